@@ -1,0 +1,1 @@
+"""What matters about a job: the words, as data."""

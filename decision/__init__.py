@@ -1,0 +1,1 @@
+"""How to decide between job offers."""

@@ -1,0 +1,178 @@
+"""What follows from what the user said? The one place where words, decision and arrays meet.
+
+`analyse`: decision + catalogue -> ratings -> expected values -> contributions -> overall values ->
+ranks, all in one immutable `Analysis`. Axes: offer, criterion, in the order of the decision.
+"""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from criteria import catalog as words
+from criteria.catalog import Catalog
+from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion, Direction
+from decision.engine import beliefs, dominance, scoring, value_functions, weights
+from decision.engine.value_functions import Array, ValueFunction
+from decision.model import Decision, Offer, Rating
+
+
+class UnknownCriterionError(ValueError):
+    """The decision uses a criterion that neither the catalogue nor the decision describes."""
+
+
+class Ratings(NamedTuple):
+    """The ratings as arrays, each (offers, criteria), 0 to 10, NaN where unknown."""
+
+    low: Array
+    likely: Array
+    high: Array
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What follows from a decision, as arrays over its offers and its criteria in use.
+
+    Attributes
+    ----------
+    ratings
+        Low, likely, high, 0 to 10, NaN where unknown.
+    weights
+        Effective weights, sum 1, shape (criteria,).
+    expected, worst, best
+        Values, 0 to 1, shape (offers, criteria): on average, and at the ends of what is believed.
+    """
+
+    decision: Decision
+    criteria: tuple[Criterion, ...]
+    ratings: Ratings
+    weights: Array
+    expected: Array
+    worst: Array
+    best: Array
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """The offers, in the order of the decision."""
+        return self.decision.offers
+
+    @cached_property
+    def decides(self) -> Array:
+        """How much of the difference between these offers each criterion makes, sum 1 or 0."""
+        return weights.deciding_shares(self.weights, self.expected)
+
+    @cached_property
+    def spreads(self) -> Array:
+        """Max - min expected value among the offers, shape (criteria,)."""
+        return weights.value_spreads(self.expected)
+
+    @cached_property
+    def contributions(self) -> Array:
+        """Points that each criterion adds to each offer, shape (offers, criteria)."""
+        return scoring.contributions(self.weights, self.expected)
+
+    @cached_property
+    def overall(self) -> Array:
+        """The overall values, 0 to 100 points, shape (offers,)."""
+        return scoring.overall_values(self.contributions)
+
+    @cached_property
+    def ranks(self) -> npt.NDArray[np.int64]:
+        """The rank of each offer, 1 the best, ties sharing the better one."""
+        return scoring.ranks(self.overall)
+
+    @cached_property
+    def order(self) -> list[int]:
+        """The offers' positions from the best to the last, ties as the user listed them."""
+        return [int(offer) for offer in np.argsort(self.ranks, kind="stable")]
+
+    @cached_property
+    def leaders(self) -> list[int]:
+        """The positions of the offers of rank 1."""
+        return [offer for offer in self.order if self.ranks[offer] == 1]
+
+    @cached_property
+    def unknown(self) -> npt.NDArray[np.bool_]:
+        """Where nothing is known, shape (offers, criteria)."""
+        return np.isnan(self.ratings.likely)
+
+    @cached_property
+    def dominated(self) -> npt.NDArray[np.bool_]:
+        """Offers that another one matches on every criterion and beats on one, as things look."""
+        return np.any(dominance.dominates(self.expected), axis=0)
+
+    @cached_property
+    def beats_for_sure(self) -> npt.NDArray[np.bool_]:
+        """Where the row's offer is better on every criterion, wherever in its ranges it lies."""
+        return dominance.strictly_dominates(self.worst, self.best)
+
+
+def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
+    """Return what follows from the decision.
+
+    Raises
+    ------
+    UnknownCriterionError
+        If a criterion in use is described nowhere.
+    """
+    criteria = criteria_in_use(decision, catalog)
+    ratings = _ratings(decision)
+    columns = [
+        _values(value_function(criterion), *(end[:, place] for end in ratings))
+        for place, criterion in enumerate(criteria)
+    ]
+    expected, worst, best = np.stack(columns, axis=-1)
+    points = [decision.points_of(criterion.key) for criterion in criteria]
+    return Analysis(
+        decision, criteria, ratings, weights.effective_weights(points), expected, worst, best
+    )
+
+
+def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple[Criterion, ...]:
+    """Return the criteria in use, aimed at the decision's ideal points."""
+    known = describable(decision, catalog)
+    missing = [key for key in decision.criteria if key not in known]
+    if missing:
+        near = get_close_matches(missing[0], known, n=1)
+        hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
+        raise UnknownCriterionError(f'unknown criterion "{missing[0]}"{hint}')
+    return tuple(_aimed(known[key], decision) for key in decision.criteria)
+
+
+def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str, Criterion]:
+    """Return all criteria that the decision could use, built-in and own, by key."""
+    catalog = catalog or words.load()
+    own = [criterion.as_criterion() for criterion in decision.own_criteria]
+    return {criterion.key: criterion for criterion in (*own, *catalog.criteria)}
+
+
+def value_function(criterion: Criterion) -> ValueFunction:
+    """Return what the criterion's ratings are worth."""
+    if criterion.ideal_point is not None:
+        return value_functions.target(criterion.ideal_point, SCALE_LOW, SCALE_HIGH)
+    if criterion.direction is Direction.LESS:
+        return value_functions.linear(worst=SCALE_HIGH, best=SCALE_LOW)
+    return value_functions.linear(worst=SCALE_LOW, best=SCALE_HIGH)
+
+
+def _aimed(criterion: Criterion, decision: Decision) -> Criterion:
+    ideal = decision.ideal_points.get(criterion.key)
+    return criterion if ideal is None else criterion.aimed_at(ideal)
+
+
+def _ratings(decision: Decision) -> Ratings:
+    table = [[o.ratings.get(key, Rating()) for key in decision.criteria] for o in decision.offers]
+    shape = (len(decision.offers), len(decision.criteria))
+    ends = [[(r.low, r.likely, r.high) for r in row] for row in table]
+    low, likely, high = np.moveaxis(np.array(ends, dtype=float).reshape(*shape, 3), -1, 0)
+    return Ratings(low, likely, high)
+
+
+def _values(function: ValueFunction, low: Array, likely: Array, high: Array) -> Array:
+    """Return expected, worst and best values of one criterion's ratings, shape (3, offers)."""
+    lowest, highest = np.nan_to_num(low, nan=SCALE_LOW), np.nan_to_num(high, nan=SCALE_HIGH)
+    worst, best = value_functions.value_range(lowest, highest, function)
+    return np.stack([beliefs.expected_values(low, likely, high, function), worst, best])

@@ -1,0 +1,1 @@
+"""From an analysis to plotly figures, as plain dicts."""

@@ -1,0 +1,158 @@
+"""The command `crossroads`: open the app, compare a file's offers, print the schema.
+
+Errors go to standard error with exit code 2; a traceback is a bug.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from decision.analysis import Analysis, analyse
+from decision.edits import weigh_only
+from decision.files import decision_json, ratings_csv, summary_csv
+from decision.home import home
+from decision.model import Decision
+from decision.words.ranking import ranking
+from decision.words.text import legible
+
+FAILED = 2
+STANDARD_OUTPUT = "-"
+
+
+class UsageError(ValueError):
+    """What was asked for cannot be done; the message says why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code: 0, or 2 with a message on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options, rest = _parser().parse_known_args(given or ["run"])
+    try:
+        options.command(options, rest)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (ValueError, OSError) as error:
+        print(f"crossroads: {error}", file=sys.stderr)
+        return FAILED
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="crossroads", description="Compare job offers. Without a command the app opens."
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    run = commands.add_parser("run", help="open the app; further options go to `streamlit run`")
+    run.set_defaults(command=_run)
+    _add_compare(commands.add_parser("compare", help="rank the offers of a file"))
+    schema = commands.add_parser("schema", help="print the JSON schema of a decision")
+    schema.set_defaults(command=_schema)
+    return parser
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_compare)
+    parser.add_argument("file", metavar="FILE", help="a decision (.json) or ratings (.csv)")
+    parser.add_argument(
+        "--weights",
+        metavar="KEY=POINTS,...",
+        help="what counts how much; criteria left out count 0",
+    )
+    parser.add_argument("--csv", metavar="OUT", help="write the summary; - is standard output")
+    parser.add_argument(
+        "--new-criteria",
+        action="store_true",
+        help="take columns that are no known criterion as criteria of your own",
+    )
+
+
+def _run(_: argparse.Namespace, rest: list[str]) -> None:
+    app = str(home() / "app.py")
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", app, *rest])
+
+
+def _schema(_: argparse.Namespace, rest: list[str]) -> None:
+    _refuse(rest)
+    print(json.dumps(decision_json.schema(), indent=2))
+
+
+def _compare(options: argparse.Namespace, rest: list[str]) -> None:
+    _refuse(rest)
+    decision = _read(options.file, new_criteria=options.new_criteria)
+    if options.weights is not None:
+        decision = weigh_only(decision, _points(options.weights, analyse(decision)))
+    analysis = analyse(decision)
+    to_terminal = options.csv == STANDARD_OUTPUT
+    print(ranking(analysis), file=sys.stderr if to_terminal else sys.stdout)
+    if options.csv is not None:
+        _write(options.csv, summary_csv.written(analysis))
+
+
+def _refuse(rest: list[str]) -> None:
+    if rest:
+        raise UsageError(f"unknown argument {rest[0]}; see crossroads --help")
+
+
+def _read(file: str, *, new_criteria: bool) -> Decision:
+    try:
+        content = Path(file).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{legible(file)}: {error.strerror or error}") from None
+    if Path(file).suffix.lower() == ".json":
+        return decision_json.read(Path(file).name, content)
+    return ratings_csv.read(Path(file).name, content, new_criteria=new_criteria)
+
+
+def _points(text: str, analysis: Analysis) -> dict[str, float]:
+    """Return slider points by criterion from ``impact=30,learning=20``."""
+    known = {
+        name.casefold(): criterion.key
+        for criterion in analysis.criteria
+        for name in (criterion.name, criterion.key)
+    }
+    points: dict[str, float] = {}
+    for part in text.split(","):
+        name, equals, number = (piece.strip() for piece in part.partition("="))
+        if not equals:
+            raise UsageError(f'--weights: found "{part}"; expected criterion=points')
+        key = known.get(name.casefold())
+        if key is None:
+            raise UsageError(_unknown_weight(name, list(known.values())))
+        if key in points:
+            raise UsageError(f"--weights: {key} given twice")
+        points[key] = _weight(key, number)
+    return points
+
+
+def _unknown_weight(name: str, keys: list[str]) -> str:
+    near = get_close_matches(name.casefold(), keys, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(dict.fromkeys(keys))}"
+    return f'--weights: unknown criterion "{name}"; {hint}'
+
+
+def _weight(key: str, text: str) -> float:
+    try:
+        weight = float(text)
+    except ValueError:
+        weight = -1.0
+    if not 0 <= weight < float("inf"):
+        raise UsageError(f'--weights: {key}: found "{text}"; expected a number from 0 upwards')
+    return weight
+
+
+def _write(out: str, text: str) -> None:
+    if out == STANDARD_OUTPUT:
+        sys.stdout.write(text)
+        return
+    try:
+        Path(out).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise UsageError(f"{legible(out)}: {error.strerror or error}") from None

@@ -1,0 +1,130 @@
+"""A decision as JSON, out and back in, with every refusal naming its place.
+
+`written` and `read` are each other's inverse; `schema` describes the format.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from pydantic import ValidationError
+
+from criteria.catalog import Catalog
+from decision.analysis import UnknownCriterionError, criteria_in_use
+from decision.files.decoding import decoded
+from decision.files.problems import BadFileError, Problem, quoted
+from decision.model import SCHEMA_VERSION, Decision
+
+EXPECTED = "a decision that Crossroads saved (JSON)"
+_SAID = {
+    "missing": "a value here",
+    "extra_forbidden": "no such entry; see `crossroads schema`",
+    "finite_number": "a finite number",
+    "float_type": "a number",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "mapping_type": "an object",
+    "model_type": "an object",
+}
+
+
+def written(decision: Decision) -> str:
+    """Return the decision as JSON text."""
+    return decision.model_dump_json(indent=2) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON schema of a decision."""
+    return Decision.model_json_schema()
+
+
+def read(file: str, content: bytes, catalog: Catalog | None = None) -> Decision:
+    """Return the decision in a file's content.
+
+    Raises
+    ------
+    BadFileError
+        Naming ``file``, the place in it, what was found and what is expected.
+    """
+    document = _parsed(file, decoded(file, content, EXPECTED))
+    _refuse_other_documents(file, document)
+    try:
+        decision = Decision.model_validate(document)
+        criteria_in_use(decision, catalog)
+    except ValidationError as error:
+        raise BadFileError(file, [_problem(e, document) for e in error.errors()]) from None
+    except UnknownCriterionError as error:
+        raise BadFileError(file, [Problem("criteria", str(error), "one it knows")]) from None
+    return decision
+
+
+def _parsed(file: str, text: str) -> object:
+    try:
+        return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise BadFileError(file, [Problem(place, f"broken JSON ({error.msg})", EXPECTED)]) from None
+    except RecursionError:
+        raise BadFileError(file, [Problem("", "JSON nested too deeply", EXPECTED)]) from None
+    except ValueError as error:
+        raise BadFileError(file, [Problem("", str(error), EXPECTED)]) from None
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(f"{constant}, which is no JSON number")
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    entries = dict(pairs)
+    if len(entries) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the entry {quoted(twice)} twice in one object")
+    return entries
+
+
+def _refuse_other_documents(file: str, document: object) -> None:
+    if not isinstance(document, dict):
+        kind = "a JSON list" if isinstance(document, list) else "a single JSON value"
+        raise BadFileError(file, [Problem("", kind, EXPECTED)])
+    version = document.get("schema_version")
+    if type(version) is int and version > SCHEMA_VERSION:
+        found = f"version {version}, made by a newer Crossroads"
+        raise BadFileError(
+            file, [Problem("schema_version", found, f"{SCHEMA_VERSION} or less; update this one")]
+        )
+
+
+def _problem(error: Any, document: object) -> Problem:  # noqa: ANN401
+    kind, reason = error["type"], error["msg"].removeprefix("Value error, ")
+    if kind == "value_error" and ("expected" not in reason or "found" in reason):
+        return Problem(_place(error["loc"], document), "a contradiction", f"none: {reason}")
+    expected = _SAID.get(kind, reason[:1].lower() + reason[1:])
+    return Problem(_place(error["loc"], document), _found(error), expected)
+
+
+def _found(error: Any) -> str:  # noqa: ANN401
+    if error["type"] == "missing":
+        return "nothing"
+    given = error["input"]
+    return quoted(given) if isinstance(given, str) else quoted(repr(given))
+
+
+def _place(location: Sequence[int | str], document: object) -> str:
+    """Return the path to an entry, list items counted from 1 and with their name."""
+    steps, here = [], document
+    for step in location:
+        here = _inside(here, step)
+        name = here.get("name") if isinstance(here, dict) and isinstance(step, int) else None
+        label = f"{step + 1}" if isinstance(step, int) else step
+        steps.append(f"{label} ({quoted(name)})" if isinstance(name, str) else label)
+    return " → ".join(steps) or "the whole document"
+
+
+def _inside(here: Any, step: int | str) -> object:  # noqa: ANN401
+    try:
+        return here[step]
+    except (KeyError, IndexError, TypeError):
+        return None

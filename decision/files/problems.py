@@ -1,0 +1,42 @@
+"""What is wrong with a file, where, and what was expected? Shown to the user as it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SHOWN = 10
+CLIP = 40
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that cannot be read: its place in the file, what was found, what is expected."""
+
+    place: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        """Return the problem as one sentence."""
+        place = f"{self.place}: " if self.place else ""
+        return f"{place}found {self.found}; expected {self.expected}"
+
+
+class BadFileError(ValueError):
+    """A file cannot be read; nothing of it was taken over."""
+
+    def __init__(self, file: str, problems: Sequence[Problem]) -> None:
+        self.file, self.problems = file, tuple(problems)
+        shown = [f"{file}, {problem}" for problem in self.problems[:SHOWN]]
+        if len(self.problems) > SHOWN:
+            shown.append(f"and {len(self.problems) - SHOWN} more")
+        super().__init__("\n".join(shown))
+
+
+def quoted(text: str) -> str:
+    """Return found text in quotes, clipped, on one line.
+
+    >>> quoted("x" * 10_000)
+    '"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" (10000 characters)'
+    """
+    clipped = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:CLIP])
+    return f'"{clipped}"' if len(text) <= CLIP else f'"{clipped}…" ({len(text)} characters)'

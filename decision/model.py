@@ -1,0 +1,268 @@
+"""What did the user say? A `Decision`: offers, their ratings, and what matters.
+
+Everything is immutable and validated; to change something, make a new decision with `revised` (the
+edits in decision/edits.py do). The document that is stored, exported and linked is this, as JSON.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Annotated, Any, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    WrapSerializer,
+    model_validator,
+)
+
+from criteria.criterion import Criterion, Direction, Key, RatingNumber
+
+SCHEMA_VERSION = 1
+NAME_LIMIT, NOTE_LIMIT = 200, 10_000
+OFFER_LIMIT, CRITERION_LIMIT = 100, 30
+GREY = 8  # colours 0 to 7 are an offer's own; beyond them offers are grey and labelled
+FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
+DEFAULT_FIRMNESS = 1.5
+
+Value = TypeVar("Value")
+
+
+def one_line(text: object) -> object:
+    """Return text without control characters, white space folded; other objects as they are."""
+    if not isinstance(text, str):
+        return text
+    return " ".join("".join(c for c in text if c.isspace() or _is_text(c)).split())
+
+
+def _is_text(character: str) -> bool:
+    return unicodedata.category(character) not in {"Cc", "Cs"}
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether there is anything to see in a text."""
+    return any(unicodedata.category(character)[0] not in "CZ" for character in text)
+
+
+def _visible(text: str) -> str:
+    if not is_visible(text):
+        raise ValueError("expected at least one visible character")
+    return text
+
+
+def _note(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    return "".join(c for c in text if c in "\n\t" or _is_text(c)).strip()
+
+
+def _frozen(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
+    return MappingProxyType(dict(mapping))
+
+
+def _thawed(mapping: Mapping[str, Value], handler: SerializerFunctionWrapHandler) -> Any:  # noqa: ANN401
+    return handler(dict(mapping))
+
+
+Name = Annotated[
+    str,
+    BeforeValidator(one_line),
+    Field(min_length=1, max_length=NAME_LIMIT),
+    AfterValidator(_visible),
+]
+Note = Annotated[str, BeforeValidator(_note), Field(max_length=NOTE_LIMIT)]
+Frozen = Annotated[Mapping[Key, Value], AfterValidator(_frozen), WrapSerializer(_thawed)]
+Points = Annotated[float, Field(strict=True, ge=0, le=FULL_POINTS, allow_inf_nan=False)]
+Flag = Annotated[bool, Field(strict=True)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+class Rating(_Part):
+    """An own rating, 0 to 10: the likely one, and what would surprise below and above.
+
+    Without numbers it is unknown, like a rating that is absent, but can carry a note. ``likely``
+    alone is sure: low = likely = high.
+    """
+
+    low: RatingNumber | None = None
+    likely: RatingNumber | None = None
+    high: RatingNumber | None = None
+    note: Note = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sure_when_likely_stands_alone(cls, given: object) -> object:
+        if not isinstance(given, Mapping) or given.get("likely") is None:
+            return given
+        ends = {end: given["likely"] for end in ("low", "high") if given.get(end) is None}
+        return {**given, **ends}
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low is None or self.likely is None or self.high is None:
+            if (self.low, self.likely, self.high) != (None, None, None):
+                raise ValueError("low and high need a likely rating between them")
+        elif not self.low <= self.likely <= self.high:
+            found = f"{self.low:g}, {self.likely:g}, {self.high:g}"
+            raise ValueError(f"expected low <= likely <= high; found {found}")
+        return self
+
+    @property
+    def is_unknown(self) -> bool:
+        """Tell whether there are no numbers."""
+        return self.likely is None
+
+
+class Employer(_Part):
+    """Who offers; all offers of one employer are a family."""
+
+    key: Key
+    name: Name
+
+
+class Status(StrEnum):
+    """Whether an offer can be accepted today."""
+
+    IN_HAND = "in_hand"
+    TO_BE_ASKED_FOR = "to_be_asked_for"
+
+
+class Offer(_Part):
+    """One alternative: a job on the table, the present job, or one to be asked for."""
+
+    key: Key
+    name: Name
+    colour: Annotated[int, Field(strict=True, ge=0, le=GREY)] = 0
+    employer: Key
+    is_present_job: Flag = False
+    status: Status = Status.IN_HAND
+    deadline: date | None = None
+    note: Note = ""
+    ratings: Frozen[Rating] = Field(default_factory=dict)
+
+
+class OwnCriterion(_Part):
+    """A criterion of the user's own, with the two ends of its scale described."""
+
+    key: Key
+    name: Annotated[Name, Field(max_length=60)]
+    at_low: Note = ""
+    at_high: Note = ""
+    direction: Direction = Direction.MORE
+    ideal_point: RatingNumber | None = None
+
+    @model_validator(mode="after")
+    def _is_a_criterion(self) -> Self:
+        self.as_criterion()
+        return self
+
+    def as_criterion(self) -> Criterion:
+        """Return it in the form of the built-in ones."""
+        return Criterion(
+            key=self.key,
+            name=self.name,
+            short=self.name[:14].strip(),
+            meaning=f"A criterion of your own: {self.name}.",
+            direction=self.direction,
+            ideal_point=self.ideal_point,
+        )
+
+
+class Decision(_Part):
+    """All that the user said about one decision.
+
+    ``criteria`` are the keys in use, in the order of the screen; ratings and points of criteria
+    not in use are kept. ``points`` are slider points, 50 where absent. ``ideal_points`` override a
+    criterion's direction. ``firmness`` is the factor, 1.2 (firm) to 3 (open), by which each slider
+    may be off.
+    """
+
+    schema_version: Annotated[int, Field(strict=True, ge=1, le=SCHEMA_VERSION)] = SCHEMA_VERSION
+    title: Name
+    employers: tuple[Employer, ...] = ()
+    offers: Annotated[tuple[Offer, ...], Field(max_length=OFFER_LIMIT)] = ()
+    criteria: Annotated[tuple[Key, ...], Field(min_length=1, max_length=CRITERION_LIMIT)]
+    own_criteria: Annotated[tuple[OwnCriterion, ...], Field(max_length=CRITERION_LIMIT)] = ()
+    points: Frozen[Points] = Field(default_factory=dict)
+    ideal_points: Frozen[RatingNumber] = Field(default_factory=dict)
+    firmness: Annotated[float, Field(strict=True, ge=1.2, le=3)] = DEFAULT_FIRMNESS
+    notes: Note = ""
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        _once("employer key", [employer.key for employer in self.employers])
+        _once("offer key", [offer.key for offer in self.offers])
+        _once("offer name", [offer.name.casefold() for offer in self.offers])
+        _once("criterion in use", self.criteria)
+        _once("own criterion", [criterion.key for criterion in self.own_criteria])
+        _once("present job", ["present job" for offer in self.offers if offer.is_present_job])
+        known = {employer.key for employer in self.employers}
+        for offer in self.offers:
+            if offer.employer not in known:
+                raise ValueError(
+                    f'offer "{offer.name}" names an unknown employer: {offer.employer}'
+                )
+        return self
+
+    def points_of(self, key: str) -> float:
+        """Return the slider points of a criterion, 0 to 100."""
+        return self.points.get(key, DEFAULT_POINTS)
+
+    def employer_of(self, offer: Offer) -> Employer:
+        """Return who makes the offer."""
+        return next(employer for employer in self.employers if employer.key == offer.employer)
+
+
+def _once(what: str, found: Collection[str]) -> None:
+    seen = set[str]()
+    for entry in found:
+        if entry in seen:
+            raise ValueError(f"{what} used twice: {entry[:NAME_LIMIT]}")
+        seen.add(entry)
+
+
+def revised(decision: Decision, **changes: object) -> Decision:
+    """Return the decision with some fields replaced, validated anew.
+
+    Raises
+    ------
+    pydantic.ValidationError
+        If the result would not be a decision; the one given stays as it is.
+    """
+    return Decision.model_validate({**dict(decision), **changes})
+
+
+def free_key(name: str, taken: Iterable[str], otherwise: str) -> str:
+    """Return a key made from a name, unlike all taken; ``otherwise`` where no letter is left.
+
+    >>> free_key("Lab, Zürich", [], otherwise="offer"), free_key("実験室", ["offer"], "offer")
+    ('lab_zurich', 'offer_2')
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40].rstrip("_")
+    if not stem[:1].isalpha():
+        stem = f"{otherwise}_{stem}".rstrip("_")
+    taken, key, number = set(taken), stem, 1
+    while key in taken:
+        number += 1
+        key = f"{stem}_{number}"
+    return key
+
+
+def free_colour(taken: Iterable[int]) -> int:
+    """Return the first colour that no offer has yet, or grey.
+
+    >>> free_colour([0, 1, 3]), free_colour(range(8))
+    (2, 8)
+    """
+    return min(set(range(GREY)) - set(taken), default=GREY)

@@ -1,0 +1,40 @@
+"""What do the words on the screen mean? One help text a term, plain before technical."""
+
+from criteria.criterion import Criterion, Direction
+from decision.words.text import rating
+
+LEXICON = {
+    "Rating": "How good an offer is on one criterion, 0 to 10, by the described levels. "
+    "A range says what would surprise you below and above.",
+    "Unknown": "Nothing is known yet. It is never read as bad: it counts as the average "
+    "of all it could be, and is marked with a question mark.",
+    "Weight": "How much a criterion counts: its slider's points divided by all points. "
+    "No slider moves another; 0 means the criterion does not count.",
+    "Decides": "How much of the difference between these offers a criterion makes: "
+    "its weight times the distance between the best and the worst offer on it. A heavy criterion "
+    "on which all offers are alike decides nothing.",
+    "Points": "An offer's overall value, 0 to 100: for each criterion its weight times the value "
+    "of the rating, added up. 100 would be the best level on everything that counts.",
+    "Contribution": "The points that one criterion adds to an offer.",
+    "Outclassed": "Another offer is at least as good on every criterion and better on one. "
+    "Shown in grey (decision analysts say dominated).",
+    "Ideal point": "The rating that suits you best, where more is not always better. "
+    "Closeness to it counts.",
+}
+
+
+def swing(criterion: Criterion) -> str:
+    """Return the question that a weight answers: what is the way from worst to best worth?"""
+    if not criterion.levels:
+        return f"How much would going from the worst to the best {criterion.name} matter to you?"
+    low, high = criterion.levels[0].says, criterion.levels[-1].says
+    if criterion.direction is Direction.LESS:
+        low, high = high, low
+    return f"How much would it matter to go from “{low}” to “{high}”?"
+
+
+def aim(criterion: Criterion) -> str:
+    """Return which way the criterion's scale is better."""
+    if criterion.ideal_point is not None:
+        return f"best at {rating(criterion.ideal_point)}"
+    return "less is better" if criterion.direction is Direction.LESS else "more is better"

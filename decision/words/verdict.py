@@ -1,0 +1,133 @@
+"""What is the answer, in one to three sentences that are exact?
+
+Nothing here is simulated: best whatever the weights, ahead by so many points with these weights, or
+tied; and what is unknown. An offer that is not in hand is never named without saying so.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from decision.analysis import Analysis
+from decision.model import Status
+from decision.words.text import Named, Sentence, listed, points
+
+MANY = 3
+
+
+class Verdict(NamedTuple):
+    """The answer, and what belongs to it."""
+
+    headline: Sentence
+    details: tuple[Sentence, ...] = ()
+
+
+def verdict(analysis: Analysis) -> Verdict:
+    """Return what can be said for sure about the offers."""
+    if not analysis.offers:
+        return Verdict(("No offers yet.",))
+    if len(analysis.offers) == 1:
+        return Verdict(("Only one offer so far: ", _name(analysis, 0), "."))
+    return Verdict(_headline(analysis), tuple(filter(None, _details(analysis))))
+
+
+def _details(analysis: Analysis) -> list[Sentence]:
+    return [_no_weights(analysis), _not_in_hand(analysis), _whatever(analysis), _unknown(analysis)]
+
+
+def _headline(analysis: Analysis) -> Sentence:
+    leader, *tied = analysis.leaders
+    if tied:
+        return (*_names(analysis, analysis.leaders), " are tied with these weights.")
+    if best_for_sure(analysis):
+        within = ", within the ranges you gave" if _uncertain(analysis) else ""
+        return (_name(analysis, leader), f" is best whatever the weights{within}.")
+    lead = analysis.overall[leader] - analysis.overall[analysis.order[1]]
+    return (_name(analysis, leader), f" leads by {lead_in_points(lead)} with these weights.")
+
+
+def best_for_sure(analysis: Analysis) -> bool:
+    """Tell whether the leader beats every other offer on every criterion, on ranges."""
+    return int(analysis.beats_for_sure[analysis.leaders[0]].sum()) == len(analysis.offers) - 1
+
+
+def lead_in_points(lead: float) -> str:
+    """Return a lead as words; a tiny one is not called zero."""
+    if lead < 0.05:
+        return "less than 0.1 points"
+    return f"{points(lead)} point{'' if points(lead) == '1.0' else 's'}"
+
+
+def _no_weights(analysis: Analysis) -> Sentence:
+    if any(analysis.decision.points_of(criterion.key) for criterion in analysis.criteria):
+        return ()
+    return ("All sliders are at 0, so every criterion counts the same.",)
+
+
+def _not_in_hand(analysis: Analysis) -> Sentence:
+    waiting = [place for place in analysis.leaders if not _in_hand(analysis, place)]
+    if not waiting:
+        return ()
+    verb = " is" if len(waiting) == 1 else " are"
+    return (*_names(analysis, waiting), f"{verb} yet to be asked for; ", *_fallback(analysis))
+
+
+def _fallback(analysis: Analysis) -> Sentence:
+    ready = [place for place in analysis.order if _in_hand(analysis, place)]
+    if not ready:
+        return ("no offer is in hand yet.",)
+    first = [place for place in ready if analysis.ranks[place] == analysis.ranks[ready[0]]]
+    verb = " is" if len(first) == 1 else " are"
+    worth = points(analysis.overall[first[0]])
+    names = _names(analysis, first)
+    return ("of the offers in hand, ", *names, f"{verb} first with {worth} points.")
+
+
+def _whatever(analysis: Analysis) -> Sentence:
+    leader, *tied = analysis.leaders
+    others = [place for place in analysis.order if place != leader]
+    matched = (analysis.expected[leader] >= analysis.expected[others]).all()
+    if tied or best_for_sure(analysis) or not matched:
+        return ()
+    if _uncertain(analysis):
+        return (
+            "On average it is behind on no criterion, so no weights put another offer ahead; "
+            "only what is uncertain could.",
+        )
+    return ("It is behind on no criterion, so no weights put another offer ahead.",)
+
+
+def _unknown(analysis: Analysis) -> Sentence:
+    places = np.argwhere(analysis.unknown).tolist()
+    if not places:
+        return ()
+    named: list[Sentence] = [
+        (analysis.criteria[criterion].name, " of ", _name(analysis, offer))
+        for offer, criterion in places[:MANY]
+    ]
+    if len(places) > MANY:
+        named = [*named[: MANY - 1], (f"{len(places) - MANY + 1} more",)]
+    counts = "it counts" if len(places) == 1 else "each counts"
+    return (
+        "Unknown: ",
+        *listed(named),
+        f". Until you know more, {counts} as the average of all it could be.",
+    )
+
+
+def _uncertain(analysis: Analysis) -> bool:
+    return bool((analysis.best > analysis.worst).any())
+
+
+def _in_hand(analysis: Analysis, place: int) -> bool:
+    return analysis.offers[place].status is Status.IN_HAND
+
+
+def _names(analysis: Analysis, places: list[int]) -> Sentence:
+    if len(places) > MANY:
+        return (f"{len(places)} offers",)
+    return listed([(_name(analysis, place),) for place in places])
+
+
+def _name(analysis: Analysis, place: int) -> Named:
+    return Named(analysis.offers[place].name)

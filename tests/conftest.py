@@ -1,0 +1,18 @@
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session")
+def published() -> dict[str, dict[str, Any]]:
+    """The published cases by name; each carries its source."""
+    path = Path(__file__).parent / "reference" / "cases.json"
+    return {case["name"]: case for case in json.loads(path.read_text(encoding="utf-8"))}

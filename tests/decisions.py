@@ -1,0 +1,83 @@
+"""Decisions that tests start from: hand-made, sampled, random."""
+
+from hypothesis import strategies as st
+
+from criteria import catalog
+from decision.edits import add_offers, set_points
+from decision.files import decision_json
+from decision.home import sample
+from decision.model import Decision, Status
+
+FIVE = tuple(criterion.key for criterion in catalog.load().criteria[:5])
+HOSTILE = [
+    "=cmd|' /C calc'!A0",
+    "**bold** _it_ `code` # head",
+    "![x](http://evil.invalid/x.png) [link](http://evil.invalid)",
+    "<img src=x onerror=alert(1)><script>alert(2)</script>",
+    "<a href='http://evil.invalid'>here</a> &lt;b&gt;",
+    "http://evil.invalid www.evil.invalid a@evil.invalid",
+    "\u202eabc\u202c \u2066x\u2067 שלום",
+    "🚀 :smile: :material/home: :red[x] $x^2$",
+    "+1", "-1", "@x", "'=x",
+]  # fmt: skip
+
+
+def founding_case() -> Decision:
+    return decision_json.read("sample", sample().read_bytes())
+
+
+def rated(table: dict[str, dict[str, object]], criteria: tuple[str, ...] = FIVE) -> Decision:
+    """A decision from {offer: {criterion: rating or (low, likely, high)}}, weighing all alike."""
+    empty = Decision(title="Test", criteria=criteria)
+    return add_offers(
+        empty, [(name, {"ratings": _ratings(cells)}) for name, cells in table.items()]
+    )
+
+
+def _ratings(cells: dict[str, object]) -> dict[str, dict[str, float]]:
+    return {
+        key: dict(zip(("low", "likely", "high"), map(float, cell), strict=True))
+        if isinstance(cell, tuple)
+        else {"likely": float(cell)}
+        for key, cell in cells.items()
+    }
+
+
+halves = st.integers(0, 20).map(lambda n: n / 2)
+own_ratings = st.one_of(
+    st.builds(dict, note=st.text(max_size=20)),
+    st.tuples(halves, halves, halves).map(
+        lambda three: dict(zip(("low", "likely", "high"), sorted(three), strict=True))
+    ),
+)
+names = st.text(min_size=1, max_size=30).filter(
+    lambda name: any(character.isalnum() for character in name)
+)
+
+
+@st.composite
+def decisions(draw, min_offers=0):
+    """Random decisions over the five criteria, some with ideal points and unknowns."""
+    tables = st.dictionaries(st.sampled_from(FIVE), own_ratings)
+    rows = draw(
+        st.lists(
+            st.tuples(names, tables),
+            min_size=min_offers,
+            max_size=5,
+            unique_by=lambda row: " ".join(row[0].split()).casefold(),
+        )
+    )
+    empty = Decision(
+        title=draw(names),
+        criteria=draw(st.lists(st.sampled_from(FIVE), min_size=1, unique=True)),
+        ideal_points=draw(st.dictionaries(st.sampled_from(FIVE), halves, max_size=2)),
+    )
+    statuses = st.sampled_from(list(Status))
+    try:
+        decision = add_offers(
+            empty, [(name, {"ratings": r, "status": draw(statuses)}) for name, r in rows]
+        )
+    except ValueError:  # two names that are one after cleaning
+        decision = empty if not min_offers else add_offers(empty, [("A", {}), ("B", {})])
+    points = st.dictionaries(st.sampled_from(FIVE), st.integers(0, 100))
+    return set_points(decision, draw(points))

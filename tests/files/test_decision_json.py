@@ -1,0 +1,91 @@
+import json
+
+import pytest
+from hypothesis import given
+
+from decision.files import decision_json
+from decision.files.problems import BadFileError
+from decision.home import sample
+from tests.decisions import decisions, founding_case
+
+
+def refusal(text):
+    content = text if isinstance(text, bytes) else text.encode()
+    with pytest.raises(BadFileError, match=r"^my\.json, ") as caught:
+        decision_json.read("my.json", content)
+    return str(caught.value)
+
+
+def changed(**changes):
+    return json.dumps({**json.loads(sample().read_text(encoding="utf-8")), **changes})
+
+
+def with_rating(rating):
+    document = json.loads(changed())
+    document["offers"][1]["ratings"]["impact"] = rating
+    return json.dumps(document)
+
+
+@given(decisions())
+def test_written_and_read_again_gives_the_same(decision):
+    assert decision_json.read("x", decision_json.written(decision).encode()) == decision
+
+
+def test_the_sample_has_what_the_founding_case_needs():
+    decision = founding_case()
+    assert len(decision.offers) == 4
+    assert len(decision.employers) == 3
+    assert [offer.is_present_job for offer in decision.offers] == [False, False, True, False]
+    assert decision.offers[2].employer == decision.offers[3].employer
+    ratings = [rating for offer in decision.offers for rating in offer.ratings.values()]
+    assert sum(rating.is_unknown for rating in ratings) == 2
+    assert all(rating.note for rating in ratings)
+    assert all(rating.low < rating.high for rating in ratings if not rating.is_unknown)
+
+
+def test_the_schema_accepts_no_other_fields_and_names_all_of_ours():
+    schema = decision_json.schema()
+    assert schema["additionalProperties"] is False
+    assert set(json.loads(decision_json.written(founding_case()))) == set(schema["properties"])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "found an empty file; expected a decision that Crossroads saved"),
+        (b"\x00\xff\x01", "found bytes that are no text"),
+        ("{", "line 1, column 2: found broken JSON"),
+        ('{"title": "x",}', "found broken JSON"),
+        ("[]", "found a JSON list; expected a decision"),
+        ("3", "found a single JSON value"),
+        ("[" * 100_000, "found JSON nested too deeply"),
+        ('{"a":' * 100_000, "found JSON nested too deeply"),
+        ('{"title": NaN}', "found NaN, which is no JSON number"),
+        ('{"title": -Infinity}', "found -Infinity, which is no JSON number"),
+        ('{"title": "a", "title": "b"}', 'found the entry "title" twice'),
+        ("1" * 5000, "expected a decision"),
+        (changed(schema_version=2), "schema_version: found version 2, made by a newer Crossroads"),
+        (changed(schema_version="1"), 'schema_version: found "1"; expected a whole number'),
+        (changed(surprise=1), 'surprise: found "1"; expected no such entry'),
+        (changed(criteria=["imapct"]), 'unknown criterion "imapct"; did you mean impact?'),
+        (changed(criteria=[]), "criteria: found "),
+        (changed(title="x" * 10_000), '…" (10000 characters); expected '),
+        (changed(offers={}), "offers: found "),
+        (changed(points={"impact": -1}), 'points → impact: found "-1"; expected input should be'),
+        (changed(points={"impact": 1e999}), "found Infinity"),
+        (with_rating({"likely": 14}), '2 ("Founding team") → ratings → impact → likely: found "14'),
+        (with_rating({"likely": "seven"}), 'likely: found "seven"; expected a number'),
+        (with_rating({"low": 9, "likely": 5, "high": 6}), "expected low <= likely <= high"),
+        (with_rating([1, 2, 3]), "ratings → impact: found "),
+        (changed(employers=[]), "names an unknown employer: lab"),
+    ],
+    ids=lambda value: repr(value)[:40],
+)
+def test_bad_documents_are_refused_with_place_found_and_expected(text, message):
+    assert message in refusal(text)
+
+
+def test_a_missing_title_is_named():
+    document = json.loads(changed())
+    del document["title"]
+    assert "title: found nothing; expected a value here" in refusal(json.dumps(document))

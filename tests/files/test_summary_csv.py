@@ -1,0 +1,65 @@
+import csv
+import io
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+
+from decision.analysis import analyse
+from decision.files import summary_csv
+from decision.files.spreadsheet_text import guarded, unguarded
+from tests.decisions import HOSTILE, decisions, founding_case, names, rated
+
+
+def rows(decision):
+    return list(csv.DictReader(io.StringIO(summary_csv.written(analyse(decision)))))
+
+
+def test_the_columns_are_as_documented():
+    criterion = ["_rating_low", "_rating", "_rating_high", "_value", "_weight", "_contribution"]
+    decision = rated({"A": {"impact": 5}}, ("impact", "learning"))
+    expected = [key + end for key in ("impact", "learning") for end in criterion]
+    assert list(rows(decision)[0]) == ["rank", "offer", "overall_value", *expected]
+
+
+@given(decisions(min_offers=1))
+def test_numbers_are_unrounded_and_contributions_add_up(decision):
+    analysis = analyse(decision)
+    for row, place in zip(rows(decision), analysis.order, strict=True):
+        assert float(row["overall_value"]) == analysis.overall[place]
+        parts = [float(row[f"{key}_contribution"]) for key in decision.criteria]
+        assert math.fsum(parts) == np.float64(row["overall_value"]) or math.isclose(
+            math.fsum(parts), float(row["overall_value"]), abs_tol=1e-12
+        )
+        for column, key in enumerate(decision.criteria):
+            assert float(row[f"{key}_weight"]) == analysis.weights[column]
+            assert float(row[f"{key}_value"]) == analysis.expected[place, column]
+
+
+def test_offers_stand_in_rank_order_and_unknown_ratings_are_empty():
+    found = rows(founding_case())
+    assert [row["rank"] for row in found] == ["1", "2", "3", "4"]
+    assert found[0]["offer"] == "Research lab"
+    unknown = found[2]
+    assert (unknown["offer"], unknown["stability_rating"]) == ("Founding team", "")
+    assert unknown["stability_value"] == "0.5"
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_cell_begins_like_a_formula_and_every_name_comes_back(name):
+    cell = rows(rated({name: {"impact": 5}}))[0]["offer"]
+    assert cell[0] not in "=+-@"
+    assert unguarded(cell) == name
+
+
+@given(names)
+def test_guarding_is_undone_by_unguarding(name):
+    assert unguarded(guarded(name)) == name
+
+
+def test_pandas_reads_it_back():
+    table = pd.read_csv(io.StringIO(summary_csv.written(analyse(founding_case()))))
+    assert table["overall_value"].is_monotonic_decreasing
+    assert len(table.columns) == 3 + 5 * 6

@@ -1,0 +1,161 @@
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from pydantic import ValidationError
+
+from decision.edits import add_offers, level_points, set_points, weigh_only
+from decision.model import (
+    Decision,
+    Employer,
+    Offer,
+    OwnCriterion,
+    Rating,
+    Status,
+    free_key,
+    revised,
+)
+from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
+
+
+@given(decisions())
+def test_a_decision_survives_json_unchanged(decision):
+    assert Decision.model_validate_json(decision.model_dump_json()) == decision
+
+
+def test_every_field_survives_json():
+    decision = Decision(
+        title="All of it",
+        employers=(Employer(key="e", name="E"),),
+        offers=(
+            Offer(
+                key="o",
+                name="O",
+                colour=3,
+                employer="e",
+                is_present_job=True,
+                status=Status.TO_BE_ASKED_FOR,
+                deadline=date(2026, 12, 4),
+                note="two\nlines",
+                ratings={
+                    "joy": Rating(low=1, likely=2, high=3, note="so"),
+                    "fun": Rating(note="?"),
+                },
+            ),
+        ),
+        criteria=("joy",),
+        own_criteria=(OwnCriterion(key="joy", name="Joy", direction="ideal", ideal_point=4),),
+        points={"joy": 12.5},
+        ideal_points={"joy": 5},
+        firmness=2,
+        notes="n",
+    )
+    assert Decision.model_validate_json(decision.model_dump_json()) == decision
+    assert json.loads(decision.model_dump_json())["offers"][0]["deadline"] == "2026-12-04"
+
+
+def test_nothing_in_a_decision_can_be_changed_in_place():
+    decision = founding_case()
+    with pytest.raises(ValidationError, match="frozen"):
+        decision.title = "other"
+    with pytest.raises(TypeError, match="item assignment"):
+        decision.offers[0].ratings["impact"] = Rating()
+    with pytest.raises(TypeError, match="item assignment"):
+        decision.points["impact"] = 1
+
+
+def test_a_likely_rating_alone_is_sure():
+    assert Rating(likely=7) == Rating(low=7, likely=7, high=7)
+    assert Rating(note="ask").is_unknown
+
+
+@pytest.mark.parametrize(
+    ("rating", "message"),
+    [
+        ({"low": 5, "likely": 4, "high": 6}, "low <= likely <= high"),
+        ({"low": 5}, "need a likely rating"),
+        ({"likely": 11}, "less than or equal to 10"),
+        ({"likely": -1}, "greater than or equal to 0"),
+        ({"likely": float("nan")}, "finite"),
+        ({"likely": float("inf")}, "finite"),
+        ({"likely": "7"}, "valid number"),
+        ({"likely": True}, "valid number"),
+    ],
+)
+def test_a_rating_that_is_none_is_refused(rating, message):
+    with pytest.raises(ValidationError, match=message):
+        Rating.model_validate(rating)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"title": " \n "}, "at least 1"),
+        ({"title": "\u200b"}, "visible character"),
+        ({"criteria": ()}, "at least 1"),
+        ({"criteria": ("impact", "impact")}, "criterion in use used twice: impact"),
+        ({"points": {"impact": 101}}, "less than or equal to 100"),
+        ({"points": {"impact": -1}}, "greater than or equal to 0"),
+        ({"ideal_points": {"impact": 11}}, "less than or equal to 10"),
+        ({"firmness": 5}, "less than or equal to 3"),
+        ({"employers": ()}, "unknown employer"),
+        ({"schema_version": 2}, "less than or equal to 1"),
+        ({"surprise": 1}, "Extra inputs"),
+    ],
+)
+def test_a_revision_that_is_no_decision_is_refused(changes, message):
+    with pytest.raises(ValidationError, match=message):
+        revised(founding_case(), **changes)
+
+
+def test_two_offers_cannot_share_a_name_or_be_the_present_job():
+    decision = rated({"Lab": {}})
+    with pytest.raises(ValidationError, match="offer name used twice: lab"):
+        add_offers(decision, [("LAB ", {})])
+    with pytest.raises(ValidationError, match="present job used twice"):
+        add_offers(decision, [("A", {"is_present_job": True}), ("B", {"is_present_job": True})])
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_is_kept_as_it_was_typed(name):
+    decision = rated({name: {}})
+    assert decision.offers[0].name == name
+    assert Decision.model_validate_json(decision.model_dump_json()) == decision
+
+
+def test_control_characters_and_line_ends_leave_a_name():
+    assert rated({"a\x00b\x1b[31m\n c\ud800": {}}).offers[0].name == "ab[31m c"
+
+
+def test_points_move_only_for_criteria_in_use_and_never_each_other():
+    decision = set_points(founding_case(), {"impact": 3, "pay": 9})
+    assert decision.points == {**founding_case().points, "impact": 3}
+
+
+def test_levelled_points_are_all_the_same():
+    assert {level_points(founding_case()).points_of(key) for key in FIVE} == {50}
+
+
+def test_criteria_left_out_of_the_weights_count_nothing():
+    decision = weigh_only(founding_case(), {"impact": 300, "learning": 150})
+    assert [decision.points_of(key) for key in FIVE] == [100, 50, 0, 0, 0]
+
+
+def test_ratings_of_a_criterion_out_of_use_are_kept():
+    fewer = revised(founding_case(), criteria=("impact",))
+    assert revised(fewer, criteria=FIVE) == founding_case()
+
+
+def test_each_added_offer_gets_a_key_a_colour_and_an_employer_of_its_own():
+    decision = rated({f"Lab {number}!": {} for number in range(10)})
+    assert len({offer.key for offer in decision.offers}) == 10
+    assert [offer.colour for offer in decision.offers] == [0, 1, 2, 3, 4, 5, 6, 7, 8, 8]
+    assert len({offer.employer for offer in decision.offers}) == 10
+
+
+def test_keys_are_stable_plain_and_free():
+    assert free_key("Transferable skills", [], "criterion") == "transferable_skills"
+    assert free_key("42", [], "offer") == "offer_42"
+    assert free_key("Lab", ["lab", "lab_2"], "offer") == "lab_3"
+    assert len(free_key("x" * 500, [], "offer")) <= 60

@@ -1,0 +1,49 @@
+import re
+
+import pytest
+
+from decision.analysis import analyse
+from decision.words.comparison import comparison
+from decision.words.lexicon import LEXICON, aim, swing
+from decision.words.ranking import ranking
+from decision.words.text import Named, as_html, as_plain, legible
+from tests.decisions import HOSTILE, founding_case, rated
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_is_only_text_in_html(name):
+    shown = as_html(("Before ", Named(name), " after <ours>."))
+    assert set(re.findall(r"<[^>]*>", shown)) == {"<b>", "<bdi>", "</bdi>", "</b>"}
+    assert shown.endswith(" after &lt;ours&gt;.")
+
+
+def test_a_name_cannot_turn_the_text_around_it():
+    assert legible("\u202eabc\u2069") == "abc"
+    hebrew = "\u05e9\u05dc\u05d5\u05dd"
+    assert as_plain((Named(hebrew), " leads.")) == f"\u2068{hebrew}\u2069 leads."
+
+
+def test_the_ranking_shows_points_weights_and_verdict():
+    text = ranking(analyse(founding_case()))
+    assert "   1    66.5  Research lab" in text
+    assert "(to be asked for)" in text
+    assert "  28 %     41 %  Learning" in text
+    assert text.splitlines()[-2] == "Research lab leads by 3.9 points with these weights."
+
+
+def test_the_table_marks_the_unknown_the_best_and_the_tied():
+    rows = comparison(analyse(rated({"A": {"impact": (1, 2, 3)}, "B": {}}, ("impact",))))
+    assert [(row.rank, row.offer.name) for row in rows] == [("1", "B"), ("2", "A")]
+    assert (rows[0].cells[0].rating, rows[0].cells[0].is_unknown) == ("?", True)
+    assert not rows[0].cells[0].is_best
+    assert (rows[1].cells[0].rating, rows[1].cells[0].range) == ("2", "1–3")
+    tied = comparison(analyse(rated({"A": {"impact": 2}, "B": {"impact": 2}}, ("impact",))))
+    assert [row.rank for row in tied] == ["1=", "1="]
+    assert not any(row.cells[0].is_best for row in tied)
+
+
+def test_help_is_there_for_every_criterion():
+    for criterion in analyse(founding_case()).criteria:
+        assert criterion.levels[0].says in swing(criterion)
+        assert aim(criterion) == "more is better"
+    assert all(text.endswith(".") for text in LEXICON.values())
