@@ -58,6 +58,15 @@ def lead_in_points(lead: float) -> str:
     return f"{points(lead)} point{'' if points(lead) == '1.0' else 's'}"
 
 
+def ahead(analysis: Analysis, first: int, second: int) -> Sentence:
+    """Return by how much one offer is ahead of another with these weights."""
+    if analysis.ranks[first] == analysis.ranks[second]:
+        return (*_names(analysis, [first, second]), " are tied with these weights.")
+    better, worse = sorted((first, second), key=analysis.order.index)
+    lead = lead_in_points(analysis.overall[better] - analysis.overall[worse])
+    return (_name(analysis, better), f" is {lead} ahead of ", _name(analysis, worse), ".")
+
+
 def _no_weights(analysis: Analysis) -> Sentence:
     if any(analysis.decision.points_of(criterion.key) for criterion in analysis.criteria):
         return ()

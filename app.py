@@ -1,0 +1,8 @@
+"""Starts Crossroads: `crossroads run`, `make run` or `streamlit run app.py`."""
+
+import streamlit as st
+
+from decision.ui import server
+
+# Streamlit finds this line by reading the source, so it stands here literally.
+app = st.App(server.SCREEN, routes=server.ROUTES, lifespan=server.warm_up)

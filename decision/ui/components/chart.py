@@ -1,0 +1,74 @@
+"""How does a figure come on screen? Drawn by plotly.js, then changed in place run after run.
+
+``st.plotly_chart`` would replace the drawing whenever its figure changes, and lose zoom and legend.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from decision.ui.components.assets import component
+
+# Served by a route of ours from the installed plotly package, so that no page needs the internet.
+PLOTLY_URL = "/charts/plotly.min.js"
+
+# Plotly styles its drawing by rules in the page's head, which a shadow root would keep out.
+_CHART = component("chart", root="crossroads-chart", isolated=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTable:
+    """What a chart shows, as words and numbers; the first column names the rows.
+
+    Parameters
+    ----------
+    columns : list of str
+        Headings.
+    rows : list of list of str
+        Cells, as many per row as there are columns.
+    """
+
+    columns: list[str]
+    rows: list[list[str]]
+
+
+def show_chart(
+    figure: Mapping[str, Any],
+    *,
+    key: str,
+    alt: str,
+    table: ChartTable,
+    height: int,
+    source: str = PLOTLY_URL,
+) -> None:
+    """Draw a figure, and its table behind a toggle.
+
+    The strings ``theme:text``, ``theme:muted``, ``theme:background`` and ``theme:border`` stand
+    for the theme's colours anywhere in the figure. Texts in it are Plotly's pseudo HTML: names
+    must have been escaped.
+
+    Parameters
+    ----------
+    figure : mapping
+        ``data`` and perhaps ``layout``, of plain lists, dicts, strings and finite numbers.
+    key : str
+        Key of the component; the drawing, its zoom and its legend live as long as the key.
+    alt : str
+        What the chart says, for those who do not see it.
+    table : ChartTable
+        The same as a table.
+    height : int
+        Pixels, reserved before the drawing is there.
+    source : str
+        Where the page gets plotly.js.
+    """
+    _CHART(
+        key=key,
+        data={
+            "figure": {"data": figure["data"], "layout": figure.get("layout", {})},
+            "alt": alt,
+            "table": asdict(table),
+            "height": height,
+            "source": source,
+        },
+    )

@@ -1,0 +1,222 @@
+// The browser owns what is being moved, Python owns the rest: a slider keeps its place here until
+// Python has acknowledged its last move, and follows Python at all other times.
+const boards = new WeakMap();
+const SEND_EVERY_MS = 60;
+const SAME_GESTURE_MS = 1000;
+
+export default function (component) {
+  const root = component.parentElement.querySelector(".board");
+  const board = boards.get(root) ?? newBoard(root);
+  board.send = component.setStateValue;
+  receive(board, component.data);
+  // A run that was overtaken is cleaned up while its element is still in use: leave it alone then.
+  return () => {
+    if (!root.isConnected) close(board);
+  };
+}
+
+function newBoard(root) {
+  const board = { root, rows: new Map(), order: [], pending: new Map(), server: new Map() };
+  // Counting from the clock keeps the numbers growing over a reload of the page.
+  Object.assign(board, { seq: Date.now(), sent: 0, sentAt: 0, timer: 0, lastMove: 0 });
+  Object.assign(board, { mount: crypto.getRandomValues(new Uint32Array(1))[0].toString(36) });
+  Object.assign(board, { gestures: 0, lastKey: null, dragged: null });
+  board.release = () => release(board);
+  for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, board.release);
+  boards.set(root, board);
+  return board;
+}
+
+function close(board) {
+  clearTimeout(board.timer);
+  for (const name of ["pointerup", "pointercancel"]) {
+    window.removeEventListener(name, board.release);
+  }
+  boards.delete(board.root);
+}
+
+// From Python ------------------------------------------------------------------------------------
+
+function receive(board, data) {
+  for (const [key, seq] of board.pending) {
+    if (seq <= data.acknowledged) board.pending.delete(key);
+  }
+  board.server = new Map(data.rows.map((row) => [row.key, row]));
+  board.order = data.rows.map((row) => row.key);
+  arrange(board);
+  adopt(board);
+}
+
+function arrange(board) {
+  for (const [key, row] of board.rows) {
+    if (!board.server.has(key)) forget(board, key, row);
+  }
+  board.order.forEach((key, place) => {
+    const row = board.rows.get(key) ?? newRow(board, key);
+    const there = board.root.children[place];
+    // Moving an element takes the focus away from it, so only those in the wrong place move.
+    if (there !== row.box) board.root.insertBefore(row.box, there ?? null);
+  });
+}
+
+function forget(board, key, row) {
+  row.box.remove();
+  board.rows.delete(key);
+  board.pending.delete(key);
+}
+
+function adopt(board) {
+  for (const [key, told] of board.server) {
+    const row = board.rows.get(key);
+    row.spread = told.spread;
+    describe(row, told);
+    if (!board.pending.has(key) && board.dragged !== key) row.points = told.points;
+  }
+  draw(board);
+}
+
+// To Python --------------------------------------------------------------------------------------
+
+function press(board, key) {
+  board.dragged = key;
+  startGesture(board, key);
+}
+
+function release(board) {
+  if (board.dragged === null) return;
+  board.dragged = null;
+  flush(board);
+  adopt(board);
+}
+
+function startGesture(board, key) {
+  flush(board); // the last moves still belong to the gesture before
+  board.gestures += 1;
+  board.lastKey = key;
+}
+
+function moved(board, key) {
+  const now = performance.now();
+  const paused = board.dragged === null && now - board.lastMove > SAME_GESTURE_MS;
+  if (board.lastKey !== key || paused) startGesture(board, key);
+  board.lastMove = now;
+  board.seq += 1;
+  board.pending.set(key, board.seq);
+  const row = board.rows.get(key);
+  row.points = Number(row.slider.value);
+  draw(board);
+  schedule(board, now);
+}
+
+function schedule(board, now) {
+  if (board.timer) return; // that call will send the newest places
+  const wait = SEND_EVERY_MS - (now - board.sentAt);
+  if (wait <= 0) flush(board);
+  else board.timer = setTimeout(() => flush(board), wait);
+}
+
+function flush(board) {
+  clearTimeout(board.timer);
+  board.timer = 0;
+  if (!board.pending.size || board.sent === board.seq) return;
+  board.sent = board.seq;
+  board.sentAt = performance.now();
+  const points = Object.fromEntries(
+    [...board.pending.keys()].map((key) => [key, board.rows.get(key).points]),
+  );
+  board.send("moved", { seq: board.seq, gesture: `${board.mount}-${board.gestures}`, points });
+}
+
+// On the screen ----------------------------------------------------------------------------------
+
+function draw(board) {
+  const rows = board.order.map((key) => board.rows.get(key));
+  const shares = parts(rows.map((row) => row.points), 1 / rows.length);
+  const decides = parts(rows.map((row, i) => shares[i] * row.spread), 0);
+  const longest = Math.max(...shares, ...decides); // all bars on one scale, as long as there is room
+  rows.forEach((row, i) => drawRow(row, shares[i], decides[i], longest));
+}
+
+function parts(amounts, otherwise) {
+  const total = amounts.reduce((sum, amount) => sum + amount, 0);
+  return amounts.map((amount) => (total > 0 ? amount / total : otherwise));
+}
+
+function drawRow(row, share, decides, longest) {
+  const points = Math.round(row.points);
+  if (row.slider.value !== String(points)) row.slider.value = points;
+  const said = `${points} ${points === 1 ? "point" : "points"}, ${percent(share)} of the total`;
+  row.slider.setAttribute("aria-valuetext", said);
+  row.slider.style.setProperty("--at", points / 100);
+  say(row.points_, String(points));
+  bar(row.share, percent(share), share / longest);
+  bar(row.decides, `decides ${percent(decides)}`, decides / longest);
+}
+
+function percent(part) {
+  return `${Math.round(100 * part)} %`;
+}
+
+function bar(box, text, length) {
+  say(box.lastChild, text);
+  box.style.setProperty("--length", length);
+}
+
+function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function describe(row, told) {
+  say(row.name, told.name);
+  say(row.help, told.help);
+  row.name.title = told.help;
+  row.slider.setAttribute("aria-label", told.name);
+  row.about.setAttribute("aria-label", `What ${told.name} means`);
+  row.about.hidden = !told.help;
+}
+
+function newRow(board, key) {
+  const id = `criterion-${key}`;
+  const box = make("div", "row", board.root);
+  const heading = make("div", "heading", box);
+  const name = make("label", "name", heading, { htmlFor: id, dir: "auto" });
+  const about = make("button", "about", heading, { type: "button", textContent: "i" });
+  const share = newBar("share", box, "Share of all points");
+  const track = make("div", "track", box);
+  const slider = make("input", "slider", track, { type: "range", min: 0, max: 100, step: 1, id });
+  const points_ = make("span", "points", track, { title: "Points" });
+  const decides = newBar("decides", box, "Share of the difference between the offers");
+  const help = make("p", "help", box, { id: `${id}-help`, dir: "auto", hidden: true });
+  slider.setAttribute("aria-describedby", help.id);
+  const row = { box, name, about, share, slider, points_, decides, help, points: 0, spread: 0 };
+  listen(board, key, row);
+  board.rows.set(key, row);
+  return row;
+}
+
+function newBar(className, parent, title) {
+  const box = make("span", `bar ${className}`, parent, { title });
+  make("i", "", box);
+  make("span", "", box);
+  return box;
+}
+
+function make(tag, className, parent, properties = {}) {
+  const element = Object.assign(document.createElement(tag), { className }, properties);
+  parent.append(element);
+  return element;
+}
+
+function listen(board, key, row) {
+  row.slider.onpointerdown = () => press(board, key);
+  row.slider.oninput = () => moved(board, key);
+  row.slider.onchange = () => flush(board);
+  row.slider.onblur = () => flush(board);
+  row.about.onclick = () => toggleHelp(row);
+  row.about.setAttribute("aria-expanded", "false");
+}
+
+function toggleHelp(row) {
+  row.help.hidden = !row.help.hidden;
+  row.about.setAttribute("aria-expanded", String(!row.help.hidden));
+}

@@ -1,0 +1,50 @@
+"""What stands around every page? The decision's title, the way to the other pages, refusals."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from decision.files.store import data_folder
+from decision.ui import state
+from decision.words.text import Named, as_html
+
+ICON = Path(__file__).with_name("icon.svg")
+_STYLE = Path(__file__).with_name("style.css")
+
+
+def style() -> None:
+    """Put our few rules of style on the page."""
+    st.html(_STYLE)
+
+
+def header(identity: str, pages: Sequence[StreamlitPage]) -> None:
+    """Show the title and the pages; links carry the decision, so a middle click keeps it."""
+    title = state.newest(identity).decision.title
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.html(f"<h1 class='title'>{as_html((Named(title),))}</h1>", width="stretch")
+        for page in pages:
+            st.page_link(page, query_params={state.LINK: identity})
+
+
+def unknown_decision() -> None:
+    """Say that the link leads nowhere, and what to do."""
+    st.warning(
+        "This link names a decision that is not on this machine. Links work where the decision "
+        "was made; to take one elsewhere, save it there as a file."
+    )
+    with st.container(horizontal=True):
+        st.button("Open the last decision", on_click=state.go_to, args=(None,), type="primary")
+        st.button("Open the sample", on_click=_open_sample)
+
+
+def _open_sample() -> None:
+    state.go_to(state.start_sample())
+
+
+def store_out_of_reach(error: Exception) -> None:
+    """Say that decisions cannot be kept, where, and why."""
+    reason = getattr(error, "orig", None) or error
+    st.error("Decisions cannot be read or saved. Check that this folder can be written to:")
+    st.code(f"{data_folder()}\n{reason}", language=None)

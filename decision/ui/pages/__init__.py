@@ -1,0 +1,1 @@
+"""One module a page; `show` puts it on screen."""

@@ -1,0 +1,237 @@
+"""The start page: the answer, what matters, and the offers side by side.
+
+All that follows the sliders is in one fragment, so that a move redraws nothing else.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from decision import charts, edits
+from decision.analysis import Analysis, analyse
+from decision.files import summary_csv
+from decision.files.store import Revision
+from decision.model import Decision, free_key
+from decision.ui import charts as screen_charts
+from decision.ui import state
+from decision.ui.components.comparison_table import (
+    ComparedCell,
+    ComparedCriterion,
+    ComparedOffer,
+    ComparisonTable,
+    comparison_table,
+)
+from decision.ui.components.weights_board import WeightRow, weights_board
+from decision.words.comparison import Cell, Row, comparison
+from decision.words.lexicon import LEXICON, aim, swing
+from decision.words.text import as_html, legible
+from decision.words.verdict import ahead, verdict
+
+LEADER, OTHER = "*leader", "*other"
+
+
+def show() -> None:
+    """Put the page on screen."""
+    _page(state.open_decision())
+
+
+@st.fragment
+def _page(identity: str) -> None:
+    revision = state.newest(identity)
+    analysis = analyse(revision.decision)
+    _verdict(analysis)
+    left, right = st.columns([1, 2.2], gap="large")
+    with left, st.container(key="weights"):
+        _weights(identity, revision, analysis)
+    with right:
+        _side_by_side(identity, analysis)
+
+
+def _verdict(analysis: Analysis) -> None:
+    answer = verdict(analysis)
+    details = "".join(f"<p>{as_html(line)}</p>" for line in answer.details)
+    st.html(f"<section class='verdict'><h2>{as_html(answer.headline)}</h2>{details}</section>")
+
+
+# What matters ------------------------------------------------------------------------------------
+
+
+def _weights(identity: str, revision: Revision, analysis: Analysis) -> None:
+    st.subheader("What matters to you", help=LEXICON["Weight"] + "\n\n" + LEXICON["Decides"])
+    weights_board(
+        _weight_rows(analysis),
+        key=state.board_key(identity),
+        acknowledged=state.acknowledged(identity),
+        on_moved=lambda: state.board_moved(identity),
+    )
+    with st.container(horizontal=True, gap="small"):
+        _step("Undo", ":material/undo:", state.undo, identity, revision.undo)
+        _step("Redo", ":material/redo:", state.redo, identity, revision.redo)
+        st.button(
+            "Reset",
+            icon=":material/balance:",
+            help="Every slider to 50, so that every criterion counts the same. Undo takes it back.",
+            on_click=state.change,
+            args=(identity, edits.level_points, "weights levelled"),
+        )
+
+
+def _step(
+    word: str, icon: str, step: Callable[[str], None], identity: str, label: str | None
+) -> None:
+    tip = f"{word}: {label}" if label else f"Nothing to {word.lower()}"
+    st.button(word, icon=icon, help=tip, on_click=step, args=(identity,), disabled=label is None)
+
+
+def _weight_rows(analysis: Analysis) -> list[WeightRow]:
+    return [
+        WeightRow(
+            key=criterion.key,
+            name=criterion.name,
+            points=analysis.decision.points_of(criterion.key),
+            spread=float(spread),
+            help=f"{criterion.meaning} {swing(criterion)}",
+        )
+        for criterion, spread in zip(analysis.criteria, analysis.spreads, strict=True)
+    ]
+
+
+# Side by side ------------------------------------------------------------------------------------
+
+
+def _side_by_side(identity: str, analysis: Analysis) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader("Side by side", help=LEXICON["Rating"] + "\n\n" + LEXICON["Unknown"])
+        _download(identity, analysis.decision)
+    comparison_table(_table(analysis), key=f"table_{identity}")
+    st.subheader("Where the points come from", help=LEXICON["Points"])
+    _points(identity, analysis)
+    if len(analysis.offers) > 1:
+        _trade_off(identity, analysis)
+        _difference(identity, analysis)
+
+
+def _download(identity: str, decision: Decision) -> None:
+    st.download_button(
+        "Summary (CSV)",
+        data=lambda: summary_csv.written(analyse(state.newest(identity).decision)),
+        file_name=f"{free_key(decision.title, [], 'decision')}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"csv_{identity}",
+    )
+
+
+def _table(analysis: Analysis) -> ComparisonTable:
+    columns = [
+        ComparedCriterion(
+            key=criterion.key,
+            name=criterion.name,
+            weight=float(weight),
+            help=f"{criterion.meaning} ({aim(criterion)})",
+        )
+        for criterion, weight in zip(analysis.criteria, analysis.weights, strict=True)
+    ]
+    return ComparisonTable(
+        caption="Offers side by side: ratings from 0 to 10, best offer first",
+        columns=columns,
+        rows=[_table_row(row) for row in comparison(analysis)],
+    )
+
+
+def _table_row(row: Row) -> ComparedOffer:
+    return ComparedOffer(
+        name=legible(row.offer.name),
+        colour=charts.offer_colour(row.offer),
+        rank=f"rank {row.rank}",
+        overall=row.overall,
+        cells=[_table_cell(cell) for cell in row.cells],
+        marks=list(row.marks),
+    )
+
+
+def _table_cell(cell: Cell) -> ComparedCell:
+    return ComparedCell(
+        rating=cell.rating,
+        range=cell.range,
+        unknown=cell.is_unknown,
+        best=cell.is_best,
+        own=legible(cell.note),
+    )
+
+
+def _points(identity: str, analysis: Analysis) -> None:
+    bars, lines = "Points", "Profile"
+    chosen = st.segmented_control(
+        "Show as",
+        [bars, lines],
+        default=bars,
+        required=True,
+        label_visibility="collapsed",
+        key=f"points_as_{identity}",
+        persist_state="session",
+    )
+    if chosen == lines:
+        screen_charts.show(charts.profile_chart(analysis), f"profile_{identity}")
+    else:
+        screen_charts.show(charts.contributions_chart(analysis), f"contributions_{identity}")
+
+
+def _trade_off(identity: str, analysis: Analysis) -> None:
+    st.subheader("What you give up for what", help=LEXICON["Outclassed"])
+    names = {criterion.key: criterion.name for criterion in analysis.criteria}
+    across, up = charts.opposed(analysis)
+    left, right = st.columns(2)
+    with left:
+        x = _choice("Across", f"across_{identity}", names, across)
+    others = {key: name for key, name in names.items() if key != x}
+    with right:
+        rest = {**others, charts.THE_REST: "Everything else, as weighed"}
+        y = _choice("Up", f"up_{identity}", rest, up if up != x else next(iter(rest)))
+    screen_charts.show(charts.trade_off_chart(analysis, x, y), f"trade_off_{identity}")
+
+
+def _choice(label: str, key: str, names: dict[str, str], otherwise: str) -> str:
+    state.keep_among(key, list(names), otherwise)
+    return st.selectbox(
+        label,
+        list(names),
+        format_func=lambda option: legible(names[option]),
+        key=key,
+        persist_state="session",
+    )
+
+
+def _difference(identity: str, analysis: Analysis) -> None:
+    st.subheader("One against the other", help=LEXICON["Contribution"])
+    keys = [offer.key for offer in analysis.offers]
+    names = {offer.key: offer.name for offer in analysis.offers}
+    leader = analysis.leaders[0]
+    left, right = st.columns(2)
+    with left:
+        firsts = {LEADER: f"The leader: {analysis.offers[leader].name}", **names}
+        one = _choice("Offer", f"one_{identity}", firsts, LEADER)
+    first = leader if one == LEADER else keys.index(one)
+    staying = _staying(analysis, first)
+    with right:
+        rivals = {OTHER: _default_rival(analysis, staying), **names}
+        other = _choice("Against", f"other_{identity}", rivals, OTHER)
+    second = staying if other == OTHER else keys.index(other)
+    if first == second:
+        st.info("Pick two different offers.")
+        return
+    st.html(f"<p>{as_html(ahead(analysis, first, second))}</p>")
+    screen_charts.show(charts.difference_chart(analysis, first, second), f"difference_{identity}")
+
+
+def _staying(analysis: Analysis, first: int) -> int:
+    """Return the present job, or the best other offer where there is none or it is the first."""
+    present = [place for place, offer in enumerate(analysis.offers) if offer.is_present_job]
+    return next(place for place in (*present, *analysis.order) if place != first)
+
+
+def _default_rival(analysis: Analysis, place: int) -> str:
+    offer = analysis.offers[place]
+    word = "Staying" if offer.is_present_job else "The best other"
+    return f"{word}: {offer.name}"

@@ -1,0 +1,57 @@
+"""What does the server do besides running the screen? It serves plotly.js and warms up.
+
+Streamlit collects garbage after every run of the script; `gc.freeze` takes all that was loaded
+before the first visitor out of that, which makes every later run faster.
+"""
+
+import gc
+import gzip
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from decision import charts
+from decision.analysis import analyse
+from decision.files import decision_json
+from decision.home import sample
+from decision.ui.charts import PLOTLY_URL
+
+SCREEN = Path(__file__).with_name("screen.py")
+_HEADERS = {
+    "Content-Encoding": "gzip",
+    "Cache-Control": "public, max-age=31536000, immutable",  # the version is in the URL
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@cache
+def _plotly() -> bytes:
+    return gzip.compress(charts.plotly_script().read_bytes(), compresslevel=6)
+
+
+async def _send_plotly(_: Request) -> Response:
+    return Response(_plotly(), media_type="text/javascript", headers=_HEADERS)
+
+
+ROUTES = [Route(PLOTLY_URL, _send_plotly)]
+
+
+@asynccontextmanager
+async def warm_up(_: st.App) -> AsyncIterator[None]:
+    """Load and run once what the first visitor would otherwise wait for."""
+    from decision.ui.pages import compare, criteria  # noqa: F401 (components need the runtime)
+
+    _plotly()
+    analysis = analyse(decision_json.read("sample", sample().read_bytes()))
+    charts.contributions_chart(analysis)
+    charts.trade_off_chart(analysis, *charts.opposed(analysis))
+    charts.difference_chart(analysis, 0, 1)
+    gc.collect()
+    gc.freeze()
+    yield
