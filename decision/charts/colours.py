@@ -1,20 +1,21 @@
 """Which colour has what? One an offer, on every chart and page; a quiet scale for criteria.
 
-The offers' eight follow Okabe and Ito (Color Universal Design, 2008), set apart enough from both
-the light and the dark page; beyond eight, offers are grey and only their labels tell them apart.
+The offers' eight were searched for so that any two stay far apart for people who see no red or no
+green, and all stand out from the light and the dark page (tests/charts/test_colours.py holds them
+to it); beyond eight, offers are grey and only their labels tell them apart.
 """
 
 from decision.model import Offer
 
 OFFERS = (
-    "#2f7fc1",
-    "#e08a1e",
-    "#1f9e77",
-    "#bd6aa6",
-    "#c8502f",
-    "#56b4e9",
-    "#a89a1f",
-    "#7a68c8",
+    "#4398f2",
+    "#ff8f00",
+    "#15cb87",
+    "#ae2d9d",
+    "#af1044",
+    "#6bb9b6",
+    "#946718",
+    "#4465ff",
 )
 GREY = "#8a929c"
 _QUIET = ((46, 74, 107), (196, 209, 224))
@@ -40,10 +41,13 @@ def criterion_colours(number: int) -> list[str]:
 
 
 def text_on(colour: str) -> str:
-    """Return black or white, whichever reads better on a colour.
+    """Return black or white, whichever stands out more from a colour.
 
     >>> text_on("#2e4a6b"), text_on("#c4d1e0")
-    ('#ffffff', '#1d2733')
+    ('#ffffff', '#000000')
     """
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return "#ffffff" if 0.299 * red + 0.587 * green + 0.114 * blue < 140 else "#1d2733"
+    # Equal contrast with both lies at a relative luminance of 0.179 (WCAG 2, contrast ratio).
+    weights = (0.2126, 0.7152, 0.0722)
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    luminance = sum(w * c**2.2 for w, c in zip(weights, channels, strict=True))
+    return "#ffffff" if luminance < 0.179 else "#000000"

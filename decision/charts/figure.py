@@ -51,7 +51,9 @@ def label(name: str, width: int = LINE_WIDTH, lines: int = LINES) -> str:
     >>> label("Stay, with a PhD on the side")
     'Stay, with a PhD<br>on the side'
     """
-    broken = textwrap.wrap(name, width, max_lines=lines, placeholder="…")
+    broken = textwrap.wrap(name, width)
+    if len(broken) > lines:
+        broken = [*broken[: lines - 1], broken[lines - 1][: width - 1] + "…"]
     return "<br>".join(escaped(line) for line in broken)
 
 

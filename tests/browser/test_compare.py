@@ -1,0 +1,297 @@
+import csv
+import io
+import re
+import subprocess
+import sys
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from playwright.sync_api import expect
+
+from decision.analysis import analyse
+from decision.edits import set_points
+from decision.files import decision_json
+from decision.files.store import Store
+from decision.model import revised
+from decision.words.text import as_plain, legible, points
+from decision.words.verdict import verdict
+from tests.decisions import FIVE, HOSTILE, founding_case, rated
+
+
+def link(server, identity):
+    return f"{server.url}?d={identity}"
+
+
+def identity_of(page):
+    return parse_qs(urlparse(page.url).query)["d"][0]
+
+
+def slider(page, name):
+    return page.get_by_role("slider", name=name, exact=True)
+
+
+def headline(page):
+    return page.locator(".verdict h2")
+
+
+def said(decision):
+    return as_plain(verdict(analyse(decision)).headline)
+
+
+def grab(page, name):
+    """Press the mouse on a slider's thumb and return how to move it to a place, 0 to 1."""
+    box = slider(page, name).bounding_box()
+    at = int(slider(page, name).input_value()) / 100
+    thumb, height = 16, box["y"] + box["height"] / 2
+
+    def place(part):
+        return box["x"] + thumb / 2 + part * (box["width"] - thumb)
+
+    page.mouse.move(place(at), height)
+    page.mouse.down()
+    return lambda part: page.mouse.move(place(part), height, steps=25)
+
+
+@pytest.fixture
+def page(open_page, server, store):
+    """The founding case, newly made, on screen."""
+    page = open_page(link(server, store.create(founding_case())))
+    expect(headline(page)).to_have_text(said(founding_case()))
+    return page
+
+
+def test_the_job_from_first_start_to_the_file_taken_home(own_server, open_page, tmp_path):
+    page = open_page(own_server.url, server_ends=True)
+    expect(headline(page)).to_have_text("Research lab leads by 3.9 points with these weights.")
+    slider(page, "Specialization").focus()
+    for _ in range(45):
+        page.keyboard.press("ArrowLeft")
+    expect(headline(page)).to_contain_text("Research lab leads")
+    drag = grab(page, "Learning")
+    drag(0)
+    expect(headline(page)).to_contain_text("Founding team leads")
+    page.mouse.up()
+
+    moved = set_points(founding_case(), {"specialization": 0, "learning": 0})
+    identity = identity_of(page)
+    assert Store(own_server.folder).newest(identity).decision == moved
+    page.reload()
+    expect(headline(page)).to_have_text(said(moved))
+    own_server.kill()
+    own_server.start()
+    page.goto(own_server.url)
+    expect(headline(page)).to_have_text(said(moved))
+    assert identity_of(page) == identity
+    expect(slider(page, "Learning")).to_have_value("0")
+
+    check_the_summary(page, moved, tmp_path)
+
+
+def check_the_summary(page, decision, tmp_path):
+    """The file taken home is what the command line writes, prints, and the screen shows."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Summary (CSV)").click()
+    taken = download.value.path().read_text(encoding="utf-8")
+    document = tmp_path / "decision.json"
+    document.write_text(decision_json.written(decision), encoding="utf-8")
+    command = [sys.executable, "-m", "decision", "compare", str(document), "--csv"]
+    done = subprocess.run(
+        [*command, str(tmp_path / "out.csv")], capture_output=True, text=True, check=True
+    )
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8") == taken
+    for row in csv.DictReader(io.StringIO(taken)):
+        shown = points(float(row["overall_value"]))
+        assert re.search(rf"{shown}  {re.escape(row['offer'])}", done.stdout)
+        expect(page.get_by_role("row", name=row["offer"]).first).to_contain_text(shown)
+
+
+def test_everything_follows_the_drag_before_the_mouse_is_released(page, store):
+    chart = page.get_by_role("img", name="Points of each offer")
+    before = chart.get_attribute("aria-label")
+    drag = grab(page, "Learning")
+    drag(0.1)
+    expect(chart).not_to_have_attribute("aria-label", before)
+    expect(headline(page)).not_to_contain_text("3.9 points")
+    drag(0.6)
+    value = int(slider(page, "Learning").input_value())
+    expect(headline(page)).to_have_text(said(set_points(founding_case(), {"learning": value})))
+    page.mouse.up()
+    assert store.newest(identity_of(page)).decision.points["learning"] == value
+
+
+def test_fast_keys_are_all_counted_and_are_one_step_to_undo(page, store):
+    slider(page, "Impact").focus()
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+    expect(slider(page, "Impact")).to_have_value("90")
+    expect(headline(page)).to_have_text(said(set_points(founding_case(), {"impact": 90})))
+    expect(slider(page, "Impact")).to_be_focused()
+    page.get_by_role("button", name="Undo").click()
+    expect(slider(page, "Impact")).to_have_value("60")
+    expect(headline(page)).to_have_text(said(founding_case()))
+    page.get_by_role("button", name="Redo").click()
+    expect(slider(page, "Impact")).to_have_value("90")
+    page.get_by_role("button", name="Reset").click()
+    for key in FIVE:
+        name = {"transferable_skills": "Transferable skills"}.get(key, key.capitalize())
+        expect(slider(page, name)).to_have_value("50")
+    page.get_by_role("button", name="Undo").click()
+    expect(slider(page, "Impact")).to_have_value("90")
+    assert store.newest(identity_of(page)).decision.points["impact"] == 90
+
+
+def test_the_board_shows_what_each_criterion_counts_and_decides(page):
+    analysis = analyse(founding_case())
+    for place, criterion in enumerate(analysis.criteria):
+        weight, decides = analysis.weights[place], analysis.decides[place]
+        told = f"{analysis.decision.points_of(criterion.key):.0f} points, {100 * weight:.0f} %"
+        expect(slider(page, criterion.name)).to_have_attribute(
+            "aria-valuetext", f"{told} of the total"
+        )
+        expect(page.get_by_text(f"decides {100 * decides:.0f} %").first).to_be_visible()
+
+
+def test_all_sliders_at_zero_count_alike_and_it_is_said(page):
+    for name in ["Impact", "Learning", "Specialization", "Stability", "Transferable skills"]:
+        slider(page, name).focus()
+        page.keyboard.press("Home")
+        expect(slider(page, name)).to_have_value("0")
+    expect(page.get_by_text("All sliders are at 0, so every criterion counts")).to_be_visible()
+
+
+def test_navigation_middle_click_and_second_tab_keep_the_decision(page, open_page):
+    slider(page, "Impact").focus()
+    page.keyboard.press("End")
+    expect(headline(page)).to_have_text(said(set_points(founding_case(), {"impact": 100})))
+    identity = identity_of(page)
+    page.get_by_role("link", name="What the words mean").click()
+    expect(page.get_by_role("heading", name="The criteria")).to_be_visible()
+    assert identity_of(page) == identity
+    page.get_by_role("link", name="Compare").click()
+    expect(slider(page, "Impact")).to_have_value("100")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="What the words mean").click(button="middle")
+    expect(opened.value.get_by_role("heading", name="The criteria")).to_be_visible()
+    assert identity_of(opened.value) == identity
+    second = open_page(page.url, page.context)
+    expect(slider(second, "Impact")).to_have_value("100")
+
+
+def test_two_tabs_never_overwrite_each_other(page, open_page, store):
+    second = open_page(page.url, page.context)
+    expect(slider(second, "Learning")).to_have_value("80")
+    slider(page, "Impact").focus()
+    page.keyboard.press("End")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    slider(second, "Learning").focus()
+    second.keyboard.press("Home")
+    both = set_points(founding_case(), {"impact": 100, "learning": 0})
+    expect(headline(second)).to_have_text(said(both))
+    expect(slider(second, "Impact")).to_have_value("100")
+    assert store.newest(identity_of(page)).decision == both
+
+
+def test_a_link_that_leads_nowhere_says_so_and_offers_a_way(server, store, open_page):
+    store.create(founding_case())
+    page = open_page(link(server, "nobody"))
+    expect(page.get_by_text("names a decision that is not on this machine")).to_be_visible()
+    page.get_by_role("button", name="Open the sample").click()
+    expect(headline(page)).to_have_text(said(founding_case()))
+
+
+def test_a_store_that_cannot_be_written_is_named(open_page, tmp_path):
+    from tests.browser.app_server import AppServer
+
+    (tmp_path / "data").write_text("in the way", encoding="utf-8")
+    server = AppServer(tmp_path / "data").start()
+    try:
+        page = open_page(server.url)
+        expect(page.get_by_text("Decisions cannot be read or saved.")).to_be_visible()
+        expect(page.get_by_text(str(tmp_path / "data"))).to_be_visible()
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_are_harmless_everywhere(server, store, open_page, name):
+    decision = rated({name: {"impact": 9}, "Other": {"impact": 3, "learning": 8}})
+    identity = store.create(revised(decision, title=name))
+    page = open_page(link(server, identity))
+    expect(headline(page)).to_contain_text("leads")
+    expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
+    page.get_by_text("Profile", exact=True).click()
+    expect(page.get_by_role("img", name="Profile of each offer")).to_be_visible()
+    expect(page.locator("tbody .offer .name").first).to_have_text(legible(name))
+    expect(page.locator(".title")).to_have_text(legible(name))
+    unfold(page, "Against")
+    expect(page.get_by_role("option").nth(2)).to_be_visible()
+    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
+
+
+def unfold(page, label):
+    """Open a select box; a page that moves under it closes it again, as for anybody."""
+    for _ in range(10):
+        page.get_by_role("combobox", name=label).focus()
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(300)
+        if page.get_by_role("option").count():
+            return
+
+
+def choose(page, label, option):
+    unfold(page, label)
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+FOREIGN = """() => {
+  const roots = [document, ...[...document.querySelectorAll('*')]
+    .map((element) => element.shadowRoot).filter(Boolean)];
+  const count = (selector) => roots.flatMap((r) => [...r.querySelectorAll(selector)])
+    .filter((e) => /evil|alert/.test(e.outerHTML) || e.getAttribute('xlink:href')).length;
+  return { links: count('a'), images: count('img, image'), scripts: count('script:not([src])') };
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_no_page_scrolls_sideways_and_the_verdict_comes_first(server, store, open_page, width):
+    identity = store.create(founding_case())
+    page = open_page(link(server, identity), viewport={"width": width, "height": 800})
+    expect(page.locator(".crossroads-plot svg").first).to_be_visible()
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+    assert headline(page).bounding_box()["y"] < slider(page, "Impact").bounding_box()["y"]
+
+
+def test_every_chart_has_words_and_a_table(page):
+    for name in ["Points of each offer", "Offers by", "Research lab against Stay"]:
+        expect(page.get_by_role("img", name=name)).to_be_visible()
+    tables = page.get_by_text("Show as table")
+    expect(tables).to_have_count(3)
+    for place in range(3):
+        tables.nth(place).click()
+    expect(page.get_by_role("cell", name="66.5").last).to_be_visible()
+
+
+def test_any_offer_can_be_set_against_any_other(page):
+    choose(page, "Against", "Founding team")
+    expect(page.get_by_text("Research lab is 8.2 points ahead of Founding team.")).to_be_visible()
+    choose(page, "Offer", "Founding team")
+    expect(page.get_by_text("Pick two different offers.")).to_be_visible()
+
+
+def test_axes_of_the_trade_off_can_be_chosen_and_outlive_a_visit_elsewhere(page):
+    choose(page, "Up", "Everything else, as weighed")
+    chart = page.get_by_role("img", name="Offers by Specialization (across) and everything else")
+    expect(chart).to_be_visible()
+    page.get_by_role("link", name="What the words mean").click()
+    expect(page.get_by_role("heading", name="The criteria")).to_be_visible()
+    page.get_by_role("link", name="Compare").click()
+    expect(chart).to_be_visible()
+
+
+def test_decisions_with_none_or_one_offer_or_criterion_are_drawn(server, store, open_page):
+    for decision in [rated({}), rated({"Only": {}}), rated({"A": {}, "B": {}}, FIVE[:1])]:
+        page = open_page(link(server, store.create(decision)))
+        expect(headline(page)).to_have_text(said(decision))
+        expect(page.locator(".crossroads-plot svg").first).to_be_visible()
+    assert "Traceback" not in server.log()

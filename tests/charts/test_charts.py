@@ -1,0 +1,153 @@
+import json
+import math
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given, settings
+
+from decision.analysis import analyse
+from decision.charts import (
+    THE_REST,
+    contributions_chart,
+    difference_chart,
+    opposed,
+    profile_chart,
+    signed,
+    trade_off_chart,
+)
+from decision.charts.figure import escaped, label, plotly_script
+from decision.model import revised
+from decision.words.text import points
+from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
+
+
+def charts_of(analysis):
+    charts = [contributions_chart(analysis), profile_chart(analysis)]
+    if len(analysis.offers) > 1:
+        charts += [difference_chart(analysis, 0, 1), trade_off_chart(analysis, *opposed(analysis))]
+    return charts
+
+
+def texts_of(value):
+    if isinstance(value, dict):
+        return [text for entry in value.values() for text in texts_of(entry)]
+    if isinstance(value, list):
+        return [text for entry in value for text in texts_of(entry)]
+    return [value] if isinstance(value, str) else []
+
+
+@settings(max_examples=30)
+@given(decisions())
+def test_every_chart_is_a_valid_figure_of_finite_numbers_with_a_full_table(decision):
+    for chart in charts_of(analyse(decision)):
+        text = json.dumps(chart.figure, allow_nan=False)
+        for name in ("text", "muted", "background", "border"):
+            text = text.replace(f"theme:{name}", "#123456")
+        go.Figure(json.loads(text))
+        assert chart.alt
+        assert all(len(row) == len(chart.columns) for row in chart.rows)
+
+
+@given(decisions(min_offers=1))
+def test_the_bars_add_up_to_the_totals_beside_them(decision):
+    analysis = analyse(decision)
+    figure = contributions_chart(analysis).figure
+    *bars, _, totals = figure["data"]
+    np.testing.assert_allclose(
+        np.sum([bar["x"] for bar in bars], axis=0), analysis.overall[analysis.order], atol=1e-9
+    )
+    assert totals["x"] == pytest.approx(analysis.overall[analysis.order])
+
+
+def test_the_differences_add_up_and_stand_in_order():
+    analysis = analyse(founding_case())
+    chart = difference_chart(analysis, 0, 2)
+    gaps = chart.figure["data"][0]["x"]
+    assert gaps == sorted(gaps, reverse=True)
+    assert math.fsum(gaps) == pytest.approx(analysis.overall[0] - analysis.overall[2])
+    assert chart.rows[-1] == ["In all", "+17.6"]
+
+
+def test_the_front_joins_the_offers_that_none_beats_on_both_axes():
+    table = {
+        "A": {"impact": 9, "learning": 1},
+        "B": {"impact": 5, "learning": 5},
+        "C": {"impact": 1, "learning": 9},
+        "D": {"impact": 4, "learning": 4},
+    }
+    front, *offers = trade_off_chart(analyse(rated(table, FIVE[:2])), "impact", "learning").figure[
+        "data"
+    ]
+    assert list(zip(front["x"], front["y"], strict=True)) == [(1, 9), (5, 5), (9, 1)]
+    assert [offer["marker"]["symbol"] for offer in offers] == ["circle"] * 3 + ["circle-open"]
+
+
+def test_an_offer_off_the_line_is_grey_only_when_outclassed_on_all_criteria():
+    table = {
+        "A": {"impact": 9, "learning": 9, "stability": 1},
+        "B": {"impact": 5, "learning": 5, "stability": 9},
+    }
+    decision = rated(table, ("impact", "learning", "stability"))
+    _, _, second = trade_off_chart(analyse(decision), "impact", "learning").figure["data"]
+    assert second["marker"]["symbol"] == "circle"
+
+
+def test_everything_else_is_weighed_as_the_sliders_say():
+    analysis = analyse(founding_case())
+    chart = trade_off_chart(analysis, "impact", THE_REST)
+    others = np.array([0, *analysis.weights[1:]])
+    expected = 10 * analysis.expected @ (others / others.sum())
+    found = [offer["y"][0] for offer in chart.figure["data"][1:]]
+    assert found == pytest.approx(expected)
+
+
+def test_the_axes_first_shown_pull_the_offers_apart():
+    table = {
+        "A": {"impact": 9, "learning": 8, "stability": 1},
+        "B": {"impact": 1, "learning": 3, "stability": 9},
+    }
+    analysis = analyse(rated(table, ("impact", "learning", "stability")))
+    assert opposed(analysis) == ("impact", "stability")
+    assert opposed(analyse(rated({}, ("impact",)))) == ("impact", THE_REST)
+
+
+def test_an_axis_under_an_ideal_point_says_so_and_points_the_better_way():
+    table = {"deep": {"specialization": 10}, "T": {"specialization": 5}}
+    decision = revised(rated(table, FIVE[2:4]), ideal_points={"specialization": 5})
+    chart = trade_off_chart(analyse(decision), "specialization", "stability")
+    assert chart.figure["layout"]["xaxis"]["title"]["text"] == "Specialization (best at 5)"
+    assert [offer["x"] for offer in chart.figure["data"][1:]] == [[0], [10]]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_name_is_markup_or_template_in_any_figure(name):
+    analysis = analyse(rated({name: {"impact": 9}, "B": {"impact": 3}}))
+    ours = ("<br>", "<b>", "</b>")
+    for chart in charts_of(analysis):
+        for text in texts_of(chart.figure):
+            for tag in ours:
+                text = text.replace(tag, "")
+            assert "<" not in text
+            assert "%{" not in text
+
+
+@pytest.mark.parametrize("name", ["100%{x} sure", "&lt;b&gt;", "a<b>c"])
+def test_escaping_keeps_what_was_typed(name):
+    shown = escaped(name).replace("&#123;", "{").replace("&lt;", "<").replace("&gt;", ">")
+    assert shown.replace("&amp;", "&") == name
+
+
+def test_long_names_are_broken_and_cut_before_they_are_escaped():
+    assert label("x" * 500).count("<br>") == 2
+    assert label("x" * 500).endswith("…")
+    assert label("&" * 30, width=10, lines=1) == "&amp;" * 9 + "…"
+
+
+def test_signs_are_shown_and_nothing_is_called_minus_zero():
+    assert [signed(gap) for gap in (2.0, -2.0, -0.001)] == ["+2.0", "−2.0", "0.0"]
+    assert points(-0.001) == "0.0"
+
+
+def test_the_script_comes_from_the_installed_package():
+    assert plotly_script().stat().st_size > 1_000_000

@@ -1,0 +1,39 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decision.charts import label_sides as sides
+from decision.charts.label_sides import SIDES, label_sides
+
+places = st.lists(st.tuples(st.floats(0, 10), st.floats(0, 10)), min_size=1, max_size=8)
+
+
+def test_two_labels_on_one_height_keep_apart():
+    places, lengths = [(7.0, 5.0), (8.3, 5.3)], [20, 10]
+    chosen = label_sides(*np.array(places).T, lengths)
+    one, other = (
+        sides._box(*place, length, *SIDES[side])
+        for place, length, side in zip(places, lengths, chosen, strict=True)
+    )
+    assert sides._overlap(one, other) == 0
+
+
+def test_a_label_at_the_edge_turns_inwards():
+    assert label_sides(np.array([9.8]), np.array([5.0]), [20]) == ["top left"]
+    assert label_sides(np.array([0.2]), np.array([10.0]), [20]) == ["bottom right"]
+
+
+@given(places)
+def test_no_other_side_would_have_cost_less(points):
+    x, y = np.array(points).T
+    lengths = [15] * len(points)
+    chosen = label_sides(x, y, lengths)
+    taken = [
+        (a - sides.POINT, b - sides.POINT, a + sides.POINT, b + sides.POINT) for a, b in points
+    ]
+    for (a, b), side in zip(points, chosen, strict=True):
+        costs = {
+            name: sides._cost(sides._box(a, b, 15, *way), taken) for name, way in SIDES.items()
+        }
+        assert costs[side] == min(costs.values())
+        taken.append(sides._box(a, b, 15, *SIDES[side]))
