@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 START_SECONDS = 60
@@ -15,8 +16,13 @@ START_SECONDS = 60
 class AppServer:
     """The app, started as a user starts it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
         self.folder, self.port = folder, _free_port()
+        self._environment = {
+            **os.environ,
+            "CROSSROADS_DATA_DIR": str(folder),
+            **(environment or {}),
+        }
         self.url = f"http://127.0.0.1:{self.port}/"
         self._log = folder.with_suffix(".log")
         self._process: subprocess.Popen[bytes] | None = None
@@ -27,7 +33,7 @@ class AppServer:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "decision", "run", *options],
                 cwd=self.folder.parent,
-                env={**os.environ, "CROSSROADS_DATA_DIR": str(self.folder)},
+                env=self._environment,
                 stdout=log,
                 stderr=log,
             )
