@@ -17,7 +17,7 @@ class AppServer:
     """The app, started as a user starts it."""
 
     def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
-        self.folder, self.port = folder, _free_port()
+        self.folder, self.port = folder, free_port()
         self._environment = {
             **os.environ,
             "CROSSROADS_DATA_DIR": str(folder),
@@ -71,7 +71,7 @@ class AppServer:
         raise TimeoutError(f"the server did not start:\n{self.log()}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -104,10 +104,16 @@ def _side_by_side(identity: str, analysis: Analysis) -> None:
         st.subheader("Side by side", help=LEXICON["Rating"] + "\n\n" + LEXICON["Unknown"])
         _download(identity, analysis.decision)
     comparison_table(_table(analysis), key=f"table_{identity}")
-    st.subheader("Where the points come from", help=LEXICON["Points"])
-    _points(identity, analysis)
-    if len(analysis.offers) > 1:
+    with st.container(key="points"):
+        st.subheader("Where the points come from", help=LEXICON["Points"])
+        _points(identity, analysis)
+    if len(analysis.offers) < 2:
+        return
+    with st.container(key="trade_off"):
+        st.subheader("What you give up for what", help=LEXICON["Outclassed"])
         _trade_off(identity, analysis)
+    with st.container(key="difference"):
+        st.subheader("One against the other", help=LEXICON["Contribution"])
         _difference(identity, analysis)
 
 
@@ -179,7 +185,6 @@ def _points(identity: str, analysis: Analysis) -> None:
 
 
 def _trade_off(identity: str, analysis: Analysis) -> None:
-    st.subheader("What you give up for what", help=LEXICON["Outclassed"])
     names = {criterion.key: criterion.name for criterion in analysis.criteria}
     across, up = charts.opposed(analysis)
     left, right = st.columns(2)
@@ -204,7 +209,6 @@ def _choice(label: str, key: str, names: dict[str, str], otherwise: str) -> str:
 
 
 def _difference(identity: str, analysis: Analysis) -> None:
-    st.subheader("One against the other", help=LEXICON["Contribution"])
     keys = [offer.key for offer in analysis.offers]
     names = {offer.key: offer.name for offer in analysis.offers}
     leader = analysis.leaders[0]
