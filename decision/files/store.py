@@ -72,7 +72,8 @@ class Store:
 
     def create(self, decision: Decision, label: str = "started") -> str:
         """Keep a new decision and return its id, which nobody can guess."""
-        identity = secrets.token_urlsafe(16)
+        # Hexadecimal: Streamlit's component keys, made from ids, must not hold two underscores.
+        identity = secrets.token_hex(16)
         with self._engine.begin() as connection:
             row = {"id": identity, "current": 1, "opened": _now()}
             connection.execute(sa.insert(_DECISIONS).values(row))

@@ -35,8 +35,8 @@ def test_a_decision_is_there_again_after_a_restart(store, kept, tmp_path):
 def test_an_id_cannot_be_guessed(store, kept):
     other = store.create(founding_case())
     assert kept != other
-    assert len(kept) >= 22
-    assert set(kept) <= set(string.ascii_letters + string.digits + "-_")
+    assert len(kept) == 32
+    assert set(kept) <= set(string.hexdigits)
 
 
 def test_undo_and_redo_walk_the_history(store, kept):
