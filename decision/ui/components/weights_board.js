@@ -2,7 +2,7 @@
 // Python has acknowledged its last move, and follows Python at all other times.
 const boards = new WeakMap();
 const SEND_EVERY_MS = 60;
-const SAME_GESTURE_MS = 1000;
+const SAME_GESTURE_MS = 2000;
 
 export default function (component) {
   const root = component.parentElement.querySelector(".board");
