@@ -26,10 +26,6 @@ class Catalog:
 
     criteria: tuple[Criterion, ...]
 
-    def criterion(self, key: str) -> Criterion | None:
-        """Return the criterion with this key, or None."""
-        return next((c for c in self.criteria if c.key == key), None)
-
 
 @cache
 def load(folder: Path = FOLDER) -> Catalog:

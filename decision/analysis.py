@@ -4,6 +4,7 @@
 ranks, all in one immutable `Analysis`. Axes: offer, criterion, in the order of the decision.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -17,11 +18,14 @@ from criteria.catalog import Catalog
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion, Direction
 from decision.engine import beliefs, dominance, scoring, value_functions, weights
 from decision.engine.value_functions import Array, ValueFunction
-from decision.model import Decision, Offer, Rating
+from decision.model import NAME_LIMIT, Decision, Offer, Rating
+
+# Float noise below this must not make one offer better than another.
+DIGITS = 12
 
 
-class UnknownCriterionError(ValueError):
-    """The decision uses a criterion that neither the catalogue nor the decision describes."""
+class CriterionError(ValueError):
+    """A criterion is described nowhere, or twice."""
 
 
 class Ratings(NamedTuple):
@@ -115,8 +119,8 @@ def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
 
     Raises
     ------
-    UnknownCriterionError
-        If a criterion in use is described nowhere.
+    CriterionError
+        If a criterion in use is described nowhere, or one of the user's own is already built in.
     """
     criteria = criteria_in_use(decision, catalog)
     ratings = _ratings(decision)
@@ -132,21 +136,50 @@ def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
 
 
 def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple[Criterion, ...]:
-    """Return the criteria in use, aimed at the decision's ideal points."""
+    """Return the criteria in use, aimed at the decision's ideal points.
+
+    Raises
+    ------
+    CriterionError
+        As `analyse`.
+    """
     known = describable(decision, catalog)
     missing = [key for key in decision.criteria if key not in known]
     if missing:
-        near = get_close_matches(missing[0], known, n=1)
-        hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
-        raise UnknownCriterionError(f'unknown criterion "{missing[0]}"{hint}')
+        raise CriterionError(f'unknown criterion "{missing[0]}"; {nearest(missing[0], known)}')
     return tuple(_aimed(known[key], decision) for key in decision.criteria)
 
 
 def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str, Criterion]:
-    """Return all criteria that the decision could use, built-in and own, by key."""
+    """Return all criteria that the decision could use, built-in and own, by key.
+
+    Raises
+    ------
+    CriterionError
+        If an own criterion has the key or the name of a built-in one.
+    """
     catalog = catalog or words.load()
+    taken = {text.casefold() for built_in in catalog.criteria for text in _called(built_in)}
     own = [criterion.as_criterion() for criterion in decision.own_criteria]
-    return {criterion.key: criterion for criterion in (*own, *catalog.criteria)}
+    for criterion in own:
+        if not taken.isdisjoint(text.casefold() for text in _called(criterion)):
+            raise CriterionError(f'own criterion "{criterion.name}" is built in already')
+    return {criterion.key: criterion for criterion in (*catalog.criteria, *own)}
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return which known name a mistyped one is near to, or all that are known.
+
+    >>> nearest("imapct", ["impact", "learning"]), nearest("pay", ["impact", "learning"])
+    ('did you mean impact?', 'known are impact, learning')
+    """
+    names = list(dict.fromkeys(known))
+    near = get_close_matches(name.casefold()[:NAME_LIMIT], names, n=1)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(names)}"
+
+
+def _called(criterion: Criterion) -> tuple[str, str]:
+    return criterion.key, criterion.name
 
 
 def value_function(criterion: Criterion) -> ValueFunction:
@@ -175,4 +208,5 @@ def _values(function: ValueFunction, low: Array, likely: Array, high: Array) -> 
     """Return expected, worst and best values of one criterion's ratings, shape (3, offers)."""
     lowest, highest = np.nan_to_num(low, nan=SCALE_LOW), np.nan_to_num(high, nan=SCALE_HIGH)
     worst, best = value_functions.value_range(lowest, highest, function)
-    return np.stack([beliefs.expected_values(low, likely, high, function), worst, best])
+    expected = beliefs.expected_values(low, likely, high, function)
+    return np.round([expected, worst, best], DIGITS)

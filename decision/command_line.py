@@ -8,16 +8,16 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
-from decision.analysis import Analysis, analyse
+from decision.analysis import Analysis, CriterionError, analyse, nearest
 from decision.edits import weigh_only
 from decision.files import decision_json, ratings_csv, summary_csv
+from decision.files.decoding import SIZE_LIMIT
+from decision.files.problems import BadFileError, harmless, quoted
 from decision.home import home
 from decision.model import Decision
 from decision.words.ranking import ranking
-from decision.words.text import legible
 
 FAILED = 2
 STANDARD_OUTPUT = "-"
@@ -26,19 +26,24 @@ STANDARD_OUTPUT = "-"
 class UsageError(ValueError):
     """What was asked for cannot be done; the message says why."""
 
+    def __init__(self, message: str) -> None:
+        super().__init__(harmless(message))
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code: 0, or 2 with a message on standard error."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if stream is not None:  # as where a shell closed it
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     given = list(sys.argv[1:] if arguments is None else arguments)
     options, rest = _parser().parse_known_args(given or ["run"])
     try:
         options.command(options, rest)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (ValueError, OSError) as error:
+    except (UsageError, BadFileError, CriterionError, OSError) as error:
         print(f"crossroads: {error}", file=sys.stderr)
         return FAILED
     return 0
@@ -76,7 +81,8 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
 def _run(_: argparse.Namespace, rest: list[str]) -> None:
     app = str(home() / "app.py")
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", app, *rest])
+    # -P: modules that happen to lie in the current folder must not be taken for installed ones.
+    os.execv(sys.executable, [sys.executable, "-P", "-m", "streamlit", "run", app, *rest])
 
 
 def _schema(_: argparse.Namespace, rest: list[str]) -> None:
@@ -86,6 +92,7 @@ def _schema(_: argparse.Namespace, rest: list[str]) -> None:
 
 def _compare(options: argparse.Namespace, rest: list[str]) -> None:
     _refuse(rest)
+    _refuse_overwriting(options.file, options.csv)
     decision = _read(options.file, new_criteria=options.new_criteria)
     if options.weights is not None:
         decision = weigh_only(decision, _points(options.weights, analyse(decision)))
@@ -101,11 +108,17 @@ def _refuse(rest: list[str]) -> None:
         raise UsageError(f"unknown argument {rest[0]}; see crossroads --help")
 
 
+def _refuse_overwriting(file: str, out: str | None) -> None:
+    if out not in (None, STANDARD_OUTPUT) and Path(out).exists() and Path(out).samefile(file):
+        raise UsageError(f"--csv: {out} is the file that is read; expected another one")
+
+
 def _read(file: str, *, new_criteria: bool) -> Decision:
     try:
-        content = Path(file).read_bytes()
+        with Path(file).open("rb") as opened:
+            content = opened.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise UsageError(f"{legible(file)}: {error.strerror or error}") from None
+        raise UsageError(f"{file}: {error.strerror or error}") from None
     if Path(file).suffix.lower() == ".json":
         return decision_json.read(Path(file).name, content)
     return ratings_csv.read(Path(file).name, content, new_criteria=new_criteria)
@@ -122,29 +135,22 @@ def _points(text: str, analysis: Analysis) -> dict[str, float]:
     for part in text.split(","):
         name, equals, number = (piece.strip() for piece in part.partition("="))
         if not equals:
-            raise UsageError(f'--weights: found "{part}"; expected criterion=points')
+            raise UsageError(f"--weights: found {quoted(part)}; expected criterion=points")
         key = known.get(name.casefold())
         if key is None:
-            raise UsageError(_unknown_weight(name, list(known.values())))
+            hint = nearest(name, known.values())
+            raise UsageError(f"--weights: unknown criterion {quoted(name)}; {hint}")
         if key in points:
             raise UsageError(f"--weights: {key} given twice")
         points[key] = _weight(key, number)
     return points
 
 
-def _unknown_weight(name: str, keys: list[str]) -> str:
-    near = get_close_matches(name.casefold(), keys, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(dict.fromkeys(keys))}"
-    return f'--weights: unknown criterion "{name}"; {hint}'
-
-
 def _weight(key: str, text: str) -> float:
-    try:
-        weight = float(text)
-    except ValueError:
-        weight = -1.0
-    if not 0 <= weight < float("inf"):
-        raise UsageError(f'--weights: {key}: found "{text}"; expected a number from 0 upwards')
+    weight = ratings_csv.number(text)
+    if weight is None or not 0 <= weight < float("inf"):
+        expected = "a number from 0 upwards"
+        raise UsageError(f"--weights: {key}: found {quoted(text)}; expected {expected}")
     return weight
 
 
@@ -152,7 +158,9 @@ def _write(out: str, text: str) -> None:
     if out == STANDARD_OUTPUT:
         sys.stdout.write(text)
         return
+    if not out:
+        raise UsageError("--csv: found nothing; expected a file or - for standard output")
     try:
         Path(out).write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise UsageError(f"{legible(out)}: {error.strerror or error}") from None
+        raise UsageError(f"{out}: {error.strerror or error}") from None

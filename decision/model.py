@@ -26,6 +26,7 @@ from pydantic import (
 from criteria.criterion import Criterion, Direction, Key, RatingNumber
 
 SCHEMA_VERSION = 1
+RESERVED = ("offer", "overall", "rank")  # as keys they would be taken for columns of the files
 NAME_LIMIT, NOTE_LIMIT = 200, 10_000
 OFFER_LIMIT, CRITERION_LIMIT = 100, 30
 GREY = 8  # colours 0 to 7 are an offer's own; beyond them offers are grey and labelled
@@ -61,6 +62,12 @@ def _note(text: object) -> object:
     if not isinstance(text, str):
         return text
     return "".join(c for c in text if c in "\n\t" or _is_text(c)).strip()
+
+
+def _written_date(given: object) -> object:
+    if not isinstance(given, str | date | None):
+        raise ValueError("expected a date written as 2026-12-31")
+    return given
 
 
 def _frozen(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
@@ -146,7 +153,7 @@ class Offer(_Part):
     employer: Key
     is_present_job: Flag = False
     status: Status = Status.IN_HAND
-    deadline: date | None = None
+    deadline: Annotated[date | None, BeforeValidator(_written_date)] = None
     note: Note = ""
     ratings: Frozen[Rating] = Field(default_factory=dict)
 
@@ -163,6 +170,8 @@ class OwnCriterion(_Part):
 
     @model_validator(mode="after")
     def _is_a_criterion(self) -> Self:
+        if self.key in RESERVED:
+            raise ValueError(f"expected another key than {', '.join(RESERVED)}; found {self.key}")
         self.as_criterion()
         return self
 
@@ -205,6 +214,7 @@ class Decision(_Part):
         _once("offer name", [offer.name.casefold() for offer in self.offers])
         _once("criterion in use", self.criteria)
         _once("own criterion", [criterion.key for criterion in self.own_criteria])
+        _once("name of own criteria", [own.name.casefold() for own in self.own_criteria])
         _once("present job", ["present job" for offer in self.offers if offer.is_present_job])
         known = {employer.key for employer in self.employers}
         for offer in self.offers:
@@ -252,7 +262,7 @@ def free_key(name: str, taken: Iterable[str], otherwise: str) -> str:
     stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40].rstrip("_")
     if not stem[:1].isalpha():
         stem = f"{otherwise}_{stem}".rstrip("_")
-    taken, key, number = set(taken), stem, 1
+    taken, key, number = {*taken, *RESERVED}, stem, 1
     while key in taken:
         number += 1
         key = f"{stem}_{number}"

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from decision.analysis import UnknownCriterionError, analyse
+from decision.analysis import CriterionError, analyse
 from decision.edits import add_offers, set_points
 from decision.model import revised
 from tests.decisions import FIVE, decisions, founding_case, rated
@@ -82,7 +82,7 @@ def test_moving_a_slider_there_and_back_gives_the_identical_result():
 
 
 def test_a_criterion_described_nowhere_is_refused_with_the_nearest_name():
-    with pytest.raises(UnknownCriterionError, match='"imapct"; did you mean impact'):
+    with pytest.raises(CriterionError, match='"imapct"; did you mean impact'):
         analyse(rated({}, ("imapct",)))
 
 
@@ -90,3 +90,17 @@ def test_no_offers_give_an_empty_analysis():
     analysis = analyse(rated({}))
     assert (analysis.order, analysis.leaders, analysis.overall.size) == ([], [], 0)
     assert not analysis.decides.any()
+
+
+def test_the_noise_of_floats_makes_no_offer_better():
+    table = {"A": {"impact": (0.1, 0.2, 0.3), "learning": 3}, "B": {"impact": 0.2, "learning": 3}}
+    analysis = analyse(rated(table, FIVE[:2]))
+    assert analysis.leaders == [0, 1]
+    assert not analysis.dominated.any()
+
+
+def test_an_own_criterion_that_is_built_in_already_is_refused():
+    for own in ({"key": "impact", "name": "Mine"}, {"key": "mine", "name": "IMPACT"}):
+        decision = revised(founding_case(), own_criteria=(own,))
+        with pytest.raises(CriterionError, match="is built in already"):
+            analyse(decision)

@@ -79,6 +79,9 @@ def test_weights_of_zero_count_everything_alike(capsys):
         ("impact", 'found "impact"; expected criterion=points'),
         ("", 'found ""; expected criterion=points'),
         ("impact=1,impact=2", "impact given twice"),
+        ("impact=1_0", 'found "1_0"'),
+        ("impact=\u0663", "found"),
+        ("impact=1e308", 'found "1e308"'),
     ],
 )
 def test_bad_weights_are_refused(capsys, weights, message):
@@ -135,7 +138,7 @@ def test_run_hands_over_to_streamlit_with_further_options(capsys, monkeypatch):
     monkeypatch.setattr("os.execv", lambda program, words: calls.append(words))
     for arguments in [(), ("run",), ("run", "--server.port", "8600")]:
         assert command_line.main(arguments) == 0
-    start = [sys.executable, "-m", "streamlit", "run", str(home() / "app.py")]
+    start = [sys.executable, "-P", "-m", "streamlit", "run", str(home() / "app.py")]
     assert calls == [start, start, [*start, "--server.port", "8600"]]
 
 
@@ -155,3 +158,34 @@ def test_a_closed_pipe_and_a_plain_terminal_are_no_trouble(tmp_path):
     command = [sys.executable, "-m", "decision", "compare", str(path)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert "Gr\\xfcndung" in done.stdout
+
+
+def test_the_largest_weights_keep_their_proportions(capsys):
+    huge = "9" * 300
+    _, out, _ = run(
+        capsys, "compare", RATINGS, "--csv", "-", "--weights", f"impact={huge},learning={huge}"
+    )
+    row = next(csv.DictReader(io.StringIO(out)))
+    assert float(row["impact_weight"]) == pytest.approx(0.5)
+
+
+def test_the_file_that_is_read_is_never_written_over(capsys, tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("offer,impact\nLab,5\n", encoding="utf-8")
+    error = refusal(capsys, "compare", str(path), "--csv", str(path))
+    assert "is the file that is read; expected another one" in error
+    assert path.read_text(encoding="utf-8") == "offer,impact\nLab,5\n"
+
+
+def test_messages_cannot_steer_the_terminal(capsys):
+    assert "\x1b" not in refusal(capsys, "compare", "\x1b[31m.csv")
+    assert "\x1b" not in refusal(capsys, "compare", RATINGS, "\x1b[31m")
+    assert "expected a file" in run(capsys, "compare", RATINGS, "--csv", "")[2]
+
+
+@pytest.mark.parametrize("arguments", [f"compare {RATINGS}", "schema", "compare /dev/zero"])
+def test_closed_output_and_endless_files_are_no_traceback(arguments):
+    line = f"{sys.executable} -m decision {arguments} >&-"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 2)
+    assert "Traceback" not in done.stderr

@@ -2,7 +2,7 @@
 
 from decision.charts.colours import offer_colour
 from decision.charts.contributions import contributions_chart
-from decision.charts.difference import difference_chart, signed
+from decision.charts.difference import difference_chart
 from decision.charts.figure import Chart, plotly_script
 from decision.charts.profile import profile_chart
 from decision.charts.trade_off import THE_REST, opposed, trade_off_chart
@@ -16,6 +16,5 @@ __all__ = [
     "opposed",
     "plotly_script",
     "profile_chart",
-    "signed",
     "trade_off_chart",
 ]

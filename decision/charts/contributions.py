@@ -26,7 +26,7 @@ def contributions_chart(analysis: Analysis) -> Chart:
         ),
         height=FRAME + ROW * max(len(order), 1),
         alt=legible(f"Points of each offer by criterion, best first: {', '.join(best)}."),
-        columns=["Offer", *(criterion.name for criterion in analysis.criteria), "Points"],
+        columns=["Offer", *(legible(criterion.name) for criterion in analysis.criteria), "Points"],
         rows=[_row(analysis, place) for place in order],
     )
 

@@ -4,21 +4,35 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.charts.colours import offer_colour
-from decision.charts.figure import TEXT, Chart, escaped, figure
+from decision.charts.figure import TEXT, Chart, Figure, escaped, figure
+from decision.engine.value_functions import Array
 from decision.words.text import legible, points
 
 ROW, FRAME = 40, 62
+ROOM, LEAST = 1.35, 5.0  # for the numbers beside the bars; the least points an axis shows
 
 
 def difference_chart(analysis: Analysis, first: int, second: int) -> Chart:
     """Return the pros (right) and cons (left) of the first offer, largest difference on top."""
     gaps = analysis.contributions[first] - analysis.contributions[second]
     order = [int(place) for place in np.argsort(-gaps, kind="stable")]
-    one, other = (analysis.offers[place] for place in (first, second))
     names = [analysis.criteria[place].name for place in order]
-    reach = 1.35 * max(float(np.abs(gaps).max()), 5.0)
+    one, other = (legible(analysis.offers[place].name) for place in (first, second))
     total = signed(float(analysis.overall[first] - analysis.overall[second]))
-    bars = {
+    rows = [[legible(n), signed(float(gaps[p]))] for n, p in zip(names, order, strict=True)]
+    return Chart(
+        figure=_figure(_bars(analysis, gaps, order, (first, second)), names, gaps),
+        height=FRAME + ROW * len(order),
+        alt=f"{one} against {other} by criterion, in points; in all {total}.",
+        columns=["Criterion", f"{one} against {other}, points"],
+        rows=[*rows, ["In all", total]],
+    )
+
+
+def _bars(analysis: Analysis, gaps: Array, order: list[int], offers: tuple[int, int]) -> Figure:
+    """Return a bar a criterion in the colour of the offer that it speaks for."""
+    one, other = (offer_colour(analysis.offers[place]) for place in offers)
+    return {
         "type": "bar",
         "orientation": "h",
         "x": [float(gaps[place]) for place in order],
@@ -27,30 +41,27 @@ def difference_chart(analysis: Analysis, first: int, second: int) -> Chart:
         "textposition": "outside",
         "textfont": {"color": TEXT},
         "cliponaxis": False,
-        "marker": {"color": [offer_colour(one if gaps[place] >= 0 else other) for place in order]},
+        "marker": {"color": [one if gaps[place] >= 0 else other for place in order]},
         "hoverinfo": "skip",
     }
-    return Chart(
-        figure=figure(
-            [bars],
-            bargap=0.4,
-            showlegend=False,
-            margin={"l": 118, "r": 24, "t": 10, "b": 40},
-            xaxis={"range": [-reach, reach], "title": {"text": "points"}, "zerolinewidth": 2},
-            yaxis={
-                "tickvals": list(range(len(order))),
-                "ticktext": [escaped(name) for name in names],
-                "range": [len(order) - 0.5, -0.5],
-                "showgrid": False,
-                "zeroline": False,
-                "fixedrange": True,
-            },
-        ),
-        height=FRAME + ROW * len(order),
-        alt=legible(f"{one.name} against {other.name} by criterion, in points; in all {total}."),
-        columns=["Criterion", f"{one.name} against {other.name}, points"],
-        rows=[[analysis.criteria[place].name, signed(float(gaps[place]))] for place in order]
-        + [["In all", total]],
+
+
+def _figure(bars: Figure, names: list[str], gaps: Array) -> Figure:
+    reach = ROOM * max(float(np.abs(gaps).max()), LEAST)
+    return figure(
+        [bars],
+        bargap=0.4,
+        showlegend=False,
+        margin={"l": 118, "r": 24, "t": 10, "b": 40},
+        xaxis={"range": [-reach, reach], "title": {"text": "points"}, "zerolinewidth": 2},
+        yaxis={
+            "tickvals": list(range(len(names))),
+            "ticktext": [escaped(name) for name in names],
+            "range": [len(names) - 0.5, -0.5],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
     )
 
 

@@ -26,7 +26,7 @@ def profile_chart(analysis: Analysis) -> Chart:
         ),
         height=HEIGHT,
         alt="Profile of each offer over the criteria, 0 to 10, up is better.",
-        columns=["Offer", *names],
+        columns=["Offer", *map(legible, names)],
         rows=[
             [legible(analysis.offers[p].name), *(rating(v) for v in SCALE * analysis.expected[p])]
             for p in analysis.order

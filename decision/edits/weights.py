@@ -1,16 +1,8 @@
-"""What can be done to a decision? Each edit is a function Decision -> Decision."""
+"""How much does each criterion count? Edits of the slider points."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from decision.model import (
-    DEFAULT_POINTS,
-    Decision,
-    Employer,
-    Offer,
-    free_colour,
-    free_key,
-    revised,
-)
+from decision.model import DEFAULT_POINTS, Decision, revised
 
 
 def set_points(decision: Decision, moved: Mapping[str, float]) -> Decision:
@@ -30,35 +22,5 @@ def weigh_only(decision: Decision, points: Mapping[str, float]) -> Decision:
     Only the proportions matter, so points above 100 are brought back to the sliders' scale.
     """
     largest = max([100.0, *points.values()])
-    scaled = {key: 100 * points.get(key, 0) / largest for key in decision.criteria}
+    scaled = {key: 100 * (points.get(key, 0) / largest) for key in decision.criteria}
     return set_points(decision, scaled)
-
-
-def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, object]]]) -> Decision:
-    """Return the decision with offers added at the end, each with an employer of its own.
-
-    ``offers`` are pairs of a name and further fields of `Offer`, such as ratings.
-    """
-    for name, fields in offers:
-        decision = _add_offer(decision, name, fields)
-    return decision
-
-
-def _add_offer(decision: Decision, name: str, fields: Mapping[str, object]) -> Decision:
-    employer = Employer(
-        key=free_key(name, [known.key for known in decision.employers], "employer"), name=name
-    )
-    offer = Offer.model_validate(
-        {
-            "key": free_key(name, [known.key for known in decision.offers], "offer"),
-            "name": name,
-            "colour": free_colour(known.colour for known in decision.offers),
-            "employer": employer.key,
-            **fields,
-        }
-    )
-    return revised(
-        decision,
-        employers=(*decision.employers, employer),
-        offers=(*decision.offers, offer),
-    )

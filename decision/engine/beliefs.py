@@ -34,8 +34,10 @@ def expected_excess(low: Array, likely: Array, high: Array, cutoff: float) -> Ar
 
 def _tail(reach: Array, width: Array, side: Array) -> Array:
     """Return the mean distance past a cutoff that lies ``reach`` inside the triangle's end."""
+    reach = np.clip(reach, 0, None)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.clip(reach, 0, None) ** 3 / (3 * width * side)
+        # Multiplied out, the divisor of a very thin triangle would vanish.
+        return reach / width * (reach / side) * reach / 3
 
 
 def uniform_mean(low: float, high: float, function: ValueFunction) -> float:

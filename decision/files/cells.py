@@ -10,7 +10,7 @@ from decision.files.problems import BadFileError, Problem
 
 EXPECTED = "a table of ratings (CSV)"
 _SEPARATORS = (";", "\t", ",")
-_DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_DECLARED = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 
 
 class Row(NamedTuple):

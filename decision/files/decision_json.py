@@ -4,15 +4,16 @@
 """
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
 from criteria.catalog import Catalog
-from decision.analysis import UnknownCriterionError, criteria_in_use
+from decision.analysis import CriterionError, criteria_in_use, describable, nearest
 from decision.files.decoding import decoded
-from decision.files.problems import BadFileError, Problem, quoted
+from decision.files.problems import CLIP, BadFileError, Problem, quoted
 from decision.model import SCHEMA_VERSION, Decision
 
 EXPECTED = "a decision that Crossroads saved (JSON)"
@@ -28,6 +29,10 @@ _SAID = {
     "mapping_type": "an object",
     "model_type": "an object",
 }
+
+
+class _RefusedError(ValueError):
+    """JSON that Python reads but we do not."""
 
 
 def written(decision: Decision) -> str:
@@ -55,9 +60,26 @@ def read(file: str, content: bytes, catalog: Catalog | None = None) -> Decision:
         criteria_in_use(decision, catalog)
     except ValidationError as error:
         raise BadFileError(file, [_problem(e, document) for e in error.errors()]) from None
-    except UnknownCriterionError as error:
-        raise BadFileError(file, [Problem("criteria", str(error), "one it knows")]) from None
+    except CriterionError as error:
+        raise BadFileError(file, [Problem("criteria", str(error), "criteria it knows")]) from None
+    _refuse_unknown_keys(file, decision, catalog)
     return decision
+
+
+def _refuse_unknown_keys(file: str, decision: Decision, catalog: Catalog | None) -> None:
+    """Refuse what is said of criteria that nobody knows: a slip of the pen would lose it."""
+    known = describable(decision, catalog)
+    said: list[tuple[str, Mapping[str, object]]]
+    said = [(f"ratings of {quoted(offer.name)}", offer.ratings) for offer in decision.offers]
+    said += [("points", decision.points), ("ideal_points", decision.ideal_points)]
+    problems = [
+        Problem(place, f"unknown criterion {quoted(key)}", f"one it knows; {nearest(key, known)}")
+        for place, entries in said
+        for key in entries
+        if key not in known
+    ]
+    if problems:
+        raise BadFileError(file, problems)
 
 
 def _parsed(file: str, text: str) -> object:
@@ -68,20 +90,22 @@ def _parsed(file: str, text: str) -> object:
         raise BadFileError(file, [Problem(place, f"broken JSON ({error.msg})", EXPECTED)]) from None
     except RecursionError:
         raise BadFileError(file, [Problem("", "JSON nested too deeply", EXPECTED)]) from None
-    except ValueError as error:
+    except _RefusedError as error:
         raise BadFileError(file, [Problem("", str(error), EXPECTED)]) from None
+    except ValueError:
+        # What is left is Python's limit on the digits of a whole number.
+        raise BadFileError(file, [Problem("", "an endless number", EXPECTED)]) from None
 
 
 def _refuse_constant(constant: str) -> NoReturn:
-    raise ValueError(f"{constant}, which is no JSON number")
+    raise _RefusedError(f"{constant}, which is no JSON number")
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     entries = dict(pairs)
     if len(entries) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the entry {quoted(twice)} twice in one object")
+        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
+        raise _RefusedError(f"the entry {quoted(twice)} twice in one object")
     return entries
 
 
@@ -99,17 +123,23 @@ def _refuse_other_documents(file: str, document: object) -> None:
 
 def _problem(error: Any, document: object) -> Problem:  # noqa: ANN401
     kind, reason = error["type"], error["msg"].removeprefix("Value error, ")
-    if kind == "value_error" and ("expected" not in reason or "found" in reason):
-        return Problem(_place(error["loc"], document), "a contradiction", f"none: {reason}")
-    expected = _SAID.get(kind, reason[:1].lower() + reason[1:])
-    return Problem(_place(error["loc"], document), _found(error), expected)
+    place = _place(error["loc"], document)
+    if kind == "value_error":
+        # Our own sentences: "expected this", perhaps with "; found that", or what contradicts.
+        expected, _, found = reason.removeprefix("expected ").partition("; found ")
+        if reason.startswith("expected "):
+            return Problem(place, found or _found(error), expected)
+        return Problem(place, f"a contradiction ({reason})", "parts that fit together")
+    return Problem(place, _found(error), _SAID.get(kind, reason[:1].lower() + reason[1:]))
 
 
 def _found(error: Any) -> str:  # noqa: ANN401
     if error["type"] == "missing":
         return "nothing"
     given = error["input"]
-    return quoted(given) if isinstance(given, str) else quoted(repr(given))
+    if given is None:
+        return "nothing"
+    return quoted(given if isinstance(given, str) else repr(given))
 
 
 def _place(location: Sequence[int | str], document: object) -> str:
@@ -118,7 +148,7 @@ def _place(location: Sequence[int | str], document: object) -> str:
     for step in location:
         here = _inside(here, step)
         name = here.get("name") if isinstance(here, dict) and isinstance(step, int) else None
-        label = f"{step + 1}" if isinstance(step, int) else step
+        label = f"{step + 1}" if isinstance(step, int) else step[:CLIP]
         steps.append(f"{label} ({quoted(name)})" if isinstance(name, str) else label)
     return " → ".join(steps) or "the whole document"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 SHOWN = 10
 CLIP = 40
+LINE = 400
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,20 @@ class BadFileError(ValueError):
 
     def __init__(self, file: str, problems: Sequence[Problem]) -> None:
         self.file, self.problems = file, tuple(problems)
-        shown = [f"{file}, {problem}" for problem in self.problems[:SHOWN]]
+        shown = [harmless(f"{file}, {problem}") for problem in self.problems[:SHOWN]]
         if len(self.problems) > SHOWN:
             shown.append(f"and {len(self.problems) - SHOWN} more")
         super().__init__("\n".join(shown))
+
+
+def harmless(line: str) -> str:
+    """Return a line for a terminal: no control or steering characters, and not endless.
+
+    >>> len(harmless("x" * 10_000))
+    401
+    """
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line[:LINE])
+    return shown if len(line) <= LINE else f"{shown}…"
 
 
 def quoted(text: str) -> str:
@@ -38,5 +49,5 @@ def quoted(text: str) -> str:
     >>> quoted("x" * 10_000)
     '"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" (10000 characters)'
     """
-    clipped = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:CLIP])
+    clipped = harmless(text[:CLIP])
     return f'"{clipped}"' if len(text) <= CLIP else f'"{clipped}…" ({len(text)} characters)'

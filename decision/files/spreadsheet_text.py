@@ -4,20 +4,23 @@ A cell that begins like a formula gets an apostrophe in front, which spreadsheet
 takes it off again. Source: OWASP, CSV Injection.
 """
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-GUARD = "'"
+import re
+
+_BEGINS = "=+\\-@\t\r\uff1d\uff0b\uff0d\uff20"
+# At the start of a cell, and behind what some spreadsheets take for the end of one.
+_BARE = re.compile(rf"(^|[;\t])(?=[\s']*[{_BEGINS}])")
+_GUARDED = re.compile(rf"(^|[;\t])'(?=[\s']*[{_BEGINS}])")
 
 
 def guarded(text: str) -> str:
     """Return text that no spreadsheet takes for a formula.
 
-    >>> guarded("=cmd|' /C calc'!A0"), guarded("Lab")
-    ("'=cmd|' /C calc'!A0", 'Lab')
+    >>> guarded("=cmd|' /C calc'!A0"), guarded("Lab"), guarded("a;=1+1")
+    ("'=cmd|' /C calc'!A0", 'Lab', "a;'=1+1")
     """
-    return GUARD + text if text.lstrip(" '").startswith(_FORMULA) else text
+    return _BARE.sub(r"\1'", text)
 
 
 def unguarded(text: str) -> str:
     """Return the text as it was before `guarded`."""
-    bare = text.removeprefix(GUARD)
-    return bare if guarded(bare) != bare else text
+    return _GUARDED.sub(r"\1", text)

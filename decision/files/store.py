@@ -16,11 +16,13 @@ from typing import Any, NamedTuple
 
 import platformdirs
 import sqlalchemy as sa
+from pydantic import ValidationError
 from sqlalchemy.engine import Connection, Engine
 
 from decision.model import Decision
 
 FILE = "decisions.sqlite"
+BUSY_SECONDS = 5  # how long a write waits for another one to end
 Edit = Callable[[Decision], Decision]
 
 _META = sa.MetaData()
@@ -61,6 +63,10 @@ def data_folder() -> Path:
     """Return the user's data folder, or what CROSSROADS_DATA_DIR names."""
     named = environ.get("CROSSROADS_DATA_DIR")
     return Path(named) if named else platformdirs.user_data_path("crossroads", appauthor=False)
+
+
+class UnreadableDecisionError(ValueError):
+    """A kept decision is none that this version can read."""
 
 
 class Store:
@@ -110,8 +116,8 @@ class Store:
             new = edit(old)
             if new == old:
                 return
-            if gesture is not None and gesture == row.gesture:
-                _replace(connection, identity, row.number, new)
+            if gesture is not None and gesture == row.gesture and _is_last(connection, row):
+                _go_on(connection, row, new)
                 return
             number = 1 + _last_number(connection, identity)
             _append(connection, identity, number, row.number, label, gesture, new)
@@ -152,7 +158,9 @@ class Store:
 
 def _engine(folder: Path) -> Engine:
     folder.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(f"sqlite:///{folder / FILE}", connect_args={"timeout": 10})
+    # Put together by hand, a folder's name with ? or % in it would be read as part of the URL.
+    url = sa.URL.create("sqlite", database=str(folder / FILE))
+    engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     sa.event.listen(engine, "connect", _on_connect)
     sa.event.listen(engine, "begin", _on_begin)
     _META.create_all(engine)
@@ -178,7 +186,11 @@ def _now() -> str:
 
 @lru_cache(maxsize=64)
 def _parsed(document: str) -> Decision:
-    return Decision.model_validate_json(document)
+    try:
+        return Decision.model_validate_json(document)
+    except ValidationError as error:
+        reason = error.errors()[0]["msg"]
+        raise UnreadableDecisionError(f"a kept decision cannot be read: {reason}") from None
 
 
 def _current(connection: Connection, identity: str) -> Any:  # noqa: ANN401
@@ -194,7 +206,7 @@ def _current(connection: Connection, identity: str) -> Any:  # noqa: ANN401
 
 def _revision(connection: Connection, identity: str, number: int | None) -> Any:  # noqa: ANN401
     mine = (_REVISIONS.c.decision == identity, _REVISIONS.c.number == number)
-    return connection.execute(sa.select(_REVISIONS.c.label).where(*mine)).first()
+    return connection.execute(sa.select(_REVISIONS).where(*mine)).first()
 
 
 def _after(connection: Connection, identity: str, number: int) -> Any:  # noqa: ANN401
@@ -229,9 +241,19 @@ def _append(  # noqa: PLR0913 (a row's columns)
     connection.execute(sa.insert(_REVISIONS).values(row))
 
 
-def _replace(connection: Connection, identity: str, number: int, decision: Decision) -> None:
-    mine = (_REVISIONS.c.decision == identity, _REVISIONS.c.number == number)
+def _is_last(connection: Connection, row: Any) -> bool:  # noqa: ANN401
+    return _after(connection, row.decision, row.number) is None
+
+
+def _go_on(connection: Connection, row: Any, decision: Decision) -> None:  # noqa: ANN401
+    """Replace a gesture's revision; one that came back to where it began is no step to undo."""
+    mine = (_REVISIONS.c.decision == row.decision, _REVISIONS.c.number == row.number)
     document = decision.model_dump_json()
+    before = _revision(connection, row.decision, row.before)
+    if before is not None and before.document == document:
+        _move_to(connection, row.decision, row.before)
+        connection.execute(sa.delete(_REVISIONS).where(*mine))
+        return
     connection.execute(sa.update(_REVISIONS).where(*mine).values(document=document, time=_now()))
 
 

@@ -13,22 +13,20 @@ from decision.files.spreadsheet_text import guarded
 
 def summary(analysis: Analysis) -> pd.DataFrame:
     """Return the summary as a table."""
-    table = pd.DataFrame(
-        {
-            "rank": analysis.ranks,
-            "offer": [offer.name for offer in analysis.offers],
-            "overall_value": analysis.overall,
-        }
-    )
+    columns: dict[str, object] = {
+        "rank": analysis.ranks,
+        "offer": [offer.name for offer in analysis.offers],
+        "overall_value": analysis.overall,
+    }
     for place, criterion in enumerate(analysis.criteria):
         low, likely, high = (end[:, place] for end in analysis.ratings)
-        table[f"{criterion.key}_rating_low"] = low
-        table[f"{criterion.key}_rating"] = likely
-        table[f"{criterion.key}_rating_high"] = high
-        table[f"{criterion.key}_value"] = analysis.expected[:, place]
-        table[f"{criterion.key}_weight"] = analysis.weights[place]
-        table[f"{criterion.key}_contribution"] = analysis.contributions[:, place]
-    return table.iloc[analysis.order]
+        columns[f"{criterion.key}_rating_low"] = low
+        columns[f"{criterion.key}_rating"] = likely
+        columns[f"{criterion.key}_rating_high"] = high
+        columns[f"{criterion.key}_value"] = analysis.expected[:, place]
+        columns[f"{criterion.key}_weight"] = analysis.weights[place]
+        columns[f"{criterion.key}_contribution"] = analysis.contributions[:, place]
+    return pd.DataFrame(columns, index=range(len(analysis.offers))).iloc[analysis.order]
 
 
 def written(analysis: Analysis) -> str:

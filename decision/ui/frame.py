@@ -1,12 +1,15 @@
 """What stands around every page? The decision's title, the way to the other pages, refusals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
 from streamlit.navigation.page import StreamlitPage
 
-from decision.files.store import data_folder
+from decision.analysis import CriterionError
+from decision.files.store import UnknownDecisionError, UnreadableDecisionError, data_folder
 from decision.ui import state
 from decision.words.text import Named, as_html
 
@@ -28,12 +31,32 @@ def header(identity: str, pages: Sequence[StreamlitPage]) -> None:
             st.page_link(page, query_params={state.LINK: identity})
 
 
-def unknown_decision() -> None:
-    """Say that the link leads nowhere, and what to do."""
-    st.warning(
-        "This link names a decision that is not on this machine. Links work where the decision "
-        "was made; to take one elsewhere, save it there as a file."
-    )
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Draw what stands inside, or say why it cannot be drawn and what to do."""
+    try:
+        yield
+    except UnknownDecisionError:
+        _no_decision(
+            "This link names a decision that is not on this machine. Links work where the decision "
+            "was made; to take one elsewhere, save it there as a file."
+        )
+    except (UnreadableDecisionError, CriterionError) as error:
+        _no_decision(f"This version of Crossroads cannot show this decision. Reason: {error}.")
+    except (OSError, SQLAlchemyError) as error:
+        _store_out_of_reach(error)
+
+
+def message() -> None:
+    """Show what the last callback has to say, if anything."""
+    place = st.empty()  # always there, so that what follows keeps its place
+    said = state.told()
+    if said:
+        place.error(said)
+
+
+def _no_decision(reason: str) -> None:
+    st.warning(reason)
     with st.container(horizontal=True):
         st.button("Open the last decision", on_click=state.go_to, args=(None,), type="primary")
         st.button("Open the sample", on_click=_open_sample)
@@ -43,8 +66,7 @@ def _open_sample() -> None:
     state.go_to(state.start_sample())
 
 
-def store_out_of_reach(error: Exception) -> None:
-    """Say that decisions cannot be kept, where, and why."""
+def _store_out_of_reach(error: Exception) -> None:
     reason = getattr(error, "orig", None) or error
     st.error("Decisions cannot be read or saved. Check that this folder can be written to:")
     st.code(f"{data_folder()}\n{reason}", language=None)

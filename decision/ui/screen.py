@@ -1,9 +1,7 @@
 """The script that Streamlit runs for every visit: find the decision, draw the chosen page."""
 
 import streamlit as st
-from sqlalchemy.exc import SQLAlchemyError
 
-from decision.files.store import UnknownDecisionError
 from decision.ui import frame, state
 from decision.ui.pages import compare, criteria
 
@@ -18,14 +16,10 @@ PAGES = [
 def _show() -> None:
     page = st.navigation(PAGES, position="hidden")
     frame.style()
-    try:
+    with frame.guarded():
         identity = state.open_decision()
         frame.header(identity, PAGES)
         page.run()
-    except UnknownDecisionError:
-        frame.unknown_decision()
-    except (OSError, SQLAlchemyError) as error:
-        frame.store_out_of_reach(error)
 
 
 _show()

@@ -5,18 +5,20 @@ in the session; its newest revision in the store is the only truth. Widgets are 
 change it in callbacks, by an edit applied to the newest revision.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
 
 from decision import edits
 from decision.files import decision_json
-from decision.files.store import Edit, Revision, Store, data_folder
+from decision.files.store import Edit, Revision, Store, UnreadableDecisionError, data_folder
 from decision.home import sample
 
 LINK = "d"
 BOARD = "weights_board"
-_OPEN, _ACKNOWLEDGED = "open_decision", "acknowledged"
+_OPEN, _ACKNOWLEDGED, _TOLD = "open_decision", "acknowledged", "told"
 _session: Any = st.session_state  # noqa: TID251 (the one place)
 
 
@@ -53,7 +55,7 @@ def go_to(identity: str | None) -> None:
     """Open another decision; None: the last one, or the sample."""
     _session.pop(_OPEN, None)
     if identity is None:
-        del st.query_params[LINK]
+        st.query_params.pop(LINK, None)
     else:
         st.query_params[LINK] = identity
 
@@ -65,17 +67,33 @@ def newest(identity: str) -> Revision:
 
 def change(identity: str, edit: Edit, label: str) -> None:
     """Apply an edit to the newest revision; for callbacks."""
-    store().apply(identity, edit, label)
+    _attempt(lambda: store().apply(identity, edit, label))
 
 
 def undo(identity: str) -> None:
     """Take the newest edit back; for callbacks."""
-    store().undo(identity)
+    _attempt(lambda: store().undo(identity))
 
 
 def redo(identity: str) -> None:
     """Do again what was taken back last; for callbacks."""
-    store().redo(identity)
+    _attempt(lambda: store().redo(identity))
+
+
+def _attempt(action: Callable[[], None]) -> None:
+    """Do something to the store, or keep the reason why not for the next run."""
+    try:
+        action()
+    except (OSError, SQLAlchemyError) as error:
+        _session[_TOLD] = f"This could not be saved: {getattr(error, 'orig', None) or error}."
+    except (LookupError, UnreadableDecisionError):
+        pass  # the page finds the same when it is drawn, and says what can be done
+
+
+def told() -> str | None:
+    """Return what the last callback has to say, once."""
+    message: str | None = _session.pop(_TOLD, None)
+    return message
 
 
 def board_key(identity: str) -> str:
@@ -88,13 +106,13 @@ def board_moved(identity: str) -> None:
     moved = _session[board_key(identity)].moved
     if not moved or moved["seq"] <= acknowledged(identity):
         return
-    points = moved["points"]
-    store().apply(
-        identity,
-        lambda decision: edits.set_points(decision, points),
-        "weights moved",
-        gesture=moved["gesture"],
+    points, gesture = moved["points"], moved["gesture"]
+    _attempt(
+        lambda: store().apply(
+            identity, lambda decision: edits.set_points(decision, points), "weights moved", gesture
+        )
     )
+    # A move that was refused is acknowledged too: its slider goes back to where the document is.
     _session[f"{_ACKNOWLEDGED}_{identity}"] = moved["seq"]
 
 

@@ -7,6 +7,7 @@ functions here turn a name into text, so a name is never taken for markup.
 import html
 import unicodedata
 from collections.abc import Sequence
+from math import floor
 
 _STEERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _RIGHT_TO_LEFT = {"R", "AL"}
@@ -69,12 +70,12 @@ def points(value: float) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share of 1 as a whole percent.
+    """Return a share of 1 as a whole percent, halves up as in the browser.
 
-    >>> percent(0.237)
-    '24 %'
+    >>> percent(0.237), percent(0.125)
+    ('24 %', '13 %')
     """
-    return f"{100 * share:.0f} %"
+    return f"{floor(100 * share + 0.5)} %"
 
 
 def rating(number: float) -> str:

@@ -27,7 +27,7 @@ def verdict(analysis: Analysis) -> Verdict:
     if not analysis.offers:
         return Verdict(("No offers yet.",))
     if len(analysis.offers) == 1:
-        return Verdict(("Only one offer so far: ", _name(analysis, 0), "."))
+        return Verdict(("Only one offer so far: ", *_name(analysis, 0), "."))
     return Verdict(_headline(analysis), tuple(filter(None, _details(analysis))))
 
 
@@ -41,9 +41,9 @@ def _headline(analysis: Analysis) -> Sentence:
         return (*_names(analysis, analysis.leaders), " are tied with these weights.")
     if best_for_sure(analysis):
         within = ", within the ranges you gave" if _uncertain(analysis) else ""
-        return (_name(analysis, leader), f" is best whatever the weights{within}.")
+        return (*_name(analysis, leader), f" is best whatever the weights{within}.")
     lead = analysis.overall[leader] - analysis.overall[analysis.order[1]]
-    return (_name(analysis, leader), f" leads by {lead_in_points(lead)} with these weights.")
+    return (*_name(analysis, leader), f" leads by {lead_in_points(lead)} with these weights.")
 
 
 def best_for_sure(analysis: Analysis) -> bool:
@@ -64,7 +64,7 @@ def ahead(analysis: Analysis, first: int, second: int) -> Sentence:
         return (*_names(analysis, [first, second]), " are tied with these weights.")
     better, worse = sorted((first, second), key=analysis.order.index)
     lead = lead_in_points(analysis.overall[better] - analysis.overall[worse])
-    return (_name(analysis, better), f" is {lead} ahead of ", _name(analysis, worse), ".")
+    return (*_name(analysis, better), f" is {lead} ahead of ", *_name(analysis, worse), ".")
 
 
 def _no_weights(analysis: Analysis) -> Sentence:
@@ -74,29 +74,27 @@ def _no_weights(analysis: Analysis) -> Sentence:
 
 
 def _not_in_hand(analysis: Analysis) -> Sentence:
-    waiting = [place for place in analysis.leaders if not _in_hand(analysis, place)]
-    if not waiting:
+    if all(_in_hand(analysis, place) for place in analysis.leaders):
         return ()
-    verb = " is" if len(waiting) == 1 else " are"
-    return (*_names(analysis, waiting), f"{verb} yet to be asked for; ", *_fallback(analysis))
+    return _fallback(analysis)
 
 
 def _fallback(analysis: Analysis) -> Sentence:
     ready = [place for place in analysis.order if _in_hand(analysis, place)]
     if not ready:
-        return ("no offer is in hand yet.",)
+        return ("No offer is in hand yet.",)
     first = [place for place in ready if analysis.ranks[place] == analysis.ranks[ready[0]]]
     verb = " is" if len(first) == 1 else " are"
     worth = points(analysis.overall[first[0]])
     names = _names(analysis, first)
-    return ("of the offers in hand, ", *names, f"{verb} first with {worth} points.")
+    return ("Of the offers in hand, ", *names, f"{verb} first with {worth} points.")
 
 
 def _whatever(analysis: Analysis) -> Sentence:
     leader, *tied = analysis.leaders
     others = [place for place in analysis.order if place != leader]
     matched = (analysis.expected[leader] >= analysis.expected[others]).all()
-    if tied or best_for_sure(analysis) or not matched:
+    if tied or best_for_sure(analysis) or not matched or len(analysis.criteria) == 1:
         return ()
     if _uncertain(analysis):
         return (
@@ -111,7 +109,7 @@ def _unknown(analysis: Analysis) -> Sentence:
     if not places:
         return ()
     named: list[Sentence] = [
-        (analysis.criteria[criterion].name, " of ", _name(analysis, offer))
+        (Named(analysis.criteria[criterion].name), " of ", *_name(analysis, offer))
         for offer, criterion in places[:MANY]
     ]
     if len(places) > MANY:
@@ -135,8 +133,10 @@ def _in_hand(analysis: Analysis, place: int) -> bool:
 def _names(analysis: Analysis, places: list[int]) -> Sentence:
     if len(places) > MANY:
         return (f"{len(places)} offers",)
-    return listed([(_name(analysis, place),) for place in places])
+    return listed([_name(analysis, place) for place in places])
 
 
-def _name(analysis: Analysis, place: int) -> Named:
-    return Named(analysis.offers[place].name)
+def _name(analysis: Analysis, place: int) -> Sentence:
+    """Return an offer's name, never without saying that it is yet to be asked for."""
+    name = Named(analysis.offers[place].name)
+    return (name,) if _in_hand(analysis, place) else (name, " (to be asked for)")

@@ -1,6 +1,7 @@
 import csv
 import io
 import re
+import sqlite3
 import subprocess
 import sys
 from urllib.parse import parse_qs, urlparse
@@ -9,9 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
-from decision.edits import set_points
+from decision.edits import add_own_criterion, set_points
 from decision.files import decision_json
-from decision.files.store import Store
+from decision.files.store import FILE, Store
 from decision.model import revised
 from decision.words.text import as_plain, legible, points
 from decision.words.verdict import verdict
@@ -295,3 +296,41 @@ def test_decisions_with_none_or_one_offer_or_criterion_are_drawn(server, store, 
         expect(headline(page)).to_have_text(said(decision))
         expect(page.locator(".crossroads-plot svg").first).to_be_visible()
     assert "Traceback" not in server.log()
+
+
+def test_a_store_that_is_busy_or_broken_while_the_page_is_open_says_so(own_server, open_page):
+    page = open_page(own_server.url)
+    expect(headline(page)).to_have_text(said(founding_case()))
+    identity = identity_of(page)
+    with sqlite3.connect(own_server.folder / FILE, isolation_level=None) as database:
+        database.execute("begin exclusive")
+        slider(page, "Impact").focus()
+        page.keyboard.press("ArrowRight")
+        expect(page.get_by_text("This could not be saved: database is locked.")).to_be_visible()
+        expect(slider(page, "Impact")).to_have_value("60")
+        database.execute("rollback")
+        slider(page, "Impact").focus()
+        page.keyboard.press("ArrowRight")
+        expect(page.get_by_text("This could not be saved")).to_be_hidden()
+        expect(slider(page, "Impact")).to_have_value("61")
+        expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+        database.execute("update revision set document = replace(document, ':1,', ':2,')")
+    database.close()
+    slider(page, "Impact").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("This version of Crossroads cannot show this")).to_be_visible()
+    page.get_by_role("button", name="Open the sample").click()
+    expect(headline(page)).to_have_text(said(founding_case()))
+    assert identity_of(page) != identity
+
+
+@pytest.mark.parametrize("name", HOSTILE[1:8])
+def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, name):
+    decision = add_own_criterion(rated({"A": {"impact": 9}, "B": {"impact": 3}}), name, FIVE)
+    page = open_page(link(server, store.create(decision)))
+    expect(headline(page)).to_contain_text("leads")
+    expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
+    expect(page.locator(".board .name").last).to_have_text(legible(name))
+    page.get_by_role("link", name="What the words mean").click()
+    expect(page.get_by_role("heading", name="The terms")).to_be_visible()
+    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}

@@ -13,9 +13,9 @@ from decision.charts import (
     difference_chart,
     opposed,
     profile_chart,
-    signed,
     trade_off_chart,
 )
+from decision.charts.difference import signed
 from decision.charts.figure import escaped, label, plotly_script
 from decision.model import revised
 from decision.words.text import points

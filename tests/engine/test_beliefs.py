@@ -71,3 +71,10 @@ def test_an_unknown_rating_is_worth_the_mean_over_the_whole_scale():
         found = expected_values(nothing, nothing, nothing, function)
         assert found[0] == pytest.approx(grid.mean(), abs=1e-9)
         assert found[0] == uniform_mean(0, 10, function)
+
+
+@pytest.mark.parametrize("width", [1e-3, 1e-9, 1e-100, 1e-170, 5e-324])
+def test_a_very_thin_triangle_is_worth_what_its_point_is(width):
+    found = expected_values(0.0, 0.0, width, target(width / 2, 0, 10))
+    assert found == pytest.approx(1, abs=1e-3)
+    assert expected_values(5 - width, 5.0, 5.0, target(5, 0, 10)) == pytest.approx(1, abs=1e-3)

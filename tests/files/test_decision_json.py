@@ -63,7 +63,8 @@ def test_the_schema_accepts_no_other_fields_and_names_all_of_ours():
         ('{"title": NaN}', "found NaN, which is no JSON number"),
         ('{"title": -Infinity}', "found -Infinity, which is no JSON number"),
         ('{"title": "a", "title": "b"}', 'found the entry "title" twice'),
-        ("1" * 5000, "expected a decision"),
+        ("1" * 5000, "found an endless number; expected a decision"),
+        (json.dumps({str(n): 0 for n in range(100_000)})[:-1] + ', "7": 1}', 'the entry "7" twice'),
         (changed(schema_version=2), "schema_version: found version 2, made by a newer Crossroads"),
         (changed(schema_version="1"), 'schema_version: found "1"; expected a whole number'),
         (changed(surprise=1), 'surprise: found "1"; expected no such entry'),
@@ -78,6 +79,16 @@ def test_the_schema_accepts_no_other_fields_and_names_all_of_ours():
         (with_rating({"low": 9, "likely": 5, "high": 6}), "expected low <= likely <= high"),
         (with_rating([1, 2, 3]), "ratings → impact: found "),
         (changed(employers=[]), "names an unknown employer: lab"),
+        (changed(deadline=0), 'deadline: found "0"; expected no such entry'),
+        (changed(own_criteria=[{"key": "impact", "name": "Mine"}]), '"Mine" is built in already'),
+        (
+            changed(own_criteria=[{"key": "overall", "name": "O"}]),
+            "found overall; expected another",
+        ),
+        (changed(points={"lerning": 3}), 'points: found unknown criterion "lerning"; expected one'),
+        (changed(ideal_points={"lerning": 3}), "did you mean learning?"),
+        (with_rating({"likely": None, "low": 3}), "a contradiction (low and high need"),
+        (changed(**{"evil\x1b[31m" + "x" * 9000: 1}), "expected no such entry"),
     ],
     ids=lambda value: repr(value)[:40],
 )
@@ -89,3 +100,24 @@ def test_a_missing_title_is_named():
     document = json.loads(changed())
     del document["title"]
     assert "title: found nothing; expected a value here" in refusal(json.dumps(document))
+
+
+def test_a_slip_in_a_rating_s_criterion_is_refused_not_lost():
+    document = json.loads(changed())
+    ratings = document["offers"][0]["ratings"]
+    ratings["lerning"] = ratings.pop("learning")
+    message = refusal(json.dumps(document))
+    assert 'ratings of "Research lab": found unknown criterion "lerning"' in message
+    assert "did you mean learning?" in message
+
+
+def test_a_deadline_is_a_written_date():
+    document = json.loads(changed())
+    document["offers"][0]["deadline"] = 0
+    assert 'deadline: found "0"; expected a date written as' in refusal(json.dumps(document))
+
+
+def test_no_message_steers_a_terminal_or_is_endless():
+    message = refusal(changed(**{"evil\x1b[31m" + "x" * 9000: 1}))
+    assert message.isprintable()
+    assert len(message) < 600

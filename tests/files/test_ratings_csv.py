@@ -119,7 +119,7 @@ def test_what_is_no_rating_is_refused_with_its_cell(cell):
         ("offer,impact_low\nA,6\n", 'column "impact_low" alone; expected a column impact beside'),
         ("offer,impact,Impact\nA,6,7\n", 'columns "impact" and "Impact"; expected one column for'),
         ("offer,imapct\nA,6\n", '"imapct", which is no known criterion; expected one of impact,'),
-        ("offer,imapct\nA,6\n", "the nearest is impact"),
+        ("offer,imapct\nA,6\n", "did you mean impact?"),
         ("offer,impact,\nA,6,7\n", "expected 2, as above"),
         ("offer,,impact\nA,6,7\n", "a column without a name"),
         ('offer,impact\n"A"x,6\n', "line 2: found broken CSV"),
@@ -142,3 +142,58 @@ def test_all_problems_are_named_but_not_endlessly():
 def test_an_own_criterion_s_key_never_collides_with_another():
     decision = read("offer,impact,Jöy,joy\nA,1,2,3\n", new_criteria=True)
     assert len(set(decision.criteria)) == 3
+
+
+def test_a_new_criterion_is_named_by_the_column_of_its_ratings():
+    decision = read("offer,joy_low,Joy,joy_high\nA,1,2,3\n", new_criteria=True)
+    assert [criterion.name for criterion in decision.own_criteria] == ["Joy"]
+    assert decision.offers[0].ratings["joy"] == Rating(low=1, likely=2, high=3)
+
+
+def test_a_new_criterion_may_be_named_by_a_sign():
+    decision = read("offer,\U0001f680\nA,2\n", new_criteria=True)
+    assert decision.own_criteria[0].name == "\U0001f680"
+
+
+@pytest.mark.parametrize("header", ["\u200b" * 60 + "x" * 60, "y" * 61])
+def test_a_header_too_long_for_a_criterion_is_refused(header):
+    assert "which is no known criterion" in problems(f"offer,{header}\nA,2\n", new_criteria=True)
+
+
+def test_a_table_far_too_wide_is_refused_at_once():
+    header = ",".join(["offer", *(f"c{n}" for n in range(30_000))])
+    row = "A" + "," * 30_000
+    assert "found 30001 columns; expected at most 91" in problems(f"{header}\n{row}\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "title"), [("x" * 250 + ".csv", "x" * 200), ("\u200b.csv", "Offers"), (".csv", ".csv")]
+)
+def test_any_file_name_gives_a_title(file, title):
+    assert ratings_csv.read(file, FINE.encode()).title == title
+
+
+def test_no_message_steers_a_terminal_or_is_endless():
+    for text in ("offer,impact\u202e\x9b" + "!" * 5000 + "\nA,\x9b\n", "offer,\x9b31m\nA,1\n"):
+        message = problems(text)
+        assert message.isprintable()
+        assert len(message) < 600
+
+
+def test_only_separators_can_be_declared():
+    assert "expected 1, as above" in problems('sep="\noffer,impact\nA,1\n')
+
+
+def test_rows_are_counted_as_a_spreadsheet_counts_them():
+    assert "row 3, column impact" in problems("sep=;\noffer;impact\nA;x\n")
+    assert "row 4, column impact" in problems('offer,impact\n"A\nB",1\n\nC,x\n')
+
+
+def test_an_empty_name_given_twice_is_told_once_each():
+    assert problems("offer,impact\n,1\n,2\n").count("found") == 2
+
+
+def test_separators_inside_quotes_do_not_count():
+    assert read('offer,impact,"Joy; fun; sun; all"\nA,1,2\n', new_criteria=True).criteria[0] == (
+        "impact"
+    )

@@ -7,7 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision.edits import level_points, set_points
-from decision.files.store import FILE, Store, UnknownDecisionError, data_folder
+from decision.files.store import (
+    FILE,
+    Store,
+    UnknownDecisionError,
+    UnreadableDecisionError,
+    data_folder,
+)
 from tests.decisions import FIVE, founding_case
 
 
@@ -161,3 +167,36 @@ def test_the_store_walks_like_a_list_with_a_cursor(tmp_path_factory, steps):
             if step != states[cursor]:
                 states, cursor = [*states[: cursor + 1], step], cursor + 1
         assert store.newest(identity).decision.points["impact"] == states[cursor]
+
+
+def test_a_gesture_that_comes_back_to_where_it_began_is_no_step(store, kept):
+    for points in (61, 62, 61, 60):
+        store.apply(kept, moved(points), "moved Impact", gesture="g1")
+    assert store.newest(kept)[1:] == (founding_case(), None, None)
+    store.apply(kept, moved(70), "moved Impact", gesture="g1")
+    assert store.newest(kept).undo == "moved Impact"
+
+
+def test_a_gesture_that_goes_on_after_undo_keeps_what_it_made(store, kept):
+    store.apply(kept, moved(70), "moved Impact", gesture="g1")
+    store.apply(kept, level_points, "levelled")
+    store.undo(kept)
+    store.apply(kept, moved(71), "moved Impact", gesture="g1")
+    assert store.newest(kept).redo is None
+    store.undo(kept)
+    assert store.newest(kept).decision.points["impact"] == 70
+
+
+@pytest.mark.parametrize("name", ["a?b=c", "a%20b", "with space", "#x", "\u00fc\u00e9"])
+def test_any_folder_can_hold_the_store(tmp_path, name):
+    identity = Store(tmp_path / name).create(founding_case())
+    assert (tmp_path / name / FILE).exists()
+    assert Store(tmp_path / name).newest(identity).decision == founding_case()
+
+
+def test_a_document_of_a_newer_version_is_told_apart(store, kept, tmp_path):
+    with sqlite3.connect(tmp_path / FILE) as database:
+        database.execute("update revision set document = replace(document, ':1,', ':2,')")
+    database.close()
+    with pytest.raises(UnreadableDecisionError, match="a kept decision cannot be read"):
+        store.newest(kept)

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 
 from decision.analysis import analyse
+from decision.edits import add_own_criterion
 from decision.files import summary_csv
 from decision.files.spreadsheet_text import guarded, unguarded
-from tests.decisions import HOSTILE, decisions, founding_case, names, rated
+from tests.decisions import FIVE, HOSTILE, decisions, founding_case, names, rated
 
 
 def rows(decision):
@@ -63,3 +64,25 @@ def test_pandas_reads_it_back():
     table = pd.read_csv(io.StringIO(summary_csv.written(analyse(founding_case()))))
     assert table["overall_value"].is_monotonic_decreasing
     assert len(table.columns) == 3 + 5 * 6
+
+
+def test_own_criteria_never_take_the_place_of_another_column():
+    decision = founding_case()
+    for name in ("Overall", "Rank", "Offer", "Impact rating"):
+        decision = add_own_criterion(decision, name, FIVE)
+    header = summary_csv.written(analyse(decision)).splitlines()[0].split(",")
+    assert len(set(header)) == len(header) == 3 + 9 * 6
+    assert float(rows(decision)[0]["overall_value"]) > 10
+
+
+def test_thirty_criteria_are_no_trouble():
+    decision = founding_case()
+    for number in range(25):
+        decision = add_own_criterion(decision, f"My {number}", FIVE)
+    assert len(rows(decision)[0]) == 3 + 30 * 6
+
+
+def test_a_separator_inside_a_name_starts_no_formula_either():
+    for name in ("a;=1+1;b", "a; -1", "x;'=1"):
+        assert not any(part.strip().startswith(("=", "-")) for part in guarded(name).split(";"))
+        assert unguarded(guarded(name)) == name

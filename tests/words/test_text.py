@@ -6,7 +6,7 @@ from decision.analysis import analyse
 from decision.words.comparison import comparison
 from decision.words.lexicon import LEXICON, aim, swing
 from decision.words.ranking import ranking
-from decision.words.text import Named, as_html, as_plain, legible
+from decision.words.text import Named, as_html, as_plain, legible, percent
 from tests.decisions import HOSTILE, founding_case, rated
 
 
@@ -47,3 +47,18 @@ def test_help_is_there_for_every_criterion():
         assert criterion.levels[0].says in swing(criterion)
         assert aim(criterion) == "more is better"
     assert all(text.endswith(".") for text in LEXICON.values())
+
+
+def test_percents_are_rounded_as_the_browser_rounds_them():
+    assert [percent(share) for share in (0.125, 0.135, 0.5, 0, 1)] == [
+        "13 %",
+        "14 %",
+        "50 %",
+        "0 %",
+        "100 %",
+    ]
+
+
+@pytest.mark.parametrize("name", ["\u0645\u0631\u062d\u0628\u0627", "\u05e9\u05dc\u05d5\u05dd"])
+def test_arabic_and_hebrew_are_set_apart(name):
+    assert legible(name) == f"\u2068{name}\u2069"

@@ -3,11 +3,11 @@ import pytest
 from hypothesis import given
 
 from decision.analysis import analyse
-from decision.edits import add_offers, set_points
+from decision.edits import add_offers, add_own_criterion, set_points
 from decision.engine import scoring
 from decision.model import Status
 from decision.words.text import as_plain
-from decision.words.verdict import lead_in_points, verdict
+from decision.words.verdict import ahead, lead_in_points, verdict
 from tests.decisions import FIVE, decisions, founding_case, rated
 
 ALL_NINE, ALL_THREE = dict.fromkeys(FIVE, 9), dict.fromkeys(FIVE, 3)
@@ -77,11 +77,11 @@ def test_unknown_ratings_are_named():
 def test_an_offer_not_in_hand_is_named_with_the_fallback():
     waiting = {"ratings": {k: {"likely": 9.0} for k in FIVE}, "status": Status.TO_BE_ASKED_FOR}
     headline, details = said(add_offers(rated({"B": ALL_THREE}), [("A", waiting)]))
-    assert headline == "A is best whatever the weights."
-    assert "A is yet to be asked for; of the offers in hand, B is first with 30.0" in details
+    assert headline == "A (to be asked for) is best whatever the weights."
+    assert details == "Of the offers in hand, B is first with 30.0 points."
     nobody = {**waiting, "ratings": {}}
     _, details = said(add_offers(rated({}), [("A", waiting), ("C", nobody)]))
-    assert "A is yet to be asked for; no offer is in hand yet." in details
+    assert "No offer is in hand yet." in details
 
 
 @given(decisions(min_offers=2))
@@ -103,3 +103,32 @@ def test_the_headline_names_the_first_in_rank(place):
     favourite = [analyse(decision).offers[place].name]
     table = {o.name: ALL_NINE if o.name in favourite else ALL_THREE for o in decision.offers}
     assert said(rated(table))[0].startswith(favourite[0])
+
+
+def test_best_whatever_the_weights_means_better_than_every_other():
+    headline, _ = said(rated({"A": ALL_NINE, "B": ALL_THREE, "C": {**ALL_THREE, "impact": 10}}))
+    assert headline == "A leads by 46.0 points with these weights."
+    headline, _ = said(rated({"A": ALL_NINE, "B": ALL_THREE, "C": ALL_THREE}))
+    assert headline == "A is best whatever the weights."
+
+
+def test_best_whatever_the_weights_holds_at_the_ends_of_the_ranges():
+    touching = rated({"A": dict.fromkeys(FIVE, (5, 9, 10)), "B": dict.fromkeys(FIVE, (1, 2, 5))})
+    assert "leads by" in said(touching)[0]
+    apart = rated({"A": dict.fromkeys(FIVE, (5.1, 9, 10)), "B": dict.fromkeys(FIVE, (1, 2, 5))})
+    assert "whatever the weights, within the ranges" in said(apart)[0]
+
+
+def test_one_against_the_other_says_who_is_not_in_hand():
+    analysis = analyse(founding_case())
+    assert as_plain(ahead(analysis, 2, 3)) == (
+        "Stay, with a PhD on the side (to be asked for) is 13.7 points ahead of Stay."
+    )
+    tied = analyse(rated({"A": ALL_NINE, "B": ALL_NINE}))
+    assert as_plain(ahead(tied, 0, 1)) == "A and B are tied with these weights."
+
+
+def test_a_criterion_of_one_s_own_is_named_as_safely_as_an_offer():
+    decision = add_own_criterion(rated({"A": {}, "B": ALL_NINE}), "\u202eevil", FIVE)
+    _, details = said(set_points(decision, dict.fromkeys(decision.criteria, 1)))
+    assert "\u202e" not in details

@@ -9,9 +9,6 @@ from typing import Any
 
 from decision.ui.components.assets import component
 
-# Served by a route of ours from the installed plotly package, so that no page needs the internet.
-PLOTLY_URL = "/charts/plotly.min.js"
-
 # Plotly styles its drawing by rules in the page's head, which a shadow root would keep out.
 _CHART = component("chart", root="crossroads-chart", isolated=False)
 
@@ -39,7 +36,7 @@ def show_chart(
     alt: str,
     table: ChartTable,
     height: int,
-    source: str = PLOTLY_URL,
+    source: str,
 ) -> None:
     """Draw a figure, and its table behind a toggle.
 
@@ -60,7 +57,7 @@ def show_chart(
     height : int
         Pixels, reserved before the drawing is there.
     source : str
-        Where the page gets plotly.js.
+        Where the page gets plotly.js: a URL of this server, so that nothing needs the internet.
     """
     _CHART(
         key=key,

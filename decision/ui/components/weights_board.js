@@ -38,6 +38,7 @@ function close(board) {
 // From Python ------------------------------------------------------------------------------------
 
 function receive(board, data) {
+  board.seq = Math.max(board.seq, data.acknowledged); // should the clock have been set back
   for (const [key, seq] of board.pending) {
     if (seq <= data.acknowledged) board.pending.delete(key);
   }

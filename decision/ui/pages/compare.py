@@ -13,7 +13,7 @@ from decision.files import summary_csv
 from decision.files.store import Revision
 from decision.model import Decision, free_key
 from decision.ui import charts as screen_charts
-from decision.ui import state
+from decision.ui import frame, state
 from decision.ui.components.comparison_table import (
     ComparedCell,
     ComparedCriterion,
@@ -37,14 +37,16 @@ def show() -> None:
 
 @st.fragment
 def _page(identity: str) -> None:
-    revision = state.newest(identity)
-    analysis = analyse(revision.decision)
-    _verdict(analysis)
-    left, right = st.columns([1, 2.2], gap="large")
-    with left, st.container(key="weights"):
-        _weights(identity, revision, analysis)
-    with right:
-        _side_by_side(identity, analysis)
+    with frame.guarded():  # a fragment that runs alone runs outside the guard of the screen
+        frame.message()
+        revision = state.newest(identity)
+        analysis = analyse(revision.decision)
+        _verdict(analysis)
+        left, right = st.columns([1, 2.2], gap="large")
+        with left, st.container(key="weights"):
+            _weights(identity, revision, analysis)
+        with right:
+            _side_by_side(identity, analysis)
 
 
 def _verdict(analysis: Analysis) -> None:
@@ -87,7 +89,7 @@ def _weight_rows(analysis: Analysis) -> list[WeightRow]:
     return [
         WeightRow(
             key=criterion.key,
-            name=criterion.name,
+            name=legible(criterion.name),
             points=analysis.decision.points_of(criterion.key),
             spread=float(spread),
             help=f"{criterion.meaning} {swing(criterion)}",
@@ -133,7 +135,7 @@ def _table(analysis: Analysis) -> ComparisonTable:
     columns = [
         ComparedCriterion(
             key=criterion.key,
-            name=criterion.name,
+            name=legible(criterion.name),
             weight=float(weight),
             help=f"{criterion.meaning} ({aim(criterion)})",
         )

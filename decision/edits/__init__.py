@@ -1,0 +1,50 @@
+"""What can be done to a decision? Each edit is a function Decision -> Decision."""
+
+from decision.edits.criteria import (
+    add_own_criterion,
+    change_own_criterion,
+    move_criterion,
+    set_ideal_point,
+    switch_off,
+    switch_on,
+)
+from decision.edits.offers import (
+    add_offers,
+    change_offer,
+    delete_offer,
+    duplicate_offer,
+    free_name,
+    mark_present_job,
+    move_offer,
+    offer_of,
+    renegotiate,
+    set_employer,
+)
+from decision.edits.ratings import forget_rating, move_rating, note_rating, set_rating
+from decision.edits.weights import level_points, set_points, weigh_only
+
+__all__ = [
+    "add_offers",
+    "add_own_criterion",
+    "change_offer",
+    "change_own_criterion",
+    "delete_offer",
+    "duplicate_offer",
+    "forget_rating",
+    "free_name",
+    "level_points",
+    "mark_present_job",
+    "move_criterion",
+    "move_offer",
+    "move_rating",
+    "note_rating",
+    "offer_of",
+    "renegotiate",
+    "set_employer",
+    "set_ideal_point",
+    "set_points",
+    "set_rating",
+    "switch_off",
+    "switch_on",
+    "weigh_only",
+]

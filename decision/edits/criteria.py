@@ -1,0 +1,65 @@
+"""Which criteria count? Edits of the criteria in use and of the user's own.
+
+Ratings, points and ideal points of a criterion that is switched off are kept for when it is on
+again.
+"""
+
+from collections.abc import Iterable
+
+from decision.model import Decision, OwnCriterion, free_key, revised
+
+
+def switch_on(decision: Decision, key: str) -> Decision:
+    """Return the decision with a criterion in use, last in order."""
+    if key in decision.criteria:
+        return decision
+    return revised(decision, criteria=(*decision.criteria, key))
+
+
+def switch_off(decision: Decision, key: str) -> Decision:
+    """Return the decision with a criterion out of use; the last one stays."""
+    left = tuple(known for known in decision.criteria if known != key)
+    return revised(decision, criteria=left) if left else decision
+
+
+def move_criterion(decision: Decision, key: str, steps: int) -> Decision:
+    """Return the decision with a criterion moved down the order by some steps, up if negative."""
+    criteria = [known for known in decision.criteria if known != key]
+    place = decision.criteria.index(key) + steps
+    criteria.insert(min(max(place, 0), len(criteria)), key)
+    return revised(decision, criteria=tuple(criteria))
+
+
+def add_own_criterion(
+    decision: Decision, name: str, taken: Iterable[str], **fields: object
+) -> Decision:
+    """Return the decision with a criterion of the user's own, in use.
+
+    Parameters
+    ----------
+    taken
+        Keys that the new one must not have: those of the catalogue.
+    fields
+        Further fields of `OwnCriterion`.
+    """
+    known = [*taken, *decision.criteria, *(own.key for own in decision.own_criteria)]
+    key = free_key(name, known, "criterion")
+    own = OwnCriterion.model_validate({"key": key, "name": name, **fields})
+    return switch_on(revised(decision, own_criteria=(*decision.own_criteria, own)), key)
+
+
+def change_own_criterion(decision: Decision, key: str, **fields: object) -> Decision:
+    """Return the decision with some fields of an own criterion replaced, validated anew."""
+    own = tuple(
+        OwnCriterion.model_validate({**dict(criterion), **fields})
+        if criterion.key == key
+        else criterion
+        for criterion in decision.own_criteria
+    )
+    return revised(decision, own_criteria=own)
+
+
+def set_ideal_point(decision: Decision, key: str, ideal: float | None) -> Decision:
+    """Return the decision with a criterion's ideal point set, or None: its own direction again."""
+    others = {known: point for known, point in decision.ideal_points.items() if known != key}
+    return revised(decision, ideal_points=others if ideal is None else {**others, key: ideal})

@@ -1,0 +1,150 @@
+"""Which offers are on the table, and who makes them? Edits of offers and employers.
+
+An employer stays while an offer of it is there: offers of one employer are a family.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from decision.model import (
+    NAME_LIMIT,
+    Decision,
+    Employer,
+    Offer,
+    Status,
+    free_colour,
+    free_key,
+    revised,
+)
+
+
+def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, object]]]) -> Decision:
+    """Return the decision with offers added at the end.
+
+    ``offers`` are pairs of a name and further fields of `Offer`, such as ratings; an offer whose
+    fields name no employer gets one of its own.
+    """
+    for name, fields in offers:
+        decision = _add_offer(decision, name, fields)
+    return decision
+
+
+def duplicate_offer(decision: Decision, key: str) -> Decision:
+    """Return the decision with a copy of an offer behind it, of the same employer."""
+    offer = offer_of(decision, key)
+    fields = {"ratings": offer.ratings, "note": offer.note, "deadline": offer.deadline}
+    return _add_relative(
+        decision, offer, f"{offer.name} (copy)", {**fields, "status": offer.status}
+    )
+
+
+def renegotiate(decision: Decision, key: str) -> Decision:
+    """Return the decision with "…, renegotiated" behind an offer, still to be asked for."""
+    offer = offer_of(decision, key)
+    fields = {"ratings": offer.ratings, "status": Status.TO_BE_ASKED_FOR}
+    return _add_relative(decision, offer, f"{offer.name}, renegotiated", fields)
+
+
+def change_offer(decision: Decision, key: str, **fields: object) -> Decision:
+    """Return the decision with some fields of an offer replaced, validated anew."""
+    changed = Offer.model_validate({**dict(offer_of(decision, key)), **fields})
+    return _with_offers(decision, [changed if o.key == key else o for o in decision.offers])
+
+
+def mark_present_job(decision: Decision, key: str | None) -> Decision:
+    """Return the decision in which this offer alone is the present job, or none."""
+    offers = [
+        offer.model_copy(update={"is_present_job": offer.key == key}) for offer in decision.offers
+    ]
+    return _with_offers(decision, offers)
+
+
+def move_offer(decision: Decision, key: str, steps: int) -> Decision:
+    """Return the decision with an offer moved down the list by some steps, up if negative."""
+    offers = list(decision.offers)
+    place = [offer.key for offer in offers].index(key)
+    moved = offers.pop(place)
+    offers.insert(min(max(place + steps, 0), len(offers)), moved)
+    return _with_offers(decision, offers)
+
+
+def delete_offer(decision: Decision, key: str) -> Decision:
+    """Return the decision without an offer, and without its employer if that was its last."""
+    return _with_offers(decision, [offer for offer in decision.offers if offer.key != key])
+
+
+def set_employer(decision: Decision, key: str, name: str) -> Decision:
+    """Return the decision in which an employer of this name makes the offer.
+
+    An employer that is there already, whatever the case of its letters, is taken.
+    """
+    cleaned = Employer(key="e", name=name).name
+    same = [e for e in decision.employers if e.name.casefold() == cleaned.casefold()]
+    employer = same[0] if same else _new_employer(decision, cleaned)
+    employers = decision.employers if same else (*decision.employers, employer)
+    offers = [
+        offer.model_copy(update={"employer": employer.key}) if offer.key == key else offer
+        for offer in decision.offers
+    ]
+    return _with_offers(revised(decision, employers=employers), offers)
+
+
+def offer_of(decision: Decision, key: str) -> Offer:
+    """Return the offer with this key.
+
+    Raises
+    ------
+    LookupError
+        If it is no longer there: another tab may have deleted it.
+    """
+    for offer in decision.offers:
+        if offer.key == key:
+            return offer
+    raise LookupError(f"there is no offer {key} any more")
+
+
+def free_name(decision: Decision, wanted: str) -> str:
+    """Return a name that no offer has, numbered where the wanted one is taken."""
+    taken = {offer.name.casefold() for offer in decision.offers}
+    name, number = wanted[:NAME_LIMIT], 1
+    while name.casefold() in taken:
+        number += 1
+        ending = f" {number}"
+        name = wanted[: NAME_LIMIT - len(ending)] + ending
+    return name
+
+
+def _add_offer(decision: Decision, name: str, fields: Mapping[str, object]) -> Decision:
+    employers = decision.employers
+    if "employer" not in fields:
+        employer = _new_employer(decision, name)
+        employers, fields = (*employers, employer), {**fields, "employer": employer.key}
+    offer = Offer.model_validate(
+        {
+            "key": free_key(name, [known.key for known in decision.offers], "offer"),
+            "name": name,
+            "colour": free_colour(known.colour for known in decision.offers),
+            **fields,
+        }
+    )
+    return revised(decision, employers=employers, offers=(*decision.offers, offer))
+
+
+def _new_employer(decision: Decision, name: str) -> Employer:
+    key = free_key(name, [known.key for known in decision.employers], "employer")
+    return Employer(key=key, name=name)
+
+
+def _add_relative(
+    decision: Decision, offer: Offer, name: str, fields: Mapping[str, object]
+) -> Decision:
+    name = free_name(decision, name)
+    added = _add_offer(decision, name, {**fields, "employer": offer.employer})
+    place = [known.key for known in added.offers].index(offer.key)
+    return move_offer(added, added.offers[-1].key, place + 2 - len(added.offers))
+
+
+def _with_offers(decision: Decision, offers: Iterable[Offer]) -> Decision:
+    offers = tuple(offers)
+    used = {offer.employer for offer in offers}
+    employers = tuple(employer for employer in decision.employers if employer.key in used)
+    return revised(decision, employers=employers, offers=offers)

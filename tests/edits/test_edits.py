@@ -1,0 +1,188 @@
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from decision import edits
+from decision.analysis import analyse
+from decision.files import decision_json
+from decision.model import Decision, Rating, Status
+from tests.decisions import FIVE, founding_case, halves, names, rated
+
+LAB, TEAM, STAY, PHD = (offer.key for offer in founding_case().offers)
+
+
+def keys(decision):
+    return [offer.key for offer in decision.offers]
+
+
+def test_a_copy_stands_behind_its_original_with_the_same_ratings_and_employer():
+    decision = edits.duplicate_offer(founding_case(), LAB)
+    lab, copy, *_ = decision.offers
+    assert (copy.name, copy.employer, copy.ratings) == ("Research lab (copy)", "lab", lab.ratings)
+    assert copy.key != lab.key
+    assert copy.colour == 4
+    again = edits.duplicate_offer(decision, LAB)
+    assert again.offers[1].name == "Research lab (copy) 2"
+
+
+def test_a_copy_of_the_present_job_is_not_the_present_job():
+    decision = edits.duplicate_offer(founding_case(), STAY)
+    assert sum(offer.is_present_job for offer in decision.offers) == 1
+
+
+def test_renegotiating_makes_a_relative_that_is_yet_to_be_asked_for():
+    decision = edits.renegotiate(founding_case(), STAY)
+    stay, new = decision.offers[2:4]
+    assert (new.name, new.employer) == ("Stay, renegotiated", stay.employer)
+    assert (new.status, new.is_present_job) == (Status.TO_BE_ASKED_FOR, False)
+    assert new.ratings == stay.ratings
+
+
+def test_the_longest_name_can_be_copied():
+    decision = edits.duplicate_offer(rated({"x" * 200: {}}), "x" * 40)
+    assert decision.offers[1].name == "x" * 198 + " 2"
+
+
+def test_an_offer_moves_up_and_down_and_stops_at_the_ends():
+    decision = edits.move_offer(founding_case(), STAY, -1)
+    assert keys(decision) == [LAB, STAY, TEAM, PHD]
+    assert keys(edits.move_offer(decision, LAB, 99)) == [STAY, TEAM, PHD, LAB]
+    assert keys(edits.move_offer(decision, PHD, -99)) == [PHD, LAB, STAY, TEAM]
+
+
+def test_an_employer_leaves_with_its_last_offer():
+    decision = edits.delete_offer(founding_case(), STAY)
+    assert {employer.key for employer in decision.employers} == {"lab", "startup", "present"}
+    decision = edits.delete_offer(decision, PHD)
+    assert {employer.key for employer in decision.employers} == {"lab", "startup"}
+
+
+def test_offers_of_one_employer_name_become_a_family():
+    decision = edits.set_employer(founding_case(), TEAM, " multinational WITH a research lab ")
+    assert decision.offers[1].employer == "lab"
+    assert {employer.key for employer in decision.employers} == {"lab", "present"}
+    decision = edits.set_employer(decision, TEAM, "Somebody new")
+    assert decision.employer_of(decision.offers[1]).name == "Somebody new"
+
+
+def test_fields_of_an_offer_are_validated():
+    changed = edits.change_offer(founding_case(), LAB, name=" New  name ", deadline="2026-12-04")
+    assert (changed.offers[0].name, changed.offers[0].deadline) == ("New name", date(2026, 12, 4))
+    with pytest.raises(ValidationError, match="offer name used twice"):
+        edits.change_offer(founding_case(), LAB, name="STAY")
+
+
+def test_there_is_one_present_job_or_none():
+    decision = edits.mark_present_job(founding_case(), LAB)
+    assert [offer.is_present_job for offer in decision.offers] == [True, False, False, False]
+    assert not any(o.is_present_job for o in edits.mark_present_job(decision, None).offers)
+
+
+def test_an_offer_that_has_gone_is_said_to_be_gone():
+    with pytest.raises(LookupError, match="no offer gone any more"):
+        edits.move_rating(founding_case(), "gone", "impact", "low", 3)
+
+
+@given(halves, halves, halves, st.sampled_from(["low", "likely", "high"]), halves)
+def test_a_moved_end_stands_where_it_was_put_and_pushes_the_others(a, b, c, end, number):
+    low, likely, high = sorted((a, b, c))
+    before = Rating(low=low, likely=likely, high=high, note="n")
+    decision = edits.set_rating(rated({"A": {}}), "a", "impact", before)
+    after = edits.move_rating(decision, "a", "impact", end, number).offers[0].ratings["impact"]
+    assert getattr(after, end) == number
+    assert after.note == "n"
+    for other in {"low", "likely", "high"} - {end}:
+        assert getattr(after, other) in (getattr(before, other), number)
+
+
+def test_the_first_number_given_is_sure_and_forgetting_keeps_the_note():
+    decision = edits.note_rating(rated({"A": {}}), "a", "impact", "ask")
+    assert decision.offers[0].ratings["impact"] == Rating(note="ask")
+    decision = edits.move_rating(decision, "a", "impact", "high", 4)
+    assert decision.offers[0].ratings["impact"] == Rating(likely=4, note="ask")
+    decision = edits.forget_rating(decision, "a", "impact")
+    assert decision.offers[0].ratings["impact"] == Rating(note="ask")
+    assert edits.note_rating(decision, "a", "impact", "").offers[0].ratings == {}
+
+
+def test_switched_off_and_on_again_nothing_is_lost():
+    decision = founding_case()
+    off = edits.switch_off(decision, "impact")
+    assert off.criteria == FIVE[1:]
+    on = edits.move_criterion(edits.switch_on(off, "impact"), "impact", -99)
+    assert on == decision
+
+
+def test_the_last_criterion_cannot_be_switched_off():
+    one = rated({"A": {}}, ("impact",))
+    assert edits.switch_off(one, "impact") == one
+
+
+def test_an_own_criterion_counts_like_any_other():
+    decision = edits.add_own_criterion(
+        founding_case(), "Impact", FIVE, at_low="none", at_high="all"
+    )
+    assert decision.criteria[-1] == "impact_2"
+    changed = edits.change_own_criterion(decision, "impact_2", name="Sun", direction="less")
+    analysis = analyse(edits.move_rating(changed, LAB, "impact_2", "likely", 0))
+    assert analysis.criteria[-1].name == "Sun"
+    assert analysis.expected[0, -1] == 1
+
+
+def test_an_ideal_point_is_set_and_taken_away():
+    decision = edits.set_ideal_point(founding_case(), "specialization", 5)
+    assert analyse(decision).criteria[2].ideal_point == 5
+    assert edits.set_ideal_point(decision, "specialization", None) == founding_case()
+
+
+number = st.integers(0, 20).map(lambda n: n / 2)
+some_key = st.integers(0, 7)
+KINDS = {
+    "add": lambda d, i, t, n: edits.add_offers(d, [(edits.free_name(d, t), {})]),
+    "copy": lambda d, i, t, n: edits.duplicate_offer(d, at(d, i)),
+    "renegotiate": lambda d, i, t, n: edits.renegotiate(d, at(d, i)),
+    "rename": lambda d, i, t, n: edits.change_offer(d, at(d, i), name=edits.free_name(d, t)),
+    "note": lambda d, i, t, n: edits.change_offer(d, at(d, i), note=t),
+    "employer": lambda d, i, t, n: edits.set_employer(d, at(d, i), t),
+    "present": lambda d, i, t, n: edits.mark_present_job(d, at(d, i)),
+    "move": lambda d, i, t, n: edits.move_offer(d, at(d, i), int(n) - 5),
+    "delete": lambda d, i, t, n: edits.delete_offer(d, at(d, i)),
+    "low": lambda d, i, t, n: edits.move_rating(d, at(d, i), one(d, n), "low", n),
+    "high": lambda d, i, t, n: edits.move_rating(d, at(d, i), one(d, n), "high", n),
+    "forget": lambda d, i, t, n: edits.forget_rating(d, at(d, i), one(d, n)),
+    "remark": lambda d, i, t, n: edits.note_rating(d, at(d, i), one(d, n), t),
+    "on": lambda d, i, t, n: edits.switch_on(d, FIVE[i % 5]),
+    "off": lambda d, i, t, n: edits.switch_off(d, one(d, n)),
+    "order": lambda d, i, t, n: edits.move_criterion(d, one(d, n), i - 4),
+    "own": lambda d, i, t, n: edits.add_own_criterion(d, t, FIVE),
+    "ideal": lambda d, i, t, n: edits.set_ideal_point(d, one(d, n), n),
+    "points": lambda d, i, t, n: edits.set_points(d, {one(d, n): 10 * n}),
+    "level": lambda d, i, t, n: edits.level_points(d),
+}
+steps = st.lists(
+    st.tuples(st.sampled_from(sorted(KINDS)), some_key, names, number), min_size=200, max_size=200
+)
+
+
+def at(decision: Decision, place: int) -> str:
+    return decision.offers[place % len(decision.offers)].key
+
+
+def one(decision: Decision, number: float) -> str:
+    return decision.criteria[int(2 * number) % len(decision.criteria)]
+
+
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
+@given(steps)
+def test_two_hundred_random_edits_each_survive_being_saved(steps):
+    decision = founding_case()
+    for kind, place, text, amount in steps:
+        full = len(decision.offers) >= 20 or len(decision.criteria) >= 20
+        if not decision.offers or (full and kind in ("add", "copy", "renegotiate", "own")):
+            decision = founding_case()
+        decision = KINDS[kind](decision, place, text, amount)
+        assert decision_json.read("x", decision_json.written(decision).encode()) == decision
+    assert analyse(decision).overall.size == len(decision.offers)
