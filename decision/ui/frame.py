@@ -58,8 +58,11 @@ def message() -> None:
 def _no_decision(reason: str) -> None:
     st.warning(reason)
     with st.container(horizontal=True):
-        st.button("Open the last decision", on_click=state.go_to, args=(None,), type="primary")
-        st.button("Open the sample", on_click=_open_sample)
+        last = st.button(
+            "Open the last decision", on_click=state.go_to, args=(None,), type="primary"
+        )
+        if st.button("Open the sample", on_click=_open_sample) or last:
+            st.rerun()  # all of the page: a fragment would draw the old decision again
 
 
 def _open_sample() -> None:
