@@ -23,11 +23,19 @@ from pydantic import (
     model_validator,
 )
 
-from criteria.criterion import Criterion, Direction, Key, RatingNumber
+from criteria.criterion import (
+    SCALE_HIGH,
+    SCALE_LOW,
+    Criterion,
+    Direction,
+    Key,
+    Level,
+    RatingNumber,
+)
 
 SCHEMA_VERSION = 1
 RESERVED = ("offer", "overall", "rank")  # as keys they would be taken for columns of the files
-NAME_LIMIT, NOTE_LIMIT = 200, 10_000
+NAME_LIMIT, NOTE_LIMIT, ANCHOR_LIMIT = 200, 10_000, 300
 OFFER_LIMIT, CRITERION_LIMIT = 100, 30
 GREY = 8  # colours 0 to 7 are an offer's own; beyond them offers are grey and labelled
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
@@ -163,8 +171,8 @@ class OwnCriterion(_Part):
 
     key: Key
     name: Annotated[Name, Field(max_length=60)]
-    at_low: Note = ""
-    at_high: Note = ""
+    at_low: Annotated[Note, Field(max_length=ANCHOR_LIMIT)] = ""
+    at_high: Annotated[Note, Field(max_length=ANCHOR_LIMIT)] = ""
     direction: Direction = Direction.MORE
     ideal_point: RatingNumber | None = None
 
@@ -176,7 +184,8 @@ class OwnCriterion(_Part):
         return self
 
     def as_criterion(self) -> Criterion:
-        """Return it in the form of the built-in ones."""
+        """Return it in the form of the built-in ones, its two ends the described levels."""
+        ends = ((SCALE_LOW, self.at_low), (SCALE_HIGH, self.at_high))
         return Criterion(
             key=self.key,
             name=self.name,
@@ -184,6 +193,7 @@ class OwnCriterion(_Part):
             meaning=f"A criterion of your own: {self.name}.",
             direction=self.direction,
             ideal_point=self.ideal_point,
+            levels=tuple(Level(rating=end, says=says) for end, says in ends if says),
         )
 
 

@@ -19,6 +19,8 @@ from decision.edits.offers import (
     offer_of,
     renegotiate,
     set_employer,
+    set_title,
+    started,
 )
 from decision.edits.ratings import forget_rating, move_rating, note_rating, set_rating
 from decision.edits.weights import level_points, set_points, weigh_only
@@ -44,6 +46,8 @@ __all__ = [
     "set_ideal_point",
     "set_points",
     "set_rating",
+    "set_title",
+    "started",
     "switch_off",
     "switch_on",
     "weigh_only",

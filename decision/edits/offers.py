@@ -3,7 +3,7 @@
 An employer stays while an offer of it is there: offers of one employer are a family.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from decision.model import (
     NAME_LIMIT,
@@ -15,6 +15,19 @@ from decision.model import (
     free_key,
     revised,
 )
+
+STAY = "Stay"
+
+
+def started(title: str, criteria: Sequence[str]) -> Decision:
+    """Return a new decision in which staying in the present job is already an offer."""
+    empty = Decision(title=title, criteria=tuple(criteria))
+    return add_offers(empty, [(STAY, {"is_present_job": True})])
+
+
+def set_title(decision: Decision, title: str) -> Decision:
+    """Return the decision under another title."""
+    return revised(decision, title=title)
 
 
 def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, object]]]) -> Decision:

@@ -9,7 +9,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from streamlit.navigation.page import StreamlitPage
 
 from decision.analysis import CriterionError
-from decision.files.store import UnknownDecisionError, UnreadableDecisionError, data_folder
+from decision.files.store import (
+    Revision,
+    UnknownDecisionError,
+    UnreadableDecisionError,
+    data_folder,
+)
 from decision.ui import state
 from decision.words.text import Named, as_html
 
@@ -29,6 +34,22 @@ def header(identity: str, pages: Sequence[StreamlitPage]) -> None:
         st.html(f"<h1 class='title'>{as_html((Named(title),))}</h1>", width="stretch")
         for page in pages:
             st.page_link(page, query_params={state.LINK: identity})
+
+
+def history_buttons(identity: str, revision: Revision) -> None:
+    """Show undo and redo, each saying what it would do."""
+    for word, label, step in (
+        ("Undo", revision.undo, state.undo),
+        ("Redo", revision.redo, state.redo),
+    ):
+        st.button(
+            word,
+            icon=f":material/{word.lower()}:",
+            help=f"{word}: {label}" if label else f"Nothing to {word.lower()}",
+            on_click=step,
+            args=(identity,),
+            disabled=label is None,
+        )
 
 
 @contextmanager
@@ -61,12 +82,8 @@ def _no_decision(reason: str) -> None:
         last = st.button(
             "Open the last decision", on_click=state.go_to, args=(None,), type="primary"
         )
-        if st.button("Open the sample", on_click=_open_sample) or last:
+        if st.button("Open the sample", on_click=state.open_sample) or last:
             st.rerun()  # all of the page: a fragment would draw the old decision again
-
-
-def _open_sample() -> None:
-    state.go_to(state.start_sample())
 
 
 def _store_out_of_reach(error: Exception) -> None:

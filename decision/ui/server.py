@@ -22,7 +22,7 @@ from decision.files import decision_json
 from decision.home import sample
 from decision.ui.charts import PLOTLY_URL
 
-SCREEN = Path(__file__).with_name("screen.py")
+SCREEN = Path(__file__).parent / "entry" / "screen.py"
 _HEADERS = {
     "Content-Encoding": "gzip",
     "Cache-Control": "public, max-age=31536000, immutable",  # the version is in the URL
@@ -45,7 +45,7 @@ ROUTES = [Route(PLOTLY_URL, _send_plotly)]
 @asynccontextmanager
 async def warm_up(_: st.App) -> AsyncIterator[None]:
     """Load and run once what the first visitor would otherwise wait for."""
-    from decision.ui.pages import compare, criteria  # noqa: F401 (components need the runtime)
+    from decision.ui.pages import compare, criteria, offers  # noqa: F401 (components need the runtime)
 
     _plotly()
     analysis = analyse(decision_json.read("sample", sample().read_bytes()))

@@ -5,18 +5,24 @@ in the session; its newest revision in the store is the only truth. Widgets are 
 change it in callbacks, by an edit applied to the newest revision.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
+from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
+from criteria import catalog
 from decision import edits
 from decision.files import decision_json
 from decision.files.store import Edit, Revision, Store, UnreadableDecisionError, data_folder
 from decision.home import sample
+from decision.model import Decision
+from decision.words.text import legible
 
 LINK = "d"
+ALWAYS = 5  # the criteria that every new decision begins with
 BOARD = "weights_board"
 _OPEN, _ACKNOWLEDGED, _TOLD = "open_decision", "acknowledged", "told"
 _session: Any = st.session_state  # noqa: TID251 (the one place)
@@ -49,6 +55,17 @@ def open_decision() -> str:
 def start_sample() -> str:
     """Keep a new copy of the sample decision and return its id."""
     return store().create(decision_json.read(sample().name, sample().read_bytes()))
+
+
+def open_sample() -> None:
+    """Open a new copy of the sample; for callbacks."""
+    _attempt(lambda: go_to(start_sample()))
+
+
+def start_new(title: str) -> None:
+    """Open a new decision in which staying is already an offer; for callbacks."""
+    criteria = [criterion.key for criterion in catalog.load().criteria[:ALWAYS]]
+    _attempt(lambda: go_to(store().create(edits.started(title, criteria))))
 
 
 def go_to(identity: str | None) -> None:
@@ -86,6 +103,10 @@ def _attempt(action: Callable[[], None]) -> None:
         action()
     except (OSError, SQLAlchemyError) as error:
         _session[_TOLD] = f"This could not be saved: {getattr(error, 'orig', None) or error}."
+    except ValidationError as error:
+        _session[_TOLD] = (
+            f"Not taken over: {error.errors()[0]['msg'].removeprefix('Value error, ')}."
+        )
     except (LookupError, UnreadableDecisionError):
         pass  # the page finds the same when it is drawn, and says what can be done
 
@@ -94,6 +115,41 @@ def told() -> str | None:
     """Return what the last callback has to say, once."""
     message: str | None = _session.pop(_TOLD, None)
     return message
+
+
+def bound(
+    identity: str, name: str, value: object, edit: Callable[[Decision, Any], Decision], label: str
+) -> dict[str, Any]:
+    """Return what ties a widget to the document: drawn from it, changing it in its callback.
+
+    ``edit`` takes the newest decision and the widget's value. A refused value leaves the document
+    as it is, and the widget shows the document again.
+    """
+    key = f"{name}_{identity}"
+    # Seeding on every run would lose fast changes that are still on their way.
+    if key not in _session or _session[key] != value:
+        _session[key] = value
+    return {"key": key, "on_change": _typed, "args": (identity, key, edit, label)}
+
+
+def _typed(identity: str, key: str, edit: Callable[[Decision, Any], Decision], label: str) -> None:
+    value = _session[key]
+    change(identity, lambda decision: edit(decision, value), label)
+
+
+def typed(key: str) -> str:
+    """Return what was typed into a field of no document; for callbacks."""
+    return str(_session.get(key) or "")
+
+
+def show_offer(identity: str, key: str) -> None:
+    """Choose which offer the Offers page shows next."""
+    _session[_kept(offer_choice(identity))] = key
+
+
+def offer_choice(identity: str) -> str:
+    """Return the key of the Offers page's choice of offer."""
+    return f"offer_{identity}"
 
 
 def board_key(identity: str) -> str:
@@ -121,7 +177,30 @@ def acknowledged(identity: str) -> int:
     return int(_session.get(f"{_ACKNOWLEDGED}_{identity}", 0))
 
 
-def keep_among(key: str, options: list[str], otherwise: str) -> None:
-    """Give a select box, before it is drawn, a choice that is among its options."""
-    if _session.get(key) not in options:
-        _session[key] = otherwise
+def choice(key: str, names: Mapping[str, str], otherwise: str) -> dict[str, Any]:
+    """Return what ties a select box to what this tab chose, as long as that is among its options.
+
+    ``names`` are the options and how they are shown. The choice is kept apart from the widget,
+    whose own state is lost when its page is left. In the browser a select box remembers the text it
+    shows, so with other options, another order or other names it is another widget.
+    """
+    if _session.get(_kept(key)) not in names:
+        _session[_kept(key)] = otherwise
+    widget = f"{key}_{crc32(repr(list(names.items())).encode())}"
+    if _session.get(widget) != _session[_kept(key)]:
+        _session[widget] = _session[_kept(key)]
+    return {
+        "options": list(names),
+        "format_func": lambda option: legible(names[option]),
+        "key": widget,
+        "on_change": _keep,
+        "args": (key, widget),
+    }
+
+
+def _keep(key: str, widget: str) -> None:
+    _session[_kept(key)] = _session[widget]
+
+
+def _kept(key: str) -> str:
+    return f"{key}_kept"

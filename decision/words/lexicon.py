@@ -25,7 +25,7 @@ LEXICON = {
 
 def swing(criterion: Criterion) -> str:
     """Return the question that a weight answers: what is the way from worst to best worth?"""
-    if not criterion.levels:
+    if len(criterion.levels) < 2:
         return f"How much would going from the worst to the best {criterion.name} matter to you?"
     low, high = criterion.levels[0].says, criterion.levels[-1].says
     if criterion.direction is Direction.LESS:

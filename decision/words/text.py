@@ -5,6 +5,7 @@ functions here turn a name into text, so a name is never taken for markup.
 """
 
 import html
+import re
 import unicodedata
 from collections.abc import Sequence
 from math import floor
@@ -44,6 +45,17 @@ def as_html(sentence: Sentence) -> str:
         else html.escape(part)
         for part in sentence
     )
+
+
+def as_label(name: str) -> str:
+    r"""Return a name for a widget's label, which Streamlit reads as markdown.
+
+    >>> print(as_label("*A* <b> #1"))
+    \*A\* \<b\> \#1
+    """
+    escaped = re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])", r"\\\1", legible(name))
+    # A word joiner keeps what looks like an address from becoming a link.
+    return re.sub(r"//|www|@", lambda found: f"\u2060{found[0]}", escaped)
 
 
 def listed(parts: Sequence[Sentence], last: str = " and ") -> Sentence:

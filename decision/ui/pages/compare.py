@@ -3,8 +3,6 @@
 All that follows the sliders is in one fragment, so that a move redraws nothing else.
 """
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from decision import charts, edits
@@ -67,8 +65,7 @@ def _weights(identity: str, revision: Revision, analysis: Analysis) -> None:
         on_moved=lambda: state.board_moved(identity),
     )
     with st.container(horizontal=True, gap="small"):
-        _step("Undo", ":material/undo:", state.undo, identity, revision.undo)
-        _step("Redo", ":material/redo:", state.redo, identity, revision.redo)
+        frame.history_buttons(identity, revision)
         st.button(
             "Reset",
             icon=":material/balance:",
@@ -76,13 +73,6 @@ def _weights(identity: str, revision: Revision, analysis: Analysis) -> None:
             on_click=state.change,
             args=(identity, edits.level_points, "weights levelled"),
         )
-
-
-def _step(
-    word: str, icon: str, step: Callable[[str], None], identity: str, label: str | None
-) -> None:
-    tip = f"{word}: {label}" if label else f"Nothing to {word.lower()}"
-    st.button(word, icon=icon, help=tip, on_click=step, args=(identity,), disabled=label is None)
 
 
 def _weight_rows(analysis: Analysis) -> list[WeightRow]:
@@ -200,14 +190,8 @@ def _trade_off(identity: str, analysis: Analysis) -> None:
 
 
 def _choice(label: str, key: str, names: dict[str, str], otherwise: str) -> str:
-    state.keep_among(key, list(names), otherwise)
-    return st.selectbox(
-        label,
-        list(names),
-        format_func=lambda option: legible(names[option]),
-        key=key,
-        persist_state="session",
-    )
+    chosen: str = st.selectbox(label, **state.choice(key, names, otherwise))
+    return chosen
 
 
 def _difference(identity: str, analysis: Analysis) -> None:

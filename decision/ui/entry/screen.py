@@ -3,12 +3,13 @@
 import streamlit as st
 
 from decision.ui import frame, state
-from decision.ui.pages import compare, criteria
+from decision.ui.pages import compare, criteria, offers
 
 # A named icon would be fetched from the internet.
 st.set_page_config(page_title="Crossroads", page_icon=frame.ICON, layout="wide")
 PAGES = [
     st.Page(compare.show, title="Compare", url_path="compare", default=True),
+    st.Page(offers.show, title="Offers", url_path="offers"),
     st.Page(criteria.show, title="What the words mean", url_path="words"),
 ]
 

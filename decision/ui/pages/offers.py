@@ -1,0 +1,194 @@
+"""One's own offers: which are on the table, who makes them, and how good each is.
+
+Choose an offer and edit it, or rate all offers on one criterion side by side: people judge better
+comparatively.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from decision import edits
+from decision.files.store import Revision
+from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
+from decision.ui import frame, rating_widgets, state
+from decision.words.text import Named, as_html
+
+ONE, ALL = "One offer at a time", "All offers on one criterion"
+TIPS = {
+    "Up": "Lists the offer earlier.",
+    "Down": "Lists the offer later.",
+    "Duplicate": "Adds a copy, of the same employer.",
+    "Renegotiated": "Adds the same job, renegotiated: same employer, yet to be asked for.",
+    "Delete": "Takes the offer away. Undo brings it back.",
+}
+STATUS_WORDS = {Status.IN_HAND: "In hand", Status.TO_BE_ASKED_FOR: "To be asked for"}
+
+
+def show() -> None:
+    """Put the page on screen."""
+    identity = state.open_decision()
+    frame.message()
+    revision = state.newest(identity)
+    decision = revision.decision
+    _decision(identity, revision)
+    if not decision.offers:
+        st.info("No offers yet. Name the first one; staying where you are counts too.")
+        _add(identity)
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader("How good is each offer?")
+        view = st.segmented_control(
+            "Rate",
+            [ONE, ALL],
+            default=ONE,
+            required=True,
+            label_visibility="collapsed",
+            key="rate_by",
+            persist_state="session",
+        )
+    if view == ALL:
+        rating_widgets.all_offers_on_one_criterion(identity, decision)
+    else:
+        _one_offer(identity, decision)
+
+
+def _decision(identity: str, revision: Revision) -> None:
+    title = revision.decision.title
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            "What is to be decided?",
+            max_chars=NAME_LIMIT,
+            **state.bound(identity, "title", title, edits.set_title, "title changed"),
+        )
+        frame.history_buttons(identity, revision)
+        with st.popover("New decision", icon=":material/add:"):
+            st.text_input("What is to be decided?", key="new_title", max_chars=NAME_LIMIT)
+            st.button("Start", type="primary", on_click=_start)
+            st.button("Open the sample again", on_click=state.open_sample)
+
+
+def _start() -> None:
+    state.start_new(state.typed("new_title"))
+
+
+def _add(identity: str) -> None:
+    with (
+        st.form(f"add_{identity}", clear_on_submit=True, border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input("A further offer", key="added_name", max_chars=NAME_LIMIT)
+        st.form_submit_button("Add", icon=":material/add:", on_click=_added, args=(identity,))
+
+
+def _added(identity: str) -> None:
+    name = state.typed("added_name")
+
+    def edit(decision: Decision) -> Decision:
+        changed = edits.add_offers(decision, [(name, {})])
+        state.show_offer(identity, changed.offers[-1].key)
+        return changed
+
+    state.change(identity, edit, "offer added")
+
+
+def _one_offer(identity: str, decision: Decision) -> None:
+    left, right = st.columns([1, 2], gap="large")
+    with left, st.container(key="offer_details"):
+        offer = _chosen(identity, decision)
+        _arrange(identity, decision, offer)
+        _details(identity, decision, offer)
+        _add(identity)
+    with right:
+        st.html(f"<p class='chosen'>{as_html((Named(offer.name),))}</p>")
+        rating_widgets.all_criteria_of_one_offer(identity, decision, offer)
+
+
+def _chosen(identity: str, decision: Decision) -> Offer:
+    names = {offer.key: offer.name for offer in decision.offers}
+    first = next(iter(names))
+    chosen = st.selectbox("Offer", **state.choice(state.offer_choice(identity), names, first))
+    return edits.offer_of(decision, chosen)
+
+
+def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
+    place = [known.key for known in decision.offers].index(offer.key)
+    last = len(decision.offers) - 1
+    act = partial(_act, identity, offer)
+    with st.container(horizontal=True, gap="small"):
+        act("Up", ":material/arrow_upward:", partial(_moved, -1), disabled=place == 0)
+        act("Down", ":material/arrow_downward:", partial(_moved, 1), disabled=place == last)
+        act("Duplicate", ":material/content_copy:", edits.duplicate_offer)
+        act("Renegotiated", ":material/handshake:", edits.renegotiate)
+        act("Delete", ":material/delete:", edits.delete_offer)
+
+
+def _moved(steps: int, decision: Decision, key: str) -> Decision:
+    return edits.move_offer(decision, key, steps)
+
+
+def _act(
+    identity: str,
+    offer: Offer,
+    word: str,
+    icon: str,
+    edit: Callable[[Decision, str], Decision],
+    *,
+    disabled: bool = False,
+) -> None:
+    st.button(
+        word,
+        icon=icon,
+        help=TIPS[word],
+        disabled=disabled,
+        on_click=state.change,
+        args=(identity, lambda decision: edit(decision, offer.key), f"{word}: an offer"),
+        key=f"{word}_{identity}",
+    )
+
+
+def _details(identity: str, decision: Decision, offer: Offer) -> None:
+    field = partial(_field, identity, offer)
+    st.text_input("Name", max_chars=NAME_LIMIT, **field("name", offer.name))
+    st.text_input(
+        "Employer",
+        max_chars=NAME_LIMIT,
+        help="Offers of one employer are a family: what you learn about it counts for all.",
+        **field("employer", decision.employer_of(offer).name, edits.set_employer),
+    )
+    st.segmented_control(
+        "This offer is",
+        list(Status),
+        format_func=STATUS_WORDS.__getitem__,
+        required=True,
+        **field("status", offer.status),
+    )
+    st.toggle(
+        "This is my present job",
+        **field("is_present_job", offer.is_present_job, _mark_present),
+    )
+    st.date_input("Decide until", **field("deadline", offer.deadline))
+    st.text_area("Note", max_chars=NOTE_LIMIT, height=100, **field("note", offer.note))
+
+
+def _mark_present(decision: Decision, key: str, present: bool) -> Decision:
+    return edits.mark_present_job(decision, key if present else None)
+
+
+def _field(
+    identity: str,
+    offer: Offer,
+    name: str,
+    value: object,
+    edit: Callable[[Decision, str, Any], Decision] | None = None,
+) -> dict[str, Any]:
+    """Return what ties a widget to a field of an offer."""
+
+    def changed(decision: Decision, new: object) -> Decision:
+        if edit is not None:
+            return edit(decision, offer.key, new)
+        return edits.change_offer(decision, offer.key, **{name: new})
+
+    return state.bound(identity, f"{name}_{offer.key}", value, changed, f"{name} of an offer")

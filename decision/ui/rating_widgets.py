@@ -1,0 +1,142 @@
+"""How are ratings given? Pick a described level, then say what would surprise you below and above.
+
+"Do not know" is a choice like any other. The widgets are drawn from the document; moving one of
+low, likely and high pushes the others along.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
+from decision import edits
+from decision.analysis import criteria_in_use
+from decision.model import NOTE_LIMIT, Decision, Offer, Rating
+from decision.ui import state
+from decision.words.lexicon import aim
+from decision.words.text import Named, as_html, as_label, rating
+
+STEP, WIDTH = 0.5, 104
+UNKNOWN = "Do not know"
+ENDS = {"low": "Low", "likely": "Likely", "high": "High"}
+
+
+def all_criteria_of_one_offer(identity: str, decision: Decision, offer: Offer) -> None:
+    """Show every criterion in use with its levels, for one offer."""
+    for criterion in criteria_in_use(decision):
+        with st.container(border=True):
+            meaning = as_html((Named(criterion.name), f": {criterion.meaning} ({aim(criterion)})"))
+            st.html(f"<p>{meaning}</p>")
+            _level(identity, offer, criterion)
+            _numbers(identity, offer, criterion)
+
+
+def all_offers_on_one_criterion(identity: str, decision: Decision) -> None:
+    """Show all offers side by side on one criterion, its levels above."""
+    known = {criterion.key: criterion for criterion in criteria_in_use(decision)}
+    names = {key: criterion.name for key, criterion in known.items()}
+    chosen = st.selectbox(
+        "Criterion", **state.choice(f"criterion_{identity}", names, next(iter(names)))
+    )
+    criterion = known[chosen]
+    st.html(f"<p>{as_html((criterion.meaning, ' ', criterion.is_not))}</p>")
+    described = "".join(
+        f"<dt>{rating(level.rating)}</dt><dd>{as_html((level.says,))}</dd>"
+        for level in criterion.levels
+    )
+    st.html(f"<section class='criterion'><dl>{described}</dl></section>")
+    for offer in decision.offers:
+        with st.container(border=True):
+            st.html(f"<p>{as_html((Named(offer.name),))}</p>")
+            _numbers(identity, offer, criterion)
+
+
+def _rating(offer: Offer, criterion: Criterion) -> Rating:
+    return offer.ratings.get(criterion.key, Rating())
+
+
+def _level(identity: str, offer: Offer, criterion: Criterion) -> None:
+    described = {rating(level.rating): (level.says, level.example) for level in criterion.levels}
+    given = _rating(offer, criterion)
+    shown = UNKNOWN if given.likely is None else rating(given.likely)
+    st.radio(
+        f"{as_label(criterion.name)} of {as_label(offer.name)}",
+        [UNKNOWN, *described],
+        format_func=lambda level: _level_words(level, described),
+        captions=["", *(as_label(example) for _, example in described.values())],
+        label_visibility="collapsed",
+        index=None,
+        **state.bound(
+            identity,
+            f"level_{offer.key}_{criterion.key}",
+            shown if shown in (UNKNOWN, *described) else None,
+            _picked(offer.key, criterion.key),
+            "rating changed",
+        ),
+    )
+
+
+def _level_words(level: str, described: dict[str, tuple[str, str]]) -> str:
+    return level if level == UNKNOWN else f"**{level}** {as_label(described[level][0])}"
+
+
+def _picked(offer: str, criterion: str) -> Callable[[Decision, Any], Decision]:
+    def edit(decision: Decision, level: str) -> Decision:
+        if level == UNKNOWN:
+            return edits.forget_rating(decision, offer, criterion)
+        return edits.move_rating(decision, offer, criterion, "likely", float(level))
+
+    return edit
+
+
+def _numbers(identity: str, offer: Offer, criterion: Criterion) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for end, word in ENDS.items():
+            _number(identity, offer, criterion, end, word)
+        _note(identity, offer, criterion)
+
+
+def _number(identity: str, offer: Offer, criterion: Criterion, end: str, word: str) -> None:
+    st.number_input(
+        word,
+        min_value=SCALE_LOW,
+        max_value=SCALE_HIGH,
+        step=STEP,
+        format="%0.1f",
+        placeholder="?",
+        width=WIDTH,
+        **state.bound(
+            identity,
+            f"{end}_{offer.key}_{criterion.key}",
+            getattr(_rating(offer, criterion), end),
+            _moved(offer.key, criterion.key, end),
+            "rating changed",
+        ),
+    )
+
+
+def _moved(offer: str, criterion: str, end: str) -> Callable[[Decision, Any], Decision]:
+    def edit(decision: Decision, number: float | None) -> Decision:
+        if number is None:
+            return edits.forget_rating(decision, offer, criterion)
+        return edits.move_rating(decision, offer, criterion, end, number)
+
+    return edit
+
+
+def _note(identity: str, offer: Offer, criterion: Criterion) -> None:
+    def edit(decision: Decision, note: str) -> Decision:
+        return edits.note_rating(decision, offer.key, criterion.key, note)
+
+    st.text_input(
+        "Note: why, or what to ask",
+        max_chars=NOTE_LIMIT,
+        **state.bound(
+            identity,
+            f"note_{offer.key}_{criterion.key}",
+            _rating(offer, criterion).note,
+            edit,
+            "note changed",
+        ),
+    )

@@ -1,0 +1,47 @@
+// Put on every page before its own scripts: sees when the watched elements are repainted.
+// A page may get no frames, in the background for one, so a clock ends the waiting with an error.
+window.bench = {
+  limit: 10_000,
+
+  contents(watched) {
+    return watched.map((css) => document.querySelector(css)?.innerHTML);
+  },
+
+  // Milliseconds from the next key to the end of the frame that shows all watched elements changed.
+  awaitKey(watched) {
+    const before = this.contents(watched);
+    const changed = () => this.contents(watched).every((html, i) => html !== before[i]);
+    this.took = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`not repainted: ${watched}`)), this.limit);
+      const watch = ({ timeStamp }) => {
+        this.onceTrue(changed, () => resolve(performance.now() - timeStamp));
+      };
+      window.addEventListener("keydown", watch, { once: true, capture: true });
+    });
+  },
+
+  onceTrue(condition, then) {
+    // Frame callbacks come before the painting of their frame, the next task after it.
+    if (condition()) setTimeout(then);
+    else requestAnimationFrame(() => this.onceTrue(condition, then));
+  },
+
+  // How many times a second each watched element changes, until `rates` is asked.
+  startCounting(watched) {
+    const counts = watched.map(() => 0);
+    const start = performance.now();
+    let shown = this.contents(watched);
+    let frame = 0;
+    const count = () => {
+      const now = this.contents(watched);
+      now.forEach((html, i) => (counts[i] += Number(html !== shown[i])));
+      shown = now;
+      frame = requestAnimationFrame(count);
+    };
+    count();
+    this.rates = () => {
+      cancelAnimationFrame(frame);
+      return counts.map((changes) => (1000 * changes) / (performance.now() - start));
+    };
+  },
+};

@@ -1,0 +1,173 @@
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from decision.files.store import Store
+from decision.model import Rating, Status
+from tests.browser.test_compare import FOREIGN, choose, headline, identity_of, link
+from tests.decisions import HOSTILE, founding_case, rated
+
+SAVED_SECONDS = 15
+
+
+def saved(server, page, holds):
+    """Wait until the newest revision holds what is said of it, and return it."""
+    store, end = Store(server.folder), time.monotonic() + SAVED_SECONDS
+    while time.monotonic() < end:
+        decision = store.newest(identity_of(page)).decision
+        if holds(decision):
+            # A click while the page still runs after the last edit can be lost.
+            expect(page.get_by_test_id("stApp")).to_have_attribute(
+                "data-test-script-state", "notRunning"
+            )
+            return decision
+        time.sleep(0.1)
+    raise AssertionError(f"not saved: {[offer.name for offer in decision.offers]}")
+
+
+def offers_page(open_page, server, decision, **options):
+    identity = Store(server.folder).create(decision)
+    page = open_page(link(server, identity), **options)
+    page.get_by_role("link", name="Offers").click()
+    expect(page.get_by_label("What is to be decided?").first).to_have_value(decision.title)
+    return page
+
+
+def add(page, name):
+    page.get_by_label("A further offer").fill(name)
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_label("Name", exact=True)).to_have_value(name)
+
+
+def pick(page, offer, level, place=0):
+    page.get_by_role("radiogroup").filter(has_text="Do not know").nth(place).get_by_text(
+        level, exact=False
+    ).first.click()
+
+
+def test_the_first_visit_may_be_to_any_page(own_server, open_page):
+    page = open_page(own_server.url + "offers")
+    expect(page.get_by_label("What is to be decided?").first).to_have_value(founding_case().title)
+
+
+def test_from_nothing_to_a_ranking(server, open_page):
+    page = offers_page(open_page, server, founding_case())
+    page.get_by_role("button", name="New decision").click()
+    page.get_by_label("What is to be decided?").last.fill("Friday")
+    page.get_by_label("What is to be decided?").last.press("Enter")
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("heading", name="Friday")).to_be_visible()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Stay")
+    pick(page, "Stay", "A team depends on it")
+    saved(server, page, lambda d: d.offers[0].ratings.get("impact") == Rating(likely=5))
+    add(page, "Founding team")
+    pick(page, "Founding team", "Without you there would be no product")
+    decision = saved(server, page, lambda d: "impact" in d.offers[-1].ratings)
+    assert [offer.is_present_job for offer in decision.offers] == [True, False]
+    page.get_by_role("link", name="Compare").click()
+    expect(headline(page)).to_have_text("Founding team leads by 10.0 points with these weights.")
+
+
+def test_numbers_push_each_other_along_and_unknown_is_a_choice(server, open_page):
+    page = offers_page(open_page, server, rated({"A": {"impact": (2, 5, 7)}, "B": {}}))
+    low, likely, high = (
+        page.get_by_label(end, exact=True).first for end in ("Low", "Likely", "High")
+    )
+    expect(likely).to_have_value("5.0")
+    low.fill("8")
+    low.press("Enter")
+    expect(likely).to_have_value("8.0")
+    expect(high).to_have_value("8.0")
+    saved(server, page, lambda d: d.offers[0].ratings["impact"] == Rating(likely=8))
+    pick(page, "A", "Do not know")
+    expect(likely).to_have_value("")
+    saved(server, page, lambda d: not d.offers[0].ratings)
+    page.get_by_role("button", name="Undo").click()
+    expect(likely).to_have_value("8.0")
+
+
+def test_an_offer_is_renamed_moved_copied_renegotiated_and_deleted_with_undo(server, open_page):
+    page = offers_page(open_page, server, founding_case())
+    page.get_by_label("Name", exact=True).fill("The lab")
+    page.get_by_label("Name", exact=True).press("Enter")
+    saved(server, page, lambda d: d.offers[0].name == "The lab")
+    page.get_by_role("button", name="Down").click()
+    saved(server, page, lambda d: d.offers[1].name == "The lab")
+    page.get_by_role("button", name="Duplicate").click()
+    saved(server, page, lambda d: d.offers[2].name == "The lab (copy)")
+    page.get_by_role("button", name="Renegotiated").click()
+    decision = saved(server, page, lambda d: d.offers[2].name == "The lab, renegotiated")
+    assert decision.offers[2].status is Status.TO_BE_ASKED_FOR
+    assert decision.offers[2].employer == decision.offers[1].employer
+    page.get_by_role("button", name="Delete").click()
+    saved(server, page, lambda d: "The lab" not in [offer.name for offer in d.offers])
+    page.get_by_role("button", name="Undo").click()
+    saved(server, page, lambda d: "The lab" in [offer.name for offer in d.offers])
+    page.reload()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Founding team")
+
+
+def test_the_fields_of_an_offer_are_kept(server, open_page):
+    page = offers_page(open_page, server, founding_case())
+    page.get_by_role("textbox", name="Employer").fill("Insurance startup")
+    page.get_by_role("textbox", name="Employer").press("Enter")
+    saved(server, page, lambda d: d.offers[0].employer == "startup")
+    page.get_by_text("To be asked for", exact=True).click()
+    saved(server, page, lambda d: d.offers[0].status is Status.TO_BE_ASKED_FOR)
+    page.get_by_text("This is my present job").click()
+    saved(server, page, lambda d: d.offers[0].is_present_job and not d.offers[2].is_present_job)
+    page.get_by_label("Note", exact=True).fill("call them")
+    page.get_by_label("Note", exact=True).blur()
+    saved(server, page, lambda d: d.offers[0].note == "call them")
+    page.reload()
+    expect(page.get_by_role("textbox", name="Employer")).to_have_value("Insurance startup")
+    expect(page.get_by_label("Note", exact=True)).to_have_value("call them")
+
+
+def test_a_name_that_is_taken_or_empty_is_refused_and_nothing_is_lost(server, open_page):
+    page = offers_page(open_page, server, founding_case())
+    for typed in ("stay", " "):
+        page.get_by_label("Name", exact=True).fill(typed)
+        page.get_by_label("Name", exact=True).press("Enter")
+        expect(page.get_by_text("Not taken over:")).to_be_visible()
+        expect(page.get_by_label("Name", exact=True)).to_have_value("Research lab")
+    page.get_by_label("A further offer").fill("Founding team")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_text("offer name used twice: founding team")).to_be_visible()
+    assert Store(server.folder).newest(identity_of(page)).decision == founding_case()
+
+
+def test_all_offers_are_rated_side_by_side_on_one_criterion(server, open_page):
+    page = offers_page(open_page, server, founding_case())
+    page.get_by_text("All offers on one criterion").click()
+    choose(page, "Criterion", "Stability")
+    expect(page.get_by_text("Money or mandate ends within months.")).to_be_visible()
+    likely = page.get_by_label("Likely", exact=True)
+    expect(likely).to_have_count(4)
+    likely.nth(1).fill("3")
+    likely.nth(1).press("Enter")
+    saved(server, page, lambda d: d.offers[1].ratings["stability"].likely == 3)
+
+
+def test_a_decision_without_offers_says_the_next_step(server, open_page):
+    page = offers_page(open_page, server, rated({}))
+    expect(page.get_by_text("No offers yet. Name the first one")).to_be_visible()
+    add(page, "Lab")
+
+
+@pytest.mark.parametrize("name", HOSTILE[:8])
+def test_hostile_names_are_harmless_on_the_offers_page(server, open_page, name):
+    page = offers_page(open_page, server, rated({name: {"impact": 3}}))
+    expect(page.get_by_label("Name", exact=True)).to_have_value(name)
+    page.get_by_text("All offers on one criterion").click()
+    expect(page.get_by_label("Likely", exact=True)).to_have_count(1)
+    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_the_offers_page_never_scrolls_sideways(server, open_page, width):
+    viewport = {"width": width, "height": 800}
+    page = offers_page(open_page, server, founding_case(), viewport=viewport)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
