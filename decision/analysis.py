@@ -104,14 +104,20 @@ class Analysis:
         return np.isnan(self.ratings.likely)
 
     @cached_property
+    def compared(self) -> Array:
+        """The expected values without the noise of floats, for comparing offers."""
+        return np.round(self.expected, DIGITS)
+
+    @cached_property
     def dominated(self) -> npt.NDArray[np.bool_]:
         """Offers that another one matches on every criterion and beats on one, as things look."""
-        return np.any(dominance.dominates(self.expected), axis=0)
+        return np.any(dominance.dominates(self.compared), axis=0)
 
     @cached_property
     def beats_for_sure(self) -> npt.NDArray[np.bool_]:
         """Where the row's offer is better on every criterion, wherever in its ranges it lies."""
-        return dominance.strictly_dominates(self.worst, self.best)
+        ends = (np.round(end, DIGITS) for end in (self.worst, self.best))
+        return dominance.strictly_dominates(*ends)
 
 
 def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
@@ -208,5 +214,4 @@ def _values(function: ValueFunction, low: Array, likely: Array, high: Array) -> 
     """Return expected, worst and best values of one criterion's ratings, shape (3, offers)."""
     lowest, highest = np.nan_to_num(low, nan=SCALE_LOW), np.nan_to_num(high, nan=SCALE_HIGH)
     worst, best = value_functions.value_range(lowest, highest, function)
-    expected = beliefs.expected_values(low, likely, high, function)
-    return np.round([expected, worst, best], DIGITS)
+    return np.stack([beliefs.expected_values(low, likely, high, function), worst, best])

@@ -14,6 +14,7 @@ from decision.analysis import Analysis, CriterionError, analyse, nearest
 from decision.edits import weigh_only
 from decision.files import decision_json, ratings_csv, summary_csv
 from decision.files.decoding import SIZE_LIMIT
+from decision.files.opening import opened
 from decision.files.problems import BadFileError, harmless, quoted
 from decision.home import home
 from decision.model import Decision
@@ -115,13 +116,11 @@ def _refuse_overwriting(file: str, out: str | None) -> None:
 
 def _read(file: str, *, new_criteria: bool) -> Decision:
     try:
-        with Path(file).open("rb") as opened:
-            content = opened.read(SIZE_LIMIT + 1)
+        with Path(file).open("rb") as source:
+            content = source.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror or error}") from None
-    if Path(file).suffix.lower() == ".json":
-        return decision_json.read(Path(file).name, content)
-    return ratings_csv.read(Path(file).name, content, new_criteria=new_criteria)
+    return opened(Path(file).name, content, new_criteria=new_criteria)
 
 
 def _points(text: str, analysis: Analysis) -> dict[str, float]:

@@ -64,7 +64,7 @@ def test_criteria_left_out_of_the_weights_count_nothing(capsys, weights):
 
 def test_weights_of_zero_count_everything_alike(capsys):
     _, out, _ = run(capsys, "compare", RATINGS, "--weights", "impact=0")
-    assert "All sliders are at 0, so every criterion counts the same." in out
+    assert "All weights are 0, so every criterion counts the same." in out
 
 
 @pytest.mark.parametrize(

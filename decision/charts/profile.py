@@ -18,7 +18,7 @@ def profile_chart(analysis: Analysis) -> Chart:
             margin={"l": 40, "r": 20, "t": 34, "b": 44},
             xaxis={
                 "tickvals": list(range(len(names))),
-                "ticktext": [label(name, width=13, lines=2) for name in names],
+                "ticktext": [label(name, width=14, lines=2) for name in names],
                 "showgrid": True,
                 "zeroline": False,
             },

@@ -64,7 +64,7 @@ def trade_off_chart(analysis: Analysis, across: str, up: str) -> Chart:
         ),
         height=HEIGHT,
         alt=legible(f"Offers by {x.title} (across) and {y.title} (up)."),
-        columns=["Offer", x.title, y.title, "Outclassed by another"],
+        columns=["Offer", x.title, y.title, "Outclassed on all criteria"],
         rows=[
             [legible(name), *_ranges(x, y, place), "yes" if analysis.dominated[place] else "no"]
             for place, name in enumerate(names)

@@ -107,11 +107,17 @@ def _unknown(headed: list[Column], keys: Mapping[str, str], catalog: Catalog) ->
         Problem(
             "header",
             f"column {quoted(column.header)}, which is no known criterion",
-            f"one of {', '.join(names)}; {nearest(column.criterion, names)}",
+            f"one of {', '.join(names)}{_hint(column, names)}",
         )
         for column in headed
         if column.criterion not in keys
     ]
+
+
+def _hint(column: Column, names: list[str]) -> str:
+    said = nearest(column.criterion, names)
+    near = f"; {said}" if said.startswith("did you mean") else ""
+    return f"{near} (--new-criteria takes it as one of your own)"
 
 
 def _header_problems(header: Row) -> list[Problem]:

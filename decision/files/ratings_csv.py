@@ -20,6 +20,7 @@ from decision.model import NAME_LIMIT, OFFER_LIMIT, Decision, is_visible, one_li
 
 EXPECTED_RATING = "a number from 0 to 10, or nothing if unknown"
 UNTITLED = "Offers"
+UNKNOWN = ("", "?")  # as the app shows it
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]*)?|[+-]?[.,][0-9]+")
 
 
@@ -123,7 +124,7 @@ def _ratings(
 
 def _problem_or_number(row: Row, column: Column) -> Problem | float | None:
     text = row.cells[column.place].strip()
-    if not text:
+    if text in UNKNOWN:
         return None
     rating = number(text)
     if rating is not None and 0 <= rating <= 10:

@@ -16,7 +16,7 @@ from decision.files.store import (
     data_folder,
 )
 from decision.ui import state
-from decision.words.text import Named, as_html
+from decision.words.text import Named, as_html, as_label
 
 ICON = Path(__file__).with_name("icon.svg")
 _STYLE = Path(__file__).with_name("style.css")
@@ -60,7 +60,7 @@ def guarded() -> Iterator[None]:
     except UnknownDecisionError:
         _no_decision(
             "This link names a decision that is not on this machine. Links work where the decision "
-            "was made; to take one elsewhere, save it there as a file."
+            "was made."
         )
     except (UnreadableDecisionError, CriterionError) as error:
         _no_decision(f"This version of Crossroads cannot show this decision. Reason: {error}.")
@@ -73,7 +73,8 @@ def message() -> None:
     place = st.empty()  # always there, so that what follows keeps its place
     said = state.told()
     if said:
-        place.error(said)
+        # What is said may quote names and files, which must not become links or pictures.
+        place.error("\n\n".join(as_label(line) for line in said.splitlines()))
 
 
 def _no_decision(reason: str) -> None:

@@ -16,6 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from criteria import catalog
 from decision import edits
 from decision.files import decision_json
+from decision.files.opening import opened
+from decision.files.problems import BadFileError
 from decision.files.store import Edit, Revision, Store, UnreadableDecisionError, data_folder
 from decision.home import sample
 from decision.model import Decision
@@ -66,6 +68,19 @@ def start_new(title: str) -> None:
     """Open a new decision in which staying is already an offer; for callbacks."""
     criteria = [criterion.key for criterion in catalog.load().criteria[:ALWAYS]]
     _attempt(lambda: go_to(store().create(edits.started(title, criteria))))
+
+
+def open_file(key: str) -> None:
+    """Open the decision in an uploaded file, or tell why it cannot be read; for callbacks."""
+    file = _session.get(key)
+    if file is None:
+        return
+    try:
+        decision = opened(file.name, file.getvalue())
+    except BadFileError as error:
+        _session[_TOLD] = str(error)
+    else:
+        _attempt(lambda: go_to(store().create(decision, "opened from a file")))
 
 
 def go_to(identity: str | None) -> None:

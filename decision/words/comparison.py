@@ -71,5 +71,5 @@ def _cell(analysis: Analysis, place: int, column: int) -> Cell:
 
 
 def _is_best(analysis: Analysis, place: int, column: int) -> bool:
-    values = analysis.expected[:, column]
+    values = analysis.compared[:, column]
     return bool(values[place] == values.max() and values.max() > values.min())

@@ -5,22 +5,34 @@ from decision.words.text import rating
 
 LEXICON = {
     "Rating": "How good an offer is on one criterion, 0 to 10, by the described levels. "
-    "A range says what would surprise you below and above.",
+    "A range says what would surprise you below and above; it counts by its average, in which low, "
+    "likely and high have a third each. So 5 with a range of 2 to 7 counts as 4.7.",
     "Unknown": "Nothing is known yet. It is never read as bad: it counts as the average "
     "of all it could be, and is marked with a question mark.",
+    "Star": "The best offer on that criterion. A dot in a corner is a note of yours.",
     "Weight": "How much a criterion counts: its slider's points divided by all points. "
     "No slider moves another; 0 means the criterion does not count.",
     "Decides": "How much of the difference between these offers a criterion makes: "
     "its weight times the distance between the best and the worst offer on it. A heavy criterion "
     "on which all offers are alike decides nothing.",
     "Points": "An offer's overall value, 0 to 100: for each criterion its weight times the value "
-    "of the rating, added up. 100 would be the best level on everything that counts.",
-    "Contribution": "The points that one criterion adds to an offer.",
-    "Outclassed": "Another offer is at least as good on every criterion and better on one. "
-    "Shown in grey (decision analysts say dominated).",
+    "of the rating (of a range: the average), added up. 100 would be the best level on everything "
+    "that counts.",
+    "Profile": "Each offer's values over the criteria, up being better. A hollow point is unknown.",
+    "Trade-off": "Right and up are better. The lines through an offer are its ranges; the dotted "
+    "line joins the offers that no other beats on both axes.",
+    "Outclassed": "Another offer is at least as good on every criterion in use and better on one. "
+    "Shown hollow and in grey (decision analysts say dominated).",
+    "Contribution": "The points that one criterion adds to an offer. Bars to the right speak for "
+    "the first offer, bars to the left for the other.",
     "Ideal point": "The rating that suits you best, where more is not always better. "
     "Closeness to it counts.",
 }
+
+
+def explained(*terms: str) -> str:
+    """Return what some terms mean, as markdown, each term in front of its meaning."""
+    return "\n\n".join(f"**{term}**: {LEXICON[term]}" for term in terms)
 
 
 def swing(criterion: Criterion) -> str:

@@ -70,7 +70,7 @@ def ahead(analysis: Analysis, first: int, second: int) -> Sentence:
 def _no_weights(analysis: Analysis) -> Sentence:
     if any(analysis.decision.points_of(criterion.key) for criterion in analysis.criteria):
         return ()
-    return ("All sliders are at 0, so every criterion counts the same.",)
+    return ("All weights are 0, so every criterion counts the same.",)
 
 
 def _not_in_hand(analysis: Analysis) -> Sentence:
@@ -93,7 +93,7 @@ def _fallback(analysis: Analysis) -> Sentence:
 def _whatever(analysis: Analysis) -> Sentence:
     leader, *tied = analysis.leaders
     others = [place for place in analysis.order if place != leader]
-    matched = (analysis.expected[leader] >= analysis.expected[others]).all()
+    matched = (analysis.compared[leader] >= analysis.compared[others]).all()
     if tied or best_for_sure(analysis) or not matched or len(analysis.criteria) == 1:
         return ()
     if _uncertain(analysis):
@@ -105,7 +105,8 @@ def _whatever(analysis: Analysis) -> Sentence:
 
 
 def _unknown(analysis: Analysis) -> Sentence:
-    places = np.argwhere(analysis.unknown).tolist()
+    counts = analysis.unknown & (analysis.weights > 0)
+    places = np.argwhere(counts).tolist()
     if not places:
         return ()
     named: list[Sentence] = [
@@ -114,11 +115,11 @@ def _unknown(analysis: Analysis) -> Sentence:
     ]
     if len(places) > MANY:
         named = [*named[: MANY - 1], (f"{len(places) - MANY + 1} more",)]
-    counts = "it counts" if len(places) == 1 else "each counts"
+    each = "it counts" if len(places) == 1 else "each counts"
     return (
         "Unknown: ",
         *listed(named),
-        f". Until you know more, {counts} as the average of all it could be.",
+        f". Until you know more, {each} as the average of all it could be.",
     )
 
 

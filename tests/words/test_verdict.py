@@ -64,7 +64,7 @@ def test_a_tiny_lead_is_not_called_zero():
 
 def test_sliders_all_at_zero_are_said():
     _, details = said(set_points(founding_case(), dict.fromkeys(FIVE, 0)))
-    assert "All sliders are at 0, so every criterion counts the same." in details
+    assert "All weights are 0, so every criterion counts the same." in details
 
 
 def test_unknown_ratings_are_named():

@@ -134,8 +134,7 @@ function draw(board) {
   const rows = board.order.map((key) => board.rows.get(key));
   const shares = parts(rows.map((row) => row.points), 1 / rows.length);
   const decides = parts(rows.map((row, i) => shares[i] * row.spread), 0);
-  const longest = Math.max(...shares, ...decides); // all bars on one scale, as long as there is room
-  rows.forEach((row, i) => drawRow(row, shares[i], decides[i], longest));
+  rows.forEach((row, i) => drawRow(row, shares[i], decides[i]));
 }
 
 function parts(amounts, otherwise) {
@@ -143,15 +142,15 @@ function parts(amounts, otherwise) {
   return amounts.map((amount) => (total > 0 ? amount / total : otherwise));
 }
 
-function drawRow(row, share, decides, longest) {
+function drawRow(row, share, decides) {
   const points = Math.round(row.points);
   if (row.slider.value !== String(points)) row.slider.value = points;
   const said = `${points} ${points === 1 ? "point" : "points"}, ${percent(share)} of the total`;
   row.slider.setAttribute("aria-valuetext", said);
   row.slider.style.setProperty("--at", points / 100);
   say(row.points_, String(points));
-  bar(row.share, percent(share), share / longest);
-  bar(row.decides, `decides ${percent(decides)}`, decides / longest);
+  bar(row.share, percent(share), share);
+  bar(row.decides, `decides ${percent(decides)}`, decides);
 }
 
 function percent(part) {

@@ -21,7 +21,7 @@ from decision.ui.components.comparison_table import (
 )
 from decision.ui.components.weights_board import WeightRow, weights_board
 from decision.words.comparison import Cell, Row, comparison
-from decision.words.lexicon import LEXICON, aim, swing
+from decision.words.lexicon import aim, explained, swing
 from decision.words.text import as_html, legible
 from decision.words.verdict import ahead, verdict
 
@@ -57,7 +57,7 @@ def _verdict(analysis: Analysis) -> None:
 
 
 def _weights(identity: str, revision: Revision, analysis: Analysis) -> None:
-    st.subheader("What matters to you", help=LEXICON["Weight"] + "\n\n" + LEXICON["Decides"])
+    st.subheader("What matters to you", help=explained("Weight", "Decides"), anchor=False)
     weights_board(
         _weight_rows(analysis),
         key=state.board_key(identity),
@@ -93,19 +93,23 @@ def _weight_rows(analysis: Analysis) -> list[WeightRow]:
 
 def _side_by_side(identity: str, analysis: Analysis) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("Side by side", help=LEXICON["Rating"] + "\n\n" + LEXICON["Unknown"])
+        st.subheader("Side by side", help=explained("Rating", "Unknown", "Star"), anchor=False)
         _download(identity, analysis.decision)
     comparison_table(_table(analysis), key=f"table_{identity}")
     with st.container(key="points"):
-        st.subheader("Where the points come from", help=LEXICON["Points"])
+        st.subheader(
+            "Where the points come from", help=explained("Points", "Profile"), anchor=False
+        )
         _points(identity, analysis)
     if len(analysis.offers) < 2:
         return
     with st.container(key="trade_off"):
-        st.subheader("What you give up for what", help=LEXICON["Outclassed"])
+        st.subheader(
+            "What you give up for what", help=explained("Trade-off", "Outclassed"), anchor=False
+        )
         _trade_off(identity, analysis)
     with st.container(key="difference"):
-        st.subheader("One against the other", help=LEXICON["Contribution"])
+        st.subheader("One against the other", help=explained("Contribution"), anchor=False)
         _difference(identity, analysis)
 
 

@@ -14,13 +14,13 @@ from decision.words.text import Named, as_html, rating
 def show() -> None:
     """Put the page on screen."""
     decision = state.newest(state.open_decision()).decision
-    st.subheader("The criteria")
+    st.subheader("The criteria", anchor=False)
     st.caption(
         "Offers are rated on each from 0 to 10. The described levels say what a number means."
     )
     for criterion in criteria_in_use(decision):
         st.html(_described(criterion))
-    st.subheader("The terms")
+    st.subheader("The terms", anchor=False)
     terms = "".join(f"<dt>{escape(t)}</dt><dd>{escape(text)}</dd>" for t, text in LEXICON.items())
     st.html(f"<dl class='lexicon'>{terms}</dl>")
 

@@ -39,7 +39,7 @@ def show() -> None:
         _add(identity)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("How good is each offer?")
+        st.subheader("How good is each offer?", anchor=False)
         view = st.segmented_control(
             "Rate",
             [ONE, ALL],
@@ -68,6 +68,13 @@ def _decision(identity: str, revision: Revision) -> None:
             st.text_input("What is to be decided?", key="new_title", max_chars=NAME_LIMIT)
             st.button("Start", type="primary", on_click=_start)
             st.button("Open the sample again", on_click=state.open_sample)
+            st.file_uploader(
+                "Or open a file: ratings (CSV) or a decision (JSON)",
+                type=["csv", "json"],
+                key="opened_file",
+                on_change=state.open_file,
+                args=("opened_file",),
+            )
 
 
 def _start() -> None:
