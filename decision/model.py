@@ -4,9 +4,7 @@ Everything is immutable and validated; to change something, make a new decision 
 edits in decision/edits.py do). The document that is stored, exported and linked is this, as JSON.
 """
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -32,44 +30,21 @@ from criteria.criterion import (
     Level,
     RatingNumber,
 )
+from decision.naming import GREY, RESERVED, is_visible, many_lines, one_line
 
 SCHEMA_VERSION = 1
-RESERVED = ("offer", "overall", "rank")  # as keys they would be taken for columns of the files
 NAME_LIMIT, NOTE_LIMIT, ANCHOR_LIMIT = 200, 10_000, 300
 OFFER_LIMIT, CRITERION_LIMIT = 100, 30
-GREY = 8  # colours 0 to 7 are an offer's own; beyond them offers are grey and labelled
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
 DEFAULT_FIRMNESS = 1.5
 
 Value = TypeVar("Value")
 
 
-def one_line(text: object) -> object:
-    """Return text without control characters, white space folded; other objects as they are."""
-    if not isinstance(text, str):
-        return text
-    return " ".join("".join(c for c in text if c.isspace() or _is_text(c)).split())
-
-
-def _is_text(character: str) -> bool:
-    return unicodedata.category(character) not in {"Cc", "Cs"}
-
-
-def is_visible(text: str) -> bool:
-    """Tell whether there is anything to see in a text."""
-    return any(unicodedata.category(character)[0] not in "CZ" for character in text)
-
-
 def _visible(text: str) -> str:
     if not is_visible(text):
         raise ValueError("expected at least one visible character")
     return text
-
-
-def _note(text: object) -> object:
-    if not isinstance(text, str):
-        return text
-    return "".join(c for c in text if c in "\n\t" or _is_text(c)).strip()
 
 
 def _written_date(given: object) -> object:
@@ -92,7 +67,7 @@ Name = Annotated[
     Field(min_length=1, max_length=NAME_LIMIT),
     AfterValidator(_visible),
 ]
-Note = Annotated[str, BeforeValidator(_note), Field(max_length=NOTE_LIMIT)]
+Note = Annotated[str, BeforeValidator(many_lines), Field(max_length=NOTE_LIMIT)]
 Frozen = Annotated[Mapping[Key, Value], AfterValidator(_frozen), WrapSerializer(_thawed)]
 Points = Annotated[float, Field(strict=True, ge=0, le=FULL_POINTS, allow_inf_nan=False)]
 Flag = Annotated[bool, Field(strict=True)]
@@ -260,29 +235,3 @@ def revised(decision: Decision, **changes: object) -> Decision:
         If the result would not be a decision; the one given stays as it is.
     """
     return Decision.model_validate({**dict(decision), **changes})
-
-
-def free_key(name: str, taken: Iterable[str], otherwise: str) -> str:
-    """Return a key made from a name, unlike all taken; ``otherwise`` where no letter is left.
-
-    >>> free_key("Lab, Zürich", [], otherwise="offer"), free_key("実験室", ["offer"], "offer")
-    ('lab_zurich', 'offer_2')
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40].rstrip("_")
-    if not stem[:1].isalpha():
-        stem = f"{otherwise}_{stem}".rstrip("_")
-    taken, key, number = {*taken, *RESERVED}, stem, 1
-    while key in taken:
-        number += 1
-        key = f"{stem}_{number}"
-    return key
-
-
-def free_colour(taken: Iterable[int]) -> int:
-    """Return the first colour that no offer has yet, or grey.
-
-    >>> free_colour([0, 1, 3]), free_colour(range(8))
-    (2, 8)
-    """
-    return min(set(range(GREY)) - set(taken), default=GREY)

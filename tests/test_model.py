@@ -6,16 +6,8 @@ from hypothesis import given
 from pydantic import ValidationError
 
 from decision.edits import add_offers, level_points, set_points, weigh_only
-from decision.model import (
-    Decision,
-    Employer,
-    Offer,
-    OwnCriterion,
-    Rating,
-    Status,
-    free_key,
-    revised,
-)
+from decision.model import Decision, Employer, Offer, OwnCriterion, Rating, Status, revised
+from decision.naming import free_key
 from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
 
 

@@ -6,7 +6,8 @@ again.
 
 from collections.abc import Iterable
 
-from decision.model import Decision, OwnCriterion, free_key, revised
+from decision.model import Decision, OwnCriterion, revised
+from decision.naming import free_key
 
 
 def switch_on(decision: Decision, key: str) -> Decision:

@@ -5,16 +5,8 @@ An employer stays while an offer of it is there: offers of one employer are a fa
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from decision.model import (
-    NAME_LIMIT,
-    Decision,
-    Employer,
-    Offer,
-    Status,
-    free_colour,
-    free_key,
-    revised,
-)
+from decision.model import NAME_LIMIT, Decision, Employer, Offer, Status, revised
+from decision.naming import free_colour, free_key
 
 STAY = "Stay"
 

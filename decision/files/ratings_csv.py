@@ -16,7 +16,8 @@ from decision.files.cells import Row, rows
 from decision.files.header import HIGH, LIKELY, LOW, Column, Layout, layout
 from decision.files.problems import CLIP, BadFileError, Problem, quoted
 from decision.files.spreadsheet_text import unguarded
-from decision.model import NAME_LIMIT, OFFER_LIMIT, Decision, is_visible, one_line
+from decision.model import NAME_LIMIT, OFFER_LIMIT, Decision
+from decision.naming import is_visible, one_line
 
 EXPECTED_RATING = "a number from 0 to 10, or nothing if unknown"
 UNTITLED = "Offers"

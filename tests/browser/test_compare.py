@@ -1,56 +1,27 @@
 import csv
 import io
 import re
-import sqlite3
 import subprocess
 import sys
-from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
-from decision.edits import add_own_criterion, set_points
+from decision.edits import set_points
 from decision.files import decision_json
-from decision.files.store import FILE, Store
-from decision.model import revised
-from decision.words.text import as_plain, legible, points
-from decision.words.verdict import verdict
-from tests.decisions import FIVE, HOSTILE, founding_case, rated
-
-
-def link(server, identity):
-    return f"{server.url}?d={identity}"
-
-
-def identity_of(page):
-    return parse_qs(urlparse(page.url).query)["d"][0]
-
-
-def slider(page, name):
-    return page.get_by_role("slider", name=name, exact=True)
-
-
-def headline(page):
-    return page.locator(".verdict h2")
-
-
-def said(decision):
-    return as_plain(verdict(analyse(decision)).headline)
-
-
-def grab(page, name):
-    """Press the mouse on a slider's thumb and return how to move it to a place, 0 to 1."""
-    box = slider(page, name).bounding_box()
-    at = int(slider(page, name).input_value()) / 100
-    thumb, height = 16, box["y"] + box["height"] / 2
-
-    def place(part):
-        return box["x"] + thumb / 2 + part * (box["width"] - thumb)
-
-    page.mouse.move(place(at), height)
-    page.mouse.down()
-    return lambda part: page.mouse.move(place(part), height, steps=25)
+from decision.files.store import Store
+from decision.words.text import points
+from tests.browser.on_page import (
+    choose,
+    grab,
+    headline,
+    identity_of,
+    link,
+    said,
+    slider,
+)
+from tests.decisions import FIVE, founding_case, rated
 
 
 @pytest.fixture
@@ -192,67 +163,6 @@ def test_two_tabs_never_overwrite_each_other(page, open_page, store):
     assert store.newest(identity_of(page)).decision == both
 
 
-def test_a_link_that_leads_nowhere_says_so_and_offers_a_way(server, store, open_page):
-    store.create(founding_case())
-    page = open_page(link(server, "nobody"))
-    expect(page.get_by_text("names a decision that is not on this machine")).to_be_visible()
-    page.get_by_role("button", name="Open the sample").click()
-    expect(headline(page)).to_have_text(said(founding_case()))
-
-
-def test_a_store_that_cannot_be_written_is_named(open_page, tmp_path):
-    from tests.browser.app_server import AppServer
-
-    (tmp_path / "data").write_text("in the way", encoding="utf-8")
-    server = AppServer(tmp_path / "data").start()
-    try:
-        page = open_page(server.url)
-        expect(page.get_by_text("Decisions cannot be read or saved.")).to_be_visible()
-        expect(page.get_by_text(str(tmp_path / "data"))).to_be_visible()
-    finally:
-        server.stop()
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_names_are_harmless_everywhere(server, store, open_page, name):
-    decision = rated({name: {"impact": 9}, "Other": {"impact": 3, "learning": 8}})
-    identity = store.create(revised(decision, title=name))
-    page = open_page(link(server, identity))
-    expect(headline(page)).to_contain_text("leads")
-    expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
-    page.get_by_text("Profile", exact=True).click()
-    expect(page.get_by_role("img", name="Profile of each offer")).to_be_visible()
-    expect(page.locator("tbody .offer .name").first).to_have_text(legible(name))
-    expect(page.locator(".title")).to_have_text(legible(name))
-    unfold(page, "Against")
-    expect(page.get_by_role("option").nth(2)).to_be_visible()
-    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
-
-
-def unfold(page, label):
-    """Open a select box; a page that moves under it closes it again, as for anybody."""
-    for _ in range(10):
-        page.get_by_role("combobox", name=label).focus()
-        page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(300)
-        if page.get_by_role("option").count():
-            return
-
-
-def choose(page, label, option):
-    unfold(page, label)
-    page.get_by_role("option", name=option, exact=True).click()
-
-
-FOREIGN = """() => {
-  const roots = [document, ...[...document.querySelectorAll('*')]
-    .map((element) => element.shadowRoot).filter(Boolean)];
-  const count = (selector) => roots.flatMap((r) => [...r.querySelectorAll(selector)])
-    .filter((e) => /evil|alert/.test(e.outerHTML) || e.getAttribute('xlink:href')).length;
-  return { links: count('a'), images: count('img, image'), scripts: count('script:not([src])') };
-}"""
-
-
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_no_page_scrolls_sideways_and_the_verdict_comes_first(server, store, open_page, width):
     identity = store.create(founding_case())
@@ -296,41 +206,3 @@ def test_decisions_with_none_or_one_offer_or_criterion_are_drawn(server, store, 
         expect(headline(page)).to_have_text(said(decision))
         expect(page.locator(".crossroads-plot svg").first).to_be_visible()
     assert "Traceback" not in server.log()
-
-
-def test_a_store_that_is_busy_or_broken_while_the_page_is_open_says_so(own_server, open_page):
-    page = open_page(own_server.url)
-    expect(headline(page)).to_have_text(said(founding_case()))
-    identity = identity_of(page)
-    with sqlite3.connect(own_server.folder / FILE, isolation_level=None) as database:
-        database.execute("begin exclusive")
-        slider(page, "Impact").focus()
-        page.keyboard.press("ArrowRight")
-        expect(page.get_by_text("This could not be saved: database is locked.")).to_be_visible()
-        expect(slider(page, "Impact")).to_have_value("60")
-        database.execute("rollback")
-        slider(page, "Impact").focus()
-        page.keyboard.press("ArrowRight")
-        expect(page.get_by_text("This could not be saved")).to_be_hidden()
-        expect(slider(page, "Impact")).to_have_value("61")
-        expect(page.get_by_role("button", name="Undo")).to_be_enabled()
-        database.execute("update revision set document = replace(document, ':1,', ':2,')")
-    database.close()
-    slider(page, "Impact").focus()
-    page.keyboard.press("ArrowRight")
-    expect(page.get_by_text("This version of Crossroads cannot show this")).to_be_visible()
-    page.get_by_role("button", name="Open the sample").click()
-    expect(headline(page)).to_have_text(said(founding_case()))
-    assert identity_of(page) != identity
-
-
-@pytest.mark.parametrize("name", HOSTILE[1:8])
-def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, name):
-    decision = add_own_criterion(rated({"A": {"impact": 9}, "B": {"impact": 3}}), name, FIVE)
-    page = open_page(link(server, store.create(decision)))
-    expect(headline(page)).to_contain_text("leads")
-    expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
-    expect(page.locator(".board .name").last).to_have_text(legible(name))
-    page.get_by_role("link", name="What the words mean").click()
-    expect(page.get_by_role("heading", name="The terms")).to_be_visible()
-    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}

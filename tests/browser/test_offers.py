@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from decision.files import decision_json
 from decision.files.store import Store
 from decision.model import Rating, Status
-from tests.browser.test_compare import FOREIGN, choose, headline, identity_of, link
+from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link
 from tests.decisions import HOSTILE, founding_case, rated
 
 SAVED_SECONDS = 15

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision.edits import level_points, set_points
+from decision.files.database import FILE
 from decision.files.store import (
-    FILE,
     Store,
     UnknownDecisionError,
     UnreadableDecisionError,

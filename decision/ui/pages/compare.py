@@ -9,7 +9,8 @@ from decision import charts, edits
 from decision.analysis import Analysis, analyse
 from decision.files import summary_csv
 from decision.files.store import Revision
-from decision.model import Decision, free_key
+from decision.model import Decision
+from decision.naming import free_key
 from decision.ui import charts as screen_charts
 from decision.ui import frame, state
 from decision.ui.components.comparison_table import (

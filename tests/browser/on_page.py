@@ -1,0 +1,65 @@
+"""What tests find and do on a page."""
+
+from urllib.parse import parse_qs, urlparse
+
+from decision.analysis import analyse
+from decision.words.text import as_plain
+from decision.words.verdict import verdict
+
+
+def link(server, identity):
+    return f"{server.url}?d={identity}"
+
+
+def identity_of(page):
+    return parse_qs(urlparse(page.url).query)["d"][0]
+
+
+def slider(page, name):
+    return page.get_by_role("slider", name=name, exact=True)
+
+
+def headline(page):
+    return page.locator(".verdict h2")
+
+
+def said(decision):
+    return as_plain(verdict(analyse(decision)).headline)
+
+
+def grab(page, name):
+    """Press the mouse on a slider's thumb and return how to move it to a place, 0 to 1."""
+    box = slider(page, name).bounding_box()
+    at = int(slider(page, name).input_value()) / 100
+    thumb, height = 16, box["y"] + box["height"] / 2
+
+    def place(part):
+        return box["x"] + thumb / 2 + part * (box["width"] - thumb)
+
+    page.mouse.move(place(at), height)
+    page.mouse.down()
+    return lambda part: page.mouse.move(place(part), height, steps=25)
+
+
+def unfold(page, label):
+    """Open a select box; a page that moves under it closes it again, as for anybody."""
+    for _ in range(10):
+        page.get_by_role("combobox", name=label).focus()
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(300)
+        if page.get_by_role("option").count():
+            return
+
+
+def choose(page, label, option):
+    unfold(page, label)
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+FOREIGN = """() => {
+  const roots = [document, ...[...document.querySelectorAll('*')]
+    .map((element) => element.shadowRoot).filter(Boolean)];
+  const count = (selector) => roots.flatMap((r) => [...r.querySelectorAll(selector)])
+    .filter((e) => /evil|alert/.test(e.outerHTML) || e.getAttribute('xlink:href')).length;
+  return { links: count('a'), images: count('img, image'), scripts: count('script:not([src])') };
+}"""
