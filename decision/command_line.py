@@ -1,4 +1,4 @@
-"""The command `crossroads`: open the app, compare a file's offers, print the schema.
+"""The command `crossroads`: open the app, compare, import, start anew, print the schema.
 
 Errors go to standard error with exit code 2; a traceback is a bug.
 """
@@ -10,8 +10,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pydantic import ValidationError
+
+from criteria import catalog
+from decision import edits
 from decision.analysis import Analysis, CriterionError, analyse, nearest
-from decision.edits import weigh_only
 from decision.files import decision_json, ratings_csv, summary_csv
 from decision.files.decoding import SIZE_LIMIT
 from decision.files.opening import opened
@@ -58,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="open the app; further options go to `streamlit run`")
     run.set_defaults(command=_run)
     _add_compare(commands.add_parser("compare", help="rank the offers of a file"))
+    _add_import(commands.add_parser("import", help="make a decision from a file of ratings"))
+    _add_new(commands.add_parser("new", help="make a decision with offers still to be rated"))
     schema = commands.add_parser("schema", help="print the JSON schema of a decision")
     schema.set_defaults(command=_schema)
     return parser
@@ -72,10 +77,43 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
         help="what counts how much; criteria left out count 0",
     )
     parser.add_argument("--csv", metavar="OUT", help="write the summary; - is standard output")
+    _add_new_criteria(parser)
+
+
+def _add_new_criteria(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--new-criteria",
         action="store_true",
         help="take columns that are no known criterion as criteria of your own",
+    )
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_import)
+    parser.add_argument("file", metavar="FILE", help="ratings (.csv)")
+    _add_new_criteria(parser)
+    _add_out(parser)
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_new)
+    parser.add_argument("title", metavar="TITLE", help="what is to be decided")
+    parser.add_argument(
+        "--offers",
+        metavar="A;B;C",
+        default="",
+        help="names of the offers; staying in the present job is there by itself",
+    )
+    _add_out(parser)
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o",
+        "--out",
+        metavar="OUT",
+        default=STANDARD_OUTPUT,
+        help="a new file for the decision (.json); - is standard output, and the default",
     )
 
 
@@ -96,12 +134,39 @@ def _compare(options: argparse.Namespace, rest: list[str]) -> None:
     _refuse_overwriting(options.file, options.csv)
     decision = _read(options.file, new_criteria=options.new_criteria)
     if options.weights is not None:
-        decision = weigh_only(decision, _points(options.weights, analyse(decision)))
+        decision = edits.weigh_only(decision, _points(options.weights, analyse(decision)))
     analysis = analyse(decision)
     to_terminal = options.csv == STANDARD_OUTPUT
     print(ranking(analysis), file=sys.stderr if to_terminal else sys.stdout)
     if options.csv is not None:
         _write(options.csv, summary_csv.written(analysis))
+
+
+def _import(options: argparse.Namespace, rest: list[str]) -> None:
+    _refuse(rest)
+    decision = _read(options.file, new_criteria=options.new_criteria)
+    _write_new(options.out, decision_json.written(decision))
+
+
+def _new(options: argparse.Namespace, rest: list[str]) -> None:
+    _refuse(rest)
+    criteria = [criterion.key for criterion in catalog.load().criteria]
+    names = [name.strip() for name in options.offers.split(";") if name.strip()]
+    try:
+        decision = edits.started(options.title, criteria)
+        others = [name for name in names if name.casefold() != edits.STAY.casefold()]
+        decision = edits.add_offers(decision, [(name, {}) for name in others])
+    except ValidationError as error:
+        found = quoted(str(error.errors()[0]["input"]))
+        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise UsageError(f"new: found {found}; {reason}") from None
+    _write_new(options.out, decision_json.written(decision))
+
+
+def _write_new(out: str, text: str) -> None:
+    if out not in ("", STANDARD_OUTPUT) and Path(out).exists():
+        raise UsageError(f"{out} is there already; expected the name of a new file")
+    _write(out, text)
 
 
 def _refuse(rest: list[str]) -> None:
@@ -158,7 +223,7 @@ def _write(out: str, text: str) -> None:
         sys.stdout.write(text)
         return
     if not out:
-        raise UsageError("--csv: found nothing; expected a file or - for standard output")
+        raise UsageError("found no name to write to; expected a file, or - for standard output")
     try:
         Path(out).write_text(text, encoding="utf-8", newline="")
     except OSError as error:

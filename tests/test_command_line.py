@@ -189,3 +189,46 @@ def test_closed_output_and_endless_files_are_no_traceback(arguments):
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
     assert done.returncode in (0, 2)
     assert "Traceback" not in done.stderr
+
+
+def test_import_makes_a_decision_that_ranks_as_its_table_did(capsys, tmp_path):
+    out = tmp_path / "decision.json"
+    assert run(capsys, "import", RATINGS, "-o", str(out))[0] == 0
+    _, from_table, _ = run(capsys, "compare", RATINGS)
+    _, from_decision, _ = run(capsys, "compare", str(out))
+    assert from_decision == from_table
+    assert run(capsys, "import", RATINGS)[1] == out.read_text(encoding="utf-8")
+
+
+def test_new_makes_a_decision_in_which_staying_is_an_offer(capsys, tmp_path):
+    out = tmp_path / "decision.json"
+    assert (
+        run(capsys, "new", "Friday", "--offers", "Lab; Founding team;stay", "-o", str(out))[0] == 0
+    )
+    decision = Decision.model_validate_json(out.read_text(encoding="utf-8"))
+    assert decision.title == "Friday"
+    assert [offer.name for offer in decision.offers] == ["Stay", "Lab", "Founding team"]
+    assert decision.offers[0].is_present_job
+    assert len(decision.criteria) == 5
+
+
+def test_neither_import_nor_new_writes_over_a_file(capsys, tmp_path):
+    out = tmp_path / "mine.json"
+    out.write_text("mine", encoding="utf-8")
+    assert "is there already" in refusal(capsys, "new", "T", "-o", str(out))
+    assert "is there already" in refusal(capsys, "import", RATINGS, "-o", str(out))
+    assert out.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("new", " "), "found"),
+        (("new", "T", "--offers", "A;a"), "offer name used twice: a"),
+        (("new", "T", "--offers", "x" * 10_000), "(10000 characters)"),
+        (("new", "T", "-o", ""), "found no name to write to"),
+        (("import", "none.csv"), "none.csv: No such file"),
+    ],
+)
+def test_what_makes_no_decision_is_refused(capsys, arguments, message):
+    assert message in refusal(capsys, *arguments)

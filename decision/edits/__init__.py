@@ -9,6 +9,7 @@ from decision.edits.criteria import (
     switch_on,
 )
 from decision.edits.offers import (
+    STAY,
     add_offers,
     change_offer,
     delete_offer,
@@ -26,6 +27,7 @@ from decision.edits.ratings import forget_rating, move_rating, note_rating, set_
 from decision.edits.weights import level_points, set_points, weigh_only
 
 __all__ = [
+    "STAY",
     "add_offers",
     "add_own_criterion",
     "change_offer",
