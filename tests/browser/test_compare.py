@@ -62,7 +62,7 @@ def test_the_job_from_first_start_to_the_file_taken_home(own_server, open_page, 
 def check_the_summary(page, decision, tmp_path):
     """The file taken home is what the command line writes, prints, and the screen shows."""
     with page.expect_download() as download:
-        page.get_by_role("button", name="Summary (CSV)").click()
+        page.get_by_role("button", name="Summary (CSV)").first.click()
     taken = download.value.path().read_text(encoding="utf-8")
     document = tmp_path / "decision.json"
     document.write_text(decision_json.written(decision), encoding="utf-8")
@@ -98,16 +98,16 @@ def test_fast_keys_are_all_counted_and_are_one_step_to_undo(page, store):
     expect(slider(page, "Impact")).to_have_value("90")
     expect(headline(page)).to_have_text(said(set_points(founding_case(), {"impact": 90})))
     expect(slider(page, "Impact")).to_be_focused()
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").first.click()
     expect(slider(page, "Impact")).to_have_value("60")
     expect(headline(page)).to_have_text(said(founding_case()))
-    page.get_by_role("button", name="Redo").click()
+    page.get_by_role("button", name="Redo").first.click()
     expect(slider(page, "Impact")).to_have_value("90")
-    page.get_by_role("button", name="Reset").click()
+    page.get_by_role("button", name="Reset").first.click()
     for key in FIVE:
         name = {"transferable_skills": "Transferable skills"}.get(key, key.capitalize())
         expect(slider(page, name)).to_have_value("50")
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").first.click()
     expect(slider(page, "Impact")).to_have_value("90")
     assert store.newest(identity_of(page)).decision.points["impact"] == 90
 
@@ -154,7 +154,7 @@ def test_two_tabs_never_overwrite_each_other(page, open_page, store):
     expect(slider(second, "Learning")).to_have_value("80")
     slider(page, "Impact").focus()
     page.keyboard.press("End")
-    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    expect(page.get_by_role("button", name="Undo").first).to_be_enabled()
     slider(second, "Learning").focus()
     second.keyboard.press("Home")
     both = set_points(founding_case(), {"impact": 100, "learning": 0})

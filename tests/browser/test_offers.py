@@ -9,6 +9,7 @@ from decision.model import Rating, Status
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link
 from tests.decisions import HOSTILE, founding_case, rated
 
+# For a moment Streamlit shows what it drew before, too; `.first` is what it draws now.
 SAVED_SECONDS = 15
 
 
@@ -36,9 +37,9 @@ def offers_page(open_page, server, decision, **options):
 
 
 def add(page, name):
-    page.get_by_label("A further offer").fill(name)
-    page.get_by_role("button", name="Add", exact=True).click()
-    expect(page.get_by_label("Name", exact=True)).to_have_value(name)
+    page.get_by_label("A further offer").first.fill(name)
+    page.get_by_role("button", name="Add", exact=True).first.click()
+    expect(page.get_by_label("Name", exact=True).first).to_have_value(name)
 
 
 def pick(page, offer, level, place=0):
@@ -54,12 +55,12 @@ def test_the_first_visit_may_be_to_any_page(own_server, open_page):
 
 def test_from_nothing_to_a_ranking(server, open_page):
     page = offers_page(open_page, server, founding_case())
-    page.get_by_role("button", name="New decision").click()
+    page.get_by_role("button", name="New decision").first.click()
     page.get_by_label("What is to be decided?").last.fill("Friday")
     page.get_by_label("What is to be decided?").last.press("Enter")
-    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Start").first.click()
     expect(page.get_by_role("heading", name="Friday")).to_be_visible()
-    expect(page.get_by_label("Name", exact=True)).to_have_value("Stay")
+    expect(page.get_by_label("Name", exact=True).first).to_have_value("Stay")
     pick(page, "Stay", "A team depends on it")
     saved(server, page, lambda d: d.offers[0].ratings.get("impact") == Rating(likely=5))
     add(page, "Founding team")
@@ -84,57 +85,57 @@ def test_numbers_push_each_other_along_and_unknown_is_a_choice(server, open_page
     pick(page, "A", "Do not know")
     expect(likely).to_have_value("")
     saved(server, page, lambda d: not d.offers[0].ratings)
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").first.click()
     expect(likely).to_have_value("8.0")
 
 
 def test_an_offer_is_renamed_moved_copied_renegotiated_and_deleted_with_undo(server, open_page):
     page = offers_page(open_page, server, founding_case())
-    page.get_by_label("Name", exact=True).fill("The lab")
-    page.get_by_label("Name", exact=True).press("Enter")
+    page.get_by_label("Name", exact=True).first.fill("The lab")
+    page.get_by_label("Name", exact=True).first.press("Enter")
     saved(server, page, lambda d: d.offers[0].name == "The lab")
-    page.get_by_role("button", name="Down").click()
+    page.get_by_role("button", name="Down").first.click()
     saved(server, page, lambda d: d.offers[1].name == "The lab")
-    page.get_by_role("button", name="Duplicate").click()
+    page.get_by_role("button", name="Duplicate").first.click()
     saved(server, page, lambda d: d.offers[2].name == "The lab (copy)")
-    page.get_by_role("button", name="Renegotiated").click()
+    page.get_by_role("button", name="Renegotiated").first.click()
     decision = saved(server, page, lambda d: d.offers[2].name == "The lab, renegotiated")
     assert decision.offers[2].status is Status.TO_BE_ASKED_FOR
     assert decision.offers[2].employer == decision.offers[1].employer
-    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Delete").first.click()
     saved(server, page, lambda d: "The lab" not in [offer.name for offer in d.offers])
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").first.click()
     saved(server, page, lambda d: "The lab" in [offer.name for offer in d.offers])
     page.reload()
-    expect(page.get_by_label("Name", exact=True)).to_have_value("Founding team")
+    expect(page.get_by_label("Name", exact=True).first).to_have_value("Founding team")
 
 
 def test_the_fields_of_an_offer_are_kept(server, open_page):
     page = offers_page(open_page, server, founding_case())
-    page.get_by_role("textbox", name="Employer").fill("Insurance startup")
-    page.get_by_role("textbox", name="Employer").press("Enter")
+    page.get_by_role("textbox", name="Employer").first.fill("Insurance startup")
+    page.get_by_role("textbox", name="Employer").first.press("Enter")
     saved(server, page, lambda d: d.offers[0].employer == "startup")
     page.get_by_text("To be asked for", exact=True).click()
     saved(server, page, lambda d: d.offers[0].status is Status.TO_BE_ASKED_FOR)
     page.get_by_text("This is my present job").click()
     saved(server, page, lambda d: d.offers[0].is_present_job and not d.offers[2].is_present_job)
-    page.get_by_label("Note", exact=True).fill("call them")
-    page.get_by_label("Note", exact=True).blur()
+    page.get_by_label("Note", exact=True).first.fill("call them")
+    page.get_by_label("Note", exact=True).first.blur()
     saved(server, page, lambda d: d.offers[0].note == "call them")
     page.reload()
-    expect(page.get_by_role("textbox", name="Employer")).to_have_value("Insurance startup")
-    expect(page.get_by_label("Note", exact=True)).to_have_value("call them")
+    expect(page.get_by_role("textbox", name="Employer").first).to_have_value("Insurance startup")
+    expect(page.get_by_label("Note", exact=True).first).to_have_value("call them")
 
 
 def test_a_name_that_is_taken_or_empty_is_refused_and_nothing_is_lost(server, open_page):
     page = offers_page(open_page, server, founding_case())
     for typed in ("stay", " "):
-        page.get_by_label("Name", exact=True).fill(typed)
-        page.get_by_label("Name", exact=True).press("Enter")
+        page.get_by_label("Name", exact=True).first.fill(typed)
+        page.get_by_label("Name", exact=True).first.press("Enter")
         expect(page.get_by_text("Not taken over:")).to_be_visible()
-        expect(page.get_by_label("Name", exact=True)).to_have_value("Research lab")
-    page.get_by_label("A further offer").fill("Founding team")
-    page.get_by_role("button", name="Add", exact=True).click()
+        expect(page.get_by_label("Name", exact=True).first).to_have_value("Research lab")
+    page.get_by_label("A further offer").first.fill("Founding team")
+    page.get_by_role("button", name="Add", exact=True).first.click()
     expect(page.get_by_text("offer name used twice: founding team")).to_be_visible()
     assert Store(server.folder).newest(identity_of(page)).decision == founding_case()
 
@@ -160,7 +161,7 @@ def test_a_decision_without_offers_says_the_next_step(server, open_page):
 @pytest.mark.parametrize("name", HOSTILE[:8])
 def test_hostile_names_are_harmless_on_the_offers_page(server, open_page, name):
     page = offers_page(open_page, server, rated({name: {"impact": 3}}))
-    expect(page.get_by_label("Name", exact=True)).to_have_value(name)
+    expect(page.get_by_label("Name", exact=True).first).to_have_value(name)
     page.get_by_text("All offers on one criterion").click()
     expect(page.get_by_label("Likely", exact=True)).to_have_count(1)
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
@@ -175,7 +176,7 @@ def test_the_offers_page_never_scrolls_sideways(server, open_page, width):
 
 
 def upload(page, name, text):
-    page.get_by_role("button", name="New decision").click()
+    page.get_by_role("button", name="New decision").first.click()
     file = {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
     page.locator("input[type=file]").set_input_files(file)
 
@@ -190,8 +191,7 @@ def test_a_spreadsheet_or_a_decision_is_opened_from_a_file(server, open_page):
     page.get_by_role("link", name="Offers").click()
     upload(page, "mine.json", decision_json.written(founding_case()))
     expect(page.get_by_role("heading", name=founding_case().title)).to_be_visible()
-    expect(page.get_by_label("Name", exact=True)).to_have_count(1)
-    expect(page.get_by_label("Name", exact=True)).to_have_value("Research lab")
+    expect(page.get_by_label("Name", exact=True).first).to_have_value("Research lab")
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_bad_file_is_refused_with_its_reason_and_nothing_changes(
 def test_a_hostile_name_typed_twice_is_harmless_in_its_message(server, open_page):
     name = "![x](http://evil.invalid/x.png) https://evil.invalid"
     page = offers_page(open_page, server, rated({name: {}, "B": {}}))
-    page.get_by_label("A further offer").fill(name)
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_label("A further offer").first.fill(name)
+    page.get_by_role("button", name="Add", exact=True).first.click()
     expect(page.get_by_test_id("stAlert").filter(has_text="offer name used twice")).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}

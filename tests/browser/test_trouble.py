@@ -17,7 +17,7 @@ def test_a_link_that_leads_nowhere_says_so_and_offers_a_way(server, store, open_
     store.create(founding_case())
     page = open_page(link(server, "nobody"))
     expect(page.get_by_text("names a decision that is not on this machine")).to_be_visible()
-    page.get_by_role("button", name="Open the sample").click()
+    page.get_by_role("button", name="Open the sample").first.click()
     expect(headline(page)).to_have_text(said(founding_case()))
 
 
@@ -49,12 +49,12 @@ def test_a_store_that_is_busy_or_broken_while_the_page_is_open_says_so(own_serve
         page.keyboard.press("ArrowRight")
         expect(page.get_by_text("This could not be saved")).to_be_hidden()
         expect(slider(page, "Impact")).to_have_value("61")
-        expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+        expect(page.get_by_role("button", name="Undo").first).to_be_enabled()
         database.execute("update revision set document = replace(document, ':1,', ':2,')")
     database.close()
     slider(page, "Impact").focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("This version of Crossroads cannot show this")).to_be_visible()
-    page.get_by_role("button", name="Open the sample").click()
+    page.get_by_role("button", name="Open the sample").first.click()
     expect(headline(page)).to_have_text(said(founding_case()))
     assert identity_of(page) != identity
