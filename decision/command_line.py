@@ -12,13 +12,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from criteria import catalog
 from decision import edits
 from decision.analysis import Analysis, CriterionError, analyse, nearest
 from decision.files import decision_json, ratings_csv, summary_csv
 from decision.files.decoding import SIZE_LIMIT
 from decision.files.opening import opened
-from decision.files.problems import BadFileError, harmless, quoted
+from decision.files.problems import BadFileError, harmless, quoted, reason
 from decision.home import home
 from decision.model import Decision
 from decision.words.ranking import ranking
@@ -150,16 +149,15 @@ def _import(options: argparse.Namespace, rest: list[str]) -> None:
 
 def _new(options: argparse.Namespace, rest: list[str]) -> None:
     _refuse(rest)
-    criteria = [criterion.key for criterion in catalog.load().criteria]
     names = [name.strip() for name in options.offers.split(";") if name.strip()]
     try:
-        decision = edits.started(options.title, criteria)
+        decision = edits.started(options.title)
         others = [name for name in names if name.casefold() != edits.STAY.casefold()]
         decision = edits.add_offers(decision, [(name, {}) for name in others])
     except ValidationError as error:
-        found = quoted(str(error.errors()[0]["input"]))
-        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
-        raise UsageError(f"new: found {found}; {reason}") from None
+        first = error.errors()[0]
+        found = quoted(str(first["input"]))
+        raise UsageError(f"new: found {found}; {reason(first)}") from None
     _write_new(options.out, decision_json.written(decision))
 
 

@@ -2,7 +2,7 @@
 
 from decision.analysis import Analysis
 from decision.charts.colours import criterion_colours, offer_colour, text_on
-from decision.charts.figure import TEXT, Chart, Figure, escaped, figure, label
+from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label
 from decision.words.text import legible, points
 
 ROW, FRAME = 54, 96
@@ -52,7 +52,7 @@ def _segment(analysis: Analysis, criterion: int, colour: str) -> Figure:
         "insidetextanchor": "middle",
         "textangle": 0,
         "textfont": {"color": text_on(colour), "size": 12},
-        "marker": {"color": colour, "line": {"color": "theme:background", "width": 1}},
+        "marker": {"color": colour, "line": {"color": BACKGROUND, "width": 1}},
         "hovertext": [
             f"{who}<br>{name}: {points(part)} points"
             for who, part in zip(names, parts, strict=True)

@@ -15,7 +15,7 @@ from decision.words.text import legible
 
 Figure = dict[str, Any]
 
-TEXT, MUTED, BACKGROUND, BORDER = "theme:text", "theme:muted", "theme:background", "theme:border"
+TEXT, MUTED, BACKGROUND = "theme:text", "theme:muted", "theme:background"
 LINE_WIDTH, LINES = 18, 3
 
 

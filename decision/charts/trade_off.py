@@ -12,7 +12,7 @@ import numpy as np
 from criteria.criterion import Criterion
 from decision.analysis import Analysis
 from decision.charts.colours import GREY, offer_colour
-from decision.charts.figure import MUTED, Chart, Figure, escaped, figure, label
+from decision.charts.figure import MUTED, TEXT, Chart, Figure, escaped, figure, label
 from decision.charts.label_sides import label_sides
 from decision.engine.dominance import dominates
 from decision.engine.value_functions import Array
@@ -124,7 +124,7 @@ def _offer(analysis: Analysis, place: int, x: Axis, y: Axis, side: str) -> Figur
         },
         "text": [f" {label(offer.name, NAME_WIDTH, lines=1)} "],
         "textposition": side,
-        "textfont": {"color": MUTED if outclassed else "theme:text"},
+        "textfont": {"color": MUTED if outclassed else TEXT},
         "hovertext": [hover + ("<br>outclassed on all criteria" if outclassed else "")],
         "hoverinfo": "text",
         "cliponaxis": False,

@@ -3,17 +3,20 @@
 An employer stays while an offer of it is there: offers of one employer are a family.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
+from criteria import catalog
 from decision.model import NAME_LIMIT, Decision, Employer, Offer, Status, revised
 from decision.naming import free_colour, free_key
 
 STAY = "Stay"
+ALWAYS = 5  # the criteria that every new decision begins with
 
 
-def started(title: str, criteria: Sequence[str]) -> Decision:
+def started(title: str) -> Decision:
     """Return a new decision in which staying in the present job is already an offer."""
-    empty = Decision(title=title, criteria=tuple(criteria))
+    always = catalog.load().criteria[:ALWAYS]
+    empty = Decision(title=title, criteria=tuple(criterion.key for criterion in always))
     return add_offers(empty, [(STAY, {"is_present_job": True})])
 
 

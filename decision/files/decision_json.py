@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from criteria.catalog import Catalog
 from decision.analysis import CriterionError, criteria_in_use, describable, nearest
 from decision.files.decoding import decoded
-from decision.files.problems import CLIP, BadFileError, Problem, quoted
+from decision.files.problems import CLIP, BadFileError, Problem, quoted, reason
 from decision.model import SCHEMA_VERSION, Decision
 
 EXPECTED = "a decision that Crossroads saved (JSON)"
@@ -122,15 +122,15 @@ def _refuse_other_documents(file: str, document: object) -> None:
 
 
 def _problem(error: Any, document: object) -> Problem:  # noqa: ANN401
-    kind, reason = error["type"], error["msg"].removeprefix("Value error, ")
+    kind, why = error["type"], reason(error)
     place = _place(error["loc"], document)
     if kind == "value_error":
         # Our own sentences: "expected this", perhaps with "; found that", or what contradicts.
-        expected, _, found = reason.removeprefix("expected ").partition("; found ")
-        if reason.startswith("expected "):
+        expected, _, found = why.removeprefix("expected ").partition("; found ")
+        if why.startswith("expected "):
             return Problem(place, found or _found(error), expected)
-        return Problem(place, f"a contradiction ({reason})", "parts that fit together")
-    return Problem(place, _found(error), _SAID.get(kind, reason[:1].lower() + reason[1:]))
+        return Problem(place, f"a contradiction ({why})", "parts that fit together")
+    return Problem(place, _found(error), _SAID.get(kind, why[:1].lower() + why[1:]))
 
 
 def _found(error: Any) -> str:  # noqa: ANN401

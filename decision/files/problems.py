@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pydantic_core import ErrorDetails
+
 SHOWN = 10
 CLIP = 40
 LINE = 400
@@ -31,6 +33,11 @@ class BadFileError(ValueError):
         if len(self.problems) > SHOWN:
             shown.append(f"and {len(self.problems) - SHOWN} more")
         super().__init__("\n".join(shown))
+
+
+def reason(error: ErrorDetails) -> str:
+    """Return why a value was refused: our own sentence, or pydantic's."""
+    return error["msg"].removeprefix("Value error, ")
 
 
 def harmless(line: str) -> str:

@@ -13,18 +13,17 @@ import streamlit as st
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
-from criteria import catalog
 from decision import edits
 from decision.files import decision_json
 from decision.files.opening import opened
-from decision.files.problems import BadFileError
+from decision.files.problems import BadFileError, reason
 from decision.files.store import Edit, Revision, Store, UnreadableDecisionError, data_folder
 from decision.home import sample
 from decision.model import Decision
+from decision.ui.components.weights_board import Moved
 from decision.words.text import legible
 
 LINK = "d"
-ALWAYS = 5  # the criteria that every new decision begins with
 BOARD = "weights_board"
 _OPEN, _ACKNOWLEDGED, _TOLD = "open_decision", "acknowledged", "told"
 _session: Any = st.session_state  # noqa: TID251 (the one place)
@@ -66,8 +65,7 @@ def open_sample() -> None:
 
 def start_new(title: str) -> None:
     """Open a new decision in which staying is already an offer; for callbacks."""
-    criteria = [criterion.key for criterion in catalog.load().criteria[:ALWAYS]]
-    _attempt(lambda: go_to(store().create(edits.started(title, criteria))))
+    _attempt(lambda: go_to(store().create(edits.started(title))))
 
 
 def open_file(key: str) -> None:
@@ -119,9 +117,7 @@ def _attempt(action: Callable[[], None]) -> None:
     except (OSError, SQLAlchemyError) as error:
         _session[_TOLD] = f"This could not be saved: {getattr(error, 'orig', None) or error}."
     except ValidationError as error:
-        _session[_TOLD] = (
-            f"Not taken over: {error.errors()[0]['msg'].removeprefix('Value error, ')}."
-        )
+        _session[_TOLD] = f"Not taken over: {reason(error.errors()[0])}."
     except (LookupError, UnreadableDecisionError):
         pass  # the page finds the same when it is drawn, and says what can be done
 
@@ -174,7 +170,7 @@ def board_key(identity: str) -> str:
 
 def board_moved(identity: str) -> None:
     """Apply the slider moves that the weights board reports; for its callback."""
-    moved = _session[board_key(identity)].moved
+    moved: Moved | None = _session[board_key(identity)].moved
     if not moved or moved["seq"] <= acknowledged(identity):
         return
     points, gesture = moved["points"], moved["gesture"]

@@ -54,7 +54,7 @@ function addOffer(line, row, columns) {
 function addRating(line, rating, column) {
   const kinds = ["rating", rating.unknown && "unknown", rating.best && "best"];
   const cell = make("td", kinds.filter(Boolean).join(" "), line);
-  cell.title = [rating.title, rating.own].filter(Boolean).join("\n") || (column?.name ?? "");
+  cell.title = rating.own || (column?.name ?? "");
   const number = make("span", "number", cell);
   const shown = make("span", "", number, { textContent: rating.unknown ? "?" : rating.rating });
   if (rating.unknown) alone(number, shown, "unknown");

@@ -33,8 +33,6 @@ class ComparedCell:
         Whether no other offer gives more.
     own : str
         Note of the user, shown as a dot and in the tooltip.
-    title : str
-        Tooltip.
     """
 
     rating: str
@@ -42,7 +40,6 @@ class ComparedCell:
     unknown: bool = False
     best: bool = False
     own: str = ""
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
