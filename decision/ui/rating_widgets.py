@@ -82,7 +82,9 @@ def _level_words(level: str, described: dict[str, tuple[str, str]]) -> str:
 
 
 def _picked(offer: str, criterion: str) -> Callable[[Decision, Any], Decision]:
-    def edit(decision: Decision, level: str) -> Decision:
+    def edit(decision: Decision, level: str | None) -> Decision:
+        if level is None:  # a likely rating between two levels, echoed: nobody can pick nothing
+            return decision
         if level == UNKNOWN:
             return edits.forget_rating(decision, offer, criterion)
         return edits.move_rating(decision, offer, criterion, "likely", float(level))

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from decision.files import decision_json
 from decision.files.store import Store
 from decision.model import Rating, Status
+from decision.ui import rating_widgets
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link
 from tests.decisions import HOSTILE, founding_case, rated
 
@@ -224,3 +225,7 @@ def test_a_hostile_name_typed_twice_is_harmless_in_its_message(server, open_page
     page.get_by_role("button", name="Add", exact=True).first.click()
     expect(page.get_by_test_id("stAlert").filter(has_text="offer name used twice")).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
+
+
+def test_a_rating_between_two_levels_that_is_echoed_changes_nothing():
+    assert rating_widgets._picked("lab", "impact")(founding_case(), None) == founding_case()
