@@ -37,7 +37,8 @@ class Level(BaseModel):
 class Criterion(BaseModel):
     """One thing that offers are rated on, from 0 to 10.
 
-    ``ideal_point`` is set exactly when ``direction`` is ``ideal``.
+    ``ideal_point`` is set exactly when ``direction`` is ``ideal``. A decision begins without the
+    optional ones.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +50,7 @@ class Criterion(BaseModel):
     is_not: str = ""
     direction: Direction = Direction.MORE
     ideal_point: RatingNumber | None = None
+    optional: bool = False
     levels: tuple[Level, ...] = ()
 
     @model_validator(mode="after")

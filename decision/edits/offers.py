@@ -10,13 +10,12 @@ from decision.model import NAME_LIMIT, Decision, Employer, Offer, Status, revise
 from decision.naming import free_colour, free_key
 
 STAY = "Stay"
-ALWAYS = 5  # the criteria that every new decision begins with
 
 
 def started(title: str) -> Decision:
     """Return a new decision in which staying in the present job is already an offer."""
-    always = catalog.load().criteria[:ALWAYS]
-    empty = Decision(title=title, criteria=tuple(criterion.key for criterion in always))
+    always = tuple(known.key for known in catalog.load().criteria if not known.optional)
+    empty = Decision(title=title, criteria=always)
     return add_offers(empty, [(STAY, {"is_present_job": True})])
 
 
