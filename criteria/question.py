@@ -1,0 +1,101 @@
+"""What is a question? What to ask, whom, the answers in plain words, and what each one says.
+
+An answer's ratings go into the criteria that the question informs, by whole-percent shares.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from criteria.criterion import Key, RatingNumber, Sentence
+
+Probability = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
+Share = Annotated[int, Field(strict=True, ge=1, le=100)]
+
+
+class Kind(StrEnum):
+    """How mature an employer is with machine learning."""
+
+    UNAWARE = "unaware"
+    EMERGING = "emerging"
+    MATURE = "mature"
+
+
+class About(StrEnum):
+    """Whether one answer counts for all offers of an employer, or for one offer."""
+
+    EMPLOYER = "employer"
+    ROLE = "role"
+
+
+class Worse(StrEnum):
+    """Towards which end the answers get worse for the one who asks, if they have an order."""
+
+    FIRST = "first"
+    LAST = "last"
+    NEITHER = "neither"
+
+
+class Option(BaseModel):
+    """One answer that can be given: its words, and its rating on each criterion it informs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    key: Key
+    says: Sentence
+    ratings: Mapping[Key, RatingNumber] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _in_half_steps(self) -> Self:
+        for criterion, rating in self.ratings.items():
+            if (2 * rating) % 1:
+                raise ValueError(f"{criterion}: expected a multiple of 0.5; found {rating:g}")
+        return self
+
+
+class Question(BaseModel):
+    """One plain question with three to five answers.
+
+    ``shares`` are percents of each criterion it informs. ``probabilities`` say how likely each
+    answer is at each kind of employer; where nothing is said, all are equally likely.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    key: Key
+    theme: Sentence
+    about: About
+    short: Annotated[str, Field(min_length=1, max_length=40)]
+    asks: Sentence
+    asks_of_present_job: Sentence
+    why: Sentence
+    who: Sentence
+    seed: Sentence
+    worse: Worse
+    shares: Mapping[Key, Share] = Field(default_factory=dict)
+    answers: Annotated[tuple[Option, ...], Field(min_length=3, max_length=5)]
+    probabilities: Mapping[Kind, tuple[Probability, ...]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        keys = [answer.key for answer in self.answers]
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"expected answers of different keys; found {', '.join(keys)}")
+        for answer in self.answers:
+            if set(answer.ratings) != set(self.shares):
+                expected = ", ".join(self.shares) or "no criterion"
+                raise ValueError(f"answer {answer.key}: expected ratings on {expected}")
+        for kind, chances in self.probabilities.items():
+            if len(chances) != len(self.answers) or abs(sum(chances) - 1) > 1e-9:
+                count = len(self.answers)
+                raise ValueError(f"{kind}: expected {count} probabilities that add up to 1")
+        if self.probabilities and len(self.probabilities) < len(Kind):
+            raise ValueError("expected probabilities for every kind, or for none")
+        return self
+
+    def chances(self, kind: Kind) -> tuple[float, ...]:
+        """Return how likely each answer is at an employer of this kind, summing to 1."""
+        equal = (1 / len(self.answers),) * len(self.answers)
+        return self.probabilities.get(kind, equal)
