@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from criteria.criterion import DESCRIBED_RATINGS, Criterion
+from criteria.question import Question
 
 FOLDER = Path(__file__).parent
 
@@ -25,6 +26,7 @@ class Catalog:
     """All that the word files say."""
 
     criteria: tuple[Criterion, ...]
+    questions: tuple[Question, ...] = ()
 
 
 @cache
