@@ -33,7 +33,7 @@ from criteria.criterion import (
 from decision.naming import GREY, RESERVED, is_visible, many_lines, one_line
 
 SCHEMA_VERSION = 1
-NAME_LIMIT, NOTE_LIMIT, ANCHOR_LIMIT = 200, 10_000, 300
+NAME_LIMIT, NOTE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT = 200, 10_000, 300, 60
 OFFER_LIMIT, CRITERION_LIMIT = 100, 30
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
 DEFAULT_FIRMNESS = 1.5
@@ -64,7 +64,8 @@ def _thawed(mapping: Mapping[str, Value], handler: SerializerFunctionWrapHandler
 Name = Annotated[
     str,
     BeforeValidator(one_line),
-    Field(min_length=1, max_length=NAME_LIMIT),
+    # Pydantic's own check of the least length would speak of items instead of what is missing.
+    Field(max_length=NAME_LIMIT, json_schema_extra={"minLength": 1}),
     AfterValidator(_visible),
 ]
 Note = Annotated[str, BeforeValidator(many_lines), Field(max_length=NOTE_LIMIT)]
@@ -145,7 +146,7 @@ class OwnCriterion(_Part):
     """A criterion of the user's own, with the two ends of its scale described."""
 
     key: Key
-    name: Annotated[Name, Field(max_length=60)]
+    name: Annotated[Name, Field(max_length=CRITERION_NAME_LIMIT)]
     at_low: Annotated[Note, Field(max_length=ANCHOR_LIMIT)] = ""
     at_high: Annotated[Note, Field(max_length=ANCHOR_LIMIT)] = ""
     direction: Direction = Direction.MORE

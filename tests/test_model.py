@@ -83,7 +83,7 @@ def test_a_rating_that_is_none_is_refused(rating, message):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"title": " \n "}, "at least 1"),
+        ({"title": " \n "}, "visible character"),
         ({"title": "\u200b"}, "visible character"),
         ({"criteria": ()}, "at least 1"),
         ({"criteria": ("impact", "impact")}, "criterion in use used twice: impact"),

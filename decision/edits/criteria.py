@@ -4,10 +4,14 @@ Ratings, points and ideal points of a criterion that is switched off are kept fo
 again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
+from criteria.criterion import SCALE_HIGH, Direction
 from decision.model import Decision, OwnCriterion, revised
 from decision.naming import free_key
+
+Entry = TypeVar("Entry")
 
 
 def switch_on(decision: Decision, key: str) -> Decision:
@@ -60,7 +64,44 @@ def change_own_criterion(decision: Decision, key: str, **fields: object) -> Deci
     return revised(decision, own_criteria=own)
 
 
+def delete_own_criterion(decision: Decision, key: str) -> Decision:
+    """Return the decision without an own criterion and all that was said of it.
+
+    The last criterion in use stays.
+    """
+    if decision.criteria == (key,):
+        return decision
+    offers = tuple(
+        offer.model_copy(update={"ratings": _without(offer.ratings, key)})
+        for offer in decision.offers
+    )
+    return revised(
+        decision,
+        offers=offers,
+        criteria=tuple(known for known in decision.criteria if known != key),
+        own_criteria=tuple(own for own in decision.own_criteria if own.key != key),
+        points=_without(decision.points, key),
+        ideal_points=_without(decision.ideal_points, key),
+    )
+
+
+def set_direction(decision: Decision, key: str, direction: Direction) -> Decision:
+    """Return the decision in which more, less, or closest to an ideal point is better.
+
+    The ideal point begins in the middle of the scale. What is built in has a direction of its own,
+    which is in force again when no ideal point is.
+    """
+    if direction is Direction.IDEAL:
+        return set_ideal_point(decision, key, SCALE_HIGH / 2)
+    changed = set_ideal_point(decision, key, None)
+    return change_own_criterion(changed, key, direction=direction, ideal_point=None)
+
+
 def set_ideal_point(decision: Decision, key: str, ideal: float | None) -> Decision:
     """Return the decision with a criterion's ideal point set, or None: its own direction again."""
-    others = {known: point for known, point in decision.ideal_points.items() if known != key}
+    others = _without(decision.ideal_points, key)
     return revised(decision, ideal_points=others if ideal is None else {**others, key: ideal})
+
+
+def _without(entries: Mapping[str, Entry], key: str) -> dict[str, Entry]:
+    return {known: entry for known, entry in entries.items() if known != key}

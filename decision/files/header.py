@@ -13,13 +13,12 @@ from decision.analysis import nearest
 from decision.files.cells import Row
 from decision.files.problems import BadFileError, Problem, quoted
 from decision.files.spreadsheet_text import unguarded
-from decision.model import CRITERION_LIMIT, OwnCriterion
+from decision.model import CRITERION_LIMIT, CRITERION_NAME_LIMIT, OwnCriterion
 from decision.naming import free_key, is_visible, one_line
 
 OFFER = "offer"
 LIKELY, LOW, HIGH = "likely", "low", "high"
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT
-CRITERION_NAME_LIMIT = 60
 
 
 class Column(NamedTuple):

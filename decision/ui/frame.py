@@ -1,6 +1,6 @@
 """What stands around every page? The decision's title, the way to the other pages, refusals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,9 +15,11 @@ from decision.files.store import (
     UnreadableDecisionError,
     data_folder,
 )
+from decision.model import Decision
 from decision.ui import state
 from decision.words.text import Named, as_html, as_label
 
+EditOfOne = Callable[[Decision, str], Decision]  # the key says which one
 ICON = Path(__file__).with_name("icon.svg")
 _STYLE = Path(__file__).with_name("style.css")
 
@@ -50,6 +52,31 @@ def history_buttons(identity: str, revision: Revision) -> None:
             args=(identity,),
             disabled=label is None,
         )
+
+
+def edit_button(
+    identity: str,
+    face: tuple[str, str, str],
+    edit: EditOfOne,
+    key: str,
+    label: str,
+    *,
+    disabled: bool = False,
+) -> None:
+    """Show a button that changes one thing of the decision, the one of this key.
+
+    ``face`` is its word, its icon and what it says on hovering.
+    """
+    word, icon, tip = face
+    st.button(
+        word,
+        icon=icon,
+        help=tip,
+        disabled=disabled,
+        on_click=state.change,
+        args=(identity, lambda decision: edit(decision, key), label),
+        key=f"{word}_{key}_{identity}",
+    )
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from decision import edits
+from decision.analysis import CriterionError, criteria_in_use
 from decision.files import decision_json
 from decision.files.opening import opened
 from decision.files.problems import BadFileError, reason
@@ -97,7 +98,13 @@ def newest(identity: str) -> Revision:
 
 def change(identity: str, edit: Edit, label: str) -> None:
     """Apply an edit to the newest revision; for callbacks."""
-    _attempt(lambda: store().apply(identity, edit, label))
+    _attempt(lambda: store().apply(identity, lambda decision: _sound(edit(decision)), label))
+
+
+def _sound(decision: Decision) -> Decision:
+    """Return the decision, or refuse one that no page could show."""
+    criteria_in_use(decision)
+    return decision
 
 
 def undo(identity: str) -> None:
@@ -118,6 +125,8 @@ def _attempt(action: Callable[[], None]) -> None:
         _session[_TOLD] = f"This could not be saved: {getattr(error, 'orig', None) or error}."
     except ValidationError as error:
         _session[_TOLD] = f"Not taken over: {reason(error.errors()[0])}."
+    except CriterionError as error:
+        _session[_TOLD] = f"Not taken over: {error}."
     except (LookupError, UnreadableDecisionError):
         pass  # the page finds the same when it is drawn, and says what can be done
 

@@ -1,10 +1,17 @@
 """What tests find and do on a page."""
 
+import time
 from urllib.parse import parse_qs, urlparse
 
+from playwright.sync_api import expect
+
 from decision.analysis import analyse
+from decision.files.store import Store
 from decision.words.text import as_plain
 from decision.words.verdict import verdict
+
+# For a moment Streamlit shows what it drew before, too; `.first` is what it draws now.
+SAVED_SECONDS = 15
 
 
 def link(server, identity):
@@ -70,6 +77,21 @@ def choose(page, label, option):
             page.wait_for_timeout(50)
         page.keyboard.press("Escape")
     raise AssertionError(f"no option {option} in the list of {label}")
+
+
+def saved(server, page, holds):
+    """Wait until the newest revision holds what is said of it, and return it."""
+    store, end = Store(server.folder), time.monotonic() + SAVED_SECONDS
+    while time.monotonic() < end:
+        decision = store.newest(identity_of(page)).decision
+        if holds(decision):
+            # A click while the page still runs after the last edit can be lost.
+            expect(page.get_by_test_id("stApp")).to_have_attribute(
+                "data-test-script-state", "notRunning"
+            )
+            return decision
+        time.sleep(0.1)
+    raise AssertionError(f"not saved: {[offer.name for offer in decision.offers]}")
 
 
 FOREIGN = """() => {

@@ -31,6 +31,6 @@ def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, name
     expect(headline(page)).to_contain_text("leads")
     expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
     expect(page.locator(".board .name").last).to_have_text(legible(name))
-    page.get_by_role("link", name="What the words mean").click()
-    expect(page.get_by_role("heading", name="The terms")).to_be_visible()
+    page.get_by_role("link", name="Criteria").click()
+    expect(page.get_by_role("heading", name="What the words mean")).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from playwright.sync_api import expect
 
@@ -7,26 +5,8 @@ from decision.files import decision_json
 from decision.files.store import Store
 from decision.model import Rating, Status
 from decision.ui import rating_widgets
-from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link
+from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, saved
 from tests.decisions import HOSTILE, founding_case, rated
-
-# For a moment Streamlit shows what it drew before, too; `.first` is what it draws now.
-SAVED_SECONDS = 15
-
-
-def saved(server, page, holds):
-    """Wait until the newest revision holds what is said of it, and return it."""
-    store, end = Store(server.folder), time.monotonic() + SAVED_SECONDS
-    while time.monotonic() < end:
-        decision = store.newest(identity_of(page)).decision
-        if holds(decision):
-            # A click while the page still runs after the last edit can be lost.
-            expect(page.get_by_test_id("stApp")).to_have_attribute(
-                "data-test-script-state", "notRunning"
-            )
-            return decision
-        time.sleep(0.1)
-    raise AssertionError(f"not saved: {[offer.name for offer in decision.offers]}")
 
 
 def offers_page(open_page, server, decision, **options):

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from criteria.criterion import Criterion, Direction
 from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
@@ -138,6 +139,32 @@ def test_an_ideal_point_is_set_and_taken_away():
     assert edits.set_ideal_point(decision, "specialization", None) == founding_case()
 
 
+def test_the_direction_of_any_criterion_can_be_an_ideal_point_and_back():
+    own = edits.add_own_criterion(founding_case(), "Sun", FIVE)
+    for key in ("sun", "impact"):
+        aimed = edits.set_direction(own, key, Direction.IDEAL)
+        assert criterion(aimed, key).ideal_point == 5
+        assert edits.set_direction(aimed, key, Direction.MORE) == own
+    less = edits.set_direction(edits.set_ideal_point(own, "sun", 3), "sun", Direction.LESS)
+    assert criterion(less, "sun").direction is Direction.LESS
+    built_with_it = edits.change_own_criterion(own, "sun", direction="ideal", ideal_point=2)
+    assert edits.set_direction(built_with_it, "sun", Direction.MORE) == own
+
+
+def test_deleting_an_own_criterion_takes_all_that_was_said_of_it_away():
+    own = edits.add_own_criterion(founding_case(), "Sun", FIVE)
+    rated_too = edits.move_rating(edits.set_points(own, {"sun": 9}), LAB, "sun", "likely", 4)
+    aimed = edits.set_ideal_point(rated_too, "sun", 4)
+    assert edits.delete_own_criterion(aimed, "sun") == founding_case()
+    alone = edits.add_own_criterion(Decision(title="T", criteria=("impact",)), "Sun", FIVE)
+    last = edits.switch_off(alone, "impact")
+    assert edits.delete_own_criterion(last, "sun") == last
+
+
+def criterion(decision: Decision, key: str) -> Criterion:
+    return analyse(decision).criteria[decision.criteria.index(key)]
+
+
 number = st.integers(0, 20).map(lambda n: n / 2)
 some_key = st.integers(0, 7)
 KINDS = {
@@ -158,6 +185,8 @@ KINDS = {
     "off": lambda d, i, t, n: edits.switch_off(d, one(d, n)),
     "order": lambda d, i, t, n: edits.move_criterion(d, one(d, n), i - 4),
     "own": lambda d, i, t, n: edits.add_own_criterion(d, t, FIVE),
+    "unown": lambda d, i, t, n: edits.delete_own_criterion(d, one(d, n)),
+    "way": lambda d, i, t, n: edits.set_direction(d, one(d, n), list(Direction)[i % 3]),
     "ideal": lambda d, i, t, n: edits.set_ideal_point(d, one(d, n), n),
     "points": lambda d, i, t, n: edits.set_points(d, {one(d, n): 10 * n}),
     "level": lambda d, i, t, n: edits.level_points(d),

@@ -10,7 +10,7 @@ st.set_page_config(page_title="Crossroads", page_icon=frame.ICON, layout="wide")
 PAGES = [
     st.Page(compare.show, title="Compare", url_path="compare", default=True),
     st.Page(offers.show, title="Offers", url_path="offers"),
-    st.Page(criteria.show, title="What the words mean", url_path="words"),
+    st.Page(criteria.show, title="Criteria", url_path="criteria"),
 ]
 
 

@@ -123,7 +123,7 @@ def _chosen(identity: str, decision: Decision) -> Offer:
 def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
     place = [known.key for known in decision.offers].index(offer.key)
     last = len(decision.offers) - 1
-    act = partial(_act, identity, offer)
+    act = partial(_act, identity, offer.key)
     with st.container(horizontal=True, gap="small"):
         act("Up", ":material/arrow_upward:", partial(_moved, -1), disabled=place == 0)
         act("Down", ":material/arrow_downward:", partial(_moved, 1), disabled=place == last)
@@ -137,22 +137,10 @@ def _moved(steps: int, decision: Decision, key: str) -> Decision:
 
 
 def _act(
-    identity: str,
-    offer: Offer,
-    word: str,
-    icon: str,
-    edit: Callable[[Decision, str], Decision],
-    *,
-    disabled: bool = False,
+    identity: str, key: str, word: str, icon: str, edit: frame.EditOfOne, *, disabled: bool = False
 ) -> None:
-    st.button(
-        word,
-        icon=icon,
-        help=TIPS[word],
-        disabled=disabled,
-        on_click=state.change,
-        args=(identity, lambda decision: edit(decision, offer.key), f"{word}: an offer"),
-        key=f"{word}_{identity}",
+    frame.edit_button(
+        identity, (word, icon, TIPS[word]), edit, key, f"{word}: an offer", disabled=disabled
     )
 
 

@@ -1,0 +1,123 @@
+import pytest
+from playwright.sync_api import expect
+
+from criteria.criterion import Direction
+from decision.edits import add_offers, add_own_criterion, switch_on
+from decision.files.store import Store
+from decision.model import OwnCriterion, Rating
+from tests.browser.on_page import FOREIGN, headline, identity_of, link, saved, slider
+from tests.decisions import FIVE, HOSTILE, founding_case
+
+
+def criteria_page(open_page, server, decision, **options):
+    identity = Store(server.folder).create(decision)
+    page = open_page(link(server, identity), **options)
+    page.get_by_role("link", name="Criteria").click()
+    expect(page.get_by_role("heading", name="What counts")).to_be_visible()
+    return page
+
+
+def card(page, name):
+    """The bordered block of one criterion in use."""
+    heading = page.get_by_role("heading", name=name, exact=True)
+    block = page.get_by_test_id("stVerticalBlock").filter(has=heading)
+    return block.last
+
+
+def add_own(page, name, low, high):
+    page.get_by_label("Its name").first.fill(name)
+    page.get_by_label("A 0 is").first.fill(low)
+    page.get_by_label("A 10 is").first.fill(high)
+    page.get_by_role("button", name="Add criterion").first.click()
+
+
+def test_criteria_are_switched_on_moved_and_switched_off_without_losing_ratings(server, open_page):
+    page = criteria_page(open_page, server, founding_case())
+    page.get_by_role("button", name="Switch on").first.click()
+    decision = saved(server, page, lambda d: d.criteria == (*FIVE, "enjoyment"))
+    card(page, "Enjoyment").get_by_role("button", name="Up").click()
+    saved(server, page, lambda d: d.criteria[-2] == "enjoyment")
+    card(page, "Impact").get_by_role("button", name="Switch off").click()
+    off = saved(server, page, lambda d: "impact" not in d.criteria)
+    assert off.offers == decision.offers
+    page.get_by_role("link", name="Compare").click()
+    expect(slider(page, "Enjoyment")).to_be_visible()
+    expect(slider(page, "Impact")).to_have_count(0)
+
+
+def test_a_criterion_of_ones_own_is_made_described_turned_and_deleted(server, open_page):
+    page = criteria_page(open_page, server, founding_case())
+    add_own(page, "Commute, minutes", "next door", "two hours")
+    expect(page.get_by_role("heading", name="Commute, minutes").first).to_be_visible()
+    card(page, "Commute, minutes").get_by_text("Less is better").click()
+    decision = saved(
+        server, page, lambda d: d.own_criteria and d.own_criteria[0].direction == "less"
+    )
+    assert decision.own_criteria[0] == OwnCriterion(
+        key="commute_minutes",
+        name="Commute, minutes",
+        at_low="next door",
+        at_high="two hours",
+        direction=Direction.LESS,
+    )
+    page.get_by_role("link", name="Offers").click()
+    page.get_by_text("next door").first.click()
+    saved(server, page, lambda d: d.offers[0].ratings.get("commute_minutes") == Rating(likely=0))
+    page.get_by_role("link", name="Criteria").click()
+    card(page, "Commute, minutes").get_by_role("button", name="Delete").click()
+    saved(server, page, lambda d: d == founding_case())
+    page.get_by_role("button", name="Undo").first.click()
+    expect(page.get_by_role("heading", name="Commute, minutes").first).to_be_visible()
+
+
+def test_an_ideal_point_is_set_on_the_page_and_said_on_compare(server, open_page):
+    page = criteria_page(open_page, server, founding_case())
+    card(page, "Specialization").get_by_text("Best at a point").click()
+    best = page.get_by_label("Best at", exact=True).first
+    expect(best).to_have_value("5.0")
+    best.fill("4")
+    best.press("Enter")
+    saved(server, page, lambda d: d.ideal_points == {"specialization": 4})
+    page.reload()
+    expect(best).to_have_value("4.0")
+    card(page, "Specialization").get_by_text("More is better").click()
+    saved(server, page, lambda d: d == founding_case())
+
+
+def test_a_name_that_is_built_in_or_taken_is_refused_and_nothing_is_lost(server, open_page):
+    page = criteria_page(open_page, server, founding_case())
+    add_own(page, "impact", "", "")
+    refusal = page.get_by_test_id("stAlert").filter(has_text="Not taken over:")
+    expect(refusal).to_contain_text("is built in already")
+    add_own(page, " ", "", "")
+    expect(refusal).to_contain_text("one visible character")
+    assert Store(server.folder).newest(identity_of(page)).decision == founding_case()
+
+
+def test_twelve_criteria_and_fifty_offers_are_shown_everywhere(server, open_page):
+    decision = switch_on(switch_on(founding_case(), "enjoyment"), "daily_life")
+    for number in range(5):
+        decision = add_own_criterion(decision, f"Own {number} {'x' * 50}", FIVE)
+    decision = add_offers(decision, [(f"{number} {'long name ' * 19}", {}) for number in range(46)])
+    page = criteria_page(open_page, server, decision, viewport={"width": 360, "height": 800})
+    main = page.get_by_test_id("stMain")
+    for link_name, holds in (("Criteria", "What counts"), ("Compare", "Side by side")):
+        page.get_by_role("link", name=link_name).click()
+        expect(page.get_by_role("heading", name=holds)).to_be_visible()
+        assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+    expect(page.locator("tbody .offer .name")).to_have_count(50)
+    page.get_by_role("link", name="Offers").click()
+    expect(page.get_by_label("Name", exact=True).first).to_have_value("Research lab")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_words_are_harmless_on_the_criteria_page(server, open_page, name):
+    page = criteria_page(open_page, server, founding_case())
+    add_own(page, name, name, name)
+    decision = saved(server, page, lambda d: d.own_criteria)
+    assert decision.own_criteria[0].at_low == name.strip()
+    expect(page.get_by_label("What is a 0?").first).to_have_value(name)
+    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
+    page.get_by_role("link", name="Compare").click()
+    expect(headline(page)).to_contain_text("leads")
