@@ -14,10 +14,11 @@ from pydantic import ValidationError
 
 from decision import edits
 from decision.analysis import Analysis, CriterionError, analyse, nearest
-from decision.files import decision_json, ratings_csv, summary_csv
+from decision.files import decision_json, summary_csv
 from decision.files.decoding import SIZE_LIMIT
 from decision.files.opening import opened
 from decision.files.problems import BadFileError, harmless, quoted, reason
+from decision.files.ratings_table import number
 from decision.home import home
 from decision.model import Decision
 from decision.words.ranking import ranking
@@ -209,7 +210,7 @@ def _points(text: str, analysis: Analysis) -> dict[str, float]:
 
 
 def _weight(key: str, text: str) -> float:
-    weight = ratings_csv.number(text)
+    weight = number(text)
     if weight is None or not 0 <= weight < float("inf"):
         expected = "a number from 0 upwards"
         raise UsageError(f"--weights: {key}: found {quoted(text)}; expected {expected}")

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from decision.files.decoding import decoded
@@ -28,18 +29,28 @@ def rows(file: str, content: bytes) -> list[Row]:
     BadFileError
         If the file is no table, or a row is shorter or longer than the header.
     """
-    found = _parsed(file, decoded(file, content, EXPECTED))
+    return fitted(file, _parsed(file, decoded(file, content, EXPECTED)))
+
+
+def fitted(file: str, found: Sequence[Row]) -> list[Row]:
+    """Return the rows that hold anything, the header first, all as wide as it is.
+
+    Raises
+    ------
+    BadFileError
+        If there is none, or one is shorter or longer than the header.
+    """
     if not found:
         raise BadFileError(file, [Problem("", "no cells", EXPECTED)])
     header = _trimmed(found[0])
     ragged = [
         Problem(f"row {row.number}", f"{len(row.cells)} cells", f"{len(header.cells)}, as above")
         for row in found[1:]
-        if len(_fitted(row, header).cells) != len(header.cells)
+        if len(_cut(row, header).cells) != len(header.cells)
     ]
     if ragged:
         raise BadFileError(file, ragged)
-    return [header, *(_fitted(row, header) for row in found[1:])]
+    return [header, *(_cut(row, header) for row in found[1:])]
 
 
 def _parsed(file: str, text: str) -> list[Row]:
@@ -72,7 +83,7 @@ def _trimmed(header: Row) -> Row:
     return Row(header.number, cells)
 
 
-def _fitted(row: Row, header: Row) -> Row:
+def _cut(row: Row, header: Row) -> Row:
     """Return the row without empty cells beyond the header."""
     cells = list(row.cells)
     while len(cells) > len(header.cells) and not cells[-1].strip():

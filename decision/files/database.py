@@ -3,6 +3,7 @@
 A decision points at its current revision; a revision knows the one it came from.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,7 @@ def _on_connect(connection: Any, _: object) -> None:  # noqa: ANN401
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten with zeros
 
 
 def _on_begin(connection: Connection) -> None:
@@ -155,3 +157,30 @@ def update(connection: Connection, identity: str, **columns: object) -> None:
     """Change columns of a decision's row."""
     mine = DECISIONS.c.id == identity
     connection.execute(sa.update(DECISIONS).where(mine).values(**columns))
+
+
+def all_current(connection: Connection) -> Sequence[Any]:
+    """Return id, time of opening and current document of each decision, newest first."""
+    joined = sa.and_(
+        DECISIONS.c.id == REVISIONS.c.decision, DECISIONS.c.current == REVISIONS.c.number
+    )
+    columns = sa.select(DECISIONS.c.id, DECISIONS.c.opened, REVISIONS.c.document)
+    return connection.execute(
+        columns.join(REVISIONS, joined).order_by(DECISIONS.c.opened.desc())
+    ).all()
+
+
+def delete(connection: Connection, identity: str) -> None:
+    """Take a decision and its revisions away."""
+    connection.execute(sa.delete(REVISIONS).where(REVISIONS.c.decision == identity))
+    connection.execute(sa.delete(DECISIONS).where(DECISIONS.c.id == identity))
+
+
+def empty_log(engine: Engine) -> None:
+    """Move what SQLite's log holds into the file; deleted text would lie on in the log."""
+    # The raw connection: SQLAlchemy would begin a transaction, in which the log cannot be emptied.
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()

@@ -17,8 +17,7 @@ def decoded(file: str, content: bytes, expected: str) -> str:
     BadFileError
         If the file is empty, larger than 2 MB or no text.
     """
-    if len(content) > SIZE_LIMIT:
-        raise _refused(file, f"{len(content) / 2**20:.1f} MB", f"{expected} of at most 2 MB")
+    refuse_large(file, content, expected)
     if not content.strip(b" \t\r\n\xef\xbb\xbf"):
         raise _refused(file, "an empty file", expected)
     if content.startswith(_ZIP):
@@ -27,6 +26,12 @@ def decoded(file: str, content: bytes, expected: str) -> str:
     if text is None or any(character < " " and character not in "\t\r\n\f" for character in text):
         raise _refused(file, "bytes that are no text", expected)
     return text
+
+
+def refuse_large(file: str, content: bytes, expected: str) -> None:
+    """Raise `BadFileError` for a file larger than 2 MB."""
+    if len(content) > SIZE_LIMIT:
+        raise _refused(file, f"{len(content) / 2**20:.1f} MB", f"{expected} of at most 2 MB")
 
 
 def _text(content: bytes) -> str | None:

@@ -1,14 +1,15 @@
 """What do the columns of a table of ratings hold? Read off the header alone.
 
-Headers are keys or names of criteria, with `_low` and `_high` for the ends of a range. A column
-that is no known criterion is refused with the nearest name, or becomes one of the user's own.
+Headers are keys or names of criteria, with `_low` and `_high` for the ends of a range. What to do
+with a column that is no known criterion is for the user to say (its role); without a word it is
+refused with the nearest name.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from criteria.catalog import Catalog
+from criteria.criterion import Criterion
 from decision.analysis import nearest
 from decision.files.cells import Row
 from decision.files.problems import BadFileError, Problem, quoted
@@ -19,6 +20,7 @@ from decision.naming import free_key, is_visible, one_line
 OFFER = "offer"
 LIKELY, LOW, HIGH = "likely", "low", "high"
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT
+LEAVE_OUT, OWN = "*leave out", "*own"  # roles, beside the keys of known criteria
 
 
 class Column(NamedTuple):
@@ -43,8 +45,36 @@ class Layout(NamedTuple):
         return tuple(dict.fromkeys(column.criterion for column in self.columns))
 
 
-def layout(file: str, header: Row, catalog: Catalog, *, new_criteria: bool) -> Layout:
+def unknown_columns(header: Row, criteria: Sequence[Criterion]) -> dict[str, str]:
+    """Return the columns that are no known criterion: their plain names and headers."""
+    known = _known(criteria)
+    unknown = [column for column in _headed(header, known) if column.criterion not in known]
+    ordered = sorted(unknown, key=lambda column: column.end != LIKELY)
+    return {column.criterion: column.header for column in reversed(ordered)}
+
+
+def heading(key: str, name: str) -> str:
+    """Return the header for a criterion: its name where that is read as its key again.
+
+    >>> heading("commute", "Commute"), heading("criterion", "🚀")
+    ('Commute', 'criterion')
+    """
+    # A semicolon in the header would be taken for the separator.
+    return name if _plain(name) == key and ";" not in name else key
+
+
+def layout(
+    file: str, header: Row, criteria: Sequence[Criterion], roles: Mapping[str, str]
+) -> Layout:
     """Return what the header says.
+
+    Parameters
+    ----------
+    criteria
+        Those that are known.
+    roles
+        By plain name, what a column is that is no known criterion: the key of one after all, one of
+        the user's own, or nothing to take over.
 
     Raises
     ------
@@ -54,11 +84,12 @@ def layout(file: str, header: Row, catalog: Catalog, *, new_criteria: bool) -> L
     if len(header.cells) > COLUMN_LIMIT:
         found = f"{len(header.cells)} columns"
         raise BadFileError(file, [Problem("header", found, f"at most {COLUMN_LIMIT}")])
-    known = {_plain(n): c.key for c in catalog.criteria for n in (c.key, c.name, c.short)}
-    headed = _headed(header, known)
-    own = _own(headed, known) if new_criteria else {}
-    keys = {**known, **{plain: criterion.key for plain, criterion in own.items()}}
-    problems = _header_problems(header) + _unknown(headed, keys, catalog)
+    known = _known(criteria)
+    headed = [c for c in _headed(header, known) if roles.get(c.criterion) != LEAVE_OUT]
+    own = _own([column for column in headed if roles.get(column.criterion) == OWN], known)
+    keys = {**known, **roles, **{plain: criterion.key for plain, criterion in own.items()}}
+    keys = {plain: key for plain, key in keys.items() if key != OWN}
+    problems = _header_problems(header) + _unknown(headed, keys, criteria)
     if not problems:
         headed = [column._replace(criterion=keys[column.criterion]) for column in headed]
         problems = _column_problems(headed)
@@ -68,13 +99,17 @@ def layout(file: str, header: Row, catalog: Catalog, *, new_criteria: bool) -> L
     return Layout(names.index(OFFER), tuple(headed), tuple(own.values()))
 
 
+def _known(criteria: Iterable[Criterion]) -> dict[str, str]:
+    return {_plain(n): c.key for c in criteria for n in (c.short, c.name, c.key)}
+
+
 def _plain(header: str) -> str:
     """Return a header without case and punctuation; one of signs alone as it is."""
     text = str(one_line(unguarded(header))).casefold()
     return re.sub(r"[\W_]+", "_", text).strip("_") or text
 
 
-def _headed(header: Row, known: Collection[str]) -> list[Column]:
+def _headed(header: Row, known: Mapping[str, str]) -> list[Column]:
     """Return the columns beside the offers', each under the plain name of its criterion."""
     names = [_plain(cell) for cell in header.cells]
     bases = {*names, *known}
@@ -89,20 +124,22 @@ def _headed(header: Row, known: Collection[str]) -> list[Column]:
 
 
 def _own(headed: list[Column], known: Mapping[str, str]) -> dict[str, OwnCriterion]:
-    """Return a criterion of the user's own for each unknown column, by its plain name."""
+    """Return a criterion of the user's own for each of these columns, by its plain name."""
     own: dict[str, OwnCriterion] = {}
     for column in headed:
         name = str(one_line(unguarded(column.header)))
         fits = is_visible(name) and len(name) <= CRITERION_NAME_LIMIT
-        if column.criterion not in known and column.end == LIKELY and fits:
+        if column.end == LIKELY and fits:
             taken = [*known.values(), *(criterion.key for criterion in own.values())]
             key = free_key(column.criterion, taken, "criterion")
             own.setdefault(column.criterion, OwnCriterion(key=key, name=name))
     return own
 
 
-def _unknown(headed: list[Column], keys: Mapping[str, str], catalog: Catalog) -> list[Problem]:
-    names = [criterion.key for criterion in catalog.criteria]
+def _unknown(
+    headed: list[Column], keys: Mapping[str, str], criteria: Sequence[Criterion]
+) -> list[Problem]:
+    names = [criterion.key for criterion in criteria]
     return [
         Problem(
             "header",

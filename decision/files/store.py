@@ -21,7 +21,7 @@ from decision.files import database
 from decision.files.database import UnknownDecisionError
 from decision.model import Decision
 
-__all__ = ["Edit", "Revision", "Store", "UnknownDecisionError", "UnreadableDecisionError"]
+__all__ = ["Edit", "Kept", "Revision", "Store", "UnknownDecisionError", "UnreadableDecisionError"]
 
 Edit = Callable[[Decision], Decision]
 
@@ -39,6 +39,14 @@ def data_folder() -> Path:
     """Return the user's data folder, or what CROSSROADS_DATA_DIR names."""
     named = environ.get("CROSSROADS_DATA_DIR")
     return Path(named) if named else platformdirs.user_data_path("crossroads", appauthor=False)
+
+
+class Kept(NamedTuple):
+    """A decision in the list of all: None for a title that cannot be read."""
+
+    identity: str
+    title: str | None
+    opened: str
 
 
 class UnreadableDecisionError(ValueError):
@@ -134,6 +142,25 @@ class Store:
         )
         with self._reading.begin() as connection:
             return connection.execute(newest_first).scalar()
+
+    def all(self) -> list[Kept]:
+        """Return the decisions of this machine, the one opened last first."""
+        with self._reading.begin() as connection:
+            rows = database.all_current(connection)
+        return [Kept(row.id, _title(row.document), row.opened) for row in rows]
+
+    def delete(self, identity: str) -> None:
+        """Take a decision and all its revisions off the disk; there is no way back."""
+        with self._engine.begin() as connection:
+            database.delete(connection, identity)
+        database.empty_log(self._engine)
+
+
+def _title(document: str) -> str | None:
+    try:
+        return _parsed(document).title
+    except UnreadableDecisionError:
+        return None
 
 
 @lru_cache(maxsize=64)

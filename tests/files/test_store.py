@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decision.edits import level_points, set_points
+from decision.edits import level_points, set_points, set_title
 from decision.files.database import FILE
 from decision.files.store import (
     Store,
@@ -14,7 +14,7 @@ from decision.files.store import (
     UnreadableDecisionError,
     data_folder,
 )
-from tests.decisions import FIVE, founding_case
+from tests.decisions import FIVE, founding_case, rated
 
 
 def moved(points, key="impact"):
@@ -200,3 +200,28 @@ def test_a_document_of_a_newer_version_is_told_apart(store, kept, tmp_path):
     database.close()
     with pytest.raises(UnreadableDecisionError, match="a kept decision cannot be read"):
         store.newest(kept)
+
+
+def test_all_decisions_are_listed_the_one_opened_last_first(store):
+    first, second = store.create(founding_case()), store.create(rated({"A": {}}))
+    store.open(first)
+    assert [(kept.identity, kept.title) for kept in store.all()] == [
+        (first, founding_case().title),
+        (second, "Test"),
+    ]
+
+
+def test_a_deleted_decision_leaves_nothing_on_the_disk(store, tmp_path):
+    other = store.create(rated({"A": {}}))
+    identity = store.create(rated({"Unlikely Employer": {}}))
+    store.apply(identity, lambda d: set_title(d, "Unlikely Title"), "title changed")
+    assert b"Unlikely" in on_disk(tmp_path)
+    store.delete(identity)
+    assert b"Unlikely" not in on_disk(tmp_path)
+    assert [kept.identity for kept in store.all()] == [other]
+    with pytest.raises(UnknownDecisionError, match=identity):
+        store.newest(identity)
+
+
+def on_disk(folder):
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())

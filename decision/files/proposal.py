@@ -1,0 +1,176 @@
+"""What would a table change in a decision? Shown cell by cell before anything is taken over.
+
+`Table` is what was read; `proposed` compares it with a decision; `taken_over` is the edit that does
+what was proposed. Cells that cannot be read are refused one by one, the others stand.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from criteria.criterion import Criterion
+from decision import edits
+from decision.analysis import describable
+from decision.files.cells import Row
+from decision.files.header import Layout, layout
+from decision.files.problems import BadFileError, Problem
+from decision.files.ratings_table import OfferRow, Reading, read_rows, table_problems
+from decision.model import Decision, Offer, Rating, revised
+
+
+class Fate(StrEnum):
+    """What becomes of a cell."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    SAME = "same"
+    LEFT = "left"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A rating before and after, and what becomes of it."""
+
+    fate: Fate
+    before: Rating
+    after: Rating
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProposedOffer:
+    """A row of the table against the decision; a row without a usable name is refused whole."""
+
+    name: str
+    is_new: bool
+    problems: tuple[Problem, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a table would change: its criteria, and its offers with a cell for each of them."""
+
+    criteria: tuple[Criterion, ...]
+    offers: tuple[ProposedOffer, ...]
+
+    def count(self, fate: Fate) -> int:
+        """Return how many cells have this fate."""
+        return sum(cell.fate is fate for offer in self.offers for cell in offer.cells)
+
+    @property
+    def new_offers(self) -> int:
+        """How many offers would be added."""
+        return sum(offer.is_new and not offer.problems for offer in self.offers)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why cells are refused."""
+        cells = [problem for o in self.offers for cell in o.cells for problem in cell.problems]
+        return (*(problem for offer in self.offers for problem in offer.problems), *cells)
+
+    @property
+    def changes_something(self) -> bool:
+        """Tell whether taking it over would change anything."""
+        return bool(self.new_offers or self.count(Fate.ADDED) or self.count(Fate.CHANGED))
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as it was read: what its columns hold, and its rows."""
+
+    layout: Layout
+    rows: tuple[OfferRow, ...]
+
+
+def table(file: str, found: Sequence[Row], decision: Decision, roles: Mapping[str, str]) -> Table:
+    """Return what a table says, read with the criteria that a decision knows.
+
+    ``roles`` say what the columns are that are no known criterion, as in `header.layout`.
+
+    Raises
+    ------
+    BadFileError
+        If the header cannot be read, or there are no rows or too many.
+    """
+    header, *body = found
+    columns = layout(file, header, list(describable(decision).values()), roles)
+    problems = table_problems(body)
+    if problems:
+        raise BadFileError(file, problems)
+    return Table(columns, tuple(read_rows(body, columns)))
+
+
+def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Proposal:
+    """Return what taking the table over would change.
+
+    ``blank_is_unknown``: whether an empty cell makes a rating unknown, or leaves it as it is.
+    """
+    known = describable(_with_criteria(decision, table))
+    criteria = tuple(known[key] for key in table.layout.criteria)
+    offers = {offer.name.casefold(): offer for offer in decision.offers}
+    rows = [
+        _proposed_offer(row, offers.get(row.name.casefold()), criteria, blank_is_unknown)
+        for row in table.rows
+    ]
+    return Proposal(criteria, tuple(rows))
+
+
+def taken_over(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Decision:
+    """Return the decision with the table's criteria in use, its offers and its readable cells."""
+    proposal = proposed(decision, table, blank_is_unknown=blank_is_unknown)
+    decision = _with_criteria(decision, table)
+    for offer in proposal.offers:
+        if not offer.problems:
+            decision = _with_offer(decision, offer, table.layout.criteria)
+    return decision
+
+
+def _proposed_offer(
+    row: OfferRow, offer: Offer | None, criteria: Sequence[Criterion], blank_is_unknown: bool
+) -> ProposedOffer:
+    if row.name_problems:
+        return ProposedOffer(row.name, False, row.name_problems, ())
+    cells = [
+        _cell(row.readings[criterion.key], _before(offer, criterion), blank_is_unknown)
+        for criterion in criteria
+    ]
+    name = row.name if offer is None else offer.name
+    return ProposedOffer(name, offer is None, (), tuple(cells))
+
+
+def _before(offer: Offer | None, criterion: Criterion) -> Rating:
+    return Rating() if offer is None else offer.ratings.get(criterion.key, Rating())
+
+
+def _cell(reading: Reading, before: Rating, blank_is_unknown: bool) -> Cell:
+    if reading.problems:
+        return Cell(Fate.REFUSED, before, before, reading.problems)
+    after = reading.rating.model_copy(update={"note": before.note})
+    if after == before or (reading.is_bare and after.likely == before.likely):
+        return Cell(Fate.SAME, before, before)
+    if reading.is_blank and not blank_is_unknown:
+        return Cell(Fate.LEFT, before, before)
+    return Cell(Fate.ADDED if before.is_unknown else Fate.CHANGED, before, after)
+
+
+def _with_criteria(decision: Decision, table: Table) -> Decision:
+    """Return the decision with the table's new criteria, and all of them in use."""
+    own = (*decision.own_criteria, *table.layout.own)
+    # Another tab may have made the same criterion since the table was read.
+    own = tuple({criterion.key: criterion for criterion in reversed(own)}.values())[::-1]
+    decision = revised(decision, own_criteria=own)
+    for key in table.layout.criteria:
+        decision = edits.switch_on(decision, key)
+    return decision
+
+
+def _with_offer(decision: Decision, offer: ProposedOffer, criteria: Sequence[str]) -> Decision:
+    if offer.is_new:
+        decision = edits.add_offers(decision, [(offer.name, {})])
+    key = next(o.key for o in decision.offers if o.name.casefold() == offer.name.casefold())
+    for criterion, cell in zip(criteria, offer.cells, strict=True):
+        if cell.after != cell.before:
+            decision = edits.set_rating(decision, key, criterion, cell.after)
+    return decision

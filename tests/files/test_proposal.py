@@ -1,0 +1,108 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decision import edits
+from decision.analysis import analyse
+from decision.files import ratings_csv
+from decision.files.cells import rows
+from decision.files.header import LEAVE_OUT, OWN
+from decision.files.problems import BadFileError
+from decision.files.proposal import Fate, proposed, table, taken_over
+from decision.model import Rating, revised
+from tests.decisions import FIVE, decisions, rated
+
+OPEN = rated({"Lab": {"impact": (2, 5, 7)}, "Stay": {"learning": 3}}, FIVE[:2])
+
+
+def read(text, decision=OPEN, roles=None):
+    return table("pasted", rows("pasted", text.encode()), decision, roles or {})
+
+
+def fates(text, *, blank_is_unknown=False):
+    proposal = proposed(OPEN, read(text), blank_is_unknown=blank_is_unknown)
+    return [[cell.fate.value for cell in offer.cells] for offer in proposal.offers]
+
+
+def test_each_cell_is_added_changed_the_same_or_refused():
+    text = "offer,impact,learning\nlab,6,\nSTAY,twelve,3\nNew,1,?\n"
+    assert fates(text) == [["changed", "same"], ["refused", "same"], ["added", "same"]]
+
+
+def test_an_empty_cell_leaves_a_rating_or_makes_it_unknown_as_asked():
+    text = "offer,impact,learning\nLab,,\nStay,,\n"
+    assert fates(text) == [["left", "same"], ["same", "left"]]
+    assert fates(text, blank_is_unknown=True) == [["changed", "same"], ["same", "changed"]]
+    taken = taken_over(OPEN, read(text), blank_is_unknown=True)
+    assert [offer.ratings for offer in taken.offers] == [{}, {}]
+    assert taken_over(OPEN, read(text), blank_is_unknown=False) == OPEN
+
+
+def test_a_table_without_ranges_leaves_a_range_around_the_same_rating():
+    assert fates("offer,impact\nLab,5\n") == [["same"]]
+    ranged = "offer,impact,impact_low,impact_high\nLab,5,,\n"
+    taken = taken_over(OPEN, read(ranged), blank_is_unknown=False)
+    assert taken.offers[0].ratings["impact"] == Rating(likely=5)
+
+
+def test_what_can_be_read_is_taken_over_what_cannot_is_not_and_notes_stay():
+    noted = edits.note_rating(OPEN, OPEN.offers[0].key, "impact", "ask them")
+    text = "offer,impact,learning\nLab,6,99\n,1,1\nNew,8,7\nNew,1,1\n"
+    taken = taken_over(noted, read(text, noted), blank_is_unknown=False)
+    assert [offer.name for offer in taken.offers] == ["Lab", "Stay", "New"]
+    assert taken.offers[0].ratings == {"impact": Rating(likely=6, note="ask them")}
+    assert taken.offers[2].ratings == {"impact": Rating(likely=8), "learning": Rating(likely=7)}
+    proposal = proposed(noted, read(text, noted), blank_is_unknown=False)
+    assert [str(problem).split(":")[0] for problem in proposal.problems] == [
+        "row 3, column offer",
+        "row 5, column offer",
+        "row 2, column learning",
+    ]
+
+
+def test_an_unknown_column_becomes_what_the_user_says_it_is():
+    text = "offer,impct,Sun,city\nLab,6,9,Berlin\n"
+    with pytest.raises(BadFileError, match='column "impct", which is no known criterion'):
+        read(text)
+    roles = {"impct": "impact", "sun": OWN, "city": LEAVE_OUT}
+    taken = taken_over(OPEN, read(text, roles=roles), blank_is_unknown=False)
+    assert taken.criteria == ("impact", "learning", "sun")
+    assert taken.own_criteria[0].name == "Sun"
+    assert taken.offers[0].ratings["sun"] == Rating(likely=9)
+    again = read("offer,sun\nLab,1\n", taken)
+    assert proposed(taken, again, blank_is_unknown=False).count(Fate.CHANGED) == 1
+
+
+def test_criteria_of_the_table_that_are_not_in_use_are_switched_on():
+    taken = taken_over(OPEN, read("offer,enjoyment\nLab,6\n"), blank_is_unknown=False)
+    assert taken.criteria == ("impact", "learning", "enjoyment")
+
+
+def test_two_columns_for_one_criterion_are_refused():
+    with pytest.raises(BadFileError, match="one column for impact"):
+        read("offer,impact,impct\nLab,1,2\n", roles={"impct": "impact"})
+
+
+@given(decisions(min_offers=1), st.booleans())
+def test_a_decisions_own_table_changes_nothing_in_it(decision, blank_is_unknown):
+    exported = ratings_csv.written(decision)
+    again = read(exported, decision)
+    assert not proposed(decision, again, blank_is_unknown=blank_is_unknown).changes_something
+    assert taken_over(decision, again, blank_is_unknown=blank_is_unknown) == decision
+
+
+@given(decisions(min_offers=1))
+def test_a_new_decision_from_exported_ratings_ranks_the_offers_alike(decision):
+    imported = ratings_csv.read("x.csv", ratings_csv.written(decision).encode())
+    weighed = revised(imported, points=decision.points, ideal_points=decision.ideal_points)
+    assert analyse(weighed).ranks.tolist() == analyse(decision).ranks.tolist()
+    assert analyse(weighed).overall == pytest.approx(analyse(decision).overall, abs=1e-12)
+
+
+@pytest.mark.parametrize("name", ["Sun; moon", "=1+1", "🚀", "salary low", "Sun, moon"])
+def test_own_criteria_of_any_name_come_back_from_the_exported_table(name):
+    decision = edits.add_own_criterion(OPEN, name, FIVE)
+    key = decision.criteria[-1]
+    decision = edits.move_rating(decision, decision.offers[0].key, key, "likely", 4)
+    again = read(ratings_csv.written(decision), decision)
+    assert taken_over(decision, again, blank_is_unknown=True) == decision
