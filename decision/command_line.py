@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_compare)
-    parser.add_argument("file", metavar="FILE", help="a decision (.json) or ratings (.csv)")
+    parser.add_argument("file", metavar="FILE", help="a decision (.json) or ratings (.csv, .xlsx)")
     parser.add_argument(
         "--weights",
         metavar="KEY=POINTS,...",
@@ -90,7 +90,7 @@ def _add_new_criteria(parser: argparse.ArgumentParser) -> None:
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_import)
-    parser.add_argument("file", metavar="FILE", help="ratings (.csv)")
+    parser.add_argument("file", metavar="FILE", help="ratings (.csv, .xlsx)")
     _add_new_criteria(parser)
     _add_out(parser)
 

@@ -49,8 +49,8 @@ def unknown_columns(header: Row, criteria: Sequence[Criterion]) -> dict[str, str
     """Return the columns that are no known criterion: their plain names and headers."""
     known = _known(criteria)
     unknown = [column for column in _headed(header, known) if column.criterion not in known]
-    ordered = sorted(unknown, key=lambda column: column.end != LIKELY)
-    return {column.criterion: column.header for column in reversed(ordered)}
+    found = {column.criterion: column.header for column in unknown}
+    return {**found, **{c.criterion: c.header for c in unknown if c.end == LIKELY}}
 
 
 def heading(key: str, name: str) -> str:

@@ -127,6 +127,14 @@ def taken_over(decision: Decision, table: Table, *, blank_is_unknown: bool) -> D
     return decision
 
 
+def empty_for(title: str, decision: Decision, table: Table) -> Decision:
+    """Return a new decision without offers that uses a table's criteria, as another does."""
+    used = [
+        c for c in (*decision.own_criteria, *table.layout.own) if c.key in table.layout.criteria
+    ]
+    return Decision(title=title, criteria=table.layout.criteria, own_criteria=tuple(used))
+
+
 def _proposed_offer(
     row: OfferRow, offer: Offer | None, criteria: Sequence[Criterion], blank_is_unknown: bool
 ) -> ProposedOffer:

@@ -5,6 +5,7 @@ gathered, each with its row and column, and nothing is taken over if there is on
 its inverse as far as ratings go.
 """
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 import pandas as pd
@@ -13,7 +14,7 @@ from criteria import catalog as words
 from criteria.catalog import Catalog
 from decision.analysis import criteria_in_use
 from decision.edits import add_offers
-from decision.files.cells import rows
+from decision.files.cells import Row, rows
 from decision.files.header import OWN, heading, layout, unknown_columns
 from decision.files.problems import BadFileError
 from decision.files.ratings_table import OfferRow, read_rows, table_problems
@@ -41,7 +42,14 @@ def read(
     BadFileError
         With every problem's row, column, what was found and what is expected.
     """
-    header, *body = rows(file, content)
+    return from_rows(file, rows(file, content), new_criteria=new_criteria, catalog=catalog)
+
+
+def from_rows(
+    file: str, found: Sequence[Row], *, new_criteria: bool = False, catalog: Catalog | None = None
+) -> Decision:
+    """Return a decision with a table's offers and ratings, wherever its rows stood; as `read`."""
+    header, *body = found
     criteria = (catalog or words.load()).criteria
     unknown = unknown_columns(header, criteria) if new_criteria else {}
     columns = layout(file, header, criteria, dict.fromkeys(unknown, OWN))

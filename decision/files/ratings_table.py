@@ -16,7 +16,7 @@ from decision.model import NAME_LIMIT, OFFER_LIMIT, Rating
 from decision.naming import is_visible, one_line
 
 EXPECTED_RATING = "a number from 0 to 10, or nothing if unknown"
-UNKNOWN = "?"  # as the app shows it
+UNKNOWN = ("", "?")  # a question mark is how the app shows it
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]*)?|[+-]?[.,][0-9]+")
 
 
@@ -116,7 +116,7 @@ def _reading(row: Row, criterion: str, layout: Layout) -> Reading:
 
 
 def _problem_or_number(row: Row, column: Column, text: str) -> Problem | float | None:
-    if text in ("", UNKNOWN):
+    if text in UNKNOWN:
         return None
     rating = number(text)
     if rating is not None and 0 <= rating <= 10:

@@ -16,7 +16,7 @@ from decision.files.store import (
     data_folder,
 )
 from decision.model import Decision
-from decision.ui import state
+from decision.ui import actions, state
 from decision.words.text import Named, as_html, as_label
 
 EditOfOne = Callable[[Decision, str], Decision]  # the key says which one
@@ -41,8 +41,8 @@ def header(identity: str, pages: Sequence[StreamlitPage]) -> None:
 def history_buttons(identity: str, revision: Revision) -> None:
     """Show undo and redo, each saying what it would do."""
     for word, label, step in (
-        ("Undo", revision.undo, state.undo),
-        ("Redo", revision.redo, state.redo),
+        ("Undo", revision.undo, actions.undo),
+        ("Redo", revision.redo, actions.redo),
     ):
         st.button(
             word,
@@ -87,7 +87,7 @@ def guarded() -> Iterator[None]:
     except UnknownDecisionError:
         _no_decision(
             "This link names a decision that is not on this machine. Links work where the decision "
-            "was made."
+            "was made; on the page Keep a decision can be saved as a file and brought in elsewhere."
         )
     except (UnreadableDecisionError, CriterionError) as error:
         _no_decision(f"This version of Crossroads cannot show this decision. Reason: {error}.")
@@ -101,7 +101,8 @@ def message() -> None:
     said = state.told()
     if said:
         # What is said may quote names and files, which must not become links or pictures.
-        place.error("\n\n".join(as_label(line) for line in said.splitlines()))
+        words = "\n\n".join(as_label(line) for line in said.message.splitlines())
+        (place.error if said.is_bad else place.success)(words)
 
 
 def _no_decision(reason: str) -> None:
@@ -110,7 +111,7 @@ def _no_decision(reason: str) -> None:
         last = st.button(
             "Open the last decision", on_click=state.go_to, args=(None,), type="primary"
         )
-        if st.button("Open the sample", on_click=state.open_sample) or last:
+        if st.button("Open the sample", on_click=actions.open_sample) or last:
             st.rerun()  # all of the page: a fragment would draw the old decision again
 
 

@@ -45,7 +45,7 @@ ROUTES = [Route(PLOTLY_URL, _send_plotly)]
 @asynccontextmanager
 async def warm_up(_: st.App) -> AsyncIterator[None]:
     """Load and run once what the first visitor would otherwise wait for."""
-    from decision.ui.pages import compare, criteria, offers  # noqa: F401 (components need the runtime)
+    from decision.ui.pages import compare, criteria, keep, offers  # noqa: F401 (components need the runtime)
 
     _plotly()
     analysis = analyse(decision_json.read("sample", sample().read_bytes()))

@@ -6,7 +6,7 @@ change it in callbacks, by an edit applied to the newest revision.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import streamlit as st
@@ -16,8 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from decision import edits
 from decision.analysis import CriterionError, criteria_in_use
 from decision.files import decision_json
-from decision.files.opening import opened
-from decision.files.problems import BadFileError, reason
+from decision.files.problems import reason
 from decision.files.store import Edit, Revision, Store, UnreadableDecisionError, data_folder
 from decision.home import sample
 from decision.model import Decision
@@ -26,8 +25,15 @@ from decision.words.text import legible
 
 LINK = "d"
 BOARD = "weights_board"
-_OPEN, _ACKNOWLEDGED, _TOLD = "open_decision", "acknowledged", "told"
+_OPEN, _ACKNOWLEDGED, _TOLD, _BROUGHT = "open_decision", "acknowledged", "told", "brought"
 _session: Any = st.session_state  # noqa: TID251 (the one place)
+
+
+class Told(NamedTuple):
+    """What a callback has to say, and whether it is bad news."""
+
+    message: str
+    is_bad: bool
 
 
 @st.cache_resource
@@ -59,27 +65,14 @@ def start_sample() -> str:
     return store().create(decision_json.read(sample().name, sample().read_bytes()))
 
 
-def open_sample() -> None:
-    """Open a new copy of the sample; for callbacks."""
-    _attempt(lambda: go_to(start_sample()))
+def incoming_key(kind: str) -> str:
+    """Return the key of the field where something is brought in."""
+    return f"incoming_{kind}_{_session.get(_BROUGHT, 0)}"
 
 
-def start_new(title: str) -> None:
-    """Open a new decision in which staying is already an offer; for callbacks."""
-    _attempt(lambda: go_to(store().create(edits.started(title))))
-
-
-def open_file(key: str) -> None:
-    """Open the decision in an uploaded file, or tell why it cannot be read; for callbacks."""
-    file = _session.get(key)
-    if file is None:
-        return
-    try:
-        decision = opened(file.name, file.getvalue())
-    except BadFileError as error:
-        _session[_TOLD] = str(error)
-    else:
-        _attempt(lambda: go_to(store().create(decision, "opened from a file")))
+def empty_incoming() -> None:
+    """Draw an empty field next, as what stood in it has come in; for callbacks."""
+    _session[_BROUGHT] = _session.get(_BROUGHT, 0) + 1
 
 
 def go_to(identity: str | None) -> None:
@@ -91,6 +84,11 @@ def go_to(identity: str | None) -> None:
         st.query_params[LINK] = identity
 
 
+def is_open(identity: str) -> bool:
+    """Tell whether this tab shows the decision of this id."""
+    return _session.get(_OPEN) == identity
+
+
 def newest(identity: str) -> Revision:
     """Return the open decision as it stands in the store."""
     return store().newest(identity)
@@ -98,42 +96,49 @@ def newest(identity: str) -> Revision:
 
 def change(identity: str, edit: Edit, label: str) -> None:
     """Apply an edit to the newest revision; for callbacks."""
-    _attempt(lambda: store().apply(identity, lambda decision: _sound(edit(decision)), label))
+    attempt(lambda: store().apply(identity, sound(edit), label))
 
 
-def _sound(decision: Decision) -> Decision:
-    """Return the decision, or refuse one that no page could show."""
-    criteria_in_use(decision)
-    return decision
+def sound(edit: Edit) -> Edit:
+    """Return the edit, but refusing what no page could show."""
+
+    def checked(decision: Decision) -> Decision:
+        changed = edit(decision)
+        criteria_in_use(changed)
+        return changed
+
+    return checked
 
 
-def undo(identity: str) -> None:
-    """Take the newest edit back; for callbacks."""
-    _attempt(lambda: store().undo(identity))
-
-
-def redo(identity: str) -> None:
-    """Do again what was taken back last; for callbacks."""
-    _attempt(lambda: store().redo(identity))
-
-
-def _attempt(action: Callable[[], None]) -> None:
+def attempt(action: Callable[[], None]) -> bool:
     """Do something to the store, or keep the reason why not for the next run."""
     try:
         action()
     except (OSError, SQLAlchemyError) as error:
-        _session[_TOLD] = f"This could not be saved: {getattr(error, 'orig', None) or error}."
+        _refuse(f"This could not be saved: {getattr(error, 'orig', None) or error}.")
     except ValidationError as error:
-        _session[_TOLD] = f"Not taken over: {reason(error.errors()[0])}."
+        _refuse(f"Not taken over: {reason(error.errors()[0])}.")
     except CriterionError as error:
-        _session[_TOLD] = f"Not taken over: {error}."
+        _refuse(f"Not taken over: {error}.")
     except (LookupError, UnreadableDecisionError):
-        pass  # the page finds the same when it is drawn, and says what can be done
+        return False  # the page finds the same when it is drawn, and says what can be done
+    else:
+        return True
+    return False
 
 
-def told() -> str | None:
+def _refuse(message: str) -> None:
+    _session[_TOLD] = Told(message, is_bad=True)
+
+
+def say(message: str) -> None:
+    """Show this on the next run; for callbacks."""
+    _session[_TOLD] = Told(message, is_bad=False)
+
+
+def told() -> Told | None:
     """Return what the last callback has to say, once."""
-    message: str | None = _session.pop(_TOLD, None)
+    message: Told | None = _session.pop(_TOLD, None)
     return message
 
 
@@ -183,7 +188,7 @@ def board_moved(identity: str) -> None:
     if not moved or moved["seq"] <= acknowledged(identity):
         return
     points, gesture = moved["points"], moved["gesture"]
-    _attempt(
+    attempt(
         lambda: store().apply(
             identity, lambda decision: edits.set_points(decision, points), "weights moved", gesture
         )

@@ -1,7 +1,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from decision.files import decision_json
 from decision.files.store import Store
 from decision.model import Rating, Status
 from decision.ui import rating_widgets
@@ -154,48 +153,6 @@ def test_the_offers_page_never_scrolls_sideways(server, open_page, width):
     page = offers_page(open_page, server, founding_case(), viewport=viewport)
     main = page.get_by_test_id("stMain")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
-
-
-def upload(page, name, text):
-    page.get_by_role("button", name="New decision").first.click()
-    file = {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
-    page.locator("input[type=file]").set_input_files(file)
-
-
-def test_a_spreadsheet_or_a_decision_is_opened_from_a_file(server, open_page):
-    page = offers_page(open_page, server, founding_case())
-    upload(page, "friday.csv", "offer;impact;learning\nLab;7,5;9\nStay;5;3\n")
-    expect(page.get_by_role("heading", name="friday")).to_be_visible()
-    expect(page.get_by_label("Likely", exact=True).first).to_have_value("7.5")
-    page.get_by_role("link", name="Compare").click()
-    expect(headline(page)).to_have_text("Lab is best whatever the weights.")
-    page.get_by_role("link", name="Offers").click()
-    upload(page, "mine.json", decision_json.written(founding_case()))
-    expect(page.get_by_role("heading", name=founding_case().title)).to_be_visible()
-    expect(page.get_by_label("Name", exact=True).first).to_have_value("Research lab")
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "message"),
-    [
-        ("a.csv", "offer,impact\nLab,12\n", 'column impact: found "12"; expected a number'),
-        ("a.csv", "offer,impact\nLab,![x](http://evil.invalid/x.png)\n", "found"),
-        ("a.csv", "offer,impact\nLab,<img src=http://evil.invalid>\n", "found"),
-        ("a.json", "[" * 9999, "found JSON nested too deeply"),
-        ("a.json", '{"a": 1}', "title: found nothing; expected a value here"),
-        ("a.csv", "\x00\x01", "found bytes that are no text"),
-    ],
-)
-def test_a_bad_file_is_refused_with_its_reason_and_nothing_changes(
-    server, open_page, name, text, message
-):
-    page = offers_page(open_page, server, founding_case())
-    identity = identity_of(page)
-    upload(page, name, text)
-    expect(page.get_by_test_id("stAlert").filter(has_text=message)).to_be_visible()
-    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
-    assert identity_of(page) == identity
-    assert Store(server.folder).newest(identity).decision == founding_case()
 
 
 def test_a_hostile_name_typed_twice_is_harmless_in_its_message(server, open_page):

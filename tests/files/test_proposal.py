@@ -6,7 +6,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.files import ratings_csv
 from decision.files.cells import rows
-from decision.files.header import LEAVE_OUT, OWN
+from decision.files.header import LEAVE_OUT, OWN, unknown_columns
 from decision.files.problems import BadFileError
 from decision.files.proposal import Fate, proposed, table, taken_over
 from decision.model import Rating, revised
@@ -71,6 +71,12 @@ def test_an_unknown_column_becomes_what_the_user_says_it_is():
     assert taken.offers[0].ratings["sun"] == Rating(likely=9)
     again = read("offer,sun\nLab,1\n", taken)
     assert proposed(taken, again, blank_is_unknown=False).count(Fate.CHANGED) == 1
+
+
+def test_unknown_columns_are_named_once_in_the_order_of_the_table():
+    header = rows("x", b"offer,city_low,impact,Sun,city,sun_high")[0]
+    criteria = analyse(OPEN).criteria
+    assert unknown_columns(header, criteria) == {"city": "city", "sun": "Sun"}
 
 
 def test_criteria_of_the_table_that_are_not_in_use_are_switched_on():

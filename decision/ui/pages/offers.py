@@ -13,7 +13,7 @@ import streamlit as st
 from decision import edits
 from decision.files.store import Revision
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
-from decision.ui import frame, rating_widgets, state
+from decision.ui import actions, frame, rating_widgets, state
 from decision.words.text import Named, as_html
 
 ONE, ALL = "One offer at a time", "All offers on one criterion"
@@ -67,18 +67,12 @@ def _decision(identity: str, revision: Revision) -> None:
         with st.popover("New decision", icon=":material/add:"):
             st.text_input("What is to be decided?", key="new_title", max_chars=NAME_LIMIT)
             st.button("Start", type="primary", on_click=_start)
-            st.button("Open the sample again", on_click=state.open_sample)
-            st.file_uploader(
-                "Or open a file: ratings (CSV) or a decision (JSON)",
-                type=["csv", "json"],
-                key="opened_file",
-                on_change=state.open_file,
-                args=("opened_file",),
-            )
+            st.button("Open the sample again", on_click=actions.open_sample)
+            st.caption("A table or a saved decision comes in on the page Keep.")
 
 
 def _start() -> None:
-    state.start_new(state.typed("new_title"))
+    actions.start_new(state.typed("new_title"))
 
 
 def _add(identity: str) -> None:

@@ -1,0 +1,64 @@
+"""What do buttons do to decisions as a whole? Start, bring in, copy, delete, undo; for callbacks.
+
+Each says on the next run what could not be done, and then leaves all as it was.
+"""
+
+from collections.abc import Callable
+
+from decision import edits
+from decision.files.store import Edit
+from decision.model import NAME_LIMIT, Decision
+from decision.ui import state
+
+OnDecision = Callable[[str], None]  # what is done to the decision of this id
+COPY = " (copy)"
+
+
+def open_sample() -> None:
+    """Open a new copy of the sample; for callbacks."""
+    state.attempt(lambda: state.go_to(state.start_sample()))
+
+
+def start_new(title: str) -> None:
+    """Open a new decision in which staying is already an offer; for callbacks."""
+    state.attempt(lambda: state.go_to(state.store().create(edits.started(title))))
+
+
+def undo(identity: str) -> None:
+    """Take the newest edit back; for callbacks."""
+    state.attempt(lambda: state.store().undo(identity))
+
+
+def redo(identity: str) -> None:
+    """Do again what was taken back last; for callbacks."""
+    state.attempt(lambda: state.store().redo(identity))
+
+
+def take_over(identity: str, edit: Edit, done: str) -> None:
+    """Apply what a preview showed, and say what was done; for callbacks."""
+    if state.attempt(lambda: state.store().apply(identity, state.sound(edit), "table taken over")):
+        state.empty_incoming()
+        state.say(f"Taken over: {done} Undo takes it back.")
+
+
+def open_brought(decision: Decision) -> None:
+    """Open a decision that was brought in as a new one; for callbacks."""
+    if state.attempt(lambda: state.go_to(state.store().create(decision, "brought in"))):
+        state.empty_incoming()
+
+
+def duplicate(identity: str) -> None:
+    """Keep a copy of a decision and open it; for callbacks."""
+
+    def copied() -> None:
+        decision = state.store().newest(identity).decision
+        title = f"{decision.title[: NAME_LIMIT - len(COPY)]}{COPY}"
+        state.go_to(state.store().create(edits.set_title(decision, title), "copied"))
+
+    state.attempt(copied)
+
+
+def delete(identity: str) -> None:
+    """Take a decision off the disk for good; for callbacks."""
+    if state.attempt(lambda: state.store().delete(identity)) and state.is_open(identity):
+        state.go_to(None)
