@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection, Engine
 from decision.model import Decision
 
 FILE = "decisions.sqlite"
-BUSY_SECONDS = 5  # how long a write waits for another one to end
+BUSY_SECONDS = 2  # how long a write waits for another one to end
 
 META = sa.MetaData()
 DECISIONS = sa.Table(

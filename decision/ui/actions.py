@@ -26,17 +26,17 @@ def start_new(title: str) -> None:
 
 def undo(identity: str) -> None:
     """Take the newest edit back; for callbacks."""
-    state.attempt(lambda: state.store().undo(identity))
+    state.attempt(lambda: state.work().undo(identity))
 
 
 def redo(identity: str) -> None:
     """Do again what was taken back last; for callbacks."""
-    state.attempt(lambda: state.store().redo(identity))
+    state.attempt(lambda: state.work().redo(identity))
 
 
 def take_over(identity: str, edit: Edit, done: str) -> None:
     """Apply what a preview showed, and say what was done; for callbacks."""
-    if state.attempt(lambda: state.store().apply(identity, state.sound(edit), "table taken over")):
+    if state.attempt(lambda: state.work().apply(identity, state.sound(edit), "table taken over")):
         state.empty_incoming()
         state.say(f"Taken over: {done} Undo takes it back.")
 
@@ -51,7 +51,7 @@ def duplicate(identity: str) -> None:
     """Keep a copy of a decision and open it; for callbacks."""
 
     def copied() -> None:
-        decision = state.store().newest(identity).decision
+        decision = state.work().newest(identity).decision
         title = f"{decision.title[: NAME_LIMIT - len(COPY)]}{COPY}"
         state.go_to(state.store().create(edits.set_title(decision, title), "copied"))
 

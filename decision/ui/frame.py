@@ -21,6 +21,7 @@ from decision.words.text import Named, as_html, as_label
 
 EditOfOne = Callable[[Decision, str], Decision]  # the key says which one
 ICON = Path(__file__).with_name("icon.svg")
+RETRY_SECONDS = 3
 _STYLE = Path(__file__).with_name("style.css")
 
 
@@ -95,14 +96,36 @@ def guarded() -> Iterator[None]:
         _store_out_of_reach(error)
 
 
-def message() -> None:
-    """Show what the last callback has to say, if anything."""
+def message(identity: str) -> None:
+    """Show what the last callback has to say, and what is not saved, if anything."""
     place = st.empty()  # always there, so that what follows keeps its place
+    with st.container():
+        if state.work().trouble(identity) is not None:
+            _unsaved(identity)
     said = state.told()
     if said:
         # What is said may quote names and files, which must not become links or pictures.
         words = "\n\n".join(as_label(line) for line in said.message.splitlines())
         (place.error if said.is_bad else place.success)(words)
+
+
+@st.fragment(run_every=RETRY_SECONDS)
+def _unsaved(identity: str) -> None:
+    """Say that work waits to be saved, and why; look again now and then."""
+    work = state.work()
+    work.save(identity)
+    why = work.trouble(identity)
+    if why is not None:
+        folder = as_label(str(data_folder()))
+        st.warning(
+            f"Not saved yet: {as_label(why)}. Your work stays on screen while Crossroads runs, "
+            f"and is saved as soon as this folder can be written to: {folder}"
+        )
+        return
+    lost = work.lost(identity)
+    if lost:
+        state.say(f"Saved, but for what no longer fitted: {', '.join(lost)}.")
+    st.rerun()
 
 
 def _no_decision(reason: str) -> None:

@@ -18,6 +18,7 @@ from decision.analysis import CriterionError, criteria_in_use
 from decision.files import decision_json
 from decision.files.problems import reason
 from decision.files.store import Edit, Revision, Store, UnreadableDecisionError, data_folder
+from decision.files.work import Work
 from decision.home import sample
 from decision.model import Decision
 from decision.ui.components.weights_board import Moved
@@ -34,6 +35,12 @@ class Told(NamedTuple):
 
     message: str
     is_bad: bool
+
+
+@st.cache_resource
+def work() -> Work:
+    """Return what stands between the screen and the store, for all tabs."""
+    return Work(store())
 
 
 @st.cache_resource
@@ -54,7 +61,7 @@ def open_decision() -> str:
     if identity is None:
         identity = start_sample()
     if _session.get(_OPEN) != identity:
-        store().open(identity)
+        work().open(identity)
         _session[_OPEN] = identity
     st.query_params[LINK] = identity
     return identity
@@ -91,12 +98,12 @@ def is_open(identity: str) -> bool:
 
 def newest(identity: str) -> Revision:
     """Return the open decision as it stands in the store."""
-    return store().newest(identity)
+    return work().newest(identity)
 
 
 def change(identity: str, edit: Edit, label: str) -> None:
     """Apply an edit to the newest revision; for callbacks."""
-    attempt(lambda: store().apply(identity, sound(edit), label))
+    attempt(lambda: work().apply(identity, sound(edit), label))
 
 
 def sound(edit: Edit) -> Edit:
@@ -189,7 +196,7 @@ def board_moved(identity: str) -> None:
         return
     points, gesture = moved["points"], moved["gesture"]
     attempt(
-        lambda: store().apply(
+        lambda: work().apply(
             identity, lambda decision: edits.set_points(decision, points), "weights moved", gesture
         )
     )

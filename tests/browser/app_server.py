@@ -1,6 +1,7 @@
 """A server of the app for tests: its own data folder, a free port on loopback, ended by its id."""
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -46,6 +47,13 @@ class AppServer:
 
     def stop(self) -> None:
         self._end(signal.SIGTERM)
+
+    def fill_disk(self, *, full: bool) -> None:
+        """Let the server's files grow no further, as on a full disk; or let them again."""
+        assert self._process is not None
+        room = 0 if full else resource.RLIM_INFINITY
+        _, most = resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (room, most))
 
     def log(self) -> str:
         return self._log.read_text(encoding="utf-8", errors="replace")

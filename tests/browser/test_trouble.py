@@ -3,11 +3,13 @@ import sqlite3
 from playwright.sync_api import expect
 
 from decision.files.database import FILE
+from decision.files.store import Store
 from tests.browser.on_page import (
     headline,
     identity_of,
     link,
     said,
+    saved,
     slider,
 )
 from tests.decisions import founding_case
@@ -34,22 +36,51 @@ def test_a_store_that_cannot_be_written_is_named(open_page, tmp_path):
         server.stop()
 
 
-def test_a_store_that_is_busy_or_broken_while_the_page_is_open_says_so(own_server, open_page):
+def test_work_stays_on_screen_while_the_disk_is_full_and_is_saved_when_it_is_not(
+    own_server, open_page
+):
     page = open_page(own_server.url)
     expect(headline(page)).to_have_text(said(founding_case()))
-    identity = identity_of(page)
+    own_server.fill_disk(full=True)
+    slider(page, "Impact").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("Not saved yet:").first).to_be_visible()
+    expect(slider(page, "Impact")).to_have_value("61")
+    page.get_by_role("link", name="Offers").click()
+    page.get_by_label("Note", exact=True).first.fill("kept in mind")
+    page.get_by_label("Note", exact=True).first.blur()
+    page.reload()
+    expect(page.get_by_label("Note", exact=True).first).to_have_value("kept in mind")
+    expect(page.get_by_text("Not saved yet:").first).to_be_visible()
+    own_server.fill_disk(full=False)
+    expect(page.get_by_text("Not saved yet:")).to_have_count(0)
+    decision = Store(own_server.folder).newest(identity_of(page)).decision
+    assert decision.points_of("impact") == 61
+    assert decision.offers[0].note == "kept in mind"
+
+
+def test_a_store_that_is_locked_takes_the_work_when_it_is_free_again(own_server, open_page):
+    page = open_page(own_server.url)
+    expect(headline(page)).to_have_text(said(founding_case()))
     with sqlite3.connect(own_server.folder / FILE, isolation_level=None) as database:
         database.execute("begin exclusive")
         slider(page, "Impact").focus()
         page.keyboard.press("ArrowRight")
-        expect(page.get_by_text("This could not be saved: database is locked.")).to_be_visible()
-        expect(slider(page, "Impact")).to_have_value("60")
-        database.execute("rollback")
-        slider(page, "Impact").focus()
-        page.keyboard.press("ArrowRight")
-        expect(page.get_by_text("This could not be saved")).to_be_hidden()
+        expect(page.get_by_text("Not saved yet: database is locked.").first).to_be_visible()
         expect(slider(page, "Impact")).to_have_value("61")
-        expect(page.get_by_role("button", name="Undo").first).to_be_enabled()
+        database.execute("rollback")
+    database.close()
+    expect(page.get_by_text("Not saved yet")).to_have_count(0)
+    saved(own_server, page, lambda decision: decision.points_of("impact") == 61)
+
+
+def test_a_decision_that_this_version_cannot_read_is_named_and_a_way_is_offered(
+    own_server, open_page
+):
+    page = open_page(own_server.url)
+    expect(headline(page)).to_have_text(said(founding_case()))
+    identity = identity_of(page)
+    with sqlite3.connect(own_server.folder / FILE) as database:
         database.execute("update revision set document = replace(document, ':1,', ':2,')")
     database.close()
     slider(page, "Impact").focus()

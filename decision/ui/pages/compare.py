@@ -37,8 +37,8 @@ def show() -> None:
 @st.fragment
 def _page(identity: str) -> None:
     with frame.guarded():  # a fragment that runs alone runs outside the guard of the screen
-        frame.message()
         revision = state.newest(identity)
+        frame.message(identity)
         analysis = analyse(revision.decision)
         _verdict(analysis)
         left, right = st.columns([1, 2.2], gap="large")

@@ -36,8 +36,8 @@ TIPS = {
 def show() -> None:
     """Put the page on screen."""
     identity = state.open_decision()
-    frame.message()
     revision = state.newest(identity)
+    frame.message(identity)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("What counts", anchor=False)
         frame.history_buttons(identity, revision)

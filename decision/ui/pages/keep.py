@@ -20,8 +20,8 @@ LISTED = 10
 def show() -> None:
     """Put the page on screen."""
     identity = state.open_decision()
-    frame.message()
     revision = state.newest(identity)
+    frame.message(identity)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("Take home", anchor=False)
         frame.history_buttons(identity, revision)

@@ -30,8 +30,8 @@ STATUS_WORDS = {Status.IN_HAND: "In hand", Status.TO_BE_ASKED_FOR: "To be asked 
 def show() -> None:
     """Put the page on screen."""
     identity = state.open_decision()
-    frame.message()
     revision = state.newest(identity)
+    frame.message(identity)
     decision = revision.decision
     _decision(identity, revision)
     if not decision.offers:
