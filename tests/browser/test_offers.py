@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from playwright.sync_api import expect
 
@@ -166,3 +168,27 @@ def test_a_hostile_name_typed_twice_is_harmless_in_its_message(server, open_page
 
 def test_a_rating_between_two_levels_that_is_echoed_changes_nothing():
     assert rating_widgets._picked("lab", "impact")(founding_case(), None) == founding_case()
+
+
+def test_a_deadline_is_kept_shown_and_taken_away(server, open_page):
+    page = offers_page(open_page, server, founding_case())
+    page.get_by_role("spinbutton", name="year, Decide until").first.click()
+    page.keyboard.type("20261224")
+    for _ in range(3):  # past the buttons in the field: leaving it hands the date over
+        page.keyboard.press("Tab")
+    saved(server, page, lambda d: d.offers[0].deadline == date(2026, 12, 24))
+    page.get_by_role("link", name="Compare").click()
+    expect(page.get_by_text("until 24 Dec 2026").first).to_be_visible()
+    page.get_by_role("link", name="Offers").click()
+    expect(page.get_by_role("spinbutton", name="day, Decide until").first).to_have_text("24")
+    page.get_by_role("spinbutton", name="year, Decide until").first.click()
+    page.get_by_role("button", name="Clear date").first.click()
+    saved(server, page, lambda d: d.offers[0].deadline is None)
+
+
+def test_the_sample_can_be_opened_again(server, open_page):
+    page = offers_page(open_page, server, rated({"A": {}}))
+    page.get_by_role("button", name="New decision").first.click()
+    page.get_by_role("button", name="Open the sample again").first.click()
+    expect(page.get_by_role("heading", name=founding_case().title)).to_be_visible()
+    assert Store(server.folder).newest(identity_of(page)).decision == founding_case()

@@ -158,7 +158,7 @@ def _details(identity: str, decision: Decision, offer: Offer) -> None:
         "This is my present job",
         **field("is_present_job", offer.is_present_job, _mark_present),
     )
-    st.date_input("Decide until", **field("deadline", offer.deadline))
+    st.date_input("Decide until", value=None, **field("deadline", offer.deadline))
     st.text_area("Note", max_chars=NOTE_LIMIT, height=100, **field("note", offer.note))
 
 

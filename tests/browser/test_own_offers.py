@@ -1,0 +1,181 @@
+"""From nothing to a decision of one's own, and fifty edits that each survive a reload."""
+
+import random
+import time
+
+from playwright.sync_api import expect
+
+from decision import edits
+from decision.analysis import analyse
+from decision.files import decision_json, ratings_csv, summary_csv
+from decision.files.store import Store
+from decision.model import Rating, Status
+from tests.browser.on_page import headline, identity_of, link, said, saved, slider
+from tests.decisions import FIVE, founding_case
+
+MINUTES = 3
+LEVELS = {
+    "Stay": ["A team depends on it", "A new tool now and then", "T-shaped", "No threat in sight"],
+    "Vision lab": ["A goal of the company", "Nearly all of it is new", "One deep", "Funded for"],
+    "Sixth hire": ["Without you there", "Half of it is new", "Many hats", "It stands on one"],
+}
+
+
+def field(page, label, exact=True):
+    return page.get_by_label(label, exact=exact).first
+
+
+def enter(page, label, text):
+    field(page, label).fill(text)
+    field(page, label).press("Enter")
+
+
+def button(page, name):
+    return page.get_by_role("button", name=name, exact=True).first
+
+
+def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
+    begun = time.monotonic()
+    page = open_page(server.url + "offers")
+    button(page, "New decision").click()
+    page.get_by_label("What is to be decided?").last.fill("Friday")
+    page.get_by_label("What is to be decided?").last.press("Enter")
+    button(page, "Start").click()
+    expect(page.get_by_role("heading", name="Friday")).to_be_visible()
+    for offer, levels in LEVELS.items():
+        if offer != "Stay":
+            enter(page, "A further offer", offer)
+            expect(field(page, "Name")).to_have_value(offer)
+        for level in levels:
+            page.get_by_test_id("stRadio").get_by_text(level).first.click()
+        saved(server, page, rated_in_full(offer, len(levels)))
+    page.get_by_role("link", name="Compare").click()
+    decision = Store(server.folder).newest(identity_of(page)).decision
+    expect(headline(page)).to_have_text(said(decision))
+    expect(headline(page)).to_contain_text("Vision lab")
+    slider(page, "Learning").focus()
+    page.keyboard.press("ArrowRight")
+    decision = saved(server, page, lambda d: d.points_of("learning") == 51)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Summary (CSV)").first.click()
+    taken_home = download.value.path().read_text(encoding="utf-8")
+    assert taken_home == summary_csv.written(analyse(decision))
+    assert time.monotonic() - begun < 60 * MINUTES  # the promise itself, not a measurement
+
+
+def rated_in_full(offer, count):
+    def holds(decision):
+        found = [known for known in decision.offers if known.name == offer]
+        return bool(found) and len(found[0].ratings) == count
+
+    return holds
+
+
+# Fifty edits ------------------------------------------------------------------------------------
+# Each does something on the page to the offer shown, and says which edit that is.
+
+
+def rename(page, offer, chance):
+    name = f"Offer {chance.randrange(10**6)}"
+    enter(page, "Name", name)
+    return lambda d: edits.change_offer(d, offer.key, name=name)
+
+
+def employ(page, offer, chance):
+    name = f"Firm {chance.randrange(3)}"
+    enter(page, "Employer", name)
+    return lambda d: edits.set_employer(d, offer.key, name)
+
+
+def note(page, offer, chance):
+    text = f"note {chance.randrange(10**6)}"
+    field(page, "Note").fill(text)
+    field(page, "Note").blur()
+    return lambda d: edits.change_offer(d, offer.key, note=text)
+
+
+def status(page, offer, chance):
+    other = Status.IN_HAND if offer.status is Status.TO_BE_ASKED_FOR else Status.TO_BE_ASKED_FOR
+    word = {Status.IN_HAND: "In hand", Status.TO_BE_ASKED_FOR: "To be asked for"}[other]
+    page.get_by_role("radio", name=word).first.click()
+    return lambda d: edits.change_offer(d, offer.key, status=other)
+
+
+def duplicate(page, offer, chance):
+    button(page, "Duplicate").click()
+    return lambda d: edits.duplicate_offer(d, offer.key)
+
+
+def renegotiate(page, offer, chance):
+    button(page, "Renegotiated").click()
+    return lambda d: edits.renegotiate(d, offer.key)
+
+
+def delete(page, offer, chance):
+    button(page, "Delete").click()
+    return lambda d: edits.delete_offer(d, offer.key)
+
+
+def down(page, offer, chance):
+    button(page, "Down").click()
+    return lambda d: edits.move_offer(d, offer.key, 1)
+
+
+def number(page, offer, chance):
+    place, end = chance.randrange(5), chance.choice(["Low", "Likely", "High"])
+    value = chance.randrange(21) / 2
+    shown = page.get_by_label(end, exact=True).nth(place)
+    shown.fill(f"{value}")
+    shown.press("Enter")
+    return lambda d: edits.move_rating(d, offer.key, d.criteria[place], end.lower(), value)
+
+
+def forget(page, offer, chance):
+    place = chance.randrange(5)
+    page.get_by_role("radio", name="Do not know").nth(place).check(force=True)
+    return lambda d: edits.forget_rating(d, offer.key, d.criteria[place])
+
+
+KINDS = [rename, employ, note, status, duplicate, renegotiate, delete, down, number, forget]
+
+
+def test_fifty_random_edits_on_the_page_each_survive_a_reload(server, open_page):
+    chance = random.Random(20)
+    page = open_page(link(server, Store(server.folder).create(founding_case())))
+    page.get_by_role("link", name="Offers").click()
+    decision = founding_case()
+    for _ in range(50):
+        shown_as(page, decision)
+        kind = chance.choice(KINDS)
+        if len(decision.offers) < 3 and kind in (delete, down):
+            kind = duplicate
+        expected = kind(page, decision.offers[0], chance)(decision)
+        decision = saved(server, page, lambda d, expected=expected: d == expected)
+        page.reload()
+    shown_as(page, decision)
+
+
+def shown_as(page, decision):
+    """The page shows this decision: its first offer, with all its ratings."""
+    offer = decision.offers[0]
+    expect(field(page, "Name")).to_have_value(offer.name)
+    expect(page.get_by_role("textbox", name="Employer").first).to_have_value(
+        decision.employer_of(offer).name
+    )
+    expect(field(page, "Note")).to_have_value(offer.note)
+    given = [offer.ratings.get(key, Rating()) for key in FIVE]
+    for label, end in (("Low", "low"), ("Likely", "likely"), ("High", "high")):
+        fields = page.get_by_label(label, exact=True)
+        expect(fields).to_have_count(5)
+        for place, rating in enumerate(given):
+            value = getattr(rating, end)
+            expect(fields.nth(place)).to_have_value("" if value is None else f"{value:.1f}")
+
+
+def test_what_was_taken_home_ranks_the_same_when_it_comes_back():
+    decision = founding_case()
+    again = decision_json.read("x", decision_json.written(decision).encode())
+    assert analyse(again).ranks.tolist() == analyse(decision).ranks.tolist()
+    table = ratings_csv.read("x.csv", ratings_csv.written(decision).encode())
+    weighed = edits.set_points(table, decision.points)
+    assert analyse(weighed).overall.tolist() == analyse(decision).overall.tolist()
