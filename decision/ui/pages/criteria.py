@@ -155,8 +155,9 @@ def _not_in_use(identity: str, decision: Decision) -> None:
     st.subheader("Not counted", anchor=False)
     for key in off:
         words = as_html((Named(known[key].name), f": {known[key].meaning}"))
-        with st.container(horizontal=True, vertical_alignment="center", key=f"off_{key}"):
-            st.html(f"<p class='one'>{words}</p>", width="stretch")
+        left, right = st.columns([4, 1], vertical_alignment="center")
+        left.html(f"<p class='one'>{words}</p>")
+        with right:
             icon = ":material/toggle_on:"
             tip = "The criterion counts, with the ratings it had."
             frame.edit_button(
