@@ -1,77 +1,70 @@
-"""Which criteria does the tool know? Reads the word files once and checks every field.
+"""Which words does the tool know? Reads the word files once and checks every field.
 
-`load` -> `Catalog`. A mistake in a file is reported with the file, the key and the field.
+`load`: `reading.read` each file -> `Catalog` -> `checks.check` what refers to what.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from pydantic import ValidationError
-
-from criteria.criterion import DESCRIBED_RATINGS, Criterion
+from criteria import checks
+from criteria.criterion import Criterion
+from criteria.outlook import Forecast, Maturity
+from criteria.profile import Profile
 from criteria.question import Question
+from criteria.reading import CatalogError, read, read_if_there
+from criteria.warning import WarningRule
+
+__all__ = ["FOLDER", "Catalog", "CatalogError", "load"]
 
 FOLDER = Path(__file__).parent
-
-
-class CatalogError(ValueError):
-    """A word file says something that it must not."""
+FILES = ("criteria.toml", "questions.toml", "profiles.toml", "warnings.toml", "outlook.toml")
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """All that the word files say."""
+    """All that the word files say.
+
+    ``version`` tells whether two catalogues are of the same words; it is empty where a catalogue
+    was not read from files.
+    """
 
     criteria: tuple[Criterion, ...]
     questions: tuple[Question, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    warnings: tuple[WarningRule, ...] = ()
+    maturities: tuple[Maturity, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
+    version: str = ""
 
 
 @cache
 def load(folder: Path = FOLDER) -> Catalog:
-    """Return the catalogue kept in ``folder``.
+    """Return the catalogue kept in ``folder``; only criteria.toml must be there.
 
     Raises
     ------
     CatalogError
-        Naming file, key and field, when a file is missing, broken or incomplete.
+        Naming file, key and field, when a file is broken or incomplete, or what it refers to
+        does not exist.
     """
-    path = folder / "criteria.toml"
-    entries = _entries(path, "criterion")
-    criteria = tuple(_criterion(path.name, entry) for entry in entries)
-    _refuse_duplicates(path.name, [criterion.key for criterion in criteria])
-    return Catalog(criteria)
+    criteria, questions, profiles, warnings, outlook = (folder / name for name in FILES)
+    catalog = Catalog(
+        read(criteria, "criterion", Criterion),
+        read_if_there(questions, "question", Question),
+        read_if_there(profiles, "profile", Profile),
+        read_if_there(warnings, "warning", WarningRule),
+        read_if_there(outlook, "maturity", Maturity),
+        read_if_there(outlook, "forecast", Forecast),
+        _version(folder),
+    )
+    checks.check(catalog)
+    return catalog
 
 
-def _entries(path: Path, heading: str) -> list[dict[str, Any]]:
-    try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8")).get(heading)
-    except FileNotFoundError:
-        raise CatalogError(f"{path.name}: there is no such file in {path.parent}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CatalogError(f"{path.name}: not readable as TOML: {error}") from None
-    if not entries or not isinstance(entries, list) or not isinstance(entries[0], dict):
-        raise CatalogError(f"{path.name}: expected at least one [[{heading}]]")
-    return entries
-
-
-def _criterion(file: str, entry: dict[str, Any]) -> Criterion:
-    key = entry.get("key", "(no key)")
-    try:
-        criterion = Criterion.model_validate(entry)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "the whole entry"
-        raise CatalogError(f"{file}, {key}, {field}: {first['msg']}") from None
-    if tuple(level.rating for level in criterion.levels) != DESCRIBED_RATINGS:
-        expected = ", ".join(f"{rating:g}" for rating in DESCRIBED_RATINGS)
-        raise CatalogError(f"{file}, {key}, levels: expected one each at {expected}, in order")
-    return criterion
-
-
-def _refuse_duplicates(file: str, keys: list[str]) -> None:
-    for key in keys:
-        if keys.count(key) > 1:
-            raise CatalogError(f"{file}, {key}, key: used {keys.count(key)} times, expected once")
+def _version(folder: Path) -> str:
+    """Return twelve hex digits of the files' words; line ends differ between systems."""
+    there = [folder / name for name in FILES if (folder / name).exists()]
+    words = [f"{path.name}\n{path.read_text(encoding='utf-8')}" for path in there]
+    return sha256("\n".join(words).encode()).hexdigest()[:12]

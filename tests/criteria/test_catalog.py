@@ -3,9 +3,41 @@ import pytest
 from criteria import catalog
 from criteria.catalog import CatalogError
 from criteria.criterion import Direction
+from criteria.question import Kind
 
 FIVE = ["impact", "learning", "specialization", "stability", "transferable_skills"]
 ENTRY = '[[criterion]]\nkey = "joy"\nname = "Joy"\nshort = "Joy"\nmeaning = "How glad."\n'
+LEVELS = ", ".join(f'{{ rating = {rating}, says = "So." }}' for rating in (0, 2.5, 5, 7.5, 10))
+FOREIGN = f"""
+{ENTRY}
+levels = [{LEVELS}]
+
+[[criterion]]
+key = "view"
+name = "View"
+short = "View"
+meaning = "What you see from your desk."
+levels = [{LEVELS}]
+"""
+WINDOW = """
+[[question]]
+key = "window"
+theme = "The room"
+about = "role"
+short = "Window"
+asks = "Where would my desk stand?"
+asks_of_present_job = "Where does your desk stand?"
+why = "A desk by the wall has no view."
+who = "Whoever shows you round."
+seed = "our own"
+worse = "first"
+shares = { view = 100 }
+answers = [
+    { key = "wall", says = "By the wall.", ratings = { view = 0 } },
+    { key = "yard", says = "With a view of the yard.", ratings = { view = 5 } },
+    { key = "sea", says = "With a view of the sea.", ratings = { view = 10 } },
+]
+"""
 
 
 def folder_with(tmp_path, text):
@@ -60,3 +92,36 @@ def test_a_key_used_twice_is_refused(tmp_path):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(CatalogError, match=r"criteria.toml: there is no such file"):
         catalog.load(tmp_path)
+
+
+def test_a_foreign_catalogue_needs_no_more_than_criteria(tmp_path):
+    foreign = catalog.load(folder_with(tmp_path, FOREIGN))
+    assert [criterion.key for criterion in foreign.criteria] == ["joy", "view"]
+    assert (foreign.questions, foreign.profiles, foreign.warnings) == ((), (), ())
+    assert (foreign.maturities, foreign.forecasts) == ((), ())
+
+
+def test_a_foreign_catalogue_may_ask_about_some_of_its_criteria_only(tmp_path):
+    (tmp_path / "questions.toml").write_text(WINDOW, encoding="utf-8")
+    foreign = catalog.load(folder_with(tmp_path, FOREIGN))
+    (window,) = foreign.questions
+    assert dict(window.shares) == {"view": 100}
+    assert window.chances(Kind.MATURE) == (1 / 3, 1 / 3, 1 / 3)
+
+
+def test_the_version_changes_with_the_words_and_with_nothing_else(tmp_path):
+    first, same, other = (tmp_path / name for name in ("first", "same", "other"))
+    texts = (FOREIGN, FOREIGN.replace("\n", "\r\n"), FOREIGN.replace("How glad", "How merry"))
+    for folder, text in zip((first, same, other), texts, strict=True):
+        folder.mkdir()
+        (folder / "criteria.toml").write_bytes(text.encode())
+    (same / "notes.txt").write_text("not a word file", encoding="utf-8")
+    versions = [catalog.load(folder).version for folder in (first, same, other)]
+    assert versions[0] == versions[1] != versions[2]
+    assert len(versions[0]) == 12
+
+
+def test_a_file_more_is_another_version(tmp_path):
+    before = catalog.load.__wrapped__(folder_with(tmp_path, FOREIGN)).version
+    (tmp_path / "questions.toml").write_text(WINDOW, encoding="utf-8")
+    assert catalog.load.__wrapped__(tmp_path).version != before

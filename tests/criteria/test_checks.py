@@ -1,0 +1,141 @@
+"""Word files that do not fit together: our own, each with one mistake."""
+
+import shutil
+
+import pytest
+
+from criteria import catalog
+from criteria.catalog import CatalogError
+
+# File, what stands there, what is written instead, what is said of it.
+MISTAKES = [
+    (
+        "questions.toml",
+        "shares = { transferable_skills = 32 }",
+        "shares = { transferable = 32 }",
+        "tools, the whole entry: .*answer all_internal: expected ratings on transferable",
+    ),
+    (
+        "questions.toml",
+        "shares = { stability = 30 }",
+        "shares = { stability = 31 }",
+        "all questions, shares.stability: expected 100 percent in all; found 101",
+    ),
+    (
+        "questions.toml",
+        "ratings = { stability = 0 }",
+        "ratings = { stability = 0.3 }",
+        "runway, answers.0: .*expected a multiple of 0.5; found 0.3",
+    ),
+    (
+        "questions.toml",
+        'worse = "last"',
+        'worse = "both"',
+        "same_seat, worse: Input should be 'first', 'last' or 'neither'",
+    ),
+    (
+        "profiles.toml",
+        "stability = 95",
+        "calm = 95",
+        'steady_hand, points: unknown criterion "calm"; expected one such as impact, learning',
+    ),
+    (
+        "profiles.toml",
+        "ideal_points = { specialization = 2.5 }",
+        "ideal_points = { specialisation = 2.5 }",
+        'ideal_points: unknown criterion "specialisation"; expected one such as specialization',
+    ),
+    ("profiles.toml", "points = { impact = 40,", "points = { impact = 101,", "points.impact: "),
+    ("profiles.toml", '["mature"]', '["old"]', "specialist_researcher, suits.0: Input should be"),
+    (
+        "warnings.toml",
+        'settled_by = "leaders_know_ml"',
+        'settled_by = "leader"',
+        'nobody_can_judge, settled_by: unknown question "leader"; expected one such as',
+    ),
+    (
+        "warnings.toml",
+        "{ leaders_know_ml =",
+        "{ leaders =",
+        r'raised_when.\d.answers: unknown question "leaders"; expected .*leaders_know_ml',
+    ),
+    (
+        "warnings.toml",
+        '["under_6_months"]',
+        '["soon"]',
+        'runway_short, raised_when.0.answers.runway: unknown answer "soon"',
+    ),
+    (
+        "warnings.toml",
+        'same_as_present = ["revenue_link"]',
+        'same_as_present = ["the_link"]',
+        'same_situation, raised_when.0.same_as_present: unknown question "the_link"',
+    ),
+    (
+        "outlook.toml",
+        'business_model = ["ml_product"]',
+        'business_model = ["ml"]',
+        'answers.business_model: unknown answer "ml"; expected one such as non_technical_product',
+    ),
+    (
+        "outlook.toml",
+        'ruled_out_by = { revenue_link = ["none"] }',
+        'ruled_out_by = { revenue_link = ["zero"] }',
+        'emerging, ruled_out_by.revenue_link: unknown answer "zero"',
+    ),
+    ("outlook.toml", 'key = "mature"', 'key = "unaware"', "unaware, key: used 2 times"),
+    (
+        "outlook.toml",
+        'key = "unaware"\n',
+        'key = "unaware"\nruled_out_by = { revenue_link = ["supports"] }\n',
+        "ruled_out_by: expected a kind that nothing rules out",
+    ),
+]
+
+
+def ours_with(tmp_path, file, change):
+    """Return a folder with our own word files, the text of one of them changed."""
+    for path in catalog.FOLDER.glob("*.toml"):
+        shutil.copy(path, tmp_path)
+    path = tmp_path / file
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), MISTAKES)
+def test_a_mistake_is_reported_with_file_key_and_field(tmp_path, file, old, new, message):
+    folder = ours_with(tmp_path, file, lambda text: text.replace(old, new, 1))
+    with pytest.raises(CatalogError, match=message) as refusal:
+        catalog.load(folder)
+    assert str(refusal.value).startswith(f"{file}, ")
+
+
+def test_a_share_in_an_unknown_criterion_is_refused(tmp_path):
+    renamed = ours_with(
+        tmp_path, "questions.toml", lambda text: text.replace("daily_life =", "daylight =")
+    )
+    message = 'hours_and_freedom, shares: unknown criterion "daylight"; expected one such as'
+    with pytest.raises(CatalogError, match=message):
+        catalog.load(renamed)
+
+
+def test_a_kind_of_employer_left_undescribed_is_refused(tmp_path):
+    def without_emerging(text):
+        start, end = text.index('[[maturity]]\nkey = "emerging"'), text.index('key = "mature"')
+        return text[:start] + "[[maturity]]\n" + text[end:]
+
+    with pytest.raises(CatalogError, match="emerging, key: expected a block for every kind"):
+        catalog.load(ours_with(tmp_path, "outlook.toml", without_emerging))
+
+
+def test_without_questions_a_warning_has_nothing_to_refer_to(tmp_path):
+    folder = ours_with(tmp_path, "questions.toml", str)
+    (folder / "questions.toml").unlink()
+    with pytest.raises(CatalogError, match=r"runway_short, .*expected none, for there is none"):
+        catalog.load(folder)
+
+
+@pytest.mark.parametrize("file", ["questions.toml", "profiles.toml", "warnings.toml"])
+def test_a_file_that_is_there_must_say_something(tmp_path, file):
+    with pytest.raises(CatalogError, match=rf"{file}: expected at least one \[\["):
+        catalog.load(ours_with(tmp_path, file, lambda text: ""))

@@ -1,0 +1,242 @@
+"""The content of questions.toml, held to what was agreed about it."""
+
+import re
+from itertools import pairwise
+from math import prod
+
+import pytest
+
+from criteria import catalog
+from criteria.question import About, Kind, Question, Worse
+
+CRITERIA = [criterion.key for criterion in catalog.load().criteria]
+FIVE = [criterion.key for criterion in catalog.load().criteria if not criterion.optional]
+QUESTIONS = catalog.load().questions
+BY_KEY = {question.key: question for question in QUESTIONS}
+
+# What each question informs and which way: "+" rises with the answers as listed, "-" falls.
+AGREED = {
+    "revenue_link": "impact + stability +",
+    "team_revenue": "stability + impact +",
+    "ml_budget": "stability + learning +",
+    "mlops_signals": "learning + specialization last",
+    "leaders_know_ml": "stability + impact +",
+    "company_size": "",
+    "runway": "stability +",
+    "speed": "impact + learning +",
+    "proof_needed": "impact + learning +",
+    "tools": "transferable_skills +",
+    "same_seat": "impact - specialization +",
+    "would_miss": "impact +",
+    "replaceable": "stability + transferable_skills +",
+    "ml_week": "specialization + learning +",
+    "outcome_uncertainty": "impact + learning -",
+    "system_age": "impact + learning +",
+    "core_problem": "impact + stability +",
+    "outside_limits": "impact + learning shape_it",
+    "newness": "learning +",
+    "peers": "learning +",
+    "latest_methods": "learning + specialization +",
+    "research_time": "learning + specialization +",
+    "data_and_compute": "learning + impact +",
+    "role_width": "specialization +",
+    "named_depth": "specialization + transferable_skills +",
+    "under_the_hood": "transferable_skills + learning +",
+    "people_skills": "transferable_skills + stability +",
+    "way_back": "transferable_skills +",
+    "demand": "stability +",
+    "commoditised": "stability +",
+    "excitement": "enjoyment +",
+    "promotion": "enjoyment + learning +",
+    "hours_and_freedom": "daily_life +",
+    "business_model": "learning any transferable_skills any",
+}
+LEADING = {
+    "impact": "would_miss",
+    "learning": "newness",
+    "specialization": "role_width",
+    "stability": "runway",
+    "transferable_skills": "tools",
+    "enjoyment": "excitement",
+    "daily_life": "hours_and_freedom",
+}
+ABOUT_THE_EMPLOYER = {
+    "revenue_link", "business_model", "team_revenue", "ml_budget", "mlops_signals",
+    "leaders_know_ml", "company_size", "runway", "speed", "proof_needed", "tools",
+}  # fmt: skip
+SETS_IN_USE = [FIVE, [*FIVE, "enjoyment"], [*FIVE, "daily_life"], CRITERIA]
+
+# Companies as the texts describe them, in terms of our answers.
+DESCRIBED = {
+    Kind.UNAWARE: {
+        "revenue_link": "none",
+        "leaders_know_ml": "nobody",
+        "mlops_signals": "none",
+        "data_and_compute": "you_build_it",
+        "role_width": "everything",
+        "people_skills": "leading",
+        "would_miss": "nothing",
+    },
+    Kind.EMERGING: {
+        "revenue_link": "grows_a_line",
+        "leaders_know_ml": "the_line",
+        "ml_budget": "multi_year",
+        "mlops_signals": "two_or_three",
+        "role_width": "several",
+        "latest_methods": "now_and_then",
+        "system_age": "growing",
+    },
+    Kind.MATURE: {
+        "revenue_link": "is_the_product",
+        "mlops_signals": "all",
+        "company_size": "over_5000",
+        "role_width": "one_narrow_problem",
+        "tools": "mostly_internal",
+        "speed": "quarters",
+        "same_seat": "hundred_or_more",
+        "under_the_hood": "handed_to_you",
+    },
+}
+
+
+def ratings(question: Question, criterion: str) -> list[float]:
+    return [answer.ratings[criterion] for answer in question.answers]
+
+
+def rating_of_case(criterion: str, choose) -> float:
+    return sum(
+        question.shares[criterion] / 100 * choose(ratings(question, criterion))
+        for question in QUESTIONS
+        if criterion in question.shares
+    )
+
+
+def kinds_given(answers: dict[str, str], prior: dict[Kind, float]) -> dict[Kind, float]:
+    def chance(kind, key, option):
+        question = BY_KEY[key]
+        return question.chances(kind)[[answer.key for answer in question.answers].index(option)]
+
+    weights = {
+        kind: prior[kind] * prod(chance(kind, *answer) for answer in answers.items())
+        for kind in Kind
+    }
+    return {kind: weight / sum(weights.values()) for kind, weight in weights.items()}
+
+
+def test_all_the_questions_agreed_upon_are_asked_and_no_others():
+    assert set(BY_KEY) == set(AGREED)
+
+
+@pytest.mark.parametrize(("key", "agreed"), AGREED.items(), ids=AGREED)
+def test_a_question_informs_what_was_agreed_in_the_direction_agreed(key, agreed):
+    parts = agreed.split()
+    directions = dict(zip(parts[::2], parts[1::2], strict=True))
+    question = BY_KEY[key]
+    assert set(question.shares) == set(directions)
+    for criterion, direction in directions.items():
+        found = ratings(question, criterion)
+        if direction == "+":
+            assert all(worse < better for worse, better in pairwise(found))
+        elif direction == "-":
+            assert all(better > worse for better, worse in pairwise(found))
+        elif direction != "any":
+            keys = [answer.key for answer in question.answers]
+            lifting = keys[-1] if direction == "last" else direction
+            lifted = found.pop(keys.index(lifting))
+            assert len(set(found)) == 1
+            assert lifted > found[0]
+
+
+def test_questions_are_about_the_employer_or_the_role_as_agreed():
+    found = {question.key for question in QUESTIONS if question.about is About.EMPLOYER}
+    assert found == ABOUT_THE_EMPLOYER
+
+
+def test_only_nominal_questions_and_size_have_no_worse_end():
+    found = {question.key for question in QUESTIONS if question.worse is Worse.NEITHER}
+    assert found == {"business_model", "company_size"}
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_the_leading_question_has_the_largest_share_and_at_least_30_percent(criterion):
+    shares = {q.key: q.shares[criterion] for q in QUESTIONS if criterion in q.shares}
+    leading = shares.pop(LEADING[criterion])
+    assert leading >= 30
+    assert leading > max(shares.values(), default=0)
+    assert leading + sum(shares.values()) == 100
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_the_best_answers_reach_the_top_of_the_scale_and_the_worst_its_foot(criterion):
+    assert rating_of_case(criterion, max) >= 8.5
+    assert rating_of_case(criterion, min) <= 1.5
+
+
+@pytest.mark.parametrize("in_use", SETS_IN_USE, ids=lambda in_use: f"{len(in_use)}-{in_use[-1]}")
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
+def test_no_answer_moves_more_than_15_percent_of_all_points(question, in_use):
+    """Points: 100 over the criteria in use, weighted equally, every other question at the middle.
+
+    What an answer moves is its distance from any other answer to the same question, so the
+    largest distance between two answers counts.
+    """
+
+    def points(answer):
+        return sum(
+            100 / len(in_use) * question.shares[criterion] / 100 * (rating - 5) / 10
+            for criterion, rating in answer.ratings.items()
+            if criterion in in_use
+        )
+
+    found = [points(answer) for answer in question.answers]
+    assert max(found) - min(found) <= 15
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
+def test_only_the_link_to_the_income_rules_a_kind_out(question):
+    ruled_out = [
+        (kind, answer.key)
+        for kind in Kind
+        for answer, chance in zip(question.answers, question.chances(kind), strict=True)
+        if chance == 0
+    ]
+    assert ruled_out == ([(Kind.MATURE, "none")] if question.key == "revenue_link" else [])
+
+
+@pytest.mark.parametrize(
+    "prior", [(1 / 3, 1 / 3, 1 / 3), (0.6, 0.3, 0.1)], ids=["even", "mostly unaware"]
+)
+@pytest.mark.parametrize("kind", Kind)
+def test_a_company_as_the_texts_describe_it_is_taken_for_its_kind(kind, prior):
+    found = kinds_given(DESCRIBED[kind], dict(zip(Kind, prior, strict=True)))
+    assert found[kind] > 0.9
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
+def test_every_question_reads_as_a_question_and_every_answer_as_one(question):
+    for wording in (question.asks, question.asks_of_present_job):
+        assert re.fullmatch(r"[A-Z][^!]*\?", wording)
+        assert len(wording) <= 180
+    for text in (question.why, question.who, *(answer.says for answer in question.answers)):
+        assert text.endswith(".")
+    assert all(len(answer.says) <= 95 for answer in question.answers)
+    assert re.fullmatch("00[0-4]", question.seed)
+
+
+def test_a_recruiter_is_not_asked_about_your_employer_and_you_are_not_asked_about_mine():
+    for question in QUESTIONS:
+        assert "your employer" not in question.asks
+        assert not re.search(r"\b(I|me|mine|my)\b", question.asks_of_present_job)
+
+
+def test_questions_of_one_theme_stand_together_and_five_to_seven_themes_group_them():
+    themes = [question.theme for question in QUESTIONS]
+    runs = 1 + sum(before != after for before, after in pairwise(themes))
+    assert runs == len(set(themes))
+    assert 5 <= len(set(themes)) <= 7
+
+
+def test_answers_to_one_question_differ_in_their_words():
+    for question in QUESTIONS:
+        says = {answer.says for answer in question.answers}
+        assert len(says) == len(question.answers)
