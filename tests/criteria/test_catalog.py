@@ -3,6 +3,7 @@ import pytest
 from criteria import catalog
 from criteria.catalog import CatalogError
 from criteria.criterion import Direction
+from criteria.lens import lens
 from criteria.question import Kind
 
 FIVE = ["impact", "learning", "specialization", "stability", "transferable_skills"]
@@ -107,6 +108,14 @@ def test_a_foreign_catalogue_may_ask_about_some_of_its_criteria_only(tmp_path):
     (window,) = foreign.questions
     assert dict(window.shares) == {"view": 100}
     assert window.chances(Kind.MATURE) == (1 / 3, 1 / 3, 1 / 3)
+
+
+def test_a_foreign_catalogue_can_be_looked_at_through_the_lens(tmp_path):
+    (tmp_path / "questions.toml").write_text(WINDOW, encoding="utf-8")
+    foreign = catalog.load(folder_with(tmp_path, FOREIGN))
+    found = lens(foreign, {"window": "sea"}, {Kind.EMERGING: 1.0})
+    assert (found.maturity, found.suits, found.suited_profiles) == (Kind.EMERGING, "", ())
+    assert (found.role_forecast, found.warnings) == (None, ())
 
 
 def test_the_version_changes_with_the_words_and_with_nothing_else(tmp_path):
