@@ -1,0 +1,63 @@
+"""Questions that tests ask: by hand, and random."""
+
+from hypothesis import strategies as st
+
+from criteria.belief import Certainty, Told
+from criteria.question import About, Kind, Question, Worse
+
+LETTERS = "abcde"
+
+
+def question(
+    key, *, ratings=None, shares=None, count=4, about=About.ROLE, worse=Worse.FIRST, chances=None
+):
+    """A question of ``count`` answers a, b, c, ...; ``ratings`` is {criterion: one an answer}."""
+    ratings = ratings or {}
+    return Question(
+        key=key, theme="Work", about=about, short=key.replace("_", " "), worse=worse,
+        asks=f"What of {key}?", asks_of_present_job=f"What of {key} today?",
+        why="It matters.", who="The team.", seed="000", shares=shares or dict.fromkeys(ratings, 50),
+        answers=[
+            {
+                "key": letter, "says": f"It is {letter}.",
+                "ratings": {criterion: float(line[place]) for criterion, line in ratings.items()},
+            }
+            for place, letter in enumerate(LETTERS[:count])
+        ],
+        probabilities={} if chances is None else dict(zip(Kind, chances, strict=True)),
+    )  # fmt: skip
+
+
+@st.composite
+def chances(draw, count):
+    """Probabilities of each answer at each kind, some of them zero."""
+    rows = st.lists(st.integers(0, 9), min_size=count, max_size=count).filter(any)
+    return [tuple(n / sum(row) for n in row) for row in (draw(rows) for _ in Kind)]
+
+
+@st.composite
+def questionnaires(draw, criteria=("impact", "learning"), max_size=4):
+    """One to four random questions on the criteria, whose shares need not add up to 100."""
+    found = []
+    for number in range(draw(st.integers(1, max_size))):
+        count = draw(st.integers(3, 4))
+        informs = draw(st.lists(st.sampled_from(criteria), unique=True))
+        steps = st.lists(st.integers(0, 20).map(lambda n: n / 2), min_size=count, max_size=count)
+        found.append(
+            question(
+                f"q{number}",
+                count=count,
+                about=draw(st.sampled_from(list(About))),
+                worse=draw(st.sampled_from(list(Worse))),
+                ratings={key: draw(steps) for key in informs},
+                shares={key: draw(st.integers(1, 60)) for key in informs},
+                chances=draw(st.none() | chances(count)),
+            )
+        )
+    return tuple(found)
+
+
+def told(question):
+    """Anything that can be told about a question: None is nothing."""
+    options = [None, *(option.key for option in question.answers)]
+    return st.none() | st.builds(Told, st.sampled_from(options), st.sampled_from(list(Certainty)))
