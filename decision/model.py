@@ -5,22 +5,12 @@ edits in decision/edits.py do). The document that is stored, exported and linked
 """
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    SerializerFunctionWrapHandler,
-    WrapSerializer,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from criteria.belief import Certainty
 from criteria.criterion import (
     SCALE_HIGH,
     SCALE_LOW,
@@ -30,48 +20,18 @@ from criteria.criterion import (
     Level,
     RatingNumber,
 )
-from decision.naming import GREY, RESERVED, is_visible, many_lines, one_line
+from decision.fields import NAME_LIMIT as NAME_LIMIT
+from decision.fields import NOTE_LIMIT as NOTE_LIMIT
+from decision.fields import Flag, Frozen, Name, Note, WrittenDate
+from decision.naming import GREY, RESERVED
 
 SCHEMA_VERSION = 1
-NAME_LIMIT, NOTE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT = 200, 10_000, 300, 60
-OFFER_LIMIT, CRITERION_LIMIT = 100, 30
+SOURCE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT, VERSION_LIMIT = 300, 300, 60, 60
+OFFER_LIMIT, CRITERION_LIMIT, ANSWER_LIMIT = 100, 30, 200
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
 DEFAULT_FIRMNESS = 1.5
 
-Value = TypeVar("Value")
-
-
-def _visible(text: str) -> str:
-    if not is_visible(text):
-        raise ValueError("expected at least one visible character")
-    return text
-
-
-def _written_date(given: object) -> object:
-    if not isinstance(given, str | date | None):
-        raise ValueError("expected a date written as 2026-12-31")
-    return given
-
-
-def _frozen(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
-    return MappingProxyType(dict(mapping))
-
-
-def _thawed(mapping: Mapping[str, Value], handler: SerializerFunctionWrapHandler) -> Any:  # noqa: ANN401
-    return handler(dict(mapping))
-
-
-Name = Annotated[
-    str,
-    BeforeValidator(one_line),
-    # Pydantic's own check of the least length would speak of items instead of what is missing.
-    Field(max_length=NAME_LIMIT, json_schema_extra={"minLength": 1}),
-    AfterValidator(_visible),
-]
-Note = Annotated[str, BeforeValidator(many_lines), Field(max_length=NOTE_LIMIT)]
-Frozen = Annotated[Mapping[Key, Value], AfterValidator(_frozen), WrapSerializer(_thawed)]
 Points = Annotated[float, Field(strict=True, ge=0, le=FULL_POINTS, allow_inf_nan=False)]
-Flag = Annotated[bool, Field(strict=True)]
 
 
 class _Part(BaseModel):
@@ -114,11 +74,44 @@ class Rating(_Part):
         return self.likely is None
 
 
+class Answer(_Part):
+    """What the user knows about one question: one of its options, or that it does not apply.
+
+    Without either it is unknown, like an answer that is absent, but can carry a note. The option
+    is a key of the catalogue, which may have dropped it since; it is kept all the same.
+    """
+
+    option: Key | None = None
+    does_not_apply: Flag = False
+    certainty: Certainty = Certainty.GUESS
+    note: Note = ""
+    source: Annotated[Note, Field(max_length=SOURCE_LIMIT)] = ""
+    date: WrittenDate = None
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> Self:
+        if self.does_not_apply and self.option is not None:
+            raise ValueError("an answer and does_not_apply exclude each other")
+        return self
+
+    @property
+    def is_unknown(self) -> bool:
+        """Tell whether nothing is answered."""
+        return self.option is None and not self.does_not_apply
+
+
+Answers = Annotated[Frozen[Answer], Field(max_length=ANSWER_LIMIT)]
+
+
 class Employer(_Part):
-    """Who offers; all offers of one employer are a family."""
+    """Who offers; all offers of one employer are a family and share the answers about it.
+
+    ``answers`` are by the question's key; absent is unknown.
+    """
 
     key: Key
     name: Name
+    answers: Answers = Field(default_factory=dict)
 
 
 class Status(StrEnum):
@@ -129,7 +122,10 @@ class Status(StrEnum):
 
 
 class Offer(_Part):
-    """One alternative: a job on the table, the present job, or one to be asked for."""
+    """One alternative: a job on the table, the present job, or one to be asked for.
+
+    ``answers`` are those about the role, by the question's key; absent is unknown.
+    """
 
     key: Key
     name: Name
@@ -137,9 +133,10 @@ class Offer(_Part):
     employer: Key
     is_present_job: Flag = False
     status: Status = Status.IN_HAND
-    deadline: Annotated[date | None, BeforeValidator(_written_date)] = None
+    deadline: WrittenDate = None
     note: Note = ""
     ratings: Frozen[Rating] = Field(default_factory=dict)
+    answers: Answers = Field(default_factory=dict)
 
 
 class OwnCriterion(_Part):
@@ -179,7 +176,7 @@ class Decision(_Part):
     ``criteria`` are the keys in use, in the order of the screen; ratings and points of criteria
     not in use are kept. ``points`` are slider points, 50 where absent. ``ideal_points`` override a
     criterion's direction. ``firmness`` is the factor, 1.2 (firm) to 3 (open), by which each slider
-    may be off.
+    may be off. ``catalog_version`` names the questions that the answers were given to.
     """
 
     schema_version: Annotated[int, Field(strict=True, ge=1, le=SCHEMA_VERSION)] = SCHEMA_VERSION
@@ -192,6 +189,7 @@ class Decision(_Part):
     ideal_points: Frozen[RatingNumber] = Field(default_factory=dict)
     firmness: Annotated[float, Field(strict=True, ge=1.2, le=3)] = DEFAULT_FIRMNESS
     notes: Note = ""
+    catalog_version: Annotated[Note, Field(max_length=VERSION_LIMIT)] = ""
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

@@ -3,10 +3,11 @@
 from hypothesis import strategies as st
 
 from criteria import catalog
+from criteria.belief import Certainty
 from decision.edits import add_offers, set_points
 from decision.files import decision_json
 from decision.home import sample
-from decision.model import Decision, Status
+from decision.model import Answer, Decision, Employer, Status, revised
 
 FIVE = tuple(criterion.key for criterion in catalog.load().criteria[:5])
 HOSTILE = [
@@ -50,6 +51,14 @@ own_ratings = st.one_of(
         lambda three: dict(zip(("low", "likely", "high"), sorted(three), strict=True))
     ),
 )
+answers = st.builds(
+    Answer,
+    option=st.none() | st.sampled_from("abcz"),
+    certainty=st.sampled_from(list(Certainty)),
+    note=st.text(max_size=20),
+    source=st.text(max_size=20),
+    date=st.none() | st.dates(),
+) | st.just(Answer(does_not_apply=True))
 names = st.text(min_size=1, max_size=30).filter(
     lambda name: any(character.isalnum() for character in name)
 )
@@ -57,7 +66,11 @@ names = st.text(min_size=1, max_size=30).filter(
 
 @st.composite
 def decisions(draw, min_offers=0):
-    """Random decisions over the five criteria, some with ideal points and unknowns."""
+    """Random decisions over the five criteria, some with ideal points, unknowns and answers.
+
+    The answers' questions q0, q1, ... need not be in any catalogue.
+    """
+    told = st.dictionaries(st.sampled_from(["q0", "q1", "q2", "q3", "gone"]), answers, max_size=3)
     tables = st.dictionaries(st.sampled_from(FIVE), own_ratings)
     rows = draw(
         st.lists(
@@ -75,9 +88,15 @@ def decisions(draw, min_offers=0):
     statuses = st.sampled_from(list(Status))
     try:
         decision = add_offers(
-            empty, [(name, {"ratings": r, "status": draw(statuses)}) for name, r in rows]
+            empty,
+            [
+                (name, {"ratings": r, "status": draw(statuses), "answers": draw(told)})
+                for name, r in rows
+            ],
         )
     except ValueError:  # two names that are one after cleaning
         decision = empty if not min_offers else add_offers(empty, [("A", {}), ("B", {})])
+    employers = [Employer(**{**dict(e), "answers": draw(told)}) for e in decision.employers]
+    decision = revised(decision, employers=employers)
     points = st.dictionaries(st.sampled_from(FIVE), st.integers(0, 100))
     return set_points(decision, draw(points))

@@ -6,9 +6,30 @@ from hypothesis import given
 from pydantic import ValidationError
 
 from decision.edits import add_offers, level_points, set_points, weigh_only
-from decision.model import Decision, Employer, Offer, OwnCriterion, Rating, Status, revised
+from decision.model import (
+    Answer,
+    Decision,
+    Employer,
+    Offer,
+    OwnCriterion,
+    Rating,
+    Status,
+    revised,
+)
 from decision.naming import free_key
 from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
+
+ANSWERS = {
+    "peers": Answer(
+        option="ahead",
+        certainty="said",
+        note="two\nlines",
+        source="interview",
+        date=date(2026, 11, 20),
+    ),
+    "hours": Answer(does_not_apply=True),
+    "gone_from_the_catalogue": Answer(note="ask"),
+}
 
 
 @given(decisions())
@@ -19,7 +40,7 @@ def test_a_decision_survives_json_unchanged(decision):
 def test_every_field_survives_json():
     decision = Decision(
         title="All of it",
-        employers=(Employer(key="e", name="E"),),
+        employers=(Employer(key="e", name="E", answers={"budget": Answer(option="none")}),),
         offers=(
             Offer(
                 key="o",
@@ -34,6 +55,7 @@ def test_every_field_survives_json():
                     "joy": Rating(low=1, likely=2, high=3, note="so"),
                     "fun": Rating(note="?"),
                 },
+                answers=ANSWERS,
             ),
         ),
         criteria=("joy",),
@@ -42,6 +64,7 @@ def test_every_field_survives_json():
         ideal_points={"joy": 5},
         firmness=2,
         notes="n",
+        catalog_version="1",
     )
     assert Decision.model_validate_json(decision.model_dump_json()) == decision
     assert json.loads(decision.model_dump_json())["offers"][0]["deadline"] == "2026-12-04"
@@ -55,6 +78,8 @@ def test_nothing_in_a_decision_can_be_changed_in_place():
         decision.offers[0].ratings["impact"] = Rating()
     with pytest.raises(TypeError, match="item assignment"):
         decision.points["impact"] = 1
+    with pytest.raises(TypeError, match="item assignment"):
+        decision.employers[0].answers["budget"] = Answer()
 
 
 def test_a_likely_rating_alone_is_sure():
@@ -78,6 +103,36 @@ def test_a_likely_rating_alone_is_sure():
 def test_a_rating_that_is_none_is_refused(rating, message):
     with pytest.raises(ValidationError, match=message):
         Rating.model_validate(rating)
+
+
+def test_an_answer_without_an_option_is_unknown_unless_the_question_does_not_apply():
+    assert Answer(note="ask", certainty="said").is_unknown
+    assert not Answer(option="none").is_unknown
+    assert not Answer(does_not_apply=True).is_unknown
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ({"option": "none", "does_not_apply": True}, "exclude each other"),
+        ({"option": "No such key"}, "match pattern"),
+        ({"option": 3}, "valid string"),
+        ({"certainty": "sure"}, "'written', 'said' or 'guess'"),
+        ({"does_not_apply": "yes"}, "valid boolean"),
+        ({"date": 20261120}, "expected a date written as"),
+        ({"source": "x" * 301}, "at most 300"),
+        ({"surprise": 1}, "Extra inputs"),
+    ],
+)
+def test_an_answer_that_is_none_is_refused(answer, message):
+    with pytest.raises(ValidationError, match=message):
+        Answer.model_validate(answer)
+
+
+def test_answers_are_counted():
+    answers = {f"q{number}": Answer() for number in range(201)}
+    with pytest.raises(ValidationError, match="at most 200"):
+        Employer(key="e", name="E", answers=answers)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from hypothesis import given
 from decision.files import decision_json
 from decision.files.problems import BadFileError
 from decision.home import sample
+from decision.model import Answer
 from tests.decisions import decisions, founding_case
 
 
@@ -23,6 +24,12 @@ def changed(**changes):
 def with_rating(rating):
     document = json.loads(changed())
     document["offers"][1]["ratings"]["impact"] = rating
+    return json.dumps(document)
+
+
+def with_answer(answer, question="peers"):
+    document = json.loads(changed())
+    document["offers"][1]["answers"] = {question: answer}
     return json.dumps(document)
 
 
@@ -78,6 +85,15 @@ def test_the_schema_accepts_no_other_fields_and_names_all_of_ours():
         (with_rating({"likely": "seven"}), 'likely: found "seven"; expected a number'),
         (with_rating({"low": 9, "likely": 5, "high": 6}), "expected low <= likely <= high"),
         (with_rating([1, 2, 3]), "ratings → impact: found "),
+        (with_answer("ahead"), '2 ("Founding team") → answers → peers: found "ahead"; expected'),
+        (with_answer({"option": 3}), 'peers → option: found "3"; expected a text'),
+        (with_answer({"certainty": "sure"}), 'certainty: found "sure"; expected input should be'),
+        (with_answer({"date": "soon"}), 'peers → date: found "soon"; expected '),
+        (with_answer({"answer": "ahead"}), "peers → answer: found "),
+        (with_answer({"option": "ahead", "does_not_apply": True}), "exclude each other"),
+        (with_answer({}, "Not a key"), "answers → Not a key"),
+        (changed(answers={"gone": {}}), "answers: found "),
+        (changed(catalog_version=3), 'catalog_version: found "3"; expected a text'),
         (changed(employers=[]), "names an unknown employer: lab"),
         (changed(deadline=0), 'deadline: found "0"; expected no such entry'),
         (changed(own_criteria=[{"key": "impact", "name": "Mine"}]), '"Mine" is built in already'),
@@ -109,6 +125,27 @@ def test_a_slip_in_a_rating_s_criterion_is_refused_not_lost():
     message = refusal(json.dumps(document))
     assert 'ratings of "Research lab": found unknown criterion "lerning"' in message
     assert "did you mean learning?" in message
+
+
+def test_an_answer_to_a_question_that_nobody_knows_is_kept_not_lost():
+    decision = decision_json.read("my.json", with_answer({"option": "ahed"}, "peeers").encode())
+    assert decision.offers[1].answers == {"peeers": Answer(option="ahed")}
+    again = decision_json.read("my.json", decision_json.written(decision).encode())
+    assert again == decision
+
+
+def test_a_document_from_before_there_were_answers_is_read():
+    offer = {"key": "lab", "name": "Lab", "employer": "lab"}
+    document = {
+        "schema_version": 1,
+        "title": "Old",
+        "employers": [{"key": "lab", "name": "Lab"}],
+        "offers": [offer],
+        "criteria": ["impact"],
+    }
+    decision = decision_json.read("my.json", json.dumps(document).encode())
+    assert (decision.offers[0].answers, decision.employers[0].answers) == ({}, {})
+    assert decision.catalog_version == ""
 
 
 def test_a_deadline_is_a_written_date():
