@@ -1,5 +1,6 @@
 """What can be done to a decision? Each edit is a function Decision -> Decision."""
 
+from decision.edits.answers import answer, answers_to, forget_answer
 from decision.edits.criteria import (
     add_own_criterion,
     change_own_criterion,
@@ -32,11 +33,14 @@ __all__ = [
     "STAY",
     "add_offers",
     "add_own_criterion",
+    "answer",
+    "answers_to",
     "change_offer",
     "change_own_criterion",
     "delete_offer",
     "delete_own_criterion",
     "duplicate_offer",
+    "forget_answer",
     "forget_rating",
     "free_name",
     "level_points",

@@ -1,6 +1,7 @@
 """Which offers are on the table, and who makes them? Edits of offers and employers.
 
-An employer stays while an offer of it is there: offers of one employer are a family.
+An employer stays while an offer of it is there: offers of one employer are a family, and share what
+is told about it. A copy of an offer has the same answers about the role.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,17 +39,22 @@ def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, obje
 def duplicate_offer(decision: Decision, key: str) -> Decision:
     """Return the decision with a copy of an offer behind it, of the same employer."""
     offer = offer_of(decision, key)
-    fields = {"ratings": offer.ratings, "note": offer.note, "deadline": offer.deadline}
-    return _add_relative(
-        decision, offer, f"{offer.name} (copy)", {**fields, "status": offer.status}
-    )
+    fields = {
+        name: getattr(offer, name) for name in ("ratings", "answers", "note", "deadline", "status")
+    }
+    return _add_relative(decision, offer, f"{offer.name} (copy)", fields)
 
 
 def renegotiate(decision: Decision, key: str) -> Decision:
     """Return the decision with "…, renegotiated" behind an offer, still to be asked for."""
     offer = offer_of(decision, key)
-    fields = {"ratings": offer.ratings, "status": Status.TO_BE_ASKED_FOR}
-    return _add_relative(decision, offer, f"{offer.name}, renegotiated", fields)
+    fields = {"ratings": offer.ratings, "answers": offer.answers}
+    return _add_relative(
+        decision,
+        offer,
+        f"{offer.name}, renegotiated",
+        {**fields, "status": Status.TO_BE_ASKED_FOR},
+    )
 
 
 def change_offer(decision: Decision, key: str, **fields: object) -> Decision:
@@ -82,17 +88,22 @@ def delete_offer(decision: Decision, key: str) -> Decision:
 def set_employer(decision: Decision, key: str, name: str) -> Decision:
     """Return the decision in which an employer of this name makes the offer.
 
-    An employer that is there already, whatever the case of its letters, is taken.
+    An employer that is there already, whatever the case of its letters, is taken. What was told
+    about the one before goes along where nobody else has it, as when an employer is only renamed:
+    its last offer takes those answers to questions that the new one has none to. Otherwise they
+    stay with the offers that it still makes.
     """
     cleaned = Employer(key="e", name=name).name
     same = [e for e in decision.employers if e.name.casefold() == cleaned.casefold()]
     employer = same[0] if same else _new_employer(decision, cleaned)
-    employers = decision.employers if same else (*decision.employers, employer)
+    heir = _heir(decision, offer_of(decision, key), employer)
+    employers = [*decision.employers, *(() if same else (employer,))]
+    employers = [heir if known.key == heir.key else known for known in employers]
     offers = [
-        offer.model_copy(update={"employer": employer.key}) if offer.key == key else offer
+        offer.model_copy(update={"employer": heir.key}) if offer.key == key else offer
         for offer in decision.offers
     ]
-    return _with_offers(revised(decision, employers=employers), offers)
+    return _with_offers(revised(decision, employers=tuple(employers)), offers)
 
 
 def offer_of(decision: Decision, key: str) -> Offer:
@@ -139,6 +150,20 @@ def _add_offer(decision: Decision, name: str, fields: Mapping[str, object]) -> D
 def _new_employer(decision: Decision, name: str) -> Employer:
     key = free_key(name, [known.key for known in decision.employers], "employer")
     return Employer(key=key, name=name)
+
+
+def _heir(decision: Decision, offer: Offer, employer: Employer) -> Employer:
+    """Return the employer that takes over an offer, with answers that would otherwise be lost."""
+    before = decision.employer_of(offer)
+    stays = [other for other in decision.offers if other.employer == before.key]
+    if before.key == employer.key or len(stays) > 1:
+        return employer
+    own = {
+        key: answer
+        for key, answer in employer.answers.items()
+        if key not in before.answers or not answer.is_unknown
+    }
+    return Employer.model_validate({**dict(employer), "answers": {**before.answers, **own}})
 
 
 def _add_relative(

@@ -6,13 +6,16 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from criteria.criterion import Criterion, Direction
+from criteria.question import About
 from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
-from decision.model import Decision, Rating, Status
+from decision.model import Answer, Decision, Rating, Status
 from tests.decisions import FIVE, founding_case, halves, names, rated
+from tests.questionnaires import question
 
 LAB, TEAM, STAY, PHD = (offer.key for offer in founding_case().offers)
+PEERS, BUDGET = question("peers"), question("ml_budget", about=About.EMPLOYER)
 
 
 def keys(decision):
@@ -181,6 +184,8 @@ KINDS = {
     "high": lambda d, i, t, n: edits.move_rating(d, at(d, i), one(d, n), "high", n),
     "forget": lambda d, i, t, n: edits.forget_rating(d, at(d, i), one(d, n)),
     "remark": lambda d, i, t, n: edits.note_rating(d, at(d, i), one(d, n), t),
+    "answer": lambda d, i, t, n: edits.answer(d, at(d, i), asked(n), given_at(i, t)),
+    "unanswer": lambda d, i, t, n: edits.forget_answer(d, at(d, i), asked(n)),
     "on": lambda d, i, t, n: edits.switch_on(d, FIVE[i % 5]),
     "off": lambda d, i, t, n: edits.switch_off(d, one(d, n)),
     "order": lambda d, i, t, n: edits.move_criterion(d, one(d, n), i - 4),
@@ -198,6 +203,16 @@ steps = st.lists(
 
 def at(decision: Decision, place: int) -> str:
     return decision.offers[place % len(decision.offers)].key
+
+
+def asked(number: float):
+    return (PEERS, BUDGET)[int(number) % 2]
+
+
+def given_at(place: int, text: str) -> Answer:
+    if place == 7:
+        return Answer(does_not_apply=True, note=text)
+    return Answer(option="abcz"[place % 4], certainty="said", note=text)
 
 
 def one(decision: Decision, number: float) -> str:

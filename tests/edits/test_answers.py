@@ -1,0 +1,71 @@
+from datetime import date
+
+import pytest
+
+from criteria.question import About
+from decision import edits
+from decision.model import Answer
+from tests.decisions import founding_case
+from tests.questionnaires import question
+
+LAB, TEAM, STAY, PHD = (offer.key for offer in founding_case().offers)
+PEERS, BUDGET = question("peers"), question("ml_budget", about=About.EMPLOYER)
+
+
+def test_an_answer_about_the_employer_counts_for_all_its_offers_and_one_about_the_role_for_one():
+    decision = edits.answer(founding_case(), PHD, BUDGET, Answer(option="a"))
+    decision = edits.answer(decision, PHD, PEERS, Answer(option="b", certainty="said"))
+    assert decision.employer_of(decision.offers[2]).answers == {"ml_budget": Answer(option="a")}
+    assert [set(offer.answers) for offer in decision.offers] == [set(), set(), set(), {"peers"}]
+    assert edits.answers_to(decision, STAY, BUDGET) == {"ml_budget": Answer(option="a")}
+    assert edits.answers_to(decision, STAY, PEERS) == {}
+
+
+@pytest.mark.parametrize("asked", [PEERS, BUDGET], ids=["role", "employer"])
+def test_a_forgotten_answer_is_open_again_and_keeps_its_note(asked):
+    told = Answer(option="a", note="they hesitated", source="interview", date=date(2026, 11, 2))
+    decision = edits.answer(founding_case(), LAB, asked, told)
+    decision = edits.forget_answer(decision, LAB, asked)
+    assert edits.answers_to(decision, LAB, asked) == {asked.key: Answer(note="they hesitated")}
+    assert edits.answer(decision, LAB, asked, Answer()) == founding_case()
+    assert edits.forget_answer(founding_case(), LAB, asked) == founding_case()
+
+
+def test_an_answer_for_an_offer_that_has_gone_is_said_to_be_for_none():
+    for asked in (PEERS, BUDGET):
+        with pytest.raises(LookupError, match="no offer gone any more"):
+            edits.answer(founding_case(), "gone", asked, Answer(option="a"))
+
+
+def test_copies_and_renegotiated_offers_begin_with_the_same_answers_about_the_role():
+    decision = edits.answer(founding_case(), STAY, PEERS, Answer(option="b"))
+    copied = edits.duplicate_offer(edits.renegotiate(decision, STAY), STAY)
+    assert [offer.answers for offer in copied.offers[2:5]] == [decision.offers[2].answers] * 3
+    changed = edits.answer(copied, STAY, PEERS, Answer(option="c"))
+    assert changed.offers[3:5] == copied.offers[3:5]
+
+
+def test_an_employer_under_another_name_keeps_what_was_told_about_it():
+    decision = edits.answer(founding_case(), TEAM, BUDGET, Answer(option="a"))
+    renamed = edits.set_employer(decision, TEAM, "Insurer")
+    assert edits.answers_to(renamed, TEAM, BUDGET) == {"ml_budget": Answer(option="a")}
+
+
+def test_an_offer_that_leaves_a_family_leaves_what_was_told_about_it_behind():
+    decision = edits.answer(founding_case(), STAY, BUDGET, Answer(option="a"))
+    moved = edits.set_employer(decision, PHD, "University")
+    assert edits.answers_to(moved, PHD, BUDGET) == {}
+    assert edits.answers_to(moved, STAY, BUDGET) == {"ml_budget": Answer(option="a")}
+
+
+def test_an_offer_that_joins_a_family_brings_what_nobody_told_there():
+    runway = question("runway", about=About.EMPLOYER)
+    size = question("company_size", about=About.EMPLOYER)
+    decision = edits.answer(founding_case(), LAB, BUDGET, Answer(option="a"))
+    decision = edits.answer(decision, LAB, size, Answer(note="ask"))
+    for asked in (BUDGET, runway, size):
+        decision = edits.answer(decision, TEAM, asked, Answer(option="b"))
+    joined = edits.set_employer(decision, TEAM, decision.employers[0].name)
+    expected = {"ml_budget": "a", "runway": "b", "company_size": "b"}
+    found = edits.answers_to(joined, LAB, BUDGET)
+    assert {key: told.option for key, told in found.items()} == expected
