@@ -1,24 +1,26 @@
 """What follows from what the user said? The one place where words, decision and arrays meet.
 
-`analyse`: decision + catalogue -> ratings -> expected values -> contributions -> overall values ->
-ranks, all in one immutable `Analysis`. Axes: offer, criterion, in the order of the decision.
+`analyse`: decision + catalogue -> evidence -> ratings -> expected values -> contributions ->
+overall values -> ranks, all in one immutable `Analysis`. Axes: offer, criterion, in the order of
+the decision.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from criteria import catalog as words
 from criteria.catalog import Catalog
-from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion, Direction
-from decision.engine import beliefs, dominance, scoring, value_functions, weights
-from decision.engine.value_functions import Array, ValueFunction
-from decision.model import NAME_LIMIT, Decision, Offer, Rating
+from criteria.criterion import Criterion
+from decision.engine import dominance, scoring, weights
+from decision.engine.value_functions import Array
+from decision.evidence import Contribution, Evidence, gather
+from decision.model import NAME_LIMIT, Decision, Offer
+from decision.ratings import Ratings, derived_in_force, ratings_in_force, values_in_force
 
 # Float noise below this must not make one offer better than another.
 DIGITS = 12
@@ -28,22 +30,16 @@ class CriterionError(ValueError):
     """A criterion is described nowhere, or twice."""
 
 
-class Ratings(NamedTuple):
-    """The ratings as arrays, each (offers, criteria), 0 to 10, NaN where unknown."""
-
-    low: Array
-    likely: Array
-    high: Array
-
-
 @dataclass(frozen=True)
 class Analysis:
     """What follows from a decision, as arrays over its offers and its criteria in use.
 
     Attributes
     ----------
+    evidence
+        What the answers say: the employers' kinds, and ratings also where own ones overrule them.
     ratings
-        Low, likely, high, 0 to 10, NaN where unknown.
+        Low, likely, high in force, 0 to 10, NaN where unknown.
     weights
         Effective weights, sum 1, shape (criteria,).
     expected, worst, best
@@ -52,6 +48,7 @@ class Analysis:
 
     decision: Decision
     criteria: tuple[Criterion, ...]
+    evidence: Evidence
     ratings: Ratings
     weights: Array
     expected: Array
@@ -104,6 +101,19 @@ class Analysis:
         return np.isnan(self.ratings.likely)
 
     @cached_property
+    def derived(self) -> npt.NDArray[np.bool_]:
+        """Where the answers make the rating in force, shape (offers, criteria)."""
+        mask = np.zeros(self.expected.shape, dtype=bool)
+        for place, _ in derived_in_force(self.decision, self.evidence):
+            mask[place] = True
+        return mask
+
+    def reasons(self, offer: int, criterion: int) -> tuple[Contribution, ...]:
+        """Return what each question adds to the rating that the answers make, in force or not."""
+        found = self.evidence.derived.get((self.offers[offer].key, self.criteria[criterion].key))
+        return found.reasons if found else ()
+
+    @cached_property
     def compared(self) -> Array:
         """The expected values without the noise of floats, for comparing offers."""
         return np.round(self.expected, DIGITS)
@@ -128,16 +138,17 @@ def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
     CriterionError
         If a criterion in use is described nowhere, or one of the user's own is already built in.
     """
+    catalog = catalog or words.load()
     criteria = criteria_in_use(decision, catalog)
-    ratings = _ratings(decision)
-    columns = [
-        _values(value_function(criterion), *(end[:, place] for end in ratings))
-        for place, criterion in enumerate(criteria)
-    ]
-    expected, worst, best = np.stack(columns, axis=-1)
+    evidence = gather(decision, catalog.questions)
     points = [decision.points_of(criterion.key) for criterion in criteria]
     return Analysis(
-        decision, criteria, ratings, weights.effective_weights(points), expected, worst, best
+        decision,
+        criteria,
+        evidence,
+        ratings_in_force(decision, evidence),
+        weights.effective_weights(points),
+        *values_in_force(decision, criteria, evidence),
     )
 
 
@@ -188,30 +199,6 @@ def _called(criterion: Criterion) -> tuple[str, str]:
     return criterion.key, criterion.name
 
 
-def value_function(criterion: Criterion) -> ValueFunction:
-    """Return what the criterion's ratings are worth."""
-    if criterion.ideal_point is not None:
-        return value_functions.target(criterion.ideal_point, SCALE_LOW, SCALE_HIGH)
-    if criterion.direction is Direction.LESS:
-        return value_functions.linear(worst=SCALE_HIGH, best=SCALE_LOW)
-    return value_functions.linear(worst=SCALE_LOW, best=SCALE_HIGH)
-
-
 def _aimed(criterion: Criterion, decision: Decision) -> Criterion:
     ideal = decision.ideal_points.get(criterion.key)
     return criterion if ideal is None else criterion.aimed_at(ideal)
-
-
-def _ratings(decision: Decision) -> Ratings:
-    table = [[o.ratings.get(key, Rating()) for key in decision.criteria] for o in decision.offers]
-    shape = (len(decision.offers), len(decision.criteria))
-    ends = [[(r.low, r.likely, r.high) for r in row] for row in table]
-    low, likely, high = np.moveaxis(np.array(ends, dtype=float).reshape(*shape, 3), -1, 0)
-    return Ratings(low, likely, high)
-
-
-def _values(function: ValueFunction, low: Array, likely: Array, high: Array) -> Array:
-    """Return expected, worst and best values of one criterion's ratings, shape (3, offers)."""
-    lowest, highest = np.nan_to_num(low, nan=SCALE_LOW), np.nan_to_num(high, nan=SCALE_HIGH)
-    worst, best = value_functions.value_range(lowest, highest, function)
-    return np.stack([beliefs.expected_values(low, likely, high, function), worst, best])
