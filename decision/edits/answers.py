@@ -10,8 +10,15 @@ from decision.edits.offers import change_offer, offer_of
 from decision.model import Answer, Decision, Employer, revised
 
 
-def answer(decision: Decision, offer: str, question: Question, given: Answer) -> Decision:
+def answer(
+    decision: Decision, offer: str, question: Question, given: Answer, catalog_version: str = ""
+) -> Decision:
     """Return the decision with one answer replaced; one that says nothing at all is taken away.
+
+    Parameters
+    ----------
+    catalog_version
+        That of the catalogue which the question is from; left out, the one noted stays.
 
     Raises
     ------
@@ -21,6 +28,7 @@ def answer(decision: Decision, offer: str, question: Question, given: Answer) ->
     answers = {**answers_to(decision, offer, question), question.key: given}
     if given.is_unknown and not (given.note or given.source):
         del answers[question.key]
+    decision = revised(decision, catalog_version=catalog_version or decision.catalog_version)
     if question.about is About.ROLE:
         return change_offer(decision, offer, answers=answers)
     return _with_employer(decision, offer_of(decision, offer).employer, answers)

@@ -31,6 +31,13 @@ def test_a_forgotten_answer_is_open_again_and_keeps_its_note(asked):
     assert edits.forget_answer(founding_case(), LAB, asked) == founding_case()
 
 
+def test_the_version_of_the_questions_is_noted_with_the_answers():
+    decision = edits.answer(founding_case(), LAB, PEERS, Answer(option="a"), "v1")
+    assert decision.catalog_version == "v1"
+    assert edits.answer(decision, LAB, BUDGET, Answer(option="a")).catalog_version == "v1"
+    assert edits.answer(decision, LAB, BUDGET, Answer(option="a"), "v2").catalog_version == "v2"
+
+
 def test_an_answer_for_an_offer_that_has_gone_is_said_to_be_for_none():
     for asked in (PEERS, BUDGET):
         with pytest.raises(LookupError, match="no offer gone any more"):
