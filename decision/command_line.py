@@ -8,30 +8,27 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from pydantic import ValidationError
 
 from decision import edits
-from decision.analysis import Analysis, CriterionError, analyse, nearest
+from decision.analysis import CriterionError, analyse
 from decision.files import decision_json, summary_csv
-from decision.files.decoding import SIZE_LIMIT
-from decision.files.opening import opened
-from decision.files.problems import BadFileError, harmless, quoted, reason
-from decision.files.ratings_table import number
+from decision.files.problems import BadFileError, quoted, reason
 from decision.home import home
-from decision.model import Decision
+from decision.terminal.points import points
+from decision.terminal.streams import (
+    STANDARD_OUTPUT,
+    UsageError,
+    read,
+    refuse,
+    refuse_overwriting,
+    write,
+    write_new,
+)
 from decision.words.ranking import ranking
 
 FAILED = 2
-STANDARD_OUTPUT = "-"
-
-
-class UsageError(ValueError):
-    """What was asked for cannot be done; the message says why."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(harmless(message))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -125,31 +122,31 @@ def _run(_: argparse.Namespace, rest: list[str]) -> None:
 
 
 def _schema(_: argparse.Namespace, rest: list[str]) -> None:
-    _refuse(rest)
+    refuse(rest)
     print(json.dumps(decision_json.schema(), indent=2))
 
 
 def _compare(options: argparse.Namespace, rest: list[str]) -> None:
-    _refuse(rest)
-    _refuse_overwriting(options.file, options.csv)
-    decision = _read(options.file, new_criteria=options.new_criteria)
+    refuse(rest)
+    refuse_overwriting(options.file, options.csv)
+    decision = read(options.file, new_criteria=options.new_criteria)
     if options.weights is not None:
-        decision = edits.weigh_only(decision, _points(options.weights, analyse(decision)))
+        decision = edits.weigh_only(decision, points(options.weights, analyse(decision)))
     analysis = analyse(decision)
     to_terminal = options.csv == STANDARD_OUTPUT
     print(ranking(analysis), file=sys.stderr if to_terminal else sys.stdout)
     if options.csv is not None:
-        _write(options.csv, summary_csv.written(analysis))
+        write(options.csv, summary_csv.written(analysis))
 
 
 def _import(options: argparse.Namespace, rest: list[str]) -> None:
-    _refuse(rest)
-    decision = _read(options.file, new_criteria=options.new_criteria)
-    _write_new(options.out, decision_json.written(decision))
+    refuse(rest)
+    decision = read(options.file, new_criteria=options.new_criteria)
+    write_new(options.out, decision_json.written(decision))
 
 
 def _new(options: argparse.Namespace, rest: list[str]) -> None:
-    _refuse(rest)
+    refuse(rest)
     names = [name.strip() for name in options.offers.split(";") if name.strip()]
     try:
         decision = edits.started(options.title)
@@ -159,71 +156,4 @@ def _new(options: argparse.Namespace, rest: list[str]) -> None:
         first = error.errors()[0]
         found = quoted(str(first["input"]))
         raise UsageError(f"new: found {found}; {reason(first)}") from None
-    _write_new(options.out, decision_json.written(decision))
-
-
-def _write_new(out: str, text: str) -> None:
-    if out not in ("", STANDARD_OUTPUT) and Path(out).exists():
-        raise UsageError(f"{out} is there already; expected the name of a new file")
-    _write(out, text)
-
-
-def _refuse(rest: list[str]) -> None:
-    if rest:
-        raise UsageError(f"unknown argument {rest[0]}; see crossroads --help")
-
-
-def _refuse_overwriting(file: str, out: str | None) -> None:
-    if out not in (None, STANDARD_OUTPUT) and Path(out).exists() and Path(out).samefile(file):
-        raise UsageError(f"--csv: {out} is the file that is read; expected another one")
-
-
-def _read(file: str, *, new_criteria: bool) -> Decision:
-    try:
-        with Path(file).open("rb") as source:
-            content = source.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        raise UsageError(f"{file}: {error.strerror or error}") from None
-    return opened(Path(file).name, content, new_criteria=new_criteria)
-
-
-def _points(text: str, analysis: Analysis) -> dict[str, float]:
-    """Return slider points by criterion from ``impact=30,learning=20``."""
-    known = {
-        name.casefold(): criterion.key
-        for criterion in analysis.criteria
-        for name in (criterion.name, criterion.key)
-    }
-    points: dict[str, float] = {}
-    for part in text.split(","):
-        name, equals, number = (piece.strip() for piece in part.partition("="))
-        if not equals:
-            raise UsageError(f"--weights: found {quoted(part)}; expected criterion=points")
-        key = known.get(name.casefold())
-        if key is None:
-            hint = nearest(name, known.values())
-            raise UsageError(f"--weights: unknown criterion {quoted(name)}; {hint}")
-        if key in points:
-            raise UsageError(f"--weights: {key} given twice")
-        points[key] = _weight(key, number)
-    return points
-
-
-def _weight(key: str, text: str) -> float:
-    weight = number(text)
-    if weight is None or not 0 <= weight < float("inf"):
-        expected = "a number from 0 upwards"
-        raise UsageError(f"--weights: {key}: found {quoted(text)}; expected {expected}")
-    return weight
-
-
-def _write(out: str, text: str) -> None:
-    if out == STANDARD_OUTPUT:
-        sys.stdout.write(text)
-        return
-    if not out:
-        raise UsageError("found no name to write to; expected a file, or - for standard output")
-    try:
-        Path(out).write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise UsageError(f"{out}: {error.strerror or error}") from None
+    write_new(options.out, decision_json.written(decision))

@@ -1,0 +1,42 @@
+"""What counts how much, as typed behind --weights?"""
+
+from decision.analysis import Analysis, nearest
+from decision.files.problems import quoted
+from decision.files.ratings_table import number
+from decision.terminal.streams import UsageError
+
+
+def points(text: str, analysis: Analysis) -> dict[str, float]:
+    """Return slider points by criterion from ``impact=30,learning=20``.
+
+    Raises
+    ------
+    UsageError
+        If a criterion is unknown or given twice, or a number is none from 0 upwards.
+    """
+    known = {
+        name.casefold(): criterion.key
+        for criterion in analysis.criteria
+        for name in (criterion.name, criterion.key)
+    }
+    found: dict[str, float] = {}
+    for part in text.split(","):
+        name, equals, number = (piece.strip() for piece in part.partition("="))
+        if not equals:
+            raise UsageError(f"--weights: found {quoted(part)}; expected criterion=points")
+        key = known.get(name.casefold())
+        if key is None:
+            hint = nearest(name, known.values())
+            raise UsageError(f"--weights: unknown criterion {quoted(name)}; {hint}")
+        if key in found:
+            raise UsageError(f"--weights: {key} given twice")
+        found[key] = _weight(key, number)
+    return found
+
+
+def _weight(key: str, text: str) -> float:
+    weight = number(text)
+    if weight is None or not 0 <= weight < float("inf"):
+        expected = "a number from 0 upwards"
+        raise UsageError(f"--weights: {key}: found {quoted(text)}; expected {expected}")
+    return weight

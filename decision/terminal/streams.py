@@ -1,0 +1,90 @@
+"""What goes in and out of a command? Files, standard output, and refusals in a sentence."""
+
+import sys
+from pathlib import Path
+
+from decision.files.decoding import SIZE_LIMIT
+from decision.files.opening import opened
+from decision.files.problems import harmless
+from decision.model import Decision
+
+STANDARD_OUTPUT = "-"
+
+
+class UsageError(ValueError):
+    """What was asked for cannot be done; the message says why."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(harmless(message))
+
+
+def refuse(rest: list[str]) -> None:
+    """Refuse arguments that no command knows.
+
+    Raises
+    ------
+    UsageError
+        If there are any.
+    """
+    if rest:
+        raise UsageError(f"unknown argument {rest[0]}; see crossroads --help")
+
+
+def refuse_overwriting(file: str, out: str | None) -> None:
+    """Refuse to write over the file that is read.
+
+    Raises
+    ------
+    UsageError
+        If both are the same.
+    """
+    if out not in (None, STANDARD_OUTPUT) and Path(out).exists() and Path(out).samefile(file):
+        raise UsageError(f"--csv: {out} is the file that is read; expected another one")
+
+
+def read(file: str, *, new_criteria: bool = False) -> Decision:
+    """Return the decision in a file.
+
+    Raises
+    ------
+    UsageError, BadFileError
+        If it cannot be read, or not as a decision.
+    """
+    try:
+        with Path(file).open("rb") as source:
+            content = source.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror or error}") from None
+    return opened(Path(file).name, content, new_criteria=new_criteria)
+
+
+def write_new(out: str, text: str) -> None:
+    """Write a text to a new file, or to standard output.
+
+    Raises
+    ------
+    UsageError
+        If the file is there already or cannot be written.
+    """
+    if out not in ("", STANDARD_OUTPUT) and Path(out).exists():
+        raise UsageError(f"{out} is there already; expected the name of a new file")
+    write(out, text)
+
+
+def write(out: str, text: str) -> None:
+    """Write a text to a file, or to standard output.
+
+    Raises
+    ------
+    UsageError
+        If the file cannot be written.
+    """
+    if out == STANDARD_OUTPUT:
+        sys.stdout.write(text)
+        return
+    if not out:
+        raise UsageError("found no name to write to; expected a file, or - for standard output")
+    try:
+        Path(out).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise UsageError(f"{out}: {error.strerror or error}") from None
