@@ -1,4 +1,4 @@
-"""The command `crossroads`: open the app, compare, import, start anew, print the schema.
+"""The command `crossroads`: open the app, compare, give reasons, import, start anew, the schema.
 
 Errors go to standard error with exit code 2; a traceback is a bug.
 """
@@ -11,9 +11,11 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
+from criteria import catalog
 from decision import edits
 from decision.analysis import CriterionError, analyse
-from decision.files import decision_json, summary_csv
+from decision.evidence import retired_answers
+from decision.files import decision_json, evidence_csv, summary_csv
 from decision.files.problems import BadFileError, quoted, reason
 from decision.home import home
 from decision.terminal.points import points
@@ -27,6 +29,8 @@ from decision.terminal.streams import (
     write_new,
 )
 from decision.words.ranking import ranking
+from decision.words.reasons import retired
+from decision.words.text import as_plain
 
 FAILED = 2
 
@@ -58,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="open the app; further options go to `streamlit run`")
     run.set_defaults(command=_run)
     _add_compare(commands.add_parser("compare", help="rank the offers of a file"))
+    _add_ratings(commands.add_parser("ratings", help="print every rating with its reasons, as CSV"))
     _add_import(commands.add_parser("import", help="make a decision from a file of ratings"))
     _add_new(commands.add_parser("new", help="make a decision with offers still to be rated"))
     schema = commands.add_parser("schema", help="print the JSON schema of a decision")
@@ -75,6 +80,14 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--csv", metavar="OUT", help="write the summary; - is standard output")
     _add_new_criteria(parser)
+
+
+def _add_ratings(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_ratings)
+    parser.add_argument("file", metavar="FILE", help="a decision (.json) or ratings (.csv)")
+    parser.add_argument(
+        "--csv", metavar="OUT", default=STANDARD_OUTPUT, help="write to a file instead"
+    )
 
 
 def _add_new_criteria(parser: argparse.ArgumentParser) -> None:
@@ -137,6 +150,15 @@ def _compare(options: argparse.Namespace, rest: list[str]) -> None:
     print(ranking(analysis), file=sys.stderr if to_terminal else sys.stdout)
     if options.csv is not None:
         write(options.csv, summary_csv.written(analysis))
+
+
+def _ratings(options: argparse.Namespace, rest: list[str]) -> None:
+    refuse(rest)
+    refuse_overwriting(options.file, options.csv)
+    decision = read(options.file)
+    for found in retired_answers(decision, catalog.load()):
+        print(f"crossroads: {as_plain(retired(found))}", file=sys.stderr)
+    write(options.csv, evidence_csv.written(analyse(decision)))
 
 
 def _import(options: argparse.Namespace, rest: list[str]) -> None:

@@ -9,26 +9,11 @@ import pytest
 from decision import command_line
 from decision.home import home, sample
 from decision.model import Decision
+from tests.commands import refusal, run
 from tests.decisions import HOSTILE
 
 RATINGS = str(sample("ratings.csv"))
 FOUNDING = str(sample())
-
-
-def run(capsys, *arguments):
-    try:
-        code = command_line.main(arguments)
-    except SystemExit as stopped:
-        code = stopped.code
-    captured = capsys.readouterr()
-    return code, captured.out, captured.err
-
-
-def refusal(capsys, *arguments):
-    code, out, error = run(capsys, *arguments)
-    assert (code, out) == (2, "")
-    assert "Traceback" not in error
-    return error
 
 
 def test_compare_prints_a_ranking(capsys):
