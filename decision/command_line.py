@@ -15,10 +15,10 @@ from criteria import catalog
 from decision import edits
 from decision.analysis import CriterionError, analyse
 from decision.evidence import retired_answers
-from decision.files import decision_json, evidence_csv, summary_csv
+from decision.files import decision_json, evidence_csv, interview_sheet, summary_csv
 from decision.files.problems import BadFileError, quoted, reason
 from decision.home import home
-from decision.terminal.points import points
+from decision.terminal.options import offer_named, points
 from decision.terminal.streams import (
     STANDARD_OUTPUT,
     UsageError,
@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(command=_run)
     _add_compare(commands.add_parser("compare", help="rank the offers of a file"))
     _add_ratings(commands.add_parser("ratings", help="print every rating with its reasons, as CSV"))
+    _add_questions(commands.add_parser("questions", help="print what is still to be asked"))
     _add_import(commands.add_parser("import", help="make a decision from a file of ratings"))
     _add_new(commands.add_parser("new", help="make a decision with offers still to be rated"))
     schema = commands.add_parser("schema", help="print the JSON schema of a decision")
@@ -88,6 +89,13 @@ def _add_ratings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--csv", metavar="OUT", default=STANDARD_OUTPUT, help="write to a file instead"
     )
+
+
+def _add_questions(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_questions)
+    parser.add_argument("file", metavar="FILE", help="a decision (.json) or ratings (.csv)")
+    parser.add_argument("--offer", metavar="NAME", help="about this offer only")
+    parser.add_argument("--csv", metavar="OUT", help="write a table instead; - is standard output")
 
 
 def _add_new_criteria(parser: argparse.ArgumentParser) -> None:
@@ -159,6 +167,18 @@ def _ratings(options: argparse.Namespace, rest: list[str]) -> None:
     for found in retired_answers(decision, catalog.load()):
         print(f"crossroads: {as_plain(retired(found))}", file=sys.stderr)
     write(options.csv, evidence_csv.written(analyse(decision)))
+
+
+def _questions(options: argparse.Namespace, rest: list[str]) -> None:
+    refuse(rest)
+    refuse_overwriting(options.file, options.csv)
+    decision = read(options.file)
+    only = None if options.offer is None else offer_named(decision, options.offer)
+    found = interview_sheet.open_questions(decision, catalog.load().questions, only)
+    if options.csv is None:
+        write(STANDARD_OUTPUT, interview_sheet.as_markdown(found))
+    else:
+        write(options.csv, interview_sheet.as_csv(found))
 
 
 def _import(options: argparse.Namespace, rest: list[str]) -> None:

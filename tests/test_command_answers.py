@@ -2,8 +2,11 @@ import csv
 import io
 import json
 
+import pytest
+
 from decision.home import sample
 from tests.commands import refusal, run
+from tests.evidence_cases import THREE, catalog_of
 
 RATINGS = str(sample("ratings.csv"))
 FOUNDING = str(sample())
@@ -38,3 +41,34 @@ def test_ratings_never_writes_over_what_it_reads(capsys):
     assert "is the file that is read" in refusal(capsys, "ratings", RATINGS, "--csv", RATINGS)
     assert "expected a file" in refusal(capsys, "ratings", RATINGS, "--csv", "")
     assert "unknown argument --fast" in refusal(capsys, "ratings", RATINGS, "--fast")
+
+
+@pytest.fixture
+def three_questions(monkeypatch):
+    monkeypatch.setattr("criteria.catalog.load", lambda: catalog_of(THREE))
+
+
+def test_questions_prints_a_sheet_for_every_offer_or_one(capsys, three_questions):
+    code, sheet, error = run(capsys, "questions", FOUNDING)
+    assert (code, error) == (0, "")
+    assert sheet.count("What of missed") == 4
+    assert sheet.count("What of money") == 3
+    _, one, _ = run(capsys, "questions", FOUNDING, "--offer", "founding TEAM")
+    assert [line for line in one.splitlines() if line.startswith("## ")] == ["## Founding team"]
+
+
+def test_questions_writes_a_table(capsys, tmp_path, three_questions):
+    out = tmp_path / "ask.csv"
+    assert run(capsys, "questions", FOUNDING, "--offer", "stay", "--csv", str(out)) == (0, "", "")
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))
+    assert [row["asks"] for row in rows] == [
+        "What of money today?",
+        "What of missed today?",
+        "What of size today?",
+    ]
+
+
+def test_questions_about_an_offer_that_is_not_there_are_refused(capsys):
+    error = refusal(capsys, "questions", FOUNDING, "--offer", "Founding tame")
+    assert 'unknown offer "Founding tame"; did you mean Founding team?' in error
+    assert "expected a file" in refusal(capsys, "questions", FOUNDING, "--csv", "")

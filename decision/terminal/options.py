@@ -1,8 +1,9 @@
-"""What counts how much, as typed behind --weights?"""
+"""What is meant by --weights and --offer? Names as people type them become keys."""
 
 from decision.analysis import Analysis, nearest
 from decision.files.problems import quoted
 from decision.files.ratings_table import number
+from decision.model import Decision
 from decision.terminal.streams import UsageError
 
 
@@ -32,6 +33,22 @@ def points(text: str, analysis: Analysis) -> dict[str, float]:
             raise UsageError(f"--weights: {key} given twice")
         found[key] = _weight(key, number)
     return found
+
+
+def offer_named(decision: Decision, name: str) -> str:
+    """Return the key of the offer with this name, whatever the case of its letters, or this key.
+
+    Raises
+    ------
+    UsageError
+        If there is none.
+    """
+    named = {offer.key: offer.key for offer in decision.offers}
+    named |= {offer.name.casefold(): offer.key for offer in decision.offers}
+    if name.strip().casefold() not in named:
+        hint = nearest(name, [offer.name for offer in decision.offers])
+        raise UsageError(f"--offer: unknown offer {quoted(name)}; {hint}")
+    return named[name.strip().casefold()]
 
 
 def _weight(key: str, text: str) -> float:

@@ -1,0 +1,109 @@
+import csv
+import io
+import re
+
+import pytest
+from hypothesis import given
+
+from criteria.belief import Certainty, Told
+from decision import edits
+from decision.files.interview_sheet import NOTHING, as_csv, as_markdown, open_questions
+from decision.model import Answer
+from tests.decisions import HOSTILE
+from tests.evidence_cases import MISSED, MONEY, SIZE, THREE, answered, fact_of, with_offers
+
+
+def asked(decision, offer=None):
+    return [(one.offer.key, one.question.key) for one in open_questions(decision, THREE, offer)]
+
+
+def test_the_employer_is_asked_about_once_and_every_role_by_itself():
+    assert asked(with_offers(2, 1)) == [
+        ("offer_00", "money"), ("offer_00", "missed"), ("offer_00", "size"),
+        ("offer_01", "missed"),
+        ("offer_10", "money"), ("offer_10", "missed"), ("offer_10", "size"),
+    ]  # fmt: skip
+    assert asked(with_offers(2, 1), "offer_01") == [
+        ("offer_01", "money"),
+        ("offer_01", "missed"),
+        ("offer_01", "size"),
+    ]
+
+
+@given(answered())
+def test_what_was_written_or_said_is_not_asked_again_and_a_guess_is(case):
+    decision, questions = case
+    offer = decision.offers[0]
+    known = {question.key: fact_of(decision, offer, question) for question in questions}
+    open_ones = (None, *(Told(letter, Certainty.GUESS) for letter in "abcd"))
+    expected = [key for key, fact in known.items() if fact in open_ones]
+    found = open_questions(decision, questions, offer.key)
+    assert [one.question.key for one in found] == expected
+
+
+def test_a_retired_answer_leaves_its_question_open():
+    told = Answer(option="z", certainty=Certainty.WRITTEN)
+    decision = edits.answer(with_offers(1), "offer_00", MISSED, told)
+    assert ("offer_00", "missed") in asked(decision)
+
+
+def test_the_sheet_has_ready_wording_the_guess_the_note_and_room():
+    decision = edits.mark_present_job(with_offers(1, 1), "offer_10")
+    guess = Answer(option="b", note="they\nhesitated")
+    decision = edits.answer(decision, "offer_00", MISSED, guess)
+    sheet = as_markdown(open_questions(decision, (MISSED,)))
+    assert sheet.splitlines() == [
+        "# What to ask",
+        "",
+        "## Offer 00",
+        "",
+        "### Work",
+        "",
+        "- [ ] What of missed?",
+        "  - Who can tell: The team.",
+        "  - Why: It matters.",
+        "  - Possible answers: It is a · It is b · It is c · It is d",
+        "  - To confirm, so far a guess: It is b.",
+        "  - Note: they hesitated",
+        "  - Answer: ________________________________________",
+        "",
+        "## Offer 10",
+        "",
+        "### Work",
+        "",
+        "- [ ] What of missed today?",
+        "  - Who can tell: The team.",
+        "  - Why: It matters.",
+        "  - Possible answers: It is a · It is b · It is c · It is d",
+        "  - Answer: ________________________________________",
+    ]
+
+
+def test_the_table_has_a_row_for_every_question_and_an_empty_column_for_the_answer():
+    decision = edits.answer(with_offers(1), "offer_00", MONEY, Answer(option="c"))
+    rows = list(csv.DictReader(io.StringIO(as_csv(open_questions(decision, THREE)))))
+    assert [row["question"] for row in rows] == ["money", "missed", "size"]
+    assert [row["guess"] for row in rows] == ["It is c.", "", ""]
+    assert {row["answer"] for row in rows} == {""}
+    assert rows[1]["answers"] == "It is a. / It is b. / It is c. / It is d."
+
+
+def test_when_everything_is_known_it_says_so():
+    decision = edits.answer(
+        with_offers(1), "offer_00", SIZE, Answer(option="a", certainty=Certainty.SAID)
+    )
+    found = open_questions(decision, (SIZE,))
+    assert as_markdown(found) == NOTHING
+    assert len(as_csv(found).splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_and_notes_stay_text(name):
+    decision = edits.change_offer(with_offers(1), "offer_00", name=name)
+    decision = edits.answer(decision, "offer_00", SIZE, Answer(note=name))
+    found = open_questions(decision, (SIZE,))
+    row = next(csv.DictReader(io.StringIO(as_csv(found))))
+    assert {row["offer"][0], row["note"][0]}.isdisjoint("=+-@")
+    lines = [line for line in as_markdown(found).splitlines() if line.startswith(("## ", "  - No"))]
+    assert len(lines) == 2
+    assert not any(re.search(r"(?<!\\)[<*`\[$]", line) for line in lines)
