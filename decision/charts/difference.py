@@ -6,6 +6,7 @@ from decision.analysis import Analysis
 from decision.charts.colours import offer_colour
 from decision.charts.figure import TEXT, Chart, Figure, escaped, figure
 from decision.engine.value_functions import Array
+from decision.words.reasons import behind
 from decision.words.text import legible, points
 
 ROW, FRAME = 40, 62
@@ -26,7 +27,17 @@ def difference_chart(analysis: Analysis, first: int, second: int) -> Chart:
         alt=f"{one} against {other} by criterion, in points; in all {total}.",
         columns=["Criterion", f"{one} against {other}, points"],
         rows=[*rows, ["In all", total]],
+        behind=[_behind(analysis, (first, second), place) for place in order],
     )
+
+
+def _behind(analysis: Analysis, offers: tuple[int, int], criterion: int) -> list[str]:
+    """Return what the ratings of both offers rest on."""
+    return [
+        f"{legible(analysis.offers[offer].name)}: {line}"
+        for offer in offers
+        for line in behind(analysis, offer, criterion)
+    ]
 
 
 def _bars(analysis: Analysis, gaps: Array, order: list[int], offers: tuple[int, int]) -> Figure:
@@ -42,7 +53,7 @@ def _bars(analysis: Analysis, gaps: Array, order: list[int], offers: tuple[int, 
         "textfont": {"color": TEXT},
         "cliponaxis": False,
         "marker": {"color": [one if gaps[place] >= 0 else other for place in order]},
-        "hoverinfo": "skip",
+        "hoverinfo": "none",  # no label, but it can be clicked
     }
 
 

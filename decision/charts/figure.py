@@ -6,7 +6,7 @@ Names are escaped by `label`, the one place where they become a figure's text.
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,17 @@ LINE_WIDTH, LINES = 18, 3
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure with ``data`` and ``layout``, its height in pixels, its words and its table."""
+    """A figure with ``data`` and ``layout``, its height in pixels, its words and its table.
+
+    ``behind``: for each row, the lines it opens to; bars are in the order of the rows.
+    """
 
     figure: Figure
     height: int
     alt: str
     columns: list[str]
     rows: list[list[str]]
+    behind: list[list[str]] = field(default_factory=list)
 
 
 def plotly_script() -> Path:

@@ -1,6 +1,6 @@
 """What can be done to a decision? Each edit is a function Decision -> Decision."""
 
-from decision.edits.answers import answer, answers_to, forget_answer
+from decision.edits.answers import answer, answers_to, change_answer, forget_answer
 from decision.edits.criteria import (
     add_own_criterion,
     change_own_criterion,
@@ -35,6 +35,7 @@ __all__ = [
     "add_own_criterion",
     "answer",
     "answers_to",
+    "change_answer",
     "change_offer",
     "change_own_criterion",
     "delete_offer",

@@ -34,6 +34,15 @@ def answer(
     return _with_employer(decision, offer_of(decision, offer).employer, answers)
 
 
+def change_answer(
+    decision: Decision, offer: str, question: Question, catalog_version: str, **fields: object
+) -> Decision:
+    """Return the decision with some fields of one answer replaced, validated anew; as `answer`."""
+    old = answers_to(decision, offer, question).get(question.key, Answer())
+    given = Answer.model_validate({**dict(old), **fields})
+    return answer(decision, offer, question, given, catalog_version)
+
+
 def forget_answer(decision: Decision, offer: str, question: Question) -> Decision:
     """Return the decision in which one question is open again; its note is kept."""
     old = answers_to(decision, offer, question).get(question.key, Answer())

@@ -14,7 +14,7 @@ def show(chart: Chart, key: str) -> None:
         chart.figure,
         key=key,
         alt=chart.alt,
-        table=ChartTable(chart.columns, chart.rows),
+        table=ChartTable(chart.columns, chart.rows, chart.behind),
         height=chart.height,
         source=PLOTLY_URL,
     )

@@ -11,10 +11,11 @@ import streamlit as st
 
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
 from decision import edits
-from decision.analysis import criteria_in_use
+from decision.analysis import Analysis, criteria_in_use
 from decision.model import NOTE_LIMIT, Decision, Offer, Rating
 from decision.ui import state
 from decision.words.lexicon import aim
+from decision.words.reasons import span
 from decision.words.text import Named, as_html, as_label, rating
 
 STEP, WIDTH = 0.5, 104
@@ -22,14 +23,23 @@ UNKNOWN = "Do not know"
 ENDS = {"low": "Low", "likely": "Likely", "high": "High"}
 
 
-def all_criteria_of_one_offer(identity: str, decision: Decision, offer: Offer) -> None:
-    """Show every criterion in use with its levels, for one offer."""
-    for criterion in criteria_in_use(decision):
+def all_criteria_of_one_offer(identity: str, analysis: Analysis, offer: Offer) -> None:
+    """Show every criterion in use with its levels, for one offer; an own rating overrules."""
+    for criterion in analysis.criteria:
         with st.container(border=True):
             meaning = as_html((Named(criterion.name), f": {criterion.meaning} ({aim(criterion)})"))
             st.html(f"<p>{meaning}</p>")
+            _derived(analysis, offer, criterion)
             _level(identity, offer, criterion)
             _numbers(identity, offer, criterion)
+
+
+def _derived(analysis: Analysis, offer: Offer, criterion: Criterion) -> None:
+    """Show what the answers make of it, beside the own rating that overrules them."""
+    found = analysis.evidence.derived.get((offer.key, criterion.key))
+    if found is not None:
+        overruled = not _rating(offer, criterion).is_unknown
+        st.caption(f"The answers give {span(found)}{'; yours overrules it' if overruled else ''}.")
 
 
 def all_offers_on_one_criterion(identity: str, decision: Decision) -> None:

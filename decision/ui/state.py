@@ -176,7 +176,7 @@ def typed(key: str) -> str:
 
 def show_offer(identity: str, key: str) -> None:
     """Choose which offer the Offers page shows next."""
-    _session[_kept(offer_choice(identity))] = key
+    keep(offer_choice(identity), key)
 
 
 def offer_choice(identity: str) -> str:
@@ -232,6 +232,11 @@ def choice(key: str, names: Mapping[str, str], otherwise: str) -> dict[str, Any]
 
 def _keep(key: str, widget: str) -> None:
     _session[_kept(key)] = _session[widget]
+
+
+def keep(key: str, option: str) -> None:
+    """Choose in place of the user what `choice` ties to this key; for callbacks."""
+    _session[_kept(key)] = option
 
 
 def _kept(key: str) -> str:

@@ -7,6 +7,8 @@ LEXICON = {
     "Rating": "How good an offer is on one criterion, 0 to 10, by the described levels. "
     "A range says what would surprise you below and above; it counts by its average, in which low, "
     "likely and high have a third each. So 5 with a range of 2 to 7 counts as 4.7.",
+    "≈": "A rating that your answers make: its average, and the range in which nine in ten of all "
+    "it could be lie. An own rating overrules it.",
     "Unknown": "Nothing is known yet. It is never read as bad: it counts as the average "
     "of all it could be, and is marked with a question mark.",
     "Star": "The best offer on that criterion. A dot in a corner is a note of yours.",

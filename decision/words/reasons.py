@@ -1,11 +1,13 @@
 """Why does a rating stand where it stands? Each question's part in it, in words.
 
-`why` joins one `reason` a question; `retired` says which answer counts nowhere.
+`why` joins one `reason` a question; `behind` lists what any rating in force rests on; `retired`
+says which answer counts nowhere.
 """
 
 from decision.analysis import Analysis
 from decision.evidence import Contribution, Derived, Kinds, Retired
-from decision.words.text import Named, Sentence, percent, rating
+from decision.model import Rating
+from decision.words.text import Named, Sentence, legible, percent, rating
 
 
 def why(analysis: Analysis, offer: int, criterion: int) -> str:
@@ -17,10 +19,29 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
     found = analysis.evidence.derived.get((given.key, analysis.criteria[criterion].key))
     if found is None:
         return ""
-    ordered = sorted(found.reasons, key=lambda part: -part.share)
     kinds = analysis.evidence.kinds[given.employer]
-    joined = "; ".join(reason(part, kinds) for part in ordered)
-    return joined if analysis.derived[offer, criterion] else f"{_overruled(found)}: {joined}"
+    joined = "; ".join(reason(part, kinds) for part in ordered(found))
+    overruled = f"overruled, the answers give {span(found)}: {joined}"
+    return joined if analysis.derived[offer, criterion] else overruled
+
+
+def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
+    """Return what a rating in force rests on, a line each: the own rating, answers, or nothing."""
+    given = analysis.offers[offer]
+    key = analysis.criteria[criterion].key
+    own, found = given.ratings.get(key, Rating()), analysis.evidence.derived.get((given.key, key))
+    if found is None and own.is_unknown:
+        return ["Nothing is known yet: it counts as the average of all it could be."]
+    lines = [] if own.is_unknown else [f"Your own rating: {_own(own)}"]
+    if found is not None:
+        lines += [f"The answers give {span(found)}"] if lines else []
+        lines += [reason(part, analysis.evidence.kinds[given.employer]) for part in ordered(found)]
+    return lines
+
+
+def ordered(found: Derived) -> list[Contribution]:
+    """Return what makes a rating, the largest share first."""
+    return sorted(found.reasons, key=lambda part: -part.share)
 
 
 def reason(part: Contribution, kinds: Kinds) -> str:
@@ -44,6 +65,14 @@ def retired(found: Retired) -> Sentence:
     return (Named(found.whose), kept)
 
 
-def _overruled(found: Derived) -> str:
-    span = f"{rating(found.low)}–{rating(found.high)}"
-    return f"overruled, the answers give {span}, on average {rating(found.mean)}"
+def _own(own: Rating) -> str:
+    if own.low is None or own.likely is None or own.high is None:
+        return "unknown"
+    around = "" if own.low == own.high else f" ({rating(own.low)}–{rating(own.high)})"
+    return f"{rating(own.likely)}{around}{f', {legible(own.note)}' if own.note else ''}"
+
+
+def span(found: Derived) -> str:
+    """Return the range of a rating that the answers make, and its mean."""
+    ends = f"{rating(found.low)}–{rating(found.high)}"
+    return f"{ends}, on average {rating(found.mean)}"

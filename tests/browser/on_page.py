@@ -12,6 +12,7 @@ from decision.words.verdict import verdict
 
 # For a moment Streamlit shows what it drew before, too; `.first` is what it draws now.
 SAVED_SECONDS = 15
+LONGEST_LIST = 60
 
 
 def link(server, identity):
@@ -20,6 +21,12 @@ def link(server, identity):
 
 def identity_of(page):
     return parse_qs(urlparse(page.url).query)["d"][0]
+
+
+def own_ratings(page):
+    """Turn the Offers page to the user's own ratings."""
+    page.get_by_text("Own ratings", exact=True).first.click()
+    expect(page.get_by_label("Likely", exact=True).first).to_be_visible()
 
 
 def slider(page, name):
@@ -69,7 +76,7 @@ def choose(page, label, option):
     """By keyboard, which works wherever a page that is still growing has pushed the list."""
     for _ in range(5):
         unfold(page, label)
-        for _ in range(page.get_by_role("option").count() + 1):
+        for _ in range(LONGEST_LIST):
             if page.evaluate(MARKED) == option:
                 page.keyboard.press("Enter")
                 return

@@ -5,7 +5,7 @@ from criteria.criterion import Direction
 from decision.edits import add_offers, add_own_criterion, switch_on
 from decision.files.store import Store
 from decision.model import OwnCriterion, Rating
-from tests.browser.on_page import FOREIGN, headline, identity_of, link, saved, slider
+from tests.browser.on_page import FOREIGN, headline, identity_of, link, own_ratings, saved, slider
 from tests.decisions import FIVE, HOSTILE, founding_case
 
 
@@ -61,6 +61,7 @@ def test_a_criterion_of_ones_own_is_made_described_turned_and_deleted(server, op
         direction=Direction.LESS,
     )
     page.get_by_role("link", name="Offers").click()
+    own_ratings(page)
     page.get_by_text("next door").first.click()
     saved(server, page, lambda d: d.offers[0].ratings.get("commute_minutes") == Rating(likely=0))
     page.get_by_role("link", name="Criteria").click()

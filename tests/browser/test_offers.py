@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from decision.files.store import Store
 from decision.model import Rating, Status
 from decision.ui import rating_widgets
-from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, saved
+from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, own_ratings, saved
 from tests.decisions import HOSTILE, founding_case, rated
 
 
@@ -43,6 +43,7 @@ def test_from_nothing_to_a_ranking(server, open_page):
     page.get_by_role("button", name="Start").first.click()
     expect(page.get_by_role("heading", name="Friday")).to_be_visible()
     expect(page.get_by_label("Name", exact=True).first).to_have_value("Stay")
+    own_ratings(page)
     pick(page, "Stay", "A team depends on it")
     saved(server, page, lambda d: d.offers[0].ratings.get("impact") == Rating(likely=5))
     add(page, "Founding team")
@@ -55,6 +56,7 @@ def test_from_nothing_to_a_ranking(server, open_page):
 
 def test_numbers_push_each_other_along_and_unknown_is_a_choice(server, open_page):
     page = offers_page(open_page, server, rated({"A": {"impact": (2, 5, 7)}, "B": {}}))
+    own_ratings(page)
     low, likely, high = (
         page.get_by_label(end, exact=True).first for end in ("Low", "Likely", "High")
     )
@@ -124,7 +126,8 @@ def test_a_name_that_is_taken_or_empty_is_refused_and_nothing_is_lost(server, op
 
 def test_all_offers_are_rated_side_by_side_on_one_criterion(server, open_page):
     page = offers_page(open_page, server, founding_case())
-    page.get_by_text("All offers on one criterion").click()
+    own_ratings(page)
+    page.get_by_text("All offers side by side").click()
     choose(page, "Criterion", "Stability")
     expect(page.get_by_text("Money or mandate ends within months.")).to_be_visible()
     likely = page.get_by_label("Likely", exact=True)
@@ -144,7 +147,8 @@ def test_a_decision_without_offers_says_the_next_step(server, open_page):
 def test_hostile_names_are_harmless_on_the_offers_page(server, open_page, name):
     page = offers_page(open_page, server, rated({name: {"impact": 3}}))
     expect(page.get_by_label("Name", exact=True).first).to_have_value(name)
-    page.get_by_text("All offers on one criterion").click()
+    own_ratings(page)
+    page.get_by_text("All offers side by side").click()
     expect(page.get_by_label("Likely", exact=True)).to_have_count(1)
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
 

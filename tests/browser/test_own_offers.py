@@ -1,7 +1,6 @@
 """From nothing to a decision of one's own, and fifty edits that each survive a reload."""
 
 import random
-import time
 
 from playwright.sync_api import expect
 
@@ -10,10 +9,9 @@ from decision.analysis import analyse
 from decision.files import decision_json, ratings_csv, summary_csv
 from decision.files.store import Store
 from decision.model import Rating, Status
-from tests.browser.on_page import headline, identity_of, link, said, saved, slider
+from tests.browser.on_page import headline, identity_of, link, own_ratings, said, saved, slider
 from tests.decisions import FIVE, founding_case
 
-MINUTES = 3
 LEVELS = {
     "Stay": ["A team depends on it", "A new tool now and then", "T-shaped", "No threat in sight"],
     "Vision lab": ["A goal of the company", "Nearly all of it is new", "One deep", "Funded for"],
@@ -35,13 +33,13 @@ def button(page, name):
 
 
 def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
-    begun = time.monotonic()
     page = open_page(server.url + "offers")
     button(page, "New decision").click()
     page.get_by_label("What is to be decided?").last.fill("Friday")
     page.get_by_label("What is to be decided?").last.press("Enter")
     button(page, "Start").click()
     expect(page.get_by_role("heading", name="Friday")).to_be_visible()
+    own_ratings(page)
     for offer, levels in LEVELS.items():
         if offer != "Stay":
             enter(page, "A further offer", offer)
@@ -60,7 +58,6 @@ def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
         page.get_by_role("button", name="Summary (CSV)").first.click()
     taken_home = download.value.path().read_text(encoding="utf-8")
     assert taken_home == summary_csv.written(analyse(decision))
-    assert time.monotonic() - begun < 60 * MINUTES  # the promise itself, not a measurement
 
 
 def rated_in_full(offer, count):
@@ -145,6 +142,7 @@ def test_fifty_random_edits_on_the_page_each_survive_a_reload(server, open_page)
     page.get_by_role("link", name="Offers").click()
     decision = founding_case()
     for _ in range(50):
+        own_ratings(page)
         shown_as(page, decision)
         kind = chance.choice(KINDS)
         if len(decision.offers) < 3 and kind in (delete, down):
@@ -152,6 +150,7 @@ def test_fifty_random_edits_on_the_page_each_survive_a_reload(server, open_page)
         expected = kind(page, decision.offers[0], chance)(decision)
         decision = saved(server, page, lambda d, expected=expected: d == expected)
         page.reload()
+    own_ratings(page)
     shown_as(page, decision)
 
 

@@ -76,3 +76,16 @@ def test_an_offer_that_joins_a_family_brings_what_nobody_told_there():
     expected = {"ml_budget": "a", "runway": "b", "company_size": "b"}
     found = edits.answers_to(joined, LAB, BUDGET)
     assert {key: told.option for key, told in found.items()} == expected
+
+
+def test_one_field_of_an_answer_is_changed_and_the_others_stay():
+    told = Answer(option="a", certainty="said", note="they hesitated")
+    decision = edits.answer(founding_case(), LAB, PEERS, told)
+    changed = edits.change_answer(decision, LAB, PEERS, "v1", certainty="written")
+    assert edits.answers_to(changed, LAB, PEERS)["peers"] == told.model_copy(
+        update={"certainty": "written"}
+    )
+    other = edits.change_answer(changed, LAB, PEERS, "v1", option="b")
+    assert edits.answers_to(other, LAB, PEERS)["peers"].note == "they hesitated"
+    with pytest.raises(ValueError, match="does_not_apply exclude each other"):
+        edits.change_answer(decision, LAB, PEERS, "v1", does_not_apply=True)

@@ -89,7 +89,20 @@ function draw(chart, plotly) {
   chart.failed.hidden = true;
   Promise.resolve()
     .then(() => way(chart.plot, data, layout, CONFIG))
+    .then(() => openOnClick(chart))
     .catch(() => giveUp(chart));
+}
+
+// A bar opens to what lies behind it, in the table; the table's rows open by keyboard.
+function openOnClick(chart) {
+  if (chart.clickable || !chart.wanted.table.behind.length) return;
+  chart.clickable = true;
+  chart.plot.on("plotly_click", ({ points }) => {
+    const row = chart.scroll.querySelectorAll("tbody details")[points[0].pointIndex];
+    if (!row) return;
+    chart.details.open = row.open = true;
+    row.scrollIntoView({ block: "nearest" });
+  });
 }
 
 function giveUp(chart) {
@@ -202,27 +215,44 @@ function describe(chart, { alt, table, height }) {
   chart.plot.style.height = `${height}px`;
   chart.plot.setAttribute("aria-label", alt);
   chart.scroll.setAttribute("aria-label", alt);
+  const opened = [...chart.scroll.querySelectorAll("tbody details[open] summary")];
+  const names = new Set(opened.map((summary) => summary.textContent));
+  const focused = chart.scroll.querySelector("summary:focus")?.textContent;
   chart.scroll.replaceChildren(newTable(alt, table));
+  // The table is made anew whenever the numbers change; what was open stays open.
+  for (const summary of chart.scroll.querySelectorAll("tbody summary")) {
+    summary.parentElement.open = names.has(summary.textContent);
+    if (summary.textContent === focused) summary.focus({ preventScroll: true });
+  }
 }
 
-function newTable(alt, { columns, rows }) {
+function newTable(alt, { columns, rows, behind }) {
   const table = document.createElement("table");
   make("caption", "", table, { textContent: alt, dir: "auto" });
   const head = make("tr", "", make("thead", "", table));
   for (const column of columns) cell("th", head, column, "col");
   const body = make("tbody", "", table);
-  for (const row of rows) fill(make("tr", "", body), row);
+  rows.forEach((row, place) => fill(make("tr", "", body), row, behind[place] ?? []));
   return table;
 }
 
-function fill(line, [name, ...others]) {
-  cell("th", line, name, "row");
+function fill(line, [name, ...others], behind) {
+  const head = cell("th", line, behind.length ? "" : name, "row");
+  if (behind.length) unfolding(head, name, behind);
   for (const text of others) cell("td", line, text);
+}
+
+function unfolding(parent, name, lines) {
+  const details = make("details", "", parent);
+  make("summary", "", details, { textContent: name, dir: "auto" });
+  const list = make("ul", "", details);
+  for (const line of lines) make("li", "", list, { textContent: line, dir: "auto" });
 }
 
 function cell(tag, line, text, scope) {
   const made = make(tag, "", line, { textContent: text ?? "", dir: "auto" });
   if (scope) made.scope = scope;
+  return made;
 }
 
 function make(tag, className, parent, properties = {}) {

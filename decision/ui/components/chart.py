@@ -23,10 +23,13 @@ class ChartTable:
         Headings.
     rows : list of list of str
         Cells, as many per row as there are columns.
+    behind : list of list of str
+        Lines that a row opens to, for the first rows; clicking the bar of that place opens it too.
     """
 
     columns: list[str]
     rows: list[list[str]]
+    behind: list[list[str]]
 
 
 def show_chart(

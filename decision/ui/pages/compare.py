@@ -94,7 +94,7 @@ def _weight_rows(analysis: Analysis) -> list[WeightRow]:
 
 def _side_by_side(identity: str, analysis: Analysis) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("Side by side", help=explained("Rating", "Unknown", "Star"), anchor=False)
+        st.subheader("Side by side", help=explained("Rating", "≈", "Unknown", "Star"), anchor=False)
         _download(identity, analysis.decision)
     comparison_table(_table(analysis), key=f"table_{identity}")
     with st.container(key="points"):

@@ -11,12 +11,14 @@ from typing import Any
 import streamlit as st
 
 from decision import edits
+from decision.analysis import analyse
 from decision.files.store import Revision
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
-from decision.ui import actions, frame, rating_widgets, state
+from decision.ui import actions, frame, lens_card, question_widgets, rating_widgets, state
 from decision.words.text import Named, as_html
 
-ONE, ALL = "One offer at a time", "All offers on one criterion"
+QUESTIONS, RATINGS = "Questions", "Own ratings"
+ONE, ALL = "One offer at a time", "All offers side by side"
 TIPS = {
     "Up": "Lists the offer earlier.",
     "Down": "Lists the offer later.",
@@ -40,19 +42,27 @@ def show() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("How good is each offer?", anchor=False)
-        view = st.segmented_control(
-            "Rate",
-            [ONE, ALL],
-            default=ONE,
-            required=True,
-            label_visibility="collapsed",
-            key="rate_by",
-            persist_state="session",
-        )
-    if view == ALL:
-        rating_widgets.all_offers_on_one_criterion(identity, decision)
+        by = _view("By", [QUESTIONS, RATINGS])
+        of = _view("Of", [ONE, ALL])
+    if of == ONE:
+        _one_offer(identity, decision, by)
+    elif by == QUESTIONS:
+        question_widgets.one_question(identity, decision)
     else:
-        _one_offer(identity, decision)
+        rating_widgets.all_offers_on_one_criterion(identity, decision)
+    question_widgets.retired(decision)
+
+
+def _view(label: str, ways: list[str]) -> str | None:
+    return st.segmented_control(
+        label,
+        ways,
+        default=ways[0],
+        required=True,
+        label_visibility="collapsed",
+        key=f"view_{label}",
+        persist_state="session",
+    )
 
 
 def _decision(identity: str, revision: Revision) -> None:
@@ -95,7 +105,7 @@ def _added(identity: str) -> None:
     state.change(identity, edit, "offer added")
 
 
-def _one_offer(identity: str, decision: Decision) -> None:
+def _one_offer(identity: str, decision: Decision, by: str | None) -> None:
     left, right = st.columns([1, 2], gap="large")
     with left, st.container(key="offer_details"):
         offer = _chosen(identity, decision)
@@ -104,7 +114,12 @@ def _one_offer(identity: str, decision: Decision) -> None:
         _add(identity)
     with right:
         st.html(f"<p class='chosen'>{as_html((Named(offer.name),))}</p>")
-        rating_widgets.all_criteria_of_one_offer(identity, decision, offer)
+        analysis = analyse(decision)
+        lens_card.show(analysis, offer)
+        if by == QUESTIONS:
+            question_widgets.one_offer(identity, decision, offer)
+        else:
+            rating_widgets.all_criteria_of_one_offer(identity, analysis, offer)
 
 
 def _chosen(identity: str, decision: Decision) -> Offer:

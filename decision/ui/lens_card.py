@@ -1,0 +1,113 @@
+"""What do the answers say of an offer? Derived ratings with their reasons, and the lens, compact.
+
+The lens: how mature the company is and whom that suits, what the days will hold, and warnings.
+Everything opens to the answers behind it. Nothing in the lens changes a score.
+"""
+
+from html import escape
+
+import streamlit as st
+
+from criteria import catalog as words
+from criteria.lens import Lens
+from criteria.profile import Profile
+from criteria.raising import Raised
+from criteria.signals import Given
+from decision.analysis import Analysis
+from decision.lenses import lenses
+from decision.model import Offer
+from decision.words.reasons import behind
+from decision.words.text import Named, as_html, percent, rating
+
+
+def show(analysis: Analysis, offer: Offer) -> None:
+    """Show what the answers say of one offer, as far as any are given."""
+    found = lenses(analysis.decision, words.load(), analysis.evidence)[offer.key]
+    place = analysis.offers.index(offer)
+    ratings = "".join(_rating(analysis, place, column) for column in _columns(analysis))
+    if found is None:
+        st.info(
+            "Nothing is answered about this offer yet. Every answer narrows the ratings; what you "
+            "do not know stays open and is never held against an offer."
+        )
+        return
+    st.html(f"<section class='ratings'>{ratings}</section>{_card(found, _profile(analysis))}")
+
+
+def _columns(analysis: Analysis) -> range:
+    return range(len(analysis.criteria))
+
+
+def _rating(analysis: Analysis, place: int, column: int) -> str:
+    """Return one rating in force; opened, what it rests on."""
+    low, likely, high = (end[place, column] for end in analysis.ratings)
+    known = likely == likely  # not NaN
+    number = rating(likely) if known else "?"
+    around = f"{rating(low)}–{rating(high)}" if known and low != high else ""
+    mark = "≈" if analysis.derived[place, column] else ""
+    lines = "".join(f"<li>{escape(line)}</li>" for line in behind(analysis, place, column))
+    name = as_html((Named(analysis.criteria[column].name),))
+    return (
+        f"<details><summary>{name} <span class='number'>{mark}{number}</span> "
+        f"<small>{around}</small></summary><ul>{lines}</ul></details>"
+    )
+
+
+# The lens --------------------------------------------------------------------------------------
+
+
+def _card(found: Lens, profile: Profile | None) -> str:
+    forecast = found.role_forecast
+    days = escape(forecast.says) if forecast else "Too little is known about the business yet."
+    raised = "".join(_warning(one) for one in found.warnings)
+    return (
+        f"<section class='lens'>{_maturity(found, profile)}"
+        f"<h4>What the days will hold</h4><p>{days}</p>"
+        f"{f'<h4>Warnings</h4>{raised}' if raised else ''}</section>"
+    )
+
+
+def _maturity(found: Lens, profile: Profile | None) -> str:
+    kind = found.described
+    name = kind.name if kind else str(found.maturity)
+    says = escape(kind.says) if kind else ""
+    how = "by the money, whatever else" if found.by_rule else f"{percent(found.probability)} sure"
+    lists = _signals("Speaks for it", found.signals_for) + _signals(
+        "Speaks against it", found.signals_against
+    )
+    return (
+        f"<h4>How mature it is with ML: {escape(name)} <small>({how})</small></h4>"
+        f"<p>{says}</p><p>Suits: {escape(found.suits)}{_fit(found, profile)}</p>"
+        f"<details><summary>Why</summary>{lists}</details>"
+    )
+
+
+def _fit(found: Lens, profile: Profile | None) -> str:
+    if profile is None:
+        return ""
+    fits = "fits" if found.fits(profile) else "does not fit"
+    return f" <b>It {fits} the profile you picked, {escape(profile.name)}.</b>"
+
+
+def _signals(heading: str, signals: tuple[Given, ...]) -> str:
+    if not signals:
+        return ""
+    return f"<p>{heading}:</p><ul>{''.join(_given(one) for one in signals)}</ul>"
+
+
+def _given(one: Given) -> str:
+    return f"<li>{escape(one.question.short)}: {escape(one.option.says)}</li>"
+
+
+def _warning(one: Raised) -> str:
+    answers = "".join(_given(given) for given in one.answers)
+    return (
+        f"<details class='warning'><summary>{escape(one.rule.name)}</summary>"
+        f"<p>{escape(one.rule.says)} {escape(one.rule.why)}</p><p>Because of these answers:</p>"
+        f"<ul>{answers}</ul><p>Would settle it: {escape(one.settled_by.asks)}</p></details>"
+    )
+
+
+def _profile(analysis: Analysis) -> Profile | None:
+    picked = getattr(analysis.decision, "profile", None)
+    return next((known for known in words.load().profiles if known.key == picked), None)
