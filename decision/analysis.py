@@ -24,6 +24,7 @@ from decision.ratings import Ratings, derived_in_force, ratings_in_force, values
 
 # Float noise below this must not make one offer better than another.
 DIGITS = 12
+CLIP = 40  # characters of a name within a message
 
 
 class CriterionError(ValueError):
@@ -182,6 +183,15 @@ def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str,
         if not taken.isdisjoint(text.casefold() for text in _called(criterion)):
             raise CriterionError(f'own criterion "{criterion.name}" is built in already')
     return {criterion.key: criterion for criterion in (*catalog.criteria, *own)}
+
+
+def stray_keys(decision: Decision, catalog: Catalog | None = None) -> list[tuple[str, str]]:
+    """Return what is said of criteria that nobody knows: where, and the criterion's key."""
+    known = describable(decision, catalog)
+    said: list[tuple[str, Iterable[str]]]
+    said = [(f'ratings of "{offer.name[:CLIP]}"', offer.ratings) for offer in decision.offers]
+    said += [("points", decision.points), ("ideal_points", decision.ideal_points)]
+    return [(place, key) for place, keys in said for key in keys if key not in known]
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -9,9 +9,13 @@ GREY = 8  # colours 0 to 7 are an offer's own; beyond them offers are grey and l
 
 
 def one_line(text: object) -> object:
-    """Return text without control characters, white space folded; other objects as they are."""
+    """Return text without control characters, white space folded; other objects as they are.
+
+    Letters with marks become one character each: what looks the same is the same.
+    """
     if not isinstance(text, str):
         return text
+    text = unicodedata.normalize("NFC", text)
     return " ".join("".join(c for c in text if c.isspace() or _is_text(c)).split())
 
 

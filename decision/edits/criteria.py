@@ -28,7 +28,15 @@ def switch_off(decision: Decision, key: str) -> Decision:
 
 
 def move_criterion(decision: Decision, key: str, steps: int) -> Decision:
-    """Return the decision with a criterion moved down the order by some steps, up if negative."""
+    """Return the decision with a criterion moved down the order by some steps, up if negative.
+
+    Raises
+    ------
+    LookupError
+        If it is no longer in use: another tab may have switched it off.
+    """
+    if key not in decision.criteria:
+        raise LookupError(f"the criterion {key} is not in use any more")
     criteria = [known for known in decision.criteria if known != key]
     place = decision.criteria.index(key) + steps
     criteria.insert(min(max(place, 0), len(criteria)), key)

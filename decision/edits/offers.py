@@ -74,7 +74,7 @@ def mark_present_job(decision: Decision, key: str | None) -> Decision:
 def move_offer(decision: Decision, key: str, steps: int) -> Decision:
     """Return the decision with an offer moved down the list by some steps, up if negative."""
     offers = list(decision.offers)
-    place = [offer.key for offer in offers].index(key)
+    place = offers.index(offer_of(decision, key))
     moved = offers.pop(place)
     offers.insert(min(max(place + steps, 0), len(offers)), moved)
     return _with_offers(decision, offers)

@@ -5,13 +5,19 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
 from criteria.catalog import Catalog
-from decision.analysis import CriterionError, criteria_in_use, describable, nearest
+from decision.analysis import (
+    CriterionError,
+    criteria_in_use,
+    describable,
+    nearest,
+    stray_keys,
+)
 from decision.files.decoding import decoded
 from decision.files.problems import CLIP, BadFileError, Problem, quoted, reason
 from decision.model import SCHEMA_VERSION, Decision
@@ -69,14 +75,9 @@ def read(file: str, content: bytes, catalog: Catalog | None = None) -> Decision:
 def _refuse_unknown_keys(file: str, decision: Decision, catalog: Catalog | None) -> None:
     """Refuse what is said of criteria that nobody knows: a slip of the pen would lose it."""
     known = describable(decision, catalog)
-    said: list[tuple[str, Mapping[str, object]]]
-    said = [(f"ratings of {quoted(offer.name)}", offer.ratings) for offer in decision.offers]
-    said += [("points", decision.points), ("ideal_points", decision.ideal_points)]
     problems = [
         Problem(place, f"unknown criterion {quoted(key)}", f"one it knows; {nearest(key, known)}")
-        for place, entries in said
-        for key in entries
-        if key not in known
+        for place, key in stray_keys(decision, catalog)
     ]
     if problems:
         raise BadFileError(file, problems)

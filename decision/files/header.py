@@ -18,8 +18,11 @@ from decision.model import CRITERION_LIMIT, CRITERION_NAME_LIMIT, OwnCriterion
 from decision.naming import free_key, is_visible, one_line
 
 OFFER = "offer"
+# What else people write over the names, where no column is called "offer".
+OTHERWISE = ("", "name", "offers", "option", "company", "employer", "job", "position", "role")
 LIKELY, LOW, HIGH = "likely", "low", "high"
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT
+_SHORT_ENOUGH = f"a name of at most {CRITERION_NAME_LIMIT} characters"
 LEAVE_OUT, OWN = "*leave out", "*own"  # roles, beside the keys of known criteria
 
 
@@ -45,6 +48,14 @@ class Layout(NamedTuple):
         return tuple(dict.fromkeys(column.criterion for column in self.columns))
 
 
+def with_offer_column(header: Row) -> Row:
+    """Return the header with "offer" over the first column if it plainly holds the names."""
+    names = [_plain(cell) for cell in header.cells]
+    if OFFER in names or names[0] not in OTHERWISE:
+        return header
+    return header._replace(cells=[OFFER, *header.cells[1:]])
+
+
 def unknown_columns(header: Row, criteria: Sequence[Criterion]) -> dict[str, str]:
     """Return the columns that are no known criterion: their plain names and headers."""
     known = _known(criteria)
@@ -53,14 +64,13 @@ def unknown_columns(header: Row, criteria: Sequence[Criterion]) -> dict[str, str
     return {**found, **{c.criterion: c.header for c in unknown if c.end == LIKELY}}
 
 
-def heading(key: str, name: str) -> str:
-    """Return the header for a criterion: its name where that is read as its key again.
-
-    >>> heading("commute", "Commute"), heading("criterion", "🚀")
-    ('Commute', 'criterion')
-    """
-    # A semicolon in the header would be taken for the separator.
-    return name if _plain(name) == key and ";" not in name else key
+def heading(criterion: Criterion, criteria: Sequence[Criterion]) -> str:
+    """Return the header for a criterion: its name where that leads back to it, else its key."""
+    name, plain = criterion.name, _plain(criterion.name)
+    leads_back = _known(criteria).get(plain) == criterion.key
+    # A sign alone has no plain name to put `_low` behind; a semicolon looks like a separator.
+    is_plain = _plain(f"{name}_{LOW}") == f"{plain}_{LOW}" and ";" not in name
+    return name if leads_back and is_plain else criterion.key
 
 
 def layout(
@@ -89,7 +99,7 @@ def layout(
     own = _own([column for column in headed if roles.get(column.criterion) == OWN], known)
     keys = {**known, **roles, **{plain: criterion.key for plain, criterion in own.items()}}
     keys = {plain: key for plain, key in keys.items() if key != OWN}
-    problems = _header_problems(header) + _unknown(headed, keys, criteria)
+    problems = _header_problems(header) + _unknown(headed, keys, criteria, roles)
     if not problems:
         headed = [column._replace(criterion=keys[column.criterion]) for column in headed]
         problems = _column_problems(headed)
@@ -100,7 +110,12 @@ def layout(
 
 
 def _known(criteria: Iterable[Criterion]) -> dict[str, str]:
-    return {_plain(n): c.key for c in criteria for n in (c.short, c.name, c.key)}
+    """Return keys by plain name: a key goes before any name, a name before any short one."""
+    criteria = tuple(criteria)
+    known = {c.key: c.key for c in criteria}
+    for name, key in [*((c.name, c.key) for c in criteria), *((c.short, c.key) for c in criteria)]:
+        known.setdefault(_plain(name), key)
+    return known
 
 
 def _plain(header: str) -> str:
@@ -137,17 +152,22 @@ def _own(headed: list[Column], known: Mapping[str, str]) -> dict[str, OwnCriteri
 
 
 def _unknown(
-    headed: list[Column], keys: Mapping[str, str], criteria: Sequence[Criterion]
+    headed: list[Column],
+    keys: Mapping[str, str],
+    criteria: Sequence[Criterion],
+    roles: Mapping[str, str],
 ) -> list[Problem]:
     names = [criterion.key for criterion in criteria]
+    unknown = [column for column in headed if column.criterion not in keys]
     return [
-        Problem(
+        Problem("header", f"column {quoted(c.header)}", _SHORT_ENOUGH)
+        if roles.get(c.criterion) == OWN and c.end == LIKELY
+        else Problem(
             "header",
-            f"column {quoted(column.header)}, which is no known criterion",
-            f"one of {', '.join(names)}{_hint(column, names)}",
+            f"column {quoted(c.header)}, which is no known criterion",
+            f"one of {', '.join(names)}{_hint(c, names)}",
         )
-        for column in headed
-        if column.criterion not in keys
+        for c in unknown
     ]
 
 

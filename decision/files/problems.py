@@ -37,6 +37,11 @@ class BadFileError(ValueError):
 
 def reason(error: ErrorDetails) -> str:
     """Return why a value was refused: our own sentence, or pydantic's."""
+    most = error.get("ctx", {}).get("max_length")
+    if error["type"] == "too_long":
+        return f"expected at most {most} {str(error['loc'][-1]).replace('_', ' ')}"
+    if error["type"] == "string_too_long":
+        return f"expected at most {most} characters"
     return error["msg"].removeprefix("Value error, ")
 
 

@@ -12,10 +12,17 @@ from criteria.criterion import Criterion
 from decision import edits
 from decision.analysis import describable
 from decision.files.cells import Row
-from decision.files.header import Layout, layout
+from decision.files.header import HIGH, LOW, Layout, layout, with_offer_column
 from decision.files.problems import BadFileError, Problem
 from decision.files.ratings_table import OfferRow, Reading, read_rows, table_problems
-from decision.model import Decision, Offer, Rating, revised
+from decision.model import (
+    CRITERION_LIMIT,
+    OFFER_LIMIT,
+    Decision,
+    Offer,
+    Rating,
+    revised,
+)
 
 
 class Fate(StrEnum):
@@ -40,7 +47,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class ProposedOffer:
-    """A row of the table against the decision; a row without a usable name is refused whole."""
+    """A row of the table against the decision.
+
+    It is refused whole when it has no usable name, or would add an offer none of whose cells can be
+    read.
+    """
 
     name: str
     is_new: bool
@@ -50,10 +61,15 @@ class ProposedOffer:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a table would change: its criteria, and its offers with a cell for each of them."""
+    """What a table would change: its criteria, and its offers with a cell for each of them.
+
+    ``new_criteria`` and ``switched_on`` are the keys of those that would be made, or come into use.
+    """
 
     criteria: tuple[Criterion, ...]
     offers: tuple[ProposedOffer, ...]
+    new_criteria: frozenset[str] = frozenset()
+    switched_on: frozenset[str] = frozenset()
 
     def count(self, fate: Fate) -> int:
         """Return how many cells have this fate."""
@@ -73,7 +89,8 @@ class Proposal:
     @property
     def changes_something(self) -> bool:
         """Tell whether taking it over would change anything."""
-        return bool(self.new_offers or self.count(Fate.ADDED) or self.count(Fate.CHANGED))
+        cells = self.count(Fate.ADDED) + self.count(Fate.CHANGED)
+        return bool(self.new_offers or cells or self.new_criteria or self.switched_on)
 
 
 @dataclass(frozen=True)
@@ -94,31 +111,54 @@ def table(file: str, found: Sequence[Row], decision: Decision, roles: Mapping[st
     BadFileError
         If the header cannot be read, or there are no rows or too many.
     """
-    header, *body = found
+    header, *body = with_offer_column(found[0]), *found[1:]
     columns = layout(file, header, list(describable(decision).values()), roles)
     problems = table_problems(body)
     if problems:
         raise BadFileError(file, problems)
-    return Table(columns, tuple(read_rows(body, columns)))
+    return _without_blank_columns(decision, Table(columns, tuple(read_rows(body, columns))))
+
+
+def _without_blank_columns(decision: Decision, read: Table) -> Table:
+    """Return the table without criteria of which it says nothing, unless they are in use."""
+    says = {c for row in read.rows for c, reading in row.readings.items() if not reading.is_blank}
+    kept = says.union(decision.criteria)
+    columns = tuple(column for column in read.layout.columns if column.criterion in kept)
+    own = tuple(criterion for criterion in read.layout.own if criterion.key in kept)
+    return Table(read.layout._replace(columns=columns, own=own), read.rows)
 
 
 def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Proposal:
     """Return what taking the table over would change.
 
     ``blank_is_unknown``: whether an empty cell makes a rating unknown, or leaves it as it is.
+
+    Raises
+    ------
+    BadFileError
+        If there would be too many offers or criteria.
     """
+    _refuse_too_many(decision, table)
     known = describable(_with_criteria(decision, table))
     criteria = tuple(known[key] for key in table.layout.criteria)
+    made = frozenset(known).difference(describable(decision))
     offers = {offer.name.casefold(): offer for offer in decision.offers}
     rows = [
         _proposed_offer(row, offers.get(row.name.casefold()), criteria, blank_is_unknown)
         for row in table.rows
     ]
-    return Proposal(criteria, tuple(rows))
+    switched_on = frozenset(table.layout.criteria).difference(decision.criteria, made)
+    return Proposal(criteria, tuple(rows), made, switched_on)
 
 
 def taken_over(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Decision:
-    """Return the decision with the table's criteria in use, its offers and its readable cells."""
+    """Return the decision with the table's criteria in use, its offers and its readable cells.
+
+    Raises
+    ------
+    BadFileError
+        As `proposed`.
+    """
     proposal = proposed(decision, table, blank_is_unknown=blank_is_unknown)
     decision = _with_criteria(decision, table)
     for offer in proposal.offers:
@@ -127,12 +167,26 @@ def taken_over(decision: Decision, table: Table, *, blank_is_unknown: bool) -> D
     return decision
 
 
+def _refuse_too_many(decision: Decision, table: Table) -> None:
+    names = {offer.name.casefold() for offer in decision.offers}
+    named = {row.name.casefold() for row in table.rows if not row.name_problems}
+    own = {criterion.key for criterion in (*decision.own_criteria, *table.layout.own)}
+    for what, count, limit in (
+        ("offers", len(names | named), OFFER_LIMIT),
+        ("criteria", len({*decision.criteria, *table.layout.criteria}), CRITERION_LIMIT),
+        ("criteria of your own", len(own), CRITERION_LIMIT),
+    ):
+        if count > limit:
+            found = f"{count} {what} with those that are there already"
+            raise BadFileError("the table", [Problem("", found, f"at most {limit}")])
+
+
 def empty_for(title: str, decision: Decision, table: Table) -> Decision:
     """Return a new decision without offers that uses a table's criteria, as another does."""
-    used = [
-        c for c in (*decision.own_criteria, *table.layout.own) if c.key in table.layout.criteria
-    ]
-    return Decision(title=title, criteria=table.layout.criteria, own_criteria=tuple(used))
+    keys = table.layout.criteria
+    own = [c for c in (*decision.own_criteria, *table.layout.own) if c.key in keys]
+    ideal = {key: point for key, point in decision.ideal_points.items() if key in keys}
+    return Decision(title=title, criteria=keys, own_criteria=tuple(own), ideal_points=ideal)
 
 
 def _proposed_offer(
@@ -144,6 +198,9 @@ def _proposed_offer(
         _cell(row.readings[criterion.key], _before(offer, criterion), blank_is_unknown)
         for criterion in criteria
     ]
+    refused = [problem for cell in cells for problem in cell.problems]
+    if offer is None and refused and not any(cell.fate is Fate.ADDED for cell in cells):
+        return ProposedOffer(row.name, False, tuple(refused), ())
     name = row.name if offer is None else offer.name
     return ProposedOffer(name, offer is None, (), tuple(cells))
 
@@ -155,20 +212,30 @@ def _before(offer: Offer | None, criterion: Criterion) -> Rating:
 def _cell(reading: Reading, before: Rating, blank_is_unknown: bool) -> Cell:
     if reading.problems:
         return Cell(Fate.REFUSED, before, before, reading.problems)
-    after = reading.rating.model_copy(update={"note": before.note})
-    if after == before or (reading.is_bare and after.likely == before.likely):
+    stated = reading.rating if blank_is_unknown else _with_old_ends(reading, before)
+    after = stated.model_copy(update={"note": before.note})
+    if after == before:
         return Cell(Fate.SAME, before, before)
     if reading.is_blank and not blank_is_unknown:
         return Cell(Fate.LEFT, before, before)
     return Cell(Fate.ADDED if before.is_unknown else Fate.CHANGED, before, after)
 
 
+def _with_old_ends(reading: Reading, before: Rating) -> Rating:
+    """Return what the table states; where it leaves out an end, the old one if it still fits."""
+    likely = reading.rating.likely
+    if likely is None or before.low is None or before.high is None:
+        return reading.rating
+    low = reading.rating.low if LOW in reading.ends else min(before.low, likely)
+    high = reading.rating.high if HIGH in reading.ends else max(before.high, likely)
+    return Rating(low=low, likely=likely, high=high)
+
+
 def _with_criteria(decision: Decision, table: Table) -> Decision:
     """Return the decision with the table's new criteria, and all of them in use."""
-    own = (*decision.own_criteria, *table.layout.own)
-    # Another tab may have made the same criterion since the table was read.
-    own = tuple({criterion.key: criterion for criterion in reversed(own)}.values())[::-1]
-    decision = revised(decision, own_criteria=own)
+    own = {criterion.key for criterion in decision.own_criteria}
+    new = [criterion for criterion in table.layout.own if criterion.key not in own]
+    decision = revised(decision, own_criteria=(*decision.own_criteria, *new))
     for key in table.layout.criteria:
         decision = edits.switch_on(decision, key)
     return decision

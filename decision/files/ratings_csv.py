@@ -12,7 +12,7 @@ import pandas as pd
 
 from criteria import catalog as words
 from criteria.catalog import Catalog
-from decision.analysis import criteria_in_use
+from decision.analysis import criteria_in_use, describable
 from decision.edits import add_offers
 from decision.files.cells import Row, rows
 from decision.files.header import OWN, heading, layout, unknown_columns
@@ -77,9 +77,8 @@ def written(decision: Decision) -> str:
 
     A criterion of the user's own stands there under its name where that leads back to it.
     """
-    own = {
-        criterion.key: heading(criterion.key, criterion.name) for criterion in decision.own_criteria
-    }
+    known = list(describable(decision).values())
+    own = {c.key: guarded(heading(c.as_criterion(), known)) for c in decision.own_criteria}
     columns: dict[str, object] = {"offer": [guarded(offer.name) for offer in decision.offers]}
     for criterion in criteria_in_use(decision):
         given = [offer.ratings.get(criterion.key, Rating()) for offer in decision.offers]

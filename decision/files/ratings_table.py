@@ -28,14 +28,14 @@ class Reading:
     ----------
     is_blank
         Whether nothing at all stands there.
-    is_bare
-        Whether the table has no columns for the ends of its range.
+    ends
+        Which of low, likely and high the table states.
     """
 
     rating: Rating
     problems: tuple[Problem, ...] = ()
     is_blank: bool = False
-    is_bare: bool = False
+    ends: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -110,9 +110,7 @@ def _reading(row: Row, criterion: str, layout: Layout) -> Reading:
     numbers = {end: entry for end, entry in found.items() if isinstance(entry, float)}
     problems = tuple(wrong or _range_problems(row, criterion, numbers))
     rating = Rating() if problems else Rating.model_validate(numbers)
-    return Reading(
-        rating, problems, is_blank=not any(texts.values()), is_bare=set(texts) == {LIKELY}
-    )
+    return Reading(rating, problems, not any(texts.values()), frozenset(numbers))
 
 
 def _problem_or_number(row: Row, column: Column, text: str) -> Problem | float | None:

@@ -6,9 +6,10 @@ Each says on the next run what could not be done, and then leaves all as it was.
 from collections.abc import Callable
 
 from decision import edits
-from decision.files.store import Edit
+from decision.files.proposal import Proposal, Table, proposed, taken_over
 from decision.model import NAME_LIMIT, Decision
 from decision.ui import state
+from decision.ui.preview import summed_up
 
 OnDecision = Callable[[str], None]  # what is done to the decision of this id
 COPY = " (copy)"
@@ -34,11 +35,17 @@ def redo(identity: str) -> None:
     state.attempt(lambda: state.work().redo(identity))
 
 
-def take_over(identity: str, edit: Edit, done: str) -> None:
-    """Apply what a preview showed, and say what was done; for callbacks."""
+def take_over(identity: str, read: Table, shown: Proposal, *, blank_is_unknown: bool) -> None:
+    """Apply what a preview showed, if the newest revision still allows just that; for callbacks."""
+
+    def edit(decision: Decision) -> Decision:
+        if proposed(decision, read, blank_is_unknown=blank_is_unknown) != shown:
+            raise LookupError("the decision is not what the preview was made for any more")
+        return taken_over(decision, read, blank_is_unknown=blank_is_unknown)
+
     if state.attempt(lambda: state.work().apply(identity, state.sound(edit), "table taken over")):
         state.empty_incoming()
-        state.say(f"Taken over: {done} Undo takes it back.")
+        state.say(f"Taken over: {summed_up(shown)} Undo takes it back.")
 
 
 def open_brought(decision: Decision) -> None:

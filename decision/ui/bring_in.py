@@ -3,8 +3,6 @@
 Nothing is applied before the button at the end; afterwards undo takes it back.
 """
 
-from functools import partial
-
 import streamlit as st
 
 from decision.analysis import describable
@@ -101,7 +99,7 @@ def _sheet(sheets: list[str]) -> str | None:
 def _roles(decision: Decision, found: list[Row]) -> dict[str, str]:
     """Ask what each column is that is no known criterion, and return the answers."""
     known = describable(decision)
-    top, *body = found
+    top, *body = header.with_offer_column(found[0]), *found[1:]
     unknown = header.unknown_columns(top, list(known.values()))
     if unknown:
         st.html("<p>These columns are no known criterion. What are they?</p>")
@@ -133,7 +131,6 @@ def _likely_role(heading: str, top: Row, body: list[Row]) -> str:
 
 def _into(identity: str, decision: Decision, read: Table) -> None:
     blanks = st.radio("Empty cells", [LEAVE, FORGET], horizontal=True)
-    edit = partial(taken_over, table=read, blank_is_unknown=blanks == FORGET)
     proposal = proposed(decision, read, blank_is_unknown=blanks == FORGET)
     _shown(proposal)
     st.button(
@@ -143,7 +140,8 @@ def _into(identity: str, decision: Decision, read: Table) -> None:
         disabled=not proposal.changes_something,
         help="Undo takes it back.",
         on_click=actions.take_over,
-        args=(identity, edit, preview.summed_up(proposal)),
+        args=(identity, read, proposal),
+        kwargs={"blank_is_unknown": blanks == FORGET},
     )
 
 

@@ -112,6 +112,7 @@ def _numbers(identity: str, offer: Offer, criterion: Criterion) -> None:
 def _number(identity: str, offer: Offer, criterion: Criterion, end: str, word: str) -> None:
     st.number_input(
         word,
+        value=None,  # what a cleared field stands for; else it would be the least value
         min_value=SCALE_LOW,
         max_value=SCALE_HIGH,
         step=STEP,

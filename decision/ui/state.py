@@ -14,10 +14,17 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from decision import edits
-from decision.analysis import CriterionError, criteria_in_use
+from decision.analysis import CriterionError, criteria_in_use, stray_keys
 from decision.files import decision_json
-from decision.files.problems import reason
-from decision.files.store import Edit, Revision, Store, UnreadableDecisionError, data_folder
+from decision.files.problems import BadFileError, reason
+from decision.files.store import (
+    Edit,
+    Revision,
+    Store,
+    UnknownDecisionError,
+    UnreadableDecisionError,
+    data_folder,
+)
 from decision.files.work import Work
 from decision.home import sample
 from decision.model import Decision
@@ -107,11 +114,13 @@ def change(identity: str, edit: Edit, label: str) -> None:
 
 
 def sound(edit: Edit) -> Edit:
-    """Return the edit, but refusing what no page could show."""
+    """Return the edit, but refusing what no page could show and no file could hold."""
 
     def checked(decision: Decision) -> Decision:
         changed = edit(decision)
         criteria_in_use(changed)
+        if set(stray_keys(changed)) - set(stray_keys(decision)):
+            raise LookupError("the criterion is not there any more")
         return changed
 
     return checked
@@ -127,8 +136,12 @@ def attempt(action: Callable[[], None]) -> bool:
         _refuse(f"Not taken over: {reason(error.errors()[0])}.")
     except CriterionError as error:
         _refuse(f"Not taken over: {error}.")
-    except (LookupError, UnreadableDecisionError):
-        return False  # the page finds the same when it is drawn, and says what can be done
+    except BadFileError as error:
+        _refuse(f"Not taken over: {error}")
+    except (UnknownDecisionError, UnreadableDecisionError):
+        pass  # the page finds the same when it is drawn, and says what can be done
+    except LookupError as error:
+        _refuse(f"Not taken over: {error}. It may have been changed in another tab.")
     else:
         return True
     return False

@@ -8,7 +8,7 @@ from decision.files import ratings_csv
 from decision.files.cells import rows
 from decision.files.header import LEAVE_OUT, OWN, unknown_columns
 from decision.files.problems import BadFileError
-from decision.files.proposal import Fate, proposed, table, taken_over
+from decision.files.proposal import Fate, empty_for, proposed, table, taken_over
 from decision.model import Rating, revised
 from tests.decisions import FIVE, decisions, rated
 
@@ -42,7 +42,11 @@ def test_a_table_without_ranges_leaves_a_range_around_the_same_rating():
     assert fates("offer,impact\nLab,5\n") == [["same"]]
     ranged = "offer,impact,impact_low,impact_high\nLab,5,,\n"
     taken = taken_over(OPEN, read(ranged), blank_is_unknown=False)
-    assert taken.offers[0].ratings["impact"] == Rating(likely=5)
+    assert taken.offers[0].ratings["impact"] == Rating(low=2, likely=5, high=7)
+    sure = taken_over(OPEN, read(ranged), blank_is_unknown=True)
+    assert sure.offers[0].ratings["impact"] == Rating(likely=5)
+    moved = taken_over(OPEN, read("offer,impact\nLab,8\n"), blank_is_unknown=False)
+    assert moved.offers[0].ratings["impact"] == Rating(low=2, likely=8, high=8)
 
 
 def test_what_can_be_read_is_taken_over_what_cannot_is_not_and_notes_stay():
@@ -50,7 +54,7 @@ def test_what_can_be_read_is_taken_over_what_cannot_is_not_and_notes_stay():
     text = "offer,impact,learning\nLab,6,99\n,1,1\nNew,8,7\nNew,1,1\n"
     taken = taken_over(noted, read(text, noted), blank_is_unknown=False)
     assert [offer.name for offer in taken.offers] == ["Lab", "Stay", "New"]
-    assert taken.offers[0].ratings == {"impact": Rating(likely=6, note="ask them")}
+    assert taken.offers[0].ratings == {"impact": Rating(low=2, likely=6, high=7, note="ask them")}
     assert taken.offers[2].ratings == {"impact": Rating(likely=8), "learning": Rating(likely=7)}
     proposal = proposed(noted, read(text, noted), blank_is_unknown=False)
     assert [str(problem).split(":")[0] for problem in proposal.problems] == [
@@ -82,6 +86,62 @@ def test_unknown_columns_are_named_once_in_the_order_of_the_table():
 def test_criteria_of_the_table_that_are_not_in_use_are_switched_on():
     taken = taken_over(OPEN, read("offer,enjoyment\nLab,6\n"), blank_is_unknown=False)
     assert taken.criteria == ("impact", "learning", "enjoyment")
+
+
+def test_criteria_that_come_in_are_counted_and_blank_ones_stay_out():
+    text = "offer,impact,enjoyment,daily_life,pay\nLab,7,3,,\n"
+    read_ = read(text, roles={"pay": OWN})
+    proposal = proposed(OPEN, read_, blank_is_unknown=False)
+    assert (proposal.new_criteria, proposal.switched_on) == (set(), {"enjoyment"})
+    assert taken_over(OPEN, read_, blank_is_unknown=False).criteria == (
+        "impact", "learning", "enjoyment",
+    )  # fmt: skip
+    own = proposed(OPEN, read("offer,pay\nLab,?\n", roles={"pay": OWN}), blank_is_unknown=False)
+    assert own.new_criteria == {"pay"}
+    assert own.changes_something
+
+
+def test_more_offers_or_criteria_than_there_can_be_are_refused_before_anything_is_shown():
+    many = "offer,impact\n" + "".join(f"o{n},1\n" for n in range(99))
+    with pytest.raises(BadFileError, match="found 101 offers with those that are there already"):
+        proposed(OPEN, read(many), blank_is_unknown=False)
+    full = OPEN
+    for number in range(28):
+        full = edits.add_own_criterion(full, f"own {number}", FIVE)
+    with pytest.raises(BadFileError, match="found 31 criteria with those"):
+        proposed(full, read("offer,enjoyment\nLab,1\n", full), blank_is_unknown=False)
+
+
+@pytest.mark.parametrize("names", [("Specialization depth",), ("A:0", "A;0"), ("Commute", "x")])
+def test_own_names_that_look_like_others_lead_back_to_their_own_criterion(names):
+    decision = OPEN
+    for name in names:
+        decision = edits.add_own_criterion(decision, name, [*FIVE, "specialization"])
+    renamed = edits.change_own_criterion(decision, decision.criteria[2], name="Journey")
+    if names[0] == "Commute":
+        decision = edits.add_own_criterion(renamed, "Commute", FIVE)
+    for place, key in enumerate(decision.criteria):
+        decision = edits.move_rating(decision, "lab", key, "likely", float(place))
+    again = read(ratings_csv.written(decision), decision)
+    assert taken_over(decision, again, blank_is_unknown=True) == decision
+    column = read("offer,specialization\nStay,7\n", decision)
+    assert column.layout.criteria == ("specialization",)
+
+
+def test_a_new_decision_from_a_table_keeps_the_ideal_points_of_its_criteria():
+    aimed = edits.set_ideal_point(OPEN, "impact", 4)
+    assert empty_for("New", aimed, read("offer,impact\nA,1\n", aimed)).ideal_points == {"impact": 4}
+
+
+def test_an_offer_of_which_nothing_can_be_read_is_not_added():
+    taken = taken_over(OPEN, read("offer,impact\nA,11\nB,-1\nC,\n"), blank_is_unknown=False)
+    assert [offer.name for offer in taken.offers] == ["Lab", "Stay", "C"]
+
+
+@pytest.mark.parametrize("header", ["", "Company", "name", "Employer"])
+def test_the_column_of_names_may_be_called_otherwise(header):
+    taken = taken_over(OPEN, read(f"{header},impact\nNew,1\n"), blank_is_unknown=False)
+    assert [offer.name for offer in taken.offers] == ["Lab", "Stay", "New"]
 
 
 def test_two_columns_for_one_criterion_are_refused():

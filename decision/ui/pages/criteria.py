@@ -96,6 +96,7 @@ def _direction(identity: str, criterion: Criterion, own: OwnCriterion | None) ->
     if criterion.ideal_point is not None:
         st.number_input(
             "Best at",
+            value=None,  # a cleared field; else it would be the least value
             min_value=SCALE_LOW,
             max_value=SCALE_HIGH,
             step=STEP,
