@@ -15,14 +15,14 @@ OnDecision = Callable[[str], None]  # what is done to the decision of this id
 COPY = " (copy)"
 
 
-def open_sample() -> None:
-    """Open a new copy of the sample; for callbacks."""
-    state.attempt(lambda: state.go_to(state.start_sample()))
+def open_sample() -> bool:
+    """Open a new copy of the sample, and tell whether it is open."""
+    return state.attempt(lambda: state.go_to(state.start_sample()))
 
 
-def start_new(title: str) -> None:
-    """Open a new decision in which staying is already an offer; for callbacks."""
-    state.attempt(lambda: state.go_to(state.store().create(edits.started(title))))
+def start_new(title: str) -> bool:
+    """Open a new decision in which staying is already an offer, and tell whether it is open."""
+    return state.attempt(lambda: state.go_to(state.store().create(edits.started(title))))
 
 
 def undo(identity: str) -> None:

@@ -128,13 +128,25 @@ def _unsaved(identity: str) -> None:
     st.rerun()
 
 
+def closed_if(done: bool) -> None:
+    """Close the dialog that is open if what it is for was done, else say in it why not."""
+    if done:
+        st.rerun()
+    said = state.told()
+    if said:
+        st.error("\n\n".join(as_label(line) for line in said.message.splitlines()))
+
+
 def _no_decision(reason: str) -> None:
     st.warning(reason)
     with st.container(horizontal=True):
         last = st.button(
             "Open the last decision", on_click=state.go_to, args=(None,), type="primary"
         )
-        if st.button("Open the sample", on_click=actions.open_sample) or last:
+        sample = st.button("Open the sample")
+        if sample:
+            actions.open_sample()
+        if sample or last:
             st.rerun()  # all of the page: a fragment would draw the old decision again
 
 

@@ -121,12 +121,11 @@ def _question(
     _options(identity, offer, question, label, given)
     if given.option is not None and not is_answered(decision, offer, question):
         st.caption(f"Kept: “{as_label(given.option)}”, which is no longer an answer here.")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if is_answered(decision, offer, question) and not given.does_not_apply:
-            _certainty(identity, offer, question, given)
-        noted = " •" if given.note or given.source or given.date else ""
-        with st.popover(f"Note, source, date{noted}", icon=":material/edit_note:"):
-            _annotations(identity, offer, question, given)
+    if is_answered(decision, offer, question) and not given.does_not_apply:
+        _certainty(identity, offer, question, given)
+    noted = " •" if given.note or given.source or given.date else ""
+    with st.expander(f"Note, source, date{noted}", key=f"noted_{question.key}_{offer.key}"):
+        _annotations(identity, offer, question, given)
 
 
 def _options(identity: str, offer: Offer, question: Question, label: str, given: Answer) -> None:

@@ -18,7 +18,7 @@ from decision.words.lexicon import aim
 from decision.words.reasons import span
 from decision.words.text import Named, as_html, as_label, rating
 
-STEP, WIDTH = 0.5, 104
+STEP, WIDTH, SIDE = 0.5, 104, 400
 UNKNOWN = "Do not know"
 ENDS = {"low": "Low", "likely": "Likely", "high": "High"}
 
@@ -56,30 +56,35 @@ def all_offers_on_one_criterion(identity: str, decision: Decision) -> None:
         for level in criterion.levels
     )
     st.html(f"<section class='criterion'><dl>{described}</dl></section>")
-    for offer in decision.offers:
-        with st.container(border=True):
-            st.html(f"<p>{as_html((Named(offer.name),))}</p>")
-            _numbers(identity, offer, criterion)
+    with st.container(horizontal=True):
+        for offer in decision.offers:
+            with st.container(border=True, width=SIDE):
+                st.html(f"<p>{as_html((Named(offer.name),))}</p>")
+                _level(identity, offer, criterion, in_short=True)
+                _numbers(identity, offer, criterion)
 
 
 def _rating(offer: Offer, criterion: Criterion) -> Rating:
     return offer.ratings.get(criterion.key, Rating())
 
 
-def _level(identity: str, offer: Offer, criterion: Criterion) -> None:
+def _level(identity: str, offer: Offer, criterion: Criterion, *, in_short: bool = False) -> None:
+    """Show the levels to pick from; in short where their words stand above already."""
     described = {rating(level.rating): (level.says, level.example) for level in criterion.levels}
     given = _rating(offer, criterion)
     shown = UNKNOWN if given.likely is None else rating(given.likely)
     st.radio(
         f"{as_label(criterion.name)} of {as_label(offer.name)}",
         [UNKNOWN, *described],
-        format_func=lambda level: _level_words(level, described),
-        captions=["", *(as_label(example) for _, example in described.values())],
+        format_func=lambda level: level if in_short else _level_words(level, described),
+        captions=None if in_short else ["", *(as_label(e) for _, e in described.values())],
+        horizontal=in_short,
         label_visibility="collapsed",
         index=None,
         **state.bound(
             identity,
-            f"level_{offer.key}_{criterion.key}",
+            # The browser tells the words shown: with other words it is another widget.
+            f"{'short_' if in_short else ''}level_{offer.key}_{criterion.key}",
             shown if shown in (UNKNOWN, *described) else None,
             _picked(offer.key, criterion.key),
             "rating changed",

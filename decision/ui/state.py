@@ -110,7 +110,12 @@ def newest(identity: str) -> Revision:
 
 def change(identity: str, edit: Edit, label: str) -> None:
     """Apply an edit to the newest revision; for callbacks."""
-    attempt(lambda: work().apply(identity, sound(edit), label))
+    changed(identity, edit, label)
+
+
+def changed(identity: str, edit: Edit, label: str) -> bool:
+    """Apply an edit to the newest revision, and tell whether it could be; for callbacks."""
+    return attempt(lambda: work().apply(identity, sound(edit), label), label)
 
 
 def sound(edit: Edit) -> Edit:
@@ -126,16 +131,20 @@ def sound(edit: Edit) -> Edit:
     return checked
 
 
-def attempt(action: Callable[[], None]) -> bool:
-    """Do something to the store, or keep the reason why not for the next run."""
+def attempt(action: Callable[[], None], what: str = "") -> bool:
+    """Do something to the store, or keep the reason why not for the next run.
+
+    ``what`` says of what the reason speaks.
+    """
+    about = f"{what}: " if what else ""
     try:
         action()
     except (OSError, SQLAlchemyError) as error:
         _refuse(f"This could not be saved: {getattr(error, 'orig', None) or error}.")
     except ValidationError as error:
-        _refuse(f"Not taken over: {reason(error.errors()[0])}.")
+        _refuse(f"Not taken over: {about}{reason(error.errors()[0])}.")
     except CriterionError as error:
-        _refuse(f"Not taken over: {error}.")
+        _refuse(f"Not taken over: {about}{error}.")
     except BadFileError as error:
         _refuse(f"Not taken over: {error}")
     except (UnknownDecisionError, UnreadableDecisionError):
@@ -180,6 +189,12 @@ def bound(
 def _typed(identity: str, key: str, edit: Callable[[Decision, Any], Decision], label: str) -> None:
     value = _session[key]
     change(identity, lambda decision: edit(decision, value), label)
+
+
+def empty(*keys: str) -> None:
+    """Empty fields of no document; for callbacks."""
+    for key in keys:
+        _session[key] = ""
 
 
 def typed(key: str) -> str:

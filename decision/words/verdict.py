@@ -141,3 +141,17 @@ def _name(analysis: Analysis, place: int) -> Sentence:
     """Return an offer's name, never without saying that it is yet to be asked for."""
     name = Named(analysis.offers[place].name)
     return (name,) if _in_hand(analysis, place) else (name, " (to be asked for)")
+
+
+def next_step(analysis: Analysis) -> str:
+    """Return what to do before there is anything to compare; empty where there is."""
+    if not analysis.offers:
+        return "Next: name your offers on the page Offers. Staying where you are counts too."
+    if len(analysis.offers) == 1:
+        return "Next: add another offer on the page Offers, so that there is something to compare."
+    if analysis.unknown.all():
+        return (
+            "Nothing is known of these offers yet. Next: answer questions about them on the page "
+            "Offers, or rate them yourself."
+        )
+    return ""

@@ -79,7 +79,10 @@ def choose(page, label, option):
         for _ in range(LONGEST_LIST):
             if page.evaluate(MARKED) == option:
                 page.keyboard.press("Enter")
-                return
+                page.wait_for_timeout(300)
+                if page.get_by_role("combobox", name=label).first.input_value() == option:
+                    return
+                break
             page.keyboard.press("ArrowDown")
             page.wait_for_timeout(50)
         page.keyboard.press("Escape")

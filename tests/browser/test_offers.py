@@ -30,6 +30,39 @@ def pick(page, offer, level, place=0):
     ).first.click()
 
 
+def start(page, title):
+    page.get_by_role("button", name="New decision").first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What is to be decided?").fill(title)
+    dialog.get_by_label("What is to be decided?").press("Enter")
+
+
+def test_a_new_decision_is_started_by_keyboard_and_a_title_of_nothing_is_refused(server, open_page):
+    page = offers_page(open_page, server, founding_case())
+    page.get_by_role("button", name="New decision").first.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    inside = "e => e.contains(document.activeElement)"
+    page.wait_for_function(f"() => ({inside})(document.querySelector('[role=dialog]'))")
+    dialog.get_by_role("button", name="Start").click()
+    expect(dialog.get_by_text("one visible character")).to_be_visible()
+    dialog.get_by_label("What is to be decided?").fill("By hand")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="By hand")).to_be_visible()
+    expect(dialog).to_have_count(0)
+
+
+def test_a_number_that_is_cleared_is_unknown(server, open_page):
+    page = offers_page(open_page, server, rated({"A": {"impact": (2, 5, 7)}, "B": {}}))
+    own_ratings(page)
+    expect(page.get_by_label("High", exact=True).first).to_have_value("7.0")
+    page.get_by_label("High", exact=True).first.fill("")
+    page.get_by_label("High", exact=True).first.press("Tab")
+    saved(server, page, lambda d: not d.offers[0].ratings)
+    expect(page.get_by_label("Likely", exact=True).first).to_have_value("")
+
+
 def test_the_first_visit_may_be_to_any_page(own_server, open_page):
     page = open_page(own_server.url + "offers")
     expect(page.get_by_label("What is to be decided?").first).to_have_value(founding_case().title)
@@ -37,10 +70,7 @@ def test_the_first_visit_may_be_to_any_page(own_server, open_page):
 
 def test_from_nothing_to_a_ranking(server, open_page):
     page = offers_page(open_page, server, founding_case())
-    page.get_by_role("button", name="New decision").first.click()
-    page.get_by_label("What is to be decided?").last.fill("Friday")
-    page.get_by_label("What is to be decided?").last.press("Enter")
-    page.get_by_role("button", name="Start").first.click()
+    start(page, "Friday")
     expect(page.get_by_role("heading", name="Friday")).to_be_visible()
     expect(page.get_by_label("Name", exact=True).first).to_have_value("Stay")
     own_ratings(page)
@@ -132,6 +162,7 @@ def test_all_offers_are_rated_side_by_side_on_one_criterion(server, open_page):
     expect(page.get_by_text("Money or mandate ends within months.")).to_be_visible()
     likely = page.get_by_label("Likely", exact=True)
     expect(likely).to_have_count(4)
+    expect(page.get_by_role("radio", name="Do not know")).to_have_count(4)
     likely.nth(1).fill("3")
     likely.nth(1).press("Enter")
     saved(server, page, lambda d: d.offers[1].ratings["stability"].likely == 3)

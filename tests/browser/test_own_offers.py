@@ -35,9 +35,8 @@ def button(page, name):
 def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
     page = open_page(server.url + "offers")
     button(page, "New decision").click()
-    page.get_by_label("What is to be decided?").last.fill("Friday")
-    page.get_by_label("What is to be decided?").last.press("Enter")
-    button(page, "Start").click()
+    page.get_by_role("dialog").get_by_label("What is to be decided?").fill("Friday")
+    page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Friday")).to_be_visible()
     own_ratings(page)
     for offer, levels in LEVELS.items():

@@ -24,7 +24,7 @@ from decision.ui.components.weights_board import WeightRow, weights_board
 from decision.words.comparison import Cell, Row, comparison
 from decision.words.lexicon import aim, explained, swing
 from decision.words.text import as_html, legible
-from decision.words.verdict import ahead, verdict
+from decision.words.verdict import ahead, next_step, verdict
 
 LEADER, OTHER = "*leader", "*other"
 
@@ -41,6 +41,9 @@ def _page(identity: str) -> None:
         frame.message(identity)
         analysis = analyse(revision.decision)
         _verdict(analysis)
+        step = next_step(analysis)
+        if step:
+            st.info(step, icon=":material/arrow_forward:")
         left, right = st.columns([1, 2.2], gap="large")
         with left, st.container(key="weights"):
             _weights(identity, revision, analysis)
@@ -97,6 +100,8 @@ def _side_by_side(identity: str, analysis: Analysis) -> None:
         st.subheader("Side by side", help=explained("Rating", "≈", "Unknown", "Star"), anchor=False)
         _download(identity, analysis.decision)
     comparison_table(_table(analysis), key=f"table_{identity}")
+    if analysis.unknown.all():
+        return  # bars and points made of nothing known would look like an answer
     with st.container(key="points"):
         st.subheader(
             "Where the points come from", help=explained("Points", "Profile"), anchor=False

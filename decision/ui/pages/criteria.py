@@ -195,7 +195,7 @@ def _changed(key: str, field: str, decision: Decision, text: str) -> Decision:
 
 def _new(identity: str) -> None:
     st.subheader(OWN, anchor=False)
-    with st.form(f"new_criterion_{identity}", clear_on_submit=True, border=True):
+    with st.form(f"new_criterion_{identity}", border=True):
         with st.container(horizontal=True):
             st.text_input("Its name", key="criterion_name", max_chars=CRITERION_NAME_LIMIT)
             st.text_input("A 0 is", key="criterion_low", max_chars=ANCHOR_LIMIT)
@@ -212,4 +212,5 @@ def _added(identity: str) -> None:
     def edit(decision: Decision) -> Decision:
         return edits.add_own_criterion(decision, name, taken, at_low=low, at_high=high)
 
-    state.change(identity, edit, "criterion added")
+    if state.changed(identity, edit, "criterion added"):
+        state.empty(*(f"criterion_{part}" for part in ("name", "low", "high")))

@@ -74,15 +74,19 @@ def _decision(identity: str, revision: Revision) -> None:
             **state.bound(identity, "title", title, edits.set_title, "title changed"),
         )
         frame.history_buttons(identity, revision)
-        with st.popover("New decision", icon=":material/add:"):
-            st.text_input("What is to be decided?", key="new_title", max_chars=NAME_LIMIT)
-            st.button("Start", type="primary", on_click=_start)
-            st.button("Open the sample again", on_click=actions.open_sample)
-            st.caption("A table or a saved decision comes in on the page Keep.")
+        if st.button("New decision", icon=":material/add:"):
+            _new_decision()
 
 
-def _start() -> None:
-    actions.start_new(state.typed("new_title"))
+@st.dialog("New decision")
+def _new_decision() -> None:
+    with st.form("new_decision", border=False):
+        title = st.text_input("What is to be decided?", key="new_title", max_chars=NAME_LIMIT)
+        if st.form_submit_button("Start", type="primary"):
+            frame.closed_if(actions.start_new(title))
+    if st.button("Open the sample again"):
+        frame.closed_if(actions.open_sample())
+    st.caption("A table or a saved decision comes in on the page Keep.")
 
 
 def _add(identity: str) -> None:
