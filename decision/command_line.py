@@ -14,10 +14,11 @@ from pydantic import ValidationError
 from criteria import catalog
 from decision import edits
 from decision.analysis import CriterionError, analyse
-from decision.evidence import retired_answers
-from decision.files import decision_json, evidence_csv, interview_sheet, summary_csv
+from decision.evidence import gather, retired_answers
+from decision.files import decision_json, evidence_csv, interview_sheet, lens_csv, summary_csv
 from decision.files.problems import BadFileError, quoted, reason
 from decision.home import home
+from decision.lenses import lenses
 from decision.terminal.options import offer_named, points
 from decision.terminal.streams import (
     STANDARD_OUTPUT,
@@ -28,6 +29,7 @@ from decision.terminal.streams import (
     write,
     write_new,
 )
+from decision.words.companies import companies
 from decision.words.ranking import ranking
 from decision.words.reasons import retired
 from decision.words.text import as_plain
@@ -64,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_compare(commands.add_parser("compare", help="rank the offers of a file"))
     _add_ratings(commands.add_parser("ratings", help="print every rating with its reasons, as CSV"))
     _add_questions(commands.add_parser("questions", help="print what is still to be asked"))
+    _add_lens(commands.add_parser("lens", help="print what the companies are really like"))
     _add_import(commands.add_parser("import", help="make a decision from a file of ratings"))
     _add_new(commands.add_parser("new", help="make a decision with offers still to be rated"))
     schema = commands.add_parser("schema", help="print the JSON schema of a decision")
@@ -96,6 +99,14 @@ def _add_questions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a decision (.json) or ratings (.csv)")
     parser.add_argument("--offer", metavar="NAME", help="about this offer only")
     parser.add_argument("--csv", metavar="OUT", help="write a table instead; - is standard output")
+
+
+def _add_lens(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_lens)
+    parser.add_argument("file", metavar="FILE", help="a decision (.json) or ratings (.csv)")
+    parser.add_argument(
+        "--csv", metavar="OUT", default=STANDARD_OUTPUT, help="write the table to a file instead"
+    )
 
 
 def _add_new_criteria(parser: argparse.ArgumentParser) -> None:
@@ -179,6 +190,16 @@ def _questions(options: argparse.Namespace, rest: list[str]) -> None:
         write(STANDARD_OUTPUT, interview_sheet.as_markdown(found))
     else:
         write(options.csv, interview_sheet.as_csv(found))
+
+
+def _lens(options: argparse.Namespace, rest: list[str]) -> None:
+    refuse(rest)
+    refuse_overwriting(options.file, options.csv)
+    decision, known = read(options.file), catalog.load()
+    seen = lenses(decision, known, gather(decision, known.questions))
+    to_terminal = options.csv == STANDARD_OUTPUT
+    print(companies(decision, known, seen), file=sys.stderr if to_terminal else sys.stdout)
+    write(options.csv, lens_csv.written(decision, seen))
 
 
 def _import(options: argparse.Namespace, rest: list[str]) -> None:

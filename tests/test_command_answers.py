@@ -4,7 +4,11 @@ import json
 
 import pytest
 
+from criteria import catalog
+from decision import edits
+from decision.files import decision_json
 from decision.home import sample
+from decision.model import Answer
 from tests.commands import refusal, run
 from tests.evidence_cases import THREE, catalog_of
 
@@ -72,3 +76,36 @@ def test_questions_about_an_offer_that_is_not_there_are_refused(capsys):
     error = refusal(capsys, "questions", FOUNDING, "--offer", "Founding tame")
     assert 'unknown offer "Founding tame"; did you mean Founding team?' in error
     assert "expected a file" in refusal(capsys, "questions", FOUNDING, "--csv", "")
+
+
+def test_lens_prints_a_row_for_every_offer_and_tells_why(capsys, tmp_path):
+    path, out = tmp_path / "mine.json", tmp_path / "lens.csv"
+    path.write_text(decision_json.written(answered_case()), encoding="utf-8")
+    code, printed, told = run(capsys, "lens", str(path))
+    assert code == 0
+    table = list(csv.DictReader(io.StringIO(printed)))
+    assert list(table[0]) == ["offer", "maturity", "suits", "role_forecast", "warnings"]
+    assert list(table[0].values()) == ["'=Lab", "unaware", "builder_from_zero", "ml_at_the_edge",
+                                       "uncoupled_and_first_out;same_situation"]  # fmt: skip
+    assert list(table[1].values()) == ["Team", "", "", "", ""]
+    assert "\n\n=Lab\n  unaware (" in told
+    assert "  suits: Builder from zero\n" in told
+    assert "  warning: The same situation as today. " in told
+    assert "    because of: Income that depends on ML: Nothing: ML brings in no money\n" in told
+    assert "    to settle it: Suppose every model were switched off tomorrow" in told
+    assert "\n\nTeam\n  nothing answered yet" in told
+    assert run(capsys, "lens", str(path), "--csv", str(out)) == (0, told, "")
+    assert out.read_text(encoding="utf-8") == printed
+
+
+def answered_case():
+    decision = edits.add_offers(edits.started("Mine"), [("=Lab", {}), ("Team", {})])
+    asked = next(q for q in catalog.load().questions if q.key == "revenue_link")
+    for offer in ("stay", "lab"):
+        decision = edits.answer(decision, offer, asked, Answer(option="none", certainty="written"))
+    return edits.move_offer(decision, "stay", 9)
+
+
+def test_lens_never_writes_over_what_it_reads(capsys):
+    assert "is the file that is read" in refusal(capsys, "lens", FOUNDING, "--csv", FOUNDING)
+    assert "unknown argument --fast" in refusal(capsys, "lens", FOUNDING, "--fast")
