@@ -1,8 +1,10 @@
 """Which words does the tool know? Reads the word files once and checks every field.
 
-`load`: `reading.read` each file -> `Catalog` -> `checks.check` what refers to what.
+`load`: the folder in force -> `from_folder`: `reading.read` each file -> `Catalog` ->
+`checks.check` what refers to what.
 """
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -16,9 +18,11 @@ from criteria.question import Question
 from criteria.reading import CatalogError, read, read_if_there
 from criteria.warning import WarningRule
 
-__all__ = ["FOLDER", "Catalog", "CatalogError", "load"]
+__all__ = ["FOLDER", "SETTING", "Catalog", "CatalogError", "from_folder", "load"]
 
 FOLDER = Path(__file__).parent
+# Names the folder of another catalogue, for this process and those that it starts.
+SETTING = "CROSSROADS_CATALOG"
 FILES = ("criteria.toml", "questions.toml", "profiles.toml", "warnings.toml", "outlook.toml")
 
 
@@ -39,9 +43,21 @@ class Catalog:
     version: str = ""
 
 
+def load(folder: Path | None = None) -> Catalog:
+    """Return the catalogue kept in ``folder``; without one, that of the setting, else our own.
+
+    Raises
+    ------
+    CatalogError
+        As `from_folder`.
+    """
+    named = os.environ.get(SETTING)
+    return from_folder((folder or (Path(named) if named else FOLDER)).absolute())
+
+
 @cache
-def load(folder: Path = FOLDER) -> Catalog:
-    """Return the catalogue kept in ``folder``; only criteria.toml must be there.
+def from_folder(folder: Path) -> Catalog:
+    """Return the catalogue kept in ``folder``, read once; only criteria.toml must be there.
 
     Raises
     ------
@@ -49,6 +65,8 @@ def load(folder: Path = FOLDER) -> Catalog:
         Naming file, key and field, when a file is broken or incomplete, or what it refers to
         does not exist.
     """
+    if not folder.is_dir():
+        raise CatalogError(f"{folder}: no such folder; expected one with {FILES[0]} in it")
     criteria, questions, profiles, warnings, outlook = (folder / name for name in FILES)
     catalog = Catalog(
         read(criteria, "criterion", Criterion),

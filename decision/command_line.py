@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from criteria import catalog
+from criteria.catalog import SETTING
 from decision import edits
 from decision.analysis import CriterionError, analyse
 from decision.evidence import gather, retired_answers
@@ -19,7 +20,7 @@ from decision.files import decision_json, evidence_csv, interview_sheet, lens_cs
 from decision.files.problems import BadFileError, quoted, reason
 from decision.home import home
 from decision.lenses import lenses
-from decision.terminal.options import offer_named, points
+from decision.terminal.options import offer_named, points, use_catalog
 from decision.terminal.streams import (
     STANDARD_OUTPUT,
     UsageError,
@@ -43,8 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if stream is not None:  # as where a shell closed it
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options, rest = _parser().parse_known_args(given or ["run"])
+    options, rest = _parser().parse_known_args(given)
     try:
+        use_catalog(options.catalog)
         options.command(options, rest)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -60,7 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="crossroads", description="Compare job offers. Without a command the app opens."
     )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    parser.set_defaults(command=_open, catalog=None)
+    commands = parser.add_subparsers(metavar="COMMAND")
     run = commands.add_parser("run", help="open the app; further options go to `streamlit run`")
     run.set_defaults(command=_run)
     _add_compare(commands.add_parser("compare", help="rank the offers of a file"))
@@ -71,7 +74,19 @@ def _parser() -> argparse.ArgumentParser:
     _add_new(commands.add_parser("new", help="make a decision with offers still to be rated"))
     schema = commands.add_parser("schema", help="print the JSON schema of a decision")
     schema.set_defaults(command=_schema)
+    for every in (parser, *commands.choices.values()):
+        _add_catalog(every)
     return parser
+
+
+def _add_catalog(parser: argparse.ArgumentParser) -> None:
+    # Without a default of its own, so that a command does not undo what stands before its name.
+    parser.add_argument(
+        "--catalog",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help=f"a folder with other criteria and questions; {SETTING} names one for good",
+    )
 
 
 def _add_compare(parser: argparse.ArgumentParser) -> None:
@@ -144,6 +159,11 @@ def _add_out(parser: argparse.ArgumentParser) -> None:
         default=STANDARD_OUTPUT,
         help="a new file for the decision (.json); - is standard output, and the default",
     )
+
+
+def _open(options: argparse.Namespace, rest: list[str]) -> None:
+    refuse(rest)
+    _run(options, rest)
 
 
 def _run(_: argparse.Namespace, rest: list[str]) -> None:

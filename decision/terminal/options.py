@@ -1,5 +1,9 @@
-"""What is meant by --weights and --offer? Names as people type them become keys."""
+"""What is meant by --weights, --offer and --catalog? Names as people type them become keys."""
 
+import os
+from pathlib import Path
+
+from criteria import catalog
 from decision.analysis import Analysis, nearest
 from decision.files.problems import quoted
 from decision.files.ratings_table import number
@@ -49,6 +53,23 @@ def offer_named(decision: Decision, name: str) -> str:
         hint = nearest(name, [offer.name for offer in decision.offers])
         raise UsageError(f"--offer: unknown offer {quoted(name)}; {hint}")
     return named[name.strip().casefold()]
+
+
+def use_catalog(folder: str | None) -> None:
+    """Take the catalogue in a folder, here and in all that is started from here; None: as set.
+
+    Raises
+    ------
+    UsageError
+        If it, or the one of the setting, cannot be read or does not fit together.
+    """
+    if folder is not None:
+        os.environ[catalog.SETTING] = str(Path(folder).absolute())
+    try:
+        catalog.load()
+    except (catalog.CatalogError, OSError) as error:
+        named = catalog.SETTING if folder is None else "--catalog"
+        raise UsageError(f"{named}: {error}") from None
 
 
 def _weight(key: str, text: str) -> float:

@@ -131,6 +131,23 @@ def test_the_version_changes_with_the_words_and_with_nothing_else(tmp_path):
 
 
 def test_a_file_more_is_another_version(tmp_path):
-    before = catalog.load.__wrapped__(folder_with(tmp_path, FOREIGN)).version
+    before = catalog.from_folder.__wrapped__(folder_with(tmp_path, FOREIGN)).version
     (tmp_path / "questions.toml").write_text(WINDOW, encoding="utf-8")
-    assert catalog.load.__wrapped__(tmp_path).version != before
+    assert catalog.from_folder.__wrapped__(tmp_path).version != before
+
+
+def test_the_setting_names_another_catalogue_and_each_folder_is_read_once(tmp_path, monkeypatch):
+    ours = catalog.load()
+    monkeypatch.chdir(folder_with(tmp_path, FOREIGN))
+    monkeypatch.setenv("CROSSROADS_CATALOG", ".")
+    foreign = catalog.load()
+    assert [criterion.key for criterion in foreign.criteria] == ["joy", "view"]
+    assert foreign is catalog.load(tmp_path)
+    assert catalog.load(catalog.FOLDER) is ours
+    monkeypatch.setenv("CROSSROADS_CATALOG", "")
+    assert catalog.load() is ours
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(CatalogError, match="nowhere: no such folder; expected one with criteria"):
+        catalog.load(tmp_path / "nowhere")
