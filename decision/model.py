@@ -176,7 +176,8 @@ class Decision(_Part):
     ``criteria`` are the keys in use, in the order of the screen; ratings and points of criteria
     not in use are kept. ``points`` are slider points, 50 where absent. ``ideal_points`` override a
     criterion's direction. ``firmness`` is the factor, 1.2 (firm) to 3 (open), by which each slider
-    may be off. ``catalog_version`` names the questions that the answers were given to.
+    may be off. ``profile`` is the key of the one picked last, wherever the sliders went since.
+    ``catalog_version`` names the questions that the answers were given to.
     """
 
     schema_version: Annotated[int, Field(strict=True, ge=1, le=SCHEMA_VERSION)] = SCHEMA_VERSION
@@ -188,6 +189,7 @@ class Decision(_Part):
     points: Frozen[Points] = Field(default_factory=dict)
     ideal_points: Frozen[RatingNumber] = Field(default_factory=dict)
     firmness: Annotated[float, Field(strict=True, ge=1.2, le=3)] = DEFAULT_FIRMNESS
+    profile: Key | None = None
     notes: Note = ""
     catalog_version: Annotated[Note, Field(max_length=VERSION_LIMIT)] = ""
 

@@ -26,6 +26,7 @@ from decision.edits.offers import (
     set_title,
     started,
 )
+from decision.edits.profiles import take_profile
 from decision.edits.ratings import forget_rating, move_rating, note_rating, set_rating
 from decision.edits.weights import level_points, set_points, weigh_only
 
@@ -61,5 +62,6 @@ __all__ = [
     "started",
     "switch_off",
     "switch_on",
+    "take_profile",
     "weigh_only",
 ]

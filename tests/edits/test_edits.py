@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from criteria import catalog
 from criteria.criterion import Criterion, Direction
 from criteria.question import About
 from decision import edits
@@ -15,6 +16,7 @@ from tests.decisions import FIVE, founding_case, halves, names, rated
 from tests.questionnaires import question
 
 LAB, TEAM, STAY, PHD = (offer.key for offer in founding_case().offers)
+PROFILES = catalog.load().profiles
 PEERS, BUDGET = question("peers"), question("ml_budget", about=About.EMPLOYER)
 
 
@@ -194,6 +196,7 @@ KINDS = {
     "way": lambda d, i, t, n: edits.set_direction(d, one(d, n), list(Direction)[i % 3]),
     "ideal": lambda d, i, t, n: edits.set_ideal_point(d, one(d, n), n),
     "points": lambda d, i, t, n: edits.set_points(d, {one(d, n): 10 * n}),
+    "profile": lambda d, i, t, n: edits.take_profile(d, PROFILES[i % len(PROFILES)]),
     "level": lambda d, i, t, n: edits.level_points(d),
 }
 steps = st.lists(
