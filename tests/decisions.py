@@ -27,6 +27,14 @@ def founding_case() -> Decision:
     return decision_json.read("sample", sample().read_bytes())
 
 
+def unanswered_founding_case() -> Decision:
+    """The founding case with its own ratings alone: two of them are unknown."""
+    decision = founding_case()
+    employers = [employer.model_copy(update={"answers": {}}) for employer in decision.employers]
+    offers = [offer.model_copy(update={"answers": {}}) for offer in decision.offers]
+    return revised(decision, employers=employers, offers=offers)
+
+
 def rated(table: dict[str, dict[str, object]], criteria: tuple[str, ...] = FIVE) -> Decision:
     """A decision from {offer: {criterion: rating or (low, likely, high)}}, weighing all alike."""
     empty = Decision(title="Test", criteria=criteria)

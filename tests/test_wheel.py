@@ -43,7 +43,8 @@ def test_the_command_works_from_the_wheel_in_another_folder(unpacked, tmp_path):
         check=True,
     )
     assert "Research lab leads" in done.stdout
-    where = [sys.executable, "-c", "from decision.home import home; print(home())"]
+    asked = "from decision.home import home, samples; print(home(), len(samples()))"
+    where = [sys.executable, "-c", asked]
     told = subprocess.run(
         where,
         cwd=tmp_path,
@@ -52,4 +53,4 @@ def test_the_command_works_from_the_wheel_in_another_folder(unpacked, tmp_path):
         text=True,
         check=True,
     )
-    assert told.stdout.strip() == str(unpacked / "decision")
+    assert told.stdout.strip() == f"{unpacked / 'decision'} 5"

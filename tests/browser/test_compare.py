@@ -185,7 +185,7 @@ def test_every_chart_has_words_and_a_table(page):
 
 def test_any_offer_can_be_set_against_any_other(page):
     choose(page, "Against", "Founding team")
-    expect(page.get_by_text("Research lab is 8.2 points ahead of Founding team.")).to_be_visible()
+    expect(page.get_by_text("Research lab is 6.8 points ahead of Founding team.")).to_be_visible()
     choose(page, "Offer", "Founding team")
     expect(page.get_by_text("Pick two different offers.")).to_be_visible()
 

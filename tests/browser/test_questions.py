@@ -9,7 +9,7 @@ from decision import edits
 from decision.files.store import Store
 from decision.model import Answer
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, said, saved
-from tests.decisions import HOSTILE, founding_case, rated
+from tests.decisions import HOSTILE, founding_case, rated, unanswered_founding_case
 
 QUESTIONS = {question.key: question for question in catalog.load().questions}
 
@@ -84,7 +84,7 @@ def test_every_question_about_an_offer_takes_one_click_and_a_theme_one_more(serv
 
 
 def test_one_question_is_answered_for_all_offers_and_a_family_is_asked_once(server, open_page):
-    page = offers_page(open_page, server, founding_case())
+    page = offers_page(open_page, server, unanswered_founding_case())
     page.get_by_text("All offers side by side").click()
     choose(page, "Question", "Where the money comes from: How long the money lasts")
     cards = page.get_by_role("radiogroup").filter(has_text="Less than six months.")

@@ -5,7 +5,7 @@ import pytest
 from criteria.question import About
 from decision import edits
 from decision.model import Answer
-from tests.decisions import founding_case
+from tests.decisions import unanswered_founding_case as founding_case
 from tests.questionnaires import question
 
 LAB, TEAM, STAY, PHD = (offer.key for offer in founding_case().offers)

@@ -54,4 +54,4 @@ def test_a_decision_that_names_no_profile_is_read_as_before():
     text = decision_json.written(revised(founding_case(), profile=None))
     without = text.replace('  "profile": null,\n', "")
     assert without != text
-    assert decision_json.read("x", without.encode()) == founding_case()
+    assert decision_json.read("x", without.encode()) == revised(founding_case(), profile=None)

@@ -11,7 +11,15 @@ from decision.analysis import analyse
 from decision.edits import add_own_criterion
 from decision.files import summary_csv
 from decision.files.spreadsheet_text import guarded, unguarded
-from tests.decisions import FIVE, HOSTILE, decisions, founding_case, names, rated
+from tests.decisions import (
+    FIVE,
+    HOSTILE,
+    decisions,
+    founding_case,
+    names,
+    rated,
+    unanswered_founding_case,
+)
 
 
 def rows(decision):
@@ -40,7 +48,7 @@ def test_numbers_are_unrounded_and_contributions_add_up(decision):
 
 
 def test_offers_stand_in_rank_order_and_unknown_ratings_are_empty():
-    found = rows(founding_case())
+    found = rows(unanswered_founding_case())
     assert [row["rank"] for row in found] == ["1", "2", "3", "4"]
     assert found[0]["offer"] == "Research lab"
     unknown = found[2]
