@@ -13,6 +13,8 @@ from decision.model import Decision
 from decision.words.text import legible, percent
 
 NOTHING = "nothing answered yet"
+# From here on a whole percent would read as certainty.
+NEARLY = 0.995
 
 
 def companies(decision: Decision, catalog: Catalog, seen: Mapping[str, Lens | None]) -> str:
@@ -25,10 +27,17 @@ def companies(decision: Decision, catalog: Catalog, seen: Mapping[str, Lens | No
     return "\n\n".join(parts)
 
 
+def how_sure(lens: Lens) -> str:
+    """Return how likely the kind of employer is; it is never certain."""
+    if lens.by_rule:
+        return "an answer rules the likelier kind out"
+    return f"{percent(lens.probability)} sure" if lens.probability < NEARLY else "over 99 % sure"
+
+
 def _lines(lens: Lens, catalog: Catalog) -> list[str]:
     names = [who.name for who in catalog.profiles if who.key in lens.suited_profiles]
     says = f": {lens.described.says}" if lens.described else ""
-    lines = [f"{lens.maturity} ({_how_sure(lens)}){says}"]
+    lines = [f"{lens.maturity} ({how_sure(lens)}){says}"]
     if names:
         lines.append(f"suits: {', '.join(names)}")
     if lens.role_forecast:
@@ -36,11 +45,6 @@ def _lines(lens: Lens, catalog: Catalog) -> list[str]:
     for raised in lens.warnings:
         lines.extend(_warning(raised))
     return lines
-
-
-def _how_sure(lens: Lens) -> str:
-    sure = f"{percent(lens.probability)} sure"
-    return f"{sure}, an answer rules the likelier kind out" if lens.by_rule else sure
 
 
 def _warning(raised: Raised) -> list[str]:
