@@ -16,8 +16,9 @@ from criteria.signals import Given
 from decision.analysis import Analysis
 from decision.lenses import lenses
 from decision.model import Offer
+from decision.words.companies import how_sure
 from decision.words.reasons import behind
-from decision.words.text import Named, as_html, percent, rating
+from decision.words.text import Named, as_html, rating
 
 
 def show(analysis: Analysis, offer: Offer) -> None:
@@ -71,7 +72,7 @@ def _maturity(found: Lens, profile: Profile | None) -> str:
     kind = found.described
     name = kind.name if kind else str(found.maturity)
     says = escape(kind.says) if kind else ""
-    how = "by the money, whatever else" if found.by_rule else f"{percent(found.probability)} sure"
+    how = "by the money, whatever else" if found.by_rule else how_sure(found)
     lists = _signals("Speaks for it", found.signals_for) + _signals(
         "Speaks against it", found.signals_against
     )
@@ -109,5 +110,5 @@ def _warning(one: Raised) -> str:
 
 
 def _profile(analysis: Analysis) -> Profile | None:
-    picked = getattr(analysis.decision, "profile", None)
+    picked = analysis.decision.profile
     return next((known for known in words.load().profiles if known.key == picked), None)

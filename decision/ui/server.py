@@ -18,8 +18,7 @@ from starlette.routing import Route
 
 from decision import charts
 from decision.analysis import analyse
-from decision.files import decision_json
-from decision.home import sample
+from decision.files.gallery import gallery
 from decision.ui.charts import PLOTLY_URL
 
 SCREEN = Path(__file__).parent / "entry" / "screen.py"
@@ -48,10 +47,11 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
     from decision.ui.pages import compare, criteria, keep, offers  # noqa: F401 (components need the runtime)
 
     _plotly()
-    analysis = analyse(decision_json.read("sample", sample().read_bytes()))
-    charts.contributions_chart(analysis)
-    charts.trade_off_chart(analysis, *charts.opposed(analysis))
-    charts.difference_chart(analysis, 0, 1)
+    for decision in gallery():  # none, where another catalogue knows other criteria
+        analysis = analyse(decision)
+        charts.contributions_chart(analysis)
+        charts.trade_off_chart(analysis, *charts.opposed(analysis))
+        charts.difference_chart(analysis, 0, 1)
     gc.collect()
     gc.freeze()
     yield

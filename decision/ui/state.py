@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from decision import edits
 from decision.analysis import CriterionError, criteria_in_use, stray_keys
-from decision.files import decision_json
+from decision.files.gallery import first_decision
 from decision.files.problems import BadFileError, reason
 from decision.files.store import (
     Edit,
@@ -26,7 +26,6 @@ from decision.files.store import (
     data_folder,
 )
 from decision.files.work import Work
-from decision.home import sample
 from decision.model import Decision
 from decision.ui.components.weights_board import Moved
 from decision.words.text import legible
@@ -76,7 +75,7 @@ def open_decision() -> str:
 
 def start_sample() -> str:
     """Keep a new copy of the sample decision and return its id."""
-    return store().create(decision_json.read(sample().name, sample().read_bytes()))
+    return store().create(first_decision())
 
 
 def incoming_key(kind: str) -> str:

@@ -20,6 +20,8 @@ LEXICON = {
     "Points": "An offer's overall value, 0 to 100: for each criterion its weight times the value "
     "of the rating (of a range: the average), added up. 100 would be the best level on everything "
     "that counts.",
+    "Profile of weights": "A starting point that suits a kind of person: it sets the sliders, and "
+    "for some criteria an ideal point. Move them from there; undo brings yours back.",
     "Profile": "Each offer's values over the criteria, up being better. A hollow point is unknown.",
     "Trade-off": "Right and up are better. The lines through an offer are its ranges; the dotted "
     "line joins the offers that no other beats on both axes.",

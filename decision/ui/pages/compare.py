@@ -5,14 +5,15 @@ All that follows the sliders is in one fragment, so that a move redraws nothing 
 
 import streamlit as st
 
+from criteria import catalog
 from decision import charts, edits
 from decision.analysis import Analysis, analyse
 from decision.files import summary_csv
 from decision.files.store import Revision
-from decision.model import Decision
+from decision.model import Decision, revised
 from decision.naming import free_key
 from decision.ui import charts as screen_charts
-from decision.ui import frame, state
+from decision.ui import frame, gallery, state
 from decision.ui.components.comparison_table import (
     ComparedCell,
     ComparedCriterion,
@@ -26,12 +27,15 @@ from decision.words.lexicon import aim, explained, swing
 from decision.words.text import as_html, legible
 from decision.words.verdict import ahead, next_step, verdict
 
+NOBODY = "*nobody"
 LEADER, OTHER = "*leader", "*other"
 
 
 def show() -> None:
     """Put the page on screen."""
     _page(state.open_decision())
+    with st.expander("Samples: five real dilemmas to look at and to change"):
+        gallery.show()
 
 
 @st.fragment
@@ -68,6 +72,7 @@ def _weights(identity: str, revision: Revision, analysis: Analysis) -> None:
         acknowledged=state.acknowledged(identity),
         on_moved=lambda: state.board_moved(identity),
     )
+    _profile(identity, analysis.decision)
     with st.container(horizontal=True, gap="small"):
         frame.history_buttons(identity, revision)
         st.button(
@@ -77,6 +82,38 @@ def _weights(identity: str, revision: Revision, analysis: Analysis) -> None:
             on_click=state.change,
             args=(identity, edits.level_points, "weights levelled"),
         )
+
+
+def _profile(identity: str, decision: Decision) -> None:
+    """Show whose weights to start from; picking one sets sliders and ideal points."""
+    known = {profile.key: profile for profile in catalog.load().profiles}
+    if not known:
+        return
+    names = {NOBODY: "Nobody: my own weights", **{key: p.name for key, p in known.items()}}
+    picked = decision.profile if decision.profile in known else NOBODY
+    st.selectbox(
+        "Start from the weights of",
+        list(names),
+        format_func=names.__getitem__,
+        help=explained("Profile of weights"),
+        **state.bound(identity, "profile", picked, _taken, "profile taken"),
+    )
+    if picked != NOBODY:
+        profile = known[picked]
+        st.caption(f"{profile.for_whom} {profile.reasons}")
+        if edits.take_profile(decision, profile) != decision:
+            st.button(
+                "Back to these weights",
+                on_click=state.change,
+                args=(identity, lambda d: edits.take_profile(d, profile), "profile taken"),
+            )
+
+
+def _taken(decision: Decision, key: str) -> Decision:
+    profile = {profile.key: profile for profile in catalog.load().profiles}.get(key)
+    if profile is None:
+        return revised(decision, profile=None)
+    return edits.take_profile(decision, profile)
 
 
 def _weight_rows(analysis: Analysis) -> list[WeightRow]:

@@ -14,7 +14,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.files.store import Revision
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
-from decision.ui import actions, frame, lens_card, question_widgets, rating_widgets, state
+from decision.ui import actions, frame, gallery, lens_card, question_widgets, rating_widgets, state
 from decision.words.text import Named, as_html
 
 QUESTIONS, RATINGS = "Questions", "Own ratings"
@@ -84,9 +84,8 @@ def _new_decision() -> None:
         title = st.text_input("What is to be decided?", key="new_title", max_chars=NAME_LIMIT)
         if st.form_submit_button("Start", type="primary"):
             frame.closed_if(actions.start_new(title))
-    if st.button("Open the sample again"):
-        frame.closed_if(actions.open_sample())
-    st.caption("A table or a saved decision comes in on the page Keep.")
+    st.caption("Or look at a sample. A table or a saved decision comes in on the page Keep.")
+    gallery.show()
 
 
 def _add(identity: str) -> None:
