@@ -72,12 +72,11 @@ def _maturity(found: Lens, profile: Profile | None) -> str:
     kind = found.described
     name = kind.name if kind else str(found.maturity)
     says = escape(kind.says) if kind else ""
-    how = "by the money, whatever else" if found.by_rule else how_sure(found)
     lists = _signals("Speaks for it", found.signals_for) + _signals(
         "Speaks against it", found.signals_against
     )
     return (
-        f"<h4>How mature it is with ML: {escape(name)} <small>({how})</small></h4>"
+        f"<h4>How mature it is with ML: {escape(name)} <small>({how_sure(found)})</small></h4>"
         f"<p>{says}</p><p>Suits: {escape(found.suits)}{_fit(found, profile)}</p>"
         f"<details><summary>Why</summary>{lists}</details>"
     )

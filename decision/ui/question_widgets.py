@@ -95,6 +95,7 @@ def _chosen_theme(identity: str, found: tuple[Theme, ...]) -> int:
             "Theme",
             label_visibility="collapsed",
             required=True,
+            wrap=True,
             **state.choice(_theme_key(identity), names, "0"),
         )
     )

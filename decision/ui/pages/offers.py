@@ -4,17 +4,22 @@ Choose an offer and edit it, or rate all offers on one criterion side by side: p
 comparatively.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from criteria import catalog
 from decision import edits
 from decision.analysis import analyse
+from decision.files import interview_sheet
+from decision.files.interview_sheet import OpenQuestion
 from decision.files.store import Revision
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
+from decision.naming import free_key
 from decision.ui import actions, frame, gallery, lens_card, question_widgets, rating_widgets, state
+from decision.words.questions import asked
 from decision.words.text import Named, as_html
 
 QUESTIONS, RATINGS = "Questions", "Own ratings"
@@ -114,6 +119,7 @@ def _one_offer(identity: str, decision: Decision, by: str | None) -> None:
         offer = _chosen(identity, decision)
         _arrange(identity, decision, offer)
         _details(identity, decision, offer)
+        _interview_sheet(identity, offer)
         _add(identity)
     with right:
         st.html(f"<p class='chosen'>{as_html((Named(offer.name),))}</p>")
@@ -178,6 +184,32 @@ def _details(identity: str, decision: Decision, offer: Offer) -> None:
     )
     st.date_input("Decide until", value=None, **field("deadline", offer.deadline))
     st.text_area("Note", max_chars=NOTE_LIMIT, height=100, **field("note", offer.note))
+
+
+def _interview_sheet(identity: str, offer: Offer) -> None:
+    """Show what to take to the interview: open questions and guesses to confirm."""
+    stem = free_key(offer.name, [], "offer")
+    with st.container(horizontal=True):
+        for word, written, ending, mime in (
+            ("Interview sheet", interview_sheet.as_markdown, "md", "text/markdown"),
+            ("as CSV", interview_sheet.as_csv, "csv", "text/csv"),
+        ):
+            st.download_button(
+                word,
+                data=partial(_sheet, identity, offer.key, written),
+                file_name=f"ask_{stem}.{ending}",
+                mime=mime,
+                icon=":material/contact_support:" if ending == "md" else None,
+                help="What is open or guessed about this offer, in ready wording, with room.",
+                on_click="ignore",
+                key=f"sheet_{ending}_{identity}",
+            )
+
+
+def _sheet(identity: str, key: str, written: Callable[[Iterable[OpenQuestion]], str]) -> str:
+    decision = state.newest(identity).decision
+    questions = asked(decision, catalog.load())
+    return written(interview_sheet.open_questions(decision, questions, key))
 
 
 def _mark_present(decision: Decision, key: str, present: bool) -> Decision:
