@@ -8,6 +8,7 @@ its inverse as far as ratings go.
 from collections.abc import Sequence
 from pathlib import PurePath
 
+import numpy as np
 import pandas as pd
 
 from criteria import catalog as words
@@ -83,7 +84,16 @@ def written(decision: Decision) -> str:
     for criterion in criteria_in_use(decision):
         given = [offer.ratings.get(criterion.key, Rating()) for offer in decision.offers]
         header = own.get(criterion.key, criterion.key)
-        columns[header] = [rating.likely for rating in given]
-        columns[f"{header}_low"] = [rating.low for rating in given]
-        columns[f"{header}_high"] = [rating.high for rating in given]
+        columns[header] = [_plain(rating.likely) for rating in given]
+        columns[f"{header}_low"] = [_plain(rating.low) for rating in given]
+        columns[f"{header}_high"] = [_plain(rating.high) for rating in given]
     return pd.DataFrame(columns).to_csv(index=False, lineterminator="\n")
+
+
+def _plain(rating: float | None) -> str | None:
+    """Return the shortest digits that read back as the same rating, as `number` reads them.
+
+    >>> _plain(1e-09), _plain(7.0), _plain(0.1 + 0.2)
+    ('0.000000001', '7.0', '0.30000000000000004')
+    """
+    return None if rating is None else np.format_float_positional(rating, trim="0")

@@ -1,12 +1,14 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from decision.analysis import analyse
 from decision.files import ratings_csv
 from decision.files.problems import BadFileError
 from decision.home import sample
 from decision.model import Rating
-from tests.decisions import FIVE
+from tests.decisions import FIVE, rated
 
 FINE = "offer,impact,impact_low,impact_high,learning\nLab,5,2,7,8.5\nStay,,,,3\n"
 
@@ -198,3 +200,13 @@ def test_separators_inside_quotes_do_not_count():
     assert read('offer,impact,"Joy; fun; sun; all"\nA,1,2\n', new_criteria=True).criteria[0] == (
         "impact"
     )
+
+
+@given(st.lists(st.floats(0, 10), min_size=3, max_size=3).map(sorted))
+def test_any_rating_reads_back_as_it_was_written(ends):
+    decision = rated({"Lab": {"impact": tuple(ends)}}, ["impact"])
+    assert read(ratings_csv.written(decision)).offers[0].ratings == decision.offers[0].ratings
+
+
+def test_the_smallest_rating_is_written_without_an_exponent():
+    assert "\nLab,0.000000001," in ratings_csv.written(rated({"Lab": {"impact": 1e-9}}, ["impact"]))
