@@ -1,9 +1,13 @@
-"""Which cells does a CSV file hold? Commas, semicolons or tabs, as the header line shows."""
+"""Which cells does a CSV file hold? Commas, semicolons or tabs, as the header line shows.
+
+Tabs come from the clipboard, where spreadsheets put quotes only around cells with line breaks: a
+quote that is not closed at the end of its cell belongs to the text there.
+"""
 
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from decision.files.decoding import decoded
@@ -12,6 +16,7 @@ from decision.files.problems import BadFileError, Problem
 EXPECTED = "a table of ratings (CSV)"
 _SEPARATORS = (";", "\t", ",")
 _DECLARED = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
+_PASTED = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*))(\t|\r\n?|\n|\Z)')
 
 
 class Row(NamedTuple):
@@ -32,7 +37,7 @@ def rows(file: str, content: bytes) -> list[Row]:
     return fitted(file, _parsed(file, decoded(file, content, EXPECTED)))
 
 
-def fitted(file: str, found: Sequence[Row]) -> list[Row]:
+def fitted(file: str, found: Sequence[Row], expected: str = EXPECTED) -> list[Row]:
     """Return the rows that hold anything, the header first, all as wide as it is.
 
     Raises
@@ -41,7 +46,7 @@ def fitted(file: str, found: Sequence[Row]) -> list[Row]:
         If there is none, or one is shorter or longer than the header.
     """
     if not found:
-        raise BadFileError(file, [Problem("", "no cells", EXPECTED)])
+        raise BadFileError(file, [Problem("", "no cells", expected)])
     header = _trimmed(found[0])
     ragged = [
         Problem(f"row {row.number}", f"{len(row.cells)} cells", f"{len(header.cells)}, as above")
@@ -58,15 +63,36 @@ def _parsed(file: str, text: str) -> list[Row]:
     body = text[declared.end() :] if declared else text
     separator = declared[1] if declared else _separator(body)
     reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
-    found = []
+    first = 2 if declared else 1
     try:
-        for number, cells in enumerate(reader, start=2 if declared else 1):
-            if any(cell.strip() for cell in cells):
-                found.append(Row(number, cells))
+        return _filled(reader, first)
     except csv.Error as error:
+        if separator == "\t":
+            return _filled(_pasted(body), first)
         place = f"line {reader.line_num}"
         raise BadFileError(file, [Problem(place, f"broken CSV ({error})", EXPECTED)]) from None
-    return found
+
+
+def _filled(lines: Iterable[list[str]], first: int) -> list[Row]:
+    numbered = enumerate(lines, start=first)
+    return [Row(number, cells) for number, cells in numbered if any(c.strip() for c in cells)]
+
+
+def _pasted(text: str) -> Iterable[list[str]]:
+    r"""Yield the cells of each line of the clipboard, where a quote may be only a quote.
+
+    >>> list(_pasted('"Lab" A\t7\n"a\nb"\t"'))
+    [['"Lab" A', '7'], ['a\nb', '"']]
+    """
+    cells: list[str] = []
+    for found in _PASTED.finditer(text):
+        if not (found[0] or cells):
+            return  # behind the last line
+        quoted, bare, end = found.groups()
+        cells.append(bare if quoted is None else quoted.replace('""', '"'))
+        if end != "\t":
+            yield cells
+            cells = []
 
 
 def _separator(text: str) -> str:

@@ -210,3 +210,23 @@ def test_any_rating_reads_back_as_it_was_written(ends):
 
 def test_the_smallest_rating_is_written_without_an_exponent():
     assert "\nLab,0.000000001," in ratings_csv.written(rated({"Lab": {"impact": 1e-9}}, ["impact"]))
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ('"Lab" A', '"Lab" A'),
+        ('"Lab', '"Lab'),
+        ('Lab "A"', 'Lab "A"'),
+        ('"The ""Lab"" A"', 'The "Lab" A'),
+        ('"Lab\nA"', "Lab A"),
+    ],
+)
+def test_quotes_in_pasted_cells_are_read_as_spreadsheets_write_them(cell, name):
+    decision = read(f'offer\timpact\n{cell}\t7\n"Firm" B\t"8"\n')
+    assert [offer.name for offer in decision.offers] == [name, '"Firm" B']
+    assert [offer.ratings["impact"].likely for offer in decision.offers] == [7, 8]
+
+
+def test_pasted_rows_are_counted_with_the_empty_ones():
+    assert "row 4, column impact" in problems('offer\timpact\n"Lab" A\t7\n\t\n"Firm" B\tx')
