@@ -1,20 +1,16 @@
-"""How do decisions lie in SQLite? The tables, the engine, and the few statements on them.
+"""How do decisions lie in SQLite? The tables, and the few statements on them.
 
 A decision points at its current revision; a revision knows the one it came from.
 """
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection
 
-from decision.model import Decision
-
-FILE = "decisions.sqlite"
-BUSY_SECONDS = 2  # how long a write waits for another one to end
+from decision.model import SCHEMA_VERSION, Decision
 
 META = sa.MetaData()
 DECISIONS = sa.Table(
@@ -39,32 +35,6 @@ REVISIONS = sa.Table(
 
 class UnknownDecisionError(LookupError):
     """There is no decision of this id in the store."""
-
-
-def engine(folder: Path) -> Engine:
-    """Return the engine on the database in a folder, which is made if it is not there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    # Put together by hand, a folder's name with ? or % in it would be read as part of the URL.
-    url = sa.URL.create("sqlite", database=str(folder / FILE))
-    engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS})
-    sa.event.listen(engine, "connect", _on_connect)
-    sa.event.listen(engine, "begin", _on_begin)
-    META.create_all(engine)
-    return engine
-
-
-def _on_connect(connection: Any, _: object) -> None:  # noqa: ANN401
-    # sqlite3 must not begin transactions by itself: reading before writing would not be one.
-    connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten with zeros
-
-
-def _on_begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 def now() -> str:
@@ -159,14 +129,23 @@ def update(connection: Connection, identity: str, **columns: object) -> None:
     connection.execute(sa.update(DECISIONS).where(mine).values(**columns))
 
 
-def all_current(connection: Connection) -> Sequence[Any]:
-    """Return id, time of opening and current document of each decision, newest first."""
+def listed(connection: Connection) -> Sequence[Any]:
+    """Return id, time of opening and title of each decision, the one opened last first.
+
+    The title is None where the document is none, or one of a newer version.
+    """
+    document = REVISIONS.c.document
+    title = sa.case(  # only case promises not to look into what is no JSON
+        (sa.not_(sa.func.json_valid(document)), None),
+        (sa.func.json_extract(document, "$.schema_version") > SCHEMA_VERSION, None),
+        else_=sa.func.json_extract(document, "$.title"),
+    )
     joined = sa.and_(
         DECISIONS.c.id == REVISIONS.c.decision, DECISIONS.c.current == REVISIONS.c.number
     )
-    columns = sa.select(DECISIONS.c.id, DECISIONS.c.opened, REVISIONS.c.document)
+    columns = sa.select(DECISIONS.c.id, DECISIONS.c.opened, title.label("title"))
     return connection.execute(
-        columns.join(REVISIONS, joined).order_by(DECISIONS.c.opened.desc())
+        columns.join_from(DECISIONS, REVISIONS, joined).order_by(DECISIONS.c.opened.desc())
     ).all()
 
 
@@ -174,13 +153,3 @@ def delete(connection: Connection, identity: str) -> None:
     """Take a decision and its revisions away."""
     connection.execute(sa.delete(REVISIONS).where(REVISIONS.c.decision == identity))
     connection.execute(sa.delete(DECISIONS).where(DECISIONS.c.id == identity))
-
-
-def empty_log(engine: Engine) -> None:
-    """Move what SQLite's log holds into the file; deleted text would lie on in the log."""
-    # The raw connection: SQLAlchemy would begin a transaction, in which the log cannot be emptied.
-    connection = engine.raw_connection()
-    try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()

@@ -2,7 +2,7 @@ import sqlite3
 
 from playwright.sync_api import expect
 
-from decision.files.database import FILE
+from decision.files.database_file import FILE
 from decision.files.store import Store
 from tests.browser.on_page import (
     headline,

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision.edits import level_points, set_points, set_title
-from decision.files.database import FILE
+from decision.files.database_file import FILE
 from decision.files.store import (
+    Step,
     Store,
     UnknownDecisionError,
     UnreadableDecisionError,
@@ -19,11 +20,6 @@ from tests.decisions import FIVE, founding_case, rated
 
 def moved(points, key="impact"):
     return lambda decision: set_points(decision, {key: points})
-
-
-@pytest.fixture
-def store(tmp_path):
-    return Store(tmp_path)
 
 
 @pytest.fixture
@@ -211,17 +207,27 @@ def test_all_decisions_are_listed_the_one_opened_last_first(store):
     ]
 
 
-def test_a_deleted_decision_leaves_nothing_on_the_disk(store, tmp_path):
-    other = store.create(rated({"A": {}}))
-    identity = store.create(rated({"Unlikely Employer": {}}))
-    store.apply(identity, lambda d: set_title(d, "Unlikely Title"), "title changed")
-    assert b"Unlikely" in on_disk(tmp_path)
-    store.delete(identity)
-    assert b"Unlikely" not in on_disk(tmp_path)
-    assert [kept.identity for kept in store.all()] == [other]
-    with pytest.raises(UnknownDecisionError, match=identity):
-        store.newest(identity)
+def test_many_steps_are_applied_in_order_and_what_does_not_fit_is_named(store, kept):
+    steps = [Step(moved(10), "to 10"), Step(moved(1000), "too far"), Step(moved(20), "to 20", "g")]
+    revision, lost = store.apply_all(kept, steps)
+    assert revision == store.newest(kept)
+    assert (revision.number, revision.undo, lost) == (3, "to 20", ["too far"])
+    assert revision.decision.points_of("impact") == 20
+    assert store.undo(kept).decision.points_of("impact") == 10
 
 
-def on_disk(folder):
-    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+def test_the_list_has_no_title_for_what_this_version_cannot_read(store, kept, tmp_path):
+    newer, broken = store.create(founding_case()), store.create(founding_case())
+    with sqlite3.connect(tmp_path / FILE) as database:
+        rewritten = "update revision set document = replace(document, ?, ?) where decision = ?"
+        database.execute(rewritten, ('"schema_version":1', '"schema_version":2', newer))
+        database.execute(rewritten, ("{", "", broken))
+    database.close()
+    store.apply(kept, lambda d: set_title(d, 'Caf\u00e9 "x"'), "title changed")
+    titles = {one.identity: one.title for one in store.all()}
+    assert titles == {kept: 'Caf\u00e9 "x"', newer: None, broken: None}
+
+
+def test_the_list_parses_no_document(store, kept, monkeypatch):
+    monkeypatch.setattr("decision.files.store._parsed", lambda document: pytest.fail("parsed"))
+    assert [one.title for one in store.all()] == [founding_case().title]

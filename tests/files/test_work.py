@@ -6,7 +6,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from decision.edits import change_offer, delete_offer, set_points
-from decision.files.database import FILE
+from decision.files.database_file import FILE
 from decision.files.store import Store, UnknownDecisionError
 from decision.files.work import Work
 from tests.decisions import founding_case
