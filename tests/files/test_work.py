@@ -2,12 +2,11 @@ import resource
 import sqlite3
 
 import pytest
-from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from decision.edits import change_offer, delete_offer, set_points
 from decision.files.database_file import FILE
-from decision.files.store import Store, UnknownDecisionError
+from decision.files.store import UnknownDecisionError
 from decision.files.work import Work
 from tests.decisions import founding_case
 
@@ -16,50 +15,6 @@ LAB = founding_case().offers[0].key
 
 def moved(points):
     return lambda decision: set_points(decision, {"impact": points})
-
-
-class Clock:
-    now = 100.0
-
-    def __call__(self):
-        self.now += 60
-        return self.now
-
-
-@pytest.fixture
-def store(tmp_path):
-    return Store(tmp_path)
-
-
-@pytest.fixture
-def work(store):
-    return Work(store, Clock())
-
-
-@pytest.fixture
-def kept(store, work):
-    identity = store.create(founding_case())
-    work.newest(identity)
-    return identity
-
-
-@pytest.fixture
-def read_only(store):
-    """SQLite itself refuses writes while this is on."""
-
-    def switch(on):
-        store._engine.dispose()
-        store._engine.pool = store._engine.pool.recreate()
-        if on:
-            event.listen(store._engine, "connect", _refuse_writes)
-        else:
-            event.remove(store._engine, "connect", _refuse_writes)
-
-    return switch
-
-
-def _refuse_writes(connection, _):
-    connection.execute("PRAGMA query_only=ON")
 
 
 def points(work, identity):
@@ -144,9 +99,11 @@ def test_what_was_never_seen_cannot_be_shown(work, read_only):
         work.open("nobody")
 
 
-def test_a_kept_decision_can_be_opened_although_nothing_can_be_written(store, kept, read_only):
+def test_a_kept_decision_can_be_opened_although_nothing_can_be_written(
+    store, clock, kept, read_only
+):
     read_only(True)
-    fresh = Work(store, Clock())
+    fresh = Work(store, clock)
     fresh.open(kept)
     assert fresh.newest(kept).decision == founding_case()
     assert "readonly" in fresh.trouble(kept)
@@ -164,8 +121,7 @@ def test_a_full_disk_is_trouble_like_any_other(work, store, kept):
     assert store.newest(kept).decision.points_of("impact") == 9
 
 
-def test_saving_is_not_tried_at_every_look(store, read_only):
-    clock = Clock()
+def test_saving_is_not_tried_at_every_look(store, clock, read_only):
     work = Work(store, lambda: clock.now)
     identity = store.create(founding_case())
     work.newest(identity)
