@@ -72,5 +72,5 @@ def duplicate(identity: str) -> None:
 
 def delete(identity: str) -> None:
     """Take a decision off the disk for good; for callbacks."""
-    if state.attempt(lambda: state.store().delete(identity)) and state.is_open(identity):
+    if state.attempt(lambda: state.work().delete(identity)) and state.is_open(identity):
         state.go_to(None)

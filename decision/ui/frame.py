@@ -102,6 +102,9 @@ def message(identity: str) -> None:
     with st.container():
         if state.work().trouble(identity) is not None:
             _unsaved(identity)
+        lost = state.work().lost(identity)  # whoever looked first, be it another tab, saved
+        if lost:
+            st.warning(f"Saved, but for what no longer fitted: {as_label(', '.join(lost))}.")
     said = state.told()
     if said:
         # What is said may quote names and files, which must not become links or pictures.
@@ -122,9 +125,6 @@ def _unsaved(identity: str) -> None:
             f"and is saved as soon as this folder can be written to: {folder}"
         )
         return
-    lost = work.lost(identity)
-    if lost:
-        state.say(f"Saved, but for what no longer fitted: {', '.join(lost)}.")
     st.rerun()
 
 

@@ -74,7 +74,7 @@ def _take_home(identity: str, decision: Decision) -> None:
 
 
 def _my_decisions(identity: str) -> None:
-    kept = state.store().all()
+    kept = state.work().all()
     st.caption(
         f"{len(kept)} on this machine, the one opened last first. Nothing leaves this machine."
     )
@@ -133,5 +133,5 @@ def _zone() -> tzinfo:
     """Return the time zone of the browser, as far as this machine knows it."""
     try:
         return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # of "America" there is a folder
         return UTC

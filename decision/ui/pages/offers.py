@@ -104,13 +104,14 @@ def _add(identity: str) -> None:
 
 def _added(identity: str) -> None:
     name = state.typed("added_name")
+    edit = state.sound(lambda decision: edits.add_offers(decision, [(name, {})]))
 
-    def edit(decision: Decision) -> Decision:
-        changed = edits.add_offers(decision, [(name, {})])
-        state.show_offer(identity, changed.offers[-1].key)
-        return changed
+    def add() -> None:
+        state.work().apply(identity, edit, "offer added")
+        # Chosen after the edit, not in it: an edit that waits is done again when it is saved.
+        state.show_offer(identity, state.newest(identity).decision.offers[-1].key)
 
-    state.change(identity, edit, "offer added")
+    state.attempt(add)
 
 
 def _one_offer(identity: str, decision: Decision, by: str | None) -> None:

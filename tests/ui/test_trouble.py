@@ -1,0 +1,138 @@
+import sqlite3
+from contextlib import closing
+
+import pytest
+import streamlit as st
+from sqlalchemy import event
+from streamlit.testing.v1 import AppTest
+
+from decision import edits
+from decision.files.database_file import FILE
+from decision.files.store import UnknownDecisionError
+from decision.files.work import RETRY_SECONDS
+from decision.ui import actions, state
+from decision.ui.pages import keep
+
+SCRIPT = """
+from decision.ui import frame, state
+from decision.ui.pages import {page}
+with frame.guarded():
+    frame.header(state.open_decision(), [])
+    {page}.show()
+"""
+TOLD = "Saved, but for what no longer fitted: note of an offer."
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("CROSSROADS_DATA_DIR", str(tmp_path))
+    st.cache_resource.clear()
+    yield state.store()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def kept(store):
+    return store.create(edits.started("Mine"))
+
+
+@pytest.fixture
+def read_only(store):
+    def switch(on):
+        store._engine.dispose()
+        change = event.listen if on else event.remove
+        change(store._engine, "connect", _refuse_writes)
+        if not on:
+            state.work()._failed -= RETRY_SECONDS  # as if that time had passed
+
+    return switch
+
+
+def _refuse_writes(connection, _):
+    connection.execute("PRAGMA query_only=ON")
+
+
+def shown(page, identity):
+    screen = AppTest.from_string(SCRIPT.format(page=page), default_timeout=60)
+    screen.query_params["d"] = identity
+    return screen.run()
+
+
+def field(screen, label):
+    return next(one for one in screen.text_input if one.label == label)
+
+
+def button(screen, label):
+    return next(one for one in screen.button if one.label == label)
+
+
+def test_what_no_longer_fitted_is_told_once(store, kept, read_only):
+    screen = shown("offers", kept)
+    read_only(True)
+    state.work().apply(
+        kept, lambda d: edits.change_offer(d, "stay", note="hours of work"), "note of an offer"
+    )
+    assert "Not saved yet" in screen.run().warning[0].value
+    read_only(False)
+    store.apply(kept, lambda d: edits.delete_offer(d, "stay"), "deleted elsewhere")
+    assert [one.value for one in screen.run().warning] == [TOLD]
+    assert not screen.run().warning
+
+
+def test_saving_what_waited_leaves_the_chosen_offer(store, kept, read_only):
+    store.apply(kept, lambda d: edits.add_offers(d, [("B", {})]), "added")
+    screen = shown("offers", kept)
+    read_only(True)
+    field(screen, "A further offer").set_value("C")
+    button(screen, "Add").click().run()
+    assert field(screen, "Name").value == "C"
+    screen.selectbox[0].set_value("b").run()
+    read_only(False)
+    assert field(screen.run(), "Name").value == "B"
+    assert [offer.name for offer in store.newest(kept).decision.offers][1:] == ["B", "C"]
+
+
+def test_a_further_offer_that_is_refused_leaves_the_chosen_one(store, kept):
+    store.apply(kept, lambda d: edits.add_offers(d, [("B", {})]), "added")
+    screen = shown("offers", kept)
+    field(screen, "A further offer").set_value(" ")
+    button(screen, "Add").click().run()
+    assert field(screen, "Name").value == edits.started("Mine").offers[0].name
+    assert screen.error
+
+
+def test_a_title_that_waits_stays_in_the_list(kept, read_only):
+    screen = shown("keep", kept)
+    read_only(True)
+    field(screen, "New title").set_value("Ours").run()
+    assert field(screen, "New title").value == "Ours"
+    assert any("Ours" in one.value for one in screen.get("html") if "open now" in one.value)
+
+
+def test_deleting_takes_away_what_waits(store, kept, read_only):
+    work = state.work()
+    work.newest(kept)
+    read_only(True)
+    work.apply(kept, lambda d: edits.set_title(d, "Ours"), "title changed")
+    read_only(False)
+    actions.delete(kept)
+    assert work.trouble(kept) is None
+    with pytest.raises(UnknownDecisionError, match=kept):
+        store.newest(kept)
+
+
+def test_a_page_is_drawn_again_from_what_waits_when_the_store_is_gone(store, kept, tmp_path):
+    shown("offers", kept)
+    store._engine.dispose()
+    (tmp_path / FILE).rename(tmp_path / "away")
+    with closing(sqlite3.connect(tmp_path / FILE)):
+        state.work().apply(kept, lambda d: edits.set_title(d, "Ours"), "title changed")
+        again = shown("offers", kept)
+    assert field(again, "What is to be decided?").value == "Ours"
+    assert "Not saved yet" in again.warning[0].value
+
+
+@pytest.mark.parametrize("zone", ["America", "Nowhere/Land", "../etc", ""])
+def test_a_time_zone_that_is_none_is_read_as_utc(monkeypatch, zone):
+    monkeypatch.setattr(keep.st, "context", type("Context", (), {"timezone": zone}))
+    assert keep._when("2026-01-02T03:04:05+00:00") == "2 Jan 2026, 03:04"
