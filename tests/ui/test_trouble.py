@@ -79,6 +79,13 @@ def test_what_no_longer_fitted_is_told_once(store, kept, read_only):
     assert not screen.run().warning
 
 
+def test_what_cannot_be_written_from_the_start_is_shown_and_the_page_says_so(kept, read_only):
+    read_only(True)
+    screen = shown("offers", kept)
+    assert field(screen, "What is to be decided?").value == "Mine"
+    assert "attempt to write a readonly database" in screen.warning[0].value
+
+
 def test_saving_what_waited_leaves_the_chosen_offer(store, kept, read_only):
     store.apply(kept, lambda d: edits.add_offers(d, [("B", {})]), "added")
     screen = shown("offers", kept)
