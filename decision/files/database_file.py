@@ -69,13 +69,21 @@ def _connected(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode=WAL")
     except sqlite3.OperationalError as error:
         connection.close()
-        log = file.with_name(f"{file.name}-wal")
-        # Read as unchanging, the file would be shown without what its log holds.
-        if error.sqlite_errorname in _LOCKED or log.exists():
+        if error.sqlite_errorname in _LOCKED or not _is_whole(file):
             raise
         uri = f"{file.absolute().as_uri()}?immutable=1"
         return _opened(uri, uri=True, factory=_Unchanging)
     return connection
+
+
+def _is_whole(file: Path) -> bool:
+    # Read as unchanging, the file would be shown without what its log holds.
+    log = file.with_name(f"{file.name}-wal")
+    return _size(file) > 0 and _size(log) == 0
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
 
 
 def _opened(place: Path | str, **how: Any) -> sqlite3.Connection:  # noqa: ANN401

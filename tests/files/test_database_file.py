@@ -1,4 +1,5 @@
 import os
+import resource
 import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
@@ -77,8 +78,8 @@ def test_a_start_while_someone_reads_leaves_the_clearing_to_the_next_write(
 
 
 @pytest.fixture
-def shut_folder():
-    """A folder that nobody may write to, the store in it least of all; root steps down for it."""
+def shut_folder(store):
+    """A folder for `shut`; with a store before, all is imported that only root may read."""
     with tempfile.TemporaryDirectory() as folder:
         yield Path(folder)
         os.chmod(folder, 0o755)
@@ -86,6 +87,7 @@ def shut_folder():
 
 @contextmanager
 def shut(folder):
+    """Nobody may write to the folder and what is in it; root, who always may, steps down."""
     user = os.geteuid()
     os.chmod(folder, 0o555)
     for file in folder.iterdir():
@@ -128,3 +130,39 @@ def test_a_file_whose_log_cannot_be_read_is_not_shown_without_it(shut_folder):
     (shut_folder / f"{FILE}-wal").write_bytes(b"x" * 64)
     with shut(shut_folder), pytest.raises(OperationalError, match=r"readonly|unable to open"):
         Store(shut_folder)
+
+
+@contextmanager
+def full_disk():
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_store_on_a_full_disk_can_be_looked_at_and_takes_edits_when_there_is_room(
+    store, tmp_path
+):
+    identity = store.create(founding_case())
+    store._engine.dispose()
+    with full_disk():
+        again = Store(tmp_path)
+        assert again.newest(identity).decision == founding_case()
+    again.apply(identity, moved(7), "moved")
+    assert store.newest(identity).decision.points_of("impact") == 7
+
+
+def test_a_new_store_on_a_full_disk_says_so(tmp_path):
+    with full_disk(), pytest.raises(OperationalError, match="disk"):
+        Store(tmp_path)
+
+
+def test_a_locked_file_is_not_read_while_it_may_change(tmp_path, monkeypatch):
+    monkeypatch.setattr("decision.files.database_file.BUSY_SECONDS", 0.01)
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
+        other.execute("create table other (x)")
+        other.execute("begin exclusive")
+        with pytest.raises(OperationalError, match="database is locked"):
+            Store(tmp_path)
