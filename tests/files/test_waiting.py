@@ -1,5 +1,4 @@
 import sqlite3
-import threading
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -7,7 +6,6 @@ from sqlalchemy.exc import OperationalError
 from decision.edits import add_offers, change_offer, delete_offer, set_points, set_title
 from decision.files.database_file import FILE
 from decision.files.store import UnknownDecisionError, UnreadableDecisionError
-from decision.files.work import Work
 from tests.decisions import founding_case
 
 LAB = founding_case().offers[0].key
@@ -52,16 +50,44 @@ def test_an_edit_on_what_was_saved_but_not_looked_at_waits_too(work, kept, read_
     assert work.newest(kept).decision.offers[-1].name == "Newer"
 
 
-def test_what_was_saved_but_not_looked_at_is_there_when_nothing_can_be_read(
-    work, kept, out_of_reach
+def applied(work, identity):
+    work.apply(identity, moved(7), "moved")
+
+
+def undone(work, identity):
+    work.apply(identity, moved(7), "moved")
+    work.apply(identity, moved(8), "moved")
+    work.newest(identity)
+    work.undo(identity)
+
+
+def redone(work, identity):
+    work.apply(identity, moved(7), "moved")
+    work.undo(identity)
+    work.newest(identity)
+    work.redo(identity)
+
+
+@pytest.mark.parametrize("done", [applied, undone, redone])
+def test_what_was_done_but_not_looked_at_is_there_when_nothing_can_be_read(
+    work, kept, out_of_reach, done
 ):
-    work.apply(kept, added, "added")
-    work.apply(kept, moved(7), "moved")
-    work.undo(kept)
-    work.redo(kept)
+    done(work, kept)
     out_of_reach(True)
-    work.apply(kept, named("Newer"), "renamed")
-    assert work.newest(kept).decision.offers[-1].name == "Newer"
+    work.apply(kept, added, "added")
+    assert points(work, kept) == 7
+
+
+def test_what_was_saved_later_but_not_looked_at_is_there_when_nothing_can_be_read(
+    work, kept, read_only, out_of_reach
+):
+    read_only(True)
+    work.apply(kept, moved(7), "moved")
+    read_only(False)
+    work.save(kept)
+    assert work.trouble(kept) is None
+    out_of_reach(True)
+    work.apply(kept, added, "added")
     assert points(work, kept) == 7
 
 
@@ -171,61 +197,3 @@ def test_a_title_that_waits_is_the_one_listed(work, store, kept, read_only):
     work.apply(kept, lambda d: set_title(d, "Mine"), "title changed")
     assert [one.title for one in work.all()] == ["Mine"]
     assert [one.title for one in store.all()] == [founding_case().title]
-
-
-class SlowStore:
-    """A store that refuses each write, and takes as long for it as it may wait."""
-
-    def __init__(self, store, clock):
-        self.store, self.clock, self.waits = store, clock, []
-
-    def newest(self, identity, *, wait=2.0):
-        return self.store.newest(identity)
-
-    def apply(self, *_):
-        self._refuse(2.0)
-
-    def apply_all(self, *_, wait=2.0):
-        self._refuse(wait)
-
-    def _refuse(self, wait):
-        self.waits.append(wait)
-        self.clock.now += wait
-        raise OperationalError("", {}, Exception("database is locked"))
-
-
-def test_a_locked_store_is_waited_for_once_and_then_only_glanced_at(store, clock, kept):
-    slow = SlowStore(store, clock)
-    work = Work(slow, lambda: clock.now)
-    work.apply(kept, moved(9), "moved")
-    for _ in range(5):
-        work.newest(kept)
-    assert slow.waits == [2.0]
-    clock()
-    for _ in range(5):
-        work.newest(kept)
-    assert slow.waits[0] == 2.0
-    assert len(slow.waits) == 2
-    assert slow.waits[1] < 0.5
-
-
-def test_other_decisions_are_looked_at_while_one_waits_for_the_store(work, store, kept):
-    other = store.create(founding_case())
-    inside, go_on = threading.Event(), threading.Event()
-
-    def slow(decision):
-        inside.set()
-        assert go_on.wait(30)
-        return decision
-
-    writer = threading.Thread(target=work.apply, args=(kept, slow, "slow"))
-    reader = threading.Thread(target=work.newest, args=(other,))
-    writer.start()
-    assert inside.wait(30)
-    reader.start()
-    reader.join(10)
-    was_free = not reader.is_alive()
-    go_on.set()
-    writer.join(30)
-    reader.join(30)
-    assert was_free

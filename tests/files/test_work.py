@@ -1,5 +1,6 @@
 import resource
 import sqlite3
+import threading
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -139,3 +140,65 @@ def test_the_store_itself_says_why(store, kept, read_only):
     read_only(True)
     with pytest.raises(OperationalError, match="attempt to write a readonly database"):
         store.apply(kept, moved(9), "moved")
+
+
+class SlowStore:
+    """A store that refuses each write, and takes as long for it as it may wait."""
+
+    def __init__(self, store, clock):
+        self.store, self.clock, self.waits = store, clock, []
+
+    def newest(self, identity, *, wait=2.0):
+        return self.store.newest(identity)
+
+    def apply(self, *_):
+        self._refuse(2.0)
+
+    open = apply
+
+    def apply_all(self, *_, wait=2.0):
+        self._refuse(wait)
+
+    def _refuse(self, wait):
+        self.waits.append(wait)
+        self.clock.now += wait
+        raise OperationalError("", {}, Exception("database is locked"))
+
+
+def test_a_locked_store_is_waited_for_once_and_then_only_glanced_at(store, clock, kept):
+    slow = SlowStore(store, clock)
+    work = Work(slow, lambda: clock.now)
+    work.apply(kept, moved(9), "moved")
+    for _ in range(5):
+        work.newest(kept)
+        work.open(kept)
+        work.apply(kept, moved(10), "moved")
+    assert slow.waits == [2.0]
+    clock()
+    for _ in range(5):
+        work.newest(kept)
+    assert slow.waits[0] == 2.0
+    assert len(slow.waits) == 2
+    assert slow.waits[1] < 0.5
+
+
+def test_other_decisions_are_looked_at_while_one_waits_for_the_store(work, store, kept):
+    other = store.create(founding_case())
+    inside, go_on = threading.Event(), threading.Event()
+
+    def slow(decision):
+        inside.set()
+        assert go_on.wait(30)
+        return decision
+
+    writer = threading.Thread(target=work.apply, args=(kept, slow, "slow"))
+    reader = threading.Thread(target=work.newest, args=(other,))
+    writer.start()
+    assert inside.wait(30)
+    reader.start()
+    reader.join(10)
+    was_free = not reader.is_alive()
+    go_on.set()
+    writer.join(30)
+    reader.join(30)
+    assert was_free
