@@ -237,6 +237,7 @@ def _new(options: argparse.Namespace, rest: list[str]) -> None:
         decision = edits.add_offers(decision, [(name, {}) for name in others])
     except ValidationError as error:
         first = error.errors()[0]
-        found = quoted(str(first["input"]))
-        raise UsageError(f"new: found {found}; {reason(first)}") from None
+        # What concerns the whole has no single input to show.
+        found = f"found {quoted(str(first['input']))}; " if first["loc"] else ""
+        raise UsageError(f"new: {found}{reason(first)}") from None
     write_new(options.out, decision_json.written(decision))

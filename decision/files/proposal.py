@@ -47,11 +47,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class ProposedOffer:
-    """A row of the table against the decision.
-
-    It is refused whole when it has no usable name, or would add an offer none of whose cells can be
-    read.
-    """
+    """A row against the decision; refused whole without a usable name or one readable cell."""
 
     name: str
     is_new: bool

@@ -3,15 +3,12 @@
 Each says on the next run what could not be done, and then leaves all as it was.
 """
 
-from collections.abc import Callable
-
 from decision import edits
 from decision.files.proposal import Proposal, Table, proposed, taken_over
 from decision.model import NAME_LIMIT, Decision
 from decision.ui import state
 from decision.ui.preview import summed_up
 
-OnDecision = Callable[[str], None]  # what is done to the decision of this id
 COPY = " (copy)"
 
 
@@ -60,7 +57,7 @@ def open_brought(decision: Decision) -> None:
 
 
 def duplicate(identity: str) -> None:
-    """Keep a copy of a decision and open it; for callbacks."""
+    """Keep a copy of a decision and open it."""
 
     def copied() -> None:
         decision = state.work().newest(identity).decision
@@ -70,7 +67,11 @@ def duplicate(identity: str) -> None:
     state.attempt(copied)
 
 
-def delete(identity: str) -> None:
-    """Take a decision off the disk for good; for callbacks."""
-    if state.attempt(lambda: state.work().delete(identity)) and state.is_open(identity):
+def delete(identity: str) -> bool:
+    """Take a decision off the disk for good, say so, and tell whether it is gone."""
+    done = state.attempt(lambda: state.work().delete(identity))
+    if done:
+        state.say("Deleted for good.")
+    if done and state.is_open(identity):
         state.go_to(None)
+    return done

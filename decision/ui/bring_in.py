@@ -3,6 +3,10 @@
 Nothing is applied before the button at the end; afterwards undo takes it back.
 """
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+from zlib import crc32
+
 import streamlit as st
 
 from decision.analysis import describable
@@ -11,7 +15,8 @@ from decision.files.cells import Row
 from decision.files.problems import BadFileError
 from decision.files.proposal import Proposal, Table, empty_for, proposed, table, taken_over
 from decision.files.ratings_table import UNKNOWN, number
-from decision.model import Decision
+from decision.model import NAME_LIMIT, Decision
+from decision.naming import is_visible
 from decision.ui import actions, preview, state
 from decision.words.text import Named, as_html, as_label, legible, listed
 
@@ -82,7 +87,9 @@ def _preview(identity: str, decision: Decision, name: str, content: bytes) -> No
     read = table(name, found, decision, _roles(decision, found))
     where = st.segmented_control("Take it over", [HERE, NEW], default=HERE, required=True)
     if where == NEW:
-        _as_new(empty_for(ratings_csv.title(name), decision, read), read)
+        title = st.text_input("What is to be decided?", ratings_csv.title(name), NAME_LIMIT)
+        named = title if is_visible(title) else ratings_csv.UNTITLED
+        _as_new(empty_for(named, decision, read), read)
     else:
         _into(identity, decision, read)
 
@@ -100,6 +107,9 @@ def _roles(decision: Decision, found: list[Row]) -> dict[str, str]:
     """Ask what each column is that is no known criterion, and return the answers."""
     known = describable(decision)
     top, *body = header.with_offer_column(found[0]), *found[1:]
+    file = crc32(
+        repr(top.cells).encode()
+    )  # what is said of one file's columns is said of no other's
     unknown = header.unknown_columns(top, list(known.values()))
     if unknown:
         st.html("<p>These columns are no known criterion. What are they?</p>")
@@ -111,19 +121,23 @@ def _roles(decision: Decision, found: list[Row]) -> dict[str, str]:
             plain: st.selectbox(
                 as_label(heading),
                 width=ROLE_WIDTH,
-                **state.choice(f"role_{plain}", asked, _likely_role(heading, top, body)),
+                **state.choice(f"role_{file}_{plain}", asked, _likely_role(known, plain, column)),
             )
             for plain, heading in unknown.items()
+            for column in [[row.cells[top.cells.index(heading)].strip() for row in body]]
         }
 
 
-def _likely_role(heading: str, top: Row, body: list[Row]) -> str:
-    """Return an own criterion for a column of numbers on our scale, nothing for any other."""
-    place = top.cells.index(heading)
-    texts = [row.cells[place].strip() for row in body]
-    given = [number(text) for text in texts if text not in UNKNOWN]
-    fits = given and all(n is not None and 0 <= n <= 10 for n in given)
-    return header.OWN if fits else header.LEAVE_OUT
+def _likely_role(known: Iterable[str], plain: str, column: list[str]) -> str:
+    """Return what a column probably is: a slip of the pen, a criterion of one's own, or nothing.
+
+    Only a column of numbers on our scale can be a criterion.
+    """
+    given = [number(text) for text in column if text not in UNKNOWN]
+    if not given or not all(n is not None and 0 <= n <= 10 for n in given):
+        return header.LEAVE_OUT
+    near = get_close_matches(plain, list(known), n=1, cutoff=0.75)
+    return near[0] if near else header.OWN
 
 
 # What it would do -------------------------------------------------------------------------------

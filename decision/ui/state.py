@@ -1,8 +1,8 @@
 """What does this browser tab know? Which decision is open; all else is read from the store.
 
-The only module that touches Streamlit's session state. The open decision's id is in the URL and
-in the session; its newest revision in the store is the only truth. Widgets are drawn from it and
-change it in callbacks, by an edit applied to the newest revision.
+The only module that touches Streamlit's session state, and for that reason longer than most. The
+open decision's id is in the URL and in the session; its newest revision in the store is the only
+truth. Widgets are drawn from it and change it in callbacks, by an edit applied to the newest one.
 """
 
 from collections.abc import Callable, Mapping

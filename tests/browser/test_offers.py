@@ -113,9 +113,10 @@ def test_an_offer_is_renamed_moved_copied_renegotiated_and_deleted_with_undo(ser
     page.get_by_role("button", name="Duplicate").first.click()
     saved(server, page, lambda d: d.offers[2].name == "The lab (copy)")
     page.get_by_role("button", name="Renegotiated").first.click()
-    decision = saved(server, page, lambda d: d.offers[2].name == "The lab, renegotiated")
-    assert decision.offers[2].status is Status.TO_BE_ASKED_FOR
-    assert decision.offers[2].employer == decision.offers[1].employer
+    decision = saved(server, page, lambda d: d.offers[3].name == "The lab (copy), renegotiated")
+    assert decision.offers[3].status is Status.TO_BE_ASKED_FOR
+    assert decision.offers[3].employer == decision.offers[1].employer
+    choose(page, "Offer", "The lab")
     page.get_by_role("button", name="Delete").first.click()
     saved(server, page, lambda d: "The lab" not in [offer.name for offer in d.offers])
     page.get_by_role("button", name="Undo").first.click()

@@ -5,15 +5,13 @@ All that follows the sliders is in one fragment, so that a move redraws nothing 
 
 import streamlit as st
 
-from criteria import catalog
-from decision import charts, edits
+from decision import charts
 from decision.analysis import Analysis, analyse
 from decision.files import summary_csv
-from decision.files.store import Revision
-from decision.model import Decision, revised
+from decision.model import Decision
 from decision.naming import free_key
 from decision.ui import charts as screen_charts
-from decision.ui import frame, gallery, state
+from decision.ui import frame, gallery, state, what_matters
 from decision.ui.components.comparison_table import (
     ComparedCell,
     ComparedCriterion,
@@ -21,13 +19,11 @@ from decision.ui.components.comparison_table import (
     ComparisonTable,
     comparison_table,
 )
-from decision.ui.components.weights_board import WeightRow, weights_board
 from decision.words.comparison import Cell, Row, comparison
-from decision.words.lexicon import aim, explained, swing
+from decision.words.lexicon import aim, explained
 from decision.words.text import as_html, legible
 from decision.words.verdict import ahead, next_step, verdict
 
-NOBODY = "*nobody"
 LEADER, OTHER = "*leader", "*other"
 
 
@@ -50,7 +46,7 @@ def _page(identity: str) -> None:
             st.info(step, icon=":material/arrow_forward:")
         left, right = st.columns([1, 2.2], gap="large")
         with left, st.container(key="weights"):
-            _weights(identity, revision, analysis)
+            what_matters.show(identity, revision, analysis)
         with right:
             _side_by_side(identity, analysis)
 
@@ -59,74 +55,6 @@ def _verdict(analysis: Analysis) -> None:
     answer = verdict(analysis)
     details = "".join(f"<p>{as_html(line)}</p>" for line in answer.details)
     st.html(f"<section class='verdict'><h2>{as_html(answer.headline)}</h2>{details}</section>")
-
-
-# What matters ------------------------------------------------------------------------------------
-
-
-def _weights(identity: str, revision: Revision, analysis: Analysis) -> None:
-    st.subheader("What matters to you", help=explained("Weight", "Decides"), anchor=False)
-    weights_board(
-        _weight_rows(analysis),
-        key=state.board_key(identity),
-        acknowledged=state.acknowledged(identity),
-        on_moved=lambda: state.board_moved(identity),
-    )
-    _profile(identity, analysis.decision)
-    with st.container(horizontal=True, gap="small"):
-        frame.history_buttons(identity, revision)
-        st.button(
-            "Reset",
-            icon=":material/balance:",
-            help="Every slider to 50, so that every criterion counts the same. Undo takes it back.",
-            on_click=state.change,
-            args=(identity, edits.level_points, "weights levelled"),
-        )
-
-
-def _profile(identity: str, decision: Decision) -> None:
-    """Show whose weights to start from; picking one sets sliders and ideal points."""
-    known = {profile.key: profile for profile in catalog.load().profiles}
-    if not known:
-        return
-    names = {NOBODY: "Nobody: my own weights", **{key: p.name for key, p in known.items()}}
-    picked = decision.profile if decision.profile in known else NOBODY
-    st.selectbox(
-        "Start from the weights of",
-        list(names),
-        format_func=names.__getitem__,
-        help=explained("Profile of weights"),
-        **state.bound(identity, "profile", picked, _taken, "profile taken"),
-    )
-    if picked != NOBODY:
-        profile = known[picked]
-        st.caption(f"{profile.for_whom} {profile.reasons}")
-        if edits.take_profile(decision, profile) != decision:
-            st.button(
-                "Back to these weights",
-                on_click=state.change,
-                args=(identity, lambda d: edits.take_profile(d, profile), "profile taken"),
-            )
-
-
-def _taken(decision: Decision, key: str) -> Decision:
-    profile = {profile.key: profile for profile in catalog.load().profiles}.get(key)
-    if profile is None:
-        return revised(decision, profile=None)
-    return edits.take_profile(decision, profile)
-
-
-def _weight_rows(analysis: Analysis) -> list[WeightRow]:
-    return [
-        WeightRow(
-            key=criterion.key,
-            name=legible(criterion.name),
-            points=analysis.decision.points_of(criterion.key),
-            spread=float(spread),
-            help=f"{criterion.meaning} {swing(criterion)}",
-        )
-        for criterion, spread in zip(analysis.criteria, analysis.spreads, strict=True)
-    ]
 
 
 # Side by side ------------------------------------------------------------------------------------

@@ -94,23 +94,27 @@ def _direction(identity: str, criterion: Criterion, own: OwnCriterion | None) ->
         ),
     )
     if criterion.ideal_point is not None:
-        st.number_input(
-            "Best at",
-            value=None,  # a cleared field; else it would be the least value
-            min_value=SCALE_LOW,
-            max_value=SCALE_HIGH,
-            step=STEP,
-            format="%0.1f",
-            width=WIDTH,
-            help=LEXICON["Ideal point"],
-            **state.bound(
-                identity,
-                f"ideal_{criterion.key}",
-                criterion.ideal_point,
-                partial(_set_ideal_point, criterion.key),
-                "ideal point changed",
-            ),
-        )
+        _ideal_point(identity, criterion, criterion.ideal_point)
+
+
+def _ideal_point(identity: str, criterion: Criterion, ideal: float) -> None:
+    st.number_input(
+        "Best at",
+        value=None,  # a cleared field; else it would be the least value
+        min_value=SCALE_LOW,
+        max_value=SCALE_HIGH,
+        step=STEP,
+        format="%0.1f",
+        width=WIDTH,
+        help=LEXICON["Ideal point"],
+        **state.bound(
+            identity,
+            f"ideal_{criterion.key}",
+            ideal,
+            partial(_set_ideal_point, criterion.key),
+            "ideal point changed",
+        ),
+    )
 
 
 def _set_direction(key: str, decision: Decision, direction: Direction) -> Decision:

@@ -4,22 +4,24 @@ Choose an offer and edit it, or rate all offers on one criterion side by side: p
 comparatively.
 """
 
-from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from criteria import catalog
 from decision import edits
 from decision.analysis import analyse
-from decision.files import interview_sheet
-from decision.files.interview_sheet import OpenQuestion
 from decision.files.store import Revision
-from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
-from decision.naming import free_key
-from decision.ui import actions, frame, gallery, lens_card, question_widgets, rating_widgets, state
-from decision.words.questions import asked
+from decision.model import NAME_LIMIT, Decision, Offer
+from decision.ui import (
+    actions,
+    frame,
+    gallery,
+    lens_card,
+    offer_details,
+    question_widgets,
+    rating_widgets,
+    state,
+)
 from decision.words.text import Named, as_html
 
 QUESTIONS, RATINGS = "Questions", "Own ratings"
@@ -31,7 +33,6 @@ TIPS = {
     "Renegotiated": "Adds the same job, renegotiated: same employer, yet to be asked for.",
     "Delete": "Takes the offer away. Undo brings it back.",
 }
-STATUS_WORDS = {Status.IN_HAND: "In hand", Status.TO_BE_ASKED_FOR: "To be asked for"}
 
 
 def show() -> None:
@@ -119,8 +120,7 @@ def _one_offer(identity: str, decision: Decision, by: str | None) -> None:
     with left, st.container(key="offer_details"):
         offer = _chosen(identity, decision)
         _arrange(identity, decision, offer)
-        _details(identity, decision, offer)
-        _interview_sheet(identity, offer)
+        offer_details.show(identity, decision, offer)
         _add(identity)
     with right:
         st.html(f"<p class='chosen'>{as_html((Named(offer.name),))}</p>")
@@ -146,9 +146,27 @@ def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
     with st.container(horizontal=True, gap="small"):
         act("Up", ":material/arrow_upward:", partial(_moved, -1), disabled=place == 0)
         act("Down", ":material/arrow_downward:", partial(_moved, 1), disabled=place == last)
-        act("Duplicate", ":material/content_copy:", edits.duplicate_offer)
-        act("Renegotiated", ":material/handshake:", edits.renegotiate)
+        for word, icon, edit in (
+            ("Duplicate", ":material/content_copy:", edits.duplicate_offer),
+            ("Renegotiated", ":material/handshake:", edits.renegotiate),
+        ):
+            st.button(
+                word,
+                icon=icon,
+                help=TIPS[word],
+                on_click=_related,
+                args=(identity, decision, offer.key, edit),
+                key=f"{word}_{identity}",
+            )
         act("Delete", ":material/delete:", edits.delete_offer)
+
+
+def _related(identity: str, before: Decision, key: str, edit: frame.EditOfOne) -> None:
+    """Add an offer made from another, and choose it."""
+    if state.changed(identity, lambda decision: edit(decision, key), "offer added"):
+        known = {offer.key for offer in before.offers}
+        added = [o.key for o in state.newest(identity).decision.offers if o.key not in known]
+        state.show_offer(identity, added[0] if added else key)
 
 
 def _moved(steps: int, decision: Decision, key: str) -> Decision:
@@ -161,74 +179,3 @@ def _act(
     frame.edit_button(
         identity, (word, icon, TIPS[word]), edit, key, f"{word}: an offer", disabled=disabled
     )
-
-
-def _details(identity: str, decision: Decision, offer: Offer) -> None:
-    field = partial(_field, identity, offer)
-    st.text_input("Name", max_chars=NAME_LIMIT, **field("name", offer.name))
-    st.text_input(
-        "Employer",
-        max_chars=NAME_LIMIT,
-        help="Offers of one employer are a family: what you learn about it counts for all.",
-        **field("employer", decision.employer_of(offer).name, edits.set_employer),
-    )
-    st.segmented_control(
-        "This offer is",
-        list(Status),
-        format_func=STATUS_WORDS.__getitem__,
-        required=True,
-        **field("status", offer.status),
-    )
-    st.toggle(
-        "This is my present job",
-        **field("is_present_job", offer.is_present_job, _mark_present),
-    )
-    st.date_input("Decide until", value=None, **field("deadline", offer.deadline))
-    st.text_area("Note", max_chars=NOTE_LIMIT, height=100, **field("note", offer.note))
-
-
-def _interview_sheet(identity: str, offer: Offer) -> None:
-    """Show what to take to the interview: open questions and guesses to confirm."""
-    stem = free_key(offer.name, [], "offer")
-    with st.container(horizontal=True):
-        for word, written, ending, mime in (
-            ("Interview sheet", interview_sheet.as_markdown, "md", "text/markdown"),
-            ("as CSV", interview_sheet.as_csv, "csv", "text/csv"),
-        ):
-            st.download_button(
-                word,
-                data=partial(_sheet, identity, offer.key, written),
-                file_name=f"ask_{stem}.{ending}",
-                mime=mime,
-                icon=":material/contact_support:" if ending == "md" else None,
-                help="What is open or guessed about this offer, in ready wording, with room.",
-                on_click="ignore",
-                key=f"sheet_{ending}_{identity}",
-            )
-
-
-def _sheet(identity: str, key: str, written: Callable[[Iterable[OpenQuestion]], str]) -> str:
-    decision = state.newest(identity).decision
-    questions = asked(decision, catalog.load())
-    return written(interview_sheet.open_questions(decision, questions, key))
-
-
-def _mark_present(decision: Decision, key: str, present: bool) -> Decision:
-    return edits.mark_present_job(decision, key if present else None)
-
-
-def _field(
-    identity: str,
-    offer: Offer,
-    name: str,
-    value: object,
-    edit: Callable[[Decision, str, Any], Decision] | None = None,
-) -> dict[str, Any]:
-    """Return what ties a widget to a field of an offer."""
-
-    def changed(decision: Decision, new: object) -> Decision:
-        if edit is not None:
-            return edit(decision, offer.key, new)
-        return edits.change_offer(decision, offer.key, **{name: new})
-
-    return state.bound(identity, f"{name}_{offer.key}", value, changed, f"{name} of an offer")

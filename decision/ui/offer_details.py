@@ -1,0 +1,91 @@
+"""What is known of an offer as such? Its name, employer, status, deadline, note; what to ask."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from criteria import catalog
+from decision import edits
+from decision.files import interview_sheet
+from decision.files.interview_sheet import OpenQuestion
+from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
+from decision.naming import free_key
+from decision.ui import state
+from decision.words.questions import asked
+
+STATUS_WORDS = {Status.IN_HAND: "In hand", Status.TO_BE_ASKED_FOR: "To be asked for"}
+
+
+def show(identity: str, decision: Decision, offer: Offer) -> None:
+    """Show the fields of an offer, and its interview sheet to take along."""
+    field = partial(_field, identity, offer)
+    st.text_input("Name", max_chars=NAME_LIMIT, **field("name", offer.name))
+    st.text_input(
+        "Employer",
+        max_chars=NAME_LIMIT,
+        help="Offers of one employer are a family: what you learn about it counts for all.",
+        **field("employer", decision.employer_of(offer).name, edits.set_employer),
+    )
+    st.segmented_control(
+        "This offer is",
+        list(Status),
+        format_func=STATUS_WORDS.__getitem__,
+        required=True,
+        **field("status", offer.status),
+    )
+    st.toggle(
+        "This is my present job",
+        **field("is_present_job", offer.is_present_job, _mark_present),
+    )
+    st.date_input("Decide until", value=None, **field("deadline", offer.deadline))
+    st.text_area("Note", max_chars=NOTE_LIMIT, height=100, **field("note", offer.note))
+    _interview_sheet(identity, offer)
+
+
+def _interview_sheet(identity: str, offer: Offer) -> None:
+    """Show what to take to the interview: open questions and guesses to confirm."""
+    stem = free_key(offer.name, [], "offer")
+    with st.container(horizontal=True):
+        for word, written, ending, mime in (
+            ("Interview sheet", interview_sheet.as_markdown, "md", "text/markdown"),
+            ("as CSV", interview_sheet.as_csv, "csv", "text/csv"),
+        ):
+            st.download_button(
+                word,
+                data=partial(_sheet, identity, offer.key, written),
+                file_name=f"ask_{stem}.{ending}",
+                mime=mime,
+                icon=":material/contact_support:" if ending == "md" else None,
+                help="What is open or guessed about this offer, in ready wording, with room.",
+                on_click="ignore",
+                key=f"sheet_{ending}_{identity}",
+            )
+
+
+def _sheet(identity: str, key: str, written: Callable[[Iterable[OpenQuestion]], str]) -> str:
+    decision = state.newest(identity).decision
+    questions = asked(decision, catalog.load())
+    return written(interview_sheet.open_questions(decision, questions, key))
+
+
+def _mark_present(decision: Decision, key: str, present: bool) -> Decision:
+    return edits.mark_present_job(decision, key if present else None)
+
+
+def _field(
+    identity: str,
+    offer: Offer,
+    name: str,
+    value: object,
+    edit: Callable[[Decision, str, Any], Decision] | None = None,
+) -> dict[str, Any]:
+    """Return what ties a widget to a field of an offer."""
+
+    def changed(decision: Decision, new: object) -> Decision:
+        if edit is not None:
+            return edit(decision, offer.key, new)
+        return edits.change_offer(decision, offer.key, **{name: new})
+
+    return state.bound(identity, f"{name}_{offer.key}", value, changed, f"{name} of an offer")

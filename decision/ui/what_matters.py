@@ -1,0 +1,81 @@
+"""What matters to the user? The weights board, and whose weights to start from."""
+
+import streamlit as st
+
+from criteria import catalog
+from decision import edits
+from decision.analysis import Analysis
+from decision.files.store import Revision
+from decision.model import Decision, revised
+from decision.ui import frame, state
+from decision.ui.components.weights_board import WeightRow, weights_board
+from decision.words.lexicon import explained, swing
+from decision.words.text import legible
+
+NOBODY = "*nobody"
+
+
+def show(identity: str, revision: Revision, analysis: Analysis) -> None:
+    """Show the sliders, whose weights to start from, and the way back."""
+    st.subheader("What matters to you", help=explained("Weight", "Decides"), anchor=False)
+    weights_board(
+        _weight_rows(analysis),
+        key=state.board_key(identity),
+        acknowledged=state.acknowledged(identity),
+        on_moved=lambda: state.board_moved(identity),
+    )
+    _profile(identity, analysis.decision)
+    with st.container(horizontal=True, gap="small"):
+        frame.history_buttons(identity, revision)
+        st.button(
+            "Reset",
+            icon=":material/balance:",
+            help="Every slider to 50, so that every criterion counts the same. Undo takes it back.",
+            on_click=state.change,
+            args=(identity, edits.level_points, "weights levelled"),
+        )
+
+
+def _profile(identity: str, decision: Decision) -> None:
+    """Show whose weights to start from; picking one sets sliders and ideal points."""
+    known = {profile.key: profile for profile in catalog.load().profiles}
+    if not known:
+        return
+    names = {NOBODY: "Nobody: my own weights", **{key: p.name for key, p in known.items()}}
+    picked = decision.profile if decision.profile in known else NOBODY
+    st.selectbox(
+        "Start from the weights of",
+        list(names),
+        format_func=names.__getitem__,
+        help=explained("Profile of weights"),
+        **state.bound(identity, "profile", picked, _taken, "profile taken"),
+    )
+    if picked != NOBODY:
+        profile = known[picked]
+        st.caption(f"{profile.for_whom} {profile.reasons}")
+        if edits.take_profile(decision, profile) != decision:
+            st.button(
+                "Back to these weights",
+                on_click=state.change,
+                args=(identity, lambda d: edits.take_profile(d, profile), "profile taken"),
+            )
+
+
+def _taken(decision: Decision, key: str) -> Decision:
+    profile = {profile.key: profile for profile in catalog.load().profiles}.get(key)
+    if profile is None:
+        return revised(decision, profile=None)
+    return edits.take_profile(decision, profile)
+
+
+def _weight_rows(analysis: Analysis) -> list[WeightRow]:
+    return [
+        WeightRow(
+            key=criterion.key,
+            name=legible(criterion.name),
+            points=analysis.decision.points_of(criterion.key),
+            spread=float(spread),
+            help=f"{criterion.meaning} {swing(criterion)}",
+        )
+        for criterion, spread in zip(analysis.criteria, analysis.spreads, strict=True)
+    ]
