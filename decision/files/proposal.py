@@ -220,7 +220,7 @@ def _cell(reading: Reading, before: Rating, blank_is_unknown: bool) -> Cell:
 def _with_old_ends(reading: Reading, before: Rating) -> Rating:
     """Return what the table states; where it leaves out an end, the old one if it still fits."""
     likely = reading.rating.likely
-    if likely is None or before.low is None or before.high is None:
+    if likely is None or before.low is None or before.high is None or before.low == before.high:
         return reading.rating
     low = reading.rating.low if LOW in reading.ends else min(before.low, likely)
     high = reading.rating.high if HIGH in reading.ends else max(before.high, likely)

@@ -162,12 +162,12 @@ def test_decisions_are_listed_opened_renamed_copied_and_deleted(own_server, open
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 BAD = [
-    ("a.csv", "offer,impact\nLab,<img src=http://evil.invalid>\n", "1 cell refused"),
-    ("a.csv", "offer,impact\nLab,![x](http://evil.invalid/x.png)\n", "1 cell refused"),
+    ("a.csv", "offer,impact\nLab,<img src=http://evil.invalid>\n", "1 row refused"),
+    ("a.csv", "offer,impact\nLab,![x](http://evil.invalid/x.png)\n", "1 row refused"),
     ("a.csv", "offer,impact\nLab,12\nLab,5\n", "row 3, column offer: found"),
-    ("a.csv", "offer,impact\nLab,nan\nStay,1e400\n", "2 cells refused"),
+    ("a.csv", "offer,impact\nLab,nan\nStay,1e400\n", "1 cell refused, 1 row refused"),
     ("a.csv", "offer,impact\n" + "Lab,1\n" * 101, "found 101 offers; expected at most 100"),
-    ("a.csv", "name,impact\nLab,1\n", "no offer column"),
+    ("a.csv", "who,impact\nLab,1\n", "no offer column"),
     ("a.csv", "offer,impact\nLab\n", "row 2: found 1 cells; expected 2"),
     ("a.csv", "", "found an empty file"),
     ("a.csv", "offer,impact\n", "nothing below the header"),

@@ -45,6 +45,8 @@ def test_a_table_without_ranges_leaves_a_range_around_the_same_rating():
     assert taken.offers[0].ratings["impact"] == Rating(low=2, likely=5, high=7)
     sure = taken_over(OPEN, read(ranged), blank_is_unknown=True)
     assert sure.offers[0].ratings["impact"] == Rating(likely=5)
+    sure = taken_over(OPEN, read("offer,learning\nStay,9\n"), blank_is_unknown=False)
+    assert sure.offers[1].ratings["learning"] == Rating(likely=9)
     moved = taken_over(OPEN, read("offer,impact\nLab,8\n"), blank_is_unknown=False)
     assert moved.offers[0].ratings["impact"] == Rating(low=2, likely=8, high=8)
 
