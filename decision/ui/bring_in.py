@@ -62,7 +62,11 @@ def _uploaded() -> tuple[str, bytes] | None:
 
 def _pasted() -> tuple[str, bytes] | None:
     text = st.text_area(
-        "Cells from a spreadsheet", help=PASTE_HELP, height=140, key=state.incoming_key("text")
+        "Cells from a spreadsheet",
+        help=PASTE_HELP,
+        height=140,
+        key=state.incoming_key("text"),
+        persist_state="session",
     )
     st.button("Look at it", icon=":material/search:")  # leaving the field is what hands it over
     return (opening.PASTED, text.encode("utf-8", "replace")) if text else None
