@@ -48,7 +48,7 @@ def _profile(identity: str, decision: Decision) -> None:
         list(names),
         format_func=names.__getitem__,
         help=explained("Profile of weights"),
-        **state.bound(identity, "profile", picked, _taken, "profile taken"),
+        **state.bound(identity, "weights_of", picked, _taken, "profile taken"),
     )
     if picked != NOBODY:
         profile = known[picked]

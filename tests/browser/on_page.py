@@ -101,7 +101,7 @@ def saved(server, page, holds):
             )
             return decision
         time.sleep(0.1)
-    raise AssertionError(f"not saved: {[offer.name for offer in decision.offers]}")
+    raise AssertionError(f"not saved: {decision!r}")
 
 
 FOREIGN = """() => {

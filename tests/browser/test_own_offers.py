@@ -43,9 +43,9 @@ def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
         if offer != "Stay":
             enter(page, "A further offer", offer)
             expect(field(page, "Name")).to_have_value(offer)
-        for level in levels:
+        for count, level in enumerate(levels, start=1):
             page.get_by_test_id("stRadio").get_by_text(level).first.click()
-        saved(server, page, rated_in_full(offer, len(levels)))
+            saved(server, page, rated_on(offer, count))
     page.get_by_role("link", name="Compare").click()
     decision = Store(server.folder).newest(identity_of(page)).decision
     expect(headline(page)).to_have_text(said(decision))
@@ -59,7 +59,7 @@ def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
     assert taken_home == summary_csv.written(analyse(decision))
 
 
-def rated_in_full(offer, count):
+def rated_on(offer, count):
     def holds(decision):
         found = [known for known in decision.offers if known.name == offer]
         return bool(found) and len(found[0].ratings) == count
