@@ -10,8 +10,8 @@ from decision.words.text import as_label
 
 
 @st.cache_resource(show_spinner=False)
-def _samples(_version: str) -> tuple[Decision, ...]:
-    return gallery.gallery()
+def _samples(version: str) -> tuple[Decision, ...]:
+    return gallery.gallery()  # kept by the version of the catalogue that can open them
 
 
 def show() -> None:

@@ -124,8 +124,11 @@ def _question(
         st.caption(f"Kept: “{as_label(given.option)}”, which is no longer an answer here.")
     if is_answered(decision, offer, question) and not given.does_not_apply:
         _certainty(identity, offer, question, given)
-    noted = " •" if given.note or given.source or given.date else ""
-    with st.expander(f"Note, source, date{noted}", key=f"noted_{question.key}_{offer.key}"):
+    noted = [part for part in (given.note, given.source, given.date) if part]
+    if noted:
+        st.caption(as_label(" · ".join(str(part) for part in noted)))
+    # A label that changed would close it again.
+    with st.expander("Note, source, date", key=f"noted_{question.key}_{offer.key}"):
         _annotations(identity, offer, question, given)
 
 

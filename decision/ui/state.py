@@ -243,6 +243,7 @@ def choice(key: str, names: Mapping[str, str], otherwise: str) -> dict[str, Any]
     whose own state is lost when its page is left. In the browser a select box remembers the text it
     shows, so with other options, another order or other names it is another widget.
     """
+    names = _distinct(names)
     if _session.get(_kept(key)) not in names:
         _session[_kept(key)] = otherwise
     widget = f"{key}_{crc32(repr(list(names.items())).encode())}"
@@ -250,11 +251,23 @@ def choice(key: str, names: Mapping[str, str], otherwise: str) -> dict[str, Any]
         _session[widget] = _session[_kept(key)]
     return {
         "options": list(names),
-        "format_func": lambda option: legible(names[option]),
+        "format_func": names.__getitem__,
         "key": widget,
         "on_change": _keep,
         "args": (key, widget),
     }
+
+
+def _distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Return legible names, numbered where two look the same: the browser tells what it shows."""
+    shown: dict[str, str] = {}
+    for option, name in names.items():
+        looks, number = legible(name), 1
+        while looks in shown.values():
+            number += 1
+            looks = f"{legible(name)} ({number})"
+        shown[option] = looks
+    return shown
 
 
 def _keep(key: str, widget: str) -> None:

@@ -10,8 +10,7 @@ from decision import edits
 from decision.files.database_file import FILE
 from decision.files.store import UnknownDecisionError
 from decision.files.work import RETRY_SECONDS
-from decision.ui import actions, state
-from decision.ui.pages import keep
+from decision.ui import actions, my_decisions, state
 
 SCRIPT = """
 from decision.ui import frame, state
@@ -111,8 +110,8 @@ def test_a_further_offer_that_is_refused_leaves_the_chosen_one(store, kept):
 def test_a_title_that_waits_stays_in_the_list(kept, read_only):
     screen = shown("keep", kept)
     read_only(True)
-    field(screen, "New title").set_value("Ours").run()
-    assert field(screen, "New title").value == "Ours"
+    state.work().apply(kept, lambda d: edits.set_title(d, "Ours"), "title changed")
+    screen.run()
     assert any("Ours" in one.value for one in screen.get("html") if "open now" in one.value)
 
 
@@ -141,5 +140,5 @@ def test_a_page_is_drawn_again_from_what_waits_when_the_store_is_gone(store, kep
 
 @pytest.mark.parametrize("zone", ["America", "Nowhere/Land", "../etc", ""])
 def test_a_time_zone_that_is_none_is_read_as_utc(monkeypatch, zone):
-    monkeypatch.setattr(keep.st, "context", type("Context", (), {"timezone": zone}))
-    assert keep._when("2026-01-02T03:04:05+00:00") == "2 Jan 2026, 03:04"
+    monkeypatch.setattr(my_decisions.st, "context", type("Context", (), {"timezone": zone}))
+    assert my_decisions._when("2026-01-02T03:04:05+00:00") == "2 Jan 2026, 03:04"
