@@ -69,6 +69,8 @@ def _card(found: Lens, profile: Profile | None) -> str:
 
 
 def _maturity(found: Lens, profile: Profile | None) -> str:
+    if not (found.signals_for or found.signals_against):
+        return "<h4>How mature it is with ML</h4><p>Too little is known yet.</p>"
     kind = found.described
     name = kind.name if kind else str(found.maturity)
     says = escape(kind.says) if kind else ""

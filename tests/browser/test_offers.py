@@ -225,6 +225,6 @@ def test_a_deadline_is_kept_shown_and_taken_away(server, open_page):
 def test_the_sample_can_be_opened_again(server, open_page):
     page = offers_page(open_page, server, rated({"A": {}}))
     page.get_by_role("button", name="New decision").first.click()
-    page.get_by_role("button", name="Open the sample again").first.click()
+    page.get_by_role("dialog").get_by_role("button", name=founding_case().title).click()
     expect(page.get_by_role("heading", name=founding_case().title)).to_be_visible()
     assert Store(server.folder).newest(identity_of(page)).decision == founding_case()
