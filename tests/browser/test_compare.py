@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 from decision.analysis import analyse
 from decision.edits import set_points
 from decision.files import decision_json
-from decision.files.store import Store
 from decision.words.text import points
 from tests.browser.on_page import (
     choose,
@@ -19,6 +18,7 @@ from tests.browser.on_page import (
     identity_of,
     link,
     said,
+    saved,
     slider,
 )
 from tests.decisions import FIVE, founding_case, rated
@@ -36,17 +36,19 @@ def test_the_job_from_first_start_to_the_file_taken_home(own_server, open_page, 
     page = open_page(own_server.url, server_ends=True)
     expect(headline(page)).to_have_text("Research lab leads by 3.9 points with these weights.")
     slider(page, "Specialization").focus()
-    for _ in range(45):
+    for _ in range(25):
         page.keyboard.press("ArrowLeft")
-    expect(headline(page)).to_contain_text("Research lab leads")
+    shifted = set_points(founding_case(), {"specialization": 20})
+    assert said(shifted) == "Research lab leads by 2.3 points with these weights."
+    expect(headline(page)).to_have_text(said(shifted))
     drag = grab(page, "Learning")
     drag(0)
     expect(headline(page)).to_contain_text("Founding team leads")
     page.mouse.up()
 
-    moved = set_points(founding_case(), {"specialization": 0, "learning": 0})
+    moved = set_points(shifted, {"learning": 0})
     identity = identity_of(page)
-    assert Store(own_server.folder).newest(identity).decision == moved
+    saved(own_server, page, lambda decision: decision == moved)
     page.reload()
     expect(headline(page)).to_have_text(said(moved))
     own_server.kill()
