@@ -14,6 +14,13 @@ def _samples(version: str) -> tuple[Decision, ...]:
     return gallery.gallery()  # kept by the version of the catalogue that can open them
 
 
+def unfold() -> None:
+    """Show the samples behind a heading, if there are any."""
+    if _samples(catalog.load().version):
+        with st.expander("Samples: real dilemmas to look at and to change"):
+            show()
+
+
 def show() -> None:
     """Show a button a sample, with what it is about."""
     for number, sample in enumerate(_samples(catalog.load().version)):

@@ -9,16 +9,21 @@ from html import escape
 import streamlit as st
 
 from criteria import catalog as words
+from criteria.belief import Certainty
 from criteria.lens import Lens
 from criteria.profile import Profile
 from criteria.raising import Raised
 from criteria.signals import Given
 from decision.analysis import Analysis
 from decision.lenses import lenses
-from decision.model import Offer
+from decision.model import Decision, Offer
 from decision.words.companies import how_sure
+from decision.words.questions import answer_to, wording
 from decision.words.reasons import behind
 from decision.words.text import Named, as_html, rating
+
+# Below this probability of a kind its description would say more than is known.
+CLEAR = 0.7
 
 
 def show(analysis: Analysis, offer: Offer) -> None:
@@ -32,7 +37,8 @@ def show(analysis: Analysis, offer: Offer) -> None:
             "do not know stays open and is never held against an offer."
         )
         return
-    st.html(f"<section class='ratings'>{ratings}</section>{_card(found, _profile(analysis))}")
+    card = _card(analysis.decision, offer, found, _profile(analysis))
+    st.html(f"<section class='ratings'>{ratings}</section>{card}")
 
 
 def _columns(analysis: Analysis) -> range:
@@ -57,10 +63,12 @@ def _rating(analysis: Analysis, place: int, column: int) -> str:
 # The lens --------------------------------------------------------------------------------------
 
 
-def _card(found: Lens, profile: Profile | None) -> str:
+def _card(decision: Decision, offer: Offer, found: Lens, profile: Profile | None) -> str:
+    if found.described is None:  # a catalogue that says nothing of kinds of employers
+        return ""
     forecast = found.role_forecast
     days = escape(forecast.says) if forecast else "Too little is known about the business yet."
-    raised = "".join(_warning(one) for one in found.warnings)
+    raised = "".join(_warning(decision, offer, one) for one in found.warnings)
     return (
         f"<section class='lens'>{_maturity(found, profile)}"
         f"<h4>What the days will hold</h4><p>{days}</p>"
@@ -69,18 +77,21 @@ def _card(found: Lens, profile: Profile | None) -> str:
 
 
 def _maturity(found: Lens, profile: Profile | None) -> str:
-    if not (found.signals_for or found.signals_against):
-        return "<h4>How mature it is with ML</h4><p>Too little is known yet.</p>"
     kind = found.described
-    name = kind.name if kind else str(found.maturity)
-    says = escape(kind.says) if kind else ""
+    if kind is None or not (found.signals_for or found.signals_against):
+        return "<h4>How mature it is with ML</h4><p>Too little is known yet.</p>"
     lists = _signals("Speaks for it", found.signals_for) + _signals(
         "Speaks against it", found.signals_against
     )
+    why = f"<details><summary>Why</summary>{lists}</details>"
+    if found.probability < CLEAR and not found.by_rule:
+        most = f"Not clear yet; most likely: {escape(kind.name)}"
+        return f"<h4>How mature it is with ML</h4><p>{most} ({how_sure(found)}).</p>{why}"
     return (
-        f"<h4>How mature it is with ML: {escape(name)} <small>({how_sure(found)})</small></h4>"
-        f"<p>{says}</p><p>Suits: {escape(found.suits)}{_fit(found, profile)}</p>"
-        f"<details><summary>Why</summary>{lists}</details>"
+        f"<h4>How mature it is with ML: {escape(kind.name)} "
+        f"<small>({how_sure(found)}, as we estimate)</small></h4>"
+        f"<p>Such employers: {escape(kind.says)}</p>"
+        f"<p>Suits: {escape(found.suits)}{_fit(found, profile)}</p>{why}"
     )
 
 
@@ -101,13 +112,21 @@ def _given(one: Given) -> str:
     return f"<li>{escape(one.question.short)}: {escape(one.option.says)}</li>"
 
 
-def _warning(one: Raised) -> str:
+def _warning(decision: Decision, offer: Offer, one: Raised) -> str:
     answers = "".join(_given(given) for given in one.answers)
     return (
         f"<details class='warning'><summary>{escape(one.rule.name)}</summary>"
         f"<p>{escape(one.rule.says)} {escape(one.rule.why)}</p><p>Because of these answers:</p>"
-        f"<ul>{answers}</ul><p>Would settle it: {escape(one.settled_by.asks)}</p></details>"
+        f"<ul>{answers}</ul>{_settling(decision, offer, one)}</details>"
     )
+
+
+def _settling(decision: Decision, offer: Offer, one: Raised) -> str:
+    """Return the question that would settle a warning, unless it is settled in writing already."""
+    known = answer_to(decision, offer, one.settled_by)
+    if known.certainty is Certainty.WRITTEN and not known.is_unknown:
+        return ""
+    return f"<p>Would settle it: {escape(wording(offer, one.settled_by))}</p>"
 
 
 def _profile(analysis: Analysis) -> Profile | None:

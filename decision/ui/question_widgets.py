@@ -11,7 +11,7 @@ import streamlit as st
 
 from criteria import catalog as words
 from criteria.belief import Certainty
-from criteria.question import Question
+from criteria.question import About, Question
 from decision import edits
 from decision.evidence import retired_answers
 from decision.model import NOTE_LIMIT, SOURCE_LIMIT, Answer, Decision, Offer
@@ -124,6 +124,9 @@ def _question(
         st.caption(f"Kept: “{as_label(given.option)}”, which is no longer an answer here.")
     if is_answered(decision, offer, question) and not given.does_not_apply:
         _certainty(identity, offer, question, given)
+    family = [other.name for other in decision.offers if other.employer == offer.employer]
+    if question.about is About.EMPLOYER and len(family) > 1:
+        st.caption(as_label(f"About the employer: counts for {', '.join(family)}."))
     noted = [part for part in (given.note, given.source, given.date) if part]
     if noted:
         st.caption(as_label(" · ".join(str(part) for part in noted)))

@@ -20,7 +20,8 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
     if found is None:
         return ""
     kinds = analysis.evidence.kinds[given.employer]
-    joined = "; ".join(reason(part, kinds) for part in ordered(found))
+    key = analysis.criteria[criterion].key
+    joined = "; ".join(reason(part, kinds, key) for part in ordered(found))
     overruled = f"overruled, the answers give {span(found)}: {joined}"
     return joined if analysis.derived[offer, criterion] else overruled
 
@@ -35,7 +36,8 @@ def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
     lines = [] if own.is_unknown else [f"Your own rating: {_own(own)}"]
     if found is not None:
         lines += [f"The answers give {span(found)}"] if lines else []
-        lines += [reason(part, analysis.evidence.kinds[given.employer]) for part in ordered(found)]
+        kinds = analysis.evidence.kinds[given.employer]
+        lines += [reason(part, kinds, key) for part in ordered(found)]
     return lines
 
 
@@ -44,8 +46,11 @@ def ordered(found: Derived) -> list[Contribution]:
     return sorted(found.reasons, key=lambda part: -part.share)
 
 
-def reason(part: Contribution, kinds: Kinds) -> str:
-    """Return what one question adds: what was told, the rating that gives, and its share."""
+def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
+    """Return what one question adds: what was told, the rating that gives, and its share.
+
+    Where doubt moves the rating away from the answer's own, that one is said too.
+    """
     asked = part.question.short
     if part.rating is None:
         return f"{asked}: does not apply"
@@ -54,8 +59,10 @@ def reason(part: Contribution, kinds: Kinds) -> str:
         likely = max(kinds, key=lambda kind: kinds[kind])
         expected = f"{rating(part.rating)} expected, the employer being most likely {likely}"
         return f"{asked}: unknown, {expected}, {share}"
-    says = next(o.says for o in part.question.answers if o.key == part.told.option).rstrip(".")
-    return f"{asked}: {says} ({part.told.certainty}) → {rating(part.rating)}, {share}"
+    option = next(o for o in part.question.answers if o.key == part.told.option)
+    doubted, as_told = rating(part.rating), rating(option.ratings[criterion])
+    counts = doubted if doubted == as_told else f"{doubted} with doubt, {as_told} if it holds"
+    return f"{asked}: {option.says.rstrip('.')} ({part.told.certainty}) → {counts}, {share}"
 
 
 def retired(found: Retired) -> Sentence:
@@ -68,7 +75,9 @@ def retired(found: Retired) -> Sentence:
 def _own(own: Rating) -> str:
     if own.low is None or own.likely is None or own.high is None:
         return "unknown"
-    around = "" if own.low == own.high else f" ({rating(own.low)}–{rating(own.high)})"
+    mean = rating((own.low + own.likely + own.high) / 3)
+    ends = f"{rating(own.low)}–{rating(own.high)}"
+    around = "" if own.low == own.high else f" ({ends}, on average {mean})"
     return f"{rating(own.likely)}{around}{f', {legible(own.note)}' if own.note else ''}"
 
 

@@ -37,7 +37,12 @@ def test_without_income_from_ml_no_machinery_lifts_a_company_above_unaware(signa
     assert (found.maturity, found.probability, found.by_rule) == (Kind.UNAWARE, 0.1, True)
 
 
-@pytest.mark.parametrize("link", ["supports", "grows_a_line", "is_the_product"])
+def test_where_ml_only_saves_cost_no_company_is_mature():
+    found = lens(WORDS, {"revenue_link": "supports"}, kinds(0.1, 0.3, 0.6))
+    assert (found.maturity, found.by_rule) == (Kind.EMERGING, True)
+
+
+@pytest.mark.parametrize("link", ["grows_a_line", "is_the_product"])
 def test_with_income_from_ml_the_probabilities_decide(link):
     found = lens(WORDS, {"revenue_link": link}, kinds(0.1, 0.3, 0.6))
     assert (found.maturity, found.by_rule) == (Kind.MATURE, False)

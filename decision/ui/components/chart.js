@@ -97,6 +97,7 @@ function draw(chart, plotly) {
 function openOnClick(chart) {
   if (chart.clickable || !chart.wanted.table.behind.length) return;
   chart.clickable = true;
+  chart.root.classList.add("opens");
   chart.plot.on("plotly_click", ({ points }) => {
     const row = chart.scroll.querySelectorAll("tbody details")[points[0].pointIndex];
     if (!row) return;

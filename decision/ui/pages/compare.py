@@ -30,8 +30,7 @@ LEADER, OTHER = "*leader", "*other"
 def show() -> None:
     """Put the page on screen."""
     _page(state.open_decision())
-    with st.expander("Samples: five real dilemmas to look at and to change"):
-        gallery.show()
+    gallery.unfold()
 
 
 @st.fragment
@@ -187,6 +186,7 @@ def _difference(identity: str, analysis: Analysis) -> None:
         st.info("Pick two different offers.")
         return
     st.html(f"<p>{as_html(ahead(analysis, first, second))}</p>")
+    st.caption("A bar opens to the answers behind it; so do the rows of its table.")
     screen_charts.show(charts.difference_chart(analysis, first, second), f"difference_{identity}")
 
 
