@@ -76,17 +76,18 @@ def as_markdown(found: Iterable[OpenQuestion]) -> str:
 
 
 def as_csv(found: Iterable[OpenQuestion]) -> str:
-    """Return the sheet as CSV, one row a question, its text cells safe against being run."""
+    """Return the sheet as CSV, one row a question, every cell safe against being run."""
     rows = [
         (
-            guarded(one.offer.name), one.question.key, one.question.theme, one.wording,
+            one.offer.name, one.question.key, one.question.theme, one.wording,
             one.question.who, " / ".join(option.says for option in one.question.answers),
-            one.so_far, guarded(one.known.note), "",
+            one.so_far, one.known.note, "",
         )
         for one in found
     ]  # fmt: skip
+    cells = [[guarded(text) for text in row] for row in rows]
     columns = ["offer", "question", "theme", "asks", "who", "answers", "guess", "note", "answer"]
-    return pd.DataFrame(rows, columns=columns).to_csv(index=False, lineterminator="\n")
+    return pd.DataFrame(cells, columns=columns).to_csv(index=False, lineterminator="\n")
 
 
 def _is_open(question: Question, known: Answer) -> bool:

@@ -107,3 +107,14 @@ def test_hostile_names_and_notes_stay_text(name):
     lines = [line for line in as_markdown(found).splitlines() if line.startswith(("## ", "  - No"))]
     assert len(lines) == 2
     assert not any(re.search(r"(?<!\\)[<*`\[$]", line) for line in lines)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", "\t=1"])
+def test_no_words_of_a_catalogue_can_be_run_by_a_spreadsheet(text):
+    options = tuple(option.model_copy(update={"says": text}) for option in SIZE.answers)
+    words = dict.fromkeys(("theme", "asks", "asks_of_present_job", "who"), text)
+    hostile = SIZE.model_copy(update={**words, "answers": options})
+    decision = edits.answer(with_offers(1), "offer_00", SIZE, Answer(option="a"))
+    row = next(csv.DictReader(io.StringIO(as_csv(open_questions(decision, (hostile,))))))
+    guarded = {column for column, cell in row.items() if cell.startswith(f"'{text[0]}")}
+    assert guarded == {"theme", "asks", "who", "answers", "guess"}
