@@ -73,8 +73,8 @@ def from_folder(folder: Path) -> Catalog:
         read_if_there(questions, "question", Question),
         read_if_there(profiles, "profile", Profile),
         read_if_there(warnings, "warning", WarningRule),
-        read_if_there(outlook, "maturity", Maturity),
-        read_if_there(outlook, "forecast", Forecast),
+        read_if_there(outlook, "maturity", Maturity, beside=["forecast"]),
+        read_if_there(outlook, "forecast", Forecast, beside=["maturity"]),
         _version(folder),
     )
     checks.check(catalog)

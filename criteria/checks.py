@@ -5,14 +5,21 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from criteria.criterion import DESCRIBED_RATINGS
-from criteria.question import Kind
+from criteria.question import Kind, Question
 from criteria.reading import CatalogError
 
 if TYPE_CHECKING:
     from criteria.catalog import Catalog
+
+# Columns of the files that hold ratings: a criterion of such a key could not be told from them.
+COLUMNS = ("offer", "overall", "rank")
+RANGE_ENDS = ("_low", "_high")
+# What stands beside the answers of every question, for those who cannot pick one of them.
+NO_ANSWERS = ("Do not know yet", "Does not apply")
 
 
 def check(catalog: "Catalog") -> None:
@@ -21,9 +28,14 @@ def check(catalog: "Catalog") -> None:
     Raises
     ------
     CatalogError
-        If levels are missing, a name is used that nothing has, shares of a criterion do not add
-        up to 100, or not every kind of employer is described.
+        If levels are missing, a name is used that nothing has, two things cannot be told apart,
+        shares of a criterion do not add up to 100, or not every kind of employer is described.
     """
+    _criterion_keys([criterion.key for criterion in catalog.criteria])
+    _names(catalog)
+    _themes(catalog.questions)
+    for question in catalog.questions:
+        _sayings(question)
     _levels(catalog)
     _shares(catalog)
     _profiles(catalog)
@@ -31,6 +43,61 @@ def check(catalog: "Catalog") -> None:
     _maturities(catalog)
     for forecast in catalog.forecasts:
         _answers(f"outlook.toml, {forecast.key}, answers", forecast.answers, catalog)
+
+
+def _criterion_keys(keys: Collection[str]) -> None:
+    ends = {f"{key}{end}": key for key in keys for end in RANGE_ENDS}
+    for key in keys:
+        place = f"criteria.toml, {key}, key"
+        if key in COLUMNS:
+            expected = f"none of {', '.join(COLUMNS)}, which are columns of the tables"
+            raise CatalogError(f'{place}: expected {expected}; found "{key}"')
+        if key in ends:
+            expected = f"another, for it is a column of the ratings on {ends[key]}"
+            raise CatalogError(f'{place}: expected {expected}; found "{key}"')
+
+
+def _names(catalog: "Catalog") -> None:
+    _different((f"criteria.toml, {one.key}, name", one.name) for one in catalog.criteria)
+    _different((f"profiles.toml, {one.key}, name", one.name) for one in catalog.profiles)
+    for theme in dict.fromkeys(_plain(asked.theme) for asked in catalog.questions):
+        within = [asked for asked in catalog.questions if _plain(asked.theme) == theme]
+        _different((f"questions.toml, {asked.key}, short", asked.short) for asked in within)
+
+
+def _themes(questions: Iterable[Question]) -> None:
+    begun = list[str]()
+    for theme, group in groupby(questions, key=lambda question: question.theme):
+        if theme in begun:
+            place = f"questions.toml, {next(group).key}, theme"
+            expected = "the questions of a theme one after the other"
+            raise CatalogError(f'{place}: expected {expected}; found "{theme}" again')
+        begun.append(theme)
+
+
+def _sayings(question: Question) -> None:
+    reserved = {_plain(says) for says in NO_ANSWERS}
+    within = f"questions.toml, {question.key}, answers"
+    said = [(f"{within}.{option.key}.says", option.says) for option in question.answers]
+    for place, says in said:
+        if _plain(says) in reserved:
+            expected = "other words, for these stand beside the answers of every question"
+            raise CatalogError(f'{place}: expected {expected}; found "{says}"')
+    _different(said)
+
+
+def _different(texts: Iterable[tuple[str, str]]) -> None:
+    """Refuse a text that says the same as one before it; each comes with its place."""
+    first = dict[str, str]()
+    for place, text in texts:
+        other = first.setdefault(_plain(text), place)
+        if other != place:
+            raise CatalogError(f'{place}: expected other words than at {other}; found "{text}"')
+
+
+def _plain(text: str) -> str:
+    """Return text without what no reader would tell two texts apart by."""
+    return " ".join(text.split()).rstrip(".").casefold()
 
 
 def _levels(catalog: "Catalog") -> None:
@@ -69,6 +136,10 @@ def _warnings(catalog: "Catalog") -> None:
             within = f"{place}, raised_when.{number}"
             _answers(f"{within}.answers", case.answers, catalog)
             _known(f"{within}.same_as_present", "question", case.same_as_present, asked)
+        used = dict.fromkeys(key for case in warning.raised_when for key in case.questions)
+        if (found := warning.settled_by) not in used:
+            expected = f"a question of its cases, {', '.join(used)}"
+            raise CatalogError(f'{place}, settled_by: expected {expected}; found "{found}"')
 
 
 def _maturities(catalog: "Catalog") -> None:

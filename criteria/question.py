@@ -86,11 +86,15 @@ class Question(BaseModel):
         for answer in self.answers:
             if set(answer.ratings) != set(self.shares):
                 expected = ", ".join(self.shares) or "no criterion"
-                raise ValueError(f"answer {answer.key}: expected ratings on {expected}")
+                found = ", ".join(answer.ratings) or "none"
+                raise ValueError(
+                    f"answer {answer.key}: expected ratings on {expected}; found {found}"
+                )
         for kind, chances in self.probabilities.items():
             if len(chances) != len(self.answers) or abs(sum(chances) - 1) > 1e-9:
-                count = len(self.answers)
-                raise ValueError(f"{kind}: expected {count} probabilities that add up to 1")
+                expected = f"{len(self.answers)} probabilities that add up to 1"
+                found = f"{len(chances)} that add up to {sum(chances):.12g}"
+                raise ValueError(f"{kind}: expected {expected}; found {found}")
         if self.probabilities and len(self.probabilities) < len(Kind):
             raise ValueError("expected probabilities for every kind, or for none")
         return self

@@ -4,6 +4,7 @@ A mistake is reported with the file, the key and the field.
 """
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,21 +17,33 @@ class CatalogError(ValueError):
     """A word file says something that it must not."""
 
 
-def read(path: Path, heading: str, model: type[Model]) -> tuple[Model, ...]:
+def read(
+    path: Path, heading: str, model: type[Model], beside: Sequence[str] = ()
+) -> tuple[Model, ...]:
     """Return the objects that the blocks under a heading describe, in their order.
+
+    Parameters
+    ----------
+    beside
+        The other headings that the file may have.
 
     Raises
     ------
     CatalogError
-        If the file is missing or broken, has no such block, or an entry is not as it must be.
+        If the file is missing or broken, has no such block or any under a heading that is not
+        known, or an entry is not as it must be.
     """
-    blocks = _blocks(path, heading)
+    content = _content(path)
+    _refuse_unknown(path.name, content, (heading, *beside))
+    blocks = _blocks(path.name, content, heading)
     found = tuple(_checked(path.name, block, model) for block in blocks)
     _refuse_duplicates(path.name, [str(block["key"]) for block in blocks])
     return found
 
 
-def read_if_there(path: Path, heading: str, model: type[Model]) -> tuple[Model, ...]:
+def read_if_there(
+    path: Path, heading: str, model: type[Model], beside: Sequence[str] = ()
+) -> tuple[Model, ...]:
     """Return the same, or nothing where there is no such file.
 
     Raises
@@ -38,18 +51,32 @@ def read_if_there(path: Path, heading: str, model: type[Model]) -> tuple[Model, 
     CatalogError
         As `read`.
     """
-    return read(path, heading, model) if path.exists() else ()
+    return read(path, heading, model, beside) if path.exists() else ()
 
 
-def _blocks(path: Path, heading: str) -> list[dict[str, Any]]:
+def _content(path: Path) -> dict[str, Any]:
     try:
-        blocks = tomllib.loads(path.read_text(encoding="utf-8")).get(heading)
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise CatalogError(f"{path.name}: there is no such file in {path.parent}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CatalogError(f"{path.name}: not readable as TOML: {error}") from None
+
+
+def _refuse_unknown(file: str, content: dict[str, Any], headings: Sequence[str]) -> None:
+    expected = " or ".join(f"[[{heading}]]" for heading in headings)
+    for found in content:
+        if found not in headings:
+            raise CatalogError(f'{file}, {found}: expected {expected}; found "{found}"')
+
+
+def _blocks(file: str, content: dict[str, Any], heading: str) -> list[dict[str, Any]]:
+    blocks = content.get(heading)
     if not blocks or not isinstance(blocks, list) or not isinstance(blocks[0], dict):
-        raise CatalogError(f"{path.name}: expected at least one [[{heading}]]")
+        raise CatalogError(f"{file}: expected at least one [[{heading}]]")
+    for number, block in enumerate(blocks):
+        if not isinstance(block, dict):
+            raise CatalogError(f"{file}, {heading}.{number}: expected a block; found {block!r}")
     return blocks
 
 

@@ -76,6 +76,10 @@ def test_a_criterion_can_be_aimed_at_an_ideal_point():
         (ENTRY + "colour = 1", "criteria.toml, joy, colour: Extra inputs are not permitted"),
         (ENTRY.replace('"joy"', '"Joy!"'), "criteria.toml, Joy!, key: String should match"),
         (ENTRY + 'direction = "ideal"', "ideal_point go together"),
+        (
+            "criterion = [{ key = 'joy' }, 3]",
+            "criteria.toml, criterion.1: .* a block; found 3",
+        ),
         (ENTRY + 'direction = "up"', "criteria.toml, joy, direction"),
     ],
 )

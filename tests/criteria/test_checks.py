@@ -13,7 +13,14 @@ MISTAKES = [
         "questions.toml",
         "shares = { transferable_skills = 32 }",
         "shares = { transferable = 32 }",
-        "tools, the whole entry: .*answer all_internal: expected ratings on transferable",
+        "tools, the whole entry: .*answer all_internal: expected ratings on transferable; "
+        "found transferable_skills$",
+    ),
+    (
+        "questions.toml",
+        'theme = "Where the money comes from"',
+        'theme = "How they do ML"',
+        'mlops_signals, theme: expected .* one after the other; found "How they do ML" again$',
     ),
     (
         "questions.toml",
@@ -52,6 +59,22 @@ MISTAKES = [
         'settled_by = "leaders_know_ml"',
         'settled_by = "leader"',
         'nobody_can_judge, settled_by: unknown question "leader"; expected one such as',
+    ),
+    (
+        "warnings.toml",
+        'settled_by = "leaders_know_ml"',
+        'settled_by = "runway"',
+        "nobody_can_judge, settled_by: expected a question of its cases, .*leaders_know_ml.*; "
+        'found "runway"$',
+    ),
+    ("warnings.toml", "[[warning]]", "[[warnin]]", r'warnin: expected \[\[warning\]\]; found "w'),
+    ("profiles.toml", "[[profile]]", "[[profil]]", r'profil: expected .*; found "profil"$'),
+    ("criteria.toml", "[[criterion]]", "colour = 1\n[[criterion]]", 'colour: .*; found "colour"$'),
+    (
+        "outlook.toml",
+        "\n[[forecast]]",
+        "\n[[cast]]",
+        r"cast: expected \[\[maturity\]\] or \[\[forecast",
     ),
     (
         "warnings.toml",
