@@ -26,7 +26,7 @@ def answer(
         If the offer is no longer there.
     """
     answers = {**answers_to(decision, offer, question), question.key: given}
-    if given.is_unknown and not (given.note or given.source):
+    if given.is_unknown and not (given.note or given.source or given.date):
         del answers[question.key]
     decision = revised(decision, catalog_version=catalog_version or decision.catalog_version)
     if question.about is About.ROLE:
@@ -44,9 +44,10 @@ def change_answer(
 
 
 def forget_answer(decision: Decision, offer: str, question: Question) -> Decision:
-    """Return the decision in which one question is open again; its note is kept."""
+    """Return the decision in which one question is open again; note, source and date are kept."""
     old = answers_to(decision, offer, question).get(question.key, Answer())
-    return answer(decision, offer, question, Answer(note=old.note))
+    kept = Answer(note=old.note, source=old.source, date=old.date)
+    return answer(decision, offer, question, kept)
 
 
 def answers_to(decision: Decision, offer: str, question: Question) -> Mapping[str, Answer]:

@@ -21,14 +21,32 @@ def test_an_answer_about_the_employer_counts_for_all_its_offers_and_one_about_th
     assert edits.answers_to(decision, STAY, PEERS) == {}
 
 
-@pytest.mark.parametrize("asked", [PEERS, BUDGET], ids=["role", "employer"])
-def test_a_forgotten_answer_is_open_again_and_keeps_its_note(asked):
-    told = Answer(option="a", note="they hesitated", source="interview", date=date(2026, 11, 2))
+both = pytest.mark.parametrize("asked", [PEERS, BUDGET], ids=["role", "employer"])
+
+
+@both
+def test_a_forgotten_answer_is_open_again_and_keeps_its_note_source_and_date(asked):
+    noted = {"note": "they hesitated", "source": "interview", "date": date(2026, 11, 2)}
+    told = Answer(option="a", certainty="said", **noted)
     decision = edits.answer(founding_case(), LAB, asked, told)
     decision = edits.forget_answer(decision, LAB, asked)
-    assert edits.answers_to(decision, LAB, asked) == {asked.key: Answer(note="they hesitated")}
+    assert edits.answers_to(decision, LAB, asked) == {asked.key: Answer(**noted)}
     assert edits.answer(decision, LAB, asked, Answer()) == founding_case()
     assert edits.forget_answer(founding_case(), LAB, asked) == founding_case()
+
+
+@both
+@pytest.mark.parametrize(
+    "field",
+    [{"note": "ask"}, {"source": "the recruiter"}, {"date": date(2026, 11, 2)}],
+    ids=["note", "source", "date"],
+)
+def test_what_is_noted_of_an_open_question_stays_until_the_last_of_it_is_taken_away(asked, field):
+    decision = edits.change_answer(founding_case(), LAB, asked, "", **field)
+    assert edits.answers_to(decision, LAB, asked) == {asked.key: Answer(**field)}
+    assert edits.forget_answer(decision, LAB, asked) == decision
+    emptied = {key: None if key == "date" else "" for key in field}
+    assert edits.change_answer(decision, LAB, asked, "", **emptied) == founding_case()
 
 
 def test_the_version_of_the_questions_is_noted_with_the_answers():
