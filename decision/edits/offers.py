@@ -1,14 +1,15 @@
 """Which offers are on the table, and who makes them? Edits of offers and employers.
 
-An employer stays while an offer of it is there: offers of one employer are a family, and share what
-is told about it. A copy of an offer has the same answers about the role.
+An employer leaves with its last offer: offers of one employer are a family, and share what is told
+about it. One that never had an offer, as in a file, stays. A copy of an offer has the same answers
+about the role.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from criteria import catalog
 from decision.model import NAME_LIMIT, Decision, Employer, Offer, Status, revised
-from decision.naming import free_colour, free_key
+from decision.naming import free_colour, free_key, one_line
 
 STAY = "Stay"
 
@@ -29,7 +30,7 @@ def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, obje
     """Return the decision with offers added at the end.
 
     ``offers`` are pairs of a name and further fields of `Offer`, such as ratings; an offer whose
-    fields name no employer gets one of its own.
+    fields name no employer gets one of its own, of its name, numbered where another has that.
     """
     for name, fields in offers:
         decision = _add_offer(decision, name, fields)
@@ -82,28 +83,30 @@ def move_offer(decision: Decision, key: str, steps: int) -> Decision:
 
 def delete_offer(decision: Decision, key: str) -> Decision:
     """Return the decision without an offer, and without its employer if that was its last."""
-    return _with_offers(decision, [offer for offer in decision.offers if offer.key != key])
+    left = [offer.employer for offer in decision.offers if offer.key == key]
+    others = [offer for offer in decision.offers if offer.key != key]
+    return _without_idle(_with_offers(decision, others), left)
 
 
 def set_employer(decision: Decision, key: str, name: str) -> Decision:
     """Return the decision in which an employer of this name makes the offer.
 
-    An employer that is there already, whatever the case of its letters, is taken. What was told
-    about the one before goes along where nobody else has it, as when an employer is only renamed:
-    its last offer takes those answers to questions that the new one has none to. Otherwise they
-    stay with the offers that it still makes.
+    An employer that is there already, whatever the case of its letters, is taken; the offer's own
+    is then written as it is here. What was told about the one before goes along where nobody else
+    has it, as when an employer is only renamed: its last offer takes those answers to questions
+    that the new one has none to. Otherwise they stay with the offers that it still makes.
     """
     cleaned = Employer(key="e", name=name).name
+    before = offer_of(decision, key).employer
     same = [e for e in decision.employers if e.name.casefold() == cleaned.casefold()]
     employer = same[0] if same else _new_employer(decision, cleaned)
+    if [known.key for known in same] == [before]:
+        employer = employer.model_copy(update={"name": cleaned})
     heir = _heir(decision, offer_of(decision, key), employer)
     employers = [*decision.employers, *(() if same else (employer,))]
     employers = [heir if known.key == heir.key else known for known in employers]
-    offers = [
-        offer.model_copy(update={"employer": heir.key}) if offer.key == key else offer
-        for offer in decision.offers
-    ]
-    return _with_offers(revised(decision, employers=tuple(employers)), offers)
+    changed = revised(decision, employers=tuple(employers))
+    return _without_idle(change_offer(changed, key, employer=heir.key), [before])
 
 
 def offer_of(decision: Decision, key: str) -> Offer:
@@ -122,9 +125,14 @@ def offer_of(decision: Decision, key: str) -> Offer:
 
 def free_name(decision: Decision, wanted: str) -> str:
     """Return a name that no offer has, numbered where the wanted one is taken."""
-    taken = {offer.name.casefold() for offer in decision.offers}
+    return _numbered(wanted, (offer.name for offer in decision.offers))
+
+
+def _numbered(wanted: str, taken: Iterable[str]) -> str:
+    wanted = str(one_line(wanted))
+    folded = {name.casefold() for name in taken}
     name, number = wanted[:NAME_LIMIT], 1
-    while name.casefold() in taken:
+    while name.casefold() in folded:
         number += 1
         ending = f" {number}"
         name = wanted[: NAME_LIMIT - len(ending)] + ending
@@ -134,7 +142,8 @@ def free_name(decision: Decision, wanted: str) -> str:
 def _add_offer(decision: Decision, name: str, fields: Mapping[str, object]) -> Decision:
     employers = decision.employers
     if "employer" not in fields:
-        employer = _new_employer(decision, name)
+        free = _numbered(name, (employer.name for employer in employers))
+        employer = _new_employer(decision, free)
         employers, fields = (*employers, employer), {**fields, "employer": employer.key}
     offer = Offer.model_validate(
         {
@@ -176,7 +185,11 @@ def _add_relative(
 
 
 def _with_offers(decision: Decision, offers: Iterable[Offer]) -> Decision:
-    offers = tuple(offers)
-    used = {offer.employer for offer in offers}
-    employers = tuple(employer for employer in decision.employers if employer.key in used)
-    return revised(decision, employers=employers, offers=offers)
+    return revised(decision, offers=tuple(offers))
+
+
+def _without_idle(decision: Decision, left: Collection[str]) -> Decision:
+    """Return the decision without those of the employers left that make no offer any more."""
+    gone = {*left} - {offer.employer for offer in decision.offers}
+    employers = tuple(employer for employer in decision.employers if employer.key not in gone)
+    return revised(decision, employers=employers)

@@ -59,21 +59,6 @@ def test_an_offer_moves_up_and_down_and_stops_at_the_ends():
     assert keys(edits.move_offer(decision, PHD, -99)) == [PHD, LAB, STAY, TEAM]
 
 
-def test_an_employer_leaves_with_its_last_offer():
-    decision = edits.delete_offer(founding_case(), STAY)
-    assert {employer.key for employer in decision.employers} == {"lab", "startup", "present"}
-    decision = edits.delete_offer(decision, PHD)
-    assert {employer.key for employer in decision.employers} == {"lab", "startup"}
-
-
-def test_offers_of_one_employer_name_become_a_family():
-    decision = edits.set_employer(founding_case(), TEAM, " multinational WITH a research lab ")
-    assert decision.offers[1].employer == "lab"
-    assert {employer.key for employer in decision.employers} == {"lab", "present"}
-    decision = edits.set_employer(decision, TEAM, "Somebody new")
-    assert decision.employer_of(decision.offers[1]).name == "Somebody new"
-
-
 def test_fields_of_an_offer_are_validated():
     changed = edits.change_offer(founding_case(), LAB, name=" New  name ", deadline="2026-12-04")
     assert (changed.offers[0].name, changed.offers[0].deadline) == ("New name", date(2026, 12, 4))
