@@ -70,27 +70,43 @@ def _card(decision: Decision, offer: Offer, found: Lens, profile: Profile | None
     days = escape(forecast.says) if forecast else "Too little is known about the business yet."
     raised = "".join(_warning(decision, offer, one) for one in found.warnings)
     return (
-        f"<section class='lens'>{_maturity(found, profile)}"
+        f"<details class='lens'><summary>{_headline(found)}</summary>{_maturity(found, profile)}"
         f"<h4>What the days will hold</h4><p>{days}</p>"
-        f"{f'<h4>Warnings</h4>{raised}' if raised else ''}</section>"
+        f"{f'<h4>Warnings</h4>{raised}' if raised else ''}</details>"
     )
+
+
+def _headline(found: Lens) -> str:
+    """Return the lens in one line: the kind of employer, and the names of the warnings."""
+    names = ", ".join(one.rule.name for one in found.warnings)
+    warned = f"<br><b>⚠ {escape(names)}</b>" if names else ""
+    return f"How mature it is with ML: {_kind(found)}{warned}"
+
+
+def _kind(found: Lens) -> str:
+    if found.described is None or not (found.signals_for or found.signals_against):
+        return "too little is known yet"
+    name = f"<b>{escape(found.described.name)}</b>"
+    if _is_clear(found):
+        return f"{name} ({how_sure(found)}, as we estimate)"
+    return f"not clear yet, most likely {name} ({how_sure(found)})"
+
+
+def _is_clear(found: Lens) -> bool:
+    return found.by_rule or found.probability >= CLEAR
 
 
 def _maturity(found: Lens, profile: Profile | None) -> str:
-    kind = found.described
-    if kind is None or not (found.signals_for or found.signals_against):
-        return "<h4>How mature it is with ML</h4><p>Too little is known yet.</p>"
     lists = _signals("Speaks for it", found.signals_for) + _signals(
         "Speaks against it", found.signals_against
     )
+    if not lists or found.described is None:
+        return ""
     why = f"<details><summary>Why</summary>{lists}</details>"
-    if found.probability < CLEAR and not found.by_rule:
-        most = f"Not clear yet; most likely: {escape(kind.name)}"
-        return f"<h4>How mature it is with ML</h4><p>{most} ({how_sure(found)}).</p>{why}"
+    if not _is_clear(found):
+        return why
     return (
-        f"<h4>How mature it is with ML: {escape(kind.name)} "
-        f"<small>({how_sure(found)}, as we estimate)</small></h4>"
-        f"<p>Such employers: {escape(kind.says)}</p>"
+        f"<p>Such employers: {escape(found.described.says)}</p>"
         f"<p>Suits: {escape(found.suits)}{_fit(found, profile)}</p>{why}"
     )
 
