@@ -3,7 +3,8 @@
 `gather`: decision + questions -> what was told of each offer (`facts`) -> kinds of the employers ->
 a `Derived` rating per offer and criterion, as soon as anything is answered about the offer or its
 employer. The kind of an employer is weighed once, from the answers about it and about the roles of
-all its offers, and holds for each of them. `retired_answers` lists what is kept but counts nowhere.
+all its offers, and holds for each of them; the same answer told of two of its offers counts once,
+the surest. `retired_answers` lists what is kept but counts nowhere.
 
 Results depend on what was told alone, and are kept by it: a slider that moves computes none anew.
 """
@@ -14,7 +15,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from criteria.belief import Told, answer_probabilities, kind_probabilities
+from criteria.belief import Certainty, Told, answer_probabilities, kind_probabilities
 from criteria.catalog import Catalog
 from criteria.question import About, Kind, Question
 from decision.engine import derived
@@ -23,6 +24,8 @@ from decision.model import Answer, Decision
 
 # The range shown leaves out one twentieth at either end.
 RANGE = (0.05, 0.95)
+# From the least sure to the surest.
+UNSURE = (Certainty.GUESS, Certainty.SAID, Certainty.WRITTEN)
 # Results kept, process-wide: at most 2001 atoms of 16 bytes each, 32 MB in all.
 KEPT = 1024
 
@@ -99,7 +102,7 @@ def gather(decision: Decision, questions: tuple[Question, ...]) -> Evidence:
     kinds = {}
     for employer, told in about.items():
         roles = [role[offer.key] for offer in decision.offers if offer.employer == employer]
-        kinds[employer] = _kinds(known, _sorted([told, *roles]))
+        kinds[employer] = _kinds(known, _surest([told, *roles]))
     found = {}
     for offer in decision.offers:
         told = {**about[offer.employer], **role[offer.key]}
@@ -148,9 +151,16 @@ def _unused(question: Question | None, about: About, answer: Answer) -> str:
     return ""
 
 
-def _sorted(told: Iterable[Facts]) -> tuple[tuple[str, Told], ...]:
-    """Return facts in an order of their own, so that the order of the offers changes no float."""
-    return tuple(sorted({fact for facts in told for fact in facts.items()}, key=str))
+def _surest(told: Iterable[Facts]) -> tuple[tuple[str, Told], ...]:
+    """Return each answer to a question once, as sure as any offer has it.
+
+    A copy of an offer with a fact told less surely is no further evidence. The facts are in an
+    order of their own, so that the order of the offers changes no float.
+    """
+    every = [fact for facts in told for fact in facts.items()]
+    every.sort(key=lambda fact: UNSURE.index(fact[1].certainty))
+    surest = {(question, fact.option): (question, fact) for question, fact in every}
+    return tuple(sorted(surest.values(), key=str))
 
 
 @lru_cache(maxsize=KEPT)

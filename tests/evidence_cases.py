@@ -5,7 +5,7 @@ from math import prod
 
 from hypothesis import strategies as st
 
-from criteria.belief import PRIOR, Told, likelihood
+from criteria.belief import PRIOR, Certainty, Told, likelihood
 from criteria.catalog import Catalog
 from criteria.catalog import load as load_catalog
 from criteria.question import About, Kind
@@ -59,20 +59,17 @@ def answered(draw, families=((1,), (2,), (1, 1)), max_size=3):
 def worlds(decision, questions, offer):
     """Every kind of the offer's employer with every answer to every question that bears on it.
 
+    What is told more surely of a relative in the same words is the evidence of the kind; what is
+    told of the offer then only says which answer it is, given the kind.
+
     Returns [(probability before normalising, kind, {question: place of the answer})].
     """
     about = facts(decision.employer_of(offer).answers, About.EMPLOYER, questions)
     role = facts(offer.answers, About.ROLE, questions)
     mine = [(q, {**about, **role}.get(q.key)) for q in questions]
-    family = [o for o in decision.offers if o.employer == offer.employer]
-    others = {
-        (q.key, fact): (q, fact)
-        for relative in family
-        for q in questions
-        if (fact := facts(relative.answers, About.ROLE, questions).get(q.key)) is not None
-        and fact != role.get(q.key)
-    }
-    all_facts = [*mine, *others.values()]
+    others = _told_elsewhere(decision, questions, offer, role)
+    echoed = {(q.key, fact.option) for q, fact in others}
+    all_facts = [*mine, *others]
     found = []
     for kind in Kind:
         for places in product(*(range(len(q.answers)) for q, _ in all_facts)):
@@ -80,9 +77,37 @@ def worlds(decision, questions, offer):
                 q.chances(kind)[place] * _trust(q, fact, place)
                 for (q, fact), place in zip(all_facts, places, strict=True)
             ]
+            explained = [
+                sum(
+                    q.chances(kind)[place] * _trust(q, fact, place)
+                    for place in range(len(q.answers))
+                )
+                for q, fact in mine
+                if fact is not None and (q.key, fact.option) in echoed
+            ]
             answers = {q.key: place for (q, _), place in zip(mine, places, strict=False)}
-            found.append((PRIOR[kind] * prod(parts), kind, answers))
+            found.append((PRIOR[kind] * prod(parts) / prod(explained), kind, answers))
     return found
+
+
+def _told_elsewhere(decision, questions, offer, role):
+    """What relatives tell that the offer does not, or more surely: each answer once, the surest."""
+    surest = {}
+    for relative in decision.offers:
+        told = facts(relative.answers, About.ROLE, questions)
+        for q in questions if relative.employer == offer.employer else ():
+            fact, mine = told.get(q.key), role.get(q.key)
+            if fact is None or (mine and mine.option == fact.option and not _surer(fact, mine)):
+                continue
+            known = surest.get((q.key, fact.option))
+            if known is None or _surer(fact, known[1]):
+                surest[q.key, fact.option] = (q, fact)
+    return list(surest.values())
+
+
+def _surer(fact, other):
+    order = list(Certainty)  # the surest first
+    return order.index(fact.certainty) < order.index(other.certainty)
 
 
 def rating_in(world, questions, criterion, dropped):

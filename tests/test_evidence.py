@@ -4,11 +4,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from criteria.belief import Certainty, Told, settled
-from criteria.question import Kind
+from criteria.question import About, Kind
 from decision import edits
 from decision.analysis import analyse
 from decision.engine import derived, value_functions
-from decision.evidence import gather
+from decision.evidence import UNSURE, gather
 from decision.model import Answer
 from tests.decisions import decisions
 from tests.evidence_cases import (
@@ -122,6 +122,44 @@ def test_a_copy_of_an_offer_is_no_further_evidence(case, data):
     assert after.kinds == before.kinds
     for place, rating in before.derived.items():
         assert after.derived[place] is rating
+
+
+@given(answered(families=((1,), (2,), (1, 2))), st.data())
+def test_a_copy_of_an_offer_told_less_surely_is_no_further_evidence(case, data):
+    decision, questions = case
+    before = gather(decision, questions)
+    offer = data.draw(st.sampled_from(decision.offers))
+    copied = edits.duplicate_offer(decision, offer.key)
+    copy = copied.offers[decision.offers.index(offer) + 1]
+    for asked in questions:
+        fact = fact_of(copied, copy, asked)
+        if asked.about is About.ROLE and fact is not None and fact.option is not None:
+            no_surer = UNSURE[: UNSURE.index(fact.certainty) + 1]
+            less = as_answer(Told(fact.option, data.draw(st.sampled_from(no_surer))))
+            copied = edits.answer(copied, copy.key, asked, less)
+    after = gather(copied, questions)
+    assert after.kinds == before.kinds
+    for place, rating in before.derived.items():
+        assert after.derived[place] is rating
+
+
+def test_of_one_answer_told_of_two_offers_the_surest_counts_and_two_answers_both_count():
+    asked = question(
+        "seat", chances=[(0.7, 0.1, 0.1, 0.1), (0.1, 0.7, 0.1, 0.1), (0.1,) * 3 + (0.7,)]
+    )
+    alone, pair = with_offers(1), with_offers(2)
+
+    def kinds(decision, *told):
+        for offer, (option, certainty) in zip(decision.offers, told, strict=True):
+            given = Answer(option=option, certainty=certainty)
+            decision = edits.answer(decision, offer.key, asked, given)
+        return gather(decision, (asked,)).kinds["offer_00"]
+
+    surely = kinds(alone, ("a", "written"))
+    for less in ("written", "said", "guess"):
+        assert kinds(pair, ("a", less), ("a", "written")) == surely
+        assert kinds(pair, ("a", "written"), ("a", less)) == surely
+    assert kinds(pair, ("a", "guess"), ("b", "written")) != kinds(alone, ("b", "written"))
 
 
 @given(decisions(), questionnaires())
