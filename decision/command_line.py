@@ -20,6 +20,7 @@ from decision.files import decision_json, evidence_csv, interview_sheet, lens_cs
 from decision.files.problems import BadFileError, quoted, reason
 from decision.home import home
 from decision.lenses import lenses
+from decision.model import Decision
 from decision.terminal.options import offer_named, points, use_catalog
 from decision.terminal.streams import (
     STANDARD_OUTPUT,
@@ -178,10 +179,20 @@ def _schema(_: argparse.Namespace, rest: list[str]) -> None:
     print(json.dumps(decision_json.schema(), indent=2))
 
 
-def _compare(options: argparse.Namespace, rest: list[str]) -> None:
+def _decision(
+    options: argparse.Namespace, rest: list[str], *, new_criteria: bool = False
+) -> Decision:
+    """Return the decision to say something about; which of its answers count nowhere is told."""
     refuse(rest)
     refuse_overwriting(options.file, options.csv)
-    decision = read(options.file, new_criteria=options.new_criteria)
+    decision = read(options.file, new_criteria=new_criteria)
+    for found in retired_answers(decision, catalog.load()):
+        print(f"crossroads: {as_plain(retired(found))}", file=sys.stderr)
+    return decision
+
+
+def _compare(options: argparse.Namespace, rest: list[str]) -> None:
+    decision = _decision(options, rest, new_criteria=options.new_criteria)
     if options.weights is not None:
         decision = edits.weigh_only(decision, points(options.weights, analyse(decision)))
     analysis = analyse(decision)
@@ -192,18 +203,11 @@ def _compare(options: argparse.Namespace, rest: list[str]) -> None:
 
 
 def _ratings(options: argparse.Namespace, rest: list[str]) -> None:
-    refuse(rest)
-    refuse_overwriting(options.file, options.csv)
-    decision = read(options.file)
-    for found in retired_answers(decision, catalog.load()):
-        print(f"crossroads: {as_plain(retired(found))}", file=sys.stderr)
-    write(options.csv, evidence_csv.written(analyse(decision)))
+    write(options.csv, evidence_csv.written(analyse(_decision(options, rest))))
 
 
 def _questions(options: argparse.Namespace, rest: list[str]) -> None:
-    refuse(rest)
-    refuse_overwriting(options.file, options.csv)
-    decision = read(options.file)
+    decision = _decision(options, rest)
     only = None if options.offer is None else offer_named(decision, options.offer)
     found = interview_sheet.open_questions(decision, catalog.load().questions, only)
     if options.csv is None:
@@ -213,9 +217,7 @@ def _questions(options: argparse.Namespace, rest: list[str]) -> None:
 
 
 def _lens(options: argparse.Namespace, rest: list[str]) -> None:
-    refuse(rest)
-    refuse_overwriting(options.file, options.csv)
-    decision, known = read(options.file), catalog.load()
+    decision, known = _decision(options, rest), catalog.load()
     seen = lenses(decision, known, gather(decision, known.questions))
     to_terminal = options.csv == STANDARD_OUTPUT
     print(companies(decision, known, seen), file=sys.stderr if to_terminal else sys.stdout)

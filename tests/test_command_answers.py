@@ -10,6 +10,7 @@ from decision.files import decision_json
 from decision.home import sample
 from decision.model import Answer
 from tests.commands import refusal, run
+from tests.decisions import unanswered_founding_case
 from tests.evidence_cases import THREE, catalog_of
 
 RATINGS = str(sample("ratings.csv"))
@@ -28,17 +29,19 @@ def test_ratings_prints_a_row_for_every_offer_and_criterion(capsys, tmp_path):
     assert out.read_text(encoding="utf-8") == printed
 
 
-def test_ratings_says_which_answers_count_nowhere(capsys, tmp_path):
+@pytest.mark.parametrize("command", ["compare", "ratings", "questions", "lens"])
+def test_a_command_says_which_answers_count_nowhere(capsys, tmp_path, command):
     path = tmp_path / "mine.json"
     document = json.loads(sample().read_text(encoding="utf-8"))
     document["offers"][0]["answers"] = {"no_such_question": {"option": "yes"}}
     path.write_text(json.dumps(document), encoding="utf-8")
-    code, _, error = run(capsys, "ratings", str(path))
+    code, _, error = run(capsys, command, str(path))
     assert code == 0
-    assert error == (
+    told = [line for line in error.splitlines() if line.startswith("crossroads: ")]
+    assert told == [
         'crossroads: Research lab: the answer "yes" to "no_such_question" is kept but counts '
-        "nowhere: no such question.\n"
-    )
+        "nowhere: no such question."
+    ]
 
 
 def test_ratings_never_writes_over_what_it_reads(capsys):
@@ -48,22 +51,26 @@ def test_ratings_never_writes_over_what_it_reads(capsys):
 
 
 @pytest.fixture
-def three_questions(monkeypatch):
+def unanswered(monkeypatch, tmp_path):
+    """The founding case without its answers, where three questions are known."""
     monkeypatch.setattr("criteria.catalog.load", lambda: catalog_of(THREE))
+    path = tmp_path / "unanswered.json"
+    path.write_text(decision_json.written(unanswered_founding_case()), encoding="utf-8")
+    return str(path)
 
 
-def test_questions_prints_a_sheet_for_every_offer_or_one(capsys, three_questions):
-    code, sheet, error = run(capsys, "questions", FOUNDING)
+def test_questions_prints_a_sheet_for_every_offer_or_one(capsys, unanswered):
+    code, sheet, error = run(capsys, "questions", unanswered)
     assert (code, error) == (0, "")
     assert sheet.count("What of missed") == 4
     assert sheet.count("What of money") == 3
-    _, one, _ = run(capsys, "questions", FOUNDING, "--offer", "founding TEAM")
+    _, one, _ = run(capsys, "questions", unanswered, "--offer", "founding TEAM")
     assert [line for line in one.splitlines() if line.startswith("## ")] == ["## Founding team"]
 
 
-def test_questions_writes_a_table(capsys, tmp_path, three_questions):
+def test_questions_writes_a_table(capsys, tmp_path, unanswered):
     out = tmp_path / "ask.csv"
-    assert run(capsys, "questions", FOUNDING, "--offer", "stay", "--csv", str(out)) == (0, "", "")
+    assert run(capsys, "questions", unanswered, "--offer", "stay", "--csv", str(out)) == (0, "", "")
     rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))
     assert [row["asks"] for row in rows] == [
         "What of money today?",
