@@ -32,6 +32,7 @@ from decision.terminal.streams import (
     write_new,
 )
 from decision.words.companies import companies
+from decision.words.questions import asked
 from decision.words.ranking import ranking
 from decision.words.reasons import retired
 from decision.words.text import as_plain
@@ -209,7 +210,7 @@ def _ratings(options: argparse.Namespace, rest: list[str]) -> None:
 def _questions(options: argparse.Namespace, rest: list[str]) -> None:
     decision = _decision(options, rest)
     only = None if options.offer is None else offer_named(decision, options.offer)
-    found = interview_sheet.open_questions(decision, catalog.load().questions, only)
+    found = interview_sheet.open_questions(decision, asked(decision, catalog.load()), only)
     if options.csv is None:
         write(STANDARD_OUTPUT, interview_sheet.as_markdown(found))
     else:

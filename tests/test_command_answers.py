@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -77,6 +78,15 @@ def test_questions_writes_a_table(capsys, tmp_path, unanswered):
         "What of missed today?",
         "What of size today?",
     ]
+
+
+def test_questions_asks_nothing_that_informs_only_criteria_out_of_use(capsys, unanswered):
+    Path(unanswered).write_text(
+        decision_json.written(edits.switch_off(unanswered_founding_case(), "impact")),
+        encoding="utf-8",
+    )
+    _, sheet, _ = run(capsys, "questions", unanswered)
+    assert [sheet.count(f"What of {key}") for key in ("money", "missed", "size")] == [0, 0, 3]
 
 
 def test_questions_about_an_offer_that_is_not_there_are_refused(capsys):
