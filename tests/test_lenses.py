@@ -50,6 +50,16 @@ def test_an_offer_is_compared_with_the_present_job_and_the_present_job_with_none
     assert [raised(found) for found in seen(at_present).values()] == [[], ["same_situation"]]
 
 
+def test_within_the_family_of_the_present_job_the_roles_alone_are_compared_with_it():
+    decision = told(with_offers(2, 1), "offer_00", revenue_link="supports", ml_week="half")
+    decision = told(decision, "offer_01", newness="a_step", ml_week="half")
+    decision = told(decision, "offer_10", revenue_link="supports")
+    found = seen(edits.mark_present_job(decision, "offer_00"))
+    assert [raised(one) for one in found.values()] == [[], ["same_work"], ["same_situation"]]
+    possible = [warning.rule.key for warning in found["offer_01"].possible_warnings]
+    assert "same_situation" not in possible
+
+
 def test_answers_count_however_sure_and_with_the_kinds_that_the_evidence_gives():
     decision = told(with_offers(1), "offer_00", revenue_link="is_the_product", tools="all_internal")
     evidence = gather(decision, WORDS.questions)
