@@ -12,6 +12,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
 from decision.model import Answer, Decision, Rating, Status
+from decision.naming import one_line
 from tests.decisions import FIVE, founding_case, halves, names, rated
 from tests.questionnaires import question
 
@@ -176,7 +177,7 @@ KINDS = {
     "on": lambda d, i, t, n: edits.switch_on(d, FIVE[i % 5]),
     "off": lambda d, i, t, n: edits.switch_off(d, one(d, n)),
     "order": lambda d, i, t, n: edits.move_criterion(d, one(d, n), i - 4),
-    "own": lambda d, i, t, n: edits.add_own_criterion(d, t, FIVE),
+    "own": lambda d, i, t, n: edits.add_own_criterion(d, unused(d, t), FIVE),
     "unown": lambda d, i, t, n: edits.delete_own_criterion(d, one(d, n)),
     "way": lambda d, i, t, n: edits.set_direction(d, one(d, n), list(Direction)[i % 3]),
     "ideal": lambda d, i, t, n: edits.set_ideal_point(d, one(d, n), n),
@@ -187,6 +188,12 @@ KINDS = {
 steps = st.lists(
     st.tuples(st.sampled_from(sorted(KINDS)), some_key, names, number), min_size=200, max_size=200
 )
+
+
+def unused(decision: Decision, name: str) -> str:
+    taken = {own.name.casefold() for own in decision.own_criteria}
+    numbered = (f"{name} {number}" for number in range(len(taken) + 1))
+    return next(one for one in numbered if one_line(one).casefold() not in taken)
 
 
 def at(decision: Decision, place: int) -> str:
