@@ -3,6 +3,7 @@
 from decision.analysis import Analysis
 from decision.charts.colours import criterion_colours, offer_colour, text_on
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label
+from decision.words.reasons import behind_offer
 from decision.words.text import legible, points
 
 ROW, FRAME = 54, 96
@@ -28,6 +29,7 @@ def contributions_chart(analysis: Analysis) -> Chart:
         alt=legible(f"Points of each offer by criterion, best first: {', '.join(best)}."),
         columns=["Offer", *(legible(criterion.name) for criterion in analysis.criteria), "Points"],
         rows=[_row(analysis, place) for place in order],
+        behind=[behind_offer(analysis, place) for place in order],
     )
 
 

@@ -41,6 +41,15 @@ def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
     return lines
 
 
+def behind_offer(analysis: Analysis, offer: int) -> list[str]:
+    """Return what all ratings of an offer rest on, each line with its criterion in front."""
+    return [
+        f"{legible(criterion.name)}: {line}"
+        for place, criterion in enumerate(analysis.criteria)
+        for line in behind(analysis, offer, place)
+    ]
+
+
 def ordered(found: Derived) -> list[Contribution]:
     """Return what makes a rating, the largest share first."""
     return sorted(found.reasons, key=lambda part: -part.share)

@@ -127,6 +127,16 @@ def test_every_number_on_compare_opens_to_the_answers_behind_it(server, open_pag
     expect(chart.get_by_text("Lab: Your own rating: 5 (2–7, on average 4.7)")).to_be_visible()
 
 
+def test_the_points_of_an_offer_open_to_all_that_is_behind_them(server, open_page):
+    page = open_page(link(server, Store(server.folder).create(founding_case())))
+    chart = page.locator(".st-key-points")
+    chart.get_by_text("Show as table").click()
+    chart.locator("summary", has_text="Founding team").click()
+    peers = QUESTIONS["runway"].short
+    expect(chart.get_by_text(f"Stability: {peers}")).to_be_visible()
+    expect(chart.get_by_text("Impact: Your own rating: 7.5")).to_be_visible()
+
+
 def test_a_bar_of_the_difference_chart_opens_to_the_answers_behind_it(server, open_page):
     page = open_page(link(server, Store(server.folder).create(founding_case())))
     chart = page.locator(".st-key-difference")

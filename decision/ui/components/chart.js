@@ -95,7 +95,8 @@ function draw(chart, plotly) {
 
 // A bar opens to what lies behind it, in the table; the table's rows open by keyboard.
 function openOnClick(chart) {
-  if (chart.clickable || !chart.wanted.table.behind.length) return;
+  const isOfBars = chart.wanted.figure.data[0]?.type === "bar"; // then a point's index is its row
+  if (chart.clickable || !isOfBars || !chart.wanted.table.behind.length) return;
   chart.clickable = true;
   chart.root.classList.add("opens");
   chart.plot.on("plotly_click", ({ points }) => {
@@ -246,8 +247,12 @@ function fill(line, [name, ...others], behind) {
 function unfolding(parent, name, lines) {
   const details = make("details", "", parent);
   make("summary", "", details, { textContent: name, dir: "auto" });
+  // Made when it is opened: there can be hundreds of lines, and the numbers change while dragging.
   const list = make("ul", "", details);
-  for (const line of lines) make("li", "", list, { textContent: line, dir: "auto" });
+  details.addEventListener("toggle", () => {
+    if (!details.open || list.childElementCount) return;
+    for (const line of lines) make("li", "", list, { textContent: line, dir: "auto" });
+  });
 }
 
 function cell(tag, line, text, scope) {
