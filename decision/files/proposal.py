@@ -5,16 +5,17 @@ what was proposed. Cells that cannot be read are refused one by one, the others 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from criteria.criterion import Criterion
 from decision import edits
 from decision.analysis import describable
 from decision.files.cells import Row
+from decision.files.changes import Cell, Fate, Proposal, ProposedOffer
 from decision.files.header import HIGH, LOW, Layout, layout, with_offer_column
 from decision.files.problems import BadFileError, Problem
 from decision.files.ratings_table import OfferRow, Reading, read_rows, table_problems
+from decision.files.stated import stated_ratings
 from decision.model import (
     CRITERION_LIMIT,
     OFFER_LIMIT,
@@ -23,70 +24,6 @@ from decision.model import (
     Rating,
     revised,
 )
-
-
-class Fate(StrEnum):
-    """What becomes of a cell."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    SAME = "same"
-    LEFT = "left"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A rating before and after, and what becomes of it."""
-
-    fate: Fate
-    before: Rating
-    after: Rating
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True)
-class ProposedOffer:
-    """A row against the decision; refused whole without a usable name or one readable cell."""
-
-    name: str
-    is_new: bool
-    problems: tuple[Problem, ...]
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What a table would change: its criteria, and its offers with a cell for each of them.
-
-    ``new_criteria`` and ``switched_on`` are the keys of those that would be made, or come into use.
-    """
-
-    criteria: tuple[Criterion, ...]
-    offers: tuple[ProposedOffer, ...]
-    new_criteria: frozenset[str] = frozenset()
-    switched_on: frozenset[str] = frozenset()
-
-    def count(self, fate: Fate) -> int:
-        """Return how many cells have this fate."""
-        return sum(cell.fate is fate for offer in self.offers for cell in offer.cells)
-
-    @property
-    def new_offers(self) -> int:
-        """How many offers would be added."""
-        return sum(offer.is_new and not offer.problems for offer in self.offers)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Why cells are refused."""
-        cells = [problem for o in self.offers for cell in o.cells for problem in cell.problems]
-        return (*(problem for offer in self.offers for problem in offer.problems), *cells)
-
-    @property
-    def changes_something(self) -> bool:
-        """Tell whether taking it over would change anything."""
-        cells = self.count(Fate.ADDED) + self.count(Fate.CHANGED)
-        return bool(self.new_offers or cells or self.new_criteria or self.switched_on)
 
 
 @dataclass(frozen=True)
@@ -139,8 +76,14 @@ def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Pro
     criteria = tuple(known[key] for key in table.layout.criteria)
     made = frozenset(known).difference(describable(decision))
     offers = {offer.name.casefold(): offer for offer in decision.offers}
+    derived = stated_ratings(decision)
     rows = [
-        _proposed_offer(row, offers.get(row.name.casefold()), criteria, blank_is_unknown)
+        _proposed_offer(
+            _unstated(row, offers.get(row.name.casefold()), derived),
+            offers.get(row.name.casefold()),
+            criteria,
+            blank_is_unknown,
+        )
         for row in table.rows
     ]
     switched_on = frozenset(table.layout.criteria).difference(decision.criteria, made)
@@ -199,6 +142,20 @@ def _proposed_offer(
         return ProposedOffer(row.name, False, tuple(refused), ())
     name = row.name if offer is None else offer.name
     return ProposedOffer(name, offer is None, (), tuple(cells))
+
+
+def _unstated(
+    row: OfferRow, offer: Offer | None, derived: Mapping[tuple[str, str], Rating]
+) -> OfferRow:
+    """Return the row without what it only states of the answers: that is no own rating."""
+    if offer is None:
+        return row
+    blank = Reading(Rating(), is_blank=True)
+    readings = {
+        key: blank if derived.get((offer.key, key)) == reading.rating else reading
+        for key, reading in row.readings.items()
+    }
+    return replace(row, readings=readings)
 
 
 def _before(offer: Offer | None, criterion: Criterion) -> Rating:

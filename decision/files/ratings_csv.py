@@ -5,7 +5,7 @@ gathered, each with its row and column, and nothing is taken over if there is on
 its inverse as far as ratings go.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 import numpy as np
@@ -20,7 +20,8 @@ from decision.files.header import OWN, heading, layout, unknown_columns
 from decision.files.problems import BadFileError
 from decision.files.ratings_table import OfferRow, read_rows, table_problems
 from decision.files.spreadsheet_text import guarded
-from decision.model import NAME_LIMIT, Decision, Rating
+from decision.files.stated import stated_ratings
+from decision.model import NAME_LIMIT, Decision, Offer, Rating
 from decision.naming import is_visible, one_line
 
 UNTITLED = "Offers"
@@ -74,20 +75,27 @@ def title(file: str) -> str:
 
 
 def written(decision: Decision) -> str:
-    """Return the own ratings as CSV: criteria in use, ranges beside them, empty where unknown.
+    """Return the ratings in force as CSV: criteria in use, ranges beside them, empty where unknown.
 
-    A criterion of the user's own stands there under its name where that leads back to it.
+    Where only the answers make a rating, one of its range and mean is stated. A criterion of the
+    user's own stands there under its name where that leads back to it.
     """
     known = list(describable(decision).values())
     own = {c.key: guarded(heading(c.as_criterion(), known)) for c in decision.own_criteria}
+    derived = stated_ratings(decision)
     columns: dict[str, object] = {"offer": [guarded(offer.name) for offer in decision.offers]}
     for criterion in criteria_in_use(decision):
-        given = [offer.ratings.get(criterion.key, Rating()) for offer in decision.offers]
+        given = [_in_force(offer, criterion.key, derived) for offer in decision.offers]
         header = own.get(criterion.key, criterion.key)
         columns[header] = [_plain(rating.likely) for rating in given]
         columns[f"{header}_low"] = [_plain(rating.low) for rating in given]
         columns[f"{header}_high"] = [_plain(rating.high) for rating in given]
     return pd.DataFrame(columns).to_csv(index=False, lineterminator="\n")
+
+
+def _in_force(offer: Offer, criterion: str, derived: Mapping[tuple[str, str], Rating]) -> Rating:
+    own = offer.ratings.get(criterion, Rating())
+    return derived.get((offer.key, criterion), own) if own.is_unknown else own
 
 
 def _plain(rating: float | None) -> str | None:

@@ -12,8 +12,9 @@ import streamlit as st
 from decision.analysis import describable
 from decision.files import header, opening, ratings_csv
 from decision.files.cells import Row
+from decision.files.changes import Proposal
 from decision.files.problems import BadFileError
-from decision.files.proposal import Proposal, Table, empty_for, proposed, table, taken_over
+from decision.files.proposal import Table, empty_for, proposed, table, taken_over
 from decision.files.ratings_table import UNKNOWN, number
 from decision.model import NAME_LIMIT, Decision
 from decision.naming import is_visible

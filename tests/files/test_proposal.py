@@ -6,9 +6,11 @@ from decision import edits
 from decision.analysis import analyse
 from decision.files import ratings_csv
 from decision.files.cells import rows
+from decision.files.changes import Fate
+from decision.files.gallery import gallery
 from decision.files.header import LEAVE_OUT, OWN, unknown_columns
 from decision.files.problems import BadFileError
-from decision.files.proposal import Fate, empty_for, proposed, table, taken_over
+from decision.files.proposal import empty_for, proposed, table, taken_over
 from decision.model import Rating, revised
 from tests.decisions import FIVE, decisions, rated
 
@@ -157,6 +159,18 @@ def test_a_decisions_own_table_changes_nothing_in_it(decision, blank_is_unknown)
     again = read(exported, decision)
     assert not proposed(decision, again, blank_is_unknown=blank_is_unknown).changes_something
     assert taken_over(decision, again, blank_is_unknown=blank_is_unknown) == decision
+
+
+@pytest.mark.parametrize("sample", gallery(), ids=lambda sample: sample.title)
+def test_a_sample_weighed_by_answers_ranks_alike_when_its_ratings_come_back(sample):
+    table_ = ratings_csv.written(sample)
+    again = read(table_, sample)
+    assert not proposed(sample, again, blank_is_unknown=False).changes_something
+    assert not proposed(sample, again, blank_is_unknown=True).changes_something
+    imported = ratings_csv.read("x.csv", table_.encode(), new_criteria=True)
+    weighed = revised(imported, points=sample.points, ideal_points=sample.ideal_points)
+    assert analyse(weighed).ranks.tolist() == analyse(sample).ranks.tolist()
+    assert analyse(weighed).overall == pytest.approx(analyse(sample).overall, abs=1)
 
 
 @given(decisions(min_offers=1))

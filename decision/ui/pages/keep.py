@@ -53,7 +53,7 @@ def _take_home(identity: str, decision: Decision) -> None:
         Taken(
             "Ratings (CSV)",
             f"{stem}_ratings.csv",
-            "Your own ratings as a table: to change in a spreadsheet and bring in again.",
+            "The ratings that count, as a table: to change in a spreadsheet and bring in again.",
             lambda: ratings_csv.written(newest()),
         ),
         Taken(
