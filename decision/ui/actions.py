@@ -46,14 +46,14 @@ def take_over(identity: str, read: Table, shown: Proposal, *, blank_is_unknown: 
         state.say(f"Taken over: {summed_up(shown)} Undo takes it back.")
 
 
-def open_new(decision: Decision) -> bool:
+def open_new(decision: Decision, label: str = "opened") -> bool:
     """Open a decision as a new one of this machine, and tell whether it is open."""
-    return state.attempt(lambda: state.go_to(state.store().create(decision, "opened")))
+    return state.attempt(lambda: state.go_to(state.store().create(decision, label)))
 
 
 def open_brought(decision: Decision) -> None:
     """Open a decision that was brought in as a new one; for callbacks."""
-    if state.attempt(lambda: state.go_to(state.store().create(decision, "brought in"))):
+    if open_new(decision, "brought in"):
         state.empty_incoming()
 
 

@@ -19,7 +19,7 @@ from decision.files.ratings_table import UNKNOWN, number
 from decision.model import NAME_LIMIT, Decision
 from decision.naming import is_visible
 from decision.ui import actions, preview, state
-from decision.words.text import Named, as_html, as_label, legible, listed
+from decision.words.text import Named, as_html, as_label, as_paragraphs, legible, listed
 
 FILE, TEXT = "From a file", "Pasted"
 HERE, NEW = "Into this decision", "As a new decision"
@@ -49,7 +49,7 @@ def show(identity: str, decision: Decision) -> None:
     try:
         _preview(identity, decision, *brought)
     except BadFileError as error:
-        st.error("\n\n".join(as_label(line) for line in str(error).splitlines()))
+        st.error(as_paragraphs(str(error)))
 
 
 def _uploaded() -> tuple[str, bytes] | None:
@@ -112,9 +112,8 @@ def _roles(decision: Decision, found: list[Row]) -> dict[str, str]:
     """Ask what each column is that is no known criterion, and return the answers."""
     known = describable(decision)
     top, *body = header.with_offer_column(found[0]), *found[1:]
-    file = crc32(
-        repr(top.cells).encode()
-    )  # what is said of one file's columns is said of no other's
+    # What is said of one file's columns is said of no other's.
+    file = crc32(repr(top.cells).encode())
     unknown = header.unknown_columns(top, list(known.values()))
     if unknown:
         st.html("<p>These columns are no known criterion. What are they?</p>")

@@ -17,7 +17,7 @@ from decision.files.store import (
 )
 from decision.model import Decision
 from decision.ui import actions, state
-from decision.words.text import Named, as_html, as_label
+from decision.words.text import Named, as_html, as_label, as_paragraphs
 
 EditOfOne = Callable[[Decision, str], Decision]  # the key says which one
 ICON = Path(__file__).with_name("icon.svg")
@@ -107,9 +107,7 @@ def message(identity: str) -> None:
             st.warning(f"Saved, but for what no longer fitted: {as_label(', '.join(lost))}.")
     said = state.told()
     if said:
-        # What is said may quote names and files, which must not become links or pictures.
-        words = "\n\n".join(as_label(line) for line in said.message.splitlines())
-        (place.error if said.is_bad else place.success)(words)
+        (place.error if said.is_bad else place.success)(as_paragraphs(said.message))
 
 
 @st.fragment(run_every=RETRY_SECONDS)
@@ -134,7 +132,7 @@ def closed_if(done: bool) -> None:
         st.rerun()
     said = state.told()
     if said:
-        st.error("\n\n".join(as_label(line) for line in said.message.splitlines()))
+        st.error(as_paragraphs(said.message))
 
 
 def _no_decision(reason: str) -> None:

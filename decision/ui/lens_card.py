@@ -29,20 +29,16 @@ CLEAR = 0.7
 def show(analysis: Analysis, offer: Offer) -> None:
     """Show what the answers say of one offer, as far as any are given."""
     found = lenses(analysis.decision, words.load(), analysis.evidence)[offer.key]
-    place = analysis.offers.index(offer)
-    ratings = "".join(_rating(analysis, place, column) for column in _columns(analysis))
     if found is None:
         st.info(
             "Nothing is answered about this offer yet. Every answer narrows the ratings; what you "
             "do not know stays open and is never held against an offer."
         )
         return
+    place, columns = analysis.offers.index(offer), range(len(analysis.criteria))
+    ratings = "".join(_rating(analysis, place, column) for column in columns)
     card = _card(analysis.decision, offer, found, _profile(analysis))
     st.html(f"<section class='ratings'>{ratings}</section>{card}")
-
-
-def _columns(analysis: Analysis) -> range:
-    return range(len(analysis.criteria))
 
 
 def _rating(analysis: Analysis, place: int, column: int) -> str:

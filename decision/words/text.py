@@ -58,6 +58,17 @@ def as_label(name: str) -> str:
     return re.sub(r"//|www|@", lambda found: f"\u2060{found[0]}", escaped)
 
 
+def as_paragraphs(text: str) -> str:
+    r"""Return a message of several lines as markdown, whatever names and files it quotes.
+
+    >>> print(as_paragraphs("a\nb"))
+    a
+    <BLANKLINE>
+    b
+    """
+    return "\n\n".join(as_label(line) for line in text.splitlines())
+
+
 def listed(parts: Sequence[Sentence], last: str = " and ") -> Sentence:
     """Return an enumeration.
 

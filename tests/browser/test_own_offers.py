@@ -151,6 +151,7 @@ def test_fifty_random_edits_on_the_page_each_survive_a_reload(server, open_page)
         page.reload()
     own_ratings(page)
     shown_as(page, decision)
+    assert Store(server.folder).newest(identity_of(page)).decision == decision
 
 
 def shown_as(page, decision):
