@@ -37,6 +37,8 @@ class Analysis:
 
     Attributes
     ----------
+    catalog
+        Whose criteria and questions are in force.
     evidence
         What the answers say: the employers' kinds, and ratings also where own ones overrule them.
     ratings
@@ -48,6 +50,7 @@ class Analysis:
     """
 
     decision: Decision
+    catalog: Catalog
     criteria: tuple[Criterion, ...]
     evidence: Evidence
     ratings: Ratings
@@ -145,6 +148,7 @@ def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
     points = [decision.points_of(criterion.key) for criterion in criteria]
     return Analysis(
         decision,
+        catalog,
         criteria,
         evidence,
         ratings_in_force(decision, evidence),

@@ -81,14 +81,14 @@ class Retired(NamedTuple):
     why: str
 
 
-class _Known:
+class Questionnaire:
     """The questions of a catalogue, alike if they are the very same: comparing words is slow."""
 
     def __init__(self, questions: tuple[Question, ...]) -> None:
         self.questions = questions
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and self.questions is other.questions
+        return isinstance(other, Questionnaire) and self.questions is other.questions
 
     def __hash__(self) -> int:
         return id(self.questions)
@@ -96,7 +96,7 @@ class _Known:
 
 def gather(decision: Decision, questions: tuple[Question, ...]) -> Evidence:
     """Return what the answers of a decision say, by the questions of the catalogue in force."""
-    known = _Known(questions)
+    known = Questionnaire(questions)
     about = {e.key: facts(e.answers, About.EMPLOYER, questions) for e in decision.employers}
     role = {o.key: facts(o.answers, About.ROLE, questions) for o in decision.offers}
     kinds = {}
@@ -164,26 +164,26 @@ def _surest(told: Iterable[Facts]) -> tuple[tuple[str, Told], ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _kinds(known: _Known, told: tuple[tuple[str, Told], ...]) -> Kinds:
+def _kinds(known: Questionnaire, told: tuple[tuple[str, Told], ...]) -> Kinds:
     by_key = {question.key: question for question in known.questions}
     return MappingProxyType(kind_probabilities((by_key[key], fact) for key, fact in told))
 
 
 @lru_cache(maxsize=8)
-def _informing(known: _Known) -> Mapping[str, tuple[Question, ...]]:
+def _informing(known: Questionnaire) -> Mapping[str, tuple[Question, ...]]:
     """Return the questions that inform each criterion."""
     criteria = dict.fromkeys(key for question in known.questions for key in question.shares)
     return {key: tuple(q for q in known.questions if key in q.shares) for key in criteria}
 
 
-def _rating(known: _Known, criterion: str, told: Facts, kinds: Kinds) -> Derived | None:
+def _rating(known: Questionnaire, criterion: str, told: Facts, kinds: Kinds) -> Derived | None:
     about_it = tuple(told.get(question.key) for question in _informing(known)[criterion])
     return _derived(known, criterion, about_it, tuple(kinds[kind] for kind in Kind))
 
 
 @lru_cache(maxsize=KEPT)
 def _derived(
-    known: _Known, criterion: str, told: tuple[Told | None, ...], kinds: tuple[float, ...]
+    known: Questionnaire, criterion: str, told: tuple[Told | None, ...], kinds: tuple[float, ...]
 ) -> Derived | None:
     """Return the rating made by what was told on each question that informs the criterion."""
     informing = tuple(zip(_informing(known)[criterion], told, strict=True))

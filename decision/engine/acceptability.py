@@ -14,7 +14,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from decision.engine.value_functions import Array
+from decision.engine.value_functions import Array, Floating
 
 Ranks = npt.NDArray[np.unsignedinteger]
 # With fewer worlds than this, averages over them say nothing.
@@ -94,7 +94,7 @@ def central_weights(weights: Array, ranks: Ranks) -> Array:
     return np.where(counts > 0, first @ weights / np.maximum(counts, 1), np.nan)
 
 
-def confidence_factors(central: Array, values: Array) -> Array:
+def confidence_factors(central: Array, values: Floating) -> Array:
     """Return how often each offer is first with its own central weights, shape (offers,).
 
     Parameters

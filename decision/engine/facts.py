@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from decision.engine.value_functions import Array, ValueFunction
+from decision.engine.value_functions import Array, Floating, ValueFunction
 
 Floats = npt.NDArray[np.float32]
 Choices = npt.NDArray[np.uint8]
@@ -44,7 +44,7 @@ class Facts(NamedTuple):
     coordinate: npt.NDArray[np.int64]
 
 
-def drawn_kinds(probabilities: Array, uniforms: Array) -> Choices:
+def drawn_kinds(probabilities: Array, uniforms: Floating) -> Choices:
     """Return the kind of each employer in each world, shape (draws, employers).
 
     Parameters
@@ -65,7 +65,7 @@ def drawn_kinds(probabilities: Array, uniforms: Array) -> Choices:
     return np.array(columns, dtype=np.uint8).reshape(len(columns), -1).T
 
 
-def drawn_answers(probabilities: Array, kinds: Choices, uniforms: Array) -> Choices:
+def drawn_answers(probabilities: Array, kinds: Choices, uniforms: Floating) -> Choices:
     """Return the answer to one question in each world, shape (draws,).
 
     Parameters
@@ -88,7 +88,7 @@ def drawn_answers(probabilities: Array, kinds: Choices, uniforms: Array) -> Choi
     return answers
 
 
-def fact_ratings(sure: Array, facts: Facts, kinds: Choices, uniforms: Array) -> Floats:
+def fact_ratings(sure: Array, facts: Facts, kinds: Choices, uniforms: Floating) -> Floats:
     """Return derived ratings in each world, shape (draws, offers, criteria).
 
     Parameters
@@ -111,9 +111,7 @@ def fact_ratings(sure: Array, facts: Facts, kinds: Choices, uniforms: Array) -> 
     return np.moveaxis(ratings, -1, 0)
 
 
-def evenly_met(
-    ratings: Floats, employer_of: npt.NDArray[np.int64], uniforms: npt.NDArray[np.floating]
-) -> Floats:
+def evenly_met(ratings: Floats, employer_of: npt.NDArray[np.int64], uniforms: Floating) -> Floats:
     """Return the same ratings, each employer's good and bad draws meeting all others' evenly.
 
     A draw of one employer may stand beside any draw of another, as facts of different employers are

@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
+# Single or double precision: what there are many of need not have sixteen digits.
+Floating = npt.NDArray[np.floating]
 
 
 class ValueFunction(NamedTuple):

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from decision.engine.scoring import POINTS
-from decision.engine.value_functions import Array
+from decision.engine.value_functions import Array, Floating
 
 # Nine in ten draws of a normal variable lie within this many standard deviations.
 NINE_IN_TEN = 1.645
@@ -85,7 +85,7 @@ def uniform_weights(uniforms: Array) -> Array:
 
 
 def triangular_ratings(
-    beliefs: tuple[Array, Array, Array], scale: tuple[float, float], uniforms: Array
+    beliefs: tuple[Array, Array, Array], scale: tuple[float, float], uniforms: Floating
 ) -> Array:
     """Return own ratings in each world by inverse distribution, shape of ``uniforms``.
 
@@ -108,7 +108,7 @@ def triangular_ratings(
     return np.where(np.isnan(likely), scale[0] + uniforms * (scale[1] - scale[0]), ratings)
 
 
-def overall_in_worlds(weights: Array, values: Array) -> Array:
+def overall_in_worlds(weights: Array, values: Floating) -> Array:
     """Return overall values, 0 to 100, shape (draws, offers).
 
     Every offer's sum is made in the same order of criteria: equal offers tie to the last digit, and

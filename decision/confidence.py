@@ -1,0 +1,157 @@
+"""How sure is the answer? Shares of the worlds that fit what was told, and what is exact.
+
+`confidence`: analysis -> worlds of weights, then of facts, block by block -> one immutable
+`Confidence`. Exact results stand above simulated ones: an offer that can never be first has a share
+of 0. Axes: offer, criterion, in the order of the decision; shares are 0 to 1.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from decision.analysis import Analysis
+from decision.engine.value_functions import Array
+from decision.exact import CanBeBest, Exact, exactly
+from decision.shares import (
+    ByFacts,
+    ByWeights,
+    Families,
+    averaged,
+    by_facts,
+    by_weights,
+    families_of,
+)
+from decision.worlds import BLOCK, blocks
+
+WORLDS, SEED = BLOCK, 0
+
+Mask = npt.NDArray[np.bool_]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Confidence:
+    """How sure an analysis is.
+
+    Attributes
+    ----------
+    n_worlds
+        How many worlds of facts were looked at; those of weights alone are four times as many.
+    first_place, any_weights, weights_only, ratings_only
+        The share of worlds in which each offer is first, ties split: with everything unsure, with
+        any weights over the criteria that count, with only the sliders unsure, and only the facts.
+        Shape (offers,), sums 1.
+    rank_acceptability
+        How often the row's offer has the column's rank, shape (offers, offers).
+    pairwise_winning
+        How often the row's offer is strictly better than the column's, shape (offers, offers).
+    quantiles
+        5 %, 50 % and 95 % of each overall value, in points, shape (offers, 3).
+    expected_regret
+        By how many points the best of each world beats each offer on average, shape (offers,).
+    central_weights, hits
+        The mean of the weights that put each offer first, shape (offers, criteria), NaN if none
+        does, and in how many worlds they did.
+    confidence_factors
+        How often each offer is first with its central weights, shape (offers,).
+    families, family_shares
+        The family of each offer, numbered from 0, and how often any of its members is first.
+    within_family
+        How often each offer is first among its own family, shape (offers,).
+    can_be_best, never_best
+        Exact, whatever the sliders: as things look, and with all that is believed possible.
+    """
+
+    analysis: Analysis
+    n_worlds: int
+    first_place: Array
+    any_weights: Array
+    weights_only: Array
+    ratings_only: Array
+    rank_acceptability: Array
+    pairwise_winning: Array
+    quantiles: Array
+    expected_regret: Array
+    central_weights: Array
+    hits: npt.NDArray[np.int64]
+    confidence_factors: Array
+    families: Families
+    family_shares: Array
+    within_family: Array
+    can_be_best: tuple[CanBeBest, ...]
+    never_best: Mask
+
+
+def confidence(
+    analysis: Analysis, n_worlds: int = WORLDS, seed: int = SEED, progress: Progress | None = None
+) -> Confidence:
+    """Return how sure the analysis of one or more offers is.
+
+    Parameters
+    ----------
+    n_worlds
+        At least 1.
+    progress
+        Told after each block of worlds how many are done, and of how many.
+
+    Raises
+    ------
+    ValueError
+        If there is no offer or no world.
+    """
+    if not analysis.offers or n_worlds < 1:
+        found = f"{len(analysis.offers)} offers, {n_worlds} worlds"
+        raise ValueError(f"expected at least one offer and one world; found {found}")
+    exact, stretches = exactly(analysis), blocks(n_worlds, seed)
+    weighed = by_weights(analysis, stretches)
+    parts = []
+    for worlds in stretches:
+        parts.append(by_facts(analysis, worlds, weighed.central_weights))
+        if progress is not None:
+            progress(worlds.start + worlds.n_draws, n_worlds)
+    families = families_of(analysis)
+    return Confidence(
+        analysis=analysis,
+        n_worlds=n_worlds,
+        families=families,
+        can_be_best=exact.can_be_best,
+        never_best=exact.never_best,
+        **_certain_of_weights(weighed, exact)._asdict(),
+        **_certain_of_facts(averaged(parts, stretches), exact, families)._asdict(),
+    )
+
+
+def _certain_of_weights(found: ByWeights, exact: Exact) -> ByWeights:
+    """Return the same with nothing for offers that no weights put first as things look."""
+    possible = np.array([can is not CanBeBest.NO for can in exact.can_be_best])
+    return found._replace(
+        any_weights=_among(found.any_weights, possible),
+        weights_only=_among(found.weights_only, possible),
+        central_weights=np.where(possible[:, None], found.central_weights, np.nan),
+        hits=np.where(possible, found.hits, 0),
+    )
+
+
+def _certain_of_facts(found: ByFacts, exact: Exact, families: Families) -> ByFacts:
+    """Return the same with nothing for offers that are never best."""
+    possible = ~exact.never_best
+    ranks = found.rank_acceptability.copy()
+    if len(ranks) > 1:
+        ranks[:, 1] += np.where(possible, 0, ranks[:, 0])
+        ranks[:, 0] = np.where(possible, ranks[:, 0], 0)
+    of_family = np.array([possible[families == each].any() for each in range(families.max() + 1)])
+    return found._replace(
+        first_place=_among(found.first_place, possible),
+        ratings_only=_among(found.ratings_only, possible),
+        rank_acceptability=ranks,
+        family_shares=_among(found.family_shares, of_family),
+    )
+
+
+def _among(shares: Array, possible: Mask) -> Array:
+    """Return shares, sum 1, with none for what is not possible."""
+    left = np.where(possible, shares, 0)
+    # Float noise alone put others first: those possible share it all.
+    return left / left.sum() if left.any() else possible / possible.sum()

@@ -1,0 +1,241 @@
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from criteria.belief import Certainty, Told
+from decision import edits, worlds
+from decision.analysis import analyse
+from decision.confidence import confidence
+from decision.engine.shift import smallest_shift
+from decision.exact import CanBeBest
+from decision.known import known
+from decision.model import Answer, revised
+from decision.open_facts import layout, ratings_drawn
+from tests import evidence_cases
+from tests.decisions import decisions, founding_case, rated
+from tests.evidence_cases import (
+    MISSED,
+    MONEY,
+    THREE,
+    answered,
+    as_answer,
+    catalog_of,
+    is_possible,
+    rating_in,
+    with_offers,
+)
+
+FEW = 1024
+TWO = ("impact", "learning")
+
+
+def sure_of(decision, n_worlds=FEW, **options):
+    return confidence(analyse(decision), n_worlds, **options)
+
+
+def copied(decision, place):
+    """The decision with a copy of one offer, of the same employer."""
+    offer = decision.offers[place]
+    copy = offer.model_copy(update={"key": "copy", "name": "Copy", "is_present_job": False})
+    return revised(decision, offers=(*decision.offers, copy))
+
+
+def numbers(found):
+    return [value for value in vars(found).values() if isinstance(value, np.ndarray)]
+
+
+def test_mirrored_specialists_share_the_first_place_and_have_central_weights_of_three_quarters():
+    table = {"A": {"impact": 10, "learning": 0}, "B": {"impact": 0, "learning": 10}}
+    found = sure_of(rated(table, TWO), 16_384)
+    for shares in (found.first_place, found.any_weights, found.weights_only, found.ratings_only):
+        assert shares == pytest.approx([0.5, 0.5], abs=1e-3)
+    assert found.central_weights == pytest.approx(np.array([[0.75, 0.25], [0.25, 0.75]]), abs=1e-3)
+    assert found.confidence_factors.tolist() == [1, 1]
+    assert found.can_be_best == (CanBeBest.YES, CanBeBest.YES)
+
+
+def test_two_uniform_unknowns_leave_a_sixth_of_the_scale_to_regret():
+    found = sure_of(rated({"A": {}, "B": {}}, ("impact",)), 16_384)
+    assert found.first_place == pytest.approx([0.5, 0.5], abs=0.01)
+    assert found.expected_regret == pytest.approx([100 / 6, 100 / 6], abs=0.3)
+    assert found.quantiles[0] == pytest.approx([5, 50, 95], abs=0.5)
+
+
+def test_a_triangular_rating_beats_a_sure_one_as_often_as_its_distribution_says():
+    found = sure_of(rated({"A": {"impact": (0, 2, 10)}, "B": {"impact": 6}}, ("impact",)), 16_384)
+    assert found.first_place[0] == pytest.approx(4**2 / (10 * 8), abs=0.002)
+    assert found.pairwise_winning[0, 1] == pytest.approx(0.2, abs=0.002)
+
+
+def test_an_offer_that_leads_only_where_two_weights_move_together_can_be_best():
+    five = ("impact", "learning", "specialization", "stability", "transferable_skills")
+    rows = {"Lab": [4, 0, 4, 5, 0], "Startup": [4, 5, 5, 1, 1], "Stay": [2, 5, 2, 5, 0]}
+    table = {name: dict(zip(five, (2 * n for n in row), strict=True)) for name, row in rows.items()}
+    decision = edits.set_points(rated(table), dict(zip(five, [50, 10, 20, 20, 30], strict=True)))
+    found = sure_of(decision)
+    assert found.can_be_best[2] is CanBeBest.YES
+    assert found.any_weights[2] > 0
+    half = edits.weigh_only(decision, {"learning": 50, "stability": 50})
+    assert sorted(analyse(half).overall.round(9)) == [50, 60, 100]
+
+
+@settings(max_examples=25)
+@given(answered(families=((1, 1),), max_size=3))
+def test_shares_with_only_facts_unsure_equal_enumeration(case):
+    decision, questions = case
+    assume(is_possible(decision, questions))
+    analysis = analyse(decision, catalog_of(questions))
+    assume(analysis.derived.all())
+    found = confidence(analysis, 16_384)
+    shares = [
+        _values_by_enumeration(decision, questions, offer, analysis) for offer in decision.offers
+    ]
+    first = sum(
+        p * q * (0.5 if abs(v - w) < 1e-4 else v > w) for p, v in shares[0] for q, w in shares[1]
+    )
+    assert found.ratings_only[0] == pytest.approx(first, abs=0.015)
+
+
+def _values_by_enumeration(decision, questions, offer, analysis):
+    every = evidence_cases.worlds(decision, questions, offer)
+    total = sum(world[0] for world in every)
+    dropped = {
+        q.key
+        for q in questions
+        if (fact := evidence_cases.fact_of(decision, offer, q)) is not None and fact.option is None
+    }
+    return [
+        (
+            world[0] / total,
+            sum(
+                10 * weight * rating_in(world, questions, key, dropped)
+                for key, weight in zip(decision.criteria, analysis.weights, strict=True)
+            ),
+        )
+        for world in every
+        if world[0] > 0
+    ]
+
+
+def test_a_fact_about_an_employer_is_the_same_for_all_its_offers():
+    decision = with_offers(2)
+    decision = edits.answer(decision, "offer_00", MISSED, Answer(option="d", certainty="written"))
+    decision = edits.answer(decision, "offer_01", MISSED, Answer(option="a", certainty="written"))
+    found = confidence(analyse(revised(decision, criteria=["impact"]), catalog_of(THREE)), FEW)
+    assert found.pairwise_winning[0, 1] == 1
+
+
+@settings(max_examples=60)
+@given(decisions(min_offers=1))
+def test_shares_sum_to_one_and_ranks_and_wins_fit_together(decision):
+    found = sure_of(decision)
+    for shares in (found.first_place, found.any_weights, found.weights_only, found.ratings_only):
+        assert shares.sum() == pytest.approx(1, abs=1e-9)
+        assert (shares >= 0).all()
+    assert found.family_shares.sum() == pytest.approx(1, abs=1e-9)
+    assert found.rank_acceptability.sum(axis=1) == pytest.approx(1, abs=1e-9)
+    assert (found.pairwise_winning + found.pairwise_winning.T <= 1 + 1e-9).all()
+    assert (found.expected_regret >= -1e-6).all()
+
+
+@settings(max_examples=60)
+@given(decisions(min_offers=2))
+def test_what_is_exact_stands_above_what_is_simulated(decision):
+    found = sure_of(decision)
+    analysis = found.analysis
+    assert not found.first_place[found.never_best].any()
+    assert not found.ratings_only[found.never_best].any()
+    never_as_things_look = np.array([can is CanBeBest.NO for can in found.can_be_best])
+    assert not found.any_weights[never_as_things_look].any()
+    assert not found.weights_only[never_as_things_look].any()
+    for offer in np.flatnonzero(analysis.beats_for_sure.sum(axis=1) == len(analysis.offers) - 1):
+        assert found.first_place[offer] == found.any_weights[offer] == 1
+
+
+@settings(max_examples=60)
+@given(decisions(min_offers=2))
+def test_no_weights_make_an_offer_best_exactly_where_no_shift_does(decision):
+    found = sure_of(decision)
+    analysis = found.analysis
+    for offer, can in enumerate(found.can_be_best):
+        shift = smallest_shift(analysis.weights, analysis.expected, offer)
+        assert (shift is None) == (can is CanBeBest.NO)
+
+
+@settings(max_examples=60)
+@given(decisions(min_offers=2), st.integers(0, 4))
+def test_a_copy_of_an_offer_changes_no_family(decision, place):
+    before = sure_of(decision)
+    after = sure_of(copied(decision, place % len(decision.offers)))
+    np.testing.assert_allclose(after.family_shares, before.family_shares, atol=1e-12)
+
+
+@settings(max_examples=30)
+@given(decisions(min_offers=2), st.sampled_from(TWO))
+def test_one_point_and_back_gives_the_identical_result(decision, key):
+    before = sure_of(decision)
+    points = decision.points_of(key)
+    moved = edits.set_points(decision, {key: points - 1 if points else 1.0})
+    sure_of(moved)
+    worlds._kept.clear()
+    after = sure_of(edits.set_points(moved, {key: points}))
+    for one, other in zip(numbers(before), numbers(after), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_an_answer_moves_no_other_fact():
+    guess = Answer(option="b", certainty="guess")
+    decision = edits.answer(with_offers(1, 1), "offer_00", MISSED, guess)
+    ratings = []
+    for fact in (None, Told("a", Certainty.WRITTEN), Told("c", Certainty.SAID)):
+        answered_too = edits.answer(decision, "offer_10", MONEY, as_answer(fact))
+        found, _ = known(analyse(answered_too, catalog_of(THREE)))
+        drawn = worlds._drawn(worlds.Stretch(0, 0, FEW), worlds._coordinates(found))
+        ratings.append(ratings_drawn(found, layout(found), 0, drawn))
+    np.testing.assert_array_equal(ratings[0], ratings[1])
+    np.testing.assert_array_equal(ratings[0], ratings[2])
+
+
+def test_what_is_kept_stays_within_its_bound(monkeypatch):
+    monkeypatch.setattr(worlds, "KEPT_BYTES", 100_000)
+    sure_of(founding_case())
+    assert sum(each.nbytes for each in worlds._kept.values()) <= 100_000
+
+
+def test_renaming_and_sliders_make_no_worlds_of_facts_anew(monkeypatch):
+    decision = founding_case()
+    sure_of(decision)
+    monkeypatch.setattr(worlds, "_values", None)
+    renamed = edits.set_points(decision, {"impact": 77.0})
+    assert sure_of(renamed).first_place.sum() == pytest.approx(1)
+
+
+def test_many_worlds_come_in_blocks_that_tell_how_far_they_are():
+    told_of = []
+    many = sure_of(founding_case(), 40_000, progress=lambda *done: told_of.append(done))
+    assert told_of == [(16_384, 40_000), (32_768, 40_000), (40_000, 40_000)]
+    assert many.first_place == pytest.approx(sure_of(founding_case(), 16_384).first_place, abs=0.01)
+
+
+def test_another_seed_gives_other_worlds_and_nearly_the_same_shares():
+    one, other = (sure_of(founding_case(), 16_384, seed=seed) for seed in (0, 1))
+    assert (one.first_place != other.first_place).any()
+    assert one.first_place == pytest.approx(other.first_place, abs=0.01)
+
+
+def test_a_criterion_that_does_not_count_does_not_in_any_world():
+    decision = rated(
+        {"A": {"impact": 9, "learning": 0}, "B": {"impact": 1, "learning": 9}},
+        TWO,
+    )
+    found = sure_of(edits.set_points(decision, {"learning": 0.0}))
+    assert found.any_weights.tolist() == found.first_place.tolist() == [1, 0]
+    assert found.can_be_best[1] is CanBeBest.YES
+
+
+def test_no_offer_or_no_world_is_refused():
+    with pytest.raises(ValueError, match="found 0 offers, 5 worlds"):
+        sure_of(rated({}), 5)
+    with pytest.raises(ValueError, match="found 4 offers, 0 worlds"):
+        sure_of(founding_case(), 0)
