@@ -60,6 +60,8 @@ class Confidence:
         The family of each offer, numbered from 0, and how often any of its members is first.
     within_family
         How often each offer is first among its own family, shape (offers,).
+    value_of_everything
+        What knowing all would be worth, in points, simulated, shape ().
     can_be_best, never_best
         Exact, whatever the sliders: as things look, and with all that is believed possible.
     """
@@ -80,6 +82,7 @@ class Confidence:
     families: Families
     family_shares: Array
     within_family: Array
+    value_of_everything: Array
     can_be_best: tuple[CanBeBest, ...]
     never_best: Mask
 

@@ -187,7 +187,7 @@ def _derived(
 ) -> Derived | None:
     """Return the rating made by what was told on each question that informs the criterion."""
     informing = tuple(zip(_informing(known)[criterion], told, strict=True))
-    terms = {q.key: _term(q, criterion, fact) for q, fact in informing if _applies(fact)}
+    terms = {q.key: term(q, criterion, fact) for q, fact in informing if applies(fact)}
     if not terms:
         return None
     found = derived.distribution(kinds, list(terms.values()))
@@ -198,11 +198,13 @@ def _derived(
     return Derived(min(low, mean), mean, max(high, mean), found, reasons)
 
 
-def _applies(told: Told | None) -> bool:
+def applies(told: Told | None) -> bool:
+    """Tell whether a question counts: nothing was told, or not that it does not apply."""
     return told is None or told.option is not None
 
 
-def _term(question: Question, criterion: str, told: Told | None) -> Term:
+def term(question: Question, criterion: str, told: Told | None) -> Term:
+    """Return what a question brings to a criterion that it informs, given what was told."""
     return Term(
         question.shares[criterion],
         [option.ratings[criterion] for option in question.answers],
@@ -215,6 +217,6 @@ def _contribution(
 ) -> Contribution:
     if question.key not in terms:
         return Contribution(question, told, None, 0.0)
-    term = terms[question.key]
-    share = term.share / sum(other.share for other in terms.values())
-    return Contribution(question, told, derived.mean(derived.distribution(kinds, [term])), share)
+    own = terms[question.key]
+    share = own.share / sum(other.share for other in terms.values())
+    return Contribution(question, told, derived.mean(derived.distribution(kinds, [own])), share)

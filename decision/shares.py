@@ -20,6 +20,7 @@ from decision.engine.acceptability import (
     value_quantiles,
     world_ranks,
 )
+from decision.engine.information import worth_of_everything
 from decision.engine.value_functions import Array
 from decision.engine.worlds import overall_in_worlds, slider_weights
 from decision.known import known
@@ -53,6 +54,7 @@ class ByFacts(NamedTuple):
     confidence_factors: Array
     family_shares: Array
     within_family: Array
+    value_of_everything: Array
 
 
 def families_of(analysis: Analysis) -> Families:
@@ -108,6 +110,7 @@ def by_facts(analysis: Analysis, worlds: Stretch, central: Array) -> ByFacts:
         confidence_factors(central, values),
         first_place_shares(world_ranks(family_values(overall, families))[0]),
         _within(overall, families),
+        np.array(worth_of_everything(overall)),
     )
 
 
