@@ -27,7 +27,7 @@ def verdict(analysis: Analysis) -> Verdict:
     if not analysis.offers:
         return Verdict(("No offers yet.",))
     if len(analysis.offers) == 1:
-        return Verdict(("Only one offer so far: ", *_name(analysis, 0), "."))
+        return Verdict(("Only one offer so far: ", *offer_name(analysis, 0), "."))
     return Verdict(_headline(analysis), tuple(filter(None, _details(analysis))))
 
 
@@ -38,12 +38,12 @@ def _details(analysis: Analysis) -> list[Sentence]:
 def _headline(analysis: Analysis) -> Sentence:
     leader, *tied = analysis.leaders
     if tied:
-        return (*_names(analysis, analysis.leaders), " are tied with these weights.")
+        return (*offer_names(analysis, analysis.leaders), " are tied with these weights.")
     if best_for_sure(analysis):
         within = ", within the ranges you gave" if _uncertain(analysis) else ""
-        return (*_name(analysis, leader), f" is best whatever the weights{within}.")
+        return (*offer_name(analysis, leader), f" is best whatever the weights{within}.")
     lead = analysis.overall[leader] - analysis.overall[analysis.order[1]]
-    return (*_name(analysis, leader), f" leads by {lead_in_points(lead)} with these weights.")
+    return (*offer_name(analysis, leader), f" leads by {lead_in_points(lead)} with these weights.")
 
 
 def best_for_sure(analysis: Analysis) -> bool:
@@ -61,10 +61,15 @@ def lead_in_points(lead: float) -> str:
 def ahead(analysis: Analysis, first: int, second: int) -> Sentence:
     """Return by how much one offer is ahead of another with these weights."""
     if analysis.ranks[first] == analysis.ranks[second]:
-        return (*_names(analysis, [first, second]), " are tied with these weights.")
+        return (*offer_names(analysis, [first, second]), " are tied with these weights.")
     better, worse = sorted((first, second), key=analysis.order.index)
     lead = lead_in_points(analysis.overall[better] - analysis.overall[worse])
-    return (*_name(analysis, better), f" is {lead} ahead of ", *_name(analysis, worse), ".")
+    return (
+        *offer_name(analysis, better),
+        f" is {lead} ahead of ",
+        *offer_name(analysis, worse),
+        ".",
+    )
 
 
 def _no_weights(analysis: Analysis) -> Sentence:
@@ -74,19 +79,20 @@ def _no_weights(analysis: Analysis) -> Sentence:
 
 
 def _not_in_hand(analysis: Analysis) -> Sentence:
-    if all(_in_hand(analysis, place) for place in analysis.leaders):
+    if all(in_hand(analysis, place) for place in analysis.leaders):
         return ()
-    return _fallback(analysis)
+    return fallback(analysis)
 
 
-def _fallback(analysis: Analysis) -> Sentence:
-    ready = [place for place in analysis.order if _in_hand(analysis, place)]
+def fallback(analysis: Analysis) -> Sentence:
+    """Return which of the offers in hand is first: what is left if another one is not made."""
+    ready = [place for place in analysis.order if in_hand(analysis, place)]
     if not ready:
         return ("No offer is in hand yet.",)
     first = [place for place in ready if analysis.ranks[place] == analysis.ranks[ready[0]]]
     verb = " is" if len(first) == 1 else " are"
     worth = points(analysis.overall[first[0]])
-    names = _names(analysis, first)
+    names = offer_names(analysis, first)
     return ("Of the offers in hand, ", *names, f"{verb} first with {worth} points.")
 
 
@@ -110,7 +116,7 @@ def _unknown(analysis: Analysis) -> Sentence:
     if not places:
         return ()
     named: list[Sentence] = [
-        (Named(analysis.criteria[criterion].name), " of ", *_name(analysis, offer))
+        (Named(analysis.criteria[criterion].name), " of ", *offer_name(analysis, offer))
         for offer, criterion in places[:MANY]
     ]
     if len(places) > MANY:
@@ -127,20 +133,22 @@ def _uncertain(analysis: Analysis) -> bool:
     return bool((analysis.best > analysis.worst).any())
 
 
-def _in_hand(analysis: Analysis, place: int) -> bool:
+def in_hand(analysis: Analysis, place: int) -> bool:
+    """Tell whether an offer can be accepted today."""
     return analysis.offers[place].status is Status.IN_HAND
 
 
-def _names(analysis: Analysis, places: list[int]) -> Sentence:
+def offer_names(analysis: Analysis, places: list[int]) -> Sentence:
+    """Return an enumeration of offers, or how many there are."""
     if len(places) > MANY:
         return (f"{len(places)} offers",)
-    return listed([_name(analysis, place) for place in places])
+    return listed([offer_name(analysis, place) for place in places])
 
 
-def _name(analysis: Analysis, place: int) -> Sentence:
+def offer_name(analysis: Analysis, place: int) -> Sentence:
     """Return an offer's name, never without saying that it is yet to be asked for."""
     name = Named(analysis.offers[place].name)
-    return (name,) if _in_hand(analysis, place) else (name, " (to be asked for)")
+    return (name,) if in_hand(analysis, place) else (name, " (to be asked for)")
 
 
 def next_step(analysis: Analysis) -> str:

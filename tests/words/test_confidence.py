@@ -1,0 +1,162 @@
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from decision import edits
+from decision.analysis import analyse
+from decision.confidence import confidence
+from decision.model import Status, revised
+from decision.words.confidence import as_text, statement, word_of
+from decision.words.shares import MARGIN, THRESHOLDS, Word, share_of_worlds, word_for
+from tests.decisions import decisions, founding_case, rated
+
+TWO = ("impact", "learning")
+ABSOLUTE = re.compile(r"\b(never|always|cannot|100 %)|(?<![\d.])0 %")
+
+
+def sure_of(decision):
+    return confidence(analyse(decision), 1024)
+
+
+def copied(decision, place):
+    offer = decision.offers[place]
+    copy = offer.model_copy(update={"key": "copy", "name": "Copy", "is_present_job": False})
+    return revised(decision, offers=(*decision.offers, copy))
+
+
+def waiting(decision, *names):
+    offers = [
+        o.model_copy(update={"status": Status.TO_BE_ASKED_FOR}) if o.name in names else o
+        for o in decision.offers
+    ]
+    return revised(decision, offers=offers)
+
+
+@pytest.mark.parametrize(("word", "least"), THRESHOLDS.items())
+def test_within_half_a_percent_of_a_threshold_the_lower_word_is_used(word, least):
+    assert word_for(least + MARGIN + 1e-9) is word
+    lower = list(Word)[list(Word).index(word) + 1]
+    assert word_for(least + MARGIN - 1e-9) is lower
+    assert word_for(least) is lower
+
+
+@given(st.floats(0, 1))
+def test_what_is_simulated_is_never_nothing_or_everything(share):
+    assert not ABSOLUTE.search(share_of_worlds(share))
+
+
+def test_the_founding_case_names_its_leader_the_share_and_the_factor():
+    said = statement(confidence(analyse(founding_case())))
+    assert said.word is Word.LEANING
+    assert re.fullmatch(
+        r"Research lab is first in 6\d of 100 worlds that fit what you told us, "
+        r"if each weight is right within a factor 1.5: leaning.",
+        as_text(said).splitlines()[0],
+    )
+    assert "little to lose either way" in as_text(said)
+
+
+def test_what_wins_on_all_ranges_is_best_whatever_the_weights():
+    table = {"A": {"impact": (7, 8, 9), "learning": 9}, "B": {"impact": (1, 2, 6), "learning": 3}}
+    said = statement(sure_of(rated(table, TWO)))
+    assert said.word is Word.ALWAYS
+    assert as_text(said) == "A is best whatever the weights, within the ranges you gave."
+
+
+def test_a_close_call_names_no_winner_but_what_would_settle_it():
+    said = statement(sure_of(rated({"A": {"impact": (2, 5, 8)}, "B": {"impact": 5}}, ("impact",))))
+    assert said.word is Word.TOO_CLOSE
+    assert as_text(said).splitlines()[:2] == [
+        "Too close to call: no offer is far enough ahead of the others.",
+        "What would settle it: Impact of A.",
+    ]
+
+
+def test_a_close_call_of_weights_alone_names_the_weight():
+    table = {"A": {"impact": 9, "learning": 1}, "B": {"impact": 1, "learning": 9}}
+    decision = edits.set_points(rated(table, TWO), {"impact": 51.0})
+    text = as_text(statement(sure_of(decision)))
+    assert "What would settle it: how much Impact matters to you" in text
+    assert "find out first" in text
+
+
+def test_a_leader_that_is_first_less_often_is_named_with_the_other():
+    table = {"A": {"impact": (5, 5, 5)}, "B": {"impact": (4.4, 4.4, 7.0)}}
+    sure = sure_of(rated(table, ("impact",)))
+    assert sure.analysis.leaders == [1]
+    assert sure.first_place[0] < sure.first_place[1]
+    lopsided = {"A": {"impact": 5.0}, "B": {"impact": (3.9, 3.9, 7.6)}}
+    sure = sure_of(rated(lopsided, ("impact",)))
+    assert sure.analysis.leaders == [1]
+    assert sure.first_place[0] > sure.first_place[1]
+    said = statement(sure)
+    assert said.word is Word.TOO_CLOSE
+    assert "B has the most points on average, but A is first more often" in as_text(said)
+
+
+@settings(max_examples=30)
+@given(decisions(min_offers=2), st.integers(0, 4))
+def test_a_copy_of_an_offer_never_changes_the_word(decision, place):
+    sure = sure_of(decision)
+    copy = sure_of(copied(decision, place % len(decision.offers)))
+    assert word_of(copy) is word_of(sure)
+
+
+def test_near_copies_are_one_family_with_a_verdict_of_its_own():
+    table = {"A": {"impact": 9, "learning": 8}, "B": {"impact": 3, "learning": 4}}
+    text = as_text(statement(sure_of(copied(rated(table, TWO), 0))))
+    assert text.startswith("A, with one of its offers, is best whatever the weights")
+    assert "Among the offers of A, A and Copy are too close to call." in text
+
+
+@settings(max_examples=30)
+@given(decisions(min_offers=2))
+def test_an_offer_not_in_hand_is_named_with_what_there_is_instead(decision):
+    sure = sure_of(decision)
+    lines = as_text(statement(sure)).splitlines()
+    if any("(to be asked for)" in line for line in lines):
+        assert any(
+            line.startswith(("Of the offers in hand, ", "No offer is in hand yet"))
+            for line in lines
+        )
+
+
+def test_the_fallback_is_the_best_of_the_offers_in_hand():
+    table = {"A": {"impact": 9, "learning": 9}, "B": {"impact": 3, "learning": 4}, "C": {}}
+    text = as_text(statement(sure_of(waiting(rated(table, TWO), "A"))))
+    assert "A (to be asked for)" in text
+    assert text.splitlines()[-1].startswith("Of the offers in hand, C is first with 50.0 points")
+
+
+@settings(max_examples=30)
+@given(decisions(min_offers=2))
+def test_certain_words_come_from_exact_results_only(decision):
+    sure = sure_of(decision)
+    said = statement(sure)
+    alone = len(decision.offers) - 1 == int(
+        sure.analysis.beats_for_sure[sure.analysis.leaders[0]].sum()
+    )
+    assert (said.word is Word.ALWAYS) == alone
+    ours = [part for line in (said.headline, *said.details) for part in line if type(part) is str]
+    questions = {q.asks for q in sure.analysis.catalog.questions}
+    ours = [part for part in ours if not any(asked in part for asked in questions)]
+    assert alone or not any(ABSOLUTE.search(part) for part in ours if "ask: " not in part)
+
+
+@settings(max_examples=40)
+@given(decisions(min_offers=2))
+def test_shares_said_are_those_of_the_family_in_front(decision):
+    sure = sure_of(decision)
+    word = word_of(sure)
+    if word in THRESHOLDS:
+        assert np.max(sure.family_shares) >= THRESHOLDS[word] + MARGIN
+
+
+def test_offers_of_one_employer_alone_are_judged_among_themselves():
+    table = {"A": {"impact": 9, "learning": 4}, "B": {"impact": 3, "learning": 5}}
+    sure = sure_of(edits.set_employer(rated(table, TWO), "b", "A"))
+    assert sure.family_shares.tolist() == [1]
+    assert as_text(statement(sure)).startswith("A is first in ")
