@@ -5,9 +5,10 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from decision.analysis import analyse
+from decision.confidence import confidence
 from decision.edits import add_own_criterion
 from decision.files import summary_csv
 from decision.files.spreadsheet_text import guarded, unguarded
@@ -21,6 +22,8 @@ from tests.decisions import (
     unanswered_founding_case,
 )
 
+SURE = ["first_place_share", "can_be_best", "verdict"]
+
 
 def rows(decision):
     return list(csv.DictReader(io.StringIO(summary_csv.written(analyse(decision)))))
@@ -30,9 +33,10 @@ def test_the_columns_are_as_documented():
     criterion = ["_rating_low", "_rating", "_rating_high", "_value", "_weight", "_contribution"]
     decision = rated({"A": {"impact": 5}}, ("impact", "learning"))
     expected = [key + end for key in ("impact", "learning") for end in criterion]
-    assert list(rows(decision)[0]) == ["rank", "offer", "overall_value", *expected]
+    assert list(rows(decision)[0]) == ["rank", "offer", "overall_value", *expected, *SURE]
 
 
+@settings(max_examples=30)
 @given(decisions(min_offers=1))
 def test_numbers_are_unrounded_and_contributions_add_up(decision):
     analysis = analyse(decision)
@@ -71,7 +75,7 @@ def test_guarding_is_undone_by_unguarding(name):
 def test_pandas_reads_it_back():
     table = pd.read_csv(io.StringIO(summary_csv.written(analyse(founding_case()))))
     assert table["overall_value"].is_monotonic_decreasing
-    assert len(table.columns) == 3 + 5 * 6
+    assert len(table.columns) == 3 + 5 * 6 + 3
 
 
 def test_own_criteria_never_take_the_place_of_another_column():
@@ -79,7 +83,7 @@ def test_own_criteria_never_take_the_place_of_another_column():
     for name in ("Overall", "Rank", "Offer", "Impact rating"):
         decision = add_own_criterion(decision, name, FIVE)
     header = summary_csv.written(analyse(decision)).splitlines()[0].split(",")
-    assert len(set(header)) == len(header) == 3 + 9 * 6
+    assert len(set(header)) == len(header) == 3 + 9 * 6 + 3
     assert float(rows(decision)[0]["overall_value"]) > 10
 
 
@@ -87,10 +91,20 @@ def test_thirty_criteria_are_no_trouble():
     decision = founding_case()
     for number in range(25):
         decision = add_own_criterion(decision, f"My {number}", FIVE)
-    assert len(rows(decision)[0]) == 3 + 30 * 6
+    assert len(rows(decision)[0]) == 3 + 30 * 6 + 3
 
 
 def test_a_separator_inside_a_name_starts_no_formula_either():
     for name in ("a;=1+1;b", "a; -1", "x;'=1"):
         assert not any(part.strip().startswith(("=", "-")) for part in guarded(name).split(";"))
         assert unguarded(guarded(name)) == name
+
+
+def test_the_last_columns_say_how_sure_the_answer_is():
+    found = rows(founding_case())
+    sure = confidence(analyse(founding_case()))
+    assert [float(row["first_place_share"]) for row in found] == [
+        sure.first_place[place] for place in sure.analysis.order
+    ]
+    assert {row["verdict"] for row in found} == {"leaning"}
+    assert {row["can_be_best"] for row in found} == {"yes"}
