@@ -4,6 +4,7 @@
 too. Every number is a mean over worlds, so those of many blocks are the mean of each block's.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -67,20 +68,32 @@ def by_weights(analysis: Analysis, stretches: list[Stretch]) -> ByWeights:
     """Return what worlds of weights alone tell, at the expected values."""
     points = _points(analysis)
     used = points > 0 if points.any() else np.ones_like(points, dtype=bool)
-    shares, sums = [], np.zeros_like(analysis.expected)
-    hits = np.zeros(len(sums), dtype=np.int64)
+    expected = tuple(map(tuple, analysis.expected.tolist()))
+    loose, central, hits = _by_any_weights(expected, tuple(used.tolist()), tuple(stretches))
+    shares = []
     for worlds in stretches:
         errors = weight_errors(len(points), worlds, analysis.decision.firmness)
-        loose = any_weights(tuple(used.tolist()), worlds)
-        ranks = _ranks(loose, analysis.expected)
         firm = _ranks(slider_weights(points, errors), analysis.expected)
-        shares.append([first_place_shares(ranks), first_place_shares(firm)])
-        sums += (ranks.T == 1).astype(float) @ loose
+        shares.append(first_place_shares(firm))
+    return ByWeights(loose, _weighted(shares, stretches), central, hits)
+
+
+@lru_cache(maxsize=16)
+def _by_any_weights(
+    expected: tuple[tuple[float, ...], ...], used: tuple[bool, ...], stretches: tuple[Stretch, ...]
+) -> tuple[Array, Array, npt.NDArray[np.int64]]:
+    """Return shares, central weights and hits, which no slider moves but one that goes to 0."""
+    values = np.array(expected)
+    shares, sums, hits = [], np.zeros_like(values), np.zeros(len(values), dtype=np.int64)
+    for worlds in stretches:
+        weights = any_weights(used, worlds)
+        ranks = _ranks(weights, values)
+        shares.append(first_place_shares(ranks))
+        sums += (ranks.T == 1).astype(float) @ weights
         hits += first_counts(ranks)
     with np.errstate(invalid="ignore"):
         central = np.where(hits[:, None] > 0, sums / hits[:, None], np.nan)
-    every, alone = _weighted(shares, stretches)
-    return ByWeights(every, alone, central, hits)
+    return _weighted(shares, list(stretches)), central, hits
 
 
 def by_facts(analysis: Analysis, worlds: Stretch, central: Array) -> ByFacts:
