@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 from criteria import catalog
-from decision.analysis import Analysis, nearest
+from decision import edits
+from decision.analysis import Analysis, analyse, nearest
 from decision.files.problems import quoted
 from decision.files.ratings_table import number
 from decision.model import Decision
@@ -37,6 +38,19 @@ def points(text: str, analysis: Analysis) -> dict[str, float]:
             raise UsageError(f"--weights: {key} given twice")
         found[key] = _weight(key, number)
     return found
+
+
+def weighed(decision: Decision, weights: str | None) -> Decision:
+    """Return the decision with the sliders as in --weights; as it is without.
+
+    Raises
+    ------
+    UsageError
+        As `points`.
+    """
+    if weights is None:
+        return decision
+    return edits.weigh_only(decision, points(weights, analyse(decision)))
 
 
 def offer_named(decision: Decision, name: str) -> str:

@@ -1,0 +1,75 @@
+"""How do doubts read on a terminal? Shares, switching weights, and what to ask, as plain text."""
+
+from collections.abc import Sequence
+
+from criteria.question import Question
+from decision.analysis import Analysis
+from decision.asking import Asking
+from decision.confidence import Confidence
+from decision.engine.switching import NOBODY, switching_weights
+from decision.exact import CanBeBest
+from decision.words.confidence import as_text, statement
+from decision.words.questions import wording
+from decision.words.shares import share_of_worlds
+from decision.words.text import as_plain, legible, percent
+from decision.words.verdict import offer_name
+
+MANY = 10
+LEAST_POINTS = 0.01
+CANNOT = "No single answer can change the choice, at your present weights."
+
+
+def shares(sure: Confidence, usual: Confidence) -> str:
+    """Return the statement, which is of the ``usual`` worlds, and each offer's shares."""
+    lines = [as_text(statement(usual)), "", "       first  any weights  can be best  offer"]
+    for place in sure.analysis.order:
+        first = share_of_worlds(float(sure.first_place[place]), exact=_is_exact(sure, place))
+        cannot = sure.can_be_best[place] is CanBeBest.NO
+        loose = share_of_worlds(float(sure.any_weights[place]), exact=cannot)
+        can = "never" if sure.never_best[place] else sure.can_be_best[place].value
+        name = as_plain(offer_name(sure.analysis, place))
+        lines.append(f"{first:>12}  {loose:>11}  {can:>11}  {name}")
+    return "\n".join(lines)
+
+
+def switches(analysis: Analysis) -> str:
+    """Return within which weights of each criterion the leader stays first, and who takes over."""
+    found = switching_weights(analysis.weights, analysis.expected)
+    leader = as_plain(offer_name(analysis, analysis.leaders[0]))
+    lines = [f"{leader} is first while one weight moves and the others keep their proportions:"]
+    rows = zip(analysis.criteria, analysis.weights, *found, strict=True)
+    for criterion, weight, lower, upper, below, above in rows:
+        takers = [
+            f"{side} that {as_plain(offer_name(analysis, int(place)))}"
+            for side, place in (("below", below), ("above", above))
+            if place != NOBODY
+        ]
+        stays = f"{percent(weight):>6}  from {percent(lower)} to {percent(upper)}"
+        lines.append("; ".join([f"{stays}  {legible(criterion.name)}", *takers]))
+    return "\n".join(lines)
+
+
+def questions(analysis: Analysis, found: Sequence[Asking]) -> str:
+    """Return what is most worth finding out."""
+    worth = [one for one in found if one.value > 0][:MANY]
+    lines = ["points  changes the choice  what to find out"] if worth else [CANNOT]
+    for one in worth:
+        name = as_plain(offer_name(analysis, one.offer))
+        value = f"{one.value:.2f}" if one.value >= LEAST_POINTS else "<0.01"
+        lines.append(f"{value:>6}  {_chance(one.chance):>18}  {name}: {_asked(analysis, one)}")
+    return "\n".join(lines)
+
+
+def _is_exact(sure: Confidence, place: int) -> bool:
+    """Tell whether an offer is never first, or the only one that can be."""
+    return bool(sure.never_best[place]) or bool(sure.never_best.sum() == len(sure.never_best) - 1)
+
+
+def _chance(chance: float) -> str:
+    return percent(chance) if chance >= LEAST_POINTS else "under 1 %"
+
+
+def _asked(analysis: Analysis, one: Asking) -> str:
+    if isinstance(one.about, Question):
+        return wording(analysis.offers[one.offer], one.about)
+    return f"your own rating of {legible(one.about.name)}"

@@ -1,0 +1,157 @@
+import csv
+import io
+import subprocess
+import sys
+
+import pytest
+
+from decision import command_line, confidence
+from decision.analysis import analyse
+from decision.files import decision_json
+from decision.home import sample
+from decision.terminal import doubting
+from tests.commands import refusal, run
+from tests.decisions import HOSTILE, founding_case
+
+FOUNDING = str(sample())
+RATINGS = str(sample("ratings.csv"))
+FIVE = ["impact", "learning", "specialization", "stability", "transferable_skills"]
+
+
+def rows(capsys, *arguments):
+    code, out, _ = run(capsys, *arguments, "--csv", "-")
+    assert code == 0
+    return list(csv.DictReader(io.StringIO(out)))
+
+
+def test_the_columns_of_confidence_are_fixed(capsys):
+    found = rows(capsys, "confidence", FOUNDING)
+    assert list(found[0]) == [
+        "offer", "first_place_share", "first_place_share_any_weights",
+        "first_place_share_weights_only", "first_place_share_ratings_only", "can_be_best",
+        "never_best", "confidence_factor", "expected_regret",
+        *(f"rank_{place}_share" for place in (1, 2, 3, 4)),
+        *(f"central_weight_{key}" for key in FIVE),
+    ]  # fmt: skip
+    assert {row["can_be_best"] for row in found} == {"yes"}
+    assert {row["never_best"] for row in found} == {"no"}
+    for column in list(found[0])[1:5]:
+        assert sum(float(row[column]) for row in found) == pytest.approx(1)
+
+
+def test_the_columns_of_switching_are_fixed(capsys):
+    found = rows(capsys, "switching", FOUNDING)
+    assert list(found[0]) == [
+        "criterion", "weight", "lower", "upper", "leader", "leader_below", "leader_above"
+    ]  # fmt: skip
+    assert [row["criterion"] for row in found] == FIVE
+    for row in found:
+        assert 0 <= float(row["lower"]) <= float(row["weight"]) <= float(row["upper"]) <= 1
+    assert found[0]["leader_below"] == ""
+    assert found[0]["leader_above"] == "Founding team"
+
+
+def test_the_columns_of_ask_are_fixed_and_the_most_valuable_stands_first(capsys):
+    found = rows(capsys, "ask", FOUNDING)
+    assert list(found[0]) == ["offer", "question", "value_of_answer", "chance_to_change", "ask"]
+    values = [float(row["value_of_answer"]) for row in found]
+    assert values == sorted(values, reverse=True)
+    assert all(row["ask"] for row in found)
+
+
+def test_the_same_seed_gives_the_same_table_and_another_one_another(capsys):
+    command = ("confidence", RATINGS, "--worlds", "500")
+    first = rows(capsys, *command)
+    assert first == rows(capsys, *command, "--seed", "0")
+    assert first != rows(capsys, *command, "--seed", "1")
+
+
+def test_weights_and_firmness_count(capsys):
+    only = rows(capsys, "confidence", RATINGS, "--weights", "stability=1")
+    assert only[0]["offer"] != "Research lab"
+    firm, loose = (
+        {row["offer"]: float(row["first_place_share_weights_only"]) for row in found}
+        for found in (
+            rows(capsys, "confidence", FOUNDING, "--firmness", factor) for factor in ("1.2", "3")
+        )
+    )
+    assert firm["Research lab"] > loose["Research lab"]
+
+
+def test_the_statement_is_of_the_usual_worlds_whatever_is_asked_for(capsys):
+    usual = run(capsys, "confidence", FOUNDING)[1].splitlines()[0]
+    assert run(capsys, "confidence", FOUNDING, "--worlds", "100")[1].splitlines()[0] == usual
+    assert usual.startswith("Research lab is first in")
+
+
+def test_many_worlds_show_how_far_they_are_on_standard_error(capsys):
+    code, out, error = run(capsys, "confidence", RATINGS, "--worlds", "40000", "--csv", "-")
+    assert code == 0
+    assert "32768 of 40000 worlds; Ctrl-C stops" in error
+    assert "worlds; Ctrl-C" not in out
+
+
+def test_ctrl_c_stops_a_deep_check_without_a_traceback(capsys, monkeypatch):
+    def stop(done, total):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(doubting, "_progress", stop)
+    code, out, error = run(capsys, "confidence", RATINGS, "--worlds", "1000000")
+    assert (code, out) == (command_line.STOPPED, "")
+    assert error.endswith("crossroads: stopped\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--worlds", "0"), '--worlds: found "0"; expected a whole number from 1'),
+        (("--worlds", "1e6"), '--worlds: found "1e6"'),
+        (("--worlds", "9" * 30), "expected a whole number from 1 to 100000000"),
+        (("--seed", "-1"), '--seed: found "-1"; expected a whole number from 0'),
+        (("--firmness", "4"), '--firmness: found "4"; expected a number from 1.2 to 3'),
+        (("--firmness", "nan"), '--firmness: found "nan"'),
+        (("--weights", "imapct=3"), "did you mean impact?"),
+    ],
+)
+def test_bad_options_are_refused(capsys, options, message):
+    assert message in refusal(capsys, "confidence", RATINGS, *options)
+
+
+@pytest.mark.parametrize("command", ["confidence", "switching", "ask"])
+def test_without_offers_there_is_nothing_to_doubt(capsys, tmp_path, command):
+    path = tmp_path / "none.json"
+    bare = founding_case().model_copy(update={"offers": ()})
+    path.write_text(decision_json.written(bare), encoding="utf-8")
+    assert "found no offer; expected at least one" in refusal(capsys, command, str(path))
+
+
+@pytest.mark.parametrize("command", ["confidence", "switching", "ask"])
+def test_one_offer_alone_is_no_trouble(capsys, tmp_path, command):
+    path = tmp_path / "one.csv"
+    path.write_text("offer,impact,learning\nLab,5,\n", encoding="utf-8")
+    assert run(capsys, command, str(path))[0] == 0
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_stay_text(capsys, tmp_path, name):
+    path = tmp_path / "mine.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["offer", "impact", "learning"], [name, 5, 4], ["B", 4, 6]])
+    for command in ("confidence", "switching", "ask"):
+        code, out, _ = run(capsys, command, str(path))
+        assert code == 0
+        assert not set("\u202e\u2066\u2067\x1b") & set(out)
+        for row in rows(capsys, command, str(path)):
+            assert not any(cell.startswith(("=", "+", "@")) for cell in row.values())
+
+
+def test_the_table_is_what_the_decision_gives(capsys):
+    sure = confidence.confidence(analyse(founding_case()))
+    shares = [float(row["first_place_share"]) for row in rows(capsys, "confidence", FOUNDING)]
+    assert shares == [sure.first_place[place] for place in sure.analysis.order]
+
+
+def test_two_processes_give_the_identical_table(capsys):
+    command = [sys.executable, "-m", "decision", "confidence", FOUNDING, "--csv", "-"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == run(capsys, "confidence", FOUNDING, "--csv", "-")[1]
