@@ -29,7 +29,7 @@ SCHEMA_VERSION = 1
 SOURCE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT, VERSION_LIMIT = 300, 300, 60, 60
 OFFER_LIMIT, CRITERION_LIMIT, ANSWER_LIMIT = 100, 30, 200
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
-DEFAULT_FIRMNESS = 1.5
+DEFAULT_FIRMNESS, FIRMEST, LOOSEST = 1.5, 1.2, 3.0
 
 Points = Annotated[float, Field(strict=True, ge=0, le=FULL_POINTS, allow_inf_nan=False)]
 
@@ -188,7 +188,7 @@ class Decision(_Part):
     own_criteria: Annotated[tuple[OwnCriterion, ...], Field(max_length=CRITERION_LIMIT)] = ()
     points: Frozen[Points] = Field(default_factory=dict)
     ideal_points: Frozen[RatingNumber] = Field(default_factory=dict)
-    firmness: Annotated[float, Field(strict=True, ge=1.2, le=3)] = DEFAULT_FIRMNESS
+    firmness: Annotated[float, Field(strict=True, ge=FIRMEST, le=LOOSEST)] = DEFAULT_FIRMNESS
     profile: Key | None = None
     notes: Note = ""
     catalog_version: Annotated[Note, Field(max_length=VERSION_LIMIT)] = ""

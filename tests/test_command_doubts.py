@@ -81,7 +81,7 @@ def test_weights_and_firmness_count(capsys):
 def test_the_statement_is_of_the_usual_worlds_whatever_is_asked_for(capsys):
     usual = run(capsys, "confidence", FOUNDING)[1].splitlines()[0]
     assert run(capsys, "confidence", FOUNDING, "--worlds", "100")[1].splitlines()[0] == usual
-    assert usual.startswith("Research lab is first in")
+    assert usual.startswith("Leaning: Research lab.")
 
 
 def test_many_worlds_show_how_far_they_are_on_standard_error(capsys):

@@ -28,7 +28,7 @@ from decision.edits.offers import (
 )
 from decision.edits.profiles import take_profile
 from decision.edits.ratings import forget_rating, move_rating, note_rating, set_rating
-from decision.edits.weights import level_points, set_points, weigh_only
+from decision.edits.weights import level_points, set_firmness, set_points, weigh_only
 
 __all__ = [
     "STAY",
@@ -55,6 +55,7 @@ __all__ = [
     "renegotiate",
     "set_direction",
     "set_employer",
+    "set_firmness",
     "set_ideal_point",
     "set_points",
     "set_rating",

@@ -16,6 +16,11 @@ def level_points(decision: Decision) -> Decision:
     return set_points(decision, dict.fromkeys(decision.criteria, DEFAULT_POINTS))
 
 
+def set_firmness(decision: Decision, factor: float) -> Decision:
+    """Return the decision with another factor by which each slider may be off, 1.2 to 3."""
+    return revised(decision, firmness=round(factor, 2))
+
+
 def weigh_only(decision: Decision, points: Mapping[str, float]) -> Decision:
     """Return the decision weighed by ``points`` alone; criteria left out count 0.
 

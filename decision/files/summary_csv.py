@@ -11,7 +11,7 @@ import pandas as pd
 from decision.analysis import Analysis
 from decision.confidence import confidence
 from decision.files.spreadsheet_text import guarded
-from decision.words.confidence import word_of
+from decision.words.shares import word_of
 
 
 def summary(analysis: Analysis) -> pd.DataFrame:

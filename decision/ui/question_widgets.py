@@ -52,7 +52,7 @@ def one_offer(identity: str, decision: Decision, offer: Offer) -> None:
     with st.container(key="questions"):
         for question in found[place].questions:
             with st.container(border=True):
-                _question(identity, decision, offer, question, wording(offer, question))
+                one_answer(identity, decision, offer, question, wording(offer, question))
     if place + 1 < len(found):
         st.button(
             f"Next: {found[place + 1].name}",
@@ -85,7 +85,7 @@ def one_question(identity: str, decision: Decision) -> None:
     with st.container(key="questions"):
         for offer in first_of_each_family(decision, question):
             with st.container(border=True):
-                _question(identity, decision, offer, question, _whose(decision, offer, question))
+                one_answer(identity, decision, offer, question, _whose(decision, offer, question))
 
 
 def _chosen_theme(identity: str, found: tuple[Theme, ...]) -> int:
@@ -115,9 +115,10 @@ def _whose(decision: Decision, offer: Offer, question: Question) -> str:
 # One question ----------------------------------------------------------------------------------
 
 
-def _question(
+def one_answer(
     identity: str, decision: Decision, offer: Offer, question: Question, label: str
 ) -> None:
+    """Show one question with its answers, how sure it is, and notes."""
     given = answer_to(decision, offer, question)
     _options(identity, offer, question, label, given)
     if given.option is not None and not is_answered(decision, offer, question):

@@ -30,8 +30,7 @@ def all_criteria_of_one_offer(identity: str, analysis: Analysis, offer: Offer) -
             meaning = as_html((Named(criterion.name), f": {criterion.meaning} ({aim(criterion)})"))
             st.html(f"<p>{meaning}</p>")
             _derived(analysis, offer, criterion)
-            _level(identity, offer, criterion)
-            _numbers(identity, offer, criterion)
+            one_rating(identity, offer, criterion)
 
 
 def _derived(analysis: Analysis, offer: Offer, criterion: Criterion) -> None:
@@ -62,6 +61,12 @@ def all_offers_on_one_criterion(identity: str, decision: Decision) -> None:
                 st.html(f"<p>{as_html((Named(offer.name),))}</p>")
                 _level(identity, offer, criterion, in_short=True)
                 _numbers(identity, offer, criterion)
+
+
+def one_rating(identity: str, offer: Offer, criterion: Criterion) -> None:
+    """Show one own rating with the levels of its criterion."""
+    _level(identity, offer, criterion)
+    _numbers(identity, offer, criterion)
 
 
 def _rating(offer: Offer, criterion: Criterion) -> Rating:

@@ -279,5 +279,10 @@ def keep(key: str, option: str) -> None:
     _session[_kept(key)] = option
 
 
+def kept(key: str, otherwise: str) -> str:
+    """Return what `keep` keeps under this key."""
+    return str(_session.get(_kept(key), otherwise))
+
+
 def _kept(key: str) -> str:
     return f"{key}_kept"

@@ -6,11 +6,13 @@ from criteria import catalog
 from decision import edits
 from decision.analysis import Analysis
 from decision.files.store import Revision
-from decision.model import Decision, revised
+from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.ui import frame, state
 from decision.ui.components.weights_board import WeightRow, weights_board
+from decision.weight_ranges import weight_ranges
 from decision.words.lexicon import explained, swing
-from decision.words.text import legible
+from decision.words.text import as_label, as_plain, legible
+from decision.words.weights import as_firm_as_said
 
 NOBODY = "*nobody"
 
@@ -24,6 +26,7 @@ def show(identity: str, revision: Revision, analysis: Analysis) -> None:
         acknowledged=state.acknowledged(identity),
         on_moved=lambda: state.board_moved(identity),
     )
+    _firmness(identity, analysis)
     _profile(identity, analysis.decision)
     with st.container(horizontal=True, gap="small"):
         frame.history_buttons(identity, revision)
@@ -34,6 +37,22 @@ def show(identity: str, revision: Revision, analysis: Analysis) -> None:
             on_click=state.change,
             args=(identity, edits.level_points, "weights levelled"),
         )
+
+
+def _firmness(identity: str, analysis: Analysis) -> None:
+    """Show by how much each slider may be off, and what that makes of the weights."""
+    st.slider(
+        "How firm are these weights?",
+        FIRMEST,
+        LOOSEST,
+        step=0.1,
+        format="× %.1f",
+        help=explained("Firmness"),
+        **state.bound(
+            identity, "firmness", analysis.decision.firmness, edits.set_firmness, "firmness changed"
+        ),
+    )
+    st.caption(as_label(as_plain(as_firm_as_said(analysis, weight_ranges(analysis)))))
 
 
 def _profile(identity: str, decision: Decision) -> None:

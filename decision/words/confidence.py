@@ -1,9 +1,9 @@
 """How sure is the answer, in one statement that every page and export repeats?
 
-`statement`: confidence -> its word, a headline, and what belongs to it. The families of offers come
-first, then the offers of the leading one; a close call names no winner but what would settle it.
-An offer that is not in hand is never named without saying so and without what there is instead.
-What is simulated is never called certain.
+`answer`: analysis -> `statement`: confidence -> its word, a headline, and what belongs to it. The
+families of offers come first, then the offers of the leading one; a close call names no winner but
+what would settle it. An offer that is not in hand is never named without saying so and without what
+there is instead. What is simulated is never called certain.
 """
 
 from math import floor
@@ -11,116 +11,115 @@ from typing import NamedTuple
 
 import numpy as np
 
-from criteria.question import Question
-from decision.asking import Asking, worth_asking
-from decision.confidence import Confidence
-from decision.engine.switching import NOBODY, switching_weights
-from decision.words.questions import wording
-from decision.words.shares import Word, share_of_worlds, word_for
-from decision.words.text import Named, Sentence, as_plain, points
-from decision.words.verdict import best_for_sure, fallback, in_hand, offer_name, offer_names
+from decision.analysis import Analysis
+from decision.confidence import Confidence, confidence
+from decision.words.families import (
+    best_of,
+    employer,
+    first_family,
+    is_one_family,
+    members,
+    who,
+)
+from decision.words.flips import changing, settling
+from decision.words.shares import Word, share_of_worlds, word_for, word_of
+from decision.words.text import Named, Sentence, as_plain, listed, points
+from decision.words.verdict import (
+    MANY,
+    behind_on_nothing,
+    fallback,
+    in_hand,
+    lead_in_points,
+    no_weights,
+    offer_name,
+    offer_names,
+    uncertain,
+    unknown,
+)
 
 LITTLE_TO_LOSE = 2.0  # points of expected regret
+CONTENDER = 0.1  # of the worlds
 
 
 class Statement(NamedTuple):
-    """The one statement of confidence."""
+    """The one statement of confidence; without a word where there is nothing to compare."""
 
-    word: Word
+    word: Word | None
     headline: Sentence
-    details: tuple[Sentence, ...]
+    details: tuple[Sentence, ...] = ()
+
+
+def answer(analysis: Analysis) -> Statement:
+    """Return what there is to say about a decision, be it without offers."""
+    if not analysis.offers:
+        return Statement(None, ("No offers yet.",))
+    return statement(confidence(analysis))
 
 
 def statement(sure: Confidence) -> Statement:
     """Return how sure the answer is."""
-    word = word_of(sure)
-    said = [_headline(sure, word), _skew(sure), _within(sure), _settling(sure, word)]
-    said.append(_regret(sure, word))
+    analysis, word = sure.analysis, word_of(sure)
+    if len(analysis.offers) == 1:
+        return Statement(None, ("Only one offer so far: ", *offer_name(analysis, 0), "."))
+    said = [_headline(sure, word), _how_often(sure, word), _within(sure, word)]
+    said += [_flip(sure, word), _regret(sure, word), no_weights(analysis)]
     if _names_one_not_in_hand(sure, said):
-        said.append(fallback(sure.analysis))
+        said.append(fallback(analysis))
+    said.append(unknown(analysis))
     return Statement(word, said[0], tuple(filter(None, said[1:])))
 
 
-def word_of(sure: Confidence) -> Word:
-    """Return the word for how sure the answer is; of families first."""
-    analysis = sure.analysis
-    if _wins_for_sure(sure):
-        return Word.ALWAYS
-    if len(sure.family_shares) == 1:
-        return _word_within(sure)
-    leading = {int(sure.families[place]) for place in analysis.leaders}
-    if len(leading) > 1 or _first_family(sure) not in leading:
-        return Word.TOO_CLOSE
-    return word_for(float(sure.family_shares[leading.pop()]))
-
-
-def _wins_for_sure(sure: Confidence) -> bool:
-    """Tell whether the leader beats every offer of all other families on ranges."""
-    analysis = sure.analysis
-    leader = analysis.leaders[0]
-    others = sure.families != sure.families[leader]
-    if not others.any():
-        return len(analysis.offers) == 1 or best_for_sure(analysis)
-    return bool(analysis.beats_for_sure[leader][others].all())
-
-
-def _word_within(sure: Confidence) -> Word:
-    """Return the word within the only family there is."""
-    if len(sure.analysis.leaders) > 1:
-        return Word.TOO_CLOSE
-    leader = sure.analysis.leaders[0]
-    is_first = sure.within_family[leader] >= sure.within_family.max()
-    return word_for(float(sure.within_family[leader])) if is_first else Word.TOO_CLOSE
-
-
-def _first_family(sure: Confidence) -> int:
-    """Return the family of the greatest share; the leader's where it shares the greatest."""
-    own = int(sure.families[sure.analysis.leaders[0]])
-    best = int(np.argmax(sure.family_shares))
-    return own if sure.family_shares[own] >= sure.family_shares[best] else best
+def as_text(said: Statement) -> str:
+    """Return the statement as plain text, a sentence a line."""
+    return "\n".join(as_plain(line) for line in (said.headline, *said.details))
 
 
 def _headline(sure: Confidence, word: Word) -> Sentence:
-    analysis = sure.analysis
-    if len(analysis.offers) == 1:
-        return ("Only one offer so far: ", *offer_name(analysis, 0), ".")
-    leader = analysis.leaders[0]
     if word is Word.TOO_CLOSE:
-        return ("Too close to call: no offer is far enough ahead of the others.",)
-    who, share = _who(sure, leader)
+        return ("Too close to call.",)
+    leader = who(sure, sure.analysis.leaders[0])
     if word is Word.ALWAYS:
-        return (*who, " is best whatever the weights, within the ranges you gave.")
-    return (*who, f" is {_worlds(sure, share)}: {word}.")
+        within = ", within the ranges you gave" if uncertain(sure.analysis) else ""
+        return (*leader, f" is best whatever the weights{within}.")
+    return (f"{word.capitalize()}: ", *leader, ".")
 
 
-def _who(sure: Confidence, leader: int) -> tuple[Sentence, float]:
-    """Return who leads, a family of several or an offer, and how often it is first."""
+def _how_often(sure: Confidence, word: Word) -> Sentence:
+    """Return in how many worlds the leader, or who comes into question, is first."""
+    if word is Word.ALWAYS:
+        return ()
+    if word is Word.TOO_CLOSE:
+        return _tied(sure.analysis) or _skew(sure) or _contenders(sure)
+    leader = sure.analysis.leaders[0]
     family = int(sure.families[leader])
-    if len(_members(sure, family)) > 1 and len(sure.family_shares) > 1:
-        who = (Named(_employer(sure, family)), ", with one of its offers,")
-        return who, float(sure.family_shares[family])
-    return offer_name(sure.analysis, leader), float(sure.first_place[leader])
+    share = sure.first_place[leader] if is_one_family(sure) else sure.family_shares[family]
+    return (f"First in {_of_worlds(float(share))}", _told(sure), *_lead(sure), ".")
 
 
-def _worlds(sure: Confidence, share: float) -> str:
-    factor = f"{sure.analysis.decision.firmness:g}"
-    if 0.005 <= share < 0.995:
-        often = f"{floor(100 * share + 0.5)} of 100 worlds"
-    else:
-        often = f"{share_of_worlds(share)} of the worlds"
-    told = "that fit what you told us, if each weight is right within a factor"
-    return f"first in {often} {told} {factor}"
+def _lead(sure: Confidence) -> Sentence:
+    analysis = sure.analysis
+    leader, second = analysis.order[:2]
+    if sure.families[leader] == sure.families[second] and not is_one_family(sure):
+        return ()
+    lead = lead_in_points(analysis.overall[leader] - analysis.overall[second])
+    return (f"; it leads by {lead} with these weights",)
+
+
+def _tied(analysis: Analysis) -> Sentence:
+    if len(analysis.leaders) == 1:
+        return ()
+    return (*offer_names(analysis, analysis.leaders), " are tied with these weights.")
 
 
 def _skew(sure: Confidence) -> Sentence:
     """Return both names and why, where the leader is not the one that is first most often."""
     analysis = sure.analysis
-    leader, first = int(sure.families[analysis.leaders[0]]), _first_family(sure)
-    if leader == first or best_for_sure(analysis):
+    leader, first = int(sure.families[analysis.leaders[0]]), first_family(sure)
+    if leader == first:
         return ()
     shares = [share_of_worlds(float(sure.family_shares[family])) for family in (leader, first)]
     one = offer_name(analysis, analysis.leaders[0])
-    other = offer_name(analysis, _best_of(sure, first))
+    other = offer_name(analysis, best_of(sure, first))
     return (
         *one, " has the most points on average, but ", *other,
         f" is first more often, {shares[1]} of the worlds against {shares[0]}: what is unsure ",
@@ -128,57 +127,58 @@ def _skew(sure: Confidence) -> Sentence:
     )  # fmt: skip
 
 
-def _within(sure: Confidence) -> Sentence:
+def _contenders(sure: Confidence) -> Sentence:
+    """Return who is first how often, of those that come into question."""
+    shares = sure.within_family if is_one_family(sure) else sure.family_shares
+    places = [int(place) for place in np.argsort(-shares, kind="stable")]
+    near = [place for place in places if shares[place] >= CONTENDER][:MANY]
+    parts: list[Sentence] = []
+    for place in near:
+        offer = place if is_one_family(sure) else best_of(sure, place)
+        verb = " in" if parts else " is first in"
+        parts.append((*who(sure, offer), f"{verb} {_number(float(shares[place]))}"))
+    return (*listed(parts), " of 100 worlds", _told(sure), ".")
+
+
+def _of_worlds(share: float) -> str:
+    found = _number(share)
+    return f"{found} of 100 worlds" if found.isdigit() else f"{found} of the worlds"
+
+
+def _number(share: float) -> str:
+    if 0.005 <= share < 0.995:
+        return str(floor(100 * share + 0.5))
+    return share_of_worlds(share)
+
+
+def _told(sure: Confidence) -> str:
+    factor = f"{sure.analysis.decision.firmness:g}"
+    return f" that fit what you told us, if each weight is right within a factor {factor}"
+
+
+def _within(sure: Confidence, word: Word) -> Sentence:
     """Return the verdict within the leading family, if it has several offers."""
     analysis = sure.analysis
-    family = _first_family(sure)
-    members = _members(sure, family)
-    if len(members) < 2 or len(sure.family_shares) == 1 or word_of(sure) is Word.TOO_CLOSE:
+    family = members(sure, first_family(sure))
+    if len(family) < 2 or is_one_family(sure) or word is Word.TOO_CLOSE:
         return ()
-    best = max(members, key=lambda place: (sure.within_family[place], -place))
+    best = best_of(sure, first_family(sure))
     share = float(sure.within_family[best])
-    among = ("Among the offers of ", Named(_employer(sure, family)), ", ")
+    among = ("Among the offers of ", employer(sure, first_family(sure)), ", ")
     if word_for(share) is Word.TOO_CLOSE:
-        return (*among, *offer_names(analysis, members), " are too close to call.")
+        return (*among, *offer_names(analysis, family), " are too close to call.")
     return (
         *among, *offer_name(analysis, best),
         f" is first in {share_of_worlds(share)} of the worlds: {word_for(share)}.",
     )  # fmt: skip
 
 
-def _settling(sure: Confidence, word: Word) -> Sentence:
-    """Return what would settle a close call: the answer worth most, else a weight."""
-    if word is not Word.TOO_CLOSE:
+def _flip(sure: Confidence, word: Word) -> Sentence:
+    if word is Word.ALWAYS:
         return ()
-    best = next((one for one in worth_asking(sure.analysis) if one.value > 0), None)
-    if best is not None:
-        return ("What would settle it: ", *_to_find_out(sure, best))
-    return _weight_that_settles(sure)
-
-
-def _to_find_out(sure: Confidence, best: Asking) -> Sentence:
-    offer = sure.analysis.offers[best.offer]
-    name = offer_name(sure.analysis, best.offer)
-    if isinstance(best.about, Question):
-        return ("of ", *name, f", ask: {wording(offer, best.about)}")
-    return (Named(best.about.name), " of ", *name, ".")
-
-
-def _weight_that_settles(sure: Confidence) -> Sentence:
-    """Return the weight nearest to where the lead changes."""
-    analysis = sure.analysis
-    found = switching_weights(analysis.weights, analysis.expected)
-    gaps = [
-        (abs(end - weight), place)
-        for ends, takers in ((found.lower, found.below), (found.upper, found.above))
-        for place, (weight, end) in enumerate(zip(analysis.weights, ends, strict=True))
-        if takers[place] != NOBODY
-    ]
-    if not gaps:
-        return ("No single answer and no single weight would settle it.",)
-    criterion = analysis.criteria[min(gaps)[1]]
-    name = Named(criterion.name)
-    return ("What would settle it: how much ", name, " matters to you; no single answer would.")
+    if word is Word.TOO_CLOSE:
+        return settling(sure.analysis)
+    return behind_on_nothing(sure.analysis) or changing(sure.analysis)
 
 
 def _regret(sure: Confidence, word: Word) -> Sentence:
@@ -196,21 +196,3 @@ def _names_one_not_in_hand(sure: Confidence, said: list[Sentence]) -> bool:
     waiting = {offers[place].name for place in places}
     waiting |= {sure.analysis.decision.employer_of(offers[place]).name for place in places}
     return any(isinstance(part, Named) and part in waiting for line in said for part in line)
-
-
-def _members(sure: Confidence, family: int) -> list[int]:
-    return np.flatnonzero(sure.families == family).tolist()
-
-
-def _best_of(sure: Confidence, family: int) -> int:
-    return max(_members(sure, family), key=lambda place: sure.within_family[place])
-
-
-def _employer(sure: Confidence, family: int) -> str:
-    analysis = sure.analysis
-    return analysis.decision.employer_of(analysis.offers[_members(sure, family)[0]]).name
-
-
-def as_text(said: Statement) -> str:
-    """Return the statement as plain text, a sentence a line."""
-    return "\n".join(as_plain(line) for line in (said.headline, *said.details))

@@ -17,6 +17,11 @@ LEXICON = {
     "Decides": "How much of the difference between these offers a criterion makes: "
     "its weight times the distance between the best and the worst offer on it. A heavy criterion "
     "on which all offers are alike decides nothing.",
+    "Firmness": "By what factor each slider may be off, nine times in ten: 1.2 if you are firm, 3 "
+    "if you are open to almost any weights. The worlds that are looked at differ by that much.",
+    "Value of an answer": "How many points your choice gains on average if you know the answer for "
+    "sure before you choose, and in how many cases you would then choose differently. It is what "
+    "having it in writing is worth, so at most what asking is worth.",
     "Points": "An offer's overall value, 0 to 100: for each criterion its weight times the value "
     "of the rating (of a range: the average), added up. 100 would be the best level on everything "
     "that counts.",

@@ -2,15 +2,14 @@
 
 from decision.analysis import Analysis
 from decision.words.comparison import comparison
+from decision.words.confidence import answer, as_text
 from decision.words.text import Named, as_plain, legible, percent
-from decision.words.verdict import verdict
 
 
 def ranking(analysis: Analysis) -> str:
     """Return the ranking as plain text: what leads, the offers with their points, the weights."""
     parts = [legible(analysis.decision.title), "", *_offers(analysis), "", *_weights(analysis), ""]
-    said = verdict(analysis)
-    return "\n".join([*parts, *(as_plain(line) for line in (said.headline, *said.details))])
+    return "\n".join([*parts, as_text(answer(analysis))])
 
 
 def _offers(analysis: Analysis) -> list[str]:

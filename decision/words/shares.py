@@ -1,12 +1,16 @@
 """How is a share of worlds said, and which word does it deserve?
 
 `share_of_worlds` is the number as people read it, `word_for` the word for the share of the one in
-front. What is simulated is never said to be nothing or everything.
+front, `word_of` that of a whole decision. What is simulated is never said to be nothing or
+everything.
 """
 
 from enum import StrEnum
 
+from decision.confidence import Confidence
+from decision.words.families import first_family, is_one_family
 from decision.words.text import percent
+from decision.words.verdict import best_for_sure
 
 # Within half a percent of a threshold the lower word is used, so that no word hangs on a draw.
 MARGIN = 0.005
@@ -48,3 +52,34 @@ def share_of_worlds(share: float, *, exact: bool = False) -> str:
     if share < 0.5:
         return "under 0.1 %" if share < 0.001 else "under 1 %"
     return "over 99.9 %" if share > 0.999 else "over 99 %"
+
+
+def word_of(sure: Confidence) -> Word:
+    """Return the word for how sure the answer is; of families first."""
+    if _wins_for_sure(sure):
+        return Word.ALWAYS
+    if is_one_family(sure):
+        return _word_within(sure)
+    leading = {int(sure.families[place]) for place in sure.analysis.leaders}
+    if len(leading) > 1 or first_family(sure) not in leading:
+        return Word.TOO_CLOSE
+    return word_for(float(sure.family_shares[leading.pop()]))
+
+
+def _wins_for_sure(sure: Confidence) -> bool:
+    """Tell whether the leader beats every offer of all other families on ranges."""
+    analysis = sure.analysis
+    leader = analysis.leaders[0]
+    others = sure.families != sure.families[leader]
+    if not others.any():
+        return len(analysis.offers) == 1 or best_for_sure(analysis)
+    return bool(analysis.beats_for_sure[leader][others].all())
+
+
+def _word_within(sure: Confidence) -> Word:
+    """Return the word within the only family there is."""
+    if len(sure.analysis.leaders) > 1:
+        return Word.TOO_CLOSE
+    leader = sure.analysis.leaders[0]
+    is_first = sure.within_family[leader] >= sure.within_family.max()
+    return word_for(float(sure.within_family[leader])) if is_first else Word.TOO_CLOSE

@@ -38,11 +38,11 @@ def as_plain(sentence: Sentence) -> str:
 
 
 def as_html(sentence: Sentence) -> str:
-    """Return a sentence as HTML, names set apart."""
+    """Return a sentence as HTML, names set apart and no number parted from its percent sign."""
     return "".join(
         f"<b><bdi>{html.escape(legible(part))}</bdi></b>"
         if isinstance(part, Named)
-        else html.escape(part)
+        else html.escape(part).replace(" %", "\u00a0%")
         for part in sentence
     )
 

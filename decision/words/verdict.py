@@ -1,10 +1,8 @@
-"""What is the answer, in one to three sentences that are exact?
+"""What can be said for sure about the offers, and how are they named?
 
-Nothing here is simulated: best whatever the weights, ahead by so many points with these weights, or
-tied; and what is unknown. An offer that is not in hand is never named without saying so.
+Nothing here is simulated: ahead by so many points with these weights, behind on nothing, what is
+unknown. An offer that is not in hand is never named without saying so.
 """
-
-from typing import NamedTuple
 
 import numpy as np
 
@@ -13,37 +11,6 @@ from decision.model import Status
 from decision.words.text import Named, Sentence, listed, points
 
 MANY = 3
-
-
-class Verdict(NamedTuple):
-    """The answer, and what belongs to it."""
-
-    headline: Sentence
-    details: tuple[Sentence, ...] = ()
-
-
-def verdict(analysis: Analysis) -> Verdict:
-    """Return what can be said for sure about the offers."""
-    if not analysis.offers:
-        return Verdict(("No offers yet.",))
-    if len(analysis.offers) == 1:
-        return Verdict(("Only one offer so far: ", *offer_name(analysis, 0), "."))
-    return Verdict(_headline(analysis), tuple(filter(None, _details(analysis))))
-
-
-def _details(analysis: Analysis) -> list[Sentence]:
-    return [_no_weights(analysis), _not_in_hand(analysis), _whatever(analysis), _unknown(analysis)]
-
-
-def _headline(analysis: Analysis) -> Sentence:
-    leader, *tied = analysis.leaders
-    if tied:
-        return (*offer_names(analysis, analysis.leaders), " are tied with these weights.")
-    if best_for_sure(analysis):
-        within = ", within the ranges you gave" if _uncertain(analysis) else ""
-        return (*offer_name(analysis, leader), f" is best whatever the weights{within}.")
-    lead = analysis.overall[leader] - analysis.overall[analysis.order[1]]
-    return (*offer_name(analysis, leader), f" leads by {lead_in_points(lead)} with these weights.")
 
 
 def best_for_sure(analysis: Analysis) -> bool:
@@ -72,16 +39,11 @@ def ahead(analysis: Analysis, first: int, second: int) -> Sentence:
     )
 
 
-def _no_weights(analysis: Analysis) -> Sentence:
+def no_weights(analysis: Analysis) -> Sentence:
+    """Return what it means that all sliders stand at 0, if they do."""
     if any(analysis.decision.points_of(criterion.key) for criterion in analysis.criteria):
         return ()
     return ("All weights are 0, so every criterion counts the same.",)
-
-
-def _not_in_hand(analysis: Analysis) -> Sentence:
-    if all(in_hand(analysis, place) for place in analysis.leaders):
-        return ()
-    return fallback(analysis)
 
 
 def fallback(analysis: Analysis) -> Sentence:
@@ -96,13 +58,14 @@ def fallback(analysis: Analysis) -> Sentence:
     return ("Of the offers in hand, ", *names, f"{verb} first with {worth} points.")
 
 
-def _whatever(analysis: Analysis) -> Sentence:
+def behind_on_nothing(analysis: Analysis) -> Sentence:
+    """Return that no weights put another offer ahead, where the leader is behind on nothing."""
     leader, *tied = analysis.leaders
     others = [place for place in analysis.order if place != leader]
     matched = (analysis.compared[leader] >= analysis.compared[others]).all()
     if tied or best_for_sure(analysis) or not matched or len(analysis.criteria) == 1:
         return ()
-    if _uncertain(analysis):
+    if uncertain(analysis):
         return (
             "On average it is behind on no criterion, so no weights put another offer ahead; "
             "only what is uncertain could.",
@@ -110,7 +73,8 @@ def _whatever(analysis: Analysis) -> Sentence:
     return ("It is behind on no criterion, so no weights put another offer ahead.",)
 
 
-def _unknown(analysis: Analysis) -> Sentence:
+def unknown(analysis: Analysis) -> Sentence:
+    """Return which ratings that count are unknown, and what they count as."""
     counts = analysis.unknown & (analysis.weights > 0)
     places = np.argwhere(counts).tolist()
     if not places:
@@ -129,7 +93,8 @@ def _unknown(analysis: Analysis) -> Sentence:
     )
 
 
-def _uncertain(analysis: Analysis) -> bool:
+def uncertain(analysis: Analysis) -> bool:
+    """Tell whether any rating is a range."""
     return bool((analysis.best > analysis.worst).any())
 
 

@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 
 from decision.analysis import analyse
 from decision.files.store import Store
-from decision.words.text import as_plain
-from decision.words.verdict import verdict
+from decision.words.confidence import answer, as_text
 
 # For a moment Streamlit shows what it drew before, too; `.first` is what it draws now.
 SAVED_SECONDS = 15
@@ -34,11 +33,11 @@ def slider(page, name):
 
 
 def headline(page):
-    return page.locator(".verdict h2")
+    return page.locator(".verdict")
 
 
 def said(decision):
-    return as_plain(verdict(analyse(decision)).headline)
+    return as_text(answer(analyse(decision)))
 
 
 def grab(page, name):

@@ -10,7 +10,7 @@ def test_the_app_runs_from_the_wheel_with_its_theme_and_limits(unpacked, tmp_pat
     server = AppServer(tmp_path / "data", {"PYTHONPATH": str(unpacked)}).start()
     try:
         page = open_page(server.url, color_scheme="dark")
-        expect(page.locator(".verdict h2")).to_contain_text("Research lab leads")
+        expect(page.locator(".verdict h2")).to_contain_text("Research lab")
         expect(page.locator(".crossroads-plot svg").first).to_be_visible()
         background = page.evaluate(
             "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"

@@ -6,16 +6,17 @@ from decision.analysis import analyse
 from decision.edits import add_offers, add_own_criterion, set_points
 from decision.engine import scoring
 from decision.model import Status
+from decision.words.confidence import answer
 from decision.words.text import as_plain
-from decision.words.verdict import ahead, lead_in_points, verdict
+from decision.words.verdict import ahead, lead_in_points
 from tests.decisions import FIVE, decisions, founding_case, rated
 
 ALL_NINE, ALL_THREE = dict.fromkeys(FIVE, 9), dict.fromkeys(FIVE, 3)
 
 
 def said(decision):
-    answer = verdict(analyse(decision))
-    return as_plain(answer.headline), " ".join(as_plain(line) for line in answer.details)
+    found = answer(analyse(decision))
+    return as_plain(found.headline), " ".join(as_plain(line) for line in found.details)
 
 
 def test_no_and_one_offer_are_no_comparison():
@@ -36,25 +37,31 @@ def test_ranges_that_do_not_touch_are_named_as_the_condition():
 def test_ranges_that_touch_leave_it_to_what_is_uncertain():
     ranged = dict.fromkeys(FIVE, (2, 9, 10))
     headline, details = said(rated({"A": ranged, "B": ALL_THREE}))
-    assert headline == "A leads by 40.0 points with these weights."
+    assert headline == "Nearly certain: A."
+    assert "it leads by 40.0 points with these weights" in details
     assert "only what is uncertain could" in details
 
 
 def test_equal_on_one_criterion_is_not_best_whatever_the_weights():
     headline, details = said(rated({"A": {**ALL_NINE, "impact": 3}, "B": ALL_THREE}))
-    assert headline == "A leads by 48.0 points with these weights."
-    assert details == "It is behind on no criterion, so no weights put another offer ahead."
+    assert headline == "Nearly certain: A."
+    assert "it leads by 48.0 points with these weights" in details
+    assert "It is behind on no criterion, so no weights put another offer ahead." in details
 
 
-def test_a_trade_off_leads_by_points_and_says_no_more():
-    decision = rated({"A": {**ALL_NINE, "impact": 1}, "B": ALL_THREE})
-    assert said(decision) == ("A leads by 44.0 points with these weights.", "")
+def test_a_trade_off_leads_by_points_and_names_the_weight_that_would_change_it():
+    _, details = said(rated({"A": {**ALL_NINE, "impact": 1}, "B": ALL_THREE}))
+    assert "it leads by 44.0 points with these weights" in details
+    # A leads by 6 points of rating on four criteria, B by 2 on impact: level at 3/4 of the weight.
+    assert "B leads if Impact counts more than 75 %; now it is 20 %." in details
 
 
 def test_a_tie_names_all_who_are_tied():
-    assert said(rated({"A": ALL_NINE, "B": ALL_NINE}))[0] == "A and B are tied with these weights."
+    headline, details = said(rated({"A": ALL_NINE, "B": ALL_NINE}))
+    assert headline == "Too close to call."
+    assert details.startswith("A and B are tied with these weights.")
     crowd = rated(dict.fromkeys("ABCDE", ALL_NINE))
-    assert said(crowd)[0] == "5 offers are tied with these weights."
+    assert said(crowd)[1].startswith("5 offers are tied with these weights.")
 
 
 def test_a_tiny_lead_is_not_called_zero():
@@ -107,14 +114,14 @@ def test_the_headline_names_the_first_in_rank(place):
 
 def test_best_whatever_the_weights_means_better_than_every_other():
     headline, _ = said(rated({"A": ALL_NINE, "B": ALL_THREE, "C": {**ALL_THREE, "impact": 10}}))
-    assert headline == "A leads by 46.0 points with these weights."
+    assert headline == "Nearly certain: A."
     headline, _ = said(rated({"A": ALL_NINE, "B": ALL_THREE, "C": ALL_THREE}))
     assert headline == "A is best whatever the weights."
 
 
 def test_best_whatever_the_weights_holds_at_the_ends_of_the_ranges():
     touching = rated({"A": dict.fromkeys(FIVE, (5, 9, 10)), "B": dict.fromkeys(FIVE, (1, 2, 5))})
-    assert "leads by" in said(touching)[0]
+    assert said(touching)[0] == "Nearly certain: A."
     apart = rated({"A": dict.fromkeys(FIVE, (5.1, 9, 10)), "B": dict.fromkeys(FIVE, (1, 2, 5))})
     assert "whatever the weights, within the ranges" in said(apart)[0]
 

@@ -1,7 +1,4 @@
-"""The start page: the answer, what matters, and the offers side by side.
-
-All that follows the sliders is in one fragment, so that a move redraws nothing else.
-"""
+"""The start page: the answer, what matters, and the offers side by side."""
 
 import streamlit as st
 
@@ -10,8 +7,9 @@ from decision.analysis import Analysis, analyse
 from decision.files import summary_csv
 from decision.model import Decision
 from decision.naming import free_key
+from decision.ui import answer_page, gallery, state
 from decision.ui import charts as screen_charts
-from decision.ui import frame, gallery, state, what_matters
+from decision.ui.answer_page import Answer
 from decision.ui.components.comparison_table import (
     ComparedCell,
     ComparedCriterion,
@@ -19,47 +17,23 @@ from decision.ui.components.comparison_table import (
     ComparisonTable,
     comparison_table,
 )
+from decision.ui.pages import ask_next
 from decision.words.comparison import Cell, Row, comparison
 from decision.words.lexicon import aim, explained
 from decision.words.text import as_html, legible
-from decision.words.verdict import ahead, next_step, verdict
+from decision.words.verdict import ahead
 
 LEADER, OTHER = "*leader", "*other"
 
 
 def show() -> None:
     """Put the page on screen."""
-    _page(state.open_decision())
+    answer_page.show(state.open_decision(), _content, aside=ask_next.most_worth_asking)
     gallery.unfold()
 
 
-@st.fragment
-def _page(identity: str) -> None:
-    with frame.guarded():  # a fragment that runs alone runs outside the guard of the screen
-        revision = state.newest(identity)
-        frame.message(identity)
-        analysis = analyse(revision.decision)
-        _verdict(analysis)
-        step = next_step(analysis)
-        if step:
-            st.info(step, icon=":material/arrow_forward:")
-        left, right = st.columns([1, 2.2], gap="large")
-        with left, st.container(key="weights"):
-            what_matters.show(identity, revision, analysis)
-        with right:
-            _side_by_side(identity, analysis)
-
-
-def _verdict(analysis: Analysis) -> None:
-    answer = verdict(analysis)
-    details = "".join(f"<p>{as_html(line)}</p>" for line in answer.details)
-    st.html(f"<section class='verdict'><h2>{as_html(answer.headline)}</h2>{details}</section>")
-
-
-# Side by side ------------------------------------------------------------------------------------
-
-
-def _side_by_side(identity: str, analysis: Analysis) -> None:
+def _content(identity: str, answer: Answer) -> None:
+    analysis = answer.analysis
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("Side by side", help=explained("Rating", "≈", "Unknown", "Star"), anchor=False)
         _download(identity, analysis.decision)
