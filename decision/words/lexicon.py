@@ -19,6 +19,26 @@ LEXICON = {
     "on which all offers are alike decides nothing.",
     "Firmness": "By what factor each slider may be off, nine times in ten: 1.2 if you are firm, 3 "
     "if you are open to almost any weights. The worlds that are looked at differ by that much.",
+    "World": "One way things could be that fits what you told us: each slider a little off, each "
+    "answer and rating somewhere within what is believed. The same 16,384 worlds are looked at "
+    "again and again, so results do not flicker.",
+    "Dots": "Each dot is one of twenty equally likely overall values.",
+    "Any weights": "How often an offer is first if nothing is known of what matters to you: every "
+    "mix of the criteria that count is equally likely, and the ratings are as they look today.",
+    "Switching weight": "The weight at which another offer takes over, exactly. The others keep "
+    "their proportions.",
+    "Smallest shift": "The least that all weights together have to change for an offer to draw "
+    "level, exactly, in points of weight out of 100.",
+    "Weight map": "The weight that three criteria have together, shared among them in every way; "
+    "the other weights stay. Each field is where one offer leads, exactly.",
+    "Central weights": "The average of all weights with which an offer is first: what somebody "
+    "whom it suits cares about.",
+    "Switching rating": "The rating, if it were sure, with which an offer would be level with the "
+    "best other one, everything else as it is.",
+    "Other methods": "Three other ways to rank offers. They depend on which offers are compared, "
+    "so they are a second opinion and are never mixed into the points.",
+    "Deep check": "The same question asked of a million worlds and more. It runs in the background "
+    "and can be stopped.",
     "Value of an answer": "How many points your choice gains on average if you know the answer for "
     "sure before you choose, and in how many cases you would then choose differently. It is what "
     "having it in writing is worth, so at most what asking is worth.",

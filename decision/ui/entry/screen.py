@@ -3,7 +3,7 @@
 import streamlit as st
 
 from decision.ui import frame, state
-from decision.ui.pages import ask_next, compare, criteria, keep, offers
+from decision.ui.pages import ask_next, compare, confidence, criteria, keep, offers
 
 # A named icon would be fetched from the internet.
 st.set_page_config(page_title="Crossroads", page_icon=frame.ICON, layout="wide")
@@ -11,6 +11,7 @@ PAGES = [
     st.Page(compare.show, title="Compare", url_path="compare", default=True),
     st.Page(offers.show, title="Offers", url_path="offers"),
     st.Page(criteria.show, title="Criteria", url_path="criteria"),
+    st.Page(confidence.show, title="Confidence", url_path="confidence"),
     ask_next.page(),
     st.Page(keep.show, title="Keep", url_path="keep"),
 ]

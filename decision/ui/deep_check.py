@@ -1,0 +1,105 @@
+"""How sure is the answer, looked at in many more worlds? In the background, until done or stopped.
+
+One check a decision, kept for all tabs. A check belongs to the decision as it was when it began: as
+soon as that changes it is stopped and nothing of it is shown any more.
+"""
+
+from threading import Event, Thread
+
+import streamlit as st
+
+from decision.analysis import Analysis
+from decision.confidence import Confidence, confidence
+from decision.words.deep_check import found_so_far, progress_said
+from decision.words.text import as_html
+
+MILLION = 1_000_000
+SIZES = {"1 million": MILLION, "4 million": 4 * MILLION, "16 million": 16 * MILLION}
+LOOK_EVERY_SECONDS = 0.5
+AT_ONCE = 2  # each takes a core
+
+
+class Check:
+    """A deep check that runs, was stopped, or is done; ``sure`` is what it found."""
+
+    def __init__(self, analysis: Analysis, n_worlds: int) -> None:
+        self.analysis, self.n_worlds, self.n_done = analysis, n_worlds, 0
+        self.sure: Confidence | None = None
+        self.error: Exception | None = None
+        self._stopped = Event()
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether worlds are still being looked at."""
+        return self._thread.is_alive()
+
+    def stop(self) -> None:
+        """Stop soon, with what was found so far."""
+        self._stopped.set()
+
+    def _run(self) -> None:
+        try:
+            self.sure = confidence(self.analysis, self.n_worlds, progress=self._told)
+        except Exception as error:  # noqa: BLE001 (shown on the page: a thread has no other way)
+            self.error = error
+
+    def _told(self, done: int, total: int) -> bool:
+        self.n_done = done
+        return not self._stopped.is_set()
+
+
+@st.cache_resource
+def _checks() -> dict[str, Check]:
+    return {}
+
+
+def show(identity: str, sure: Confidence) -> None:
+    """Show how to begin a deep check, how far it is, and what it found."""
+    check = _checks().get(identity)
+    if check is not None and check.analysis.decision != sure.analysis.decision:
+        check.stop()
+        check = None
+    if check is not None and check.is_running:
+        _running(identity)
+        return
+    if check is not None:
+        _found(check, sure)
+    _begin(identity, sure.analysis)
+
+
+@st.fragment(run_every=LOOK_EVERY_SECONDS)
+def _running(identity: str) -> None:
+    check = _checks()[identity]
+    st.progress(check.n_done / check.n_worlds, progress_said(check.n_done, check.n_worlds))
+    st.button("Stop", icon=":material/stop:", on_click=check.stop, key=f"stop_{identity}")
+    if not check.is_running:
+        st.rerun()
+
+
+def _begin(identity: str, analysis: Analysis) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        size = st.selectbox("How many worlds", list(SIZES), key=f"worlds_{identity}", width=160)
+        st.button(
+            "Start",
+            icon=":material/play_arrow:",
+            on_click=_start,
+            args=(identity, analysis, SIZES[size]),
+            disabled=sum(check.is_running for check in _checks().values()) >= AT_ONCE,
+            key=f"start_{identity}",
+        )
+
+
+def _start(identity: str, analysis: Analysis, n_worlds: int) -> None:
+    _checks()[identity] = Check(analysis, n_worlds)
+
+
+def _found(check: Check, usual: Confidence) -> None:
+    if check.error is not None:
+        raise check.error
+    if check.sure is None:
+        st.info("Stopped before any world was looked at.")
+        return
+    for line in found_so_far(check.sure, usual, check.n_worlds):
+        st.html(f"<p>{as_html(line)}</p>")

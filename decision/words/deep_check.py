@@ -1,0 +1,38 @@
+"""What does a deep check say, while it runs and afterwards?"""
+
+from decision.confidence import Confidence
+from decision.words.text import Sentence, listed
+from decision.words.verdict import offer_name
+
+MOST = 8  # offers named
+
+
+def progress_said(done: int, total: int) -> str:
+    """Return how far a check is.
+
+    >>> progress_said(16384, 1000000)
+    '16,384 of 1,000,000 worlds'
+    """
+    return f"{done:,} of {total:,} worlds"
+
+
+def found_so_far(sure: Confidence, usual: Confidence, n_asked: int) -> tuple[Sentence, ...]:
+    """Return the shares that a check found, and by how much the usual ones differ.
+
+    Parameters
+    ----------
+    n_asked
+        How many worlds were to be looked at; ``sure`` says how many were.
+    """
+    first = sorted(range(len(sure.first_place)), key=lambda place: -sure.first_place[place])[:MOST]
+    parts = [
+        (*offer_name(sure.analysis, place), f" {100 * float(sure.first_place[place]):.1f} %")
+        for place in first
+    ]
+    off = 100 * float(abs(sure.first_place - usual.first_place).max())
+    done = f"{sure.n_worlds:,} worlds"
+    begun = f"In {done}" if sure.n_worlds == n_asked else f"Stopped after {done} of {n_asked:,}"
+    return (
+        (f"{begun}, first place goes to: ", *listed(parts), "."),
+        (f"What the page shows differs from that by at most {off:.2f} percentage points.",),
+    )
