@@ -42,7 +42,7 @@ class Check:
     def _run(self) -> None:
         try:
             self.sure = confidence(self.analysis, self.n_worlds, progress=self._told)
-        except Exception as error:  # noqa: BLE001 (shown on the page: a thread has no other way)
+        except Exception as error:
             self.error = error
 
     def _told(self, done: int, total: int) -> bool:
