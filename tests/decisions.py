@@ -1,13 +1,17 @@
 """Decisions that tests start from: hand-made, sampled, random."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from criteria import catalog
 from criteria.belief import Certainty
+from decision.analysis import Analysis
 from decision.edits import add_offers, set_points
 from decision.files import decision_json
 from decision.home import sample
-from decision.model import Answer, Decision, Employer, Status, revised
+from decision.model import Answer, Decision, Employer, OwnCriterion, Status, revised
+from decision.words.text import Named, Sentence
 
 FIVE = tuple(criterion.key for criterion in catalog.load().criteria[:5])
 HOSTILE = [
@@ -50,6 +54,32 @@ def _ratings(cells: dict[str, object]) -> dict[str, dict[str, float]]:
         else {"likely": float(cell)}
         for key, cell in cells.items()
     }
+
+
+def of_twenty_criteria() -> Decision:
+    """Three offers whose ratings go up and down over twenty criteria, some ranges, some unknown."""
+    own = [OwnCriterion(key=f"mine_{n}", name=f"Mine {n}") for n in range(15)]
+    keys = (*FIVE, *(criterion.key for criterion in own))
+    table = {
+        name: {
+            key: (max(rating - 1, 0), rating, 10) if rating % 4 else rating
+            for n, key in enumerate(keys)
+            if (rating := (7 * place + 3 * n) % 11) != 5
+        }
+        for place, name in enumerate("ABC")
+    }
+    return revised(rated(table), criteria=keys, own_criteria=own)
+
+
+def unmarked(analysis: Analysis, said: Sequence[Sentence]) -> list[str]:
+    """The offers yet to be asked for that some sentence names without saying so."""
+    waiting = {offer.name for offer in analysis.offers if offer.status is Status.TO_BE_ASKED_FOR}
+    return [
+        part
+        for sentence in said
+        for part, after in zip(sentence, (*sentence[1:], ""), strict=True)
+        if isinstance(part, Named) and part in waiting and "to be asked for" not in after
+    ]
 
 
 halves = st.integers(0, 20).map(lambda n: n / 2)

@@ -1,0 +1,139 @@
+import pytest
+from hypothesis import given, settings
+
+from decision import edits
+from decision.analysis import analyse
+from decision.exact import CanBeBest
+from decision.model import Status
+from decision.shifts import shifts, slider_switches
+from decision.words.shifts import (
+    shift_sentences,
+    shift_table,
+    slider_sentences,
+    slider_table,
+)
+from decision.words.text import as_plain
+from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
+
+TWO = ("impact", "learning")
+MIRRORED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 6}}
+
+
+def shifts_said(decision):
+    analysis = analyse(decision)
+    return [as_plain(line) for line in shift_sentences(analysis, shifts(analysis))]
+
+
+def sliders_said(decision):
+    analysis = analyse(decision)
+    return [as_plain(line) for line in slider_sentences(analysis, slider_switches(analysis))]
+
+
+def shift_rows(decision):
+    analysis = analyse(decision)
+    return shift_table(analysis, shifts(analysis)).rows
+
+
+def test_a_shift_says_which_weights_how_many_points_and_by_what_factor():
+    assert shifts_said(rated(MIRRORED, TWO)) == [
+        "B would share first place if you gave Impact 25 % instead of 50 % and Learning 75 % "
+        "instead of 50 %: 25 of 100 points of weight. With every slider off in its favour it takes "
+        "a factor 1.8, more than the 1.5 that you allow for."
+    ]
+    moves = "Impact 25 % instead of 50 %; Learning 75 % instead of 50 %"
+    assert shift_rows(rated(MIRRORED, TWO)) == [["B", moves, "25", "1.8"]]
+
+
+def test_a_factor_within_the_firmness_is_called_possible():
+    table = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 5, "learning": 6}}
+    assert (
+        "a factor 1.3; you allow for 1.5, so that is possible." in shifts_said(rated(table, TWO))[0]
+    )
+
+
+def test_a_small_shift_is_not_rounded_away():
+    table = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 7.9, "learning": 4}, "C": {}}
+    table["B"] = {"impact": 2, "learning": 9.8}
+    (line, *_) = shifts_said(rated(table, TWO))
+    assert "Impact 49.2 % instead of 50.0 % and Learning 50.8 % instead of 50.0 %: 0.8" in line
+
+
+def test_what_is_level_but_for_a_hair_is_said_so():
+    table = {"A": {"impact": 8, "learning": 4.0005}, "B": {"impact": 2, "learning": 10}}
+    assert shifts_said(rated(table, TWO)) == [
+        "B is all but level: next to no weight would have to move."
+    ]
+
+
+def test_tied_today_shares_first_place_already():
+    decision = rated({"A": {"impact": 5}, "B": {"impact": 5}}, ("impact",))
+    assert shifts_said(decision) == ["B shares first place already."]
+    assert shift_rows(decision) == [["B", "level already", "0.0", "1"]]
+
+
+def test_what_no_weights_put_first_and_what_only_ties_are_told_apart():
+    behind = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 3}}
+    assert shifts_said(rated(behind, TWO)) == ["No weights put B first, as things look."]
+    assert shift_rows(rated(behind, TWO)) == [["B", "no weights put it first", "–", "–"]]
+    (said,) = shifts_said(rated({**behind, "B": {"impact": 2, "learning": 4}}, TWO))
+    assert said.startswith("B can at best share first place, whatever the weights. It would ")
+    assert said.endswith(
+        "No factor on the sliders is enough: one would have to go to 0, or to leave it."
+    )
+
+
+def test_another_offer_of_the_leaders_employer_is_said_to_be_that():
+    table = {**MIRRORED, "Near A": {"impact": 7.5, "learning": 4.3}}
+    said = shifts_said(edits.set_employer(rated(table, TWO), "near_a", "A"))
+    assert said[0].startswith("B would share")
+    assert said[1].startswith("From the leader's employer too: Near A would share")
+
+
+def test_a_slider_says_from_which_position_on_who_is_first():
+    decision = edits.set_points(rated(MIRRORED, TWO), {"impact": 90.0, "learning": 50.0})
+    assert sliders_said(decision) == [
+        "Impact, now at 90: at 16 or less B is first.",
+        "Moving the slider of Learning alone puts no other offer ahead of A.",
+    ]
+    analysis = analyse(decision)
+    assert slider_table(analysis, slider_switches(analysis)).rows == [
+        ["Impact", "90", "at 16 or less: B", "nobody"],
+        ["Learning", "50", "nobody", "beyond the slider's end"],
+    ]
+
+
+@settings(max_examples=60)
+@given(decisions())
+def test_no_offer_is_named_without_saying_that_it_is_yet_to_be_asked_for(decision):
+    analysis = analyse(decision)
+    said = shift_sentences(analysis, shifts(analysis))
+    assert not unmarked(analysis, [*said, *slider_sentences(analysis, slider_switches(analysis))])
+
+
+@settings(max_examples=60)
+@given(decisions())
+def test_no_weights_is_said_exactly_of_what_is_exact(decision):
+    analysis = analyse(decision)
+    found = shifts(analysis)
+    for one, line in zip(found, shift_sentences(analysis, found), strict=True):
+        assert ("No weights put " in as_plain(line)) == (one.can_be_best is CanBeBest.NO)
+
+
+def test_the_founding_case_and_twenty_criteria_have_a_row_each():
+    for decision in (founding_case(), of_twenty_criteria()):
+        analysis = analyse(decision)
+        assert len(shift_table(analysis, shifts(analysis)).rows) == len(decision.offers) - 1
+        table = slider_table(analysis, slider_switches(analysis))
+        assert len(table.rows) == len(decision.criteria)
+        assert all(len(row) == len(table.columns) for row in table.rows)
+
+
+@pytest.mark.parametrize("table", [{}, {"A": {}}])
+def test_nothing_to_compare_is_nothing_to_say(table):
+    assert shifts_said(rated(table)) == sliders_said(rated(table)) == []
+
+
+def test_a_tabled_offer_not_in_hand_says_so():
+    decision = rated(MIRRORED, TWO)
+    waiting = edits.change_offer(decision, "b", status=Status.TO_BE_ASKED_FOR)
+    assert shift_rows(waiting)[0][0] == "B (to be asked for)"
