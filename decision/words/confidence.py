@@ -6,7 +6,6 @@ what would settle it. An offer that is not in hand is never named without saying
 there is instead. What is simulated is never called certain.
 """
 
-from math import floor
 from typing import NamedTuple
 
 import numpy as np
@@ -22,8 +21,8 @@ from decision.words.families import (
     who,
 )
 from decision.words.flips import changing, settling
-from decision.words.shares import Word, share_of_worlds, word_for, word_of
-from decision.words.text import Named, Sentence, as_plain, listed, points
+from decision.words.shares import Word, in_worlds, share_of_worlds, word_for, word_of
+from decision.words.text import Named, Sentence, as_plain, listed, percent, points
 from decision.words.verdict import (
     MANY,
     behind_on_nothing,
@@ -93,7 +92,7 @@ def _how_often(sure: Confidence, word: Word) -> Sentence:
     leader = sure.analysis.leaders[0]
     family = int(sure.families[leader])
     share = sure.first_place[leader] if is_one_family(sure) else sure.family_shares[family]
-    return (f"First in {_of_worlds(float(share))}", _told(sure), *_lead(sure), ".")
+    return (f"First in {in_worlds(float(share))}", _told(sure), *_lead(sure), ".")
 
 
 def _lead(sure: Confidence) -> Sentence:
@@ -136,19 +135,8 @@ def _contenders(sure: Confidence) -> Sentence:
     for place in near:
         offer = place if is_one_family(sure) else best_of(sure, place)
         verb = " in" if parts else " is first in"
-        parts.append((*who(sure, offer), f"{verb} {_number(float(shares[place]))}"))
+        parts.append((*who(sure, offer), f"{verb} {percent(float(shares[place])).removesuffix(' %')}"))
     return (*listed(parts), " of 100 worlds", _told(sure), ".")
-
-
-def _of_worlds(share: float) -> str:
-    found = _number(share)
-    return f"{found} of 100 worlds" if found.isdigit() else f"{found} of the worlds"
-
-
-def _number(share: float) -> str:
-    if 0.005 <= share < 0.995:
-        return str(floor(100 * share + 0.5))
-    return share_of_worlds(share)
 
 
 def _told(sure: Confidence) -> str:

@@ -1,11 +1,12 @@
 """How is a share of worlds said, and which word does it deserve?
 
-`share_of_worlds` is the number as people read it, `word_for` the word for the share of the one in
-front, `word_of` that of a whole decision. What is simulated is never said to be nothing or
-everything.
+`share_of_worlds` is the number as people read it, `in_worlds` the same as so many of 100 worlds,
+`word_for` the word for the share of the one in front, `word_of` that of a whole decision. What is
+simulated is never said to be nothing or everything.
 """
 
 from enum import StrEnum
+from math import floor
 
 from decision.confidence import Confidence
 from decision.words.families import first_family, is_one_family
@@ -52,6 +53,17 @@ def share_of_worlds(share: float, *, exact: bool = False) -> str:
     if share < 0.5:
         return "under 0.1 %" if share < 0.001 else "under 1 %"
     return "over 99.9 %" if share > 0.999 else "over 99 %"
+
+
+def in_worlds(share: float) -> str:
+    """Return in how many worlds something holds.
+
+    >>> in_worlds(0.834), in_worlds(1.0)
+    ('83 of 100 worlds', 'over 99.9 % of the worlds')
+    """
+    if 0.005 <= share < 0.995:
+        return f"{floor(100 * share + 0.5)} of 100 worlds"
+    return f"{share_of_worlds(share)} of the worlds"
 
 
 def word_of(sure: Confidence) -> Word:
