@@ -55,18 +55,24 @@ def questions(analysis: Analysis, found: Sequence[Asking]) -> str:
     lines = ["points  changes the choice  what to find out"] if worth else [CANNOT]
     for one in worth:
         name = as_plain(offer_name(analysis, one.offer))
-        value = f"{one.value:.2f}" if one.value >= LEAST_POINTS else "<0.01"
-        lines.append(f"{value:>6}  {_chance(one.chance):>18}  {name}: {_asked(analysis, one)}")
+        value, chance = worth_said(one.value), chance_said(one.chance)
+        lines.append(f"{value:>6}  {chance:>18}  {name}: {_asked(analysis, one)}")
     return "\n".join(lines)
+
+
+def worth_said(value: float) -> str:
+    """Return what an answer is worth, in points; a little is not called nothing."""
+    return f"{value:.2f}" if value >= LEAST_POINTS else "<0.01"
+
+
+def chance_said(chance: float) -> str:
+    """Return how likely an answer changes the choice."""
+    return percent(chance) if chance >= LEAST_POINTS else "under 1 %"
 
 
 def _is_exact(sure: Confidence, place: int) -> bool:
     """Tell whether an offer is never first, or the only one that can be."""
     return bool(sure.never_best[place]) or bool(sure.never_best.sum() == len(sure.never_best) - 1)
-
-
-def _chance(chance: float) -> str:
-    return percent(chance) if chance >= LEAST_POINTS else "under 1 %"
 
 
 def _asked(analysis: Analysis, one: Asking) -> str:

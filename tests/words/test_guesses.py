@@ -1,0 +1,133 @@
+import pytest
+from hypothesis import given, settings
+
+from decision import edits
+from decision.analysis import analyse
+from decision.asking import worth_asking
+from decision.confidence import confidence
+from decision.guesses import Doubt, doubt, guesses
+from decision.words.confidence import word_of
+from decision.words.doubts import CANNOT
+from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
+from decision.words.shares import Word
+from decision.words.text import as_plain
+from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
+
+TWO = ("impact", "learning")
+CROSSED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 8}}
+
+
+def sure_of(decision, n_worlds=1024):
+    return confidence(analyse(decision), n_worlds)
+
+
+def doubts_said(decision, n_worlds=1024):
+    sure = sure_of(decision, n_worlds)
+    return [as_plain(line) for line in doubt_sentences(sure, doubt(sure))]
+
+
+def sentences(analysis):
+    return guess_sentences(analysis, guesses_in(analysis))
+
+
+def guesses_in(analysis):
+    return guesses(analysis, worth_asking(analysis))
+
+
+def guesses_said(decision):
+    return [as_plain(line) for line in sentences(analyse(decision))]
+
+
+def test_facts_alone_in_doubt_send_to_asking():
+    table = {"A": {"impact": (0, 2, 10)}, "B": {"impact": 6}}
+    assert doubts_said(rated(table, ("impact",)), 16_384) == [
+        "B is first in 80 of 100 worlds. If your weights were exactly right, it would be in 80 of "
+        "100 worlds; if all facts were as they look, in over 99.9 % of the worlds.",
+        "So the doubt is more about the facts than about your weights: asking helps more than "
+        "going over the sliders again.",
+    ]
+
+
+def test_weights_alone_in_doubt_send_to_the_weights():
+    first, second = doubts_said(rated(CROSSED, TWO))
+    assert first.endswith("if all facts were as they look, in 88 of 100 worlds.")
+    assert "exactly right, it would be in over 99.9 % of the worlds;" in first
+    assert second.startswith("So the doubt is more about your weights than about the facts")
+
+
+@pytest.mark.parametrize(
+    ("of_weights", "of_facts", "said"),
+    [
+        (0.3, 0.25, "about your weights and about the facts alike"),
+        (0.31, 0.20, "more about your weights"),
+        (0.2, 0.31, "more about the facts"),
+        (0.01, 0.0, "hardly any doubt"),
+    ],
+)
+def test_the_larger_source_of_doubt_is_named_from_one_and_a_half_times_on(
+    of_weights, of_facts, said
+):
+    sure = sure_of(rated(CROSSED, TWO))
+    assert said in as_plain(doubt_sentences(sure, Doubt((0,), 0.3, of_weights, of_facts))[1])
+
+
+def test_what_is_best_whatever_the_weights_rests_on_no_guess():
+    table = {"A": {"impact": (7, 8, 9)}, "B": {"impact": (1, 2, 6)}}
+    assert doubts_said(rated(table, ("impact",))) == [
+        "No doubt is left, within the ranges you gave: nothing rests on guesses."
+    ]
+
+
+def test_a_close_call_is_said_to_be_one_and_a_family_is_taken_together():
+    sure = sure_of(rated({"A": {}, "B": {}}, ("impact",)))
+    assert word_of(sure) is Word.TOO_CLOSE
+    assert as_plain(doubt_sentences(sure, doubt(sure))[0]).startswith("It is close: A is first in")
+    twice = edits.set_employer(rated({**CROSSED, "Copy": CROSSED["A"]}, TWO), "copy", "A")
+    assert doubts_said(twice)[0].startswith("A and Copy, taken together, are first in 8")
+
+
+def test_facts_are_named_by_how_surely_they_are_known():
+    table = {"A": {"impact": (2, 5, 8)}, "B": {}, "C": {"impact": 5}}
+    analysis = analyse(rated(table, ("impact",)))
+    found = [one for one in guesses_in(analysis) if one.asking.about.key == "impact"]
+    assert [as_plain(line) for line in guess_sentences(analysis, found)] == [
+        "2 open facts could each change the choice by themselves, at your present weights; the "
+        "likeliest of them with a chance of 50 %.",
+        "Not known at all: “Impact” of B.",
+        "Rated by you with a range: “Impact” of A.",
+    ]
+    assert as_plain(guess_sentences(analysis, found[:1])[0]).startswith("Only one open fact could")
+
+
+def test_of_many_facts_a_few_are_named():
+    table = {name: {"impact": (0, 5, 10)} for name in "ABCDE"}
+    assert guesses_said(rated(table, ("impact",)))[1] == (
+        "Rated by you with a range: “Impact” of A, “Impact” of B and 3 more."
+    )
+
+
+def test_facts_that_cannot_change_the_choice_are_not_named():
+    table = {"A": {"impact": (7, 8, 9)}, "B": {"impact": (1, 2, 6)}}
+    assert guesses_said(rated(table, ("impact",))) == [CANNOT]
+
+
+def test_one_offer_is_nothing_to_say():
+    assert guesses_said(rated({"A": {}})) == doubts_said(rated({"A": {}})) == []
+
+
+@settings(max_examples=40)
+@given(decisions(min_offers=1))
+def test_offers_not_in_hand_are_named_as_such(decision):
+    sure = sure_of(decision)
+    said = [*doubt_sentences(sure, doubt(sure)), *sentences(sure.analysis)]
+    assert not unmarked(sure.analysis, said)
+
+
+def test_the_table_has_a_row_for_each_fact_that_counts():
+    for decision in (founding_case(), of_twenty_criteria()):
+        analysis = analyse(decision)
+        found = guesses_in(analysis)
+        table = guess_table(analysis, found)
+        assert len(table.rows) == len(found) > 0
+        assert all(len(row) == len(table.columns) for row in table.rows)
+    assert guess_table(analyse(founding_case()), ()).rows == []
