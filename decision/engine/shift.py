@@ -93,7 +93,8 @@ def _best_exchange(weights: Array, leads: Array) -> Array | None:
     with np.errstate(divide="ignore", invalid="ignore"):
         reach = short / gains
     least = np.where(gains > 0, reach, np.where(short > TIE, np.inf, 0)).clip(0).max(axis=0)
-    most = np.where((gains < 0) & (short <= 0), reach, np.inf).min(axis=0)
+    # A rival level but for float noise must not get ahead, just as one that is level.
+    most = np.where((gains < 0) & (short <= TIE), reach.clip(0), np.inf).min(axis=0)
     moved = np.where((least <= most + TIE) & (least <= weights[:, None] + TIE), least, np.inf)
     if np.isinf(moved).all():
         return None

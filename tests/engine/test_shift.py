@@ -84,6 +84,15 @@ def test_of_all_as_near_the_shift_changes_the_fewest_and_the_earliest_criteria(
     assert changed == near[0]
 
 
+def test_a_rival_level_but_for_float_noise_is_not_let_ahead():
+    # The first two are level today and the third is ahead: all that catches it up lets the second
+    # pass, so that no weights make the first one best.
+    expected = np.array([[0.3, 0.5, 0.1, 0.2], [0.6, 0.2, 0.25, 0.4], [0, 0.85, 0, 0]])
+    weights = effective_weights([1, 11, 12, 6])
+    assert best_margins(expected)[0] < -1e-9
+    assert smallest_shift(weights, expected, 0) is None
+
+
 @settings(max_examples=60)
 @given(points_of_four, tables, offers)
 def test_a_shift_is_possible_exactly_where_some_weights_make_the_offer_best(
