@@ -55,6 +55,12 @@ def test_of_two_ratings_around_an_ideal_point_the_one_on_todays_side_is_named():
     assert found[0, 0].rating == pytest.approx(8)
 
 
+def test_todays_side_of_an_ideal_point_is_that_of_the_mean_not_of_the_likeliest():
+    table = {"A": {"impact": (4, 4.5, 10)}, "B": {"impact": 2}}
+    found = found_in(edits.set_ideal_point(rated(table, ("impact",)), "impact", 5.0))
+    assert found[0, 0].today > 5
+
+
 def test_where_nothing_is_known_today_is_the_middle():
     found = found_in(rated({"A": {}, "B": {"impact": 6}}, ("impact",)))
     assert found[0, 0].today == pytest.approx(5)

@@ -38,6 +38,11 @@ def doubt_sentences(sure: Confidence, found: Doubt) -> tuple[Sentence, ...]:
         return ()
     if word_of(sure) is Word.ALWAYS:
         return (("No doubt is left, within the ranges you gave: nothing rests on guesses.",),)
+    leaders = sure.analysis.leaders
+    if not set(leaders) <= set(found.offers):
+        # Half of the doubt or more is the tie itself, which is of neither source.
+        level = " are level as things look: the least change of a weight or a fact decides."
+        return ((*offer_names(sure.analysis, leaders), level),)
     return (_sources(sure, found), _source(found))
 
 

@@ -79,11 +79,17 @@ def test_what_is_best_whatever_the_weights_rests_on_no_guess():
 
 
 def test_a_close_call_is_said_to_be_one_and_a_family_is_taken_together():
-    sure = sure_of(rated({"A": {}, "B": {}}, ("impact",)))
+    sure = sure_of(rated({"A": {"impact": (2, 5, 8.5)}, "B": {"impact": 5}}, ("impact",)))
     assert word_of(sure) is Word.TOO_CLOSE
     assert as_plain(doubt_sentences(sure, doubt(sure))[0]).startswith("It is close: A is first in")
     twice = edits.set_employer(rated({**CROSSED, "Copy": CROSSED["A"]}, TWO), "copy", "A")
     assert doubts_said(twice)[0].startswith("A and Copy, taken together, are first in 8")
+
+
+def test_a_tie_is_the_doubt_of_neither_weights_nor_facts():
+    assert doubts_said(rated({"A": {}, "B": {}}, ("impact",))) == [
+        "A and B are level as things look: the least change of a weight or a fact decides."
+    ]
 
 
 def test_facts_are_named_by_how_surely_they_are_known():
