@@ -135,7 +135,9 @@ def _contenders(sure: Confidence) -> Sentence:
     for place in near:
         offer = place if is_one_family(sure) else best_of(sure, place)
         verb = " in" if parts else " is first in"
-        parts.append((*who(sure, offer), f"{verb} {percent(float(shares[place])).removesuffix(' %')}"))
+        parts.append(
+            (*who(sure, offer), f"{verb} {percent(float(shares[place])).removesuffix(' %')}")
+        )
     return (*listed(parts), " of 100 worlds", _told(sure), ".")
 
 

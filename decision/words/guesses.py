@@ -12,9 +12,8 @@ from decision.analysis import Analysis
 from decision.asking import Asking
 from decision.confidence import Confidence
 from decision.guesses import Doubt, Footing, Guess
-from decision.words.confidence import word_of
 from decision.words.doubts import CANNOT, chance_said, worth_said
-from decision.words.shares import Word, in_worlds
+from decision.words.shares import Word, in_worlds, word_of
 from decision.words.table import Table
 from decision.words.text import Sentence, as_plain, listed
 from decision.words.verdict import offer_name, offer_names

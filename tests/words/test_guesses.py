@@ -6,10 +6,9 @@ from decision.analysis import analyse
 from decision.asking import worth_asking
 from decision.confidence import confidence
 from decision.guesses import Doubt, doubt, guesses
-from decision.words.confidence import word_of
 from decision.words.doubts import CANNOT
 from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
-from decision.words.shares import Word
+from decision.words.shares import Word, word_of
 from decision.words.text import as_plain
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
 
