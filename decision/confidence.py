@@ -48,7 +48,7 @@ class Confidence:
     pairwise_winning
         How often the row's offer is strictly better than the column's, shape (offers, offers).
     quantiles
-        5 %, 50 % and 95 % of each overall value, in points, shape (offers, 3).
+        2.5 %, 5 %, 7.5 % and so on to 97.5 % of each overall value, in points, shape (offers, 39).
     expected_regret
         By how many points the best of each world beats each offer on average, shape (offers,).
     central_weights, hits
@@ -85,6 +85,16 @@ class Confidence:
     value_of_everything: Array
     can_be_best: tuple[CanBeBest, ...]
     never_best: Mask
+
+    @property
+    def dots(self) -> Array:
+        """Twenty overall values of each offer, each for 5 of 100 worlds, shape (offers, 20)."""
+        return self.quantiles[:, ::2]
+
+    @property
+    def usual_range(self) -> Array:
+        """The points between which each offer lies in 18 of 20 worlds, shape (offers, 2)."""
+        return self.quantiles[:, [1, -2]]
 
 
 def confidence(

@@ -27,7 +27,7 @@ from decision.engine.worlds import overall_in_worlds, slider_weights
 from decision.known import known
 from decision.worlds import Stretch, any_weights, fact_values, weight_errors, world_errors
 
-QUANTILES = [0.05, 0.5, 0.95]
+QUANTILES = [step / 40 for step in range(1, 40)]
 # Worlds of facts have seven digits: offers nearer than this many decimals are tied.
 DECIMALS = 4
 

@@ -59,7 +59,13 @@ def test_two_uniform_unknowns_leave_a_sixth_of_the_scale_to_regret():
     found = sure_of(rated({"A": {}, "B": {}}, ("impact",)), 16_384)
     assert found.first_place == pytest.approx([0.5, 0.5], abs=0.01)
     assert found.expected_regret == pytest.approx([100 / 6, 100 / 6], abs=0.3)
-    assert found.quantiles[0] == pytest.approx([5, 50, 95], abs=0.5)
+
+
+def test_dots_and_range_of_a_uniform_unknown_are_those_of_the_uniform_distribution():
+    found = sure_of(rated({"A": {}}, ("impact",)), 16_384)
+    assert found.quantiles[0] == pytest.approx(np.arange(2.5, 100, 2.5), abs=0.1)
+    assert found.dots[0] == pytest.approx(np.arange(2.5, 100, 5), abs=0.1)
+    assert found.usual_range[0] == pytest.approx([5, 95], abs=0.1)
 
 
 def test_a_triangular_rating_beats_a_sure_one_as_often_as_its_distribution_says():

@@ -1,44 +1,82 @@
-"""Where do an offer's points come from? Stacked bars, best offer on top, the total at the end."""
+"""Where do an offer's points come from? Stacked bars, best offer on top, the total at the end.
+
+With a `Confidence`, dots under each bar show how unsure its total is.
+"""
 
 from decision.analysis import Analysis
 from decision.charts.colours import criterion_colours, offer_colour, text_on
+from decision.charts.dots import LEGEND, SIZE, dots_of, is_unsure, usual_range
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label
+from decision.confidence import Confidence
 from decision.words.reasons import behind_offer
 from decision.words.text import legible, points
 
-ROW, FRAME = 54, 96
-BAR, NAME_ABOVE = 0.44, 0.41  # of a row
+# Pixels; positions within a chart are in rows.
+ROW, DOTS, FRAME = 54, 22, 96
+BAR, NAME_ABOVE = 24, 22
 NAME_WIDTH = 44
 LEGIBLE = 3.0  # narrower segments have no room for their number
+IN_WORLDS = "In 18 of 20 worlds"
 
 
-def contributions_chart(analysis: Analysis) -> Chart:
+def contributions_chart(analysis: Analysis, sure: Confidence | None = None) -> Chart:
     """Return the offers' overall values, made up of what each criterion contributes."""
     order = analysis.order
-    best = [f"{analysis.offers[place].name} {points(analysis.overall[place])}" for place in order]
+    row = ROW if sure is None else ROW + DOTS
+    criteria = [legible(criterion.name) for criterion in analysis.criteria]
+    title = "points" if sure is None else f"points ({LEGEND})"
     return Chart(
         figure=figure(
-            [*_segments(analysis), _names(analysis), _totals(analysis)],
+            [*_bars(analysis, row), *_dots(sure, row)],
             barmode="stack",
             uniformtext={"minsize": 10, "mode": "hide"},
             margin={"l": 10, "r": 44, "t": 34, "b": 40},
-            xaxis={"range": [0, 100], "title": {"text": "points"}, "zeroline": False},
-            yaxis={"range": [len(order) - 0.6, -0.7], "visible": False, "fixedrange": True},
+            xaxis={"range": [0, 100], "title": {"text": title}, "zeroline": False},
+            yaxis={
+                "range": [len(order) - 1 + (row - 22) / row, -38 / row],
+                "visible": False,
+                "fixedrange": True,
+            },
         ),
-        height=FRAME + ROW * max(len(order), 1),
-        alt=legible(f"Points of each offer by criterion, best first: {', '.join(best)}."),
-        columns=["Offer", *(legible(criterion.name) for criterion in analysis.criteria), "Points"],
-        rows=[_row(analysis, place) for place in order],
+        height=FRAME + row * max(len(order), 1),
+        alt=legible(_alt(analysis, sure)),
+        columns=["Offer", *criteria, "Points", *([] if sure is None else [IN_WORLDS])],
+        rows=[_row(analysis, place, sure) for place in order],
         behind=[behind_offer(analysis, place) for place in order],
     )
 
 
-def _segments(analysis: Analysis) -> list[Figure]:
+def _alt(analysis: Analysis, sure: Confidence | None) -> str:
+    """Return the totals, best first, and how far each may be off."""
+    each = []
+    for place in analysis.order:
+        within = "" if sure is None else f" (in 18 of 20 worlds {usual_range(sure, place)})"
+        each.append(f"{analysis.offers[place].name} {points(analysis.overall[place])}{within}")
+    return f"Points of each offer by criterion, best first: {', '.join(each)}."
+
+
+def _dots(sure: Confidence | None, row: int) -> list[Figure]:
+    """Return the dots under each bar, none where an offer is not unsure."""
+    if sure is None:
+        return []
+    start, room, step = (pixels / row for pixels in (BAR / 2 + SIZE, DOTS - SIZE, SIZE + 1))
+    return [
+        dots_of(sure, offer, rank + start, room, step)
+        for rank, offer in enumerate(sure.analysis.order)
+        if is_unsure(sure, offer)
+    ]
+
+
+def _bars(analysis: Analysis, row: int) -> list[Figure]:
+    return [*_segments(analysis, row), _names(analysis, row), _totals(analysis)]
+
+
+def _segments(analysis: Analysis, row: int) -> list[Figure]:
     colours = criterion_colours(len(analysis.criteria))
-    return [_segment(analysis, place, colour) for place, colour in enumerate(colours)]
+    return [_segment(analysis, place, colour, BAR / row) for place, colour in enumerate(colours)]
 
 
-def _segment(analysis: Analysis, criterion: int, colour: str) -> Figure:
+def _segment(analysis: Analysis, criterion: int, colour: str, width: float) -> Figure:
     parts = [float(analysis.contributions[offer, criterion]) for offer in analysis.order]
     name = escaped(analysis.criteria[criterion].short)
     names = [escaped(analysis.offers[offer].name) for offer in analysis.order]
@@ -48,7 +86,7 @@ def _segment(analysis: Analysis, criterion: int, colour: str) -> Figure:
         "name": name,
         "x": parts,
         "y": list(range(len(parts))),
-        "width": BAR,
+        "width": width,
         "text": [points(part) if part >= LEGIBLE else "" for part in parts],
         "textposition": "inside",
         "insidetextanchor": "middle",
@@ -63,14 +101,14 @@ def _segment(analysis: Analysis, criterion: int, colour: str) -> Figure:
     }
 
 
-def _names(analysis: Analysis) -> Figure:
+def _names(analysis: Analysis, row: int) -> Figure:
     """Return the names above the bars, where a narrow page has room for them."""
     offers = [analysis.offers[place] for place in analysis.order]
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [0] * len(offers),
-        "y": [place - NAME_ABOVE for place in range(len(offers))],
+        "y": [place - NAME_ABOVE / row for place in range(len(offers))],
         "marker": {"symbol": "square", "size": 11, "color": [offer_colour(o) for o in offers]},
         "text": [f" {label(offer.name, NAME_WIDTH, lines=1)}" for offer in offers],
         "textposition": "middle right",
@@ -97,6 +135,7 @@ def _totals(analysis: Analysis) -> Figure:
     }
 
 
-def _row(analysis: Analysis, place: int) -> list[str]:
+def _row(analysis: Analysis, place: int, sure: Confidence | None) -> list[str]:
     parts = [points(part) for part in analysis.contributions[place]]
-    return [legible(analysis.offers[place].name), *parts, points(analysis.overall[place])]
+    within = [] if sure is None else [usual_range(sure, place)]
+    return [legible(analysis.offers[place].name), *parts, points(analysis.overall[place]), *within]

@@ -9,6 +9,7 @@ Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454 (SMAA-2); T
 Lahdelma, European Journal of Operational Research 178 (2007) 500-513.
 """
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
@@ -111,9 +112,22 @@ def confidence_factors(central: Array, values: Floating) -> Array:
     return np.where(np.isnan(central).any(axis=1), np.nan, shares)
 
 
-def value_quantiles(overall: Array, probabilities: list[float]) -> Array:
-    """Return quantiles of each offer's overall value, shape (offers, probabilities), in points."""
-    return np.quantile(overall, probabilities, axis=0).T
+def value_quantiles(overall: Array, probabilities: Sequence[float]) -> Array:
+    """Return quantiles of each offer's overall value, shape (offers, probabilities), in points.
+
+    Between two worlds they lie on a straight line. Sorting each offer's worlds once is several
+    times faster than looking for a few quantiles among them.
+
+    >>> value_quantiles(np.array([[10.0], [30.0], [20.0]]), [0.0, 0.25, 0.5]).tolist()
+    [[10.0, 15.0, 20.0]]
+    """
+    ordered = np.sort(overall.T, axis=1)
+    place = np.asarray(probabilities) * (ordered.shape[1] - 1)
+    before = place.astype(int)
+    after = np.minimum(before + 1, ordered.shape[1] - 1)
+    found = ordered[:, before] + (place - before) * (ordered[:, after] - ordered[:, before])
+    # What is not a number was sorted to the end.
+    return np.where(np.isnan(ordered[:, -1:]), np.nan, found)
 
 
 def expected_regret(overall: Array, leader: int) -> float:

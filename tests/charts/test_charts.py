@@ -5,6 +5,7 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from decision.analysis import analyse
 from decision.charts import (
@@ -15,15 +16,22 @@ from decision.charts import (
     profile_chart,
     trade_off_chart,
 )
+from decision.charts.colours import offer_colour
 from decision.charts.difference import signed
+from decision.charts.dots import TOGETHER, heaps
 from decision.charts.figure import escaped, label, plotly_script
+from decision.confidence import confidence
 from decision.model import revised
 from decision.words.text import points
 from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
 
+FEW = 256
+
 
 def charts_of(analysis):
     charts = [contributions_chart(analysis), profile_chart(analysis)]
+    if analysis.offers:
+        charts.append(contributions_chart(analysis, confidence(analysis, FEW)))
     if len(analysis.offers) > 1:
         charts += [difference_chart(analysis, 0, 1), trade_off_chart(analysis, *opposed(analysis))]
     return charts
@@ -58,6 +66,49 @@ def test_the_bars_add_up_to_the_totals_beside_them(decision):
         np.sum([bar["x"] for bar in bars], axis=0), analysis.overall[analysis.order], atol=1e-9
     )
     assert totals["x"] == pytest.approx(analysis.overall[analysis.order])
+
+
+@settings(max_examples=30)
+@given(decisions(min_offers=1))
+def test_twenty_dots_lie_under_the_bar_of_each_unsure_offer(decision):
+    analysis = analyse(decision)
+    sure = confidence(analysis, FEW)
+    chart = contributions_chart(analysis, sure)
+    traces = chart.figure["data"][len(analysis.criteria) + 2 :]
+    unsure = [place for place in analysis.order if np.ptp(sure.dots[place]) >= 0.05]
+    for place, trace in zip(unsure, traces, strict=True):
+        row = analysis.order.index(place)
+        assert np.abs(np.array(trace["x"]) - sure.dots[place]).max() <= TOGETHER / 2
+        assert row < min(trace["y"]) <= max(trace["y"]) < row + 0.5
+        assert set(trace["customdata"]) == {row}
+        assert trace["marker"]["color"] == offer_colour(analysis.offers[place])
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=20))
+def test_dots_that_fall_together_stand_on_each_other_and_no_others(values):
+    values = np.sort(values)
+    across, below = heaps(values)
+    places = list(zip(across, below, strict=True))
+    assert len(set(places)) == len(values)
+    assert np.abs(across - values).max() <= TOGETHER / 2
+    assert all(height == 0 or (x, height - 1) in places for x, height in places)
+
+
+def test_where_nothing_is_unsure_there_are_no_dots_and_the_range_is_the_total():
+    analysis = analyse(rated({"A": {"impact": 8}, "B": {"impact": (2, 5, 8)}}, ("impact",)))
+    chart = contributions_chart(analysis, confidence(analysis, FEW))
+    dots = chart.figure["data"][3:]
+    assert [set(trace["customdata"]) for trace in dots] == [{1}]
+    assert chart.columns[-1] == "In 18 of 20 worlds"
+    assert chart.rows[0][-2:] == ["80.0", "80.0"]
+
+
+def test_the_table_and_the_hover_say_where_18_of_20_worlds_lie():
+    analysis = analyse(rated({"A": {}}, ("impact",)))
+    chart = contributions_chart(analysis, confidence(analysis, 16_384))
+    assert chart.rows == [["A", "50.0", "50.0", "5.0–95.0"]]
+    assert "in 18 of 20 worlds 5.0–95.0 points" in chart.figure["data"][-1]["hovertext"]
+    assert "A 50.0 (in 18 of 20 worlds 5.0–95.0)" in chart.alt
 
 
 def test_the_differences_add_up_and_stand_in_order():

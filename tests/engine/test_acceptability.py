@@ -169,6 +169,22 @@ def test_quantiles_are_of_each_offer():
     assert value_quantiles(overall, [0.05, 0.5]).tolist() == [[5, 50], [7, 7]]
 
 
+@pytest.mark.parametrize("n_draws", [1, 2, 100, 1023])
+def test_quantiles_are_those_of_numpy(n_draws):
+    overall = np.random.default_rng(n_draws).normal(50, 20, (n_draws, 3))
+    levels = [0.0, 0.025, 0.5, 0.975, 1.0]
+    np.testing.assert_allclose(
+        value_quantiles(overall, levels), np.quantile(overall, levels, axis=0).T, atol=1e-12
+    )
+
+
+def test_quantiles_of_what_is_not_a_number_are_none():
+    overall = np.array([[1.0, np.nan], [2.0, 5.0]])
+    found = value_quantiles(overall, [0.0, 0.5])
+    assert found[0].tolist() == [1.0, 1.5]
+    assert np.isnan(found[1]).all()
+
+
 def test_missing_values_do_not_pass_silently():
     """Nothing is read as the middle or as zero: what is not a number is seen in the result."""
     overall = overall_in_worlds(any_weights(2, 64), np.array([[np.nan, 1.0], [0.5, 0.5]]))

@@ -100,7 +100,8 @@ function openOnClick(chart) {
   chart.clickable = true;
   chart.root.classList.add("opens");
   chart.plot.on("plotly_click", ({ points }) => {
-    const row = chart.scroll.querySelectorAll("tbody details")[points[0].pointIndex];
+    const place = points[0].customdata ?? points[0].pointIndex; // what lies by a bar names its row
+    const row = chart.scroll.querySelectorAll("tbody details")[place];
     if (!row) return;
     chart.details.open = row.open = true;
     row.scrollIntoView({ block: "nearest" });
