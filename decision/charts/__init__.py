@@ -5,6 +5,7 @@ from decision.charts.contributions import contributions_chart
 from decision.charts.difference import difference_chart
 from decision.charts.figure import Chart, plotly_script
 from decision.charts.profile import profile_chart
+from decision.charts.shares import shares_chart
 from decision.charts.trade_off import THE_REST, opposed, trade_off_chart
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "opposed",
     "plotly_script",
     "profile_chart",
+    "shares_chart",
     "trade_off_chart",
 ]

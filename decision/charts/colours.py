@@ -40,6 +40,16 @@ def criterion_colours(number: int) -> list[str]:
     ]
 
 
+def faded(colour: str, strength: float) -> str:
+    """Return a colour that lets the page through; ``strength`` is 0 to 1.
+
+    >>> faded("#2e4a6b", 0.5)
+    'rgba(46,74,107,0.5)'
+    """
+    channels = ",".join(str(int(colour[place : place + 2], 16)) for place in (1, 3, 5))
+    return f"rgba({channels},{strength:g})"
+
+
 def text_on(colour: str) -> str:
     """Return black or white, whichever stands out more from a colour.
 

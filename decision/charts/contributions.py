@@ -6,15 +6,13 @@ With a `Confidence`, dots under each bar show how unsure its total is.
 from decision.analysis import Analysis
 from decision.charts.colours import criterion_colours, offer_colour, text_on
 from decision.charts.dots import LEGEND, SIZE, dots_of, is_unsure, usual_range
-from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label
+from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure
+from decision.charts.rows import BAR, names_above, row_axis
 from decision.confidence import Confidence
 from decision.words.reasons import behind_offer
 from decision.words.text import legible, points
 
-# Pixels; positions within a chart are in rows.
-ROW, DOTS, FRAME = 54, 22, 96
-BAR, NAME_ABOVE = 24, 22
-NAME_WIDTH = 44
+ROW, DOTS, FRAME = 54, 22, 96  # pixels
 LEGIBLE = 3.0  # narrower segments have no room for their number
 IN_WORLDS = "In 18 of 20 worlds"
 
@@ -32,11 +30,7 @@ def contributions_chart(analysis: Analysis, sure: Confidence | None = None) -> C
             uniformtext={"minsize": 10, "mode": "hide"},
             margin={"l": 10, "r": 44, "t": 34, "b": 40},
             xaxis={"range": [0, 100], "title": {"text": title}, "zeroline": False},
-            yaxis={
-                "range": [len(order) - 1 + (row - 22) / row, -38 / row],
-                "visible": False,
-                "fixedrange": True,
-            },
+            yaxis=row_axis(len(order), row),
         ),
         height=FRAME + row * max(len(order), 1),
         alt=legible(_alt(analysis, sure)),
@@ -68,7 +62,10 @@ def _dots(sure: Confidence | None, row: int) -> list[Figure]:
 
 
 def _bars(analysis: Analysis, row: int) -> list[Figure]:
-    return [*_segments(analysis, row), _names(analysis, row), _totals(analysis)]
+    offers = [analysis.offers[place] for place in analysis.order]
+    names = [offer.name for offer in offers]
+    above = names_above(names, row, [offer_colour(offer) for offer in offers])
+    return [*_segments(analysis, row), above, _totals(analysis)]
 
 
 def _segments(analysis: Analysis, row: int) -> list[Figure]:
@@ -98,24 +95,6 @@ def _segment(analysis: Analysis, criterion: int, colour: str, width: float) -> F
             for who, part in zip(names, parts, strict=True)
         ],
         "hoverinfo": "text",
-    }
-
-
-def _names(analysis: Analysis, row: int) -> Figure:
-    """Return the names above the bars, where a narrow page has room for them."""
-    offers = [analysis.offers[place] for place in analysis.order]
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [0] * len(offers),
-        "y": [place - NAME_ABOVE / row for place in range(len(offers))],
-        "marker": {"symbol": "square", "size": 11, "color": [offer_colour(o) for o in offers]},
-        "text": [f" {label(offer.name, NAME_WIDTH, lines=1)}" for offer in offers],
-        "textposition": "middle right",
-        "textfont": {"color": TEXT, "size": 13},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
     }
 
 

@@ -10,7 +10,7 @@ from decision.engine.switching import NOBODY, switching_weights
 from decision.exact import CanBeBest
 from decision.words.confidence import as_text, statement
 from decision.words.questions import wording
-from decision.words.shares import share_of_worlds
+from decision.words.shares import often_first, share_of_worlds
 from decision.words.text import as_plain, legible, percent
 from decision.words.verdict import offer_name
 
@@ -23,7 +23,7 @@ def shares(sure: Confidence, usual: Confidence) -> str:
     """Return the statement, which is of the ``usual`` worlds, and each offer's shares."""
     lines = [as_text(statement(usual)), "", "       first  any weights  can be best  offer"]
     for place in sure.analysis.order:
-        first = share_of_worlds(float(sure.first_place[place]), exact=_is_exact(sure, place))
+        first = often_first(sure, place)
         cannot = sure.can_be_best[place] is CanBeBest.NO
         loose = share_of_worlds(float(sure.any_weights[place]), exact=cannot)
         can = "never" if sure.never_best[place] else sure.can_be_best[place].value
@@ -68,11 +68,6 @@ def worth_said(value: float) -> str:
 def chance_said(chance: float) -> str:
     """Return how likely an answer changes the choice."""
     return percent(chance) if chance >= LEAST_POINTS else "under 1 %"
-
-
-def _is_exact(sure: Confidence, place: int) -> bool:
-    """Tell whether an offer is never first, or the only one that can be."""
-    return bool(sure.never_best[place]) or bool(sure.never_best.sum() == len(sure.never_best) - 1)
 
 
 def _asked(analysis: Analysis, one: Asking) -> str:

@@ -1,8 +1,8 @@
 """How is a share of worlds said, and which word does it deserve?
 
 `share_of_worlds` is the number as people read it, `in_worlds` the same as so many of 100 worlds,
-`word_for` the word for the share of the one in front, `word_of` that of a whole decision. What is
-simulated is never said to be nothing or everything.
+`often_first` that of an offer, `word_for` the word for the share of the one in front, `word_of`
+that of a whole decision. What is simulated is never said to be nothing or everything.
 """
 
 from enum import StrEnum
@@ -64,6 +64,12 @@ def in_worlds(share: float) -> str:
     if 0.005 <= share < 0.995:
         return f"{floor(100 * share + 0.5)} of 100 worlds"
     return f"{share_of_worlds(share)} of the worlds"
+
+
+def often_first(sure: Confidence, place: int) -> str:
+    """Return in how many worlds an offer is first; exact where it never is, or no other can be."""
+    exact = sure.never_best[place] or sure.never_best.sum() == len(sure.never_best) - 1
+    return share_of_worlds(float(sure.first_place[place]), exact=bool(exact))
 
 
 def word_of(sure: Confidence) -> Word:

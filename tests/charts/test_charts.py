@@ -14,6 +14,7 @@ from decision.charts import (
     difference_chart,
     opposed,
     profile_chart,
+    shares_chart,
     trade_off_chart,
 )
 from decision.charts.colours import offer_colour
@@ -31,7 +32,8 @@ FEW = 256
 def charts_of(analysis):
     charts = [contributions_chart(analysis), profile_chart(analysis)]
     if analysis.offers:
-        charts.append(contributions_chart(analysis, confidence(analysis, FEW)))
+        sure = confidence(analysis, FEW)
+        charts += [contributions_chart(analysis, sure), shares_chart(sure)]
     if len(analysis.offers) > 1:
         charts += [difference_chart(analysis, 0, 1), trade_off_chart(analysis, *opposed(analysis))]
     return charts
