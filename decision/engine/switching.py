@@ -56,7 +56,7 @@ def switching_weights(weights: Array, expected: Array) -> SwitchingWeights:
     leader = tied[0]
     rows = []
     for criterion, weight in enumerate(weights):
-        slopes = expected[:, criterion] - expected @ _rest(weights, criterion)
+        slopes = expected[:, criterion] - expected @ other_weights(weights, criterion)
         if len(tied) > 1:
             rows.append(_shared(tied, slopes, weight))
         else:
@@ -76,7 +76,7 @@ def slider_points(weight: float, points: Array, criterion: int) -> float:
     return weight * rest / (1 - weight) if weight < 1 and rest > 0 else np.inf
 
 
-def _rest(weights: Array, criterion: int) -> Array:
+def other_weights(weights: Array, criterion: int) -> Array:
     """Return the others' weights in proportion, equal where all are zero, sum 1."""
     rest = weights.copy()
     rest[criterion] = 0
@@ -98,7 +98,7 @@ def _interval(leads: Array, gains: Array, weight: float) -> tuple[float, float, 
 def _end(crossings: Array, gains: Array) -> tuple[float, int]:
     """Return the first crossing on the way to 0, and who is ahead beyond it; 0 if there is none."""
     first = crossings.max()
-    if first <= 0:
+    if first <= TIE:  # nothing lies beyond the end of the strip
         return 0.0, NOBODY
     meeting = np.flatnonzero(crossings >= first - TIE)
     return float(first), int(meeting[np.argmin(gains[meeting])])

@@ -114,6 +114,12 @@ def test_where_all_other_sliders_stand_at_zero_the_others_move_equally():
     assert found.below[0] == 1
 
 
+def test_who_draws_level_only_at_the_end_of_the_strip_takes_nothing_over():
+    expected = np.array([[0.0, 0.0], [0.0, 0.05]])
+    found = switching_weights(np.array([1 / 3, 2 / 3]), expected)
+    assert (found.upper[0], found.above[0]) == (1, NOBODY)
+
+
 def test_the_weight_of_the_only_criterion_changes_nothing():
     found = switching_weights(np.array([1.0]), np.array([[0.9], [0.2]]))
     assert (found.lower[0], found.upper[0]) == (0, 1)
