@@ -42,9 +42,9 @@ def _content(identity: str, answer: Answer) -> None:
         return  # bars and points made of nothing known would look like an answer
     with st.container(key="points"):
         st.subheader(
-            "Where the points come from", help=explained("Points", "Profile"), anchor=False
+            "Where the points come from", help=explained("Points", "Dots", "Profile"), anchor=False
         )
-        _points(identity, analysis)
+        _points(identity, answer)
     if len(analysis.offers) < 2:
         return
     with st.container(key="trade_off"):
@@ -107,7 +107,7 @@ def _table_cell(cell: Cell) -> ComparedCell:
     )
 
 
-def _points(identity: str, analysis: Analysis) -> None:
+def _points(identity: str, answer: Answer) -> None:
     bars, lines = "Points", "Profile"
     chosen = st.segmented_control(
         "Show as",
@@ -119,9 +119,11 @@ def _points(identity: str, analysis: Analysis) -> None:
         persist_state="session",
     )
     if chosen == lines:
-        screen_charts.show(charts.profile_chart(analysis), f"profile_{identity}")
+        screen_charts.show(charts.profile_chart(answer.analysis), f"profile_{identity}")
     else:
-        screen_charts.show(charts.contributions_chart(analysis), f"contributions_{identity}")
+        screen_charts.show(
+            charts.contributions_chart(answer.analysis, answer.sure), f"contributions_{identity}"
+        )
 
 
 def _trade_off(identity: str, analysis: Analysis) -> None:
