@@ -11,9 +11,11 @@ import streamlit as st
 
 from decision.analysis import Analysis, analyse
 from decision.confidence import Confidence, confidence
+from decision.model import Decision
 from decision.ui import frame, state, what_matters
 from decision.words.confidence import Statement, statement
 from decision.words.confidence import answer as stated
+from decision.words.confidence import in_brief as words_in_brief
 from decision.words.text import as_html
 from decision.words.verdict import next_step
 
@@ -73,6 +75,15 @@ def _on_top(identity: str, answer: Answer, aside: Content | None) -> None:
         _statement(said)
     with right:
         aside(identity, answer)
+
+
+def in_brief(decision: Decision) -> None:
+    """Show the statement in short, on pages about something else."""
+    analysis = analyse(decision)
+    if len(analysis.offers) < 2:
+        return
+    said = as_html(words_in_brief(confidence(analysis)))
+    st.html(f"<p class='standing'>{said}</p>")
 
 
 def _statement(said: Statement) -> None:

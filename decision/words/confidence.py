@@ -61,11 +61,16 @@ def statement(sure: Confidence) -> Statement:
     if len(analysis.offers) == 1:
         return Statement(None, ("Only one offer so far: ", *offer_name(analysis, 0), "."))
     said = [_headline(sure, word), _how_often(sure, word), _within(sure, word)]
-    said += [_flip(sure, word), _regret(sure, word), no_weights(analysis)]
-    if _names_one_not_in_hand(sure, said):
-        said.append(fallback(analysis))
-    said.append(unknown(analysis))
+    said += [_flip(sure, word), _regret(sure, word), no_weights(analysis), unknown(analysis)]
+    said.append(_fallback(sure, said))
     return Statement(word, said[0], tuple(filter(None, said[1:])))
+
+
+def in_brief(sure: Confidence) -> Sentence:
+    """Return the statement for pages about something else: its word, and how often that holds."""
+    word = word_of(sure)
+    said = [_headline(sure, word), _how_often(sure, word)]
+    return tuple(part for line in [*said, _fallback(sure, said)] if line for part in (*line, " "))
 
 
 def as_text(said: Statement) -> str:
@@ -180,9 +185,11 @@ def _regret(sure: Confidence, word: Word) -> Sentence:
     return (f"Deciding by points now costs {lost} on average, all uncertainty counted: {advice}.",)
 
 
-def _names_one_not_in_hand(sure: Confidence, said: list[Sentence]) -> bool:
+def _fallback(sure: Confidence, said: list[Sentence]) -> Sentence:
+    """Return what there is instead of offers that are named but not in hand."""
     offers = sure.analysis.offers
     places = [place for place in range(len(offers)) if not in_hand(sure.analysis, place)]
     waiting = {offers[place].name for place in places}
     waiting |= {sure.analysis.decision.employer_of(offers[place]).name for place in places}
-    return any(isinstance(part, Named) and part in waiting for line in said for part in line)
+    named = {part for line in said for part in line if isinstance(part, Named)}
+    return fallback(sure.analysis) if named & waiting else ()

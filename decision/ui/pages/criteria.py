@@ -14,7 +14,7 @@ from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion, Direction
 from decision import edits
 from decision.analysis import criteria_in_use, describable
 from decision.model import ANCHOR_LIMIT, CRITERION_NAME_LIMIT, Decision, OwnCriterion
-from decision.ui import frame, state
+from decision.ui import answer_page, frame, state
 from decision.words.lexicon import LEXICON
 from decision.words.text import Named, as_html, rating
 
@@ -38,6 +38,7 @@ def show() -> None:
     identity = state.open_decision()
     revision = state.newest(identity)
     frame.message(identity)
+    answer_page.in_brief(revision.decision)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("What counts", anchor=False)
         frame.history_buttons(identity, revision)

@@ -9,7 +9,7 @@ from decision.analysis import analyse
 from decision.files import decision_json, ratings_csv, summary_csv
 from decision.model import Decision
 from decision.naming import free_key
-from decision.ui import bring_in, frame, my_decisions, state
+from decision.ui import answer_page, bring_in, frame, my_decisions, state
 
 
 class Taken(NamedTuple):
@@ -26,6 +26,7 @@ def show() -> None:
     identity = state.open_decision()
     revision = state.newest(identity)
     frame.message(identity)
+    answer_page.in_brief(revision.decision)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("Take home", anchor=False)
         frame.history_buttons(identity, revision)

@@ -14,6 +14,7 @@ from decision.files.store import Revision
 from decision.model import NAME_LIMIT, Decision, Offer
 from decision.ui import (
     actions,
+    answer_page,
     frame,
     gallery,
     lens_card,
@@ -40,6 +41,7 @@ def show() -> None:
     identity = state.open_decision()
     revision = state.newest(identity)
     frame.message(identity)
+    answer_page.in_brief(revision.decision)
     decision = revision.decision
     _decision(identity, revision)
     if not decision.offers:
