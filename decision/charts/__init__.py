@@ -6,6 +6,7 @@ from decision.charts.difference import difference_chart
 from decision.charts.figure import Chart, plotly_script
 from decision.charts.profile import profile_chart
 from decision.charts.shares import shares_chart
+from decision.charts.switching import switching_chart
 from decision.charts.trade_off import THE_REST, opposed, trade_off_chart
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "plotly_script",
     "profile_chart",
     "shares_chart",
+    "switching_chart",
     "trade_off_chart",
 ]

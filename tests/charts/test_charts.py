@@ -15,6 +15,7 @@ from decision.charts import (
     opposed,
     profile_chart,
     shares_chart,
+    switching_chart,
     trade_off_chart,
 )
 from decision.charts.colours import offer_colour
@@ -34,6 +35,7 @@ def charts_of(analysis):
     if analysis.offers:
         sure = confidence(analysis, FEW)
         charts += [contributions_chart(analysis, sure), shares_chart(sure)]
+        charts.append(switching_chart(analysis))
     if len(analysis.offers) > 1:
         charts += [difference_chart(analysis, 0, 1), trade_off_chart(analysis, *opposed(analysis))]
     return charts

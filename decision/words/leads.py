@@ -1,0 +1,28 @@
+"""Who leads at which weight, in words?"""
+
+from collections.abc import Sequence
+
+from decision.analysis import Analysis
+from decision.engine.leads import Lead
+from decision.words.text import Named, as_plain, legible, listed, percent
+
+MANY = 3
+
+
+def together(analysis: Analysis, offers: Sequence[int]) -> str:
+    """Return the name of an offer, or of several that are tied."""
+    if len(offers) > MANY:
+        return f"{len(offers)} offers, tied"
+    names = [(Named(analysis.offers[offer].name),) for offer in offers]
+    return as_plain(listed(names)) + (", tied" if len(offers) > 1 else "")
+
+
+def along(analysis: Analysis, leads: Sequence[Lead]) -> str:
+    """Return who leads along a weight, from 0 to 100 %."""
+    names = [legible(together(analysis, lead.offers)) for lead in leads]
+    if len(names) == 1:
+        return f"{names[0]} at any weight"
+    parts = [
+        f"{name} up to {percent(lead.end)}" for name, lead in zip(names[:-1], leads, strict=False)
+    ]
+    return ", then ".join([*parts, names[-1]])
