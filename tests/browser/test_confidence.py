@@ -1,0 +1,137 @@
+"""How sure the answer is, on screen."""
+
+import pytest
+from playwright.sync_api import expect
+
+from decision.analysis import analyse
+from decision.confidence import confidence
+from decision.edits import set_firmness, set_points
+from decision.files.store import Store
+from decision.words.share_table import share_table
+from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, said, saved, slider
+from tests.decisions import FIVE, HOSTILE, founding_case, rated
+
+
+def confidence_page(open_page, server, decision, **options):
+    page = open_page(link(server, Store(server.folder).create(decision)), **options)
+    page.get_by_role("link", name="Confidence").click()
+    expect(page.get_by_role("heading", name="How often each offer is first")).to_be_visible()
+    return page
+
+
+def shares_shown(page):
+    rows = page.locator(".words table").first.locator("tbody tr").all()
+    return [row.locator("th, td").all_inner_texts() for row in rows]
+
+
+def test_the_page_shows_the_shares_and_follows_the_sliders(server, open_page):
+    decision = founding_case()
+    page = confidence_page(open_page, server, decision)
+    expect(headline(page)).to_have_text(said(decision))
+    assert shares_shown(page) == share_table(confidence(analyse(decision))).rows
+    slider(page, "Learning").focus()
+    page.keyboard.press("Home")
+    moved = saved(server, page, lambda d: d.points["learning"] == 0)
+    expect(headline(page)).to_have_text(said(moved))
+    assert shares_shown(page) == share_table(confidence(analyse(moved))).rows
+
+
+def test_a_slider_moved_by_one_point_and_back_shows_the_same_again(server, open_page):
+    page = confidence_page(open_page, server, founding_case())
+    before = page.locator(".words table").first.inner_text()
+    points = founding_case().points["learning"]
+    slider(page, "Learning").focus()
+    page.keyboard.press("ArrowRight")
+    saved(server, page, lambda d: d.points["learning"] == points + 1)
+    expect(headline(page)).to_have_text(said(set_points(founding_case(), {"learning": points + 1})))
+    page.keyboard.press("ArrowLeft")
+    saved(server, page, lambda d: d.points["learning"] == points)
+    expect(headline(page)).to_have_text(said(founding_case()))
+    assert page.locator(".words table").first.inner_text() == before
+
+
+def test_the_firmness_of_the_weights_is_said_and_kept(server, open_page):
+    page = confidence_page(open_page, server, founding_case())
+    firm = page.get_by_role("slider", name="How firm are these weights?")
+    firm.focus()
+    page.keyboard.press("End")
+    saved(server, page, lambda d: d.firmness == 3)
+    loose = set_firmness(founding_case(), 3.0)
+    expect(headline(page)).to_have_text(said(loose))
+    expect(headline(page)).to_contain_text("within a factor 3")
+    page.reload()
+    expect(headline(page)).to_have_text(said(loose))
+    expect(page.get_by_text("Nine times in ten: Impact 6 to")).to_be_visible()
+
+
+def test_the_weight_map_shows_the_three_criteria_chosen(server, open_page):
+    page = confidence_page(open_page, server, founding_case())
+    choose(page, "Corner 1", "Stability")
+    expect(page.get_by_role("img", name="Stability")).to_be_visible()
+
+
+def test_a_deep_check_says_how_far_it_is_and_what_it_found(server, open_page):
+    page = confidence_page(open_page, server, founding_case())
+    page.get_by_role("button", name="Start", exact=True).click()
+    found = page.get_by_text("In 1,000,000 worlds, first place goes to:")
+    expect(found).to_be_visible(timeout=60_000)
+    expect(found).to_contain_text("Research lab 6")
+    slider(page, "Learning").focus()
+    page.keyboard.press("ArrowRight")
+    expect(found).to_have_count(0)
+
+
+def test_a_deep_check_can_be_stopped(server, open_page):
+    page = confidence_page(open_page, server, founding_case())
+    choose(page, "How many worlds", "16 million")
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.get_by_text("of 16,000,000 worlds")).to_be_visible()
+    page.get_by_role("button", name="Stop", exact=True).click()
+    expect(page.get_by_text("Stopped after ")).to_be_visible()
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+
+
+def test_every_page_says_how_sure_the_answer_is(server, open_page):
+    page = open_page(link(server, Store(server.folder).create(founding_case())))
+    for name in ("Offers", "Criteria", "Keep"):
+        page.get_by_role("link", name=name).click()
+        expect(page.locator(".standing")).to_contain_text("Leaning: Research lab. First in 6")
+    for name in ("Ask next", "Confidence"):
+        page.get_by_role("link", name=name).click()
+        expect(headline(page)).to_have_text(said(founding_case()))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {},
+        {"A": {"impact": 5}},
+        {"A": {}, "B": {}},
+        {"A": dict.fromkeys(FIVE, 5), "B": dict.fromkeys(FIVE, 5)},
+        {"A": dict.fromkeys(FIVE, 9), "B": dict.fromkeys(FIVE, 3)},
+    ],
+)
+def test_there_is_a_page_for_every_decision(server, open_page, table):
+    page = open_page(link(server, Store(server.folder).create(rated(table))))
+    for name in ("Confidence", "Ask next", "Compare", "Keep"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("link", name=name, exact=True)).to_be_visible()
+    page.get_by_role("link", name="Confidence").click()
+    expect(headline(page)).to_have_text(said(rated(table)))
+    assert identity_of(page)
+
+
+@pytest.mark.parametrize("name", HOSTILE[1:8])
+def test_hostile_names_are_harmless_among_the_doubts(server, open_page, name):
+    table = {name: {"impact": (2, 5, 8)}, "Other": {"learning": 7}, "Third": {}}
+    page = confidence_page(open_page, server, rated(table))
+    expect(page.locator(".crossroads-plot svg").first).to_be_visible()
+    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
+
+
+def test_a_narrow_page_does_not_scroll_sideways(server, open_page):
+    page = confidence_page(
+        open_page, server, founding_case(), viewport={"width": 360, "height": 800}
+    )
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
