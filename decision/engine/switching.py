@@ -98,7 +98,8 @@ def _interval(leads: Array, gains: Array, weight: float) -> tuple[float, float, 
 def _end(crossings: Array, gains: Array) -> tuple[float, int]:
     """Return the first crossing on the way to 0, and who is ahead beyond it; 0 if there is none."""
     first = crossings.max()
-    if first <= TIE:  # nothing lies beyond the end of the strip
+    # Level only where the criterion counts for nothing or everything, nobody is ahead beyond it.
+    if first <= TIE:
         return 0.0, NOBODY
     meeting = np.flatnonzero(crossings >= first - TIE)
     return float(first), int(meeting[np.argmin(gains[meeting])])

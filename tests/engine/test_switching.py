@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from decision.engine.can_be_best import best_margins
+from decision.engine.scoring import leaders
 from decision.engine.switching import (
     NOBODY,
     slider_points,
@@ -54,9 +55,10 @@ def test_the_interval_is_what_a_grid_of_100000_weights_finds(seed):
 def test_the_published_intervals_are_met(published):
     case = published["weight-stability-two-criteria"]
     expected = case["expected"]
-    found = switching_weights(
-        np.array(case["inputs"]["weights"]), np.array(case["inputs"]["matrix"])
-    )
+    weights, matrix = (np.array(case["inputs"][name]) for name in ("weights", "matrix"))
+    np.testing.assert_allclose(matrix @ weights, expected["scores"], atol=case["tolerance"])
+    assert leaders(100 * matrix @ weights).tolist() == [expected["winner"] - 1]
+    found = switching_weights(weights, matrix)
     intervals = np.stack([found.lower, found.upper], axis=1)
     np.testing.assert_allclose(intervals, expected["intervals"], atol=case["tolerance"])
     # The case counts offers from 1.
@@ -99,6 +101,13 @@ def test_a_shared_lead_has_an_interval_without_width():
     assert found.lower.tolist() == found.upper.tolist() == [0.5, 0.5]
     assert found.below.tolist() == [1, NOBODY]
     assert found.above.tolist() == [NOBODY, 1]
+
+
+def test_nobody_takes_over_who_is_level_only_at_all_the_weight():
+    expected = np.array([[0.9, 0.3], [0.2, 0.3], [0.1, 0.3]])
+    found = switching_weights(np.array([0.3, 0.7]), expected)
+    assert (found.lower.tolist(), found.upper.tolist()) == ([0, 0], [1, 1])
+    assert (found.below.tolist(), found.above.tolist()) == ([NOBODY] * 2, [NOBODY] * 2)
 
 
 def test_equal_offers_take_nothing_over_from_each_other():
