@@ -25,9 +25,10 @@ test: .venv/.test-installed browser lint ## run every check and every test, thos
 check: .venv/.test-installed lint ## the same without a browser
 	@.venv/bin/pytest -q -m "not browser"
 
-bench: .venv/.test-installed ## measure how fast it is
+bench: .venv/.test-installed ## measure how fast and how accurate it is, and hold it to ten thousand decisions
 	@test -d tests/bench || { echo "There is nothing to measure: tests/bench does not exist." >&2; exit 1; }
 	@.venv/bin/pytest -q tests/bench
+	@.venv/bin/pytest -q tests/invariants --decisions 10000
 
 lint: .venv/.test-installed
 	@.venv/bin/ruff check -q

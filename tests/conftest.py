@@ -11,6 +11,11 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+def pytest_addoption(parser):
+    help_text = "how many random decisions each invariant is held to"
+    parser.addoption("--decisions", type=int, default=2000, help=help_text)
+
+
 @pytest.fixture(scope="session")
 def published() -> dict[str, dict[str, Any]]:
     """The published cases by name; each carries its source."""

@@ -1,0 +1,17 @@
+import pytest
+
+from tests.invariants.examined import examined
+
+# So many at a time are kept while every invariant looks at them.
+TOGETHER = 100
+
+
+def pytest_generate_tests(metafunc):
+    if "some_decisions" in metafunc.fixturenames:
+        starts = range(0, metafunc.config.getoption("decisions"), TOGETHER)
+        metafunc.parametrize("some_decisions", starts, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def some_decisions(request):
+    return [examined(seed) for seed in range(request.param, request.param + TOGETHER)]

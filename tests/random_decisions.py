@@ -1,0 +1,154 @@
+"""Decisions of every sort, each from a seed: thousands of them in a moment.
+
+One to six offers in families, two to seven criteria, weights with zeros, all zero or equal, ideal
+points, criteria of one's own; points, ranges, answers of every certainty, or nothing at all.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from criteria import catalog as words
+from criteria.belief import Certainty
+from criteria.catalog import Catalog
+from criteria.criterion import Direction
+from criteria.question import About, Worse
+from decision.model import Answer, Decision, Employer, Offer, OwnCriterion, Rating
+from tests.evidence_cases import catalog_of
+from tests.questionnaires import question
+
+BUILT_IN = [criterion.key for criterion in words.load().criteria]
+OWN = ["own_one", "own_two"]
+
+
+class Case(NamedTuple):
+    """A random decision with the catalogue that its answers are of."""
+
+    seed: int
+    decision: Decision
+    catalog: Catalog
+
+
+class _Habits(NamedTuple):
+    """How much of each is given in one decision, 0 to 1, and whether one offer outclasses all."""
+
+    rated: float
+    sure: float
+    answered: float
+    outclassed: bool
+
+
+def random_case(seed: int) -> Case:
+    rng = np.random.default_rng(seed)
+    keys = [str(key) for key in rng.permutation(BUILT_IN + OWN)[: rng.integers(2, 8)]]
+    habits = _habits(rng)
+    own = tuple(_own_criterion(rng, key) for key in OWN)
+    # Our own catalogue has many questions and takes its time.
+    catalog = words.load() if rng.random() < 0.05 else catalog_of(_questions(rng, keys))
+    n_offers = int(rng.integers(1, 7))
+    employers = rng.integers(0, rng.integers(1, n_offers + 1), n_offers)
+    decision = Decision(
+        title=f"Random decision {seed}", criteria=keys, own_criteria=own,
+        employers=[_employer(rng, n, catalog, habits) for n in np.unique(employers)],
+        offers=[
+            _offer(rng, place, int(employer), own, keys, catalog, habits)
+            for place, employer in enumerate(employers)
+        ],
+        points=_points(rng, keys),
+        ideal_points={} if habits.outclassed else _ideal_points(rng, keys),
+        firmness=float(rng.choice([1.2, 1.5, 3.0])),
+    )  # fmt: skip
+    return Case(seed, decision, catalog)
+
+
+def _habits(rng) -> _Habits:
+    if rng.random() < 0.15:
+        return _Habits(rated=rng.choice([0.9, 1.0]), sure=rng.random(), answered=0, outclassed=True)
+    extent = [0.0, 0.3, 0.7, 1.0]
+    return _Habits(rng.choice(extent), rng.random(), rng.choice(extent), outclassed=False)
+
+
+def _points(rng, keys) -> dict[str, float]:
+    sort = rng.random()
+    if sort < 0.05:
+        return dict.fromkeys(keys, 0.0)
+    if sort < 0.15:
+        return dict.fromkeys(keys, float(rng.integers(1, 101)))
+    whole = rng.integers(0, 101, len(keys)) * (rng.random(len(keys)) > 0.15)
+    return {key: float(n) for key, n in zip(keys, whole, strict=True) if rng.random() > 0.05}
+
+
+def _ideal_points(rng, keys) -> dict[str, float]:
+    return {key: _half(rng) for key in keys if rng.random() < 0.2}
+
+
+def _half(rng) -> float:
+    return float(rng.integers(0, 21)) / 2
+
+
+def _own_criterion(rng, key) -> OwnCriterion:
+    direction = list(Direction)[rng.integers(len(Direction))]
+    ideal = _half(rng) if direction is Direction.IDEAL else None
+    return OwnCriterion(key=key, name=key, direction=direction, ideal_point=ideal)
+
+
+def _questions(rng, keys):
+    return tuple(_question(rng, number, keys) for number in range(rng.integers(2, 7)))
+
+
+def _question(rng, number, keys):
+    count = int(rng.integers(3, 6))
+    # Answers may be impossible of some kinds of employer, but of one kind none is.
+    chances = np.maximum(rng.integers(-3, 10, (3, count)), 0) + np.eye(3)[1][:, None]
+    chances[:, 0] += chances.sum(axis=1) == 0
+    chances = (chances / chances.sum(axis=1, keepdims=True)).tolist()
+    informed = [key for key in keys if rng.random() < 0.5]
+    return question(
+        f"q{number}", count=count, worse=list(Worse)[rng.integers(len(Worse))],
+        about=About.EMPLOYER if rng.random() < 0.5 else About.ROLE,
+        ratings={key: [_half(rng) for _ in range(count)] for key in informed},
+        shares={key: int(rng.integers(1, 61)) for key in informed},
+        chances=chances if rng.random() < 0.6 else None,
+    )  # fmt: skip
+
+
+def _employer(rng, number, catalog, habits) -> Employer:
+    told = _answers(rng, catalog, About.EMPLOYER, habits)
+    return Employer(key=f"employer_{number}", name=f"Employer {number}", answers=told)
+
+
+def _offer(rng, place, employer, own, keys, catalog, habits) -> Offer:
+    less = {one.key for one in own if one.direction is Direction.LESS}
+    best = habits.outclassed and place == 0
+    ratings = {}
+    for key in keys:
+        if best or rng.random() < habits.rated:
+            ends = _ends(rng, habits, best=best)
+            low, likely, high = (10 - ends[::-1] if key in less else ends).tolist()
+            ratings[key] = Rating(low=low, likely=likely, high=high)
+    return Offer(
+        key=f"offer_{place}", name=f"Offer {place}", employer=f"employer_{employer}",
+        ratings=ratings, answers=_answers(rng, catalog, About.ROLE, habits),
+    )  # fmt: skip
+
+
+def _ends(rng, habits, *, best):
+    """Low, likely and high; who outclasses is above the others, or nearly so."""
+    low, high = (13, 21) if best else (0, 14 if habits.outclassed else 21)
+    ends = np.sort(rng.integers(low, high, 3)) / 2
+    return np.full(3, ends[1]) if rng.random() < habits.sure else ends
+
+
+def _answers(rng, catalog, about, habits) -> dict[str, Answer]:
+    asked = [one for one in catalog.questions if one.about is about]
+    return {one.key: _answer(rng, one) for one in asked if rng.random() < habits.answered}
+
+
+def _answer(rng, asked) -> Answer:
+    sort = rng.random()
+    if sort < 0.05:
+        return Answer(does_not_apply=True)
+    if sort < 0.1:
+        return Answer(note="To be asked.")
+    option = asked.answers[rng.integers(len(asked.answers))].key
+    return Answer(option=option, certainty=list(Certainty)[rng.integers(3)])
