@@ -183,10 +183,3 @@ def test_quantiles_of_what_is_not_a_number_are_none():
     found = value_quantiles(overall, [0.0, 0.5])
     assert found[0].tolist() == [1.0, 1.5]
     assert np.isnan(found[1]).all()
-
-
-def test_missing_values_do_not_pass_silently():
-    """Nothing is read as the middle or as zero: what is not a number is seen in the result."""
-    overall = overall_in_worlds(any_weights(2, 64), np.array([[np.nan, 1.0], [0.5, 0.5]]))
-    assert np.isnan(overall[:, 0]).all()
-    assert np.isnan(expected_regret(overall, 1))

@@ -64,17 +64,3 @@ def test_an_offer_beaten_by_a_mixture_of_two_specialists_cannot_be_best_though_n
 
 def test_an_offer_alone_can_be_best():
     assert best_margins(np.array([[0.2, 0.3]])).tolist() == [np.inf]
-
-
-def test_the_offer_that_a_sweep_of_one_weight_eliminates_can_be_best():
-    """Stay is never alone in front while one weight moves, and leads where two do."""
-    importance = np.array([5, 1, 2, 2, 3]) / 13
-    lab, startup, stay = np.array([[4, 0, 4, 5, 0], [4, 5, 5, 1, 1], [2, 5, 2, 5, 0]]) / 5
-    table = np.stack([lab, startup, stay])
-    for criterion, weight in product(range(5), np.linspace(0, 1, 1001)):
-        swept = np.delete(importance, criterion)
-        swept = np.insert(swept / swept.sum() * (1 - weight), criterion, weight)
-        overall = table @ swept
-        assert overall[2] <= np.delete(overall, 2).max() + 1e-12
-    np.testing.assert_allclose(100 * table @ [0, 0.5, 0, 0.5, 0], [50, 60, 100])
-    assert best_margins(table)[2] > 0.3
