@@ -17,7 +17,7 @@ from decision.engine.worlds import (
 )
 
 WORLDS = 16_384
-MOST_CRITERIA = 12
+MOST_CRITERIA = 30
 
 
 def drawn(coordinates, worlds=WORLDS, seed=0):
