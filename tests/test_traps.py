@@ -23,6 +23,7 @@ from decision.engine.switching import NOBODY, switching_weights
 from decision.engine.worlds import overall_in_worlds
 from decision.exact import CanBeBest
 from decision.model import Answer, Rating, revised
+from decision.shares import QUANTILES
 from decision.words.confidence import as_text, statement, word_of
 from decision.words.doubts import shares, switches
 from decision.words.shares import Word
@@ -93,7 +94,7 @@ def test_a_missing_rating_is_read_neither_as_the_middle_nor_as_zero():
     assert sure.analysis.unknown[:, 0].tolist() == [True, False, False]
     assert (sure.analysis.worst[0, 0], sure.analysis.best[0, 0]) == (0, 1)
     assert sure.first_place == pytest.approx([0.5, 0.5, 0], abs=0.01)
-    assert sure.quantiles[0] == pytest.approx([5, 50, 95], abs=0.5)
+    assert sure.quantiles[0] == pytest.approx(100 * np.array(QUANTILES), abs=0.5)
     aimed = analyse(revised(rated(table, ("impact",)), ideal_points={"impact": 5}))
     assert aimed.overall.tolist() == [50, 100, 0]
 

@@ -26,7 +26,8 @@ class SwitchingWeights(NamedTuple):
     Attributes
     ----------
     lower, upper
-        Shape (criteria,), 0 to 1; both the present weight where the lead is shared today.
+        Shape (criteria,), 0 to 1; both the present weight where the lead is shared today by offers
+        that go apart as the weight moves.
     below, above
         The offer that takes over, shape (criteria,); -1 where nobody does.
     """
@@ -57,9 +58,10 @@ def switching_weights(weights: Array, expected: Array) -> SwitchingWeights:
     rows = []
     for criterion, weight in enumerate(weights):
         slopes = expected[:, criterion] - expected @ other_weights(weights, criterion)
-        if len(tied) > 1:
+        if np.ptp(slopes[tied]) > TIE:
             rows.append(_shared(tied, slopes, weight))
         else:
+            slopes[tied] = slopes[leader]  # copies of the leader are never ahead of it
             rows.append(_interval(overall[leader] - overall, slopes - slopes[leader], weight))
     return SwitchingWeights(*(np.array(column) for column in zip(*rows, strict=True)))
 

@@ -115,6 +115,15 @@ def test_equal_offers_take_nothing_over_from_each_other():
     assert found.below.tolist() == found.above.tolist() == [NOBODY, NOBODY]
 
 
+def test_a_copy_of_the_leader_hides_nobody_who_takes_over():
+    alone = np.array([[0.8, 0.4], [0.2, 0.6]])
+    doubled = alone[[0, 0, 1]]
+    found, one = (switching_weights(np.array([0.5, 0.5]), table) for table in (doubled, alone))
+    assert (found.lower.tolist(), found.upper.tolist()) == (one.lower.tolist(), one.upper.tolist())
+    assert found.lower[0] == pytest.approx(0.25)
+    assert (found.below.tolist(), found.above.tolist()) == ([2, NOBODY], [NOBODY, 2])
+
+
 def test_where_all_other_sliders_stand_at_zero_the_others_move_equally():
     expected = np.array([[1.0, 0.0, 0.0], [0.4, 0.8, 0.4]])
     found = switching_weights(np.array([1.0, 0.0, 0.0]), expected)

@@ -40,7 +40,7 @@ def _content(identity: str, answer: Answer) -> None:
         return
     _shares(identity, answer.sure)
     _weights(identity, answer.analysis)
-    # _map(identity, answer.analysis)
+    _map(identity, answer.analysis)
     _suits(answer.sure)
     _rests(identity, answer.analysis)
     _ratings(answer.analysis)
