@@ -8,6 +8,7 @@ from decision.charts.profile import profile_chart
 from decision.charts.shares import shares_chart
 from decision.charts.switching import switching_chart
 from decision.charts.trade_off import THE_REST, opposed, trade_off_chart
+from decision.charts.weight_map import weight_map
 
 __all__ = [
     "THE_REST",
@@ -21,4 +22,5 @@ __all__ = [
     "shares_chart",
     "switching_chart",
     "trade_off_chart",
+    "weight_map",
 ]

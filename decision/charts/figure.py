@@ -64,3 +64,12 @@ def label(name: str, width: int = LINE_WIDTH, lines: int = LINES) -> str:
 def figure(data: Sequence[Figure], **layout: object) -> Figure:
     """Return a figure; what is chosen by hand in it (zoom, hidden traces) outlives its changes."""
     return {"data": list(data), "layout": {"uirevision": "kept", "hovermode": "closest", **layout}}
+
+
+def striped(colours: Sequence[str], pattern: str) -> Figure:
+    """Return stripes of the first two colours under a name; nothing where there is but one."""
+    if len(colours) < 2:
+        return {}
+    stripe = colours[1] if colours[1] != colours[0] else BACKGROUND
+    look = {"shape": "/", "bgcolor": colours[0], "fgcolor": stripe, "solidity": 0.5, "size": 10}
+    return {pattern: look}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from decision.analysis import Analysis
 from decision.charts.colours import offer_colour, text_on
-from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label
+from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, striped
 from decision.charts.rows import BAR, names_above, row_axis
 from decision.engine.leads import Lead, leads_along
 from decision.words.leads import along, together
@@ -16,6 +16,7 @@ NAME_WIDTH = 22
 LETTER = 2.4  # percent of the axis, on a narrow page
 LINE, HALO, MARK = 21, 6, 2.5  # the line at the present weight: its size, its widths
 
+EDGE = {"color": BACKGROUND, "width": 1}
 Strips = list[list[Lead]]
 
 
@@ -77,7 +78,7 @@ def _bar(analysis: Analysis, offers: tuple[int, ...], strips: Strips) -> list[Fi
         "base": [100 * lead.start for _, lead, _ in pieces],
         "y": [y for y, _, _ in pieces],
         "width": BAR / ROW,
-        "marker": _striped(colours),
+        "marker": {"color": colours[0], "line": EDGE, **striped(colours, "pattern")},
         "hovertext": [
             f"{escaped(name)}<br>from {percent(lead.start)} to {percent(lead.end)}"
             for _, lead, _ in pieces
@@ -107,16 +108,6 @@ def _text(text: str, places: Sequence[tuple[int, float]], colour: str) -> Figure
         "hoverinfo": "skip",
         "showlegend": False,
     }
-
-
-def _striped(colours: Sequence[str]) -> Figure:
-    """Return the first colour, striped with the second where several lead together."""
-    marker: Figure = {"color": colours[0], "line": {"color": BACKGROUND, "width": 1}}
-    if len(colours) > 1:
-        stripe = colours[1] if colours[1] != colours[0] else BACKGROUND
-        pattern = {"shape": "/", "bgcolor": colours[0], "fgcolor": stripe, "solidity": 0.5}
-        marker["pattern"] = {**pattern, "size": 10}
-    return marker
 
 
 def _now(analysis: Analysis) -> list[Figure]:

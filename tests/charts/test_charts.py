@@ -17,6 +17,7 @@ from decision.charts import (
     shares_chart,
     switching_chart,
     trade_off_chart,
+    weight_map,
 )
 from decision.charts.colours import offer_colour
 from decision.charts.difference import signed
@@ -36,6 +37,8 @@ def charts_of(analysis):
         sure = confidence(analysis, FEW)
         charts += [contributions_chart(analysis, sure), shares_chart(sure)]
         charts.append(switching_chart(analysis))
+        keys = [criterion.key for criterion in analysis.criteria]
+        charts += [weight_map(analysis, tuple(keys[:3]))] if len(keys) > 2 else []
     if len(analysis.offers) > 1:
         charts += [difference_chart(analysis, 0, 1), trade_off_chart(analysis, *opposed(analysis))]
     return charts

@@ -1,0 +1,200 @@
+"""Who leads however three criteria share out their weight? A triangle, coloured by who leads.
+
+Each corner is all of that weight on one criterion; today's weights are a mark in it.
+"""
+
+import math
+
+import numpy as np
+
+from decision.analysis import Analysis
+from decision.charts.colours import offer_colour, text_on
+from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, striped
+from decision.charts.region_labels import label_place
+from decision.engine.regions import Region, corner_values, lead_regions, shared_weight
+from decision.engine.value_functions import Array
+from decision.words.leads import together
+from decision.words.text import legible, percent
+
+HEIGHT = 400
+CORNERS = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, math.sqrt(3) / 2]])
+QUARTERS = (0.25, 0.5, 0.75)
+BROKEN = ((14, 2), (9, 3))  # letters a line, lines
+
+
+def weight_map(analysis: Analysis, criteria: tuple[str, str, str]) -> Chart:
+    """Return who leads wherever three criteria, named by key, share out the weight they have.
+
+    The others keep their weights; where the three have none, they share all of it.
+
+    Raises
+    ------
+    ValueError
+        If these are not three different criteria in use.
+    """
+    three = _places(analysis, criteria)
+    regions = lead_regions(corner_values(analysis.weights, analysis.expected, three))
+    names = [legible(analysis.criteria[place].name) for place in three]
+    now = _now(analysis, three)
+    return Chart(
+        figure=figure(
+            [
+                *(trace for region in regions for trace in _region(analysis, region, now)),
+                _grid(),
+                *_mark(analysis, three, now),
+                _titles(analysis, three),
+            ],
+            showlegend=True,
+            margin={"l": 10, "r": 10, "t": 34, "b": 10},
+            xaxis={"range": [-0.06, 1.06], "visible": False, "constrain": "domain"},
+            yaxis={"range": [-0.16, 1.02], "visible": False, "scaleanchor": "x"},
+        ),
+        height=HEIGHT,
+        alt=_alt(analysis, three, regions),
+        columns=["Offer", "Share of the map", "Leads with all of this weight on"],
+        rows=[_row(analysis, region, names) for region in regions],
+    )
+
+
+def _places(analysis: Analysis, criteria: tuple[str, str, str]) -> tuple[int, int, int]:
+    keys = [criterion.key for criterion in analysis.criteria]
+    if len(set(criteria)) != 3 or not set(criteria) <= set(keys):
+        used, found = ", ".join(keys), ", ".join(criteria)
+        raise ValueError(f"expected three different criteria of {used}; found {found}")
+    first, second, third = map(keys.index, criteria)
+    return first, second, third
+
+
+def _now(analysis: Analysis, three: tuple[int, int, int]) -> Array | None:
+    """Return where today's weights lie; nothing if the three have none."""
+    chosen = analysis.weights[list(three)]
+    return chosen / chosen.sum() @ CORNERS if chosen.any() else None
+
+
+def _region(analysis: Analysis, region: Region, now: Array | None) -> list[Figure]:
+    """Return where some offers lead, and their name where it has room."""
+    outline = region.corners @ CORNERS
+    name = together(analysis, region.offers)
+    colours = [offer_colour(analysis.offers[offer]) for offer in region.offers]
+    # Stripes of several colours would hide a name on them.
+    found = _written(name, outline, now) if len(colours) == 1 else None
+    area = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": label(name, 24, lines=1),
+        "x": [float(x) for x in (*outline[:, 0], outline[0, 0])],
+        "y": [float(y) for y in (*outline[:, 1], outline[0, 1])],
+        "fill": "toself",
+        "fillcolor": colours[0],
+        "line": {"color": BACKGROUND, "width": 1.5},
+        "hoveron": "fills",
+        "text": f"{escaped(name)}<br>leads on {_share(region)} of the map",
+        "hoverinfo": "text",
+        "showlegend": found is None,
+        **striped(colours, "fillpattern"),
+    }
+    return [area] if found is None else [area, _text(*found, text_on(colours[0]))]
+
+
+def _written(name: str, outline: Array, now: Array | None) -> tuple[str, Array] | None:
+    """Return a name broken into lines, and where it has room; nothing if that is nowhere."""
+    for width, lines in BROKEN:
+        text = label(name, width, lines)
+        place = label_place(outline, text, now)
+        if place is not None and (lines == 2 or max(map(len, name.split())) <= width):
+            return text, place
+    return None
+
+
+def _text(text: str, place: Array, colour: str) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [float(place[0])],
+        "y": [float(place[1])],
+        "text": [text],
+        "textfont": {"color": colour, "size": 13},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _grid() -> Figure:
+    """Return fine lines where one of the three has a quarter, a half, three quarters."""
+    ends = []
+    for corner, share in ((c, s) for c in range(3) for s in QUARTERS):
+        lines = np.full((2, 3), 0.0)
+        lines[:, corner] = share
+        lines[0, corner - 1] = lines[1, corner - 2] = 1 - share
+        ends.append(lines @ CORNERS)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for line in ends for x in (float(line[0, 0]), float(line[1, 0]), None)],
+        "y": [y for line in ends for y in (float(line[0, 1]), float(line[1, 1]), None)],
+        "line": {"color": BACKGROUND, "width": 1},
+        "opacity": 0.35,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _mark(analysis: Analysis, three: tuple[int, int, int], now: Array | None) -> list[Figure]:
+    if now is None:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": "your weights now",
+            "x": [float(now[0])],
+            "y": [float(now[1])],
+            "marker": {"size": 13, "color": TEXT, "line": {"color": BACKGROUND, "width": 2.5}},
+            "hovertext": [f"now: {_weights(analysis, three)}"],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+        }
+    ]
+
+
+def _titles(analysis: Analysis, three: tuple[int, int, int]) -> Figure:
+    """Return at each corner what has all the weight there, and how much that is."""
+    total = percent(shared_weight(analysis.weights, three))
+    names = [label(analysis.criteria[place].short, 16, lines=1) for place in three]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [-0.05, 1.05, 0.5],
+        "y": [-0.01, -0.01, float(CORNERS[2, 1]) + 0.01],
+        "text": [f"{name}<br>{total}" for name in names[:2]] + [f"{names[2]} {total}"],
+        "textposition": ["bottom right", "bottom left", "top center"],
+        "textfont": {"color": TEXT, "size": 13},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _weights(analysis: Analysis, three: tuple[int, int, int]) -> str:
+    named = [(analysis.criteria[place].name, analysis.weights[place]) for place in three]
+    return ", ".join(f"{escaped(name)} {percent(weight)}" for name, weight in named)
+
+
+def _alt(analysis: Analysis, three: tuple[int, int, int], regions: list[Region]) -> str:
+    names = [legible(analysis.criteria[place].name) for place in three]
+    total = percent(shared_weight(analysis.weights, three))
+    led = [f"{legible(together(analysis, r.offers))} on {_share(r)} of the map" for r in regions]
+    return (
+        f"Who leads however {names[0]}, {names[1]} and {names[2]} share out {total} of the weight: "
+        f"{'; '.join(led)}."
+    )
+
+
+def _row(analysis: Analysis, region: Region, names: list[str]) -> list[str]:
+    corners = [names[k] for k in range(3) if np.isclose(region.corners[:, k], 1).any()]
+    name = legible(together(analysis, region.offers))
+    return [name, _share(region), ", ".join(corners) or "none alone"]
+
+
+def _share(region: Region) -> str:
+    return percent(region.area) if region.area >= 0.005 else "under 1 %"
