@@ -24,9 +24,9 @@ from decision.engine.worlds import overall_in_worlds
 from decision.exact import CanBeBest
 from decision.model import Answer, Rating, revised
 from decision.shares import QUANTILES
-from decision.words.confidence import as_text, statement, word_of
+from decision.words.confidence import as_text, statement
 from decision.words.doubts import shares, switches
-from decision.words.shares import Word
+from decision.words.shares import Word, word_of
 from tests.decisions import FIVE, decisions, founding_case, rated
 
 FEW = 1024

@@ -7,8 +7,7 @@ from decision.confidence import SEED, confidence
 from decision.exact import CanBeBest
 from decision.model import revised
 from decision.shares import by_facts, by_weights
-from decision.words.confidence import word_of
-from decision.words.shares import Word
+from decision.words.shares import Word, word_of
 from decision.worlds import blocks
 from tests.invariants.examined import FEW, of_every_decision
 
