@@ -9,11 +9,11 @@ from decision.words.verdict import offer_name
 
 COLUMNS = ["Offer", "All unsure", "Only weights", "Only facts", "Any weights", "Can be best"]
 CAN = {
-    CanBeBest.YES: "with some weights",
+    CanBeBest.YES: "yes",
     CanBeBest.TIE: "only as a tie",
-    CanBeBest.NO: "with no weights, as things look",
+    CanBeBest.NO: "no",
 }
-NEVER = "never, whatever the weights and answers"
+NEVER = "never"
 
 
 def share_table(sure: Confidence) -> Table:

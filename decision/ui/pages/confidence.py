@@ -60,7 +60,7 @@ def _say(lines: Sequence[Sentence]) -> None:
 
 
 def _shares(identity: str, sure: Confidence) -> None:
-    _heading("How often each offer is first", "World", "Any weights")
+    _heading("How often each offer is first", "World", "Any weights", "Can be best")
     screen_charts.show(charts.shares_chart(sure), f"shares_{identity}")
     st.html(tables.as_html(share_table(sure)))
     _say(doubt_sentences(sure, doubt(sure)))
