@@ -71,6 +71,12 @@ def test_values_on_the_triangle_are_those_of_the_weights_there(points, expected)
     np.testing.assert_allclose(corners @ shares, expected @ moved, atol=1e-12)
 
 
+def test_three_without_weight_take_all_of_it_from_the_others():
+    weights, expected = np.array([0.0, 0.4, 0.0, 0.0, 0.6]), np.random.default_rng(1).random((4, 5))
+    assert shared_weight(weights, THREE) == 1
+    np.testing.assert_array_equal(corner_values(weights, expected, THREE), expected[:, THREE])
+
+
 def test_the_edge_of_the_map_is_the_strip_of_two_criteria_alone():
     rng = np.random.default_rng(3)
     expected, weights = rng.random((5, 3)), np.array([0.5, 0.5, 0.0])
