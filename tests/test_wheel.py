@@ -42,7 +42,7 @@ def test_the_command_works_from_the_wheel_in_another_folder(unpacked, tmp_path):
         text=True,
         check=True,
     )
-    assert "Research lab leads" in done.stdout
+    assert "Research lab.\n" in done.stdout
     asked = "from decision.home import home, samples; print(home(), len(samples()))"
     where = [sys.executable, "-c", asked]
     told = subprocess.run(

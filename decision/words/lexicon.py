@@ -25,8 +25,8 @@ LEXICON = {
     "Dots": "Each dot is one of twenty equally likely overall values.",
     "Any weights": "How often an offer is first if nothing is known of what matters to you: every "
     "mix of the criteria that count is equally likely, and the ratings are as they look today.",
-    "Can be best": "Whether any weights put an offer first: yes, only as a tie, no (as things look), "
-    "or never (whatever the answers, too). This is exact.",
+    "Can be best": "Whether any weights put an offer first: yes, only as a tie, no (as things "
+    "look), or never (whatever the answers, too). This is exact.",
     "Switching weight": "The weight at which another offer takes over, exactly. The others keep "
     "their proportions.",
     "Smallest shift": "The least that all weights together have to change for an offer to draw "
