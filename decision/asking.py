@@ -1,11 +1,9 @@
 """Which question is most worth asking before signing? Exact values of having answers in writing.
 
-`worth_asking`: for each open question, each offer's overall value given each answer -> what the
-answer is worth and how likely it changes the choice; own ratings that are not sure likewise. An
-answer about an employer bears on all its offers, and any answer on what is likely of its kind.
-
-The answers move a rating of which nothing was told from where it stands today, the average of the
-scale, by as much as they move what the questions alone would make of it.
+`worth_asking`: what each answer to each open question changes (`outcomes`) x weights -> each
+offer's overall value given each answer -> what the answer is worth and how likely it changes the
+choice; own ratings that are not sure likewise. An answer about an employer bears on all its offers,
+and any answer on what is likely of its kind.
 """
 
 from collections.abc import Iterator
@@ -13,21 +11,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from criteria.belief import Certainty, Settled, Told, settled
 from criteria.criterion import Criterion
-from criteria.question import About, Kind, Question
+from criteria.question import About, Question
 from decision.analysis import Analysis
 from decision.confidence import Confidence
-from decision.engine import derived, value_functions
-from decision.engine.derived import Term
-from decision.engine.information import Worth, worth_of_answer, worth_of_rating
+from decision.engine.information import worth_of_answer, worth_of_rating
 from decision.engine.scoring import POINTS
-from decision.engine.value_functions import Array, ValueFunction
-from decision.evidence import Facts, Kinds, applies, facts, term
-from decision.model import Rating
+from decision.engine.value_functions import Array
+from decision.outcomes import Outcomes, families, outcomes
 from decision.ratings import value_function
-
-STRAIGHT = 2  # points of a value function that does not bend
 
 
 class Asking(NamedTuple):
@@ -51,16 +43,6 @@ class Answered(NamedTuple):
     overall: Array
 
 
-class _Family(NamedTuple):
-    """One employer's offers: their places, what was told of each and of the employer, its kinds."""
-
-    analysis: Analysis
-    rows: list[int]
-    about: Facts
-    roles: dict[int, Facts]
-    kinds: Kinds
-
-
 def worth_asking(analysis: Analysis) -> tuple[Asking, ...]:
     """Return what could be found out, the most valuable first, then the likeliest to matter."""
     found = [*_questions_worth(analysis), *_ratings_worth(analysis)]
@@ -77,22 +59,35 @@ def answered(analysis: Analysis, offer: int, question: Question) -> tuple[Answer
 
     None where the question is settled, or does not apply.
     """
-    family = _family(analysis, analysis.offers[offer].employer)
-    return _answered(family, offer, question, _today(family))
+    family, rows = next(each for each in families(analysis) if offer in each[1])
+    found = outcomes(family)
+    place = 0 if question.about is About.EMPLOYER else rows.index(offer)
+    number = family.questionnaire.questions.index(question)
+    given = _given(analysis, found, rows)
+    return tuple(
+        Answered(option.key, float(found.probabilities[each, answer]), given[each, answer])
+        for each in np.flatnonzero((found.asked == (place, number)).all(axis=1))
+        for answer, option in enumerate(question.answers)
+        if found.probabilities[each, answer] > 0
+    )
 
 
 def _questions_worth(analysis: Analysis) -> Iterator[Asking]:
-    for employer in dict.fromkeys(offer.employer for offer in analysis.offers):
-        family = _family(analysis, employer)
-        today = _today(family)
-        for question in analysis.catalog.questions:
-            rows = family.rows if question.about is About.ROLE else family.rows[:1]
-            for row in rows:
-                found = _answered(family, row, question, today)
-                if found:
-                    probabilities = np.array([each.probability for each in found])
-                    given = np.array([each.overall for each in found])
-                    yield _asking(row, question, worth_of_answer(probabilities, given))
+    found = [(outcomes(family), rows) for family, rows in families(analysis)]
+    if not found:
+        return
+    given = np.concatenate([_given(analysis, each, rows) for each, rows in found])
+    worth = worth_of_answer(np.concatenate([each.probabilities for each, _ in found]), given)
+    asked = [(rows[offer], place) for each, rows in found for offer, place in each.asked.tolist()]
+    for (row, place), value, chance in zip(asked, *map(np.ndarray.tolist, worth), strict=True):
+        yield Asking(row, analysis.catalog.questions[place], value, chance)
+
+
+def _given(analysis: Analysis, found: Outcomes, rows: list[int]) -> Array:
+    """Return all overall values given each answer, in points, shape (open, answers, offers)."""
+    overall = np.tile(analysis.overall, (*found.probabilities.shape, 1))
+    overall[..., rows] += POINTS * (found.gains @ analysis.weights)
+    return overall
 
 
 def _ratings_worth(analysis: Analysis) -> Iterator[Asking]:
@@ -104,92 +99,4 @@ def _ratings_worth(analysis: Analysis) -> Iterator[Asking]:
         step = POINTS * float(analysis.weights[column])
         function = value_function(criterion)
         worth = worth_of_rating(belief, function, step, analysis.overall, row)
-        yield _asking(row, criterion, worth)
-
-
-def _asking(row: int, about: Question | Criterion, worth: Worth) -> Asking:
-    return Asking(row, about, float(worth.value), float(worth.chance))
-
-
-def _family(analysis: Analysis, employer: str) -> _Family:
-    questions = analysis.catalog.questions
-    rows = [row for row, offer in enumerate(analysis.offers) if offer.employer == employer]
-    about = analysis.decision.employer_of(analysis.offers[rows[0]]).answers
-    roles = {row: facts(analysis.offers[row].answers, About.ROLE, questions) for row in rows}
-    told = facts(about, About.EMPLOYER, questions)
-    return _Family(analysis, rows, told, roles, analysis.evidence.kinds[employer])
-
-
-def _today(family: _Family) -> Array:
-    """Return expected values by kind, 0 to 1, shape (offers of the family, criteria, kinds).
-
-    Of a rating of one's own, which no answer moves, it is 0 at every kind.
-    """
-    return np.array(
-        [
-            [_by_kind(family, row, criterion, {}) for criterion in family.analysis.criteria]
-            for row in family.rows
-        ]
-    )
-
-
-def _answered(
-    family: _Family, offer: int, question: Question, today: Array
-) -> tuple[Answered, ...]:
-    about_it = family.about if question.about is About.EMPLOYER else family.roles[offer]
-    told = about_it.get(question.key)
-    if told is not None and told.option is None:
-        return ()
-    found = settled(question, told, family.kinds)
-    moved = [offer] if question.about is About.ROLE else family.rows
-    return tuple(
-        Answered(each.option, each.probability, _overall(family, moved, question, each, today))
-        for each in (found if len(found) > 1 else ())
-    )
-
-
-def _overall(
-    family: _Family, moved: list[int], question: Question, answer: Settled, today: Array
-) -> Array:
-    """Return the overall values, in points, with a question settled about some of the offers."""
-    analysis, then = family.analysis, Told(answer.option, Certainty.WRITTEN)
-    before, after = (np.array(list(kinds.values())) for kinds in (family.kinds, answer.kinds))
-    overall = analysis.overall.copy()
-    for place, row in enumerate(family.rows):
-        if not (row in moved or family.about or family.roles[row]):
-            continue
-        by_kind = today[place].copy()
-        for column, criterion in enumerate(analysis.criteria):
-            if row in moved and criterion.key in question.shares:
-                by_kind[column] = _by_kind(family, row, criterion, {question.key: then})
-        gained = by_kind @ after - today[place] @ before
-        overall[row] += POINTS * float(analysis.weights @ gained)
-    return overall
-
-
-def _by_kind(family: _Family, row: int, criterion: Criterion, then: Facts) -> Array:
-    """Return the expected value of the answers' rating at each kind, shape (kinds,).
-
-    Zeros where it is not in force: an own rating is given, or no question informs the criterion.
-    """
-    analysis = family.analysis
-    told = {**family.about, **family.roles[row], **then}
-    terms = [
-        term(question, criterion.key, told.get(question.key))
-        for question in analysis.catalog.questions
-        if criterion.key in question.shares and applies(told.get(question.key))
-    ]
-    is_own = not analysis.offers[row].ratings.get(criterion.key, Rating()).is_unknown
-    if is_own or not terms:
-        return np.zeros(len(Kind))
-    return _values_of(terms, value_function(criterion))
-
-
-def _values_of(terms: list[Term], function: ValueFunction) -> Array:
-    if len(function.cutoffs) > STRAIGHT:
-        each = [derived.distribution(kind, terms) for kind in np.eye(len(Kind))]
-        return np.array([derived.expected_value(found, function) for found in each])
-    # Along a straight line the expected value is that of the mean.
-    means = [np.asarray(one.probabilities) @ np.asarray(one.ratings) for one in terms]
-    shares = np.array([one.share for one in terms])
-    return value_functions.values(shares @ np.array(means) / shares.sum(), function)
+        yield Asking(row, criterion, float(worth.value), float(worth.chance))

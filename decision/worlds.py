@@ -5,20 +5,18 @@ kinds, answers and ratings -> values in each world. `world_errors` and `weight_e
 factors by which sliders may be off, `any_weights` weights of any sort. All are the same again and
 again.
 
-What was made is kept process-wide, the oldest given up beyond 128 MB.
+All of it is kept.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
-from threading import Lock
-from typing import Any, NamedTuple, TypeVar, cast
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from decision.engine.facts import Floats, evenly_met, values_in_worlds
 from decision.engine.value_functions import Array
 from decision.engine.worlds import low_discrepancy, slider_errors, uniform_weights
+from decision.kept import once
 from decision.known import Known
 from decision.open_facts import COORDINATES, layout, members_of, ratings_drawn
 from decision.ratings import value_function
@@ -26,13 +24,8 @@ from decision.ratings import value_function
 BLOCK = 16_384
 # Without facts many worlds cost little: so many for each world of facts.
 WEIGHTS_EACH = 4
-KEPT_BYTES = 128 * 2**20
 # Coordinates drawn at once, 32 MB of them: a hundred offers have thousands.
 AT_ONCE = 2**22
-
-Kept = TypeVar("Kept", bound=npt.NDArray[Any])
-_kept: OrderedDict[Hashable, npt.NDArray[Any]] = OrderedDict()
-_lock = Lock()
 
 
 class Stretch(NamedTuple):
@@ -51,7 +44,7 @@ def blocks(n_worlds: int, seed: int) -> list[Stretch]:
 
 def fact_values(known: Known, worlds: Stretch) -> Floats:
     """Return the values, 0 to 1, in each world, shape (draws, offers known, criteria)."""
-    return _once(("facts", known, worlds), lambda: _values(known, worlds))
+    return once(("facts", known, worlds), lambda: _values(known, worlds))
 
 
 def world_errors(known: Known, worlds: Stretch, factor: float) -> Array:
@@ -61,13 +54,13 @@ def world_errors(known: Known, worlds: Stretch, factor: float) -> Array:
     def make() -> Array:
         return slider_errors(_drawn(worlds, n_coordinates)[:, :n_criteria].astype(float), factor)
 
-    return _once(("errors", n_criteria, n_coordinates, worlds, factor), make)
+    return once(("errors", n_criteria, n_coordinates, worlds, factor), make)
 
 
 def weight_errors(n_criteria: int, worlds: Stretch, factor: float) -> Array:
     """Return by what factor each slider is off where nothing else is unsure, (draws, criteria)."""
     key = ("errors alone", n_criteria, worlds, factor)
-    return _once(key, lambda: slider_errors(_of_weights(n_criteria, worlds), factor))
+    return once(key, lambda: slider_errors(_of_weights(n_criteria, worlds), factor))
 
 
 def any_weights(used: tuple[bool, ...], worlds: Stretch) -> Array:
@@ -80,7 +73,7 @@ def any_weights(used: tuple[bool, ...], worlds: Stretch) -> Array:
         weights[:, columns] = uniform_weights(uniforms[:, columns])
         return weights
 
-    return _once(("any weights", used, worlds), make)
+    return once(("any weights", used, worlds), make)
 
 
 def _of_weights(n_criteria: int, worlds: Stretch) -> Array:
@@ -124,20 +117,4 @@ def _drawn(worlds: Stretch, n_coordinates: int) -> Floats:
         cube = low_discrepancy(worlds.n_draws, n_coordinates, rng, worlds.start)
         return cube.astype(np.float32, "K")
 
-    return _once(("cube", worlds, n_coordinates), make)
-
-
-def _once(key: Hashable, make: Callable[[], Kept]) -> Kept:
-    """Return what is kept under a key, made where it is not; nothing kept can be written to."""
-    with _lock:
-        found = _kept.get(key)
-        if found is not None:
-            _kept.move_to_end(key)
-            return cast(Kept, found)
-    made = make()
-    made.flags.writeable = False
-    with _lock:
-        _kept[key] = made
-        while sum(each.nbytes for each in _kept.values()) > KEPT_BYTES:
-            _kept.popitem(last=False)
-    return made
+    return once(("cube", worlds, n_coordinates), make)

@@ -4,7 +4,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from criteria.belief import Certainty, Told
-from decision import edits, worlds
+from decision import edits, kept, worlds
 from decision.analysis import analyse
 from decision.confidence import confidence
 from decision.engine.shift import smallest_shift
@@ -175,9 +175,9 @@ def test_an_answer_moves_no_other_fact():
 
 
 def test_what_is_kept_stays_within_its_bound(monkeypatch):
-    monkeypatch.setattr(worlds, "KEPT_BYTES", 100_000)
+    monkeypatch.setattr(kept, "LIMIT", 100_000)
     sure_of(founding_case())
-    assert sum(each.nbytes for each in worlds._kept.values()) <= 100_000
+    assert 0 < kept.size() <= 100_000
 
 
 def test_renaming_and_sliders_make_no_worlds_of_facts_anew(monkeypatch):

@@ -6,7 +6,11 @@ Given the kind of employer, the rating is a sum of independent terms (share x th
 multiple of 0.5 / (sum of shares), which is 0.005 where the shares are 100 in all. Where some drop
 out the grid is that much coarser, and still no atom lies beside it: nothing is rounded or split.
 
-Source: Grinstead and Snell, Introduction to Probability (1997), section 7.1, for convolutions.
+`settled_values` is the expected value with each term settled in turn. What comes before a term and
+what comes behind it are convolved once for all terms, not once for each.
+
+Source: Grinstead and Snell, Introduction to Probability (1997), section 7.1, for convolutions;
+Rabiner, Proceedings of the IEEE 77 (1989) 257-286, for going forward and backward.
 """
 
 from collections.abc import Sequence
@@ -18,6 +22,7 @@ import numpy.typing as npt
 from decision.engine.value_functions import Array, ValueFunction, values
 
 STEPS = 2  # of answers' ratings to a point of the scale
+STRAIGHT = 2  # points of a value function that does not bend
 # Sums of probabilities this near to a quantile's level have reached it.
 REACHED = 1e-12
 
@@ -85,6 +90,59 @@ def support(found: Distribution) -> tuple[float, float]:
 def expected_value(found: Distribution, function: ValueFunction) -> float:
     """Return the expected value, 0 to 1; the value of the mean rating would be wrong at bends."""
     return float(np.clip(values(found.ratings, function) @ found.probabilities, 0, 1))
+
+
+def settled_values(shares: Array, ratings: Array, chances: Array, function: ValueFunction) -> Array:
+    """Return the expected value, 0 to 1, at each kind with one question settled, for each answer.
+
+    Parameters
+    ----------
+    shares
+        Percents of each question, shape (questions,), not all 0.
+    ratings
+        Of each answer, shape (questions, answers); multiples of 0.5 from 0 upwards.
+    chances
+        Of each answer at each kind, shape (questions, kinds, answers); 0 beyond a question's own.
+
+    Returns
+    -------
+    Shape (questions, kinds, answers).
+
+    >>> from decision.engine.value_functions import linear
+    >>> even = np.full((2, 1, 2), 0.5)
+    >>> of_two = settled_values(np.array([60, 40]), np.array([[0, 10]] * 2), even, linear(0, 10))
+    >>> of_two.round(9).tolist()
+    [[[0.2, 0.8]], [[0.3, 0.7]]]
+    """
+    if len(function.cutoffs) > STRAIGHT:
+        return _settled_by_steps(shares, ratings, chances, function)
+    # Along a straight line the expected value is that of the mean.
+    means = (chances * ratings[:, None]).sum(axis=-1)
+    moved = shares[:, None, None] * (ratings[:, None] - means[..., None])
+    return values((shares @ means)[:, None] / shares.sum() + moved / shares.sum(), function)
+
+
+def _settled_by_steps(
+    shares: Array, ratings: Array, chances: Array, function: ValueFunction
+) -> Array:
+    steps = np.rint(STEPS * ratings * shares[:, None]).astype(int)
+    n_kinds, size = chances.shape[1], int(steps.max(axis=1).sum()) + 1
+    before = np.zeros((len(steps) + 1, n_kinds, size))
+    behind = np.empty_like(before)  # the expected value, given the sum up to and with a term
+    before[0, :, 0] = 1
+    for place, row in enumerate(steps):
+        for answer, step in enumerate(row):
+            added = chances[place, :, answer, None] * before[place, :, : size - step]
+            before[place + 1, :, step:] += added
+    behind[-1] = values(np.arange(size) / (STEPS * shares.sum()), function)
+    found = np.empty(chances.shape)
+    for place in reversed(range(len(steps))):
+        behind[place] = 0
+        for answer, step in enumerate(steps[place]):
+            then = behind[place + 1, :, step:]
+            found[place, :, answer] = (before[place, :, : size - step] * then).sum(axis=-1)
+            behind[place, :, : size - step] += chances[place, :, answer, None] * then
+    return found
 
 
 def _convolved(by_kind: Array, term: Term) -> Array:

@@ -1,6 +1,7 @@
 """How fast is everything about one decision, after a slider moved and after an answer changed?
 
-Five offers, five criteria, every question open and each offer told of by one guess.
+Five offers, five criteria, every question open and each offer told of by one guess of its own: no
+two offers are alike.
 """
 
 from itertools import cycle
@@ -8,11 +9,12 @@ from itertools import cycle
 import pytest
 
 from criteria import catalog
-from decision import edits
+from decision import edits, kept
 from decision.analysis import analyse
 from decision.asking import worth_asking
 from decision.confidence import confidence
 from decision.model import Answer, Decision
+from decision.words.confidence import statement
 from tests.decisions import FIVE
 
 ASKED = catalog.load().questions
@@ -21,8 +23,8 @@ ASKED = catalog.load().questions
 def all_open():
     empty = Decision(title="Test", criteria=FIVE)
     decision = edits.add_offers(empty, [(name, {}) for name in "ABCDE"])
-    for offer in decision.offers:
-        decision = guessed(decision, offer.key, 0, 1)
+    for place, offer in enumerate(decision.offers):
+        decision = guessed(decision, offer.key, place // 3, place % 3)
     return decision
 
 
@@ -31,23 +33,47 @@ def guessed(decision, offer, question, place):
     return edits.answer(decision, offer, ASKED[question], Answer(option=option))
 
 
-def test_confidence_after_a_slider_move(benchmark):
-    decision = all_open()
-    moved = cycle([analyse(edits.set_points(decision, {"impact": p})) for p in (50.0, 51.0, 52.0)])
-    assert benchmark(lambda: confidence(next(moved))).first_place.sum() == pytest.approx(1)
+def page(decision):
+    """All that a page shows: the analysis, how sure it is, the statement, what is worth asking."""
+    analysis = analyse(decision)
+    sure = confidence(analysis)
+    return sure, statement(sure), worth_asking(analysis)
 
 
-def test_confidence_after_an_answer_changed(benchmark):
-    decision = all_open()
-    answers = [(question, place) for question in range(1, 30) for place in range(3)]
-    waiting = iter([analyse(guessed(decision, "a", *one)) for one in answers])
-
-    def change():
-        return confidence(next(waiting))
-
-    assert benchmark.pedantic(change, rounds=40).first_place.sum() == pytest.approx(1)
+def moved(decision):
+    return cycle([edits.set_points(decision, {"impact": points}) for points in (50.0, 51.0, 52.0)])
 
 
-def test_what_is_worth_asking(benchmark):
+def changed(decision):
+    answers = [(question, place) for question in range(2, 31) for place in range(3)]
+    return iter([guessed(decision, "a", *one) for one in answers])
+
+
+def test_a_page_after_a_slider_move(benchmark):
+    decisions = moved(all_open())
+    page(next(decisions))
+    found = benchmark.pedantic(lambda: page(next(decisions)), rounds=300)
+    assert found[0].first_place.sum() == pytest.approx(1)
+
+
+def test_a_page_after_an_answer_changed(benchmark):
+    decisions = changed(all_open())
+    found = benchmark.pedantic(lambda: page(next(decisions)), rounds=80)
+    assert found[0].first_place.sum() == pytest.approx(1)
+
+
+def test_analysis_and_confidence_after_a_slider_move(benchmark):
+    decisions = moved(all_open())
+    confidence(analyse(next(decisions)))
+    sure = benchmark.pedantic(lambda: confidence(analyse(next(decisions))), rounds=300)
+    assert sure.first_place.sum() == pytest.approx(1)
+
+
+def test_what_is_worth_asking_after_a_slider_move(benchmark):
+    decisions = map(analyse, moved(all_open()))
+    assert benchmark.pedantic(lambda: worth_asking(next(decisions)), rounds=300)
+
+
+def test_what_is_worth_asking_of_answers_never_seen_before(benchmark):
     analysis = analyse(all_open())
-    assert benchmark(worth_asking, analysis)
+    assert benchmark.pedantic(worth_asking, [analysis], setup=kept.forget, rounds=30)

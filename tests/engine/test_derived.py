@@ -13,6 +13,7 @@ from decision.engine.derived import (
     expected_value,
     mean,
     quantile,
+    settled_values,
     support,
 )
 from decision.engine.value_functions import linear, piecewise_linear, target, values
@@ -117,3 +118,22 @@ def test_a_range_that_is_a_point_is_that_point():
     found = distribution([0.2, 0.8], [Term(30, [7, 3], [[1, 0], [1, 0]])])
     assert (quantile(found, 0.05), mean(found), quantile(found, 0.95)) == (7, 7, 7)
     assert support(found) == (7, 7)
+
+
+@given(questions, functions)
+def test_the_value_with_a_question_settled_is_that_of_a_sure_answer_to_it(terms, function):
+    most = max(len(term.ratings) for term in terms)
+    ratings, chances = np.zeros((len(terms), most)), np.zeros((len(terms), 3, most))
+    for place, term in enumerate(terms):
+        ratings[place, : len(term.ratings)] = term.ratings
+        chances[place, :, : len(term.ratings)] = term.probabilities
+    shares = np.array([term.share for term in terms])
+    found = settled_values(shares, ratings, chances, function)
+    assert found.shape == chances.shape
+    for place, term in enumerate(terms):
+        for answer in range(len(term.ratings)):
+            sure = term._replace(probabilities=np.eye(len(term.ratings))[[answer] * 3])
+            then = [*terms[:place], sure, *terms[place + 1 :]]
+            for kind, only in enumerate(np.eye(3)):
+                expected = expected_value(distribution(only, then), function)
+                assert found[place, kind, answer] == pytest.approx(expected, abs=1e-12)
