@@ -1,12 +1,13 @@
 """How sure is the answer? Shares of the worlds that fit what was told, and what is exact.
 
-`confidence`: analysis -> worlds of weights, then of facts, block by block -> one immutable
+`confidence`: analysis -> worlds of weights and of facts, block by block -> one immutable
 `Confidence`. Exact results stand above simulated ones: an offer that can never be first has a share
 of 0. Axes: offer, criterion, in the order of the decision; shares are 0 to 1.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,17 +19,17 @@ from decision.shares import (
     ByFacts,
     ByWeights,
     Families,
-    averaged,
     by_facts,
     by_weights,
     families_of,
+    joined,
 )
-from decision.worlds import BLOCK, blocks
+from decision.worlds import BLOCK, WEIGHTS_EACH, Stretch, blocks
 
 WORLDS, SEED = BLOCK, 0
 
 Mask = npt.NDArray[np.bool_]
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], bool | None]
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,8 @@ def confidence(
     n_worlds
         At least 1.
     progress
-        Told after each block of worlds how many are done, and of how many.
+        Told after each block of worlds how many are done, and of how many. Where it returns False,
+        the result is of the worlds that are done.
 
     Raises
     ------
@@ -115,36 +117,47 @@ def confidence(
         If there is no offer or no world.
     """
     if not analysis.offers or n_worlds < 1:
-        found = f"{len(analysis.offers)} offers, {n_worlds} worlds"
-        raise ValueError(f"expected at least one offer and one world; found {found}")
-    exact, stretches = exactly(analysis), blocks(n_worlds, seed)
-    weighed = by_weights(analysis, stretches)
-    parts = []
-    for worlds in stretches:
-        parts.append(by_facts(analysis, worlds, weighed.central_weights))
-        if progress is not None:
-            progress(worlds.start + worlds.n_draws, n_worlds)
-    families = families_of(analysis)
+        given = f"{len(analysis.offers)} offers, {n_worlds} worlds"
+        raise ValueError(f"expected at least one offer and one world; found {given}")
+    for so_far in _so_far(analysis, blocks(n_worlds, seed)):
+        n_done, weighed, found = so_far
+        if progress is not None and progress(n_done, n_worlds) is False:
+            break
+    exact, families = exactly(analysis), families_of(analysis)
     return Confidence(
         analysis=analysis,
-        n_worlds=n_worlds,
+        n_worlds=n_done,
         families=families,
         can_be_best=exact.can_be_best,
         never_best=exact.never_best,
-        **_certain_of_weights(weighed, exact)._asdict(),
-        **_certain_of_facts(averaged(parts, stretches), exact, families)._asdict(),
+        **_certain_of_weights(weighed, exact, n_done),
+        **_certain_of_facts(found, exact, families)._asdict(),
     )
 
 
-def _certain_of_weights(found: ByWeights, exact: Exact) -> ByWeights:
+def _so_far(
+    analysis: Analysis, stretches: list[Stretch]
+) -> Iterator[tuple[int, ByWeights, ByFacts]]:
+    """Yield after each stretch how many worlds were looked at, and what they all tell."""
+    weighed, found = None, None
+    for worlds in stretches:
+        n_done = worlds.start + worlds.n_draws
+        share = worlds.n_draws / n_done
+        weighed = joined(weighed, by_weights(analysis, worlds), share)
+        found = joined(found, by_facts(analysis, worlds, weighed.central_weights), share)
+        yield n_done, weighed, found
+
+
+def _certain_of_weights(found: ByWeights, exact: Exact, n_worlds: int) -> dict[str, Any]:
     """Return the same with nothing for offers that no weights put first as things look."""
     possible = np.array([can is not CanBeBest.NO for can in exact.can_be_best])
-    return found._replace(
-        any_weights=_among(found.any_weights, possible),
-        weights_only=_among(found.weights_only, possible),
-        central_weights=np.where(possible[:, None], found.central_weights, np.nan),
-        hits=np.where(possible, found.hits, 0),
-    )
+    hits = np.rint(found.first_often * (WEIGHTS_EACH * n_worlds)).astype(np.int64)
+    return {
+        "any_weights": _among(found.any_weights, possible),
+        "weights_only": _among(found.weights_only, possible),
+        "central_weights": np.where(possible[:, None], found.central_weights, np.nan),
+        "hits": np.where(possible, hits, 0),
+    }
 
 
 def _certain_of_facts(found: ByFacts, exact: Exact, families: Families) -> ByFacts:

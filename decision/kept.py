@@ -1,7 +1,8 @@
 """What was made before and is still right? Kept process-wide, so that nothing is made twice.
 
 `once` makes what is not there. Keys say what it depends on, not whose it is: two people with the
-same answers share it. Beyond 128 MB what was not used for longest is given up.
+same answers share it. Beyond 128 MB what was not used for longest is given up; what is
+larger alone is never kept.
 """
 
 from collections import OrderedDict
@@ -31,6 +32,8 @@ def once(key: Hashable, make: Callable[[], Kept]) -> Kept:
     made = make()
     for each in _parts(made):
         each.flags.writeable = False
+    if sum(each.nbytes for each in _parts(made)) > LIMIT:
+        return made
     with _lock:
         _kept[key] = made
         while _size() > LIMIT:

@@ -12,7 +12,8 @@ from criteria.criterion import Criterion
 from criteria.question import About, Kind
 from decision.analysis import Analysis
 from decision.evidence import Questionnaire, facts
-from decision.model import Offer, Rating
+from decision.model import Offer
+from decision.ratings import UNRATED
 
 Ends = tuple[float, float, float]
 ToldFacts = tuple[tuple[str, Told], ...]
@@ -68,7 +69,7 @@ def known(analysis: Analysis) -> tuple[Known, list[int]]:
 
 
 def _own(offer: Offer, criterion: str) -> Ends | None:
-    rating = offer.ratings.get(criterion, Rating())
+    rating = offer.ratings.get(criterion, UNRATED)
     if rating.low is None or rating.likely is None or rating.high is None:
         return None
     return rating.low, rating.likely, rating.high

@@ -1,8 +1,8 @@
 """Which facts are open, and which coordinate draws each? What is known, as arrays for the engine.
 
 `layout` numbers the coordinates of the unit cube by all questions of all employers and offers,
-answered or not, so that an answer moves no other fact. `open_facts` are those of one employer and
-its offers; `ratings_drawn` are its offers' ratings in each world.
+answered or not, so that an answer moves no other fact. `open_ratings` -> `ratings_drawn`: those of
+one employer's offers, in each world.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from criteria.question import About, Kind, Question
 from decision.engine.facts import Facts, Floats, drawn_kinds, fact_ratings
 from decision.engine.value_functions import Array
 from decision.engine.worlds import triangular_ratings
-from decision.known import Known
+from decision.known import Ends, Known
 
 # As many coordinates as the sequence has; of more, those far off are used again.
 COORDINATES = 21_201
@@ -49,6 +49,26 @@ class Layout(NamedTuple):
         return self.offers + offer * (n_criteria + len(self.role)) + criterion
 
 
+class OpenRatings(NamedTuple):
+    """One employer's offers, ready for any number of worlds.
+
+    Attributes
+    ----------
+    kinds, kind_coordinate
+        How likely the employer is of each kind, shape (1, kinds), and which coordinate draws it.
+    own
+        Ratings that no answers make: offer, criterion, coordinate, and low, likely and high.
+    sure, facts
+        What the settled facts add up to, shape (offers, criteria), and the open ones.
+    """
+
+    kinds: Array
+    kind_coordinate: int
+    own: list[tuple[int, int, int, Ends]]
+    sure: Array
+    facts: Facts
+
+
 class _Fact(NamedTuple):
     """One question about one employer or role, and the rows of the offers it bears on."""
 
@@ -72,7 +92,19 @@ def layout(known: Known) -> Layout:
     return Layout(n_criteria, n_criteria + n_employers, employers, offers, about, role, total)
 
 
-def ratings_drawn(known: Known, laid: Layout, employer: int, uniforms: Floats) -> Floats:
+def open_ratings(known: Known, laid: Layout, employer: int) -> OpenRatings:
+    """Return what draws the ratings of an employer's offers."""
+    members, shares = members_of(known, employer), shares_in_force(known, employer)
+    own = [
+        (row, column, laid.of_own(members[row], column, len(known.criteria)), ends)
+        for row, column in np.argwhere(shares.sum(axis=-1) == 0).tolist()
+        for ends in [known.offers[members[row]].own[column] or (np.nan,) * 3]
+    ]
+    kinds = np.array([known.employers[employer].kinds])
+    return OpenRatings(kinds, laid.kinds + employer, own, *open_facts(known, laid, employer))
+
+
+def ratings_drawn(of: OpenRatings, uniforms: Floats) -> Floats:
     """Return the ratings of an employer's offers in each world, shape (draws, offers, criteria).
 
     Parameters
@@ -80,17 +112,12 @@ def ratings_drawn(known: Known, laid: Layout, employer: int, uniforms: Floats) -
     uniforms
         Shape (draws, coordinates).
     """
-    members = members_of(known, employer)
-    kinds = np.array([known.employers[employer].kinds])
-    drawn = drawn_kinds(kinds, uniforms[:, [laid.kinds + employer]])
-    derived = shares_in_force(known, employer)
-    ratings = fact_ratings(*open_facts(known, laid, employer), drawn, uniforms)
-    for row, column in np.argwhere(derived.sum(axis=-1) == 0).tolist():
-        ends = known.offers[members[row]].own[column] or (np.nan,) * 3
-        place = laid.of_own(members[row], column, len(known.criteria)) % uniforms.shape[1]
+    drawn = drawn_kinds(of.kinds, uniforms[:, [of.kind_coordinate]])
+    ratings = fact_ratings(of.sure, of.facts, drawn, uniforms)
+    for row, column, coordinate, ends in of.own:
         low, likely, high = (np.array(end) for end in ends)
-        scale = (SCALE_LOW, SCALE_HIGH)
-        ratings[:, row, column] = triangular_ratings((low, likely, high), scale, uniforms[:, place])
+        scale, column_drawn = (SCALE_LOW, SCALE_HIGH), uniforms[:, coordinate % uniforms.shape[1]]
+        ratings[:, row, column] = triangular_ratings((low, likely, high), scale, column_drawn)
     return ratings
 
 

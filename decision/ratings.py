@@ -16,6 +16,8 @@ from decision.engine.value_functions import Array, ValueFunction
 from decision.evidence import Derived, Evidence
 from decision.model import Decision, Rating
 
+UNRATED = Rating()
+
 
 class Ratings(NamedTuple):
     """The ratings as arrays, each (offers, criteria), 0 to 10, NaN where nothing is given.
@@ -35,7 +37,7 @@ def derived_in_force(
     for row, offer in enumerate(decision.offers):
         for column, key in enumerate(decision.criteria):
             found = evidence.derived.get((offer.key, key))
-            if found is not None and offer.ratings.get(key, Rating()).is_unknown:
+            if found is not None and offer.ratings.get(key, UNRATED).is_unknown:
                 yield (row, column), found
 
 
@@ -72,7 +74,7 @@ def value_function(criterion: Criterion) -> ValueFunction:
 
 def _own(decision: Decision) -> Array:
     """Return low, likely and high of the own ratings, shape (offers, criteria, 3)."""
-    table = [[o.ratings.get(key, Rating()) for key in decision.criteria] for o in decision.offers]
+    table = [[o.ratings.get(key, UNRATED) for key in decision.criteria] for o in decision.offers]
     ends = [[(r.low, r.likely, r.high) for r in row] for row in table]
     return np.array(ends, dtype=float).reshape(len(table), len(decision.criteria), 3)
 

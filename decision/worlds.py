@@ -1,31 +1,42 @@
 """Which worlds fit what was told of these offers? Made once, and kept while sliders move.
 
-`blocks` cuts the worlds of a seed into stretches. `fact_values`: what is known -> coordinates ->
-kinds, answers and ratings -> values in each world. `world_errors` and `weight_errors` are the
-factors by which sliders may be off, `any_weights` weights of any sort. All are the same again and
-again.
+`blocks` cuts the worlds of a seed into stretches. `fact_worlds`: what is known -> coordinates ->
+kinds, answers and ratings -> values in each world, with the factors by which sliders may be off.
+`weight_errors` are such factors where nothing else is unsure, `any_weights` weights of any sort.
+All are the same again and again.
 
-All of it is kept.
+Of a seed the first stretch is kept, which is all that is usually looked at; what a deep check goes
+through after it is not, and takes no room from it.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from decision.engine.facts import Floats, evenly_met, values_in_worlds
 from decision.engine.value_functions import Array
-from decision.engine.worlds import low_discrepancy, slider_errors, uniform_weights
-from decision.kept import once
+from decision.engine.worlds import next_points, slider_errors, sobol_sequence, uniform_weights
+from decision.kept import Kept, once
 from decision.known import Known
-from decision.open_facts import COORDINATES, layout, members_of, ratings_drawn
+from decision.open_facts import COORDINATES, layout, members_of, open_ratings, ratings_drawn
 from decision.ratings import value_function
+
+if TYPE_CHECKING:
+    from scipy.stats.qmc import Sobol
 
 BLOCK = 16_384
 # Without facts many worlds cost little: so many for each world of facts.
 WEIGHTS_EACH = 4
 # Coordinates drawn at once, 32 MB of them: a hundred offers have thousands.
 AT_ONCE = 2**22
+# Sequences that may go on: three of each deep check.
+BEGUN = 12
+
+_begun: OrderedDict[tuple[str, int, int, int], "Sobol"] = OrderedDict()
+_lock = Lock()
 
 
 class Stretch(NamedTuple):
@@ -42,59 +53,74 @@ def blocks(n_worlds: int, seed: int) -> list[Stretch]:
     return [Stretch(seed, start, min(BLOCK, n_worlds - start)) for start in starts]
 
 
-def fact_values(known: Known, worlds: Stretch) -> Floats:
-    """Return the values, 0 to 1, in each world, shape (draws, offers known, criteria)."""
-    return once(("facts", known, worlds), lambda: _values(known, worlds))
+def warm_up() -> None:
+    """Load what the first worlds take so long to load, so that nobody waits for it later."""
+    slider_errors(next_points(sobol_sequence(1, np.random.default_rng()), 1), factor=1.0)
 
 
-def world_errors(known: Known, worlds: Stretch, factor: float) -> Array:
-    """Return by what factor each slider is off in each world of facts, (draws, criteria)."""
-    n_criteria, n_coordinates = len(known.criteria), _coordinates(known)
+def once_if_first(worlds: Stretch, key: tuple[Hashable, ...], make: Callable[[], Kept]) -> Kept:
+    """Return what is made of a stretch, kept if it is the first one."""
+    return make() if worlds.start else once((*key, worlds), make)
 
-    def make() -> Array:
-        return slider_errors(_drawn(worlds, n_coordinates)[:, :n_criteria].astype(float), factor)
 
-    return once(("errors", n_criteria, n_coordinates, worlds, factor), make)
+def fact_worlds(known: Known, worlds: Stretch, factor: float) -> tuple[Floats, Array]:
+    """Return worlds in which facts and weights are unsure.
+
+    Returns
+    -------
+    The values, 0 to 1, shape (draws, offers known, criteria), and by what factor each slider is
+    off, shape (draws, criteria).
+    """
+    values, uniforms = once_if_first(worlds, ("facts", known), lambda: _facts(known, worlds))
+    key = ("errors", len(known.criteria), _coordinates(known), factor)
+    errors = once_if_first(worlds, key, lambda: slider_errors(uniforms.astype(float), factor))
+    return values, errors
 
 
 def weight_errors(n_criteria: int, worlds: Stretch, factor: float) -> Array:
     """Return by what factor each slider is off where nothing else is unsure, (draws, criteria)."""
-    key = ("errors alone", n_criteria, worlds, factor)
-    return once(key, lambda: slider_errors(_of_weights(n_criteria, worlds), factor))
+    key = ("errors alone", n_criteria, factor)
+
+    def make() -> Array:
+        return slider_errors(_of_weights("errors", worlds, n_criteria), factor)
+
+    return once_if_first(worlds, key, make)
 
 
 def any_weights(used: tuple[bool, ...], worlds: Stretch) -> Array:
     """Return weights spread evenly over the criteria in use, 0 on the others, (draws, criteria)."""
-
-    def make() -> Array:
-        columns = np.flatnonzero(used)
-        uniforms = _of_weights(len(used), worlds)
-        weights = np.zeros(uniforms.shape[::-1]).T
-        weights[:, columns] = uniform_weights(uniforms[:, columns])
-        return weights
-
-    return once(("any weights", used, worlds), make)
+    columns = np.flatnonzero(used)
+    uniforms = _of_weights("any weights", worlds, len(used))
+    weights = np.zeros(uniforms.shape[::-1]).T
+    weights[:, columns] = uniform_weights(uniforms[:, columns])
+    return weights
 
 
-def _of_weights(n_criteria: int, worlds: Stretch) -> Array:
-    each = WEIGHTS_EACH
-    rng = np.random.default_rng(worlds.seed)
-    return low_discrepancy(each * worlds.n_draws, n_criteria, rng, each * worlds.start)
+def _of_weights(use: str, worlds: Stretch, n_criteria: int) -> Array:
+    start, n_draws = WEIGHTS_EACH * worlds.start, WEIGHTS_EACH * worlds.n_draws
+    return _next(use, Stretch(worlds.seed, start, n_draws), n_criteria)
 
 
-def _values(known: Known, worlds: Stretch) -> Floats:
+def _facts(known: Known, worlds: Stretch) -> tuple[Floats, Floats]:
+    """Return the values in each world, and the coordinates that move its weights."""
     employers = range(len(known.employers))
-    employer_of = np.array([offer.employer for offer in known.offers])
-    ratings = np.empty((len(known.offers), len(known.criteria), worlds.n_draws), dtype=np.float32)
-    laid, met = layout(known), np.empty((len(employers), worlds.n_draws), dtype=np.float32)
+    laid, n_criteria = layout(known), len(known.criteria)
+    found = np.empty((len(known.offers), n_criteria, worlds.n_draws), dtype=np.float32)
+    first = np.empty((laid.kinds, worlds.n_draws), dtype=np.float32)
+    ratings = [open_ratings(known, laid, employer) for employer in employers]
     for piece, place in _pieces(worlds, _coordinates(known)):
         uniforms = _drawn(piece, _coordinates(known))
-        met[:, place] = uniforms[:, laid.meeting : laid.kinds].T
+        first[:, place] = uniforms[:, : laid.kinds].T
         for employer in employers:
-            drawn = ratings_drawn(known, laid, employer, uniforms)
-            ratings[members_of(known, employer), :, place] = np.moveaxis(drawn, 0, -1)
-    even = evenly_met(np.moveaxis(ratings, -1, 0), employer_of, met.T)
-    return values_in_worlds(even, [value_function(criterion) for criterion in known.criteria])
+            drawn = ratings_drawn(ratings[employer], uniforms)
+            found[members_of(known, employer), :, place] = np.moveaxis(drawn, 0, -1)
+    functions = [value_function(criterion) for criterion in known.criteria]
+    # One employer after the other, each in its place: a hundred offers leave no room for a copy.
+    for employer, met in zip(employers, first[laid.meeting :], strict=True):
+        own = members_of(known, employer)
+        even = evenly_met(np.moveaxis(found[own], -1, 0), np.zeros_like(own), met[:, None])
+        found[own] = np.moveaxis(values_in_worlds(even, functions), 0, -1)
+    return np.moveaxis(found, -1, 0), first[: laid.meeting].T
 
 
 def _coordinates(known: Known) -> int:
@@ -113,8 +139,22 @@ def _drawn(worlds: Stretch, n_coordinates: int) -> Floats:
     """Return a stretch of the unit cube, shape (draws, coordinates), its draws side by side."""
 
     def make() -> Floats:
-        rng = np.random.default_rng(worlds.seed)
-        cube = low_discrepancy(worlds.n_draws, n_coordinates, rng, worlds.start)
-        return cube.astype(np.float32, "K")
+        return _next("facts", worlds, n_coordinates).astype(np.float32, "K")
 
-    return once(("cube", worlds, n_coordinates), make)
+    return once_if_first(worlds, ("cube", n_coordinates), make)
+
+
+def _next(use: str, worlds: Stretch, n_coordinates: int) -> Array:
+    """Return a stretch of the sequence; the next one for the same use goes on where it ended."""
+    place = (use, worlds.seed, n_coordinates)
+    with _lock:
+        sequence = _begun.pop((*place, worlds.start), None)
+    if sequence is None:
+        rng = np.random.default_rng(worlds.seed)
+        sequence = sobol_sequence(n_coordinates, rng, worlds.start)
+    points = next_points(sequence, worlds.n_draws)
+    with _lock:
+        _begun[*place, sequence.num_generated] = sequence
+        while len(_begun) > BEGUN:
+            _begun.popitem(last=False)
+    return points

@@ -1,3 +1,7 @@
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -11,7 +15,7 @@ from decision.engine.shift import smallest_shift
 from decision.exact import CanBeBest
 from decision.known import known
 from decision.model import Answer, revised
-from decision.open_facts import layout, ratings_drawn
+from decision.open_facts import layout, open_ratings, ratings_drawn
 from tests import evidence_cases
 from tests.decisions import decisions, founding_case, rated
 from tests.evidence_cases import (
@@ -169,7 +173,7 @@ def test_an_answer_moves_no_other_fact():
         answered_too = edits.answer(decision, "offer_10", MONEY, as_answer(fact))
         found, _ = known(analyse(answered_too, catalog_of(THREE)))
         drawn = worlds._drawn(worlds.Stretch(0, 0, FEW), worlds._coordinates(found))
-        ratings.append(ratings_drawn(found, layout(found), 0, drawn))
+        ratings.append(ratings_drawn(open_ratings(found, layout(found), 0), drawn))
     np.testing.assert_array_equal(ratings[0], ratings[1])
     np.testing.assert_array_equal(ratings[0], ratings[2])
 
@@ -183,7 +187,7 @@ def test_what_is_kept_stays_within_its_bound(monkeypatch):
 def test_renaming_and_sliders_make_no_worlds_of_facts_anew(monkeypatch):
     decision = founding_case()
     sure_of(decision)
-    monkeypatch.setattr(worlds, "_values", None)
+    monkeypatch.setattr(worlds, "_facts", None)
     renamed = edits.set_points(decision, {"impact": 77.0})
     assert sure_of(renamed).first_place.sum() == pytest.approx(1)
 
@@ -216,3 +220,75 @@ def test_no_offer_or_no_world_is_refused():
         sure_of(rated({}), 5)
     with pytest.raises(ValueError, match="found 4 offers, 0 worlds"):
         sure_of(founding_case(), 0)
+
+
+def test_a_deep_check_can_be_stopped_and_tells_of_the_worlds_that_were_done():
+    stopped = sure_of(founding_case(), 10**6, progress=lambda done, _: done < 2 * 16_384)
+    asked = sure_of(founding_case(), 2 * 16_384)
+    assert stopped.n_worlds == asked.n_worlds == 2 * 16_384
+    for one, other in zip(numbers(stopped), numbers(asked), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_the_first_report_comes_after_one_stretch_of_worlds(monkeypatch):
+    drawn, make = [], worlds._next
+    monkeypatch.setattr(worlds, "_next", lambda *of: drawn.append(of[1]) or make(*of))
+    kept.forget()
+    at_first = []
+    sure_of(founding_case(), 10**6, progress=lambda *_: at_first.extend(drawn) or False)
+    assert {each.start for each in at_first} == {0}
+    assert sum(each.n_draws for each in at_first) <= (1 + 2 * worlds.WEIGHTS_EACH) * worlds.BLOCK
+
+
+def test_a_deep_check_keeps_nothing_but_the_usual_worlds():
+    sure_of(founding_case(), worlds.BLOCK)
+    usual = kept.size()
+    sure_of(founding_case(), 4 * worlds.BLOCK)
+    assert kept.size() == usual
+
+
+def test_in_how_many_pieces_the_worlds_are_drawn_changes_nothing(monkeypatch):
+    whole = sure_of(founding_case(), 20_000)
+    kept.forget()
+    monkeypatch.setattr(worlds, "AT_ONCE", 2**15)
+    pieces = sure_of(founding_case(), 20_000)
+    for one, other in zip(numbers(whole), numbers(pieces), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_in_how_many_blocks_as_many_worlds_come_changes_shares_by_less_than_they_are_exact(
+    monkeypatch,
+):
+    few = sure_of(founding_case(), 65_536)
+    kept.forget()
+    monkeypatch.setattr(worlds, "BLOCK", 4096)
+    many = sure_of(founding_case(), 65_536)
+    assert many.hits.tolist() == few.hits.tolist()
+    for name in ("any_weights", "weights_only", "central_weights"):
+        assert getattr(many, name) == pytest.approx(getattr(few, name), abs=1e-12)
+    for name in ("first_place", "ratings_only", "rank_acceptability", "pairwise_winning"):
+        assert getattr(many, name) == pytest.approx(getattr(few, name), abs=0.005)
+
+
+def test_two_deep_checks_at_a_time_find_what_each_finds_alone():
+    alone = [sure_of(founding_case(), 50_000, seed=seed) for seed in (0, 0, 1)]
+    with ThreadPoolExecutor(3) as visitors:
+        together = list(
+            visitors.map(lambda seed: sure_of(founding_case(), 50_000, seed=seed), (0, 0, 1))
+        )
+    for before, after in zip(alone, together, strict=True):
+        for one, other in zip(numbers(before), numbers(after), strict=True):
+            np.testing.assert_array_equal(one, other)
+
+
+def test_warming_up_loads_all_that_the_first_worlds_would_wait_for():
+    program = (
+        "import sys; from decision import worlds; assert 'scipy' not in sys.modules;"
+        "worlds.warm_up(); before = set(sys.modules);"
+        "from decision.analysis import analyse; from decision.confidence import confidence;"
+        "from decision.files.gallery import gallery;"
+        "confidence(analyse(next(iter(gallery()))), 64);"
+        "print(*sorted(name for name in set(sys.modules) - before if name.startswith('scipy')))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr

@@ -32,9 +32,11 @@ def test_what_was_not_used_for_longest_is_given_up():
     assert kept.once("b", ten(2))[0] == 2
 
 
-def test_what_is_larger_than_the_bound_is_not_kept_but_returned():
+def test_what_is_larger_than_the_bound_is_returned_and_displaces_nothing():
+    kept.once("a", ten(1))
     assert kept.once("large", lambda: np.ones(31)).sum() == 31
-    assert kept.size() == 0
+    assert kept.once("large", lambda: np.zeros(31)).sum() == 0
+    assert kept.size() == 80
 
 
 def test_nothing_kept_can_be_written_to():

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from decision.engine.value_functions import Array, Floating
+from decision.engine.worlds import overall_in_worlds
 
 Ranks = npt.NDArray[np.unsignedinteger]
 # With fewer worlds than this, averages over them say nothing.
@@ -106,10 +107,12 @@ def confidence_factors(central: Array, values: Floating) -> Array:
         Shape (draws, offers, criteria), or (offers, criteria) where nothing but weights is unsure.
     """
     worlds = values if values.ndim == 3 else values[None]
-    overall = np.einsum("dij,kj->kdi", worlds, central)
-    rows = [each[:, [offer]] >= each for offer, each in enumerate(overall)]
-    shares = np.array([row.all(axis=1).mean() for row in rows])
-    return np.where(np.isnan(central).any(axis=1), np.nan, shares)
+    shares = np.full(len(central), np.nan)
+    for offer in np.flatnonzero(~np.isnan(central).any(axis=1)):
+        fixed = np.broadcast_to(central[offer], (len(worlds), central.shape[1]))
+        overall = overall_in_worlds(fixed, worlds).T
+        shares[offer] = (overall[offer] >= overall).all(axis=0).mean()
+    return shares
 
 
 def value_quantiles(overall: Array, probabilities: Sequence[float]) -> Array:

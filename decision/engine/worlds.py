@@ -11,12 +11,16 @@ Tervonen and Lahdelma, European Journal of Operational Research 178 (2007) 500-5
 """
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from decision.engine.scoring import POINTS
 from decision.engine.value_functions import Array, Floating
+
+if TYPE_CHECKING:
+    from scipy.stats.qmc import Sobol
 
 # Nine in ten draws of a normal variable lie within this many standard deviations.
 NINE_IN_TEN = 1.645
@@ -35,11 +39,24 @@ def low_discrepancy(
     >>> np.sort((4 * points[:, 1]).astype(int)).tolist()
     [0, 1, 2, 3]
     """
+    return next_points(sobol_sequence(n_coordinates, rng, skip), n_draws)
+
+
+def sobol_sequence(n_coordinates: int, rng: np.random.Generator, skip: int = 0) -> "Sobol":
+    """Return a scrambled Sobol sequence that stands after its first points."""
     from scipy.stats import qmc  # slow to import, and not all that decides needs worlds
 
     sequence = qmc.Sobol(n_coordinates, scramble=True, bits=DIGITS, rng=rng)
-    if skip:
-        points = sequence.fast_forward(skip).random(n_draws)
+    return sequence.fast_forward(skip) if skip else sequence
+
+
+def next_points(sequence: "Sobol", n_draws: int) -> Array:
+    """Return the next points of a sequence, shape (draws, coordinates), and leave it behind them.
+
+    Of first points whose number is no power of two it stands behind the next power.
+    """
+    if sequence.num_generated:
+        points = sequence.random(n_draws)
     else:  # it warns of any number of first points but a power of two
         points = sequence.random_base2((n_draws - 1).bit_length())[:n_draws]
     return (np.ascontiguousarray(points.T) + 0.5 / 2**DIGITS).T
@@ -71,7 +88,8 @@ def slider_weights(points: npt.ArrayLike, errors: Array) -> Array:
     """
     points = np.asarray(points, dtype=float)
     moved = errors.T * (points if points.any() else np.ones_like(points))[:, None]
-    return (moved / moved.sum(axis=0)).T
+    moved /= moved.sum(axis=0)
+    return moved.T
 
 
 def uniform_weights(uniforms: Array) -> Array:
