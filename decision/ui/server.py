@@ -1,7 +1,8 @@
 """What does the server do besides running the screen? It serves plotly.js and warms up.
 
 Streamlit collects garbage after every run of the script; `gc.freeze` takes all that was loaded
-before the first visitor out of that, which makes every later run faster.
+before the first visitor out of that, which makes every later run faster. What only worlds need is
+loaded beside that: the first screen does not wait for it.
 """
 
 import gc
@@ -10,13 +11,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from decision import charts
+from decision import charts, worlds
 from decision.analysis import analyse
 from decision.files.gallery import gallery
 from decision.ui.charts import PLOTLY_URL
@@ -52,6 +54,16 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
         charts.contributions_chart(analysis)
         charts.trade_off_chart(analysis, *charts.opposed(analysis))
         charts.difference_chart(analysis, 0, 1)
+    _freeze()
+    Thread(target=_warm_up_worlds, daemon=True).start()
+    yield
+
+
+def _warm_up_worlds() -> None:
+    worlds.warm_up()
+    _freeze()
+
+
+def _freeze() -> None:
     gc.collect()
     gc.freeze()
-    yield
