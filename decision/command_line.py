@@ -2,7 +2,8 @@
 
 They are in decision/terminal/: comparing, doubting, beginning.
 
-Errors go to standard error with exit code 2; a traceback is a bug.
+Errors go to standard error with exit code 2; a traceback is a bug. What Ctrl-C stops ends with exit
+code 130, also where it prints what was done until then.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from decision.files.problems import BadFileError
 from decision.home import home
 from decision.terminal import beginning, comparing, doubting
 from decision.terminal.options import use_catalog
-from decision.terminal.streams import UsageError, refuse
+from decision.terminal.streams import Stopped, UsageError, refuse
 
 FAILED = 2
 STOPPED = 130  # as a shell says of what Ctrl-C ended
@@ -53,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         print("crossroads: stopped", file=sys.stderr)
+        return STOPPED
+    except Stopped as stopped:
+        print(f"crossroads: {stopped}", file=sys.stderr)
         return STOPPED
     return 0
 

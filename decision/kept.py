@@ -1,8 +1,8 @@
 """What was made before and is still right? Kept process-wide, so that nothing is made twice.
 
 `once` makes what is not there. Keys say what it depends on, not whose it is: two people with the
-same answers share it. Beyond 128 MB what was not used for longest is given up; what is
-larger alone is never kept.
+same answers share it. Beyond 128 MB what was not used for longest is given up; what is larger alone
+is never kept.
 """
 
 from collections import OrderedDict

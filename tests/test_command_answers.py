@@ -30,7 +30,9 @@ def test_ratings_prints_a_row_for_every_offer_and_criterion(capsys, tmp_path):
     assert out.read_text(encoding="utf-8") == printed
 
 
-@pytest.mark.parametrize("command", ["compare", "ratings", "questions", "lens"])
+@pytest.mark.parametrize(
+    "command", ["compare", "ratings", "questions", "lens", "confidence", "switching", "ask"]
+)
 def test_a_command_says_which_answers_count_nowhere(capsys, tmp_path, command):
     path = tmp_path / "mine.json"
     document = json.loads(sample().read_text(encoding="utf-8"))

@@ -5,11 +5,10 @@ import sys
 
 import pytest
 
-from decision import command_line, confidence
+from decision import confidence
 from decision.analysis import analyse
 from decision.files import decision_json
 from decision.home import sample
-from decision.terminal import doubting
 from tests.commands import refusal, run
 from tests.decisions import HOSTILE, founding_case
 
@@ -87,18 +86,54 @@ def test_the_statement_is_of_the_usual_worlds_whatever_is_asked_for(capsys):
 def test_many_worlds_show_how_far_they_are_on_standard_error(capsys):
     code, out, error = run(capsys, "confidence", RATINGS, "--worlds", "40000", "--csv", "-")
     assert code == 0
-    assert "32768 of 40000 worlds; Ctrl-C stops" in error
+    assert "0 of 40,000 worlds; Ctrl-C stops\r" in error
+    assert error.index("32,768 of 40,000") < error.index("40,000 of 40,000")
     assert "worlds; Ctrl-C" not in out
 
 
-def test_ctrl_c_stops_a_deep_check_without_a_traceback(capsys, monkeypatch):
-    def stop(done, total):
-        raise KeyboardInterrupt
+@pytest.mark.parametrize(
+    ("command", "named"),
+    [
+        ("confidence", "central_weight_commute"),
+        ("switching", "commute"),
+        ("ask", "Your own rating: Commute"),
+    ],
+)
+def test_columns_that_are_no_known_criterion_are_taken_where_that_is_asked_for(
+    capsys, tmp_path, command, named
+):
+    path = tmp_path / "mine.csv"
+    path.write_text("offer,impact,Commute\nLab,5,\nTeam,4,6\n", encoding="utf-8")
+    assert 'found column "Commute"' in refusal(capsys, command, str(path))
+    code, out, _ = run(capsys, command, str(path), "--new-criteria", "--csv", "-")
+    assert (code, named in out) == (0, True)
 
-    monkeypatch.setattr(doubting, "_progress", stop)
-    code, out, error = run(capsys, "confidence", RATINGS, "--worlds", "1000000")
-    assert (code, out) == (command_line.STOPPED, "")
-    assert error.endswith("crossroads: stopped\n")
+
+@pytest.mark.parametrize("command", ["switching", "ask"])
+def test_weights_count_in_every_command(capsys, command):
+    given = rows(capsys, command, FOUNDING, "--weights", "stability=1")
+    assert given != rows(capsys, command, FOUNDING)
+    if command == "switching":
+        assert [float(row["weight"]) for row in given] == [0, 0, 0, 1, 0]
+    assert "did you mean impact?" in refusal(capsys, command, FOUNDING, "--weights", "imapct=3")
+
+
+def test_switching_says_where_on_the_slider_the_lead_changes(capsys, tmp_path):
+    path = tmp_path / "mine.csv"
+    text = "offer,impact,learning,stability\nLab,10,0,5\nTeam,0,10,5\n"
+    path.write_text(text, encoding="utf-8")
+    weights = "impact=60,learning=20,stability=20"
+    _, out, _ = run(capsys, "switching", str(path), "--weights", weights)
+    assert "below that (slider at 20) Team" in out.splitlines()[1]
+    assert "above that (slider at 60) Team" in out.splitlines()[2]
+    # As many points as impact draw level: here that is the very end of the slider.
+    weights = "impact=100,learning=20,stability=20"
+    _, out, _ = run(capsys, "switching", str(path), "--weights", weights)
+    assert "above that (slider at 100) Team" in out.splitlines()[2]
+    ahead = text.replace("Team,0,10", "Team,0,9")
+    path.write_text(ahead, encoding="utf-8")
+    _, out, _ = run(capsys, "switching", str(path), "--weights", weights)
+    assert "above that (beyond the slider's end) Team" in out.splitlines()[2]
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_weights_of_zero_count_everything_alike(capsys):
         ("impact=lots", 'impact: found "lots"'),
         ("impact", 'found "impact"; expected criterion=points'),
         ("", 'found ""; expected criterion=points'),
-        ("impact=1,impact=2", "impact given twice"),
+        ("impact=1,impact=2", "--weights: found impact given twice; expected it once"),
         ("impact=1_0", 'found "1_0"'),
         ("impact=\u0663", "found"),
         ("impact=1e308", 'found "1e308"'),

@@ -5,21 +5,16 @@ import sys
 
 from decision.analysis import Analysis, analyse
 from decision.asking import worth_asking
-from decision.confidence import SEED, WORLDS, confidence
+from decision.confidence import SEED, WORLDS, Confidence, confidence
 from decision.files import asking_csv, confidence_csv, switching_csv
 from decision.files.problems import quoted
 from decision.files.ratings_table import number
 from decision.model import Decision, revised
-from decision.terminal.arguments import add_decision, add_weights
+from decision.terminal.arguments import add_decision, add_new_criteria, add_weights
+from decision.terminal.comparing import decision_of
 from decision.terminal.options import weighed
-from decision.terminal.streams import (
-    STANDARD_OUTPUT,
-    UsageError,
-    read,
-    refuse,
-    refuse_overwriting,
-    write,
-)
+from decision.terminal.stopping import stoppable
+from decision.terminal.streams import STANDARD_OUTPUT, Stopped, UsageError, write
 from decision.words import doubts
 
 MOST_WORLDS = 100_000_000
@@ -29,8 +24,11 @@ FIRMEST, LOOSEST = 1.2, 3.0
 def add_confidence(parser: argparse.ArgumentParser) -> None:
     """Describe `crossroads confidence`."""
     parser.set_defaults(command=_confidence)
-    add_decision(parser)
-    add_weights(parser)
+    parser.epilog = (
+        "Ctrl-C stops many worlds: what is printed, or written, is then of those that were done, "
+        "and the exit code is 130."
+    )
+    _add_decision(parser)
     parser.add_argument(
         "--worlds", metavar="N", default=str(WORLDS), help=f"how many; {WORLDS} if left out"
     )
@@ -38,59 +36,73 @@ def add_confidence(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--firmness", metavar="F", help="by what factor each weight may be off, 1.2 to 3"
     )
-    _add_csv(parser)
 
 
 def add_switching(parser: argparse.ArgumentParser) -> None:
     """Describe `crossroads switching`."""
     parser.set_defaults(command=_switching)
-    add_decision(parser)
-    _add_csv(parser)
+    _add_decision(parser)
 
 
 def add_ask(parser: argparse.ArgumentParser) -> None:
     """Describe `crossroads ask`."""
     parser.set_defaults(command=_ask)
+    _add_decision(parser)
+
+
+def _add_decision(parser: argparse.ArgumentParser) -> None:
     add_decision(parser)
-    _add_csv(parser)
-
-
-def _add_csv(parser: argparse.ArgumentParser) -> None:
+    add_weights(parser)
     parser.add_argument("--csv", metavar="OUT", help="write the table; - is standard output")
+    add_new_criteria(parser)
 
 
 def _confidence(options: argparse.Namespace, rest: list[str]) -> None:
-    refuse(rest)
+    decision = _decision(options, rest)
     n_worlds = _whole("--worlds", options.worlds, 1, MOST_WORLDS)
     seed = _whole("--seed", options.seed, 0, 2**32 - 1)
-    decision = _firm(weighed(_read(options), options.weights), options.firmness)
-    analysis = analyse(decision)
+    analysis = analyse(_firm(decision, options.firmness))
     usual = confidence(analysis)
-    is_usual = (n_worlds, seed) == (WORLDS, SEED)
-    tell = _progress if n_worlds > WORLDS else None
-    sure = usual if is_usual else confidence(analysis, n_worlds, seed, tell)
-    _print(options, doubts.shares(sure, usual), confidence_csv.written(sure))
+    sure = usual if (n_worlds, seed) == (WORLDS, SEED) else _looked_at(analysis, n_worlds, seed)
+    stopped = doubts.stopped(sure.n_worlds, n_worlds)
+    text = "\n".join(filter(None, [stopped, doubts.shares(sure, usual)]))
+    _print(options, text, confidence_csv.written(sure))
+    if stopped:
+        raise Stopped(stopped)
+
+
+def _looked_at(analysis: Analysis, n_worlds: int, seed: int) -> Confidence:
+    """Return how sure it is over so many worlds, or over those done when Ctrl-C was pressed."""
+    if n_worlds <= WORLDS:
+        return confidence(analysis, n_worlds, seed)
+    with stoppable() as stopped:
+        _tell(0, n_worlds)
+
+        def progress(done: int, total: int) -> bool:
+            _tell(done, total)
+            return not stopped()
+
+        sure = confidence(analysis, n_worlds, seed, progress)
+    print(file=sys.stderr)
+    return sure
 
 
 def _switching(options: argparse.Namespace, rest: list[str]) -> None:
-    refuse(rest)
-    analysis = analyse(_read(options))
+    analysis = analyse(_decision(options, rest))
     _print(options, doubts.switches(analysis), switching_csv.written(analysis))
 
 
 def _ask(options: argparse.Namespace, rest: list[str]) -> None:
-    refuse(rest)
-    analysis: Analysis = analyse(_read(options))
+    analysis = analyse(_decision(options, rest))
     found = worth_asking(analysis)
     _print(options, doubts.questions(analysis, found), asking_csv.written(analysis, found))
 
 
-def _read(options: argparse.Namespace) -> Decision:
-    refuse_overwriting(options.file, options.csv)
-    decision = read(options.file)
-    if not decision.offers:
+def _decision(options: argparse.Namespace, rest: list[str]) -> Decision:
+    given = decision_of(options, rest, new_criteria=options.new_criteria)
+    if not given.offers:
         raise UsageError(f"{options.file}: found no offer; expected at least one")
-    return decision
+    return weighed(given, options.weights)
 
 
 def _print(options: argparse.Namespace, text: str, table: str) -> None:
@@ -117,6 +129,5 @@ def _whole(option: str, text: str, least: int, most: int) -> int:
     return int(text)
 
 
-def _progress(done: int, total: int) -> None:
-    end = "\n" if done == total else "\r"
-    print(f"{done} of {total} worlds; Ctrl-C stops", end=end, file=sys.stderr, flush=True)
+def _tell(done: int, total: int) -> None:
+    print(f"\r{done:,} of {total:,} worlds; Ctrl-C stops", end="", file=sys.stderr, flush=True)

@@ -35,7 +35,7 @@ def points(text: str, analysis: Analysis) -> dict[str, float]:
             hint = nearest(name, known.values())
             raise UsageError(f"--weights: unknown criterion {quoted(name)}; {hint}")
         if key in found:
-            raise UsageError(f"--weights: {key} given twice")
+            raise UsageError(f"--weights: found {key} given twice; expected it once")
         found[key] = _weight(key, number)
     return found
 

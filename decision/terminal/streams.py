@@ -18,6 +18,10 @@ class UsageError(ValueError):
         super().__init__(harmless(message))
 
 
+class Stopped(Exception):  # noqa: N818 (it went as asked, nothing failed)
+    """Ctrl-C ended what was under way after a part of it; the message says which part."""
+
+
 def refuse(rest: list[str]) -> None:
     """Refuse arguments that no command knows.
 

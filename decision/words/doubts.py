@@ -2,20 +2,25 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from criteria.question import Question
 from decision.analysis import Analysis
 from decision.asking import Asking
 from decision.confidence import Confidence
-from decision.engine.switching import NOBODY, switching_weights
+from decision.engine.scoring import TIE
+from decision.engine.switching import NOBODY, slider_points, switching_weights
 from decision.exact import CanBeBest
+from decision.model import FULL_POINTS
 from decision.words.confidence import as_text, statement
 from decision.words.questions import wording
 from decision.words.shares import often_first, share_of_worlds
-from decision.words.text import as_plain, legible, percent
+from decision.words.text import as_plain, legible, percent, rating
 from decision.words.verdict import offer_name
 
 MANY = 10
 LEAST_POINTS = 0.01
+BEYOND = " (beyond the slider's end)"
 CANNOT = "No single answer can change the choice, at your present weights."
 
 
@@ -32,16 +37,31 @@ def shares(sure: Confidence, usual: Confidence) -> str:
     return "\n".join(lines)
 
 
+def stopped(done: int, asked: int) -> str:
+    """Return that a deep check was stopped; nothing where it was not.
+
+    >>> stopped(311_296, 1_000_000)
+    'stopped after 311,296 of 1,000,000 worlds; the shares are of these'
+    """
+    if done == asked:
+        return ""
+    return f"stopped after {done:,} of {asked:,} worlds; the shares are of these"
+
+
 def switches(analysis: Analysis) -> str:
-    """Return within which weights of each criterion the leader stays first, and who takes over."""
+    """Return within which weights of each criterion the leader stays first, and who takes over.
+
+    Also where that is on the criterion's slider, while the others stay.
+    """
     found = switching_weights(analysis.weights, analysis.expected)
     leader = as_plain(offer_name(analysis, analysis.leaders[0]))
     lines = [f"{leader} is first while one weight moves and the others keep their proportions:"]
     rows = zip(analysis.criteria, analysis.weights, *found, strict=True)
-    for criterion, weight, lower, upper, below, above in rows:
+    for column, (criterion, weight, lower, upper, below, above) in enumerate(rows):
         takers = [
-            f"{side} that {as_plain(offer_name(analysis, int(place)))}"
-            for side, place in (("below", below), ("above", above))
+            f"{side} that{_on_slider(analysis, column, end)} "
+            f"{as_plain(offer_name(analysis, int(place)))}"
+            for side, end, place in (("below", lower, below), ("above", upper, above))
             if place != NOBODY
         ]
         stays = f"{percent(weight):>6}  from {percent(lower)} to {percent(upper)}"
@@ -68,6 +88,16 @@ def worth_said(value: float) -> str:
 def chance_said(chance: float) -> str:
     """Return how likely an answer changes the choice."""
     return percent(chance) if chance >= LEAST_POINTS else "under 1 %"
+
+
+def _on_slider(analysis: Analysis, column: int, weight: float) -> str:
+    """Return where a criterion's slider gives it a weight; nothing where all sliders are at 0."""
+    points = np.array([analysis.decision.points_of(each.key) for each in analysis.criteria])
+    if not points.any():
+        return ""
+    place = slider_points(weight, points, column)
+    # A crossing at the very end is on the slider, whatever the last digit of a float.
+    return f" (slider at {rating(place)})" if place <= FULL_POINTS + TIE else BEYOND
 
 
 def _asked(analysis: Analysis, one: Asking) -> str:

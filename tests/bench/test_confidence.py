@@ -69,6 +69,14 @@ def test_analysis_and_confidence_after_a_slider_move(benchmark):
     assert sure.first_place.sum() == pytest.approx(1)
 
 
+def test_a_million_worlds_are_within_the_accuracy_of_the_usual_ones(benchmark):
+    analysis = analyse(all_open())
+    usual = confidence(analysis)
+    deep = benchmark.pedantic(confidence, [analysis, 1_000_000], rounds=1)
+    for name in ("first_place", "any_weights", "weights_only", "ratings_only"):
+        assert getattr(deep, name) == pytest.approx(getattr(usual, name), abs=0.005)
+
+
 def test_what_is_worth_asking_after_a_slider_move(benchmark):
     decisions = map(analyse, moved(all_open()))
     assert benchmark.pedantic(lambda: worth_asking(next(decisions)), rounds=300)

@@ -108,3 +108,13 @@ def test_the_last_columns_say_how_sure_the_answer_is():
     ]
     assert {row["verdict"] for row in found} == {"leaning"}
     assert {row["can_be_best"] for row in found} == {"yes"}
+
+
+def test_how_sure_the_answer_is_is_worked_out_once(monkeypatch):
+    asked, work_out = [], summary_csv.confidence
+    monkeypatch.setattr(
+        summary_csv, "confidence", lambda analysis: asked.append(analysis) or work_out(analysis)
+    )
+    analysis = analyse(founding_case())
+    summary_csv.written(analysis)
+    assert asked == [analysis]

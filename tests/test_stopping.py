@@ -1,0 +1,78 @@
+import re
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from decision import command_line
+from decision.home import sample
+from decision.terminal import doubting
+from decision.terminal.stopping import stoppable
+from tests.commands import run
+
+FOUNDING = str(sample())
+
+
+def test_ctrl_c_stops_a_deep_check_without_a_traceback(capsys, monkeypatch):
+    def stop(done, total):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(doubting, "_tell", stop)
+    code, out, error = run(capsys, "confidence", FOUNDING, "--worlds", "1000000")
+    assert (code, out) == (command_line.STOPPED, "")
+    assert error.endswith("crossroads: stopped\n")
+
+
+def interrupted(*arguments):
+    """Run a command as a process of its own, with Ctrl-C pressed once its worlds are under way."""
+    # Where the tests run in the background, the shell had Ctrl-C ignored.
+    program = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from decision.command_line import main; sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", program, *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        told = b""
+        while b"32,768 of" not in told:
+            told += process.stderr.read(1)
+        process.send_signal(signal.SIGINT)
+        out, error = process.communicate()
+    return process.returncode, out.decode(), (told + error).decode()
+
+
+def test_ctrl_c_ends_a_deep_check_with_what_was_done_until_then():
+    code, out, error = interrupted("confidence", FOUNDING, "--worlds", "100000000")
+    assert code == command_line.STOPPED
+    done = re.match(r"stopped after ([0-9,]+) of 100,000,000 worlds; the shares are of these", out)
+    assert 32_768 <= int(done[1].replace(",", "")) < 10**7
+    assert out.splitlines()[1].startswith("Research lab is first in")
+    assert "Research lab" in out.splitlines()[-4]
+    assert error.endswith(f"crossroads: {done[0]}\n")
+    assert "Traceback" not in error
+
+
+def test_a_table_that_was_stopped_is_that_of_the_worlds_done(capsys):
+    code, out, error = interrupted("confidence", FOUNDING, "--worlds", "90000000", "--csv", "-")
+    assert code == command_line.STOPPED
+    done = re.search(r"stopped after ([0-9,]+) of", error)[1].replace(",", "")
+    assert out == run(capsys, "confidence", FOUNDING, "--worlds", done, "--csv", "-")[1]
+
+
+def test_where_ctrl_c_is_ignored_it_stays_so(monkeypatch):
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with stoppable() as stopped:
+            signal.raise_signal(signal.SIGINT)
+            assert not stopped()
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_pressed_twice_interrupts_at_once():
+    with stoppable() as stopped:
+        signal.raise_signal(signal.SIGINT)
+        assert stopped()
+        with pytest.raises(KeyboardInterrupt, match=r"^$"):
+            signal.raise_signal(signal.SIGINT)
