@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
-from decision import confidence
 from decision.analysis import analyse
 from decision.files import decision_json
 from decision.home import sample
+from decision.sensitivity import confidence
 from tests.commands import refusal, run
 from tests.decisions import HOSTILE, founding_case
 

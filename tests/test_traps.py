@@ -14,16 +14,16 @@ from pydantic import ValidationError
 from criteria import catalog
 from decision import edits
 from decision.analysis import analyse
-from decision.confidence import confidence
 from decision.engine.acceptability import expected_regret
 from decision.engine.can_be_best import best_margins
 from decision.engine.second_opinion import promethee2, topsis, vikor
 from decision.engine.shift import smallest_shift
 from decision.engine.switching import NOBODY, switching_weights
 from decision.engine.worlds import overall_in_worlds
-from decision.exact import CanBeBest
 from decision.model import Answer, Rating, revised
-from decision.shares import QUANTILES
+from decision.sensitivity.confidence import confidence
+from decision.sensitivity.exact import CanBeBest
+from decision.sensitivity.shares import QUANTILES
 from decision.words.confidence import as_text, statement
 from decision.words.doubts import shares, switches
 from decision.words.shares import Word, word_of

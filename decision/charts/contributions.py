@@ -8,7 +8,7 @@ from decision.charts.colours import criterion_colours, offer_colour, text_on
 from decision.charts.dots import LEGEND, SIZE, dots_of, is_unsure, usual_range
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure
 from decision.charts.rows import BAR, names_above, row_axis
-from decision.confidence import Confidence
+from decision.sensitivity.confidence import Confidence
 from decision.words.reasons import behind_offer
 from decision.words.text import legible, points
 

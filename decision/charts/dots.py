@@ -11,8 +11,8 @@ import numpy as np
 
 from decision.charts.colours import offer_colour
 from decision.charts.figure import Figure, escaped
-from decision.confidence import Confidence
 from decision.engine.value_functions import Array
+from decision.sensitivity.confidence import Confidence
 from decision.words.text import points
 
 LEGEND = "each dot: 5 of 100 worlds"

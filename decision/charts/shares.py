@@ -8,8 +8,8 @@ import numpy as np
 from decision.charts.colours import GREY, faded, offer_colour, text_on
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure
 from decision.charts.rows import BAR, names_above, row_axis
-from decision.confidence import Confidence
 from decision.engine.value_functions import Array
+from decision.sensitivity.confidence import Confidence
 from decision.words.shares import often_first, share_of_worlds
 from decision.words.text import legible
 

@@ -11,8 +11,8 @@ import pandas as pd
 
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.asking import Asking
 from decision.files.spreadsheet_text import guarded
+from decision.sensitivity.asking import Asking
 from decision.words.questions import wording
 
 COLUMNS = ["offer", "question", "value_of_answer", "chance_to_change", "ask"]

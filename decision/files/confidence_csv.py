@@ -9,9 +9,9 @@ weights and confidence factor are empty where too few worlds put the offer first
 import numpy as np
 import pandas as pd
 
-from decision.confidence import Confidence
 from decision.engine.acceptability import ENOUGH_WORLDS
 from decision.files.spreadsheet_text import guarded
+from decision.sensitivity.confidence import Confidence
 
 
 def table(sure: Confidence) -> pd.DataFrame:

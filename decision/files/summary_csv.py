@@ -9,8 +9,8 @@ can_be_best (yes, tie, no: whether some weights make it so) and verdict (how sur
 import pandas as pd
 
 from decision.analysis import Analysis
-from decision.confidence import confidence
 from decision.files.spreadsheet_text import guarded
+from decision.sensitivity.confidence import confidence
 from decision.words.shares import word_of
 
 

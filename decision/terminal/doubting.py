@@ -4,12 +4,12 @@ import argparse
 import sys
 
 from decision.analysis import Analysis, analyse
-from decision.asking import worth_asking
-from decision.confidence import SEED, WORLDS, Confidence, confidence
 from decision.files import asking_csv, confidence_csv, switching_csv
 from decision.files.problems import quoted
 from decision.files.ratings_table import number
 from decision.model import Decision, revised
+from decision.sensitivity.asking import worth_asking
+from decision.sensitivity.confidence import SEED, WORLDS, Confidence, confidence
 from decision.terminal.arguments import add_decision, add_new_criteria, add_weights
 from decision.terminal.comparing import decision_of
 from decision.terminal.options import weighed

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from decision.analysis import Analysis, analyse
-from decision.confidence import Confidence, confidence
 from decision.model import Decision
+from decision.sensitivity.confidence import Confidence, confidence
 from decision.ui import frame, state, what_matters
 from decision.words.confidence import Statement, statement
 from decision.words.confidence import answer as stated

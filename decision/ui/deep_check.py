@@ -9,7 +9,7 @@ from threading import Event, Thread
 import streamlit as st
 
 from decision.analysis import Analysis
-from decision.confidence import Confidence, confidence
+from decision.sensitivity.confidence import Confidence, confidence
 from decision.words.deep_check import found_so_far, progress_said
 from decision.words.text import as_html
 

@@ -18,9 +18,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from decision import charts, worlds
+from decision import charts
 from decision.analysis import analyse
 from decision.files.gallery import gallery
+from decision.sensitivity import worlds
 from decision.ui.charts import PLOTLY_URL
 
 SCREEN = Path(__file__).parent / "entry" / "screen.py"

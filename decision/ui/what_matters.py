@@ -7,9 +7,9 @@ from decision import edits
 from decision.analysis import Analysis
 from decision.files.store import Revision
 from decision.model import FIRMEST, LOOSEST, Decision, revised
+from decision.sensitivity.weight_ranges import weight_ranges
 from decision.ui import frame, state
 from decision.ui.components.weights_board import WeightRow, weights_board
-from decision.weight_ranges import weight_ranges
 from decision.words.lexicon import explained, swing
 from decision.words.text import as_label, as_plain, legible
 from decision.words.weights import as_firm_as_said

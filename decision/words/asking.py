@@ -13,9 +13,9 @@ from criteria.belief import Certainty
 from criteria.criterion import Criterion
 from criteria.question import About, Question
 from decision.analysis import Analysis
-from decision.asking import Asking
 from decision.edits import answers_to
 from decision.model import Answer, Offer, Rating
+from decision.sensitivity.asking import Asking
 from decision.words.questions import answer_to, wording
 from decision.words.text import Named, Sentence, percent, points, rating
 from decision.words.verdict import offer_name

@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from decision.analysis import Analysis
-from decision.confidence import Confidence
 from decision.engine.acceptability import ENOUGH_WORLDS
 from decision.engine.shift import shift_size
 from decision.engine.value_functions import Array
-from decision.exact import CanBeBest
+from decision.sensitivity.confidence import Confidence
+from decision.sensitivity.exact import CanBeBest
 from decision.words.shares import in_worlds, share_of_worlds
 from decision.words.table import Table
 from decision.words.text import Named, Sentence, as_plain, legible, listed, percent

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from decision.analysis import Analysis
-from decision.confidence import Confidence, confidence
+from decision.sensitivity.confidence import Confidence, confidence
 from decision.words.families import (
     best_of,
     employer,

@@ -1,6 +1,6 @@
 """What does a deep check say, while it runs and afterwards?"""
 
-from decision.confidence import Confidence
+from decision.sensitivity.confidence import Confidence
 from decision.words.text import Sentence, listed
 from decision.words.verdict import offer_name
 

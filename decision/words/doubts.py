@@ -6,12 +6,12 @@ import numpy as np
 
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.asking import Asking
-from decision.confidence import Confidence
 from decision.engine.scoring import TIE
 from decision.engine.switching import NOBODY, slider_points, switching_weights
-from decision.exact import CanBeBest
 from decision.model import FULL_POINTS
+from decision.sensitivity.asking import Asking
+from decision.sensitivity.confidence import Confidence
+from decision.sensitivity.exact import CanBeBest
 from decision.words.confidence import as_text, statement
 from decision.words.questions import wording
 from decision.words.shares import often_first, share_of_worlds

@@ -5,7 +5,7 @@ So a near copy of an offer cannot turn a clear answer into a close call.
 
 import numpy as np
 
-from decision.confidence import Confidence
+from decision.sensitivity.confidence import Confidence
 from decision.words.text import Named, Sentence
 from decision.words.verdict import offer_name
 

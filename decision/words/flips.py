@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.asking import Asking, worth_asking
 from decision.engine.switching import NOBODY, switching_weights
+from decision.sensitivity.asking import Asking, worth_asking
 from decision.words.text import Named, Sentence, percent
 from decision.words.verdict import offer_name
 

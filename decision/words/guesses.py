@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.asking import Asking
-from decision.confidence import Confidence
-from decision.guesses import Doubt, Footing, Guess
+from decision.sensitivity.asking import Asking
+from decision.sensitivity.confidence import Confidence
+from decision.sensitivity.guesses import Doubt, Footing, Guess
 from decision.words.doubts import CANNOT, chance_said, worth_said
 from decision.words.shares import Word, in_worlds, word_of
 from decision.words.table import Table

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from decision.analysis import Analysis
-from decision.opinions import Method, Opinion
+from decision.sensitivity.opinions import Method, Opinion
 from decision.words.table import Table
 from decision.words.text import Sentence, as_plain, listed
 from decision.words.verdict import offer_name, offer_names

@@ -1,7 +1,7 @@
 """How often is each offer first, by what is unsure, as a table of words?"""
 
-from decision.confidence import Confidence
-from decision.exact import CanBeBest
+from decision.sensitivity.confidence import Confidence
+from decision.sensitivity.exact import CanBeBest
 from decision.words.shares import share_of_worlds
 from decision.words.table import Table
 from decision.words.text import as_plain

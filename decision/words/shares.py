@@ -8,7 +8,7 @@ that of a whole decision. What is simulated is never said to be nothing or every
 from enum import StrEnum
 from math import floor
 
-from decision.confidence import Confidence
+from decision.sensitivity.confidence import Confidence
 from decision.words.families import first_family, is_one_family
 from decision.words.text import percent
 from decision.words.verdict import best_for_sure

@@ -9,8 +9,8 @@ from math import ceil, isinf
 
 from decision.analysis import Analysis
 from decision.engine.switching import NOBODY
-from decision.exact import CanBeBest
-from decision.shifts import Passing, Shift, SliderSwitch
+from decision.sensitivity.exact import CanBeBest
+from decision.sensitivity.shifts import Passing, Shift, SliderSwitch
 from decision.words.table import Table
 from decision.words.text import Named, Sentence, as_plain, legible, listed, percent, rating
 from decision.words.verdict import offer_name

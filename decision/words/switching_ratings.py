@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from decision.analysis import Analysis
-from decision.switching_ratings import SwitchingRating
+from decision.sensitivity.switching_ratings import SwitchingRating
 from decision.words.table import Table
 from decision.words.text import Named, Sentence, as_plain, legible, listed, rating
 from decision.words.verdict import offer_name

@@ -6,7 +6,7 @@
 from math import isnan
 
 from decision.analysis import Analysis
-from decision.trade_offs import TradeOffs, Worth
+from decision.sensitivity.trade_offs import TradeOffs, Worth
 from decision.words.table import Table
 from decision.words.text import Named, Sentence, legible, listed, percent, rating
 

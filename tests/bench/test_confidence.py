@@ -9,11 +9,12 @@ from itertools import cycle
 import pytest
 
 from criteria import catalog
-from decision import edits, kept
+from decision import edits
 from decision.analysis import analyse
-from decision.asking import worth_asking
-from decision.confidence import confidence
 from decision.model import Answer, Decision
+from decision.sensitivity import kept
+from decision.sensitivity.asking import worth_asking
+from decision.sensitivity.confidence import confidence
 from decision.words.confidence import statement
 from tests.decisions import FIVE
 

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from criteria.belief import Certainty
 from decision.analysis import analyse
-from decision.asking import worth_asking
 from decision.files.store import Store
+from decision.sensitivity.asking import worth_asking
 from decision.words.asking import to_ask
 from decision.words.text import as_plain
 from tests.browser.on_page import FOREIGN, choose, headline, link, said, saved

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
-from decision.confidence import confidence
 from decision.edits import set_firmness, set_points
 from decision.files.store import Store
+from decision.sensitivity.confidence import confidence
 from decision.words.share_table import share_table
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, said, saved, slider
 from tests.decisions import FIVE, HOSTILE, founding_case, rated

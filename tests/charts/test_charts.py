@@ -23,8 +23,8 @@ from decision.charts.colours import offer_colour
 from decision.charts.difference import signed
 from decision.charts.dots import TOGETHER, heaps
 from decision.charts.figure import escaped, label, plotly_script
-from decision.confidence import confidence
 from decision.model import revised
+from decision.sensitivity.confidence import confidence
 from decision.words.text import points
 from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
 

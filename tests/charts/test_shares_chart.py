@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from decision.analysis import analyse
 from decision.charts import shares_chart
 from decision.charts.colours import GREY, faded, offer_colour
-from decision.confidence import confidence
+from decision.sensitivity.confidence import confidence
 from decision.words.shares import often_first
 from tests.decisions import decisions, founding_case, rated
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from decision.analysis import analyse
-from decision.confidence import confidence
 from decision.edits import add_own_criterion
 from decision.files import summary_csv
 from decision.files.spreadsheet_text import guarded, unguarded
+from decision.sensitivity.confidence import confidence
 from tests.decisions import (
     FIVE,
     HOSTILE,

@@ -6,9 +6,9 @@ from functools import cached_property
 import numpy as np
 
 from decision.analysis import analyse
-from decision.asking import worth_asking
-from decision.confidence import confidence
 from decision.engine.switching import switching_weights
+from decision.sensitivity.asking import worth_asking
+from decision.sensitivity.confidence import confidence
 from tests.random_decisions import Case, random_case
 
 # What is tested holds of any number of worlds.

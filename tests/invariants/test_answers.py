@@ -7,8 +7,8 @@ from criteria import catalog as words
 from criteria.question import About, Question
 from decision import edits
 from decision.analysis import analyse
-from decision.asking import answered, value_of_everything
 from decision.model import Answer, revised
+from decision.sensitivity.asking import answered, value_of_everything
 from tests.invariants.examined import of_every_decision
 
 OURS = words.load()

@@ -5,7 +5,7 @@ import numpy as np
 from decision.engine.scoring import TIE
 from decision.engine.shift import shift_size, smallest_shift
 from decision.engine.switching import NOBODY
-from decision.exact import CanBeBest
+from decision.sensitivity.exact import CanBeBest
 from tests.invariants.examined import of_every_decision
 
 

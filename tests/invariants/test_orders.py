@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from decision import edits
-from decision.confidence import SEED
 from decision.engine.value_functions import values
 from decision.engine.weights import effective_weights
-from decision.exact import exactly
 from decision.model import OwnCriterion, Rating, revised
 from decision.ratings import value_function
-from decision.shares import by_weights
-from decision.worlds import blocks
+from decision.sensitivity.confidence import SEED
+from decision.sensitivity.exact import exactly
+from decision.sensitivity.shares import by_weights
+from decision.sensitivity.worlds import blocks
 from tests.invariants.examined import FEW, of_every_decision
 
 SCALE = np.linspace(0, 10, 2001)

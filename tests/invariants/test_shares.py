@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from decision.confidence import SEED, confidence
-from decision.exact import CanBeBest
 from decision.model import revised
-from decision.shares import by_facts, by_weights
+from decision.sensitivity.confidence import SEED, confidence
+from decision.sensitivity.exact import CanBeBest
+from decision.sensitivity.shares import by_facts, by_weights
+from decision.sensitivity.worlds import blocks
 from decision.words.shares import Word, word_of
-from decision.worlds import blocks
 from tests.invariants.examined import FEW, of_every_decision
 
 

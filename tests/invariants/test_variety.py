@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 
 from criteria.belief import Certainty
-from decision.exact import CanBeBest, exactly
+from decision.sensitivity.exact import CanBeBest, exactly
 from tests.invariants.examined import examined
 
 MANY = 300

@@ -3,9 +3,9 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.confidence import confidence
 from decision.engine.acceptability import ENOUGH_WORLDS
-from decision.exact import CanBeBest
+from decision.sensitivity.confidence import confidence
+from decision.sensitivity.exact import CanBeBest
 from decision.words.central_weights import TOO_FEW, central_sentences, central_table
 from decision.words.text import as_plain
 from tests.decisions import decisions, of_twenty_criteria, rated, unmarked

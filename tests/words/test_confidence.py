@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from decision import edits
 from decision.analysis import analyse
-from decision.confidence import confidence
 from decision.model import Status, revised
+from decision.sensitivity.confidence import confidence
 from decision.words.confidence import as_text, in_brief, statement
 from decision.words.flips import changing
 from decision.words.shares import MARGIN, THRESHOLDS, Word, share_of_worlds, word_for, word_of

@@ -6,15 +6,15 @@ import pytest
 
 from decision import edits
 from decision.analysis import analyse
-from decision.asking import worth_asking
-from decision.confidence import confidence
 from decision.files import decision_json
-from decision.guesses import doubt, guesses
 from decision.home import samples
-from decision.opinions import opinions
-from decision.shifts import shifts, slider_switches
-from decision.switching_ratings import switching_ratings
-from decision.trade_offs import trade_offs
+from decision.sensitivity.asking import worth_asking
+from decision.sensitivity.confidence import confidence
+from decision.sensitivity.guesses import doubt, guesses
+from decision.sensitivity.opinions import opinions
+from decision.sensitivity.shifts import shifts, slider_switches
+from decision.sensitivity.switching_ratings import switching_ratings
+from decision.sensitivity.trade_offs import trade_offs
 from decision.words.central_weights import central_sentences, central_table
 from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
 from decision.words.opinions import opinion_sentences, opinion_table

@@ -3,9 +3,9 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.asking import worth_asking
-from decision.confidence import confidence
-from decision.guesses import Doubt, doubt, guesses
+from decision.sensitivity.asking import worth_asking
+from decision.sensitivity.confidence import confidence
+from decision.sensitivity.guesses import Doubt, doubt, guesses
 from decision.words.doubts import CANNOT
 from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
 from decision.words.shares import Word, word_of

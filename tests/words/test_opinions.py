@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 
 from decision.analysis import analyse
-from decision.opinions import opinions
+from decision.sensitivity.opinions import opinions
 from decision.words.opinions import opinion_sentences, opinion_table
 from decision.words.text import as_plain
 from tests.decisions import FIVE, decisions, founding_case, rated, unmarked

@@ -3,9 +3,9 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.exact import CanBeBest
 from decision.model import Status
-from decision.shifts import shifts, slider_switches
+from decision.sensitivity.exact import CanBeBest
+from decision.sensitivity.shifts import shifts, slider_switches
 from decision.words.shifts import (
     shift_sentences,
     shift_table,

@@ -2,7 +2,7 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.switching_ratings import switching_ratings
+from decision.sensitivity.switching_ratings import switching_ratings
 from decision.words.switching_ratings import rating_sentences, rating_table
 from decision.words.text import as_plain
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked

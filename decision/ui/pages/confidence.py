@@ -6,13 +6,13 @@ import streamlit as st
 
 from decision import charts
 from decision.analysis import Analysis
-from decision.asking import worth_asking
-from decision.confidence import Confidence
-from decision.guesses import doubt, guesses
-from decision.opinions import opinions
-from decision.shifts import shifts, slider_switches
-from decision.switching_ratings import switching_ratings
-from decision.trade_offs import trade_offs
+from decision.sensitivity.asking import worth_asking
+from decision.sensitivity.confidence import Confidence
+from decision.sensitivity.guesses import doubt, guesses
+from decision.sensitivity.opinions import opinions
+from decision.sensitivity.shifts import shifts, slider_switches
+from decision.sensitivity.switching_ratings import switching_ratings
+from decision.sensitivity.trade_offs import trade_offs
 from decision.ui import answer_page, deep_check, state, tables
 from decision.ui import charts as screen_charts
 from decision.ui.answer_page import Answer

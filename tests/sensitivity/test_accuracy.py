@@ -3,7 +3,7 @@
 import numpy as np
 
 from decision.analysis import analyse
-from decision.confidence import confidence
+from decision.sensitivity.confidence import confidence
 from tests.plain_worlds import open_decision, plain_shares
 
 DECISIONS, MANY = 12, 400_000

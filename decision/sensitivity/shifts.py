@@ -18,8 +18,8 @@ from decision.engine.switching import NOBODY
 from decision.engine.value_functions import Array
 from decision.engine.weights import effective_weights
 from decision.engine.worlds import overall_in_worlds
-from decision.exact import CanBeBest, exactly
 from decision.model import FULL_POINTS
+from decision.sensitivity.exact import CanBeBest, exactly
 
 KEPT = 512
 POSITIONS = np.arange(FULL_POINTS + 1)

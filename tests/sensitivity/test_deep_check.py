@@ -3,9 +3,9 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from decision import kept, worlds
 from decision.analysis import analyse
-from decision.confidence import confidence
+from decision.sensitivity import kept, worlds
+from decision.sensitivity.confidence import confidence
 from tests.decisions import founding_case
 
 

@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from criteria import catalog
 from criteria.belief import Certainty, Told
-from decision import edits, kept, outcomes
+from decision import edits
 from decision.analysis import analyse
-from decision.asking import answered as given_answers
-from decision.asking import worth_asking
 from decision.model import Answer, revised
+from decision.sensitivity import kept, outcomes
+from decision.sensitivity.asking import answered as given_answers
+from decision.sensitivity.asking import worth_asking
 from tests.decisions import founding_case
 from tests.evidence_cases import answered, as_answer, catalog_of, is_possible
 

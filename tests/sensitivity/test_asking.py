@@ -8,12 +8,12 @@ from criteria.belief import Certainty, Told, answer_probabilities
 from criteria.question import Kind, Question
 from decision import edits
 from decision.analysis import analyse
-from decision.asking import answered as outcomes
-from decision.asking import value_of_everything, worth_asking
-from decision.confidence import confidence
 from decision.engine.information import worth_of_answer
 from decision.engine.scoring import TIE
 from decision.model import Answer
+from decision.sensitivity.asking import answered as outcomes
+from decision.sensitivity.asking import value_of_everything, worth_asking
+from decision.sensitivity.confidence import confidence
 from tests.decisions import decisions, founding_case, rated
 from tests.evidence_cases import (
     MISSED,

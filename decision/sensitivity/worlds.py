@@ -19,10 +19,16 @@ import numpy as np
 from decision.engine.facts import Floats, evenly_met, values_in_worlds
 from decision.engine.value_functions import Array
 from decision.engine.worlds import next_points, slider_errors, sobol_sequence, uniform_weights
-from decision.kept import Kept, once
-from decision.known import Known
-from decision.open_facts import COORDINATES, layout, members_of, open_ratings, ratings_drawn
 from decision.ratings import value_function
+from decision.sensitivity.kept import Kept, once
+from decision.sensitivity.known import Known
+from decision.sensitivity.open_facts import (
+    COORDINATES,
+    layout,
+    members_of,
+    open_ratings,
+    ratings_drawn,
+)
 
 if TYPE_CHECKING:
     from scipy.stats.qmc import Sobol

@@ -7,7 +7,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
 from decision.home import sample, samples
-from decision.opinions import Method, opinions
+from decision.sensitivity.opinions import Method, opinions
 from tests.decisions import FIVE, decisions, of_twenty_criteria, rated
 
 TWO = ("impact", "learning")

@@ -23,8 +23,8 @@ from decision.engine.facts import Floats
 from decision.engine.information import worth_of_everything
 from decision.engine.value_functions import Array
 from decision.engine.worlds import overall_in_worlds, slider_weights
-from decision.known import known
-from decision.worlds import (
+from decision.sensitivity.known import known
+from decision.sensitivity.worlds import (
     WEIGHTS_EACH,
     Stretch,
     any_weights,

@@ -14,12 +14,12 @@ import numpy as np
 from criteria.criterion import Criterion
 from criteria.question import About, Question
 from decision.analysis import Analysis
-from decision.confidence import Confidence
 from decision.engine.information import worth_of_answer, worth_of_rating
 from decision.engine.scoring import POINTS
 from decision.engine.value_functions import Array
-from decision.outcomes import Outcomes, families, outcomes
 from decision.ratings import value_function
+from decision.sensitivity.confidence import Confidence
+from decision.sensitivity.outcomes import Outcomes, families, outcomes
 
 
 class Asking(NamedTuple):

@@ -14,9 +14,9 @@ import numpy as np
 from criteria.belief import Certainty, Told
 from criteria.question import About, Question
 from decision.analysis import Analysis
-from decision.asking import Asking
-from decision.confidence import Confidence
 from decision.evidence import facts
+from decision.sensitivity.asking import Asking
+from decision.sensitivity.confidence import Confidence
 
 
 class Footing(StrEnum):

@@ -9,8 +9,8 @@ from decision.analysis import analyse
 from decision.engine.scoring import TIE
 from decision.engine.switching import NOBODY
 from decision.engine.weights import effective_weights
-from decision.exact import CanBeBest
-from decision.shifts import Passing, shifts, slider_switches
+from decision.sensitivity.exact import CanBeBest
+from decision.sensitivity.shifts import Passing, shifts, slider_switches
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated
 
 TWO = ("impact", "learning")

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from decision import kept
+from decision.sensitivity import kept
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from decision.analysis import analyse
 from decision.engine.value_functions import values
 from decision.model import Decision
 from decision.ratings import value_function
-from decision.trade_offs import trade_offs
+from decision.sensitivity.trade_offs import trade_offs
 from tests.decisions import decisions, of_twenty_criteria, rated
 
 THREE = ("impact", "learning", "stability")

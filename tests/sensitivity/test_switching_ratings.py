@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from decision import edits
 from decision.analysis import analyse
 from decision.model import Rating
-from decision.switching_ratings import switching_ratings
+from decision.sensitivity.switching_ratings import switching_ratings
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated
 
 TWO = ("impact", "learning")

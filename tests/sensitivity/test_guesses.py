@@ -3,10 +3,10 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.asking import worth_asking
-from decision.confidence import confidence
-from decision.guesses import Footing, doubt, guesses
 from decision.model import Answer
+from decision.sensitivity.asking import worth_asking
+from decision.sensitivity.confidence import confidence
+from decision.sensitivity.guesses import Footing, doubt, guesses
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated
 from tests.evidence_cases import MISSED, MONEY, THREE, catalog_of, with_offers
 

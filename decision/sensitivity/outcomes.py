@@ -23,9 +23,9 @@ from decision.analysis import Analysis
 from decision.engine.derived import settled_values
 from decision.engine.value_functions import Array
 from decision.evidence import Questionnaire, applies
-from decision.kept import once
-from decision.known import KnownEmployer, KnownOffer, known
 from decision.ratings import value_function
+from decision.sensitivity.kept import once
+from decision.sensitivity.known import KnownEmployer, KnownOffer, known
 
 Integers = npt.NDArray[np.int64]
 

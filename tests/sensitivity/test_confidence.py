@@ -7,14 +7,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from criteria.belief import Certainty, Told
-from decision import edits, kept, worlds
+from decision import edits
 from decision.analysis import analyse
-from decision.confidence import confidence
 from decision.engine.shift import smallest_shift
-from decision.exact import CanBeBest
-from decision.known import known
 from decision.model import Answer, revised
-from decision.open_facts import layout, open_ratings, ratings_drawn
+from decision.sensitivity import kept, worlds
+from decision.sensitivity.confidence import confidence
+from decision.sensitivity.exact import CanBeBest
+from decision.sensitivity.known import known
+from decision.sensitivity.open_facts import layout, open_ratings, ratings_drawn
 from tests import evidence_cases
 from tests.decisions import decisions, founding_case, rated
 from tests.evidence_cases import (
@@ -216,9 +217,10 @@ def test_no_offer_or_no_world_is_refused():
 
 def test_warming_up_loads_all_that_the_first_worlds_would_wait_for():
     program = (
-        "import sys; from decision import worlds; assert 'scipy' not in sys.modules;"
+        "import sys; from decision.sensitivity import worlds; assert 'scipy' not in sys.modules;"
         "worlds.warm_up(); before = set(sys.modules);"
-        "from decision.analysis import analyse; from decision.confidence import confidence;"
+        "from decision.analysis import analyse;"
+        "from decision.sensitivity.confidence import confidence;"
         "from decision.files.gallery import gallery;"
         "confidence(analyse(next(iter(gallery()))), 64);"
         "print(*sorted(name for name in set(sys.modules) - before if name.startswith('scipy')))"

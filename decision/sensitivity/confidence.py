@@ -14,8 +14,8 @@ import numpy.typing as npt
 
 from decision.analysis import Analysis
 from decision.engine.value_functions import Array
-from decision.exact import CanBeBest, Exact, exactly
-from decision.shares import (
+from decision.sensitivity.exact import CanBeBest, Exact, exactly
+from decision.sensitivity.shares import (
     ByFacts,
     ByWeights,
     Families,
@@ -24,7 +24,7 @@ from decision.shares import (
     families_of,
     joined,
 )
-from decision.worlds import BLOCK, WEIGHTS_EACH, Stretch, blocks
+from decision.sensitivity.worlds import BLOCK, WEIGHTS_EACH, Stretch, blocks
 
 WORLDS, SEED = BLOCK, 0
 

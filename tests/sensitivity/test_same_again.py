@@ -6,9 +6,10 @@ import sys
 import numpy as np
 import pytest
 
-from decision import edits, worlds
+from decision import edits
 from decision.analysis import analyse
-from decision.confidence import confidence
+from decision.sensitivity import kept
+from decision.sensitivity.confidence import confidence
 from tests.random_decisions import random_case
 
 FEW = 1024
@@ -41,8 +42,12 @@ def test_one_point_and_back_gives_the_identical_result(seed, is_emptied):
 
 def forget_everything():
     """Empty all that is kept between two results."""
-    worlds._kept.clear()
-    computing = [name for name in sys.modules if re.fullmatch(r"decision\.(engine\.)?\w+", name)]
+    kept.forget()
+    computing = [
+        name
+        for name in sys.modules
+        if re.fullmatch(r"decision\.((engine|sensitivity)\.)?\w+", name)
+    ]
     for each in [each for name in computing for each in vars(sys.modules[name]).values()]:
         if hasattr(each, "cache_clear"):
             each.cache_clear()

@@ -3,10 +3,10 @@
 import numpy as np
 
 from decision.analysis import Analysis
-from decision.confidence import SEED, WORLDS
 from decision.engine.value_functions import Array
 from decision.engine.worlds import slider_weights
-from decision.worlds import blocks, weight_errors
+from decision.sensitivity.confidence import SEED, WORLDS
+from decision.sensitivity.worlds import blocks, weight_errors
 
 NINE_IN_TEN = (0.05, 0.95)
 

@@ -16,7 +16,7 @@ from criteria.question import About, Kind, Question
 from decision.engine.facts import Facts, Floats, drawn_kinds, fact_ratings
 from decision.engine.value_functions import Array
 from decision.engine.worlds import triangular_ratings
-from decision.known import Ends, Known
+from decision.sensitivity.known import Ends, Known
 
 # As many coordinates as the sequence has; of more, those far off are used again.
 COORDINATES = 21_201
