@@ -43,7 +43,7 @@ def test_an_added_weak_offer_takes_nothing_from_the_others(one):
     assert certain.never_best[:-1].tolist() == one.sure.never_best.tolist()
     if len(one.decision.offers) > 1:
         assert certain.can_be_best[:-1] == one.sure.can_be_best
-    weighed = [by_weights(analysis, blocks(FEW, SEED)) for analysis in (one.analysis, after)]
+    weighed = [by_weights(analysis, blocks(FEW, SEED)[0]) for analysis in (one.analysis, after)]
     for way in ("any_weights", "weights_only"):
         before, now = (getattr(found, way) for found in weighed)
         assert now[:-1] == pytest.approx(before, abs=1e-12) or now[-1] > 0

@@ -58,7 +58,7 @@ def test_worlds_alone_know_of_no_share_that_exact_results_rule_out(one):
     sure, (worlds,) = one.sure, blocks(FEW, SEED)
     cannot = np.array([can is CanBeBest.NO for can in sure.can_be_best])
     if cannot.any():
-        weighed = by_weights(one.analysis, [worlds])
+        weighed = by_weights(one.analysis, worlds)
         assert not weighed.any_weights[cannot].any()
         assert not weighed.weights_only[cannot].any()
     if sure.never_best.any():
