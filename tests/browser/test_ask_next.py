@@ -85,7 +85,7 @@ def test_an_own_rating_is_narrowed_on_the_spot(server, open_page):
 def test_only_what_is_about_one_offer_is_shown_if_asked_for(server, open_page):
     page = ask_page(open_page, server, founding_case())
     choose(page, "About", "Research lab")
-    expect(page.get_by_text("Whose tools")).to_have_count(0)
+    expect(cards(page).filter(has_text="Whose tools")).to_have_count(0)
     headings = cards(page).locator("h3").all_inner_texts()
     assert headings
     assert all(text.startswith("Research lab: ") for text in headings)

@@ -67,7 +67,7 @@ def test_the_firmness_of_the_weights_is_said_and_kept(server, open_page):
 def test_the_weight_map_shows_the_three_criteria_chosen(server, open_page):
     page = confidence_page(open_page, server, founding_case())
     choose(page, "Corner 1", "Stability")
-    expect(page.get_by_role("img", name="Stability")).to_be_visible()
+    expect(page.get_by_role("img", name="Who leads however Stability,")).to_be_visible()
 
 
 def test_a_deep_check_says_how_far_it_is_and_what_it_found(server, open_page):
