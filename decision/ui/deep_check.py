@@ -16,7 +16,7 @@ from decision.words.text import as_html
 MILLION = 1_000_000
 SIZES = {"1 million": MILLION, "4 million": 4 * MILLION, "16 million": 16 * MILLION}
 LOOK_EVERY_SECONDS = 0.5
-AT_ONCE = 2  # each takes a core
+AT_ONCE, KEPT = 2, 16  # each takes a core while it runs
 
 
 class Check:
@@ -86,13 +86,19 @@ def _begin(identity: str, analysis: Analysis) -> None:
             icon=":material/play_arrow:",
             on_click=_start,
             args=(identity, analysis, SIZES[size]),
-            disabled=sum(check.is_running for check in _checks().values()) >= AT_ONCE,
+            disabled=sum(check.is_running for check in list(_checks().values())) >= AT_ONCE,
             key=f"start_{identity}",
         )
 
 
 def _start(identity: str, analysis: Analysis, n_worlds: int) -> None:
-    _checks()[identity] = Check(analysis, n_worlds)
+    checks = _checks()
+    idle = [known for known, check in list(checks.items()) if not check.is_running]
+    for known in idle[: max(len(checks) - KEPT, 0)]:
+        checks.pop(known, None)
+    # Another tab may have begun since this one was drawn.
+    if sum(check.is_running for check in list(checks.values())) < AT_ONCE:
+        checks[identity] = Check(analysis, n_worlds)
 
 
 def _found(check: Check, usual: Confidence) -> None:

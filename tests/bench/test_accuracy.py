@@ -3,7 +3,6 @@
 import sys
 
 import numpy as np
-
 from tests.test_accuracy import ALL, WEIGHTS, share_errors
 
 DECISIONS, MANY = 50, 1_000_000

@@ -1,0 +1,71 @@
+"""A deep check in the background, without a browser."""
+
+import threading
+
+import pytest
+import streamlit as st
+
+from decision.analysis import analyse
+from decision.sensitivity.confidence import confidence
+from decision.ui import deep_check
+from tests.decisions import founding_case, rated
+
+SECONDS = 60
+SEVERAL = 40_000  # more than two blocks of worlds
+
+
+@pytest.fixture
+def checks():
+    st.cache_resource.clear()
+    yield deep_check._checks()
+    for check in deep_check._checks().values():
+        check.stop()
+        check._thread.join(SECONDS)
+    st.cache_resource.clear()
+
+
+def ended(check):
+    check._thread.join(SECONDS)
+    assert not check.is_running
+    return check
+
+
+def test_a_check_finds_what_as_many_worlds_find():
+    analysis = analyse(founding_case())
+    check = ended(deep_check.Check(analysis, SEVERAL))
+    assert (check.n_done, check.sure.n_worlds) == (SEVERAL, SEVERAL)
+    expected = confidence(analysis, SEVERAL)
+    assert check.sure.first_place.tolist() == expected.first_place.tolist()
+
+
+def test_a_check_that_is_stopped_says_what_it_found_so_far():
+    check = deep_check.Check(analyse(founding_case()), 10**9)
+    check.stop()
+    assert 0 < ended(check).sure.n_worlds < 10**9
+    assert check.sure.n_worlds == check.n_done
+
+
+def test_what_goes_wrong_in_the_background_is_not_lost(monkeypatch):
+    def broken(*_, **__):
+        raise MemoryError("too many worlds")
+
+    monkeypatch.setattr(deep_check, "confidence", broken)
+    check = ended(deep_check.Check(analyse(rated({"A": {}, "B": {}})), SEVERAL))
+    with pytest.raises(MemoryError, match="too many worlds"):
+        deep_check._found(check, confidence(check.analysis, 64))
+
+
+def test_no_more_run_at_once_than_there_is_room_for(checks, monkeypatch):
+    may_end = threading.Event()
+    monkeypatch.setattr(deep_check, "confidence", lambda *_, **__: may_end.wait(SECONDS))
+    analysis = analyse(founding_case())
+    for name in "abc":
+        deep_check._start(name, analysis, SEVERAL)
+    assert sorted(checks) == ["a", "b"]
+    may_end.set()
+    for check in list(checks.values()):
+        ended(check)
+    for number in range(2 * deep_check.KEPT):
+        deep_check._start(str(number), analysis, SEVERAL)
+        ended(checks[str(number)])
+    assert len(checks) <= deep_check.KEPT + 1
