@@ -17,45 +17,58 @@ LIMIT = 128 * 2**20  # bytes
 
 Arrays = npt.NDArray[Any] | tuple[npt.NDArray[Any], ...]
 Kept = TypeVar("Kept", bound=Arrays)
-_kept: OrderedDict[Hashable, Arrays] = OrderedDict()
-_lock = Lock()
 
 
-def once(key: Hashable, make: Callable[[], Kept]) -> Kept:
-    """Return what is kept under a key, made where it is not; nothing kept can be written to."""
-    with _lock:
-        found = _kept.get(key)
-        if found is not None:
-            _kept.move_to_end(key)
-            return cast(Kept, found)
-    # Made outside the lock: two visitors may make the same, but none waits for another's.
-    made = make()
-    for each in _parts(made):
-        each.flags.writeable = False
-    if sum(each.nbytes for each in _parts(made)) > LIMIT:
+class _Store:
+    """What is kept, the longest unused first, and how many bytes that is."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._made: OrderedDict[Hashable, Arrays] = OrderedDict()
+        self._size = 0
+
+    def once(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """Return what is kept under a key, made where it is not; nothing kept can be written to."""
+        with self._lock:
+            found = self._made.get(key)
+            if found is not None:
+                self._made.move_to_end(key)
+                return cast(Kept, found)
+        # Made outside the lock: two visitors may make the same, but none waits for another's.
+        made = make()
+        for part in _parts(made):
+            part.flags.writeable = False
+        if _bytes(made) <= LIMIT:
+            self._keep(key, made)
         return made
-    with _lock:
-        _kept[key] = made
-        while _size() > LIMIT:
-            _kept.popitem(last=False)
-    return made
+
+    def size(self) -> int:
+        """Return how many bytes are kept."""
+        return self._size
+
+    def forget(self) -> None:
+        """Keep nothing of what was made so far."""
+        with self._lock:
+            self._made.clear()
+            self._size = 0
+
+    def _keep(self, key: Hashable, made: Arrays) -> None:
+        with self._lock:
+            before = self._made.pop(key, ())
+            self._made[key] = made
+            self._size += _bytes(made) - _bytes(before)
+            while self._size > LIMIT:
+                _, oldest = self._made.popitem(last=False)
+                self._size -= _bytes(oldest)
 
 
-def size() -> int:
-    """Return how many bytes are kept."""
-    with _lock:
-        return _size()
-
-
-def forget() -> None:
-    """Keep nothing of what was made so far."""
-    with _lock:
-        _kept.clear()
-
-
-def _size() -> int:
-    return sum(part.nbytes for made in _kept.values() for part in _parts(made))
+def _bytes(made: Arrays) -> int:
+    return sum(part.nbytes for part in _parts(made))
 
 
 def _parts(made: Arrays) -> tuple[npt.NDArray[Any], ...]:
     return (made,) if isinstance(made, np.ndarray) else made
+
+
+_store = _Store()
+once, size, forget = _store.once, _store.size, _store.forget

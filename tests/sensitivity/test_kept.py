@@ -45,3 +45,10 @@ def test_nothing_kept_can_be_written_to():
     for each in (one, other):
         with pytest.raises(ValueError, match="read-only"):
             each[0] = 1
+
+
+def test_what_is_made_anew_under_a_key_counts_once():
+    kept.once("a", lambda: [kept.once("a", ten(1)), ten(2)()][1])
+    assert kept.size() == 80
+    kept.forget()
+    assert kept.size() == 0
