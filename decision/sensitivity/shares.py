@@ -21,6 +21,7 @@ from decision.engine.acceptability import (
 )
 from decision.engine.facts import Floats
 from decision.engine.information import worth_of_everything
+from decision.engine.scoring import POINTS
 from decision.engine.value_functions import Array
 from decision.engine.worlds import overall_in_worlds, slider_weights
 from decision.sensitivity.known import known
@@ -33,9 +34,9 @@ from decision.sensitivity.worlds import (
     weight_errors,
 )
 
+# Overall values as near as this many decimals of a point are tied.
+DIGITS = 9
 QUANTILES = [step / 40 for step in range(1, 40)]
-# Worlds of facts have seven digits: offers nearer than this many decimals are tied.
-DECIMALS = 4
 
 Families = npt.NDArray[np.int64]
 
@@ -133,8 +134,7 @@ def by_facts(analysis: Analysis, worlds: Stretch, central: Array) -> ByFacts:
     values = _of_offers(drawn, place)
     overall = overall_in_worlds(slider_weights(points, errors), values)
     ranks, wins = world_ranks(overall)
-    fixed = np.broadcast_to(analysis.weights, (worlds.n_draws, len(points)))
-    alone = overall_in_worlds(fixed, values).round(DECIMALS)
+    alone = _with_fixed_weights(analysis, values)
     return ByFacts(
         first_place_shares(ranks),
         first_place_shares(world_ranks(alone)[0]),
@@ -168,6 +168,16 @@ def joined(before: Means | None, part: Means, share: float) -> Means:
     return type(part)(
         *(np.where(np.isnan(old), new, old + share * (new - old)) for old, new in pairs)
     )
+
+
+def _with_fixed_weights(analysis: Analysis, values: Floats) -> Array:
+    """Return overall values with today's weights; what is sure counts with all its digits.
+
+    Worlds have seven digits: offers as near as that would be in front by chance.
+    """
+    fixed = np.broadcast_to(analysis.weights, (len(values), len(analysis.weights)))
+    lost = np.where(analysis.worst == analysis.best, analysis.expected - values[0], 0)
+    return (overall_in_worlds(fixed, values) + POINTS * lost @ analysis.weights).round(DIGITS)
 
 
 def _points(analysis: Analysis) -> Array:

@@ -8,23 +8,20 @@ there is instead. What is simulated is never called certain.
 
 from typing import NamedTuple
 
-import numpy as np
-
 from decision.analysis import Analysis
 from decision.sensitivity.confidence import Confidence, confidence
+from decision.words.contenders import contenders, next_one, told, who
 from decision.words.families import (
     best_of,
     employer,
     first_family,
     is_one_family,
     members,
-    who,
 )
 from decision.words.flips import changing, settling
-from decision.words.shares import Word, in_worlds, share_of_worlds, word_for, word_of
-from decision.words.text import Named, Sentence, as_plain, listed, percent, points
+from decision.words.shares import Word, in_worlds, share_of_worlds, word_of, word_within
+from decision.words.text import Named, Sentence, as_plain, points
 from decision.words.verdict import (
-    MANY,
     behind_on_nothing,
     fallback,
     in_hand,
@@ -37,7 +34,6 @@ from decision.words.verdict import (
 )
 
 LITTLE_TO_LOSE = 2.0  # points of expected regret
-CONTENDER = 0.1  # of the worlds
 
 
 class Statement(NamedTuple):
@@ -93,11 +89,12 @@ def _how_often(sure: Confidence, word: Word) -> Sentence:
     if word is Word.ALWAYS:
         return ()
     if word is Word.TOO_CLOSE:
-        return _tied(sure.analysis) or _skew(sure) or _contenders(sure)
+        return _tied(sure.analysis) or _skew(sure) or contenders(sure)
     leader = sure.analysis.leaders[0]
     family = int(sure.families[leader])
     share = sure.first_place[leader] if is_one_family(sure) else sure.family_shares[family]
-    return (f"First in {in_worlds(float(share))}", _told(sure), *_lead(sure), ".")
+    often = f"First in {in_worlds(float(share))}"
+    return (often, told(sure), *_lead(sure), ".", *next_one(sure))
 
 
 def _lead(sure: Confidence) -> Sentence:
@@ -131,40 +128,27 @@ def _skew(sure: Confidence) -> Sentence:
     )  # fmt: skip
 
 
-def _contenders(sure: Confidence) -> Sentence:
-    """Return who is first how often, of those that come into question."""
-    shares = sure.within_family if is_one_family(sure) else sure.family_shares
-    places = [int(place) for place in np.argsort(-shares, kind="stable")]
-    near = [place for place in places if shares[place] >= CONTENDER][:MANY]
-    parts: list[Sentence] = []
-    for place in near:
-        offer = place if is_one_family(sure) else best_of(sure, place)
-        verb = " in" if parts else " is first in"
-        parts.append(
-            (*who(sure, offer), f"{verb} {percent(float(shares[place])).removesuffix(' %')}")
-        )
-    return (*listed(parts), " of 100 worlds", _told(sure), ".")
-
-
-def _told(sure: Confidence) -> str:
-    factor = f"{sure.analysis.decision.firmness:g}"
-    return f" that fit what you told us, if each weight is right within a factor {factor}"
-
-
 def _within(sure: Confidence, word: Word) -> Sentence:
     """Return the verdict within the leading family, if it has several offers."""
     analysis = sure.analysis
     family = members(sure, first_family(sure))
     if len(family) < 2 or is_one_family(sure) or word is Word.TOO_CLOSE:
         return ()
-    best = best_of(sure, first_family(sure))
-    share = float(sure.within_family[best])
+    best, found = best_of(sure, first_family(sure)), word_within(sure, first_family(sure))
     among = ("Among the offers of ", employer(sure, first_family(sure)), ", ")
-    if word_for(share) is Word.TOO_CLOSE:
+    if found is not Word.TOO_CLOSE:
+        often = share_of_worlds(float(sure.within_family[best]))
+        return (
+            *among,
+            *offer_name(analysis, best),
+            f" is first in {often} of the worlds: {found}.",
+        )
+    most = min(family, key=lambda place: (analysis.ranks[place], place))
+    if most == best or sure.within_family[best] == sure.within_family[most]:
         return (*among, *offer_names(analysis, family), " are too close to call.")
     return (
-        *among, *offer_name(analysis, best),
-        f" is first in {share_of_worlds(share)} of the worlds: {word_for(share)}.",
+        *among, *offer_name(analysis, most), " has the most points, but ",
+        *offer_name(analysis, best), " is first more often: too close to call.",
     )  # fmt: skip
 
 
@@ -192,4 +176,7 @@ def _fallback(sure: Confidence, said: list[Sentence]) -> Sentence:
     waiting = {offers[place].name for place in places}
     waiting |= {sure.analysis.decision.employer_of(offers[place]).name for place in places}
     named = {part for line in said for part in line if isinstance(part, Named)}
-    return fallback(sure.analysis) if named & waiting else ()
+    is_said = word_of(sure) is not Word.TOO_CLOSE and all(
+        in_hand(sure.analysis, place) for place in sure.analysis.leaders
+    )
+    return fallback(sure.analysis) if named & waiting and not is_said else ()

@@ -6,8 +6,7 @@ So a near copy of an offer cannot turn a clear answer into a close call.
 import numpy as np
 
 from decision.sensitivity.confidence import Confidence
-from decision.words.text import Named, Sentence
-from decision.words.verdict import offer_name
+from decision.words.text import Named
 
 
 def is_one_family(sure: Confidence) -> bool:
@@ -36,11 +35,3 @@ def employer(sure: Confidence, family: int) -> Named:
     """Return who makes a family's offers."""
     analysis = sure.analysis
     return Named(analysis.decision.employer_of(analysis.offers[members(sure, family)[0]]).name)
-
-
-def who(sure: Confidence, offer: int) -> Sentence:
-    """Return an offer's name, or its employer's where it has several and others have some."""
-    family = int(sure.families[offer])
-    if len(members(sure, family)) == 1 or is_one_family(sure):
-        return offer_name(sure.analysis, offer)
-    return (employer(sure, family), " (one of its offers)")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.engine.switching import NOBODY, switching_weights
+from decision.engine.leads import leads_along
 from decision.sensitivity.asking import Asking, worth_asking
 from decision.words.text import Named, Sentence, percent
 from decision.words.verdict import offer_name
@@ -23,16 +23,28 @@ class Flip(NamedTuple):
 
 
 def nearest_flip(analysis: Analysis) -> Flip | None:
-    """Return the weight nearest to today's at which another offer takes the lead, if there is."""
-    found = switching_weights(analysis.weights, analysis.expected)
+    """Return the weight nearest to today's at which another employer's offer takes the lead.
+
+    Where one employer makes all the offers, another offer.
+    """
+    others = _others(analysis)
     flips = [
-        Flip(int(takers[place]), place, float(end))
-        for ends, takers in ((found.lower, found.below), (found.upper, found.above))
-        for place, end in enumerate(ends)
-        if takers[place] != NOBODY
+        Flip(next(offer for offer in lead.offers if offer in others), criterion, end)
+        for criterion, weight in enumerate(analysis.weights.tolist())
+        for lead in leads_along(analysis.weights, analysis.expected, criterion)
+        if others.issuperset(lead.offers)
+        for end in [lead.end if lead.end <= weight else lead.start]
     ]
     gaps = {flip: abs(flip.weight - float(analysis.weights[flip.criterion])) for flip in flips}
     return min(gaps, key=gaps.__getitem__, default=None)
+
+
+def _others(analysis: Analysis) -> set[int]:
+    """Return the offers that would make another answer of it."""
+    offers, leaders = analysis.offers, analysis.leaders
+    employers = {offers[place].employer for place in leaders}
+    others = {n for n, offer in enumerate(offers) if offer.employer not in employers}
+    return others or set(range(len(offers))) - set(leaders)
 
 
 def changing(analysis: Analysis) -> Sentence:
@@ -43,7 +55,7 @@ def changing(analysis: Analysis) -> Sentence:
     now = float(analysis.weights[flip.criterion])
     side = "less" if flip.weight < now else "more"
     return (
-        "What would change it: ", *offer_name(analysis, flip.offer), " leads if ",
+        "What would change it: ", *offer_name(analysis, flip.offer), " takes over once ",
         Named(analysis.criteria[flip.criterion].name),
         f" counts {side} than {percent(flip.weight)}; now it is {percent(now)}.",
     )  # fmt: skip

@@ -9,7 +9,7 @@ from enum import StrEnum
 from math import floor
 
 from decision.sensitivity.confidence import Confidence
-from decision.words.families import first_family, is_one_family
+from decision.words.families import best_of, first_family, is_one_family, members
 from decision.words.text import percent
 from decision.words.verdict import best_for_sure
 
@@ -77,7 +77,7 @@ def word_of(sure: Confidence) -> Word:
     if _wins_for_sure(sure):
         return Word.ALWAYS
     if is_one_family(sure):
-        return _word_within(sure)
+        return word_within(sure, 0)
     leading = {int(sure.families[place]) for place in sure.analysis.leaders}
     if len(leading) > 1 or first_family(sure) not in leading:
         return Word.TOO_CLOSE
@@ -94,10 +94,15 @@ def _wins_for_sure(sure: Confidence) -> bool:
     return bool(analysis.beats_for_sure[leader][others].all())
 
 
-def _word_within(sure: Confidence) -> Word:
-    """Return the word within the only family there is."""
-    if len(sure.analysis.leaders) > 1:
-        return Word.TOO_CLOSE
-    leader = sure.analysis.leaders[0]
-    is_first = sure.within_family[leader] >= sure.within_family.max()
-    return word_for(float(sure.within_family[leader])) if is_first else Word.TOO_CLOSE
+def word_within(sure: Confidence, family: int) -> Word:
+    """Return the word for how sure it is which offer of a family is the best of it."""
+    own, best = members(sure, family), best_of(sure, family)
+    leading = [place for place in own if place_in_family(sure, place) == 0]
+    return word_for(float(sure.within_family[best])) if leading == [best] else Word.TOO_CLOSE
+
+
+def place_in_family(sure: Confidence, offer: int) -> int:
+    """Return how many offers of its family have more points than an offer."""
+    ranks = sure.analysis.ranks
+    own = members(sure, int(sure.families[offer]))
+    return sum(int(ranks[other]) < int(ranks[offer]) for other in own)

@@ -165,6 +165,17 @@ def test_a_copy_of_an_offer_changes_no_family(decision, place):
     np.testing.assert_allclose(after.family_shares, before.family_shares, atol=1e-12)
 
 
+def test_what_is_sure_is_first_by_however_little():
+    # Alone of two points of rating in a million, and with a third offer that is far from sure.
+    table = {"A": {"impact": 7.000002, "learning": 5}, "B": {"impact": 7, "learning": 5}}
+    decision = rated({**table, "C": {"impact": (0, 1, 2), "learning": 1}}, TWO)
+    sure = confidence(analyse(decision))
+    assert sure.ratings_only.tolist() == [1, 0, 0]
+    level = {"A": {"impact": 7, "learning": 5}, "B": {"impact": 5, "learning": 7}}
+    tied = confidence(analyse(rated({**level, "C": {"impact": (0, 1, 2), "learning": 1}}, TWO)))
+    assert tied.ratings_only.tolist() == [0.5, 0.5, 0]
+
+
 def test_an_answer_moves_no_other_fact():
     guess = Answer(option="b", certainty="guess")
     decision = edits.answer(with_offers(1, 1), "offer_00", MISSED, guess)

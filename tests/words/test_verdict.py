@@ -53,7 +53,7 @@ def test_a_trade_off_leads_by_points_and_names_the_weight_that_would_change_it()
     _, details = said(rated({"A": {**ALL_NINE, "impact": 1}, "B": ALL_THREE}))
     assert "it leads by 44.0 points with these weights" in details
     # A leads by 6 points of rating on four criteria, B by 2 on impact: level at 3/4 of the weight.
-    assert "B leads if Impact counts more than 75 %; now it is 20 %." in details
+    assert "B takes over once Impact counts more than 75 %; now it is 20 %." in details
 
 
 def test_a_tie_names_all_who_are_tied():
