@@ -21,7 +21,6 @@ from decision.engine.acceptability import (
 )
 from decision.engine.facts import Floats
 from decision.engine.information import worth_of_everything
-from decision.engine.scoring import POINTS
 from decision.engine.value_functions import Array
 from decision.engine.worlds import overall_in_worlds, slider_weights
 from decision.sensitivity.known import known
@@ -34,8 +33,8 @@ from decision.sensitivity.worlds import (
     weight_errors,
 )
 
-# Overall values as near as this many decimals of a point are tied.
-DIGITS = 9
+# Worlds of facts have seven digits: offers nearer than this many decimals are tied.
+DECIMALS, EXACT = 4, 9
 QUANTILES = [step / 40 for step in range(1, 40)]
 
 Families = npt.NDArray[np.int64]
@@ -171,13 +170,11 @@ def joined(before: Means | None, part: Means, share: float) -> Means:
 
 
 def _with_fixed_weights(analysis: Analysis, values: Floats) -> Array:
-    """Return overall values with today's weights; what is sure counts with all its digits.
-
-    Worlds have seven digits: offers as near as that would be in front by chance.
-    """
+    """Return overall values with today's weights, near ones tied; exact where all is sure."""
     fixed = np.broadcast_to(analysis.weights, (len(values), len(analysis.weights)))
-    lost = np.where(analysis.worst == analysis.best, analysis.expected - values[0], 0)
-    return (overall_in_worlds(fixed, values) + POINTS * lost @ analysis.weights).round(DIGITS)
+    if (analysis.worst == analysis.best).all():
+        return np.broadcast_to(analysis.overall.round(EXACT), (len(values), len(analysis.offers)))
+    return overall_in_worlds(fixed, values).round(DECIMALS)
 
 
 def _points(analysis: Analysis) -> Array:
