@@ -1,10 +1,10 @@
 """How sure is the answer, looked at in many more worlds? In the background, until done or stopped.
 
-One check a decision, kept for all tabs. A check belongs to the decision as it was when it began: as
-soon as that changes it is stopped and nothing of it is shown any more.
+One check a decision, kept for all tabs. A check belongs to the decision as it was when it began:
+where the page finds that changed, it stops the check, says so and shows nothing of it any more.
 """
 
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ MILLION = 1_000_000
 SIZES = {"1 million": MILLION, "4 million": 4 * MILLION, "16 million": 16 * MILLION}
 LOOK_EVERY_SECONDS = 0.5
 AT_ONCE, KEPT = 2, 16  # each takes a core while it runs
+_beginning = Lock()
 
 
 class Check:
@@ -34,6 +35,10 @@ class Check:
     def is_running(self) -> bool:
         """Tell whether worlds are still being looked at."""
         return self._thread.is_alive()
+
+    def is_of(self, analysis: Analysis) -> bool:
+        """Tell whether the decision is still as it was when the check began."""
+        return self.analysis.decision == analysis.decision
 
     def stop(self) -> None:
         """Stop soon, with what was found so far."""
@@ -58,9 +63,10 @@ def _checks() -> dict[str, Check]:
 def show(identity: str, sure: Confidence) -> None:
     """Show how to begin a deep check, how far it is, and what it found."""
     check = _checks().get(identity)
-    if check is not None and check.analysis.decision != sure.analysis.decision:
+    if check is not None and not check.is_of(sure.analysis):
         check.stop()
         check = None
+        st.caption("The decision has changed since the last deep check.")
     if check is not None and check.is_running:
         _running(identity)
         return
@@ -86,19 +92,28 @@ def _begin(identity: str, analysis: Analysis) -> None:
             icon=":material/play_arrow:",
             on_click=_start,
             args=(identity, analysis, SIZES[size]),
-            disabled=sum(check.is_running for check in list(_checks().values())) >= AT_ONCE,
+            disabled=_n_running() >= AT_ONCE,
             key=f"start_{identity}",
         )
 
 
 def _start(identity: str, analysis: Analysis, n_worlds: int) -> None:
-    checks = _checks()
-    idle = [known for known, check in list(checks.items()) if not check.is_running]
-    for known in idle[: max(len(checks) - KEPT, 0)]:
-        checks.pop(known, None)
-    # Another tab may have begun since this one was drawn.
-    if sum(check.is_running for check in list(checks.values())) < AT_ONCE:
-        checks[identity] = Check(analysis, n_worlds)
+    with _beginning:
+        checks = _checks()
+        for known in [known for known, check in checks.items() if not check.is_running][:-KEPT]:
+            del checks[known]
+        before = checks.get(identity)
+        if before is not None and before.is_running and before.is_of(analysis):
+            return  # another tab has begun since this one was drawn
+        if before is not None:
+            before.stop()
+            del checks[identity]
+        if _n_running() < AT_ONCE:
+            checks[identity] = Check(analysis, n_worlds)
+
+
+def _n_running() -> int:
+    return sum(check.is_running for check in list(_checks().values()))
 
 
 def _found(check: Check, usual: Confidence) -> None:

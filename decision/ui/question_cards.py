@@ -1,7 +1,6 @@
 """What is worth finding out, as cards: what to ask, of whom, by when, and what it could change.
 
-A card opens to the answer where it stands and stays there, however the list around it is sorted
-anew.
+A card opens to the answer where it stands; nothing around it moves until it is closed again.
 """
 
 from collections.abc import Sequence
@@ -12,7 +11,6 @@ import streamlit as st
 
 from criteria.criterion import Criterion
 from criteria.question import Question
-from decision import edits
 from decision.analysis import Analysis
 from decision.sensitivity.asking import Asking
 from decision.ui import question_widgets, rating_widgets, state
@@ -21,14 +19,14 @@ from decision.words.questions import wording
 from decision.words.text import Named, as_html
 
 AT_ONCE = 8
+BETWEEN = "."  # keys have none
 
 
 class Opened(NamedTuple):
-    """The card that is open: whose it is, what it is about, and where in the list it stands."""
+    """The card that is open, and the cards as they stood when it was opened, each by its name."""
 
-    offer: str
-    about: str
-    place: int
+    card: str
+    order: tuple[str, ...]
 
 
 def in_short(analysis: Analysis, one: ToAsk) -> str:
@@ -46,20 +44,29 @@ def in_short(analysis: Analysis, one: ToAsk) -> str:
     )
 
 
-def cards(identity: str, analysis: Analysis, worth: Sequence[Asking]) -> None:
-    """Show what is worth finding out, some of it at first."""
+def cards(identity: str, analysis: Analysis, found: Sequence[Asking]) -> None:
+    """Show what is worth finding out, some of it at first; the list stands still while one is open.
+
+    Parameters
+    ----------
+    found
+        What is open, the most valuable first.
+    """
+    named = {_name(analysis, one): one for one in found}
     opened = _opened(identity, analysis)
-    others = [one for one in worth if opened is None or not _is(analysis, one, opened)]
-    if not worth:
+    names = [name for name, one in named.items() if one.value > 0]
+    if opened is not None:
+        names = [name for name in opened.order if name in named or name == opened.card]
+    if not names:
         st.info(CANNOT)
     at_once = int(state.kept(_shown(identity), str(AT_ONCE)))
-    for place, one in enumerate(to_ask(analysis, others[:at_once])):
-        if opened is not None and place == opened.place:
-            _editor(identity, analysis, opened)
-        _card(identity, analysis, one, place)
-    if opened is not None and opened.place >= len(others[:at_once]):
-        _editor(identity, analysis, opened)
-    if len(others) > at_once:
+    shown = names[:at_once]
+    for name in shown:
+        # What was settled meanwhile has no worth any more.
+        one = named.get(name) or _settled(analysis, name)
+        is_open = opened is not None and name == opened.card
+        _card(identity, analysis, one, "" if is_open else " ".join((name, *shown)))
+    if len(names) > at_once:
         st.button(
             "More questions",
             icon=":material/expand_more:",
@@ -68,17 +75,22 @@ def cards(identity: str, analysis: Analysis, worth: Sequence[Asking]) -> None:
         )
 
 
-def _card(identity: str, analysis: Analysis, one: ToAsk, place: int) -> None:
-    offer, about = analysis.offers[one.asking.offer].key, one.asking.about.key
+def _card(identity: str, analysis: Analysis, one: Asking, opening: str) -> None:
+    """Show a card; ``opening`` is what opens it, and nothing where it is open."""
+    is_question = isinstance(one.about, Question)
+    closed = ("Answer" if is_question else "Rate", ":material/edit:")
+    word, icon = closed if opening else ("Done", ":material/check:")
     with st.container(border=True):
-        st.html(_described(analysis, one))
-        st.button(
-            "Answer" if isinstance(one.asking.about, Question) else "Rate",
-            icon=":material/edit:",
+        st.html(_described(analysis, to_ask(analysis, [one])[0]))
+        st.button(  # one button for both, so that the focus stays on it
+            word,
+            icon=icon,
             on_click=state.keep,
-            args=(_answering(identity), f"{offer} {about} {place}"),
-            key=f"answer_{offer}_{about}",
+            args=(_answering(identity), opening),
+            key=f"answer_{_name(analysis, one)}",
         )
+        if not opening:
+            _editor(identity, analysis, one)
 
 
 def _described(analysis: Analysis, one: ToAsk) -> str:
@@ -102,35 +114,31 @@ def _described(analysis: Analysis, one: ToAsk) -> str:
     )
 
 
-def _editor(identity: str, analysis: Analysis, opened: Opened) -> None:
-    decision = analysis.decision
-    offer = edits.offer_of(decision, opened.offer)
-    about = _things(analysis)[opened.about]
-    with st.container(border=True, key="answering"):
-        st.html(f"<p class='chosen'>{as_html((Named(offer.name),))}</p>")
-        if isinstance(about, Question):
-            words = wording(offer, about)
-            question_widgets.one_answer(identity, decision, offer, about, words)
+def _editor(identity: str, analysis: Analysis, one: Asking) -> None:
+    decision, offer = analysis.decision, analysis.offers[one.offer]
+    with st.container(key="answering"):
+        if isinstance(one.about, Question):
+            words = wording(offer, one.about)
+            question_widgets.one_answer(identity, decision, offer, one.about, words)
         else:
-            st.html(f"<p>{as_html((Named(about.name), f': {about.meaning}'))}</p>")
-            rating_widgets.one_rating(identity, offer, about)
-        st.button(
-            "Done",
-            icon=":material/check:",
-            type="primary",
-            on_click=state.keep,
-            args=(_answering(identity), ""),
-        )
+            rating_widgets.one_rating(identity, offer, one.about)
 
 
 def _opened(identity: str, analysis: Analysis) -> Opened | None:
     """Return the open card, unless its offer or what it is about is not there any more."""
-    offer, _, rest = state.kept(_answering(identity), "").partition(" ")
-    about, _, place = rest.partition(" ")
-    known = {offer.key for offer in analysis.offers}
-    if offer not in known or about not in _things(analysis):
-        return None
-    return Opened(offer, about, int(place))
+    card, *order = state.kept(_answering(identity), "").split(" ") or [""]
+    return Opened(card, tuple(order)) if _is_there(analysis, card) else None
+
+
+def _is_there(analysis: Analysis, card: str) -> bool:
+    offer, _, about = card.partition(BETWEEN)
+    return offer in {known.key for known in analysis.offers} and about in _things(analysis)
+
+
+def _settled(analysis: Analysis, card: str) -> Asking:
+    offer, _, about = card.partition(BETWEEN)
+    place = [known.key for known in analysis.offers].index(offer)
+    return Asking(place, _things(analysis)[about], 0.0, 0.0)
 
 
 def _things(analysis: Analysis) -> dict[str, Question | Criterion]:
@@ -138,8 +146,8 @@ def _things(analysis: Analysis) -> dict[str, Question | Criterion]:
     return things | {question.key: question for question in analysis.catalog.questions}
 
 
-def _is(analysis: Analysis, one: Asking, opened: Opened) -> bool:
-    return (analysis.offers[one.offer].key, one.about.key) == (opened.offer, opened.about)
+def _name(analysis: Analysis, one: Asking) -> str:
+    return f"{analysis.offers[one.offer].key}{BETWEEN}{one.about.key}"
 
 
 def _answering(identity: str) -> str:

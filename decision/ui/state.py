@@ -33,6 +33,7 @@ from decision.words.text import legible
 LINK = "d"
 BOARD = "weights_board"
 _OPEN, _ACKNOWLEDGED, _TOLD, _BROUGHT = "open_decision", "acknowledged", "told", "brought"
+_PAGE = "page"
 _session: Any = st.session_state  # noqa: TID251 (the one place)
 
 
@@ -95,6 +96,14 @@ def go_to(identity: str | None) -> None:
         st.query_params.pop(LINK, None)
     else:
         st.query_params[LINK] = identity
+
+
+def enter(page: str) -> None:
+    """Say which page is drawn: a widget that two pages have is another one on each.
+
+    The browser draws it anew, and would show its default where the session knows its value already.
+    """
+    _session[_PAGE] = page
 
 
 def is_open(identity: str) -> bool:
@@ -178,7 +187,7 @@ def bound(
     ``edit`` takes the newest decision and the widget's value. A refused value leaves the document
     as it is, and the widget shows the document again.
     """
-    key = f"{name}_{identity}"
+    key = f"{name}_{_session.get(_PAGE, '')}_{identity}"
     # Seeding on every run would lose fast changes that are still on their way.
     if key not in _session or _session[key] != value:
         _session[key] = value

@@ -1,10 +1,16 @@
 """What does a deep check say, while it runs and afterwards?"""
 
 from decision.sensitivity.confidence import Confidence
+from decision.words.shares import share_of_worlds
 from decision.words.text import Sentence, listed
 from decision.words.verdict import offer_name
 
 MOST = 8  # offers named
+
+
+def _closely(share: float) -> str:
+    """Return a share with a decimal; what is simulated is never 0 or 100 %."""
+    return f"{100 * share:.1f} %" if 0.001 <= share <= 0.999 else share_of_worlds(share)
 
 
 def progress_said(done: int, total: int) -> str:
@@ -26,13 +32,13 @@ def found_so_far(sure: Confidence, usual: Confidence, n_asked: int) -> tuple[Sen
     """
     first = sorted(range(len(sure.first_place)), key=lambda place: -sure.first_place[place])[:MOST]
     parts = [
-        (*offer_name(sure.analysis, place), f" {100 * float(sure.first_place[place]):.1f} %")
+        (*offer_name(sure.analysis, place), f" {_closely(float(sure.first_place[place]))}")
         for place in first
     ]
     off = 100 * float(abs(sure.first_place - usual.first_place).max())
-    done = f"{sure.n_worlds:,} worlds"
-    begun = f"In {done}" if sure.n_worlds == n_asked else f"Stopped after {done} of {n_asked:,}"
+    stopped = f"Stopped after {progress_said(sure.n_worlds, n_asked)}. "
+    begun = stopped if sure.n_worlds < n_asked else f"In {n_asked:,} worlds: "
     return (
-        (f"{begun}, first place goes to: ", *listed(parts), "."),
+        (f"{begun}First place goes to ", *listed(parts), "."),
         (f"What the page shows differs from that by at most {off:.2f} percentage points.",),
     )

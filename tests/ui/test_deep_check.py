@@ -62,6 +62,9 @@ def test_no_more_run_at_once_than_there_is_room_for(checks, monkeypatch):
     for name in "abc":
         deep_check._start(name, analysis, SEVERAL)
     assert sorted(checks) == ["a", "b"]
+    first = checks["a"]
+    deep_check._start("a", analysis, SEVERAL)  # from another tab
+    assert checks["a"] is first
     may_end.set()
     for check in list(checks.values()):
         ended(check)

@@ -19,6 +19,7 @@ PAGES = [
 
 def _show() -> None:
     page = st.navigation(PAGES, position="hidden")
+    state.enter(page.url_path)
     frame.style()
     with frame.guarded():
         identity = state.open_decision()

@@ -14,13 +14,13 @@ from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
 from decision.model import Decision
 from decision.naming import free_key
-from decision.sensitivity.asking import Asking, worth_asking
+from decision.sensitivity.asking import Asking, value_of_everything, worth_asking
 from decision.ui import answer_page, question_cards, state
 from decision.ui.answer_page import Answer, Sliders
 from decision.words.asking import CANNOT, to_ask
 from decision.words.lexicon import explained
 from decision.words.questions import asked
-from decision.words.text import Named, as_html
+from decision.words.text import Named, as_html, points
 
 ALL = "*all"
 
@@ -54,21 +54,23 @@ def most_worth_asking(identity: str, answer: Answer) -> None:
 
 
 def _content(identity: str, answer: Answer) -> None:
-    analysis = answer.analysis
-    found = worth_asking(analysis) if len(analysis.offers) > 1 else ()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("What to ask", help=explained("Value of an answer"), anchor=False)
+    analysis, sure = answer
+    st.subheader("What to ask", help=explained("Value of an answer"), anchor=False)
+    if sure is None or len(analysis.offers) < 2:
+        st.info("With two offers or more, this page says which answers could change your choice.")
+        return
+    found = worth_asking(analysis)
     if not found:
-        st.info("Nothing is open: everything that counts is known, or there is only one offer.")
+        st.info("Nothing is open: everything that counts is known for sure.")
         return
     st.caption(
-        "What could change your choice most comes first. Each is worth what it would be in writing."
+        "What could change your choice most comes first. Knowing everything would be worth "
+        f"{points(value_of_everything(sure, found))} points."
     )
     only = _about(identity, analysis)
-    worth = [one for one in found if one.value > 0 and _concerns(analysis, one, only)]
-    question_cards.cards(identity, analysis, worth)
-    rest = [one for one in found if one.value == 0 and _concerns(analysis, one, only)]
-    _without_value(analysis, rest)
+    concerned = [one for one in found if _concerns(analysis, one, only)]
+    question_cards.cards(identity, analysis, concerned)
+    _without_value(analysis, [one for one in concerned if one.value == 0])
     _sheet(identity, analysis.decision, None if only == ALL else only)
 
 
