@@ -56,7 +56,7 @@ def cards(identity: str, analysis: Analysis, found: Sequence[Asking]) -> None:
     opened = _opened(identity, analysis)
     names = [name for name, one in named.items() if one.value > 0]
     if opened is not None:
-        names = [name for name in opened.order if name in named or name == opened.card]
+        names = [name for name in opened.order if _is_there(analysis, name)]
     if not names:
         st.info(CANNOT)
     at_once = int(state.kept(_shown(identity), str(AT_ONCE)))

@@ -120,3 +120,20 @@ def test_a_narrow_page_does_not_scroll_sideways(server, open_page):
     page = ask_page(open_page, server, founding_case(), viewport={"width": 360, "height": 800})
     main = page.get_by_test_id("stMain")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+
+
+def test_answers_are_picked_by_keyboard_while_the_list_stands_still(server, open_page):
+    page = ask_page(open_page, server, two_unknown())
+    page.get_by_role("button", name="Answer", exact=True).nth(2).focus()
+    headings = cards(page).locator("h3").all_inner_texts()
+    page.keyboard.press("Enter")
+    group = page.get_by_role("radiogroup").first
+    expect(group).to_be_visible()
+    expect(page.get_by_role("button", name="Done")).to_be_focused()
+    group.get_by_role("radio").first.focus()
+    for place in (1, 2):
+        page.keyboard.press("ArrowDown")
+        expect(group.get_by_role("radio").nth(place)).to_be_checked()
+        saved(server, page, lambda d: any(e.answers for e in d.employers) or d.offers[0].answers)
+        expect(group.get_by_role("radio").nth(place)).to_be_focused()
+        assert cards(page).locator("h3").all_inner_texts() == headings

@@ -64,6 +64,21 @@ def test_the_firmness_of_the_weights_is_said_and_kept(server, open_page):
     expect(page.get_by_text("Nine times in ten: Impact 6 to")).to_be_visible()
 
 
+def test_the_firmness_is_the_same_on_every_page(server, open_page):
+    decision = set_firmness(founding_case(), 2.0)
+    page = open_page(link(server, Store(server.folder).create(decision)))
+    pages = {
+        "Compare": "Side by side",
+        "Confidence": "How often each offer is first",
+        "Ask next": "What to ask",
+    }
+    for name in ("Compare", "Confidence", "Ask next", "Compare", "Ask next", "Confidence"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("heading", name=pages[name])).to_be_visible()
+        firm = page.get_by_role("slider", name="How firm are these weights?")
+        expect(firm).to_have_attribute("aria-valuetext", "× 2.0")
+
+
 def test_the_weight_map_shows_the_three_criteria_chosen(server, open_page):
     page = confidence_page(open_page, server, founding_case())
     choose(page, "Corner 1", "Stability")
