@@ -52,7 +52,8 @@ def _firmness(identity: str, analysis: Analysis) -> None:
             identity, "firmness", analysis.decision.firmness, edits.set_firmness, "firmness changed"
         ),
     )
-    st.caption(as_label(as_plain(as_firm_as_said(analysis, weight_ranges(analysis)))))
+    ranges = as_plain(as_firm_as_said(analysis, weight_ranges(analysis)))
+    st.caption(as_label(ranges).replace(" %", "\u00a0%"))
 
 
 def _profile(identity: str, decision: Decision) -> None:

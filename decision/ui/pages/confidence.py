@@ -21,6 +21,7 @@ from decision.words.central_weights import central_sentences, central_table
 from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
 from decision.words.lexicon import explained
 from decision.words.opinions import opinion_sentences, opinion_table
+from decision.words.pairwise import pairwise_table
 from decision.words.share_table import share_table
 from decision.words.shifts import shift_sentences, shift_table, slider_sentences, slider_table
 from decision.words.switching_ratings import rating_sentences, rating_table
@@ -63,6 +64,7 @@ def _shares(identity: str, sure: Confidence) -> None:
     _heading("How often each offer is first", "World", "Any weights", "Can be best")
     screen_charts.show(charts.shares_chart(sure), f"shares_{identity}")
     st.html(tables.as_html(share_table(sure)))
+    tables.folded(pairwise_table(sure), "How often one beats another")
     _say(doubt_sentences(sure, doubt(sure)))
 
 
