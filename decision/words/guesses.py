@@ -13,15 +13,17 @@ from decision.sensitivity.asking import Asking
 from decision.sensitivity.confidence import Confidence
 from decision.sensitivity.guesses import Doubt, Footing, Guess
 from decision.words.doubts import CANNOT, chance_said, worth_said
+from decision.words.families import best_of, employer
 from decision.words.shares import Word, in_worlds, word_of
 from decision.words.table import Table
 from decision.words.text import Sentence, as_plain, listed
-from decision.words.verdict import offer_name, offer_names
+from decision.words.verdict import best_for_sure, offer_name, offer_names
 
 MANY = 3
 # One source of doubt is the larger one from so many times the other on.
 MORE = 1.5
 HARDLY = 0.02
+LIKELY = 0.05  # the least chance of changing the choice for which one answer is worth asking for
 
 OPENING = {
     Footing.UNKNOWN: "Not known at all: ",
@@ -31,18 +33,27 @@ OPENING = {
 }
 
 
-def doubt_sentences(sure: Confidence, found: Doubt) -> tuple[Sentence, ...]:
-    """Return how much of the doubt comes from the weights and how much from the facts."""
-    if len(sure.analysis.offers) < 2:
+def doubt_sentences(
+    sure: Confidence, found: Doubt, guessed: Sequence[Guess]
+) -> tuple[Sentence, ...]:
+    """Return how much of the doubt comes from the weights and how much from the facts.
+
+    Parameters
+    ----------
+    guessed
+        The open facts that could change the choice by themselves, from `guesses`.
+    """
+    analysis = sure.analysis
+    if len(analysis.offers) < 2:
         return ()
-    if word_of(sure) is Word.ALWAYS:
+    if best_for_sure(analysis):
         return (("No doubt is left, within the ranges you gave: nothing rests on guesses.",),)
-    leaders = sure.analysis.leaders
-    if not set(leaders) <= set(found.offers):
+    if word_of(sure) is Word.ALWAYS:
+        return (_among(sure),)
+    if not set(analysis.leaders) <= set(found.offers):
         # Half of the doubt or more is the tie itself, which is of neither source.
-        level = " are level as things look: the least change of a weight or a fact decides."
-        return ((*offer_names(sure.analysis, leaders), level),)
-    return (_sources(sure, found), _source(found))
+        return ((*offer_names(analysis, analysis.leaders), *_level(analysis)),)
+    return (_sources(sure, found), _source(found, guessed))
 
 
 def guess_sentences(analysis: Analysis, found: Sequence[Guess]) -> tuple[Sentence, ...]:
@@ -72,6 +83,28 @@ def guess_table(analysis: Analysis, found: Sequence[Guess]) -> Table:
     return Table(columns, rows)
 
 
+def _among(sure: Confidence) -> Sentence:
+    """Return that the employer is sure, and how sure the best of its offers is."""
+    family = int(sure.families[sure.analysis.leaders[0]])
+    best = best_of(sure, family)
+    return (
+        "No doubt is left, within the ranges you gave, that an offer of ",
+        *(employer(sure, family), " is best. Which of them is not as sure: among them, "),
+        *offer_name(sure.analysis, best),
+        f" is first in {in_worlds(float(sure.within_family[best]))}.",
+    )
+
+
+def _level(analysis: Analysis) -> Sentence:
+    """Return what decides between the leaders, where they are level."""
+    if (analysis.compared[analysis.leaders] == analysis.compared[analysis.leaders[0]]).all():
+        return (
+            " are level on every criterion, as things look: no weight decides between them, only ",
+            "a fact could.",
+        )
+    return (" are level as things look: the least change of a weight or a fact decides.",)
+
+
 def _sources(sure: Confidence, found: Doubt) -> Sentence:
     close = "It is close: " if word_of(sure) is Word.TOO_CLOSE else ""
     names = offer_names(sure.analysis, list(found.offers))
@@ -83,15 +116,12 @@ def _sources(sure: Confidence, found: Doubt) -> Sentence:
     )
 
 
-def _source(found: Doubt) -> Sentence:
+def _source(found: Doubt, guessed: Sequence[Guess]) -> Sentence:
     """Return which of the two sources of doubt is the larger, and what helps more."""
     if max(found.of_weights, found.of_facts) < HARDLY:
         return ("There is hardly any doubt, be it about your weights or about the facts.",)
     if found.of_facts >= MORE * found.of_weights:
-        return (
-            "So the doubt is more about the facts than about your weights: asking helps more "
-            "than going over the sliders again.",
-        )
+        return ("So the doubt is more about the facts than about your weights: ", _asking(guessed))
     if found.of_weights >= MORE * found.of_facts:
         return (
             "So the doubt is more about your weights than about the facts: thinking about what "
@@ -100,6 +130,18 @@ def _source(found: Doubt) -> Sentence:
     return (
         "So the doubt is about your weights and about the facts alike: both are worth another "
         "look.",
+    )
+
+
+def _asking(guessed: Sequence[Guess]) -> str:
+    """Return how far asking helps, be it that no single answer does much."""
+    likeliest = max((one.asking.chance for one in guessed), default=0.0)
+    if likeliest >= LIKELY:
+        return "asking helps more than going over the sliders again."
+    can = "can" if not guessed else "is likely to"
+    return (
+        "knowing more helps more than going over the sliders again, though it takes several "
+        f"answers: no single one {can} change the choice."
     )
 
 

@@ -35,6 +35,11 @@ EDGES = {
         rated({"A": {"impact": 9}, "B": {"learning": 9}}, TWO), dict.fromkeys(TWO, 0.0)
     ),
     "one criterion": rated({"A": {"impact": 9}, "B": {"impact": (2, 5, 9)}}, ("impact",)),
+    "one employer sure and its offers not": edits.set_employer(
+        rated({"A": {"impact": (7, 8, 9)}, "Near A": {"impact": (6, 8, 9)}, "B": {}}, ("impact",)),
+        "near_a",
+        "A",
+    ),
     "one employer": edits.set_employer(rated(ALIKE, TWO), "b", "A"),
     "twenty criteria": of_twenty_criteria(),
 }
@@ -53,7 +58,7 @@ def all_that_is_said(decision):
     rests = guesses(analysis, found)
     sentences = [
         *shift_sentences(analysis, moved), *slider_sentences(analysis, slid),
-        *central_sentences(sure), *doubt_sentences(sure, doubt(sure)),
+        *central_sentences(sure), *doubt_sentences(sure, doubt(sure), rests),
         *guess_sentences(analysis, rests), *rating_sentences(analysis, level),
         trade_off_sentence(analysis, traded), *opinion_sentences(analysis, others),
     ]  # fmt: skip

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
@@ -22,7 +23,9 @@ def sure_of(decision, n_worlds=1024):
 
 def doubts_said(decision, n_worlds=1024):
     sure = sure_of(decision, n_worlds)
-    return [as_plain(line) for line in doubt_sentences(sure, doubt(sure))]
+    return [
+        as_plain(line) for line in doubt_sentences(sure, doubt(sure), guesses_in(sure.analysis))
+    ]
 
 
 def sentences(analysis):
@@ -31,6 +34,19 @@ def sentences(analysis):
 
 def guesses_in(analysis):
     return guesses(analysis, worth_asking(analysis))
+
+
+def grid(low, likely, high, steps=1500):
+    """Values of a triangular belief at evenly spaced probabilities."""
+    shares = (np.arange(steps) + 0.5) / steps
+    turn = (likely - low) / (high - low)
+    rising = low + np.sqrt(shares * (high - low) * (likely - low))
+    falling = high - np.sqrt((1 - shares) * (high - low) * (high - likely))
+    return np.where(shares < turn, rising, falling)
+
+
+def rare(guess, chance):
+    return guess._replace(asking=guess.asking._replace(chance=chance))
 
 
 def guesses_said(decision):
@@ -67,7 +83,7 @@ def test_the_larger_source_of_doubt_is_named_from_one_and_a_half_times_on(
     of_weights, of_facts, said
 ):
     sure = sure_of(rated(CROSSED, TWO))
-    assert said in as_plain(doubt_sentences(sure, Doubt((0,), 0.3, of_weights, of_facts))[1])
+    assert said in as_plain(doubt_sentences(sure, Doubt((0,), 0.3, of_weights, of_facts), ())[1])
 
 
 def test_what_is_best_whatever_the_weights_rests_on_no_guess():
@@ -77,17 +93,59 @@ def test_what_is_best_whatever_the_weights_rests_on_no_guess():
     ]
 
 
+def test_an_employer_that_is_sure_leaves_the_doubt_among_its_offers():
+    table = {"A": {"impact": (6, 8, 10)}, "Near A": {"impact": (6, 7, 8)}, "B": {"impact": 1}}
+    sure = sure_of(edits.set_employer(rated(table, ("impact",)), "near_a", "A"), 16_384)
+    assert word_of(sure) is Word.ALWAYS
+    (line,) = doubt_sentences(sure, doubt(sure), guesses_in(sure.analysis))
+    x, y = np.meshgrid(grid(6, 8, 10), grid(6, 7, 8))
+    assert as_plain(line) == (
+        "No doubt is left, within the ranges you gave, that an offer of A is best. Which of them "
+        f"is not as sure: among them, A is first in {100 * np.mean(x > y):.0f} of 100 worlds."
+    )
+
+
+def test_a_chance_below_one_in_twenty_is_not_called_a_reason_to_ask():
+    sure = sure_of(rated({"A": {"impact": (0, 2, 10)}, "B": {"impact": 6}}, ("impact",)))
+    found = Doubt((1,), 0.2, 0.0, 0.2)
+    (guess,) = guesses_in(sure.analysis)
+    said = {
+        chance: as_plain(doubt_sentences(sure, found, [rare(guess, chance)])[1])
+        for chance in (0.04, 0.05)
+    }
+    assert said[0.04].endswith(
+        "knowing more helps more than going over the sliders again, though it takes several "
+        "answers: no single one is likely to change the choice."
+    )
+    assert said[0.05].endswith("asking helps more than going over the sliders again.")
+    assert "no single one can change" in as_plain(doubt_sentences(sure, found, ())[1])
+
+
+def test_the_founding_case_does_not_say_that_asking_one_thing_helps():
+    analysis = analyse(founding_case())
+    assert max(one.asking.chance for one in guesses_in(analysis)) < 0.05
+    assert not any("asking helps" in line for line in doubts_said(founding_case()))
+
+
 def test_a_close_call_is_said_to_be_one_and_a_family_is_taken_together():
     sure = sure_of(rated({"A": {"impact": (2, 5, 8.5)}, "B": {"impact": 5}}, ("impact",)))
     assert word_of(sure) is Word.TOO_CLOSE
-    assert as_plain(doubt_sentences(sure, doubt(sure))[0]).startswith("It is close: A is first in")
+    assert as_plain(doubt_sentences(sure, doubt(sure), ())[0]).startswith("It is close: A is first")
     twice = edits.set_employer(rated({**CROSSED, "Copy": CROSSED["A"]}, TWO), "copy", "A")
     assert doubts_said(twice)[0].startswith("A and Copy, taken together, are first in 8")
 
 
 def test_a_tie_is_the_doubt_of_neither_weights_nor_facts():
-    assert doubts_said(rated({"A": {}, "B": {}}, ("impact",))) == [
+    mirrored = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 4, "learning": 8}}
+    assert doubts_said(rated(mirrored, TWO)) == [
         "A and B are level as things look: the least change of a weight or a fact decides."
+    ]
+
+
+def test_between_offers_alike_on_every_criterion_no_weight_is_said_to_decide():
+    assert doubts_said(rated({"A": {}, "B": {}}, TWO)) == [
+        "A and B are level on every criterion, as things look: no weight decides between them, "
+        "only a fact could."
     ]
 
 
@@ -124,7 +182,8 @@ def test_one_offer_is_nothing_to_say():
 @given(decisions(min_offers=1))
 def test_offers_not_in_hand_are_named_as_such(decision):
     sure = sure_of(decision)
-    said = [*doubt_sentences(sure, doubt(sure)), *sentences(sure.analysis)]
+    found = guesses_in(sure.analysis)
+    said = [*doubt_sentences(sure, doubt(sure), found), *sentences(sure.analysis)]
     assert not unmarked(sure.analysis, said)
 
 

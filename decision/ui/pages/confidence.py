@@ -65,7 +65,8 @@ def _shares(identity: str, sure: Confidence) -> None:
     screen_charts.show(charts.shares_chart(sure), f"shares_{identity}")
     st.html(tables.as_html(share_table(sure)))
     tables.folded(pairwise_table(sure), "How often one beats another")
-    _say(doubt_sentences(sure, doubt(sure)))
+    guessed = guesses(sure.analysis, worth_asking(sure.analysis))
+    _say(doubt_sentences(sure, doubt(sure), guessed))
 
 
 def _weights(identity: str, analysis: Analysis) -> None:
