@@ -5,10 +5,12 @@
 exact.
 """
 
+from itertools import groupby
 from math import ceil, isinf
+from typing import NamedTuple
 
 from decision.analysis import Analysis
-from decision.engine.switching import NOBODY
+from decision.engine.switching import NOBODY, switching_weights
 from decision.sensitivity.exact import CanBeBest
 from decision.sensitivity.shifts import Passing, Shift, SliderSwitch
 from decision.words.table import Table
@@ -20,6 +22,19 @@ LEAST = 0.0005
 FINE = 0.015
 MOST_FACTOR = 10.0
 MANY = 5  # names in one sentence
+
+
+class _Side(NamedTuple):
+    """What a criterion does on one side of its weight today, on its slider and at any weight.
+
+    ``weight`` is from 0 to 1; ``taker`` is an offer's place, -1 where nobody takes over.
+    """
+
+    criterion: int
+    way: str
+    on_slider: Passing
+    weight: float
+    taker: int
 
 
 def shift_sentences(analysis: Analysis, found: tuple[Shift, ...]) -> tuple[Sentence, ...]:
@@ -34,22 +49,32 @@ def shift_table(analysis: Analysis, found: tuple[Shift, ...]) -> Table:
 
 
 def slider_sentences(analysis: Analysis, found: tuple[SliderSwitch, ...]) -> tuple[Sentence, ...]:
-    """Return which position of each slider, moved alone, puts another offer first."""
-    moving = [one for one in found if _within(one.below) or _within(one.above)]
-    said = [_slider(analysis, one) for one in moving]
-    return (*said, *_unmoved(analysis, [one for one in found if one not in moving]))
+    """Return which position of each slider, moved alone, lets another offer take over.
+
+    Where it takes a weight that no slider alone can give, that is said too.
+    """
+    sides = _sides(analysis, found)
+    reached = [side for side in sides if _within(side)]
+    beyond = [side for side in sides if _is_beyond(side)]
+    moving = {side.criterion for side in (*reached, *beyond)}
+    by_criterion = groupby(reached, key=lambda side: side.criterion)
+    return (
+        *(_slider(analysis, criterion, list(group)) for criterion, group in by_criterion),
+        *_beyond(analysis, beyond),
+        *_unmoved(analysis, [one.criterion for one in found if one.criterion not in moving]),
+    )
 
 
 def slider_table(analysis: Analysis, found: tuple[SliderSwitch, ...]) -> Table:
     """Return the same as a table: criterion, position today, and what changes below and above."""
+    by_criterion = groupby(_sides(analysis, found), key=lambda side: side.criterion)
     rows = [
         [
-            legible(analysis.criteria[one.criterion].name),
-            rating(_points(analysis, one.criterion)),
-            _cell(analysis, one.below, "less"),
-            _cell(analysis, one.above, "more"),
+            legible(analysis.criteria[criterion].name),
+            rating(_points(analysis, criterion)),
+            *(_cell(analysis, side) for side in sides),
         ]
-        for one in found
+        for criterion, sides in by_criterion
     ]
     return Table(["Criterion", "Slider now", "Moved down", "Moved up"], rows)
 
@@ -68,7 +93,7 @@ def _shift(analysis: Analysis, one: Shift) -> Sentence:
         return (*name, " shares first place already.")
     if not moves:
         return (*name, " is all but level: next to no weight would have to move.")
-    tie = (" can at best share first place, whatever the weights. It",)
+    tie = (" can at best share first place as things look, whatever the weights. It",)
     who = (*name, *tie) if one.can_be_best is CanBeBest.TIE else name
     amount = f": {_amount(one)} of 100 points of weight. "
     factor = _off(analysis, one.factor)
@@ -134,23 +159,60 @@ def _row(analysis: Analysis, one: Shift) -> list[str]:
     return [name, only + ("; ".join(moves) or "level already"), _amount(one), factor]
 
 
-def _slider(analysis: Analysis, one: SliderSwitch) -> Sentence:
-    sides = [
-        (f"at {side.position:g} or {way} ", *offer_name(analysis, side.first))
-        for side, way in ((one.below, "less"), (one.above, "more"))
-        if _within(side)
+def _sides(analysis: Analysis, found: tuple[SliderSwitch, ...]) -> list[_Side]:
+    """Return what happens below and above, criterion by criterion."""
+    if not found:
+        return []
+    ends = switching_weights(analysis.weights, analysis.expected)
+    sides = []
+    for one in found:
+        place = one.criterion
+        lower, upper = (float(end[place]) for end in (ends.lower, ends.upper))
+        sides.append(_Side(place, "less", one.below, lower, int(ends.below[place])))
+        sides.append(_Side(place, "more", one.above, upper, int(ends.above[place])))
+    return sides
+
+
+def _slider(analysis: Analysis, criterion: int, sides: list[_Side]) -> Sentence:
+    first, *then = [
+        (*offer_name(analysis, side.on_slider.first), f"{verb} at {side.on_slider.position:g}")
+        for side, verb in zip(sides, (" takes over", ""), strict=False)
     ]
-    name = Named(analysis.criteria[one.criterion].name)
-    now = f", now at {rating(_points(analysis, one.criterion))}: "
-    return (name, now, *listed(sides, ", "), " is first.")
+    now = f", now at {rating(_points(analysis, criterion))}: "
+    return (Named(analysis.criteria[criterion].name), now, *listed([first, *then], ", "), ".")
 
 
-def _unmoved(analysis: Analysis, found: list[SliderSwitch]) -> tuple[Sentence, ...]:
+def _beyond(analysis: Analysis, sides: list[_Side]) -> tuple[Sentence, ...]:
+    """Return which weights would change the lead that no slider alone can give."""
+    if not sides:
+        return ()
+    nearest = sorted(sides, key=lambda one: abs(one.weight - analysis.weights[one.criterion]))
+    shown = nearest if len(sides) <= MANY else nearest[: MANY - 1]
+    by_taker = [[s for s in shown if s.taker == t] for t in dict.fromkeys(s.taker for s in shown)]
+    named = [_taking_over(analysis, group) for group in by_taker]
+    if len(shown) < len(sides):
+        named.append((f"so on for {len(sides) - len(shown)} more",))
+    return (("No slider alone goes so far, but ", *listed(named, ", and "), "."),)
+
+
+def _taking_over(analysis: Analysis, sides: list[_Side]) -> Sentence:
+    """Return at which weights of several criteria one offer takes over."""
+    weights = [
+        (
+            Named(analysis.criteria[side.criterion].name),
+            f"{counts} {side.way} than {percent(side.weight)}",
+        )
+        for side, counts in zip(sides, (" counts", *[""] * MANY), strict=False)
+    ]
+    return (*offer_name(analysis, sides[0].taker), " takes over once ", *listed(weights, " or "))
+
+
+def _unmoved(analysis: Analysis, found: list[int]) -> tuple[Sentence, ...]:
     """Return which sliders alone let nobody pass, wherever they stand."""
     if not found:
         return ()
     leader = offer_name(analysis, analysis.leaders[0])
-    names = listed([(Named(analysis.criteria[one.criterion].name),) for one in found], " or ")
+    names = listed([(Named(analysis.criteria[place].name),) for place in found], " or ")
     if len(found) > MANY:
         names = (f"{len(found)} of the criteria",)
     return (
@@ -158,17 +220,27 @@ def _unmoved(analysis: Analysis, found: list[SliderSwitch]) -> tuple[Sentence, .
     )
 
 
-def _within(side: Passing) -> bool:
-    return not isinf(side.position)
+def _within(side: _Side) -> bool:
+    return not isinf(side.on_slider.position)
+
+
+def _is_beyond(side: _Side) -> bool:
+    return not _within(side) and side.taker != NOBODY
 
 
 def _points(analysis: Analysis, criterion: int) -> float:
     return analysis.decision.points_of(analysis.criteria[criterion].key)
 
 
-def _cell(analysis: Analysis, side: Passing, way: str) -> str:
-    if side.first == NOBODY:
+def _cell(analysis: Analysis, side: _Side) -> str:
+    if _within(side):
+        name = as_plain(offer_name(analysis, side.on_slider.first))
+        return f"at {side.on_slider.position:g} {name} takes over"
+    if not _is_beyond(side):
         return "nobody"
-    if not _within(side):
-        return "beyond the slider's end"
-    return f"at {side.position:g} or {way}: {as_plain(offer_name(analysis, side.first))}"
+    name = as_plain(offer_name(analysis, side.taker))
+    return f"{name} takes over at {_than(side)}, which the slider alone cannot give"
+
+
+def _than(side: _Side) -> str:
+    return f"{side.way} than {percent(side.weight)}"

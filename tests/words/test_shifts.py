@@ -3,7 +3,8 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.model import Status
+from decision.engine.switching import NOBODY, switching_weights
+from decision.model import OwnCriterion, Status, revised
 from decision.sensitivity.exact import CanBeBest
 from decision.sensitivity.shifts import shifts, slider_switches
 from decision.words.shifts import (
@@ -76,7 +77,9 @@ def test_what_no_weights_put_first_and_what_only_ties_are_told_apart():
     assert shifts_said(rated(behind, TWO)) == ["No weights put B first, as things look."]
     assert shift_rows(rated(behind, TWO)) == [["B", "no weights put it first", "–", "–"]]
     (said,) = shifts_said(rated({**behind, "B": {"impact": 2, "learning": 4}}, TWO))
-    assert said.startswith("B can at best share first place, whatever the weights. It would ")
+    assert said.startswith(
+        "B can at best share first place as things look, whatever the weights. It would "
+    )
     assert said.endswith(
         "No factor on the sliders is enough: one would have to go to 0, or to leave it."
     )
@@ -89,17 +92,89 @@ def test_another_offer_of_the_leaders_employer_is_said_to_be_that():
     assert said[1].startswith("From the leader's employer too: Near A would share")
 
 
-def test_a_slider_says_from_which_position_on_who_is_first():
+def test_a_slider_says_at_which_position_who_takes_over():
     decision = edits.set_points(rated(MIRRORED, TWO), {"impact": 90.0, "learning": 50.0})
     assert sliders_said(decision) == [
-        "Impact, now at 90: at 16 or less B is first.",
-        "Moving the slider of Learning alone puts no other offer ahead of A.",
+        "Impact, now at 90: B takes over at 16.",
+        "No slider alone goes so far, but B takes over once Learning counts more than 75 %.",
     ]
     analysis = analyse(decision)
     assert slider_table(analysis, slider_switches(analysis)).rows == [
-        ["Impact", "90", "at 16 or less: B", "nobody"],
-        ["Learning", "50", "nobody", "beyond the slider's end"],
+        ["Impact", "90", "at 16 B takes over", "nobody"],
+        [
+            "Learning",
+            "50",
+            "nobody",
+            "B takes over at more than 75 %, which the slider alone cannot give",
+        ],
     ]
+
+
+def test_both_ways_of_one_slider_are_one_sentence():
+    table = {
+        "A": {"impact": 6, "learning": 6},
+        "B": {"impact": 10, "learning": 0},
+        "C": {"impact": 0, "learning": 10},
+    }
+    # At 50 each A has 60; B passes where 10 w > 6, C where 10 (1 - w) > 6.
+    assert sliders_said(rated(table, TWO))[0] == ("Impact, now at 50: C takes over at 33, B at 76.")
+
+
+def test_a_third_offer_further_on_does_not_make_the_sentence_false():
+    table = {
+        "A": {"impact": 10, "learning": 0},
+        "B": {"impact": 6, "learning": 6},
+        "C": {"impact": 0, "learning": 10},
+    }
+    decision = edits.set_points(rated(table, TWO), {"impact": 90.0, "learning": 30.0})
+    (line, *_) = sliders_said(decision)
+    assert line == "Impact, now at 90: B takes over at 44."
+    first = analyse(edits.set_points(decision, {"impact": 44.0, "learning": 30.0})).leaders
+    further = analyse(edits.set_points(decision, {"impact": 10.0, "learning": 30.0})).leaders
+    assert (first, further) == ([1], [2])
+
+
+def test_sliders_that_let_nobody_pass_at_any_weight_are_said_to():
+    behind = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 3}}
+    assert sliders_said(rated(behind, TWO)) == [
+        "Moving the slider of Impact or Learning alone puts no other offer ahead of A."
+    ]
+
+
+def test_a_weight_that_only_counts_alone_is_beyond_its_slider_downwards_too():
+    decision = edits.set_points(rated(MIRRORED, TWO), {"impact": 50.0, "learning": 0.0})
+    assert sliders_said(decision)[-1] == (
+        "No slider alone goes so far, but B takes over once Impact counts less than 25 % or "
+        "Learning more than 75 %."
+    )
+
+
+def test_of_many_weights_beyond_their_sliders_the_nearest_are_named():
+    own = [OwnCriterion(key=f"mine_{n}", name=f"Mine {n}") for n in range(7)]
+    keys = [criterion.key for criterion in own]
+    better = {key: 4.5 + n / 10 for n, key in enumerate(keys)}
+    table = {"A": {"impact": 9, **dict.fromkeys(keys, 4)}, "B": {"impact": 3, **better}}
+    decision = revised(rated(table), criteria=("impact", *keys), own_criteria=own)
+    points = {"impact": 100.0, **dict.fromkeys(keys, 1.0)}
+    line = sliders_said(edits.set_points(decision, points))[-1]
+    assert line.startswith("No slider alone goes so far, but B takes over once Mine 6 counts more")
+    assert line.count("more than") == 4
+    assert line.endswith("and so on for 3 more.")
+
+
+@settings(max_examples=60)
+@given(decisions(min_offers=2))
+def test_what_the_banner_says_of_a_weight_the_sliders_never_deny(decision):
+    analysis = analyse(decision)
+    found = switching_weights(analysis.weights, analysis.expected)
+    denied = [line for line in slider_sentences(analysis, slider_switches(analysis))
+              if line[0] == "Moving the slider of "]  # fmt: skip
+    rows = slider_table(analysis, slider_switches(analysis)).rows
+    for row, below, above in zip(rows, found.below, found.above, strict=True):
+        assert (row[2] == "nobody") == (below == NOBODY)
+        assert (row[3] == "nobody") == (above == NOBODY)
+    still = [r for r in rows if r[2] == r[3] == "nobody"]
+    assert bool(denied) == bool(still)
 
 
 @settings(max_examples=60)
