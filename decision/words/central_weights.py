@@ -32,8 +32,12 @@ TOO_FEW = "too few worlds to say"
 
 def central_sentences(sure: Confidence) -> tuple[Sentence, ...]:
     """Return whom each offer suits, best offer first; nothing where there is nothing to weigh."""
-    if len(sure.analysis.offers) < 2 or _counting(sure.analysis).sum() < 2:
+    counting = _counting(sure.analysis)
+    if len(sure.analysis.offers) < 2 or counting.sum() < 2:
         return ()
+    values = sure.analysis.compared[:, counting]
+    if (values == values[0]).all():
+        return ()  # Whatever somebody cares about, all suit them alike.
     return tuple(_suits(sure, place) for place in sure.analysis.order)
 
 
@@ -61,7 +65,9 @@ def _suits(sure: Confidence, place: int) -> Sentence:
             "whatever matters to them, another offer does more for it.",
         )
     if not _enough(sure, place):
-        return (*name, " is first with hardly any weights: ", TOO_FEW, " whom it suits.")
+        # The worlds leave out criteria whose sliders stand at 0: with those it may be first.
+        of = "" if _counting(sure.analysis).all() else " of the criteria that count"
+        return (*name, f" is first with hardly any weights{of}: {TOO_FEW} whom it suits.")
     central, share = sure.central_weights[place], float(sure.confidence_factors[place])
     only = "even so it is first in only" if share < EVEN else "with such weights it is first in"
     first = (f"; {only} {in_worlds(share)}. ",)

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from hypothesis import given, settings
 
 from decision import edits
@@ -85,6 +86,25 @@ def test_of_too_few_worlds_nothing_is_said():
     assert line == f"B is first with hardly any weights: {TOO_FEW} whom it suits."
     table = central_table(sure)
     assert [row[table.columns.index("B")] for row in table.rows][:3] == ["–", "–", TOO_FEW]
+
+
+def test_with_a_slider_at_zero_hardly_any_weights_are_those_of_the_criteria_that_count():
+    three = ("impact", "learning", "stability")
+    table = {"A": dict.fromkeys(three, 7), "B": {"impact": 5, "learning": 5, "stability": 9}}
+    sure = sure_of(edits.set_points(rated(table, three), {"stability": 0.0}))
+    assert sure.can_be_best[1] is CanBeBest.YES
+    assert as_plain(central_sentences(sure)[1]) == (
+        f"B is first with hardly any weights of the criteria that count: {TOO_FEW} whom it suits."
+    )
+
+
+@pytest.mark.parametrize("alike", [{}, {"impact": 5, "learning": 8}])
+def test_offers_that_are_equal_on_all_that_counts_suit_nobody_in_particular(alike):
+    three = ("impact", "learning", "stability")
+    assert said(rated({"A": alike, "B": alike}, TWO)) == []
+    aside = {"A": {**alike, "stability": 9}, "B": {**alike, "stability": 1}}
+    assert said(edits.set_points(rated(aside, three), {"stability": 0.0})) == []
+    assert len(said(rated(aside, three))) == 2
 
 
 def test_an_offer_in_front_of_few_even_with_its_own_weights_is_said_to_be():
