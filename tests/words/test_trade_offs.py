@@ -5,7 +5,7 @@ from decision.analysis import analyse
 from decision.sensitivity.trade_offs import trade_offs
 from decision.words.text import as_plain
 from decision.words.trade_offs import trade_off_sentence, trade_off_table
-from tests.decisions import decisions, rated
+from tests.decisions import FIVE, decisions, of_twenty_criteria, rated
 
 THREE = ("impact", "learning", "stability")
 
@@ -41,6 +41,33 @@ def test_a_step_that_nothing_makes_up_for_is_said_to_be_worth_more():
     assert trade_off_table(analysis, trade_offs(analysis)).rows[1] == [
         "Impact", "1 %", "more than all from 5 on"
     ]  # fmt: skip
+
+
+def test_a_step_that_starts_elsewhere_for_an_ideal_point_says_why():
+    table = rated({"A": {}}, ("impact", "learning"))
+    aimed = edits.set_ideal_point(table, "learning", 5.0)
+    assert said(analyse(aimed)) == (
+        "Going from 5 to 6 on Impact is worth as much, at your weights, as going from 2.5 to 3 on "
+        "Learning. Steps start at the rating worth half: 5, but 2.5 on Learning, which is best "
+        "at 5."
+    )
+    assert "Steps start" not in said(analyse(table))
+
+
+def test_four_others_are_all_named_and_of_more_how_many_there_are():
+    others = dict.fromkeys(FIVE, 50.0) | {"impact": 60.0}
+    line = said(analyse(edits.set_points(rated({"A": {}}), others)))
+    assert line.count("from 5 to 6.2 on") == 4
+    line = said(analyse(of_twenty_criteria()))
+    assert line.count(" to 6 on ") == 4
+    assert line.endswith(" or so much on 16 others.")
+
+
+def test_criteria_that_cannot_make_up_for_the_step_are_named_too():
+    assert said(analysed(60.0, 40.0, 1.0)) == (
+        "Going from 5 to 6 on Impact is worth as much, at your weights, as going from 5 to 6.5 on "
+        "Learning. That step is worth more than all of Stability from the middle on."
+    )
 
 
 def test_one_criterion_alone_is_nothing_to_trade():
