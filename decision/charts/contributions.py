@@ -7,10 +7,12 @@ from decision.analysis import Analysis
 from decision.charts.colours import criterion_colours, offer_colour, text_on
 from decision.charts.dots import LEGEND, SIZE, dots_of, is_unsure, usual_range
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure
-from decision.charts.rows import BAR, names_above, row_axis
+from decision.charts.names import offer_label
+from decision.charts.rows import BAR, NAME_WIDTH, names_above, row_axis
 from decision.sensitivity.confidence import Confidence
 from decision.words.reasons import behind_offer
 from decision.words.text import legible, points
+from decision.words.verdict import plain_name
 
 ROW, DOTS, FRAME = 54, 22, 96  # pixels
 LEGIBLE = 3.0  # narrower segments have no room for their number
@@ -33,7 +35,7 @@ def contributions_chart(analysis: Analysis, sure: Confidence | None = None) -> C
             yaxis=row_axis(len(order), row),
         ),
         height=FRAME + row * max(len(order), 1),
-        alt=legible(_alt(analysis, sure)),
+        alt=_alt(analysis, sure),
         columns=["Offer", *criteria, "Points", *([] if sure is None else [IN_WORLDS])],
         rows=[_row(analysis, place, sure) for place in order],
         behind=[behind_offer(analysis, place) for place in order],
@@ -45,7 +47,7 @@ def _alt(analysis: Analysis, sure: Confidence | None) -> str:
     each = []
     for place in analysis.order:
         within = "" if sure is None else f" (in 18 of 20 worlds {usual_range(sure, place)})"
-        each.append(f"{analysis.offers[place].name} {points(analysis.overall[place])}{within}")
+        each.append(f"{plain_name(analysis, place)} {points(analysis.overall[place])}{within}")
     return f"Points of each offer by criterion, best first: {', '.join(each)}."
 
 
@@ -62,9 +64,9 @@ def _dots(sure: Confidence | None, row: int) -> list[Figure]:
 
 
 def _bars(analysis: Analysis, row: int) -> list[Figure]:
-    offers = [analysis.offers[place] for place in analysis.order]
-    names = [offer.name for offer in offers]
-    above = names_above(names, row, [offer_colour(offer) for offer in offers])
+    colours = [offer_colour(analysis.offers[place]) for place in analysis.order]
+    labels = [offer_label(analysis, place, NAME_WIDTH) for place in analysis.order]
+    above = names_above(labels, row, colours)
     return [*_segments(analysis, row), above, _totals(analysis)]
 
 
@@ -76,7 +78,7 @@ def _segments(analysis: Analysis, row: int) -> list[Figure]:
 def _segment(analysis: Analysis, criterion: int, colour: str, width: float) -> Figure:
     parts = [float(analysis.contributions[offer, criterion]) for offer in analysis.order]
     name = escaped(analysis.criteria[criterion].short)
-    names = [escaped(analysis.offers[offer].name) for offer in analysis.order]
+    names = [escaped(plain_name(analysis, offer)) for offer in analysis.order]
     return {
         "type": "bar",
         "orientation": "h",
@@ -117,4 +119,4 @@ def _totals(analysis: Analysis) -> Figure:
 def _row(analysis: Analysis, place: int, sure: Confidence | None) -> list[str]:
     parts = [points(part) for part in analysis.contributions[place]]
     within = [] if sure is None else [usual_range(sure, place)]
-    return [legible(analysis.offers[place].name), *parts, points(analysis.overall[place]), *within]
+    return [plain_name(analysis, place), *parts, points(analysis.overall[place]), *within]

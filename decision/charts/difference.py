@@ -8,6 +8,7 @@ from decision.charts.figure import TEXT, Chart, Figure, escaped, figure
 from decision.engine.value_functions import Array
 from decision.words.reasons import behind
 from decision.words.text import legible, points
+from decision.words.verdict import plain_name
 
 ROW, FRAME = 40, 62
 ROOM, LEAST = 1.35, 5.0  # for the numbers beside the bars; the least points an axis shows
@@ -18,7 +19,7 @@ def difference_chart(analysis: Analysis, first: int, second: int) -> Chart:
     gaps = analysis.contributions[first] - analysis.contributions[second]
     order = [int(place) for place in np.argsort(-gaps, kind="stable")]
     names = [analysis.criteria[place].name for place in order]
-    one, other = (legible(analysis.offers[place].name) for place in (first, second))
+    one, other = (plain_name(analysis, place) for place in (first, second))
     total = signed(float(analysis.overall[first] - analysis.overall[second]))
     rows = [[legible(n), signed(float(gaps[p]))] for n, p in zip(names, order, strict=True)]
     return Chart(
@@ -34,7 +35,7 @@ def difference_chart(analysis: Analysis, first: int, second: int) -> Chart:
 def _behind(analysis: Analysis, offers: tuple[int, int], criterion: int) -> list[str]:
     """Return what the ratings of both offers rest on."""
     return [
-        f"{legible(analysis.offers[offer].name)}: {line}"
+        f"{plain_name(analysis, offer)}: {line}"
         for offer in offers
         for line in behind(analysis, offer, criterion)
     ]

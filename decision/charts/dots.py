@@ -14,6 +14,7 @@ from decision.charts.figure import Figure, escaped
 from decision.engine.value_functions import Array
 from decision.sensitivity.confidence import Confidence
 from decision.words.text import points
+from decision.words.verdict import plain_name
 
 LEGEND = "each dot: 5 of 100 worlds"
 SIZE = 4  # pixels
@@ -57,7 +58,8 @@ def dots_of(sure: Confidence, place: int, start: float, room: float, step: float
     offer = sure.analysis.offers[place]
     across, below = heaps(sure.dots[place])
     between = min(step, room / max(*below, 1))
-    hover = f"{escaped(offer.name)}<br>in 18 of 20 worlds {usual_range(sure, place)} points"
+    who = escaped(plain_name(sure.analysis, place))
+    hover = f"{who}<br>in 18 of 20 worlds {usual_range(sure, place)} points"
     return {
         "type": "scatter",
         "mode": "markers",

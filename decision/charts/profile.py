@@ -3,7 +3,9 @@
 from decision.analysis import Analysis
 from decision.charts.colours import offer_colour
 from decision.charts.figure import Chart, Figure, escaped, figure, label
+from decision.charts.names import legend_name
 from decision.words.text import legible, rating
+from decision.words.verdict import plain_name
 
 HEIGHT = 340
 SCALE = 10.0
@@ -28,7 +30,7 @@ def profile_chart(analysis: Analysis) -> Chart:
         alt="Profile of each offer over the criteria, 0 to 10, up is better.",
         columns=["Offer", *map(legible, names)],
         rows=[
-            [legible(analysis.offers[p].name), *(rating(v) for v in SCALE * analysis.expected[p])]
+            [plain_name(analysis, p), *(rating(v) for v in SCALE * analysis.expected[p])]
             for p in analysis.order
         ],
     )
@@ -36,15 +38,15 @@ def profile_chart(analysis: Analysis) -> Chart:
 
 def _line(analysis: Analysis, place: int) -> Figure:
     offer, values = analysis.offers[place], SCALE * analysis.expected[place]
-    unknown = analysis.unknown[place]
+    who, unknown = escaped(plain_name(analysis, place)), analysis.unknown[place]
     texts = [
-        f"{escaped(offer.name)}<br>{escaped(criterion.name)}: {'unknown' if gap else rating(value)}"
+        f"{who}<br>{escaped(criterion.name)}: {'unknown' if gap else rating(value)}"
         for criterion, value, gap in zip(analysis.criteria, values, unknown, strict=True)
     ]
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": label(offer.name, width=24, lines=1),
+        "name": legend_name(analysis, [place]),
         "x": list(range(len(values))),
         "y": [float(value) for value in values],
         "line": {"color": offer_colour(offer), "width": 2},

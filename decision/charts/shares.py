@@ -7,11 +7,12 @@ import numpy as np
 
 from decision.charts.colours import GREY, faded, offer_colour, text_on
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure
-from decision.charts.rows import BAR, names_above, row_axis
+from decision.charts.names import offer_label
+from decision.charts.rows import BAR, NAME_WIDTH, names_above, row_axis
 from decision.engine.value_functions import Array
 from decision.sensitivity.confidence import Confidence
 from decision.words.shares import often_first, share_of_worlds
-from decision.words.text import legible
+from decision.words.verdict import plain_name
 
 ROW, FRAME = 54, 96  # pixels
 RANKS = ("First", "Second", "Third", "Fourth", "Fifth")  # the last stands for all below it too
@@ -29,10 +30,7 @@ def shares_chart(sure: Confidence) -> Chart:
     the rest of it is shown as a lead shared with others.
     """
     order, names, shares = sure.analysis.order, *_parts(sure)
-    offers = [sure.analysis.offers[place].name for place in order]
-    first = [
-        f"{name} {often_first(sure, place)}" for name, place in zip(offers, order, strict=True)
-    ]
+    first = [f"{plain_name(sure.analysis, place)} {often_first(sure, place)}" for place in order]
     shared = " (paler: shared)" if LEVEL in names else ""
     return Chart(
         figure=figure(
@@ -48,7 +46,7 @@ def shares_chart(sure: Confidence) -> Chart:
             yaxis=row_axis(len(order), ROW),
         ),
         height=FRAME + ROW * len(order),
-        alt=legible(f"How often each offer is first, of all worlds: {', '.join(first)}."),
+        alt=f"How often each offer is first, of all worlds: {', '.join(first)}.",
         columns=["Offer", *names],
         rows=[_row(sure, place, shares[place]) for place in order],
     )
@@ -73,13 +71,14 @@ def _bars(sure: Confidence, names: list[str], shares: Array) -> list[Figure]:
     """Return a trace for each part; ``shares`` are in rank order."""
     offers = [sure.analysis.offers[place] for place in sure.analysis.order]
     own = [offer_colour(offer) for offer in offers]
+    who = [plain_name(sure.analysis, place) for place in sure.analysis.order]
     bars = []
     for name, column in zip(names, shares.T, strict=True):
         is_lead = name in (RANKS[0], LEVEL)
         colours = own if is_lead else [GREY] * len(offers)
         bars.append(
             {
-                **_bar([offer.name for offer in offers], name, column),
+                **_bar(who, name, column),
                 "marker": {
                     "color": [faded(colour, _strength(name)) for colour in colours],
                     "line": {"color": BACKGROUND, "width": 1},
@@ -115,10 +114,11 @@ def _labels(sure: Confidence, first: Array) -> list[Figure]:
     """Return the names, and how often each offer is first: in its bar, or beside it if short."""
     offers = [sure.analysis.offers[place] for place in sure.analysis.order]
     colours = [offer_colour(offer) for offer in offers]
+    names = [offer_label(sure.analysis, place, NAME_WIDTH) for place in sure.analysis.order]
     inside = [share >= ROOM for share in first]
     texts = [f"<b>{often_first(sure, place)}</b>" for place in sure.analysis.order]
     return [
-        names_above([offer.name for offer in offers], ROW, colours),
+        names_above(names, ROW, colours),
         {
             "type": "scatter",
             "mode": "text",
@@ -145,4 +145,4 @@ def _labels(sure: Confidence, first: Array) -> list[Figure]:
 
 def _row(sure: Confidence, place: int, shares: Array) -> list[str]:
     others = [share_of_worlds(float(share)) for share in shares[1:]]
-    return [legible(sure.analysis.offers[place].name), often_first(sure, place), *others]
+    return [plain_name(sure.analysis, place), often_first(sure, place), *others]

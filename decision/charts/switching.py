@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from decision.analysis import Analysis
 from decision.charts.colours import offer_colour, text_on
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, striped
-from decision.charts.rows import BAR, names_above, row_axis
+from decision.charts.names import legend_name, name_within
+from decision.charts.rows import BAR, NAME_WIDTH, names_above, row_axis
 from decision.engine.leads import Lead, leads_along
 from decision.words.leads import along, together
 from decision.words.text import legible, percent
 
 ROW, FRAME = 70, 96  # pixels
 BELOW = 18  # from the middle of a strip to the mark of its crossing
-NAME_WIDTH = 22
+WITHIN = 22
 LETTER = 2.4  # percent of the axis, on a narrow page
 LINE, HALO, MARK = 21, 6, 2.5  # the line at the present weight: its size, its widths
 
@@ -62,10 +63,9 @@ def _bar(analysis: Analysis, offers: tuple[int, ...], strips: Strips) -> list[Fi
     """Return the stretches on which these offers lead, and their name where it has room."""
     rows = enumerate(zip(strips, analysis.weights, strict=True))
     pieces = [(y, lead, w) for y, (leads, w) in rows for lead in leads if lead.offers == offers]
-    name = together(analysis, offers)
-    short = label(name, NAME_WIDTH, lines=1)
+    who, name = escaped(together(analysis, offers)), name_within(analysis, offers[0], WITHIN)
     colours = [offer_colour(analysis.offers[offer]) for offer in offers]
-    room = LETTER * min(len(name), NAME_WIDTH)
+    room = LETTER * min(len(name), WITHIN)
     clear = [(y, *_clear(lead, 100 * float(weight))) for y, lead, weight in pieces]
     # Stripes of several colours would hide a name on them.
     named = [(y, (low + high) / 2) for y, low, high in clear if high - low >= room]
@@ -73,20 +73,19 @@ def _bar(analysis: Analysis, offers: tuple[int, ...], strips: Strips) -> list[Fi
     bar = {
         "type": "bar",
         "orientation": "h",
-        "name": short,
+        "name": legend_name(analysis, offers),
         "x": [100 * (lead.end - lead.start) for _, lead, _ in pieces],
         "base": [100 * lead.start for _, lead, _ in pieces],
         "y": [y for y, _, _ in pieces],
         "width": BAR / ROW,
         "marker": {"color": colours[0], "line": EDGE, **striped(colours, "pattern")},
         "hovertext": [
-            f"{escaped(name)}<br>from {percent(lead.start)} to {percent(lead.end)}"
-            for _, lead, _ in pieces
+            f"{who}<br>from {percent(lead.start)} to {percent(lead.end)}" for _, lead, _ in pieces
         ],
         "hoverinfo": "text",
         "showlegend": not named,
     }
-    return [bar, _text(short, named, text_on(colours[0]))]
+    return [bar, _text(label(name, WITHIN, lines=1), named, text_on(colours[0]))]
 
 
 def _clear(lead: Lead, now: float) -> tuple[float, float]:
@@ -162,4 +161,5 @@ def _marks(analysis: Analysis, strips: Strips) -> Figure:
 
 def _above(analysis: Analysis) -> Figure:
     pairs = zip(analysis.criteria, analysis.weights, strict=True)
-    return names_above([f"{criterion.name}, now {percent(w)}" for criterion, w in pairs], ROW)
+    names = [f"{criterion.name}, now {percent(w)}" for criterion, w in pairs]
+    return names_above([label(name, NAME_WIDTH, lines=1) for name in names], ROW)

@@ -14,11 +14,13 @@ from decision.analysis import Analysis
 from decision.charts.colours import GREY, offer_colour
 from decision.charts.figure import MUTED, TEXT, Chart, Figure, escaped, figure, label
 from decision.charts.label_sides import label_sides
+from decision.charts.names import name_within
 from decision.engine.dominance import dominates
 from decision.engine.value_functions import Array
 from decision.engine.weights import effective_weights
 from decision.words.lexicon import aim
 from decision.words.text import legible, rating
+from decision.words.verdict import plain_name
 
 THE_REST = "the rest"
 HEIGHT = 380
@@ -52,7 +54,7 @@ def opposed(analysis: Analysis) -> tuple[str, str]:
 def trade_off_chart(analysis: Analysis, across: str, up: str) -> Chart:
     """Return the offers by two criteria, named by key, or by one and `THE_REST`."""
     x, y = _axis(analysis, across, up), _axis(analysis, up, across)
-    names = [offer.name for offer in analysis.offers]
+    names = [name_within(analysis, place, NAME_WIDTH) for place in range(len(analysis.offers))]
     sides = label_sides(x.expected, y.expected, [min(len(name), NAME_WIDTH) for name in names])
     return Chart(
         figure=figure(
@@ -66,8 +68,12 @@ def trade_off_chart(analysis: Analysis, across: str, up: str) -> Chart:
         alt=legible(f"Offers by {x.title} (across) and {y.title} (up)."),
         columns=["Offer", x.title, y.title, "Outclassed on all criteria"],
         rows=[
-            [legible(name), *_ranges(x, y, place), "yes" if analysis.dominated[place] else "no"]
-            for place, name in enumerate(names)
+            [
+                plain_name(analysis, place),
+                *_ranges(x, y, place),
+                "yes" if analysis.dominated[place] else "no",
+            ]
+            for place in range(len(names))
         ],
     )
 
@@ -109,7 +115,8 @@ def _offer(analysis: Analysis, place: int, x: Axis, y: Axis, side: str) -> Figur
     offer, outclassed = analysis.offers[place], bool(analysis.dominated[place])
     colour = GREY if outclassed else offer_colour(offer)
     across, up = _ranges(x, y, place)
-    hover = f"{escaped(offer.name)}<br>{escaped(x.title)}: {across}<br>{escaped(y.title)}: {up}"
+    who, name = escaped(plain_name(analysis, place)), name_within(analysis, place, NAME_WIDTH)
+    hover = f"{who}<br>{escaped(x.title)}: {across}<br>{escaped(y.title)}: {up}"
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -122,7 +129,7 @@ def _offer(analysis: Analysis, place: int, x: Axis, y: Axis, side: str) -> Figur
             "color": colour,
             "symbol": "circle-open" if outclassed else "circle",
         },
-        "text": [f" {label(offer.name, NAME_WIDTH, lines=1)} "],
+        "text": [f" {label(name, NAME_WIDTH, lines=1)} "],
         "textposition": side,
         "textfont": {"color": MUTED if outclassed else TEXT},
         "hovertext": [hover + ("<br>outclassed on all criteria" if outclassed else "")],

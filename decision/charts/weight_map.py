@@ -10,6 +10,7 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.charts.colours import offer_colour, text_on
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, striped
+from decision.charts.names import legend_name, name_within
 from decision.charts.region_labels import label_place
 from decision.engine.regions import Region, corner_values, lead_regions, shared_weight
 from decision.engine.value_functions import Array
@@ -77,11 +78,11 @@ def _region(analysis: Analysis, region: Region, now: Array | None) -> list[Figur
     name = together(analysis, region.offers)
     colours = [offer_colour(analysis.offers[offer]) for offer in region.offers]
     # Stripes of several colours would hide a name on them.
-    found = _written(name, outline, now) if len(colours) == 1 else None
+    found = _written(analysis, region.offers[0], outline, now) if len(colours) == 1 else None
     area = {
         "type": "scatter",
         "mode": "lines",
-        "name": label(name, 24, lines=1),
+        "name": legend_name(analysis, region.offers),
         "x": [float(x) for x in (*outline[:, 0], outline[0, 0])],
         "y": [float(y) for y in (*outline[:, 1], outline[0, 1])],
         "fill": "toself",
@@ -96,9 +97,12 @@ def _region(analysis: Analysis, region: Region, now: Array | None) -> list[Figur
     return [area] if found is None else [area, _text(*found, text_on(colours[0]))]
 
 
-def _written(name: str, outline: Array, now: Array | None) -> tuple[str, Array] | None:
+def _written(
+    analysis: Analysis, offer: int, outline: Array, now: Array | None
+) -> tuple[str, Array] | None:
     """Return a name broken into lines, and where it has room; nothing if that is nowhere."""
     for width, lines in BROKEN:
+        name = name_within(analysis, offer, width, lines)
         text = label(name, width, lines)
         place = label_place(outline, text, now)
         if place is not None and (lines == 2 or max(map(len, name.split())) <= width):
@@ -183,7 +187,7 @@ def _weights(analysis: Analysis, three: tuple[int, int, int]) -> str:
 def _alt(analysis: Analysis, three: tuple[int, int, int], regions: list[Region]) -> str:
     names = [legible(analysis.criteria[place].name) for place in three]
     total = percent(shared_weight(analysis.weights, three))
-    led = [f"{legible(together(analysis, r.offers))} on {_share(r)} of the map" for r in regions]
+    led = [f"{together(analysis, r.offers)} on {_share(r)} of the map" for r in regions]
     return (
         f"Who leads however {names[0]}, {names[1]} and {names[2]} share out {total} of the weight: "
         f"{'; '.join(led)}."
@@ -192,7 +196,7 @@ def _alt(analysis: Analysis, three: tuple[int, int, int], regions: list[Region])
 
 def _row(analysis: Analysis, region: Region, names: list[str]) -> list[str]:
     corners = [names[k] for k in range(3) if np.isclose(region.corners[:, k], 1).any()]
-    name = legible(together(analysis, region.offers))
+    name = together(analysis, region.offers)
     return [name, _share(region), ", ".join(corners) or "none alone"]
 
 

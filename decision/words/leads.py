@@ -4,22 +4,23 @@ from collections.abc import Sequence
 
 from decision.analysis import Analysis
 from decision.engine.leads import Lead
-from decision.words.text import Named, as_plain, legible, listed, percent
+from decision.words.text import as_plain, listed, percent
+from decision.words.verdict import offer_name
 
 MANY = 3
 
 
 def together(analysis: Analysis, offers: Sequence[int]) -> str:
-    """Return the name of an offer, or of several that are tied."""
+    """Return the name of an offer, or of several that are tied, as plain text."""
     if len(offers) > MANY:
         return f"{len(offers)} offers, tied"
-    names = [(Named(analysis.offers[offer].name),) for offer in offers]
+    names = [offer_name(analysis, offer) for offer in offers]
     return as_plain(listed(names)) + (", tied" if len(offers) > 1 else "")
 
 
 def along(analysis: Analysis, leads: Sequence[Lead]) -> str:
     """Return who leads along a weight, from 0 to 100 %."""
-    names = [legible(together(analysis, lead.offers)) for lead in leads]
+    names = [together(analysis, lead.offers) for lead in leads]
     if len(names) == 1:
         return f"{names[0]} at any weight"
     parts = [

@@ -8,7 +8,7 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.model import Status
-from decision.words.text import Named, Sentence, listed, points
+from decision.words.text import Named, Sentence, as_plain, listed, points
 
 MANY = 3
 
@@ -114,6 +114,11 @@ def offer_name(analysis: Analysis, place: int) -> Sentence:
     """Return an offer's name, never without saying that it is yet to be asked for."""
     name = Named(analysis.offers[place].name)
     return (name,) if in_hand(analysis, place) else (name, " (to be asked for)")
+
+
+def plain_name(analysis: Analysis, place: int) -> str:
+    """Return the same as plain text."""
+    return as_plain(offer_name(analysis, place))
 
 
 def next_step(analysis: Analysis) -> str:
