@@ -2,7 +2,7 @@
 
 from decision.sensitivity.confidence import Confidence
 from decision.sensitivity.exact import CanBeBest
-from decision.words.shares import share_of_worlds
+from decision.words.shares import often_first, share_of_worlds
 from decision.words.table import Table
 from decision.words.text import as_plain
 from decision.words.verdict import offer_name
@@ -26,7 +26,7 @@ def _row(sure: Confidence, place: int) -> list[str]:
     no_weights = can is CanBeBest.NO
     return [
         as_plain(offer_name(sure.analysis, place)),
-        share_of_worlds(float(sure.first_place[place]), exact=never),
+        often_first(sure, place),
         share_of_worlds(float(sure.weights_only[place]), exact=no_weights),
         share_of_worlds(float(sure.ratings_only[place]), exact=never),
         share_of_worlds(float(sure.any_weights[place]), exact=no_weights),
