@@ -16,6 +16,7 @@ from criteria.question import About, Question
 from decision.edits import answers_to
 from decision.files.spreadsheet_text import guarded
 from decision.model import Answer, Decision, Offer
+from decision.words.questions import who_can_tell, wording
 from decision.words.text import as_label
 
 NOTHING = "Every question is answered; nothing is left to ask.\n"
@@ -32,8 +33,12 @@ class OpenQuestion(NamedTuple):
     @property
     def wording(self) -> str:
         """The question as it can be asked."""
-        asked = self.question
-        return asked.asks_of_present_job if self.offer.is_present_job else asked.asks
+        return wording(self.offer, self.question)
+
+    @property
+    def who(self) -> str:
+        """Who can tell."""
+        return who_can_tell(self.offer, self.question)
 
     @property
     def so_far(self) -> str:
@@ -80,7 +85,7 @@ def as_csv(found: Iterable[OpenQuestion]) -> str:
     rows = [
         (
             one.offer.name, one.question.key, one.question.theme, one.wording,
-            one.question.who, " / ".join(option.says for option in one.question.answers),
+            one.who, " / ".join(option.says for option in one.question.answers),
             one.so_far, one.known.note, "",
         )
         for one in found
@@ -99,7 +104,7 @@ def _is_open(question: Question, known: Answer) -> bool:
 
 def _entry(one: OpenQuestion) -> list[str]:
     options = " · ".join(option.says.rstrip(".") for option in one.question.answers)
-    lines = [f"- [ ] {one.wording}", f"  - Who can tell: {one.question.who}"]
+    lines = [f"- [ ] {one.wording}", f"  - Who can tell: {one.who}"]
     lines += [f"  - Why: {one.question.why}", f"  - Possible answers: {options}"]
     lines += [f"  - To confirm, so far a guess: {one.so_far}"] if one.so_far else []
     lines += [f"  - Note: {as_label(' '.join(one.known.note.split()))}"] if one.known.note else []

@@ -24,6 +24,7 @@ from decision.words.questions import (
     first_of_each_family,
     is_answered,
     themes,
+    who_can_tell,
     wording,
 )
 from decision.words.reasons import retired as words_of
@@ -146,7 +147,7 @@ def _options(identity: str, offer: Offer, question: Question, label: str, given:
         list(says),
         format_func=says.__getitem__,
         index=None,
-        help=f"{question.why}\n\nWho can tell: {question.who}",
+        help=f"{question.why}\n\nWho can tell: {who_can_tell(offer, question)}",
         **_tied(identity, offer, question, "option", shown if shown in says else None),
     )
 

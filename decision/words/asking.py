@@ -16,7 +16,7 @@ from decision.analysis import Analysis
 from decision.edits import answers_to
 from decision.model import Answer, Offer, Rating
 from decision.sensitivity.asking import Asking
-from decision.words.questions import answer_to, wording
+from decision.words.questions import answer_to, who_can_tell, wording
 from decision.words.text import Named, Sentence, percent, points, rating
 from decision.words.verdict import offer_name
 
@@ -107,7 +107,7 @@ def _of_question(analysis: Analysis, one: Asking, question: Question) -> ToAsk:
         of=named(analysis, one.offer),
         short=question.short,
         asks=(wording(offer, question),),
-        who=question.who,
+        who=who_can_tell(offer, question),
         so_far=_told(question, answer_to(analysis.decision, offer, question)),
         changes=what_it_changes(one),
     )

@@ -12,6 +12,9 @@ from criteria.question import About, Question
 from decision.edits import answers_to
 from decision.model import Answer, Decision, Offer
 
+# Of their own job people are not told by a recruiter.
+OF_ONES_OWN_JOB = "You, or a colleague or manager who knows."
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -61,6 +64,11 @@ def is_answered(decision: Decision, offer: Offer, question: Question) -> bool:
 def wording(offer: Offer, question: Question) -> str:
     """Return the question as it is put about this offer."""
     return question.asks_of_present_job if offer.is_present_job else question.asks
+
+
+def who_can_tell(offer: Offer, question: Question) -> str:
+    """Return who can answer the question about this offer."""
+    return OF_ONES_OWN_JOB if offer.is_present_job else question.who
 
 
 def first_of_each_family(decision: Decision, question: Question) -> tuple[Offer, ...]:

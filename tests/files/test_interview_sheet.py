@@ -72,7 +72,7 @@ def test_the_sheet_has_ready_wording_the_guess_the_note_and_room():
         "### Work",
         "",
         "- [ ] What of missed today?",
-        "  - Who can tell: The team.",
+        "  - Who can tell: You, or a colleague or manager who knows.",
         "  - Why: It matters.",
         "  - Possible answers: It is a · It is b · It is c · It is d",
         "  - Answer: ________________________________________",
@@ -86,6 +86,10 @@ def test_the_table_has_a_row_for_every_question_and_an_empty_column_for_the_answ
     assert [row["guess"] for row in rows] == ["It is c.", "", ""]
     assert {row["answer"] for row in rows} == {""}
     assert rows[1]["answers"] == "It is a. / It is b. / It is c. / It is d."
+    assert {row["who"] for row in rows} == {"The team."}
+    own = open_questions(edits.mark_present_job(decision, "offer_00"), THREE)
+    rows = list(csv.DictReader(io.StringIO(as_csv(own))))
+    assert {row["who"] for row in rows} == {"You, or a colleague or manager who knows."}
 
 
 def test_when_everything_is_known_it_says_so():
