@@ -18,6 +18,8 @@ from decision.files.spreadsheet_text import guarded
 from decision.model import Answer, Decision, Offer
 from decision.words.questions import who_can_tell, wording
 from decision.words.text import as_label
+from decision.words.text import as_markdown as as_sentence
+from decision.words.verdict import named
 
 NOTHING = "Every question is answered; nothing is left to ask.\n"
 ROOM = "_" * 40
@@ -73,8 +75,8 @@ def open_questions(
 def as_markdown(found: Iterable[OpenQuestion]) -> str:
     """Return the sheet as Markdown: offers, themes, questions with room for the answer."""
     lines = ["# What to ask", ""]
-    for name, of_offer in groupby(found, key=lambda one: one.offer.name):
-        lines += [f"## {as_label(name)}", ""]
+    for name, of_offer in groupby(found, key=lambda one: named(one.offer)):
+        lines += [f"## {as_sentence(name)}", ""]
         for theme, of_theme in groupby(of_offer, key=lambda one: one.question.theme):
             lines += [f"### {theme}", "", *(line for one in of_theme for line in _entry(one))]
     return "\n".join(lines) if len(lines) > 2 else NOTHING

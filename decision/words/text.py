@@ -58,6 +58,15 @@ def as_label(name: str) -> str:
     return re.sub(r"//|www|@", lambda found: f"\u2060{found[0]}", escaped)
 
 
+def as_markdown(sentence: Sentence) -> str:
+    r"""Return a sentence for a text in markdown, names escaped.
+
+    >>> print(as_markdown((Named("*A*"), " (to be asked for)")))
+    \*A\* (to be asked for)
+    """
+    return "".join(as_label(part) if isinstance(part, Named) else part for part in sentence)
+
+
 def as_paragraphs(text: str) -> str:
     r"""Return a message of several lines as markdown, whatever names and files it quotes.
 

@@ -7,7 +7,7 @@ unknown. An offer that is not in hand is never named without saying so.
 import numpy as np
 
 from decision.analysis import Analysis
-from decision.model import Status
+from decision.model import Offer, Status
 from decision.words.text import Named, Sentence, as_plain, listed, points
 
 MANY = 3
@@ -112,8 +112,13 @@ def offer_names(analysis: Analysis, places: list[int]) -> Sentence:
 
 def offer_name(analysis: Analysis, place: int) -> Sentence:
     """Return an offer's name, never without saying that it is yet to be asked for."""
-    name = Named(analysis.offers[place].name)
-    return (name,) if in_hand(analysis, place) else (name, " (to be asked for)")
+    return named(analysis.offers[place])
+
+
+def named(offer: Offer) -> Sentence:
+    """Return the name of an offer, not of its analysis, likewise."""
+    name = Named(offer.name)
+    return (name,) if offer.status is Status.IN_HAND else (name, " (to be asked for)")
 
 
 def plain_name(analysis: Analysis, place: int) -> str:

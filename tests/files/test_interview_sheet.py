@@ -8,7 +8,7 @@ from hypothesis import given
 from criteria.belief import Certainty, Told
 from decision import edits
 from decision.files.interview_sheet import NOTHING, as_csv, as_markdown, open_questions
-from decision.model import Answer
+from decision.model import Answer, Status
 from tests.decisions import HOSTILE
 from tests.evidence_cases import MISSED, MONEY, SIZE, THREE, answered, fact_of, with_offers
 
@@ -77,6 +77,11 @@ def test_the_sheet_has_ready_wording_the_guess_the_note_and_room():
         "  - Possible answers: It is a · It is b · It is c · It is d",
         "  - Answer: ________________________________________",
     ]
+
+
+def test_an_offer_to_be_asked_for_is_not_named_without_saying_so():
+    waiting = edits.change_offer(with_offers(1), "offer_00", status=Status.TO_BE_ASKED_FOR)
+    assert "## Offer 00 (to be asked for)" in as_markdown(open_questions(waiting, (SIZE,)))
 
 
 def test_the_table_has_a_row_for_every_question_and_an_empty_column_for_the_answer():
