@@ -1,10 +1,12 @@
 import csv
 import io
+import re
 import subprocess
 import sys
 
 import pytest
 
+from criteria import catalog
 from decision.analysis import analyse
 from decision.files import decision_json
 from decision.home import sample
@@ -134,6 +136,38 @@ def test_switching_says_where_on_the_slider_the_lead_changes(capsys, tmp_path):
     path.write_text(ahead, encoding="utf-8")
     _, out, _ = run(capsys, "switching", str(path), "--weights", weights)
     assert "above that (beyond the slider's end) Team" in out.splitlines()[2]
+
+
+@pytest.mark.parametrize("command", ["confidence", "switching", "ask"])
+def test_that_no_weight_counts_is_said_in_every_command(capsys, command):
+    said = "All weights are 0, so every criterion counts the same."
+    zeros = ",".join(f"{key}=0" for key in FIVE)
+    assert said in run(capsys, command, FOUNDING, "--weights", zeros)[1].splitlines()
+    assert said not in run(capsys, command, FOUNDING)[1]
+
+
+def asked(capsys, tmp_path, table):
+    path = tmp_path / "mine.csv"
+    path.write_text(table, encoding="utf-8")
+    return run(capsys, "ask", str(path))[1].splitlines()
+
+
+def test_where_little_hangs_on_any_answer_that_is_said_before_what_to_ask(capsys, tmp_path):
+    little, heading, only = asked(
+        capsys, tmp_path, "offer,impact_low,impact,impact_high\nA,6,6,6\nB,2,4,6.2\n"
+    )
+    assert little == "Little hangs on any single answer."
+    assert heading.startswith("points")
+    assert re.match(r"  <0.1 +under 1 %  B: ", only)
+    much = asked(capsys, tmp_path, "offer,impact_low,impact,impact_high\nA,6,6,6\nB,2,6,9\n")
+    assert much[0].startswith("points")
+
+
+def test_an_own_rating_is_named_with_the_question_that_informs_it_most(capsys, tmp_path):
+    _, first, *_ = asked(capsys, tmp_path, "offer,impact\nLab,\nTeam,5\n")
+    questions = [q for q in catalog.load().questions if "impact" in q.shares]
+    most = max(questions, key=lambda question: question.shares["impact"])
+    assert first.endswith(f"Lab: your own rating of Impact; ask: {most.asks}")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ LEAST_POINTS, LEAST_CHANCE = 0.05, 0.01
 LIKELY, MUCH = 0.05, 0.1
 INFORMING = 3  # questions named for an own rating
 CANNOT = "No single answer can change the choice, at your present weights."
+LITTLE = "Little hangs on any single answer."
 TELLS = {Certainty.SAID: "They say", Certainty.GUESS: "Your guess", Certainty.WRITTEN: "In writing"}
 
 
@@ -61,9 +62,22 @@ def what_it_changes(one: Asking) -> str:
     >>> what_it_changes(Asking(0, None, 1.24, 0.38))
     'changes the choice in 38 % of cases; worth 1.2 points'
     """
-    chance = percent(one.chance) if one.chance >= LEAST_CHANCE else "under 1 %"
-    worth = f"{points(one.value)} points" if one.value >= LEAST_POINTS else "less than 0.1 points"
-    return f"changes the choice in {chance} of cases; worth {worth}"
+    worth = worth_said(one.value).replace("<", "less than ")
+    return f"changes the choice in {chance_said(one.chance)} of cases; worth {worth} points"
+
+
+def worth_said(value: float) -> str:
+    """Return what an answer is worth, in points; a little is not called nothing.
+
+    >>> worth_said(1.24), worth_said(0.04)
+    ('1.2', '<0.1')
+    """
+    return points(value) if value >= LEAST_POINTS else "<0.1"
+
+
+def chance_said(chance: float) -> str:
+    """Return how likely an answer changes the choice."""
+    return percent(chance) if chance >= LEAST_CHANCE else "under 1 %"
 
 
 def matters(one: Asking) -> bool:

@@ -12,16 +12,18 @@ from decision.model import FULL_POINTS
 from decision.sensitivity.asking import Asking
 from decision.sensitivity.confidence import Confidence
 from decision.sensitivity.exact import CanBeBest
+from decision.words.asking import CANNOT as CANNOT
+from decision.words.asking import LITTLE, ToAsk, matters, to_ask
+from decision.words.asking import chance_said as chance_said
+from decision.words.asking import worth_said as worth_said
 from decision.words.confidence import as_text, statement
 from decision.words.questions import wording
 from decision.words.shares import often_first, share_of_worlds
 from decision.words.text import as_plain, legible, percent, rating
-from decision.words.verdict import offer_name
+from decision.words.verdict import no_weights, offer_name
 
 MANY = 10
-LEAST_POINTS = 0.01
 BEYOND = " (beyond the slider's end)"
-CANNOT = "No single answer can change the choice, at your present weights."
 
 
 def shares(sure: Confidence, usual: Confidence) -> str:
@@ -55,7 +57,10 @@ def switches(analysis: Analysis) -> str:
     """
     found = switching_weights(analysis.weights, analysis.expected)
     leader = as_plain(offer_name(analysis, analysis.leaders[0]))
-    lines = [f"{leader} is first while one weight moves and the others keep their proportions:"]
+    lines = [
+        *_of_no_weights(analysis),
+        f"{leader} is first while one weight moves and the others keep their proportions:",
+    ]
     rows = zip(analysis.criteria, analysis.weights, *found, strict=True)
     for column, (criterion, weight, lower, upper, below, above) in enumerate(rows):
         takers = [
@@ -72,22 +77,21 @@ def switches(analysis: Analysis) -> str:
 def questions(analysis: Analysis, found: Sequence[Asking]) -> str:
     """Return what is most worth finding out."""
     worth = [one for one in found if one.value > 0][:MANY]
-    lines = ["points  changes the choice  what to find out"] if worth else [CANNOT]
-    for one in worth:
-        name = as_plain(offer_name(analysis, one.offer))
-        value, chance = worth_said(one.value), chance_said(one.chance)
-        lines.append(f"{value:>6}  {chance:>18}  {name}: {_asked(analysis, one)}")
+    lines = _of_no_weights(analysis)
+    if not worth:
+        return "\n".join([*lines, CANNOT])
+    lines += [] if matters(worth[0]) else [LITTLE]
+    lines.append("points  changes the choice  what to find out")
+    for one in to_ask(analysis, worth):
+        value, chance = worth_said(one.asking.value), chance_said(one.asking.chance)
+        asks = f"{as_plain(one.of)}: {_asked(analysis, one)}"
+        lines.append(f"{value:>6}  {chance:>18}  {asks}")
     return "\n".join(lines)
 
 
-def worth_said(value: float) -> str:
-    """Return what an answer is worth, in points; a little is not called nothing."""
-    return f"{value:.2f}" if value >= LEAST_POINTS else "<0.01"
-
-
-def chance_said(chance: float) -> str:
-    """Return how likely an answer changes the choice."""
-    return percent(chance) if chance >= LEAST_POINTS else "under 1 %"
+def _of_no_weights(analysis: Analysis) -> list[str]:
+    said = as_plain(no_weights(analysis))
+    return [said] if said else []
 
 
 def _on_slider(analysis: Analysis, column: int, weight: float) -> str:
@@ -100,7 +104,10 @@ def _on_slider(analysis: Analysis, column: int, weight: float) -> str:
     return f" (slider at {rating(place)})" if place <= FULL_POINTS + TIE else BEYOND
 
 
-def _asked(analysis: Analysis, one: Asking) -> str:
-    if isinstance(one.about, Question):
-        return wording(analysis.offers[one.offer], one.about)
-    return f"your own rating of {legible(one.about.name)}"
+def _asked(analysis: Analysis, one: ToAsk) -> str:
+    """Return the question; of an own rating the one that informs it most."""
+    if isinstance(one.asking.about, Question):
+        return as_plain(one.asks)
+    own = f"your own rating of {legible(one.asking.about.name)}"
+    offer = analysis.offers[one.asking.offer]
+    return f"{own}; ask: {wording(offer, one.about[0])}" if one.about else own
