@@ -85,6 +85,28 @@ def test_the_statement_is_of_the_usual_worlds_whatever_is_asked_for(capsys):
     assert usual.startswith("Leaning: Research lab.")
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--worlds", "20000"), "The table is of 20,000 worlds;"),
+        (("--worlds", "1"), "The table is of 1 world;"),
+        (("--seed", "7"), "The table is of 16,384 worlds drawn with seed 7;"),
+        (("--worlds", "100", "--seed", "7"), "The table is of 100 worlds drawn with seed 7;"),
+    ],
+)
+def test_a_table_of_other_worlds_than_the_statement_says_so_above(capsys, options, said):
+    _, out, _ = run(capsys, "confidence", FOUNDING, *options)
+    above = out.splitlines()[-6]
+    assert above == f"{said} the statement above is of the usual 16,384."
+    _, _, error = run(capsys, "confidence", FOUNDING, *options, "--csv", "-")
+    assert above in error.splitlines()
+
+
+def test_a_table_of_the_usual_worlds_needs_no_such_line(capsys):
+    for options in ((), ("--worlds", "16384", "--seed", "0")):
+        assert "The table is of" not in run(capsys, "confidence", FOUNDING, *options)[1]
+
+
 def test_many_worlds_show_how_far_they_are_on_standard_error(capsys):
     code, out, error = run(capsys, "confidence", RATINGS, "--worlds", "40000", "--csv", "-")
     assert code == 0

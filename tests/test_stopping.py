@@ -44,11 +44,12 @@ def interrupted(*arguments):
 def test_ctrl_c_ends_a_deep_check_with_what_was_done_until_then(capsys):
     code, out, error = interrupted("confidence", FOUNDING, "--worlds", "100000000")
     assert code == command_line.STOPPED
-    done = re.match(r"stopped after ([0-9,]+) of 100,000,000 worlds; the shares are of these", out)
+    done = re.match(r"stopped after ([0-9,]+) of 100,000,000 worlds; the table is of these", out)
     assert 32_768 <= int(done[1].replace(",", "")) < 10**7
     usual = run(capsys, "confidence", FOUNDING)[1].splitlines()
     assert out.splitlines()[1] == usual[0]
     assert "Research lab" in out.splitlines()[-4]
+    assert f"The table is of {done[1]} worlds; the statement above is of the usual" in out
     assert error.endswith(f"crossroads: {done[0]}\n")
     assert "Traceback" not in error
 
@@ -56,7 +57,9 @@ def test_ctrl_c_ends_a_deep_check_with_what_was_done_until_then(capsys):
 def test_a_table_that_was_stopped_is_that_of_the_worlds_done(capsys):
     code, out, error = interrupted("confidence", FOUNDING, "--worlds", "90000000", "--csv", "-")
     assert code == command_line.STOPPED
-    done = re.search(r"stopped after ([0-9,]+) of", error)[1].replace(",", "")
+    done = re.search(r"stopped after ([0-9,]+) of", error)[1]
+    assert f"The table is of {done} worlds; the statement above is of the usual" in error
+    done = done.replace(",", "")
     assert out == run(capsys, "confidence", FOUNDING, "--worlds", done, "--csv", "-")[1]
 
 

@@ -65,7 +65,7 @@ def _confidence(options: argparse.Namespace, rest: list[str]) -> None:
     usual = confidence(analysis)
     sure = usual if (n_worlds, seed) == (WORLDS, SEED) else _looked_at(analysis, n_worlds, seed)
     stopped = doubts.stopped(sure.n_worlds, n_worlds)
-    text = "\n".join(filter(None, [stopped, doubts.shares(sure, usual)]))
+    text = "\n".join(filter(None, [stopped, doubts.shares(sure, usual, seed)]))
     _print(options, text, confidence_csv.written(sure))
     if stopped:
         raise Stopped(stopped)

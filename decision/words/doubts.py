@@ -10,7 +10,7 @@ from decision.engine.scoring import TIE
 from decision.engine.switching import NOBODY, slider_points, switching_weights
 from decision.model import FULL_POINTS
 from decision.sensitivity.asking import Asking
-from decision.sensitivity.confidence import Confidence
+from decision.sensitivity.confidence import SEED, Confidence
 from decision.sensitivity.exact import CanBeBest
 from decision.words.asking import CANNOT as CANNOT
 from decision.words.asking import LITTLE, ToAsk, matters, to_ask
@@ -26,9 +26,16 @@ MANY = 10
 BEYOND = " (beyond the slider's end)"
 
 
-def shares(sure: Confidence, usual: Confidence) -> str:
-    """Return the statement, which is of the ``usual`` worlds, and each offer's shares."""
-    lines = [as_text(statement(usual)), "", "       first  any weights  can be best  offer"]
+def shares(sure: Confidence, usual: Confidence, seed: int = SEED) -> str:
+    """Return the statement, which is of the ``usual`` worlds, and each offer's shares.
+
+    Parameters
+    ----------
+    seed
+        Of the worlds that ``sure`` is of.
+    """
+    lines = [as_text(statement(usual)), "", *_other_worlds(sure, usual, seed)]
+    lines += ["       first  any weights  can be best  offer"]
     for place in sure.analysis.order:
         first = often_first(sure, place)
         cannot = sure.can_be_best[place] is CanBeBest.NO
@@ -39,15 +46,25 @@ def shares(sure: Confidence, usual: Confidence) -> str:
     return "\n".join(lines)
 
 
+def _other_worlds(sure: Confidence, usual: Confidence, seed: int) -> list[str]:
+    """Return of which worlds the table is, where those of the statement are others."""
+    if (sure.n_worlds, seed) == (usual.n_worlds, SEED):
+        return []
+    many = f"{sure.n_worlds:,} world{'' if sure.n_worlds == 1 else 's'}"
+    drawn = "" if seed == SEED else f" drawn with seed {seed}"
+    usually = f"the usual {usual.n_worlds:,}"
+    return [f"The table is of {many}{drawn}; the statement above is of {usually}."]
+
+
 def stopped(done: int, asked: int) -> str:
     """Return that a deep check was stopped; nothing where it was not.
 
     >>> stopped(311_296, 1_000_000)
-    'stopped after 311,296 of 1,000,000 worlds; the shares are of these'
+    'stopped after 311,296 of 1,000,000 worlds; the table is of these'
     """
     if done == asked:
         return ""
-    return f"stopped after {done:,} of {asked:,} worlds; the shares are of these"
+    return f"stopped after {done:,} of {asked:,} worlds; the table is of these"
 
 
 def switches(analysis: Analysis) -> str:
