@@ -15,6 +15,15 @@ from decision.naming import free_key
 from decision.ui import state
 from decision.words.questions import asked
 
+# Each field as undo names it.
+EDITS = {
+    "name": "name of an offer",
+    "employer": "employer of an offer",
+    "status": "whether an offer is in hand",
+    "is_present_job": "present job",
+    "deadline": "deadline of an offer",
+    "note": "note of an offer",
+}
 STATUS_WORDS = {Status.IN_HAND: "In hand", Status.TO_BE_ASKED_FOR: "To be asked for"}
 
 
@@ -88,4 +97,4 @@ def _field(
             return edit(decision, offer.key, new)
         return edits.change_offer(decision, offer.key, **{name: new})
 
-    return state.bound(identity, f"{name}_{offer.key}", value, changed, f"{name} of an offer")
+    return state.bound(identity, f"{name}_{offer.key}", value, changed, EDITS[name])

@@ -32,6 +32,14 @@ from decision.words.text import as_html, as_label
 
 UNKNOWN, NOT_APPLY = "*unknown", "*does not apply"
 SAID = {UNKNOWN: "Do not know yet", NOT_APPLY: "Does not apply"}
+# Each field of an answer as undo names it.
+EDITS = {
+    "option": "answer",
+    "certainty": "how sure",
+    "note": "note",
+    "source": "who said so",
+    "date": "when",
+}
 CERTAINTIES = {
     Certainty.WRITTEN: "In writing, or I know it",
     Certainty.SAID: "They say so",
@@ -185,7 +193,7 @@ def _tied(
 
     whose = offer.employer if question.about == "employer" else offer.key
     name = f"{field}_{question.key}_{whose}_{question.about}"
-    return state.bound(identity, name, value, changed, f"{question.short}: {field}")
+    return state.bound(identity, name, value, changed, f"{question.short}: {EDITS[field]}")
 
 
 def _picked(decision: Decision, offer: Offer, question: Question, option: str | None) -> Decision:

@@ -2,37 +2,16 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-import streamlit as st
 from sqlalchemy import event
-from streamlit.testing.v1 import AppTest
 
 from decision import edits
 from decision.files.database_file import FILE
 from decision.files.store import UnknownDecisionError
 from decision.files.work import RETRY_SECONDS
 from decision.ui import actions, my_decisions, state
+from tests.ui.screen import button, field, shown
 
-SCRIPT = """
-from decision.ui import frame, state
-from decision.ui.pages import {page}
-with frame.guarded():
-    frame.header(state.open_decision(), [])
-    {page}.show()
-"""
 TOLD = "Saved, but for what no longer fitted: note of an offer."
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("CROSSROADS_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
-    yield state.store()
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def kept(store):
-    return store.create(edits.started("Mine"))
 
 
 @pytest.fixture
@@ -49,20 +28,6 @@ def read_only(store):
 
 def _refuse_writes(connection, _):
     connection.execute("PRAGMA query_only=ON")
-
-
-def shown(page, identity):
-    screen = AppTest.from_string(SCRIPT.format(page=page), default_timeout=60)
-    screen.query_params["d"] = identity
-    return screen.run()
-
-
-def field(screen, label):
-    return next(one for one in screen.text_input if one.label == label)
-
-
-def button(screen, label):
-    return next(one for one in screen.button if one.label == label)
 
 
 def test_what_no_longer_fitted_is_told_once(store, kept, read_only):

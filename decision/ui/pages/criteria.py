@@ -91,7 +91,7 @@ def _direction(identity: str, criterion: Criterion, own: OwnCriterion | None) ->
             f"direction_{criterion.key}",
             criterion.direction,
             partial(_set_direction, criterion.key),
-            "direction changed",
+            "what is better changed",
         ),
     )
     if criterion.ideal_point is not None:
