@@ -12,6 +12,7 @@ from decision.evidence import UNSURE, gather
 from decision.model import Answer
 from tests.decisions import decisions
 from tests.evidence_cases import (
+    FILTERED,
     SIZE,
     answered,
     as_answer,
@@ -41,7 +42,7 @@ def ratings_by_worlds(decision, questions, offer, criterion):
     return [(part, rating) for part, rating in rated if rating is not None and part > 0]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=FILTERED)
 @given(answered())
 def test_the_kinds_of_employers_equal_enumeration(case):
     decision, questions = case
@@ -55,7 +56,7 @@ def test_the_kinds_of_employers_equal_enumeration(case):
             assert kinds[offer.employer][kind] == pytest.approx(expected, abs=1e-9)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=FILTERED)
 @given(answered(), st.none() | halves)
 def test_ratings_and_expected_values_equal_enumeration(case, ideal):
     decision, questions = case
@@ -78,7 +79,7 @@ def test_ratings_and_expected_values_equal_enumeration(case, ideal):
             assert found == pytest.approx([float(end) for end in ends], abs=1e-9)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=FILTERED)
 @given(answered(families=((1,), (1, 1))), halves, st.data())
 def test_what_an_answer_would_change_is_nothing_on_average(case, ideal, data):
     decision, questions = case
@@ -98,7 +99,7 @@ def test_what_an_answer_would_change_is_nothing_on_average(case, ideal, data):
     np.testing.assert_allclose(mean, before, atol=1e-9)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=FILTERED)
 @given(answered(), st.data())
 def test_a_fact_made_unknown_never_narrows_what_is_possible(case, data):
     decision, questions = case

@@ -19,6 +19,7 @@ from decision.sensitivity.open_facts import layout, open_ratings, ratings_drawn
 from tests import evidence_cases
 from tests.decisions import decisions, founding_case, rated
 from tests.evidence_cases import (
+    FILTERED,
     MISSED,
     MONEY,
     THREE,
@@ -74,7 +75,7 @@ def test_a_triangular_rating_beats_a_sure_one_as_often_as_its_distribution_says(
     assert found.pairwise_winning[0, 1] == pytest.approx(0.2, abs=0.002)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, suppress_health_check=FILTERED)
 @given(answered(families=((1, 1),), max_size=3))
 def test_shares_with_only_facts_unsure_equal_enumeration(case):
     decision, questions = case

@@ -14,7 +14,7 @@ from decision.sensitivity import kept, outcomes
 from decision.sensitivity.asking import answered as given_answers
 from decision.sensitivity.asking import worth_asking
 from tests.decisions import founding_case
-from tests.evidence_cases import answered, as_answer, catalog_of, is_possible
+from tests.evidence_cases import FILTERED, answered, as_answer, catalog_of, is_possible
 
 ASKED = catalog.load().questions
 
@@ -23,7 +23,7 @@ def of(analysis):
     return [outcomes.outcomes(family) for family, _ in outcomes.families(analysis)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=FILTERED)
 @given(answered(families=((1,), (2,), (2, 1))))
 def test_answers_gain_nothing_on_average(case):
     decision, questions = case
@@ -34,7 +34,7 @@ def test_answers_gain_nothing_on_average(case):
         assert mean == pytest.approx(0, abs=1e-12)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=FILTERED)
 @given(answered(families=((1, 1),)), st.sampled_from([0.0, 3.5, 10.0]))
 def test_under_an_ideal_point_too_each_answer_leads_to_the_values_of_having_it(case, ideal):
     decision, questions = case
