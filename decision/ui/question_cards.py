@@ -15,7 +15,7 @@ from decision.analysis import Analysis
 from decision.sensitivity.asking import Asking
 from decision.ui import question_widgets, rating_widgets, state
 from decision.words.asking import CANNOT, ToAsk, by_when, matters, to_ask
-from decision.words.questions import wording
+from decision.words.questions import who_can_tell, wording
 from decision.words.text import Named, as_html
 
 AT_ONCE = 8
@@ -33,7 +33,7 @@ def in_short(analysis: Analysis, one: ToAsk) -> str:
     """Return the card for the start page: the question as it can be asked, and of whom."""
     offer = analysis.offers[one.asking.offer]
     asks = (wording(offer, one.about[0]),) if one.about else one.asks
-    who = one.about[0].who if one.about else one.who
+    who = who_can_tell(offer, one.about[0]) if one.about else one.who
     title = "Most worth asking"
     if not matters(one.asking):
         title = "Worth asking, though little hangs on it"
@@ -103,7 +103,7 @@ def _described(analysis: Analysis, one: ToAsk) -> str:
     offer = analysis.offers[one.asking.offer]
     told = "".join(f"<dt>{term}</dt><dd>{said}</dd>" for term, said in rows if said)
     narrowing = "".join(
-        f"<li>{wording(offer, question)} <small>{question.who}</small></li>"
+        f"<li>{wording(offer, question)} <small>{who_can_tell(offer, question)}</small></li>"
         for question in one.about
     )
     narrowing = f"<p>Ask, for instance:</p><ul>{narrowing}</ul>" if narrowing else ""

@@ -12,10 +12,15 @@ from decision.model import FULL_POINTS
 from decision.sensitivity.asking import Asking
 from decision.sensitivity.confidence import SEED, Confidence
 from decision.sensitivity.exact import CanBeBest
-from decision.words.asking import CANNOT as CANNOT
-from decision.words.asking import LITTLE, ToAsk, matters, to_ask
-from decision.words.asking import chance_said as chance_said
-from decision.words.asking import worth_said as worth_said
+from decision.words.asking import (
+    CANNOT,
+    LITTLE,
+    ToAsk,
+    chance_said,
+    matters,
+    to_ask,
+    worth_said,
+)
 from decision.words.confidence import as_text, statement
 from decision.words.questions import wording
 from decision.words.shares import often_first, share_of_worlds

@@ -12,7 +12,7 @@ from decision.analysis import Analysis
 from decision.sensitivity.asking import Asking
 from decision.sensitivity.confidence import Confidence
 from decision.sensitivity.guesses import Doubt, Footing, Guess
-from decision.words.doubts import CANNOT, chance_said, worth_said
+from decision.words.asking import CANNOT, chance_said, worth_said
 from decision.words.families import best_of, employer
 from decision.words.shares import Word, in_worlds, word_of
 from decision.words.table import Table

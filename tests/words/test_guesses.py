@@ -7,7 +7,7 @@ from decision.analysis import analyse
 from decision.sensitivity.asking import worth_asking
 from decision.sensitivity.confidence import confidence
 from decision.sensitivity.guesses import Doubt, doubt, guesses
-from decision.words.doubts import CANNOT
+from decision.words.asking import CANNOT
 from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
 from decision.words.shares import Word, word_of
 from decision.words.text import as_plain

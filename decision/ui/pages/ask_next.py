@@ -9,9 +9,10 @@ from streamlit.navigation.page import StreamlitPage
 from criteria import catalog
 from criteria.question import About, Question
 from decision import edits
-from decision.analysis import Analysis
+from decision.analysis import Analysis, analyse
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
+from decision.files.worth_first import worth_first
 from decision.model import Decision
 from decision.naming import free_key
 from decision.sensitivity.asking import Asking, value_of_everything, worth_asking
@@ -107,9 +108,14 @@ def _sheet(identity: str, decision: Decision, only: str | None) -> None:
         questions = asked(newest, catalog.load())
         return written(interview_sheet.open_questions(newest, questions, only))
 
+    def with_the_best_first(found: tuple[OpenQuestion, ...]) -> str:
+        analysis = analyse(state.newest(identity).decision)
+        concerned = [one for one in worth_asking(analysis) if _concerns(analysis, one, only or ALL)]
+        return worth_first(analysis, concerned) + interview_sheet.as_markdown(found)
+
     with st.container(horizontal=True):
         for name, written, ending in (
-            ("Markdown", interview_sheet.as_markdown, "md"),
+            ("Markdown", with_the_best_first, "md"),
             ("CSV", interview_sheet.as_csv, "csv"),
         ):
             st.download_button(
