@@ -63,20 +63,27 @@ def test_a_table_that_was_stopped_is_that_of_the_worlds_done(capsys):
     assert out == run(capsys, "confidence", FOUNDING, "--worlds", done, "--csv", "-")[1]
 
 
-def test_where_ctrl_c_is_ignored_it_stays_so(monkeypatch):
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        with stoppable() as stopped:
-            signal.raise_signal(signal.SIGINT)
-            assert not stopped()
-        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-    finally:
-        signal.signal(signal.SIGINT, before)
+@pytest.fixture
+def on_ctrl_c():
+    """Set what Ctrl-C does; as it was, it depends on how the tests were started."""
+    before = signal.getsignal(signal.SIGINT)
+    yield lambda handler: signal.signal(signal.SIGINT, handler)
+    signal.signal(signal.SIGINT, before)
 
 
-def test_ctrl_c_pressed_twice_interrupts_at_once():
+def test_where_ctrl_c_is_ignored_it_stays_so(on_ctrl_c):
+    on_ctrl_c(signal.SIG_IGN)
+    with stoppable() as stopped:
+        signal.raise_signal(signal.SIGINT)
+        assert not stopped()
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+def test_ctrl_c_pressed_twice_interrupts_at_once(on_ctrl_c):
+    on_ctrl_c(signal.default_int_handler)
     with stoppable() as stopped:
         signal.raise_signal(signal.SIGINT)
         assert stopped()
         with pytest.raises(KeyboardInterrupt, match=r"^$"):
             signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
