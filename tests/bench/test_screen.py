@@ -26,7 +26,7 @@ WATCH = Path(__file__).with_name("watch.js")
 EMPTY_APP = "import streamlit as st\nst.write('at', st.slider('Impact', 0, 100, 20))\n"
 # The bars drawn first and those drawn last; the trade-off chart is drawn between them.
 CHARTS = [".st-key-points .barlayer", ".st-key-difference .barlayer"]
-VERDICT = ".verdict h2"
+VERDICT = ".verdict"
 EMPTY = ["[data-testid=stMarkdown] code"]
 
 
