@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 SCALE_LOW, SCALE_HIGH = 0.0, 10.0
+SCALE_MIDDLE = (SCALE_LOW + SCALE_HIGH) / 2
 DESCRIBED_RATINGS = (0.0, 2.5, 5.0, 7.5, 10.0)
 KEY_PATTERN = r"^[a-z][a-z0-9_]{0,59}$"
 

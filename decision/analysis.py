@@ -65,6 +65,11 @@ class Analysis:
         return self.decision.offers
 
     @cached_property
+    def points(self) -> Array:
+        """Where the sliders stand, 0 to 100, shape (criteria,)."""
+        return np.array([self.decision.points_of(criterion.key) for criterion in self.criteria])
+
+    @cached_property
     def decides(self) -> Array:
         """How much of the difference between these offers each criterion makes, sum 1 or 0."""
         return weights.deciding_shares(self.weights, self.expected)

@@ -14,6 +14,7 @@ from decision.analysis import Analysis
 from decision.engine.can_be_best import best_margins, never_best
 from decision.engine.scoring import TIE
 from decision.engine.value_functions import Array
+from decision.sensitivity.kept import Frozen, frozen
 
 KEPT = 64
 
@@ -35,7 +36,7 @@ class Exact(NamedTuple):
 
 def exactly(analysis: Analysis) -> Exact:
     """Return what is certain of each offer."""
-    margins, never = _margins(*map(_frozen, (analysis.expected, analysis.best, analysis.worst)))
+    margins, never = _margins(*map(frozen, (analysis.expected, analysis.best, analysis.worst)))
     # What is beaten on every criterion never is best, however small the distance.
     return Exact(tuple(map(_can, margins)), never | analysis.beats_for_sure.any(axis=0))
 
@@ -46,13 +47,6 @@ def _can(margin: float) -> CanBeBest:
     return CanBeBest.TIE if margin >= -TIE else CanBeBest.NO
 
 
-Table = tuple[tuple[float, ...], ...]
-
-
-def _frozen(table: Array) -> Table:
-    return tuple(map(tuple, table.tolist()))
-
-
 @lru_cache(maxsize=KEPT)
-def _margins(expected: Table, best: Table, worst: Table) -> tuple[Array, npt.NDArray[np.bool_]]:
+def _margins(expected: Frozen, best: Frozen, worst: Frozen) -> tuple[Array, npt.NDArray[np.bool_]]:
     return best_margins(np.array(expected)), never_best(np.array(best), np.array(worst))

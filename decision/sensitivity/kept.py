@@ -15,8 +15,14 @@ import numpy.typing as npt
 
 LIMIT = 128 * 2**20  # bytes
 
+Frozen = tuple[tuple[float, ...], ...]
 Arrays = npt.NDArray[Any] | tuple[npt.NDArray[Any], ...]
 Kept = TypeVar("Kept", bound=Arrays)
+
+
+def frozen(table: npt.NDArray[np.float64]) -> Frozen:
+    """Return a table of numbers as it can be part of a key."""
+    return tuple(map(tuple, table.tolist()))
 
 
 class _Store:

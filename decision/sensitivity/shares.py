@@ -23,6 +23,7 @@ from decision.engine.facts import Floats
 from decision.engine.information import worth_of_everything
 from decision.engine.value_functions import Array
 from decision.engine.worlds import overall_in_worlds, slider_weights
+from decision.sensitivity.kept import frozen
 from decision.sensitivity.known import known
 from decision.sensitivity.worlds import (
     WEIGHTS_EACH,
@@ -84,9 +85,9 @@ def families_of(analysis: Analysis) -> Families:
 
 def by_weights(analysis: Analysis, worlds: Stretch) -> ByWeights:
     """Return what one stretch of worlds of weights alone tells, at the expected values."""
-    points = _points(analysis)
+    points = analysis.points
     used = points > 0 if points.any() else np.ones_like(points, dtype=bool)
-    key = (tuple(map(tuple, analysis.expected.tolist())), tuple(used.tolist()))
+    key = (frozen(analysis.expected), tuple(used.tolist()))
     loose, often, sums = once_if_first(
         worlds, ("any weights", *key), lambda: _by_any_weights(*key, worlds)
     )
@@ -127,7 +128,7 @@ def by_facts(analysis: Analysis, worlds: Stretch, central: Array) -> ByFacts:
     central
         The central weights of each offer, shape (offers, criteria).
     """
-    points, families = _points(analysis), families_of(analysis)
+    points, families = analysis.points, families_of(analysis)
     facts, place = known(analysis)
     drawn, errors = fact_worlds(facts, worlds, analysis.decision.firmness)
     values = _of_offers(drawn, place)
@@ -175,11 +176,6 @@ def _with_fixed_weights(analysis: Analysis, values: Floats) -> Array:
     if (analysis.worst == analysis.best).all():
         return np.broadcast_to(analysis.overall.round(EXACT), (len(values), len(analysis.offers)))
     return overall_in_worlds(fixed, values).round(DECIMALS)
-
-
-def _points(analysis: Analysis) -> Array:
-    decision = analysis.decision
-    return np.array([decision.points_of(criterion.key) for criterion in analysis.criteria])
 
 
 def _ranks(weights: Array, expected: Array) -> Ranks:

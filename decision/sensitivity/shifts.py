@@ -20,6 +20,7 @@ from decision.engine.weights import effective_weights
 from decision.engine.worlds import overall_in_worlds
 from decision.model import FULL_POINTS
 from decision.sensitivity.exact import CanBeBest, exactly
+from decision.sensitivity.kept import Frozen, frozen
 
 KEPT = 512
 POSITIONS = np.arange(FULL_POINTS + 1)
@@ -98,15 +99,15 @@ def _shift(analysis: Analysis, place: int) -> Shift:
     of_leading = analysis.offers[place].employer == leader.employer
     if can is CanBeBest.NO:
         return Shift(place, can, None, inf, inf, of_leading)
-    expected = tuple(map(tuple, analysis.expected.tolist()))
-    weights, factor = _nearest(tuple(analysis.weights.tolist()), expected, place)
+    given = tuple(analysis.weights.tolist()), frozen(analysis.expected)
+    weights, factor = _nearest(*given, place)
     size = inf if weights is None else shift_size(analysis.weights, weights)
     return Shift(place, can, weights, size, factor, of_leading)
 
 
 @lru_cache(maxsize=KEPT)
 def _nearest(
-    weights: tuple[float, ...], expected: tuple[tuple[float, ...], ...], place: int
+    weights: tuple[float, ...], expected: Frozen, place: int
 ) -> tuple[Array | None, float]:
     before, values = np.array(weights), np.array(expected)
     after = smallest_shift(before, values, place)
@@ -117,12 +118,12 @@ def _nearest(
 
 
 def _below(analysis: Analysis, place: int) -> Passing:
-    now = _points(analysis)[place]
+    now = analysis.points[place]
     return _passing(analysis, place, POSITIONS[now > POSITIONS][::-1])
 
 
 def _above(analysis: Analysis, place: int) -> Passing:
-    now = _points(analysis)[place]
+    now = analysis.points[place]
     found = _passing(analysis, place, POSITIONS[now < POSITIONS])
     # A lead is a straight line in one weight: who passes does so where that weight alone counts.
     alone = POINTS * analysis.expected[:, place]
@@ -133,7 +134,7 @@ def _above(analysis: Analysis, place: int) -> Passing:
 
 def _passing(analysis: Analysis, place: int, positions: Array) -> Passing:
     """Return the first of some positions of a slider, in this order, at which it happens."""
-    points = np.tile(_points(analysis), (len(positions), 1))
+    points = np.tile(analysis.points, (len(positions), 1))
     points[:, place] = positions
     weights = np.array([effective_weights(row) for row in points]).reshape(points.shape)
     overall = overall_in_worlds(weights, analysis.expected)
@@ -141,8 +142,3 @@ def _passing(analysis: Analysis, place: int, positions: Array) -> Passing:
     if not ahead.size:
         return Passing(inf, NOBODY)
     return Passing(float(positions[ahead[0]]), int(leaders(overall[ahead[0]])[0]))
-
-
-def _points(analysis: Analysis) -> Array:
-    decision = analysis.decision
-    return np.array([decision.points_of(criterion.key) for criterion in analysis.criteria])

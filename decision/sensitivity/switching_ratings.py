@@ -9,14 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from criteria.criterion import SCALE_HIGH, SCALE_LOW
+from criteria.criterion import SCALE_MIDDLE
 from decision.analysis import Analysis
 from decision.engine.scoring import TIE
 from decision.engine.switching import switching_rating, switching_value
 from decision.engine.value_functions import Array
 from decision.ratings import value_function
-
-MIDDLE = (SCALE_LOW + SCALE_HIGH) / 2
 
 
 class SwitchingRating(NamedTuple):
@@ -82,4 +80,4 @@ def _means(analysis: Analysis) -> Array:
     """Return the mean rating of each offer on each criterion, (offers, criteria)."""
     low, likely, high = analysis.ratings
     means = np.where(analysis.derived, likely, (low + likely + high) / 3)
-    return np.where(np.isnan(means), MIDDLE, means)
+    return np.where(np.isnan(means), SCALE_MIDDLE, means)

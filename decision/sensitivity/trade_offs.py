@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from criteria.criterion import SCALE_HIGH, SCALE_LOW
+from criteria.criterion import SCALE_MIDDLE
 from decision.analysis import Analysis
 from decision.engine.switching import switching_rating, trade_off_rating
 from decision.engine.value_functions import ValueFunction, values
 from decision.ratings import value_function
 
-MIDDLE = (SCALE_LOW + SCALE_HIGH) / 2
 HALF = 0.5
 STEP = 1.0
 
@@ -61,4 +60,4 @@ def _worth(analysis: Analysis, place: int, gain: float) -> Worth:
 
 def _half(function: ValueFunction) -> float:
     """Return the rating worth half that is nearest to the middle of the scale."""
-    return switching_rating(HALF, float(values(MIDDLE, function)), MIDDLE, function)
+    return switching_rating(HALF, float(values(SCALE_MIDDLE, function)), SCALE_MIDDLE, function)

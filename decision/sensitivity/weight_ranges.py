@@ -13,7 +13,8 @@ NINE_IN_TEN = (0.05, 0.95)
 
 def weight_ranges(analysis: Analysis) -> Array:
     """Return the effective weights between which nine in ten worlds lie, shape (2, criteria)."""
-    points = [analysis.decision.points_of(criterion.key) for criterion in analysis.criteria]
     stretch = blocks(WORLDS, SEED)[0]
-    errors = weight_errors(len(points), stretch, analysis.decision.firmness)[: stretch.n_draws]
-    return np.quantile(slider_weights(points, errors), NINE_IN_TEN, axis=0)
+    errors = weight_errors(len(analysis.points), stretch, analysis.decision.firmness)[
+        : stretch.n_draws
+    ]
+    return np.quantile(slider_weights(analysis.points, errors), NINE_IN_TEN, axis=0)

@@ -7,7 +7,7 @@ from decision.analysis import Analysis, analyse
 from decision.files import asking_csv, confidence_csv, switching_csv
 from decision.files.problems import quoted
 from decision.files.ratings_table import number
-from decision.model import Decision, revised
+from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.sensitivity.asking import worth_asking
 from decision.sensitivity.confidence import SEED, WORLDS, Confidence, confidence
 from decision.terminal.arguments import add_decision, add_new_criteria, add_weights
@@ -18,7 +18,6 @@ from decision.terminal.streams import STANDARD_OUTPUT, Stopped, UsageError, writ
 from decision.words import doubts
 
 MOST_WORLDS = 100_000_000
-FIRMEST, LOOSEST = 1.2, 3.0
 
 
 def add_confidence(parser: argparse.ArgumentParser) -> None:

@@ -93,9 +93,11 @@ def _weight_rows(analysis: Analysis) -> list[WeightRow]:
         WeightRow(
             key=criterion.key,
             name=legible(criterion.name),
-            points=analysis.decision.points_of(criterion.key),
+            points=float(points),
             spread=float(spread),
             help=f"{criterion.meaning} {swing(criterion)}",
         )
-        for criterion, spread in zip(analysis.criteria, analysis.spreads, strict=True)
+        for criterion, points, spread in zip(
+            analysis.criteria, analysis.points, analysis.spreads, strict=True
+        )
     ]

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from criteria.question import Question
 from decision.analysis import Analysis
 from decision.engine.scoring import TIE
@@ -118,10 +116,9 @@ def _of_no_weights(analysis: Analysis) -> list[str]:
 
 def _on_slider(analysis: Analysis, column: int, weight: float) -> str:
     """Return where a criterion's slider gives it a weight; nothing where all sliders are at 0."""
-    points = np.array([analysis.decision.points_of(each.key) for each in analysis.criteria])
-    if not points.any():
+    if not analysis.points.any():
         return ""
-    place = slider_points(weight, points, column)
+    place = slider_points(weight, analysis.points, column)
     # A crossing at the very end is on the slider, whatever the last digit of a float.
     return f" (slider at {rating(place)})" if place <= FULL_POINTS + TIE else BEYOND
 

@@ -12,7 +12,7 @@ from decision.analysis import Analysis
 from decision.sensitivity.asking import Asking
 from decision.sensitivity.confidence import Confidence
 from decision.sensitivity.guesses import Doubt, Footing, Guess
-from decision.words.asking import CANNOT, chance_said, worth_said
+from decision.words.asking import CANNOT, LIKELY, chance_said, worth_said
 from decision.words.families import best_of, employer
 from decision.words.shares import Word, in_worlds, word_of
 from decision.words.table import Table
@@ -23,7 +23,6 @@ MANY = 3
 # One source of doubt is the larger one from so many times the other on.
 MORE = 1.5
 HARDLY = 0.02
-LIKELY = 0.05  # the least chance of changing the choice for which one answer is worth asking for
 
 OPENING = {
     Footing.UNKNOWN: "Not known at all: ",

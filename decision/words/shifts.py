@@ -71,7 +71,7 @@ def slider_table(analysis: Analysis, found: tuple[SliderSwitch, ...]) -> Table:
     rows = [
         [
             legible(analysis.criteria[criterion].name),
-            rating(_points(analysis, criterion)),
+            rating(float(analysis.points[criterion])),
             *(_cell(analysis, side) for side in sides),
         ]
         for criterion, sides in by_criterion
@@ -178,7 +178,7 @@ def _slider(analysis: Analysis, criterion: int, sides: list[_Side]) -> Sentence:
         (*offer_name(analysis, side.on_slider.first), f"{verb} at {side.on_slider.position:g}")
         for side, verb in zip(sides, (" takes over", ""), strict=False)
     ]
-    now = f", now at {rating(_points(analysis, criterion))}: "
+    now = f", now at {rating(float(analysis.points[criterion]))}: "
     return (Named(analysis.criteria[criterion].name), now, *listed([first, *then], ", "), ".")
 
 
@@ -226,10 +226,6 @@ def _within(side: _Side) -> bool:
 
 def _is_beyond(side: _Side) -> bool:
     return not _within(side) and side.taker != NOBODY
-
-
-def _points(analysis: Analysis, criterion: int) -> float:
-    return analysis.decision.points_of(analysis.criteria[criterion].key)
 
 
 def _cell(analysis: Analysis, side: _Side) -> str:

@@ -5,8 +5,9 @@
 
 from math import isnan
 
+from criteria.criterion import SCALE_MIDDLE
 from decision.analysis import Analysis
-from decision.sensitivity.trade_offs import MIDDLE, TradeOffs, Worth
+from decision.sensitivity.trade_offs import TradeOffs, Worth
 from decision.words.lexicon import aim
 from decision.words.table import Table
 from decision.words.text import Named, Sentence, legible, listed, percent, rating
@@ -61,12 +62,12 @@ def _starts(analysis: Analysis, starts: list[tuple[int, float]]) -> Sentence:
     moved: list[Sentence] = [
         (f"{rating(start)} on ", Named(criterion.name), f", which is {aim(criterion)}")
         for criterion, start in ((analysis.criteria[place], start) for place, start in starts)
-        if rating(start) != rating(MIDDLE)
+        if rating(start) != rating(SCALE_MIDDLE)
     ]
     if not moved:
         return ()
     return (
-        f" Steps start at the rating worth half: {rating(MIDDLE)}, but ",
+        f" Steps start at the rating worth half: {rating(SCALE_MIDDLE)}, but ",
         *listed(moved, ", and "),
         ".",
     )

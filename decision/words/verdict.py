@@ -41,7 +41,7 @@ def ahead(analysis: Analysis, first: int, second: int) -> Sentence:
 
 def no_weights(analysis: Analysis) -> Sentence:
     """Return what it means that all sliders stand at 0, if they do."""
-    if any(analysis.decision.points_of(criterion.key) for criterion in analysis.criteria):
+    if analysis.points.any():
         return ()
     return ("All weights are 0, so every criterion counts the same.",)
 

@@ -8,7 +8,7 @@ from decision import charts
 from decision.analysis import Analysis
 from decision.sensitivity.asking import worth_asking
 from decision.sensitivity.confidence import Confidence
-from decision.sensitivity.guesses import doubt, guesses
+from decision.sensitivity.guesses import Guess, doubt, guesses
 from decision.sensitivity.opinions import opinions
 from decision.sensitivity.shifts import shifts, slider_switches
 from decision.sensitivity.switching_ratings import switching_ratings
@@ -39,11 +39,12 @@ def show() -> None:
 def _content(identity: str, answer: Answer) -> None:
     if answer.sure is None or len(answer.analysis.offers) < 2:
         return
-    _shares(identity, answer.sure)
+    guessed = guesses(answer.analysis, worth_asking(answer.analysis))
+    _shares(identity, answer.sure, guessed)
     _weights(identity, answer.analysis)
     _map(identity, answer.analysis)
     _suits(answer.sure)
-    _rests(identity, answer.analysis)
+    _rests(identity, answer.analysis, guessed)
     _ratings(answer.analysis)
     _opinions(answer.analysis)
     st.subheader("Look closer", help=explained("Deep check"), anchor=False)
@@ -60,12 +61,11 @@ def _say(lines: Sequence[Sentence]) -> None:
         st.html(f"<ul class='said'>{said}</ul>")
 
 
-def _shares(identity: str, sure: Confidence) -> None:
+def _shares(identity: str, sure: Confidence, guessed: Sequence[Guess]) -> None:
     _heading("How often each offer is first", "World", "Any weights", "Can be best")
     screen_charts.show(charts.shares_chart(sure), f"shares_{identity}")
     st.html(tables.as_html(share_table(sure)))
     tables.folded(pairwise_table(sure), "How often one beats another")
-    guessed = guesses(sure.analysis, worth_asking(sure.analysis))
     _say(doubt_sentences(sure, doubt(sure), guessed))
 
 
@@ -111,9 +111,8 @@ def _suits(sure: Confidence) -> None:
         tables.folded(central_table(sure))
 
 
-def _rests(identity: str, analysis: Analysis) -> None:
+def _rests(identity: str, analysis: Analysis, found: Sequence[Guess]) -> None:
     _heading("What the lead rests on")
-    found = guesses(analysis, worth_asking(analysis))
     _say(guess_sentences(analysis, found))
     if found:
         tables.folded(guess_table(analysis, found))
