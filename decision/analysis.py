@@ -11,16 +11,15 @@ from difflib import get_close_matches
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
 from criteria import catalog as words
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
-from decision.engine import dominance, scoring, weights
-from decision.engine.value_functions import Array
-from decision.evidence import Contribution, Evidence, gather
+from decision.arrays import Array, Integers, Mask
+from decision.beliefs.evidence import Contribution, Evidence, gather
+from decision.beliefs.ratings import Ratings, derived_in_force, ratings_in_force, values_in_force
+from decision.engine import additive, dominance, weights
 from decision.model import NAME_LIMIT, Decision, Offer
-from decision.ratings import Ratings, derived_in_force, ratings_in_force, values_in_force
 
 # Float noise below this must not make one offer better than another.
 DIGITS = 12
@@ -70,29 +69,29 @@ class Analysis:
         return np.array([self.decision.points_of(criterion.key) for criterion in self.criteria])
 
     @cached_property
-    def decides(self) -> Array:
+    def deciding_shares(self) -> Array:
         """How much of the difference between these offers each criterion makes, sum 1 or 0."""
         return weights.deciding_shares(self.weights, self.expected)
 
     @cached_property
-    def spreads(self) -> Array:
+    def value_ranges(self) -> Array:
         """Max - min expected value among the offers, shape (criteria,)."""
-        return weights.value_spreads(self.expected)
+        return weights.value_ranges(self.expected)
 
     @cached_property
     def contributions(self) -> Array:
         """Points that each criterion adds to each offer, shape (offers, criteria)."""
-        return scoring.contributions(self.weights, self.expected)
+        return additive.contributions(self.weights, self.expected)
 
     @cached_property
     def overall(self) -> Array:
         """The overall values, 0 to 100 points, shape (offers,)."""
-        return scoring.overall_values(self.contributions)
+        return additive.overall_values(self.contributions)
 
     @cached_property
-    def ranks(self) -> npt.NDArray[np.int64]:
+    def ranks(self) -> Integers:
         """The rank of each offer, 1 the best, ties sharing the better one."""
-        return scoring.ranks(self.overall)
+        return additive.ranks(self.overall)
 
     @cached_property
     def order(self) -> list[int]:
@@ -105,12 +104,12 @@ class Analysis:
         return [offer for offer in self.order if self.ranks[offer] == 1]
 
     @cached_property
-    def unknown(self) -> npt.NDArray[np.bool_]:
+    def unknown(self) -> Mask:
         """Where nothing is known, shape (offers, criteria)."""
         return np.isnan(self.ratings.likely)
 
     @cached_property
-    def derived(self) -> npt.NDArray[np.bool_]:
+    def derived(self) -> Mask:
         """Where the answers make the rating in force, shape (offers, criteria)."""
         mask = np.zeros(self.expected.shape, dtype=bool)
         for place, _ in derived_in_force(self.decision, self.evidence):
@@ -123,17 +122,17 @@ class Analysis:
         return found.reasons if found else ()
 
     @cached_property
-    def compared(self) -> Array:
+    def expected_rounded(self) -> Array:
         """The expected values without the noise of floats, for comparing offers."""
         return np.round(self.expected, DIGITS)
 
     @cached_property
-    def dominated(self) -> npt.NDArray[np.bool_]:
+    def dominated(self) -> Mask:
         """Offers that another one matches on every criterion and beats on one, as things look."""
-        return np.any(dominance.dominates(self.compared), axis=0)
+        return np.any(dominance.dominates(self.expected_rounded), axis=0)
 
     @cached_property
-    def beats_for_sure(self) -> npt.NDArray[np.bool_]:
+    def dominates_on_ranges(self) -> Mask:
         """Where the row's offer is better on every criterion, wherever in its ranges it lies."""
         ends = (np.round(end, DIGITS) for end in (self.worst, self.best))
         return dominance.strictly_dominates(*ends)

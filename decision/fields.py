@@ -14,7 +14,7 @@ from pydantic import (
 )
 
 from criteria.criterion import Key
-from decision.naming import is_visible, many_lines, one_line
+from decision.text_rules import is_visible, many_lines, one_line
 
 NAME_LIMIT, NOTE_LIMIT = 200, 10_000
 

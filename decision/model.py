@@ -23,7 +23,7 @@ from criteria.criterion import (
 from decision.fields import NAME_LIMIT as NAME_LIMIT
 from decision.fields import NOTE_LIMIT as NOTE_LIMIT
 from decision.fields import Flag, Frozen, Name, Note, WrittenDate
-from decision.naming import GREY, RESERVED
+from decision.text_rules import GREY, RESERVED
 
 SCHEMA_VERSION = 1
 SOURCE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT, VERSION_LIMIT = 300, 300, 60, 60

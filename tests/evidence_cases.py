@@ -11,7 +11,7 @@ from criteria.catalog import Catalog
 from criteria.catalog import load as load_catalog
 from criteria.question import About, Kind
 from decision import edits
-from decision.evidence import facts
+from decision.beliefs.evidence import facts
 from decision.model import Answer, Decision
 from tests.questionnaires import question, questionnaires, told
 

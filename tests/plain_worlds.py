@@ -11,9 +11,9 @@ from criteria.belief import Certainty, answer_probabilities
 from criteria.question import About, Kind
 from decision import edits
 from decision.analysis import analyse
-from decision.evidence import facts
+from decision.beliefs.evidence import facts
+from decision.beliefs.ratings import value_function
 from decision.model import Answer, Decision, Rating
-from decision.ratings import value_function
 from tests.decisions import FIVE
 
 QUESTIONS = catalog.load().questions
@@ -53,12 +53,12 @@ def _told_and_rated(decision, offer, extent, rng):
     return decision
 
 
-def plain_shares(decision, n_worlds, seed):
+def plain_shares(decision, n_draws, seed):
     """Shares with everything unsure, with only the sliders, and with any weights, (3, offers)."""
     analysis, rng = analyse(decision), np.random.default_rng(seed)
     points = np.array([decision.points_of(key) for key in decision.criteria])
     rows = []
-    for _ in range(n_worlds // CHUNK):
+    for _ in range(n_draws // CHUNK):
         spread = np.log(decision.firmness) / 1.645
         # Weights alone are quickly drawn, and held to more.
         firm = points * np.exp(spread * rng.standard_normal((4 * CHUNK, len(points))))

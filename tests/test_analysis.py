@@ -39,7 +39,7 @@ def test_an_added_weak_offer_reorders_nobody(decision):
 @given(decisions(min_offers=2))
 def test_who_beats_another_for_sure_also_does_so_as_things_look(decision):
     analysis = analyse(decision)
-    for better, worse in np.argwhere(analysis.beats_for_sure):
+    for better, worse in np.argwhere(analysis.dominates_on_ranges):
         assert analysis.overall[better] > analysis.overall[worse]
         assert analysis.dominated[worse]
 
@@ -89,7 +89,7 @@ def test_a_criterion_described_nowhere_is_refused_with_the_nearest_name():
 def test_no_offers_give_an_empty_analysis():
     analysis = analyse(rated({}))
     assert (analysis.order, analysis.leaders, analysis.overall.size) == ([], [], 0)
-    assert not analysis.decides.any()
+    assert not analysis.deciding_shares.any()
 
 
 def test_the_noise_of_floats_makes_no_offer_better():

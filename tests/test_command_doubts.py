@@ -9,8 +9,8 @@ import pytest
 from criteria import catalog
 from decision.analysis import analyse
 from decision.files import decision_json
+from decision.findings import robustness
 from decision.home import sample
-from decision.sensitivity import confidence
 from tests.commands import refusal, run
 from tests.decisions import HOSTILE, founding_case
 
@@ -237,7 +237,7 @@ def test_hostile_names_stay_text(capsys, tmp_path, name):
 
 
 def test_the_table_is_what_the_decision_gives(capsys):
-    sure = confidence.confidence(analyse(founding_case()))
+    sure = robustness.confidence(analyse(founding_case()))
     shares = [float(row["first_place_share"]) for row in rows(capsys, "confidence", FOUNDING)]
     assert shares == [sure.first_place[place] for place in sure.analysis.order]
 

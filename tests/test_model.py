@@ -16,7 +16,7 @@ from decision.model import (
     Status,
     revised,
 )
-from decision.naming import free_key
+from decision.text_rules import free_key
 from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
 
 ANSWERS = {

@@ -10,8 +10,9 @@ import pytest
 
 from decision import command_line
 from decision.analysis import analyse
-from decision.files import decision_json, ratings_csv, summary_csv
+from decision.files import decision_json, summary_csv
 from decision.home import home
+from decision.imports import ratings_csv
 from tests.decisions import founding_case
 
 README = (home() / "README.md").read_text(encoding="utf-8")

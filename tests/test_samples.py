@@ -7,10 +7,10 @@ from criteria import catalog
 from criteria.question import About, Kind
 from decision import edits
 from decision.analysis import analyse
-from decision.evidence import gather, retired_answers
+from decision.beliefs.evidence import gather, retired_answers
+from decision.beliefs.lenses import lenses
 from decision.files import decision_json
 from decision.home import sample, samples
-from decision.lenses import lenses
 
 WORDS = catalog.load()
 PROFILES = {profile.key: profile for profile in WORDS.profiles}

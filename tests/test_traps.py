@@ -14,16 +14,16 @@ from pydantic import ValidationError
 from criteria import catalog
 from decision import edits
 from decision.analysis import analyse
-from decision.engine.acceptability import expected_regret
-from decision.engine.can_be_best import best_margins
-from decision.engine.second_opinion import promethee2, topsis, vikor
-from decision.engine.shift import smallest_shift
-from decision.engine.switching import NOBODY, switching_weights
-from decision.engine.worlds import overall_in_worlds
+from decision.engine.other_methods import promethee2, topsis, vikor
+from decision.engine.potential_optimality import best_margins
+from decision.engine.smaa import expected_regret
+from decision.engine.smallest_weight_change import smallest_weight_change
+from decision.engine.weight_draws import overall_in_draws
+from decision.engine.weight_stability import NOBODY, stability_intervals
+from decision.findings.potential_optimality import CanBeBest
+from decision.findings.robustness import robustness
+from decision.findings.shares import QUANTILES
 from decision.model import Answer, Rating, revised
-from decision.sensitivity.confidence import confidence
-from decision.sensitivity.exact import CanBeBest
-from decision.sensitivity.shares import QUANTILES
 from decision.words.confidence import as_text, statement
 from decision.words.doubts import shares, switches
 from decision.words.shares import Word, word_of
@@ -36,7 +36,7 @@ SWEPT = {"Lab": [4, 0, 4, 5, 0], "Startup": [4, 5, 5, 1, 1], "Stay": [2, 5, 2, 5
 
 
 def sure_of(decision):
-    return confidence(analyse(decision), FEW)
+    return robustness(analyse(decision), FEW)
 
 
 def swept_case():
@@ -54,20 +54,20 @@ def test_no_offer_is_eliminated_by_sweeping_one_weight_at_a_time():
         weights = np.insert(rest / rest.sum() * (1 - weight), criterion, weight)
         overall = analysis.expected @ weights
         assert overall[2] <= overall[:2].max() + 1e-12
-    found = switching_weights(analysis.weights, analysis.expected)
+    found = stability_intervals(analysis.weights, analysis.expected)
     assert 2 not in {*found.below.tolist(), *found.above.tolist()}
     half = analyse(edits.weigh_only(swept_case(), {"learning": 50, "stability": 50}))
     assert half.overall == pytest.approx([50, 60, 100])
     sure = sure_of(swept_case())
     assert sure.can_be_best[2] is CanBeBest.YES
     assert sure.any_weights[2] > 0.05
-    assert smallest_shift(analysis.weights, analysis.expected, 2) is not None
+    assert smallest_weight_change(analysis.weights, analysis.expected, 2) is not None
 
 
 def test_what_flips_within_four_points_is_not_called_robust_beside_it():
     table = {"A": {"impact": 9, "learning": 2}, "B": {"impact": 2, "learning": 9}}
     sure = sure_of(edits.set_points(rated(table, TWO), {"impact": 53.0, "learning": 50.0}))
-    found = switching_weights(sure.analysis.weights, sure.analysis.expected)
+    found = stability_intervals(sure.analysis.weights, sure.analysis.expected)
     assert found.below[0] == 1
     assert 0 < sure.analysis.weights[0] - found.lower[0] < 0.04
     assert 0.5 < sure.weights_only[0] < 0.6
@@ -81,7 +81,7 @@ def test_what_flips_within_four_points_is_not_called_robust_beside_it():
 @given(decisions(min_offers=2))
 def test_what_some_weight_flips_is_never_best_whatever_the_weights(decision):
     sure = sure_of(decision)
-    found = switching_weights(sure.analysis.weights, sure.analysis.expected)
+    found = stability_intervals(sure.analysis.weights, sure.analysis.expected)
     takers = np.unique([*found.below, *found.above])
     if takers.max() != NOBODY:
         assert word_of(sure) is not Word.ALWAYS
@@ -104,7 +104,7 @@ def test_what_is_not_a_number_does_not_pass_silently():
         Rating(likely=float("nan"))
     with pytest.raises(ValidationError, match="finite"):
         edits.set_points(founding_case(), {"impact": float("nan")})
-    overall = overall_in_worlds(np.full((64, 2), 0.5), np.array([[np.nan, 1.0], [0.5, 0.5]]))
+    overall = overall_in_draws(np.full((64, 2), 0.5), np.array([[np.nan, 1.0], [0.5, 0.5]]))
     assert np.isnan(overall[:, 0]).all()
     assert np.isnan(expected_regret(overall, 1))
 
@@ -114,7 +114,7 @@ def test_a_criterion_on_which_all_are_equal_does_not_score_full_points(rating):
     table = {"A": {"impact": rating, "learning": 8}, "B": {"impact": rating, "learning": 2}}
     analysis = analyse(rated(table, TWO))
     assert analysis.expected[:, 0].tolist() == [rating / 10, rating / 10]
-    assert analysis.decides.tolist() == [0, 1]
+    assert analysis.deciding_shares.tolist() == [0, 1]
     for method in (topsis, vikor, promethee2):
         without = method(np.array([1.0]), analysis.expected[:, 1:])
         assert method(analysis.weights, analysis.expected).argmax() == without.argmax()
@@ -156,7 +156,7 @@ def test_no_weight_is_negative_whichever_slider_moves():
         assert sure.analysis.weights.min() >= 0
         assert sure.analysis.weights.sum() == pytest.approx(1, abs=1e-12)
         for offer in range(3):
-            shifted = smallest_shift(sure.analysis.weights, sure.analysis.expected, offer)
+            shifted = smallest_weight_change(sure.analysis.weights, sure.analysis.expected, offer)
             assert shifted is None or shifted.min() >= 0
 
 
@@ -168,7 +168,7 @@ def test_all_sliders_at_zero_count_equally_and_give_numbers():
     assert np.isfinite(sure.analysis.overall).all()
     assert sure.first_place == pytest.approx(other.first_place, abs=1e-12)
     assert sure.any_weights == pytest.approx(other.any_weights, abs=1e-12)
-    found = switching_weights(sure.analysis.weights, sure.analysis.expected)
+    found = stability_intervals(sure.analysis.weights, sure.analysis.expected)
     assert np.isfinite([*found.lower, *found.upper]).all()
 
 

@@ -5,7 +5,7 @@ import pytest
 from criteria import catalog
 from criteria.belief import Certainty
 from decision import edits
-from decision.evidence import gather
+from decision.beliefs.evidence import gather
 from decision.model import Answer
 from tests.evidence_cases import with_offers
 

@@ -9,7 +9,7 @@ from decision.charts.dots import LEGEND, SIZE, dots_of, is_unsure, usual_range
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure
 from decision.charts.names import offer_label
 from decision.charts.rows import BAR, NAME_WIDTH, names_above, row_axis
-from decision.sensitivity.confidence import Confidence
+from decision.findings.robustness import Robustness
 from decision.words.reasons import behind_offer
 from decision.words.text import legible, points
 from decision.words.verdict import plain_name
@@ -19,7 +19,7 @@ LEGIBLE = 3.0  # narrower segments have no room for their number
 IN_WORLDS = "In 18 of 20 worlds"
 
 
-def contributions_chart(analysis: Analysis, sure: Confidence | None = None) -> Chart:
+def contributions_chart(analysis: Analysis, sure: Robustness | None = None) -> Chart:
     """Return the offers' overall values, made up of what each criterion contributes."""
     order = analysis.order
     row = ROW if sure is None else ROW + DOTS
@@ -42,7 +42,7 @@ def contributions_chart(analysis: Analysis, sure: Confidence | None = None) -> C
     )
 
 
-def _alt(analysis: Analysis, sure: Confidence | None) -> str:
+def _alt(analysis: Analysis, sure: Robustness | None) -> str:
     """Return the totals, best first, and how far each may be off."""
     each = []
     for place in analysis.order:
@@ -51,7 +51,7 @@ def _alt(analysis: Analysis, sure: Confidence | None) -> str:
     return f"Points of each offer by criterion, best first: {', '.join(each)}."
 
 
-def _dots(sure: Confidence | None, row: int) -> list[Figure]:
+def _dots(sure: Robustness | None, row: int) -> list[Figure]:
     """Return the dots under each bar, none where an offer is not unsure."""
     if sure is None:
         return []
@@ -116,7 +116,7 @@ def _totals(analysis: Analysis) -> Figure:
     }
 
 
-def _row(analysis: Analysis, place: int, sure: Confidence | None) -> list[str]:
+def _row(analysis: Analysis, place: int, sure: Robustness | None) -> list[str]:
     parts = [points(part) for part in analysis.contributions[place]]
     within = [] if sure is None else [usual_range(sure, place)]
     return [plain_name(analysis, place), *parts, points(analysis.overall[place]), *within]

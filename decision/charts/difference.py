@@ -3,9 +3,9 @@
 import numpy as np
 
 from decision.analysis import Analysis
+from decision.arrays import Array
 from decision.charts.colours import offer_colour
 from decision.charts.figure import TEXT, Chart, Figure, escaped, figure
-from decision.engine.value_functions import Array
 from decision.words.reasons import behind
 from decision.words.text import legible, points
 from decision.words.verdict import plain_name

@@ -9,10 +9,10 @@ American Statistician 53 (1999) 276-281, for what falls together.
 
 import numpy as np
 
+from decision.arrays import Array
 from decision.charts.colours import offer_colour
 from decision.charts.figure import Figure, escaped
-from decision.engine.value_functions import Array
-from decision.sensitivity.confidence import Confidence
+from decision.findings.robustness import Robustness
 from decision.words.text import points
 from decision.words.verdict import plain_name
 
@@ -22,12 +22,12 @@ TOGETHER = 1.5  # points: as wide as a dot on a narrow page
 SAME = 0.05  # points: nearer than this, the range would read as one number
 
 
-def is_unsure(sure: Confidence, place: int) -> bool:
+def is_unsure(sure: Robustness, place: int) -> bool:
     """Tell whether an offer's dots differ."""
     return bool(np.ptp(sure.dots[place]) >= SAME)
 
 
-def usual_range(sure: Confidence, place: int) -> str:
+def usual_range(sure: Robustness, place: int) -> str:
     """Return between which points an offer lies in 18 of 20 worlds."""
     low, high = (points(float(end)) for end in sure.usual_range[place])
     return low if low == high else f"{low}–{high}"
@@ -50,7 +50,7 @@ def heaps(values: Array) -> tuple[list[float], list[int]]:
     return across, below
 
 
-def dots_of(sure: Confidence, place: int, start: float, room: float, step: float) -> Figure:
+def dots_of(sure: Robustness, place: int, start: float, room: float, step: float) -> Figure:
     """Return an offer's dots, from ``start`` down; all three are in rows.
 
     High heaps are pressed together, so that they stay within ``room``.

@@ -6,7 +6,7 @@ least. Boxes are estimated on a narrow chart; where there is more room, there is
 
 from collections.abc import Sequence
 
-from decision.engine.value_functions import Array
+from decision.arrays import Array
 
 # Axis units of a chart 0 to 10 that is 330 by 300 pixels, at about 7 pixels a letter.
 LETTER, LINE, GAP, POINT = 0.22, 0.6, 0.15, 0.25

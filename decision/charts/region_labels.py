@@ -1,9 +1,8 @@
 """Where in a region does its name have room? Looked for on a narrow chart; wider ones have more."""
 
 import numpy as np
-import numpy.typing as npt
 
-from decision.engine.value_functions import Array
+from decision.arrays import Array, Mask
 
 # Units of a chart whose triangle is one wide and 280 pixels, at about 7 pixels a letter.
 LETTER, LINE, MARK = 0.025, 0.065, 0.04
@@ -36,7 +35,7 @@ def label_place(outline: Array, text: str, mark: Array | None) -> Array | None:
     return np.asarray(clear[np.argmin(((clear - middle) ** 2).sum(axis=1))])
 
 
-def _have_room(outline: Array, places: Array, size: Array) -> npt.NDArray[np.bool_]:
+def _have_room(outline: Array, places: Array, size: Array) -> Mask:
     """Tell at which places a box lies within a convex outline: on one side of all its edges."""
     boxes = places[:, None, None] + size / 2 * SIDES[:, None]
     ways, to = np.roll(outline, -1, axis=0) - outline, boxes - outline
@@ -45,7 +44,7 @@ def _have_room(outline: Array, places: Array, size: Array) -> npt.NDArray[np.boo
     return np.asarray(found)
 
 
-def _on_mark(places: Array, size: Array, mark: Array | None) -> npt.NDArray[np.bool_]:
+def _on_mark(places: Array, size: Array, mark: Array | None) -> Mask:
     if mark is None:
         return np.zeros(len(places), dtype=bool)
     return np.asarray((np.abs(mark - places) < size / 2 + MARK).all(axis=1))

@@ -5,12 +5,12 @@ Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454, for rank a
 
 import numpy as np
 
+from decision.arrays import Array
 from decision.charts.colours import GREY, faded, offer_colour, text_on
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure
 from decision.charts.names import offer_label
 from decision.charts.rows import BAR, NAME_WIDTH, names_above, row_axis
-from decision.engine.value_functions import Array
-from decision.sensitivity.confidence import Confidence
+from decision.findings.robustness import Robustness
 from decision.words.shares import often_first, share_of_worlds
 from decision.words.verdict import plain_name
 
@@ -23,7 +23,7 @@ ROOM = 0.3  # of the axis: a share's number has room within its bar
 LEAST = 0.0005
 
 
-def shares_chart(sure: Confidence) -> Chart:
+def shares_chart(sure: Robustness) -> Chart:
     """Return how often each offer has each rank, best offer first.
 
     A shared first place counts in parts, so that first places add up to 100; where that matters
@@ -52,7 +52,7 @@ def shares_chart(sure: Confidence) -> Chart:
     )
 
 
-def _parts(sure: Confidence) -> tuple[list[str], Array]:
+def _parts(sure: Robustness) -> tuple[list[str], Array]:
     """Return what bars are made of, and how much of each offer's, shape (offers, parts)."""
     ranks = sure.rank_acceptability
     names = list(RANKS[: ranks.shape[1]])
@@ -67,7 +67,7 @@ def _parts(sure: Confidence) -> tuple[list[str], Array]:
     return names, np.stack(columns, axis=1)
 
 
-def _bars(sure: Confidence, names: list[str], shares: Array) -> list[Figure]:
+def _bars(sure: Robustness, names: list[str], shares: Array) -> list[Figure]:
     """Return a trace for each part; ``shares`` are in rank order."""
     offers = [sure.analysis.offers[place] for place in sure.analysis.order]
     own = [offer_colour(offer) for offer in offers]
@@ -110,7 +110,7 @@ def _strength(name: str) -> float:
     return SHARED if name == LEVEL else FADING[RANKS.index(name.split()[0])]
 
 
-def _labels(sure: Confidence, first: Array) -> list[Figure]:
+def _labels(sure: Robustness, first: Array) -> list[Figure]:
     """Return the names, and how often each offer is first: in its bar, or beside it if short."""
     offers = [sure.analysis.offers[place] for place in sure.analysis.order]
     colours = [offer_colour(offer) for offer in offers]
@@ -143,6 +143,6 @@ def _labels(sure: Confidence, first: Array) -> list[Figure]:
     ]
 
 
-def _row(sure: Confidence, place: int, shares: Array) -> list[str]:
+def _row(sure: Robustness, place: int, shares: Array) -> list[str]:
     others = [share_of_worlds(float(share)) for share in shares[1:]]
     return [plain_name(sure.analysis, place), often_first(sure, place), *others]

@@ -7,7 +7,7 @@ from decision.charts.colours import offer_colour, text_on
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, striped
 from decision.charts.names import legend_name, name_within
 from decision.charts.rows import BAR, NAME_WIDTH, names_above, row_axis
-from decision.engine.leads import Lead, leads_along
+from decision.engine.one_way import LeaderInterval, leader_intervals
 from decision.words.leads import along, together
 from decision.words.text import legible, percent
 
@@ -18,13 +18,13 @@ LETTER = 2.4  # percent of the axis, on a narrow page
 LINE, HALO, MARK = 21, 6, 2.5  # the line at the present weight: its size, its widths
 
 EDGE = {"color": BACKGROUND, "width": 1}
-Strips = list[list[Lead]]
+Strips = list[list[LeaderInterval]]
 
 
 def switching_chart(analysis: Analysis) -> Chart:
     """Return who leads while one weight moves from 0 to 100 % and the others in proportion."""
     criteria = range(len(analysis.criteria))
-    strips = [leads_along(analysis.weights, analysis.expected, place) for place in criteria]
+    strips = [leader_intervals(analysis.weights, analysis.expected, place) for place in criteria]
     names = [legible(criterion.name) for criterion in analysis.criteria]
     now = [percent(weight) for weight in analysis.weights]
     said = [along(analysis, leads) for leads in strips]
@@ -88,7 +88,7 @@ def _bar(analysis: Analysis, offers: tuple[int, ...], strips: Strips) -> list[Fi
     return [bar, _text(label(name, WITHIN, lines=1), named, text_on(colours[0]))]
 
 
-def _clear(lead: Lead, now: float) -> tuple[float, float]:
+def _clear(lead: LeaderInterval, now: float) -> tuple[float, float]:
     """Return the longer part of a stretch beside the line at the present weight, in percent."""
     low, high = 100 * lead.start, 100 * lead.end
     if not low < now < high:

@@ -11,12 +11,12 @@ import numpy as np
 
 from criteria.criterion import Criterion
 from decision.analysis import Analysis
+from decision.arrays import Array
 from decision.charts.colours import GREY, offer_colour
 from decision.charts.figure import MUTED, TEXT, Chart, Figure, escaped, figure, label
 from decision.charts.label_sides import label_sides
 from decision.charts.names import name_within
 from decision.engine.dominance import dominates
-from decision.engine.value_functions import Array
 from decision.engine.weights import effective_weights
 from decision.words.lexicon import aim
 from decision.words.text import legible, rating

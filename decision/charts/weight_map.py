@@ -8,12 +8,12 @@ import math
 import numpy as np
 
 from decision.analysis import Analysis
+from decision.arrays import Array
 from decision.charts.colours import offer_colour, text_on
 from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, striped
 from decision.charts.names import legend_name, name_within
 from decision.charts.region_labels import label_place
-from decision.engine.regions import Region, corner_values, lead_regions, shared_weight
-from decision.engine.value_functions import Array
+from decision.engine.three_way import LeaderRegion, corner_values, leader_regions, shared_weight
 from decision.words.leads import together
 from decision.words.text import legible, percent
 
@@ -34,7 +34,7 @@ def weight_map(analysis: Analysis, criteria: tuple[str, str, str]) -> Chart:
         If these are not three different criteria in use.
     """
     three = _places(analysis, criteria)
-    regions = lead_regions(corner_values(analysis.weights, analysis.expected, three))
+    regions = leader_regions(corner_values(analysis.weights, analysis.expected, three))
     names = [legible(analysis.criteria[place].name) for place in three]
     now = _now(analysis, three)
     return Chart(
@@ -72,7 +72,7 @@ def _now(analysis: Analysis, three: tuple[int, int, int]) -> Array | None:
     return chosen / chosen.sum() @ CORNERS if chosen.any() else None
 
 
-def _region(analysis: Analysis, region: Region, now: Array | None) -> list[Figure]:
+def _region(analysis: Analysis, region: LeaderRegion, now: Array | None) -> list[Figure]:
     """Return where some offers lead, and their name where it has room."""
     outline = region.corners @ CORNERS
     name = together(analysis, region.offers)
@@ -184,7 +184,7 @@ def _weights(analysis: Analysis, three: tuple[int, int, int]) -> str:
     return ", ".join(f"{escaped(name)} {percent(weight)}" for name, weight in named)
 
 
-def _alt(analysis: Analysis, three: tuple[int, int, int], regions: list[Region]) -> str:
+def _alt(analysis: Analysis, three: tuple[int, int, int], regions: list[LeaderRegion]) -> str:
     names = [legible(analysis.criteria[place].name) for place in three]
     total = percent(shared_weight(analysis.weights, three))
     led = [f"{together(analysis, r.offers)} on {_share(r)} of the map" for r in regions]
@@ -194,11 +194,11 @@ def _alt(analysis: Analysis, three: tuple[int, int, int], regions: list[Region])
     )
 
 
-def _row(analysis: Analysis, region: Region, names: list[str]) -> list[str]:
+def _row(analysis: Analysis, region: LeaderRegion, names: list[str]) -> list[str]:
     corners = [names[k] for k in range(3) if np.isclose(region.corners[:, k], 1).any()]
     name = together(analysis, region.offers)
     return [name, _share(region), ", ".join(corners) or "none alone"]
 
 
-def _share(region: Region) -> str:
+def _share(region: LeaderRegion) -> str:
     return percent(region.area) if region.area >= 0.005 else "under 1 %"

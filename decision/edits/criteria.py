@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from criteria.criterion import SCALE_HIGH, Direction
 from decision.model import Decision, OwnCriterion, revised
-from decision.naming import free_key
+from decision.text_rules import free_key
 
 Entry = TypeVar("Entry")
 

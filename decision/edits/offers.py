@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from criteria import catalog
 from decision.model import NAME_LIMIT, Decision, Employer, Offer, Status, revised
-from decision.naming import free_colour, free_key, one_line
+from decision.text_rules import free_colour, free_key, one_line
 
 STAY = "Stay"
 

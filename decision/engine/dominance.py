@@ -4,11 +4,10 @@ Source: Keeney and Raiffa, Decisions with Multiple Objectives (1976), section 3.
 """
 
 import numpy as np
-import numpy.typing as npt
 
-from decision.engine.value_functions import Array
+from decision.arrays import Array, Mask
 
-Matrix = npt.NDArray[np.bool_]
+Matrix = Mask
 
 
 def dominates(worst: Array, best: Array | None = None) -> Matrix:

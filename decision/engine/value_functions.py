@@ -11,9 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
-# Single or double precision: what there are many of need not have sixteen digits.
-Floating = npt.NDArray[np.floating]
+from decision.arrays import Array
 
 
 class ValueFunction(NamedTuple):

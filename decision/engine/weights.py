@@ -7,7 +7,7 @@ Slider points are free: none moves another. `effective_weights` are the points' 
 import numpy as np
 import numpy.typing as npt
 
-from decision.engine.value_functions import Array
+from decision.arrays import Array
 
 
 def effective_weights(points: npt.ArrayLike) -> Array:
@@ -31,10 +31,10 @@ def deciding_shares(weights: Array, expected: Array) -> Array:
     expected
         Expected values, shape (offers, criteria), 0 to 1.
     """
-    decides = weights * value_spreads(expected)
-    return decides / decides.sum() if decides.sum() > 0 else decides
+    deciding_shares = weights * value_ranges(expected)
+    return deciding_shares / deciding_shares.sum() if deciding_shares.sum() > 0 else deciding_shares
 
 
-def value_spreads(expected: Array) -> Array:
+def value_ranges(expected: Array) -> Array:
     """Return max - min value among the offers, shape (criteria,); zeros without offers."""
     return np.ptp(expected, axis=0) if len(expected) else np.zeros(expected.shape[1])

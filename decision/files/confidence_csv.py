@@ -9,12 +9,12 @@ weights and confidence factor are empty where too few worlds put the offer first
 import numpy as np
 import pandas as pd
 
-from decision.engine.acceptability import ENOUGH_WORLDS
+from decision.engine.smaa import ENOUGH_WORLDS
 from decision.files.spreadsheet_text import guarded
-from decision.sensitivity.confidence import Confidence
+from decision.findings.robustness import Robustness
 
 
-def table(sure: Confidence) -> pd.DataFrame:
+def table(sure: Robustness) -> pd.DataFrame:
     """Return the table."""
     analysis = sure.analysis
     says = sure.hits >= ENOUGH_WORLDS
@@ -37,7 +37,7 @@ def table(sure: Confidence) -> pd.DataFrame:
     return pd.DataFrame(columns).iloc[analysis.order]
 
 
-def written(sure: Confidence) -> str:
+def written(sure: Robustness) -> str:
     """Return the table as CSV, the offers' names safe against being run as formulas."""
     found = table(sure)
     return found.assign(offer=found["offer"].map(guarded)).to_csv(index=False, lineterminator="\n")

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from decision.analysis import Analysis
-from decision.engine.beliefs import mean_ratings
+from decision.engine.triangular import mean_ratings
 from decision.files.spreadsheet_text import guarded
 from decision.words.reasons import why
 

@@ -7,7 +7,7 @@ its range and its mean, so that offers rank alike wherever more, or less, is bet
 from collections.abc import Mapping
 
 from criteria import catalog
-from decision.evidence import Derived, gather
+from decision.beliefs.evidence import Derived, gather
 from decision.model import Decision, Rating
 
 

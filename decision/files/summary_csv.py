@@ -10,7 +10,7 @@ import pandas as pd
 
 from decision.analysis import Analysis
 from decision.files.spreadsheet_text import guarded
-from decision.sensitivity.confidence import confidence
+from decision.findings.robustness import robustness
 from decision.words.shares import word_of
 
 
@@ -42,7 +42,7 @@ def written(analysis: Analysis) -> str:
 def _how_sure(analysis: Analysis) -> dict[str, object]:
     if not analysis.offers:
         return dict.fromkeys(("first_place_share", "can_be_best", "verdict"), "")
-    sure = confidence(analysis)
+    sure = robustness(analysis)
     return {
         "first_place_share": sure.first_place,
         "can_be_best": [can.value for can in sure.can_be_best],

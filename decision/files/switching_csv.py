@@ -8,13 +8,13 @@ where nobody takes over.
 import pandas as pd
 
 from decision.analysis import Analysis
-from decision.engine.switching import NOBODY, switching_weights
+from decision.engine.weight_stability import NOBODY, stability_intervals
 from decision.files.spreadsheet_text import guarded
 
 
 def table(analysis: Analysis) -> pd.DataFrame:
     """Return the table of one or more offers, criteria in the order of the decision."""
-    found = switching_weights(analysis.weights, analysis.expected)
+    found = stability_intervals(analysis.weights, analysis.expected)
     names = [offer.name for offer in analysis.offers]
     columns = {
         "criterion": [criterion.key for criterion in analysis.criteria],

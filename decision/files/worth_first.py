@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.sensitivity.asking import Asking
+from decision.findings.information import InformationValue
 from decision.words.asking import CANNOT, LITTLE, ToAsk, matters, to_ask
 from decision.words.questions import who_can_tell, wording
 from decision.words.text import Named, Sentence, as_markdown
@@ -16,7 +16,7 @@ from decision.words.text import Named, Sentence, as_markdown
 ONESELF = "You yourself."
 
 
-def worth_first(analysis: Analysis, found: Sequence[Asking], n: int = 10) -> str:
+def worth_first(analysis: Analysis, found: Sequence[InformationValue], n: int = 10) -> str:
     """Return the most valuable answers as a numbered list, with an empty line at its end.
 
     Parameters

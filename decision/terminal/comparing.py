@@ -5,9 +5,9 @@ import sys
 
 from criteria import catalog
 from decision.analysis import analyse
-from decision.evidence import gather, retired_answers
+from decision.beliefs.evidence import gather, retired_answers
+from decision.beliefs.lenses import lenses
 from decision.files import evidence_csv, interview_sheet, lens_csv, summary_csv
-from decision.lenses import lenses
 from decision.model import Decision
 from decision.terminal.arguments import add_decision, add_new_criteria, add_weights
 from decision.terminal.options import offer_named, weighed

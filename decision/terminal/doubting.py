@@ -6,10 +6,10 @@ import sys
 from decision.analysis import Analysis, analyse
 from decision.files import asking_csv, confidence_csv, switching_csv
 from decision.files.problems import quoted
-from decision.files.ratings_table import number
+from decision.findings.information import rank_information
+from decision.findings.robustness import DRAWS, SEED, Robustness, robustness
+from decision.imports.ratings_table import number
 from decision.model import FIRMEST, LOOSEST, Decision, revised
-from decision.sensitivity.asking import worth_asking
-from decision.sensitivity.confidence import SEED, WORLDS, Confidence, confidence
 from decision.terminal.arguments import add_decision, add_new_criteria, add_weights
 from decision.terminal.comparing import decision_of
 from decision.terminal.options import weighed
@@ -29,7 +29,7 @@ def add_confidence(parser: argparse.ArgumentParser) -> None:
     )
     _add_decision(parser)
     parser.add_argument(
-        "--worlds", metavar="N", default=str(WORLDS), help=f"how many; {WORLDS} if left out"
+        "--worlds", metavar="N", default=str(DRAWS), help=f"how many; {DRAWS} if left out"
     )
     parser.add_argument("--seed", metavar="S", default=str(SEED), help="other worlds: 1, 2, 3, ...")
     parser.add_argument(
@@ -58,30 +58,30 @@ def _add_decision(parser: argparse.ArgumentParser) -> None:
 
 def _confidence(options: argparse.Namespace, rest: list[str]) -> None:
     decision = _decision(options, rest)
-    n_worlds = _whole("--worlds", options.worlds, 1, MOST_WORLDS)
+    n_draws = _whole("--worlds", options.worlds, 1, MOST_WORLDS)
     seed = _whole("--seed", options.seed, 0, 2**32 - 1)
     analysis = analyse(_firm(decision, options.firmness))
-    usual = confidence(analysis)
-    sure = usual if (n_worlds, seed) == (WORLDS, SEED) else _looked_at(analysis, n_worlds, seed)
-    stopped = doubts.stopped(sure.n_worlds, n_worlds)
+    usual = robustness(analysis)
+    sure = usual if (n_draws, seed) == (DRAWS, SEED) else _looked_at(analysis, n_draws, seed)
+    stopped = doubts.stopped(sure.n_draws, n_draws)
     text = "\n".join(filter(None, [stopped, doubts.shares(sure, usual, seed)]))
     _print(options, text, confidence_csv.written(sure))
     if stopped:
         raise Stopped(stopped)
 
 
-def _looked_at(analysis: Analysis, n_worlds: int, seed: int) -> Confidence:
+def _looked_at(analysis: Analysis, n_draws: int, seed: int) -> Robustness:
     """Return how sure it is over so many worlds, or over those done when Ctrl-C was pressed."""
-    if n_worlds <= WORLDS:
-        return confidence(analysis, n_worlds, seed)
+    if n_draws <= DRAWS:
+        return robustness(analysis, n_draws, seed)
     with stoppable() as stopped:
-        _tell(0, n_worlds)
+        _tell(0, n_draws)
 
         def progress(done: int, total: int) -> bool:
             _tell(done, total)
             return not stopped()
 
-        sure = confidence(analysis, n_worlds, seed, progress)
+        sure = robustness(analysis, n_draws, seed, progress)
     print(file=sys.stderr)
     return sure
 
@@ -93,7 +93,7 @@ def _switching(options: argparse.Namespace, rest: list[str]) -> None:
 
 def _ask(options: argparse.Namespace, rest: list[str]) -> None:
     analysis = analyse(_decision(options, rest))
-    found = worth_asking(analysis)
+    found = rank_information(analysis)
     _print(options, doubts.questions(analysis, found), asking_csv.written(analysis, found))
 
 

@@ -7,7 +7,7 @@ from criteria import catalog
 from decision import edits
 from decision.analysis import Analysis, analyse, nearest
 from decision.files.problems import quoted
-from decision.files.ratings_table import number
+from decision.imports.ratings_table import number
 from decision.model import Decision
 from decision.terminal.streams import UsageError
 

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from decision.files.decoding import SIZE_LIMIT
-from decision.files.opening import opened
 from decision.files.problems import harmless
+from decision.imports.opening import opened
 from decision.model import Decision
 
 STANDARD_OUTPUT = "-"

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from decision.analysis import Analysis, analyse
+from decision.findings.robustness import Robustness, robustness
 from decision.model import Decision
-from decision.sensitivity.confidence import Confidence, confidence
 from decision.ui import frame, state, what_matters
 from decision.words.confidence import Statement, statement
 from decision.words.confidence import answer as stated
@@ -33,7 +33,7 @@ class Answer(NamedTuple):
     """What a page about the answer shows; ``sure`` is None where there is no offer."""
 
     analysis: Analysis
-    sure: Confidence | None
+    sure: Robustness | None
 
 
 Content = Callable[[str, Answer], None]
@@ -51,7 +51,7 @@ def show(
         revision = state.newest(identity)
         frame.message(identity)
         analysis = analyse(revision.decision)
-        answer = Answer(analysis, confidence(analysis) if analysis.offers else None)
+        answer = Answer(analysis, robustness(analysis) if analysis.offers else None)
         _on_top(identity, answer, aside)
         step = next_step(analysis)
         if step:
@@ -82,7 +82,7 @@ def in_brief(decision: Decision) -> None:
     analysis = analyse(decision)
     if len(analysis.offers) < 2:
         return
-    said = as_html(words_in_brief(confidence(analysis)))
+    said = as_html(words_in_brief(robustness(analysis)))
     st.html(f"<p class='standing'>{said}</p>")
 
 

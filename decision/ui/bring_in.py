@@ -10,14 +10,14 @@ from zlib import crc32
 import streamlit as st
 
 from decision.analysis import describable
-from decision.files import header, opening, ratings_csv
-from decision.files.cells import Row
-from decision.files.changes import Proposal
 from decision.files.problems import BadFileError
-from decision.files.proposal import Table, empty_for, proposed, table, taken_over
-from decision.files.ratings_table import UNKNOWN, number
+from decision.imports import header, opening, ratings_csv
+from decision.imports.changes import Proposal
+from decision.imports.csv_rows import Row
+from decision.imports.proposal import Table, empty_for, proposed, table, taken_over
+from decision.imports.ratings_table import UNKNOWN, number
 from decision.model import NAME_LIMIT, Decision
-from decision.naming import is_visible
+from decision.text_rules import is_visible
 from decision.ui import actions, preview, state
 from decision.words.text import Named, as_html, as_label, as_paragraphs, legible, listed
 

@@ -9,7 +9,7 @@ from threading import Event, Lock, Thread
 import streamlit as st
 
 from decision.analysis import Analysis
-from decision.sensitivity.confidence import Confidence, confidence
+from decision.findings.robustness import Robustness, robustness
 from decision.words.deep_check import found_so_far, progress_said
 from decision.words.text import as_html
 
@@ -23,9 +23,9 @@ _beginning = Lock()
 class Check:
     """A deep check that runs, was stopped, or is done; ``sure`` is what it found."""
 
-    def __init__(self, analysis: Analysis, n_worlds: int) -> None:
-        self.analysis, self.n_worlds, self.n_done = analysis, n_worlds, 0
-        self.sure: Confidence | None = None
+    def __init__(self, analysis: Analysis, n_draws: int) -> None:
+        self.analysis, self.n_draws, self.n_done = analysis, n_draws, 0
+        self.sure: Robustness | None = None
         self.error: Exception | None = None
         self._stopped = Event()
         self._thread = Thread(target=self._run, daemon=True)
@@ -46,7 +46,7 @@ class Check:
 
     def _run(self) -> None:
         try:
-            self.sure = confidence(self.analysis, self.n_worlds, progress=self._told)
+            self.sure = robustness(self.analysis, self.n_draws, progress=self._told)
         except Exception as error:
             self.error = error
 
@@ -60,7 +60,7 @@ def _checks() -> dict[str, Check]:
     return {}
 
 
-def show(identity: str, sure: Confidence) -> None:
+def show(identity: str, sure: Robustness) -> None:
     """Show how to begin a deep check, how far it is, and what it found."""
     check = _checks().get(identity)
     if check is not None and not check.is_of(sure.analysis):
@@ -78,7 +78,7 @@ def show(identity: str, sure: Confidence) -> None:
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
 def _running(identity: str) -> None:
     check = _checks()[identity]
-    st.progress(check.n_done / check.n_worlds, progress_said(check.n_done, check.n_worlds))
+    st.progress(check.n_done / check.n_draws, progress_said(check.n_done, check.n_draws))
     st.button("Stop", icon=":material/stop:", on_click=check.stop, key=f"stop_{identity}")
     if not check.is_running:
         st.rerun()
@@ -97,7 +97,7 @@ def _begin(identity: str, analysis: Analysis) -> None:
         )
 
 
-def _start(identity: str, analysis: Analysis, n_worlds: int) -> None:
+def _start(identity: str, analysis: Analysis, n_draws: int) -> None:
     with _beginning:
         checks = _checks()
         for known in [known for known, check in checks.items() if not check.is_running][:-KEPT]:
@@ -109,18 +109,18 @@ def _start(identity: str, analysis: Analysis, n_worlds: int) -> None:
             before.stop()
             del checks[identity]
         if _n_running() < AT_ONCE:
-            checks[identity] = Check(analysis, n_worlds)
+            checks[identity] = Check(analysis, n_draws)
 
 
 def _n_running() -> int:
     return sum(check.is_running for check in list(_checks().values()))
 
 
-def _found(check: Check, usual: Confidence) -> None:
+def _found(check: Check, usual: Robustness) -> None:
     if check.error is not None:
         raise check.error
     if check.sure is None:
         st.info("Stopped before any world was looked at.")
         return
-    for line in found_so_far(check.sure, usual, check.n_worlds):
+    for line in found_so_far(check.sure, usual, check.n_draws):
         st.html(f"<p>{as_html(line)}</p>")

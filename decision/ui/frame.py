@@ -9,13 +9,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from streamlit.navigation.page import StreamlitPage
 
 from decision.analysis import CriterionError
-from decision.files.store import (
+from decision.model import Decision
+from decision.store.store import (
     Revision,
     UnknownDecisionError,
     UnreadableDecisionError,
     data_folder,
 )
-from decision.model import Decision
 from decision.ui import actions, state
 from decision.words.text import Named, as_html, as_label, as_paragraphs
 

@@ -15,7 +15,7 @@ from criteria.profile import Profile
 from criteria.raising import Raised
 from criteria.signals import Given
 from decision.analysis import Analysis
-from decision.lenses import lenses
+from decision.beliefs.lenses import lenses
 from decision.model import Decision, Offer
 from decision.words.companies import how_sure
 from decision.words.questions import answer_to, wording

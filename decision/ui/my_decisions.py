@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from decision import edits
-from decision.files.store import Kept
 from decision.model import NAME_LIMIT
+from decision.store.store import Kept
 from decision.ui import actions, frame, state
 from decision.words.text import Named, as_html
 

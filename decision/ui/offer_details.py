@@ -11,7 +11,7 @@ from decision import edits
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
-from decision.naming import free_key
+from decision.text_rules import free_key
 from decision.ui import state
 from decision.words.questions import asked
 

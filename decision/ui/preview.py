@@ -6,8 +6,8 @@ Not by colour alone: a plus is added, an arrow is changed, a cross is refused.
 from html import escape
 
 from criteria.criterion import Criterion
-from decision.files.changes import Cell, Fate, Proposal, ProposedOffer
 from decision.files.problems import CLIP, harmless
+from decision.imports.changes import Cell, Fate, Proposal, ProposedOffer
 from decision.model import Rating
 from decision.words.text import Named, as_html
 

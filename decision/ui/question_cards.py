@@ -12,7 +12,7 @@ import streamlit as st
 from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.sensitivity.asking import Asking
+from decision.findings.information import InformationValue
 from decision.ui import question_widgets, rating_widgets, state
 from decision.words.asking import CANNOT, ToAsk, by_when, matters, to_ask
 from decision.words.questions import who_can_tell, wording
@@ -44,7 +44,7 @@ def in_short(analysis: Analysis, one: ToAsk) -> str:
     )
 
 
-def cards(identity: str, analysis: Analysis, found: Sequence[Asking]) -> None:
+def cards(identity: str, analysis: Analysis, found: Sequence[InformationValue]) -> None:
     """Show what is worth finding out, some of it at first; the list stands still while one is open.
 
     Parameters
@@ -75,7 +75,7 @@ def cards(identity: str, analysis: Analysis, found: Sequence[Asking]) -> None:
         )
 
 
-def _card(identity: str, analysis: Analysis, one: Asking, opening: str) -> None:
+def _card(identity: str, analysis: Analysis, one: InformationValue, opening: str) -> None:
     """Show a card; ``opening`` is what opens it, and nothing where it is open."""
     is_question = isinstance(one.about, Question)
     closed = ("Answer" if is_question else "Rate", ":material/edit:")
@@ -114,7 +114,7 @@ def _described(analysis: Analysis, one: ToAsk) -> str:
     )
 
 
-def _editor(identity: str, analysis: Analysis, one: Asking) -> None:
+def _editor(identity: str, analysis: Analysis, one: InformationValue) -> None:
     decision, offer = analysis.decision, analysis.offers[one.offer]
     with st.container(key="answering"):
         if isinstance(one.about, Question):
@@ -135,10 +135,10 @@ def _is_there(analysis: Analysis, card: str) -> bool:
     return offer in {known.key for known in analysis.offers} and about in _things(analysis)
 
 
-def _settled(analysis: Analysis, card: str) -> Asking:
+def _settled(analysis: Analysis, card: str) -> InformationValue:
     offer, _, about = card.partition(BETWEEN)
     place = [known.key for known in analysis.offers].index(offer)
-    return Asking(place, _things(analysis)[about], 0.0, 0.0)
+    return InformationValue(place, _things(analysis)[about], 0.0, 0.0)
 
 
 def _things(analysis: Analysis) -> dict[str, Question | Criterion]:
@@ -146,7 +146,7 @@ def _things(analysis: Analysis) -> dict[str, Question | Criterion]:
     return things | {question.key: question for question in analysis.catalog.questions}
 
 
-def _name(analysis: Analysis, one: Asking) -> str:
+def _name(analysis: Analysis, one: InformationValue) -> str:
     return f"{analysis.offers[one.offer].key}{BETWEEN}{one.about.key}"
 
 

@@ -21,7 +21,7 @@ from starlette.routing import Route
 from decision import charts
 from decision.analysis import analyse
 from decision.files.gallery import gallery
-from decision.sensitivity import worlds
+from decision.findings import sample
 from decision.ui.charts import PLOTLY_URL
 
 SCREEN = Path(__file__).parent / "entry" / "screen.py"
@@ -61,7 +61,7 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
 
 
 def _warm_up_worlds() -> None:
-    worlds.warm_up()
+    sample.warm_up()
     _freeze()
 
 

@@ -17,7 +17,9 @@ from decision import edits
 from decision.analysis import CriterionError, criteria_in_use, stray_keys
 from decision.files.gallery import first_decision
 from decision.files.problems import BadFileError, reason
-from decision.files.store import (
+from decision.model import Decision
+from decision.store.outbox import Work
+from decision.store.store import (
     Edit,
     Revision,
     Store,
@@ -25,8 +27,6 @@ from decision.files.store import (
     UnreadableDecisionError,
     data_folder,
 )
-from decision.files.work import Work
-from decision.model import Decision
 from decision.ui.components.weights_board import Moved
 from decision.words.text import legible
 

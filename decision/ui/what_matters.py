@@ -5,9 +5,9 @@ import streamlit as st
 from criteria import catalog
 from decision import edits
 from decision.analysis import Analysis
-from decision.files.store import Revision
+from decision.findings.weight_ranges import weight_ranges
 from decision.model import FIRMEST, LOOSEST, Decision, revised
-from decision.sensitivity.weight_ranges import weight_ranges
+from decision.store.store import Revision
 from decision.ui import frame, state
 from decision.ui.components.weights_board import WeightRow, weights_board
 from decision.words.lexicon import explained, swing
@@ -98,6 +98,6 @@ def _weight_rows(analysis: Analysis) -> list[WeightRow]:
             help=f"{criterion.meaning} {swing(criterion)}",
         )
         for criterion, points, spread in zip(
-            analysis.criteria, analysis.points, analysis.spreads, strict=True
+            analysis.criteria, analysis.points, analysis.value_ranges, strict=True
         )
     ]

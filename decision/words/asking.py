@@ -14,8 +14,8 @@ from criteria.criterion import Criterion
 from criteria.question import About, Question
 from decision.analysis import Analysis
 from decision.edits import answers_to
+from decision.findings.information import InformationValue
 from decision.model import Answer, Offer, Rating
-from decision.sensitivity.asking import Asking
 from decision.words.questions import answer_to, who_can_tell, wording
 from decision.words.text import Named, Sentence, percent, points, rating
 from decision.words.verdict import offer_name
@@ -36,7 +36,7 @@ class ToAsk(NamedTuple):
     ``about`` it, each with its own who.
     """
 
-    asking: Asking
+    asking: InformationValue
     of: Sentence
     short: str
     asks: Sentence
@@ -46,7 +46,7 @@ class ToAsk(NamedTuple):
     about: tuple[Question, ...] = ()
 
 
-def to_ask(analysis: Analysis, found: Iterable[Asking]) -> tuple[ToAsk, ...]:
+def to_ask(analysis: Analysis, found: Iterable[InformationValue]) -> tuple[ToAsk, ...]:
     """Return what there is to find out, in the order given."""
     return tuple(
         _of_question(analysis, one, one.about)
@@ -56,10 +56,10 @@ def to_ask(analysis: Analysis, found: Iterable[Asking]) -> tuple[ToAsk, ...]:
     )
 
 
-def what_it_changes(one: Asking) -> str:
+def what_it_changes(one: InformationValue) -> str:
     """Return how likely the answer changes the choice, and what it is worth on average.
 
-    >>> what_it_changes(Asking(0, None, 1.24, 0.38))
+    >>> what_it_changes(InformationValue(0, None, 1.24, 0.38))
     'changes the choice in 38 % of cases; worth 1.2 points'
     """
     worth = worth_said(one.value).replace("<", "less than ")
@@ -80,7 +80,7 @@ def chance_said(chance: float) -> str:
     return percent(chance) if chance >= LEAST_CHANCE else "under 1 %"
 
 
-def matters(one: Asking) -> bool:
+def matters(one: InformationValue) -> bool:
     """Tell whether an answer is at all likely to change the choice, or worth much if it does."""
     return one.chance >= LIKELY or one.value >= MUCH
 
@@ -113,7 +113,7 @@ def _day(day: date) -> str:
 # Questions -------------------------------------------------------------------------------------
 
 
-def _of_question(analysis: Analysis, one: Asking, question: Question) -> ToAsk:
+def _of_question(analysis: Analysis, one: InformationValue, question: Question) -> ToAsk:
     offer = analysis.offers[one.offer]
     named = _employer if question.about is About.EMPLOYER else offer_name
     return ToAsk(
@@ -145,7 +145,7 @@ def _told(question: Question, given: Answer) -> Sentence:
 # Own ratings -----------------------------------------------------------------------------------
 
 
-def _of_rating(analysis: Analysis, one: Asking, criterion: Criterion) -> ToAsk:
+def _of_rating(analysis: Analysis, one: InformationValue, criterion: Criterion) -> ToAsk:
     offer, name = analysis.offers[one.offer], Named(criterion.name)
     about = informing(analysis, offer, criterion)
     return ToAsk(

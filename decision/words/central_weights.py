@@ -8,14 +8,13 @@ Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454, for centra
 """
 
 import numpy as np
-import numpy.typing as npt
 
 from decision.analysis import Analysis
-from decision.engine.acceptability import ENOUGH_WORLDS
-from decision.engine.shift import shift_size
-from decision.engine.value_functions import Array
-from decision.sensitivity.confidence import Confidence
-from decision.sensitivity.exact import CanBeBest
+from decision.arrays import Array, Mask
+from decision.engine.smaa import ENOUGH_WORLDS
+from decision.engine.smallest_weight_change import weight_moved
+from decision.findings.potential_optimality import CanBeBest
+from decision.findings.robustness import Robustness
 from decision.words.shares import in_worlds, share_of_worlds
 from decision.words.table import Table
 from decision.words.text import Named, Sentence, as_plain, legible, listed, percent
@@ -30,18 +29,18 @@ EVEN = 0.5
 TOO_FEW = "too few worlds to say"
 
 
-def central_sentences(sure: Confidence) -> tuple[Sentence, ...]:
+def central_sentences(sure: Robustness) -> tuple[Sentence, ...]:
     """Return whom each offer suits, best offer first; nothing where there is nothing to weigh."""
     counting = _counting(sure.analysis)
     if len(sure.analysis.offers) < 2 or counting.sum() < 2:
         return ()
-    values = sure.analysis.compared[:, counting]
+    values = sure.analysis.expected_rounded[:, counting]
     if (values == values[0]).all():
         return ()  # Whatever somebody cares about, all suit them alike.
     return tuple(_suits(sure, place) for place in sure.analysis.order)
 
 
-def central_table(sure: Confidence) -> Table:
+def central_table(sure: Robustness) -> Table:
     """Return the user's and each offer's central weights, a criterion a row, and their shares."""
     analysis = sure.analysis
     names = [as_plain(offer_name(analysis, place)) for place in analysis.order]
@@ -57,7 +56,7 @@ def central_table(sure: Confidence) -> Table:
     return Table(["Criterion", "You", *names], [*rows, with_them, with_any])
 
 
-def _suits(sure: Confidence, place: int) -> Sentence:
+def _suits(sure: Robustness, place: int) -> Sentence:
     name = offer_name(sure.analysis, place)
     if sure.can_be_best[place] is CanBeBest.NO:
         return (
@@ -97,7 +96,7 @@ def _weighed(analysis: Analysis, place: int, central: Array) -> Sentence:
 def _differs(analysis: Analysis, central: Array) -> Sentence:
     """Return what the user weighs more, and less, than those whom an offer suits."""
     own = analysis.weights
-    if shift_size(own, central) < CLOSE:
+    if weight_moved(own, central) < CLOSE:
         return ("Your own weights are close to that.",)
     more, less = int(np.argmax(own - central)), int(np.argmax(central - own))
     return (
@@ -108,25 +107,25 @@ def _differs(analysis: Analysis, central: Array) -> Sentence:
     )
 
 
-def _counting(analysis: Analysis) -> npt.NDArray[np.bool_]:
+def _counting(analysis: Analysis) -> Mask:
     return analysis.weights > 0
 
 
-def _enough(sure: Confidence, place: int) -> bool:
+def _enough(sure: Robustness, place: int) -> bool:
     return bool(sure.hits[place] >= ENOUGH_WORLDS)
 
 
-def _cell(sure: Confidence, place: int, column: int) -> str:
+def _cell(sure: Robustness, place: int, column: int) -> str:
     return percent(sure.central_weights[place, column]) if _enough(sure, place) else "–"
 
 
-def _factor(sure: Confidence, place: int) -> str:
+def _factor(sure: Robustness, place: int) -> str:
     if sure.can_be_best[place] is CanBeBest.NO:
         return "no weights put it first"
     share = float(sure.confidence_factors[place])
     return share_of_worlds(share) if _enough(sure, place) else TOO_FEW
 
 
-def _any(sure: Confidence, place: int) -> str:
+def _any(sure: Robustness, place: int) -> str:
     is_exact = sure.can_be_best[place] is CanBeBest.NO
     return share_of_worlds(float(sure.any_weights[place]), exact=is_exact)

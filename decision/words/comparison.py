@@ -72,5 +72,5 @@ def _cell(analysis: Analysis, place: int, column: int) -> Cell:
 
 
 def _is_best(analysis: Analysis, place: int, column: int) -> bool:
-    values = analysis.compared[:, column]
+    values = analysis.expected_rounded[:, column]
     return bool(values[place] == values.max() and values.max() > values.min())

@@ -9,7 +9,7 @@ there is instead. What is simulated is never called certain.
 from typing import NamedTuple
 
 from decision.analysis import Analysis
-from decision.sensitivity.confidence import Confidence, confidence
+from decision.findings.robustness import Robustness, robustness
 from decision.words.contenders import contenders, next_one, told, who
 from decision.words.families import (
     best_of,
@@ -48,10 +48,10 @@ def answer(analysis: Analysis) -> Statement:
     """Return what there is to say about a decision, be it without offers."""
     if not analysis.offers:
         return Statement(None, ("No offers yet.",))
-    return statement(confidence(analysis))
+    return statement(robustness(analysis))
 
 
-def statement(sure: Confidence) -> Statement:
+def statement(sure: Robustness) -> Statement:
     """Return how sure the answer is."""
     analysis, word = sure.analysis, word_of(sure)
     if len(analysis.offers) == 1:
@@ -62,7 +62,7 @@ def statement(sure: Confidence) -> Statement:
     return Statement(word, said[0], tuple(filter(None, said[1:])))
 
 
-def in_brief(sure: Confidence) -> Sentence:
+def in_brief(sure: Robustness) -> Sentence:
     """Return the statement for pages about something else: its word, and how often that holds."""
     word = word_of(sure)
     said = [_headline(sure, word), _how_often(sure, word)]
@@ -74,7 +74,7 @@ def as_text(said: Statement) -> str:
     return "\n".join(as_plain(line) for line in (said.headline, *said.details))
 
 
-def _headline(sure: Confidence, word: Word) -> Sentence:
+def _headline(sure: Robustness, word: Word) -> Sentence:
     if word is Word.TOO_CLOSE:
         return ("Too close to call.",)
     leader = who(sure, sure.analysis.leaders[0])
@@ -84,7 +84,7 @@ def _headline(sure: Confidence, word: Word) -> Sentence:
     return (f"{word.capitalize()}: ", *leader, ".")
 
 
-def _how_often(sure: Confidence, word: Word) -> Sentence:
+def _how_often(sure: Robustness, word: Word) -> Sentence:
     """Return in how many worlds the leader, or who comes into question, is first."""
     if word is Word.ALWAYS:
         return ()
@@ -97,7 +97,7 @@ def _how_often(sure: Confidence, word: Word) -> Sentence:
     return (often, told(sure), *_lead(sure), ".", *next_one(sure))
 
 
-def _lead(sure: Confidence) -> Sentence:
+def _lead(sure: Robustness) -> Sentence:
     analysis = sure.analysis
     leader, second = analysis.order[:2]
     if sure.families[leader] == sure.families[second] and not is_one_family(sure):
@@ -112,7 +112,7 @@ def _tied(analysis: Analysis) -> Sentence:
     return (*offer_names(analysis, analysis.leaders), " are tied with these weights.")
 
 
-def _skew(sure: Confidence) -> Sentence:
+def _skew(sure: Robustness) -> Sentence:
     """Return both names and why, where the leader is not the one that is first most often."""
     analysis = sure.analysis
     leader, first = int(sure.families[analysis.leaders[0]]), first_family(sure)
@@ -128,7 +128,7 @@ def _skew(sure: Confidence) -> Sentence:
     )  # fmt: skip
 
 
-def _within(sure: Confidence, word: Word) -> Sentence:
+def _within(sure: Robustness, word: Word) -> Sentence:
     """Return the verdict within the leading family, if it has several offers."""
     analysis = sure.analysis
     family = members(sure, first_family(sure))
@@ -152,7 +152,7 @@ def _within(sure: Confidence, word: Word) -> Sentence:
     )  # fmt: skip
 
 
-def _flip(sure: Confidence, word: Word) -> Sentence:
+def _flip(sure: Robustness, word: Word) -> Sentence:
     if word is Word.ALWAYS:
         return ()
     if word is Word.TOO_CLOSE:
@@ -160,7 +160,7 @@ def _flip(sure: Confidence, word: Word) -> Sentence:
     return behind_on_nothing(sure.analysis) or changing(sure.analysis)
 
 
-def _regret(sure: Confidence, word: Word) -> Sentence:
+def _regret(sure: Robustness, word: Word) -> Sentence:
     if word is Word.ALWAYS:
         return ()
     regret = float(sure.expected_regret[sure.analysis.leaders[0]])
@@ -169,7 +169,7 @@ def _regret(sure: Confidence, word: Word) -> Sentence:
     return (f"Deciding by points now costs {lost} on average, all uncertainty counted: {advice}.",)
 
 
-def _fallback(sure: Confidence, said: list[Sentence]) -> Sentence:
+def _fallback(sure: Robustness, said: list[Sentence]) -> Sentence:
     """Return what there is instead of offers that are named but not in hand."""
     offers = sure.analysis.offers
     places = [place for place in range(len(offers)) if not in_hand(sure.analysis, place)]

@@ -5,8 +5,8 @@ Of families first: an employer with several offers is named with the best of the
 
 import numpy as np
 
-from decision.engine.value_functions import Array
-from decision.sensitivity.confidence import Confidence
+from decision.arrays import Array
+from decision.findings.robustness import Robustness
 from decision.words.families import best_of, employer, is_one_family, members
 from decision.words.shares import Word, word_within
 from decision.words.text import Sentence, listed, percent
@@ -15,7 +15,7 @@ from decision.words.verdict import MANY, in_hand, offer_name
 CONTENDER, LEAST = 0.1, 0.005  # of the worlds
 
 
-def next_one(sure: Confidence) -> Sentence:
+def next_one(sure: Robustness) -> Sentence:
     """Return who comes next, if that one is first in many worlds."""
     shares, second = _shares(sure), _by_share(sure)[1]
     if shares[second] < CONTENDER:
@@ -23,7 +23,7 @@ def next_one(sure: Confidence) -> Sentence:
     return (" Next comes ", *_one(sure, second), f", in {_whole(float(shares[second]))}.")
 
 
-def contenders(sure: Confidence) -> Sentence:
+def contenders(sure: Robustness) -> Sentence:
     """Return who is first how often: the first two, and another if it comes into question."""
     shares, places = _shares(sure), _by_share(sure)
     near = [*places[:2], *(place for place in places[2:MANY] if shares[place] >= CONTENDER)]
@@ -34,21 +34,21 @@ def contenders(sure: Confidence) -> Sentence:
     return (*listed(parts), " of 100 worlds", told(sure), ".")
 
 
-def _shares(sure: Confidence) -> Array:
+def _shares(sure: Robustness) -> Array:
     """Return how often each family is first, or each offer of the only one."""
     return sure.within_family if is_one_family(sure) else sure.family_shares
 
 
-def _by_share(sure: Confidence) -> list[int]:
+def _by_share(sure: Robustness) -> list[int]:
     return [int(place) for place in np.argsort(-_shares(sure), kind="stable")]
 
 
-def _one(sure: Confidence, place: int) -> Sentence:
+def _one(sure: Robustness, place: int) -> Sentence:
     """Return the name of a family, or of an offer of the only one."""
     return who(sure, place if is_one_family(sure) else best_of(sure, place))
 
 
-def who(sure: Confidence, offer: int) -> Sentence:
+def who(sure: Robustness, offer: int) -> Sentence:
     """Return an offer's name, or its employer's where it has several and others have some."""
     analysis, family = sure.analysis, int(sure.families[offer])
     own = members(sure, family)
@@ -66,7 +66,7 @@ def _whole(share: float) -> str:
     return percent(share).removesuffix(" %") if share >= LEAST else "under 1"
 
 
-def told(sure: Confidence) -> str:
+def told(sure: Robustness) -> str:
     """Return which worlds are looked at."""
     factor = f"{sure.analysis.decision.firmness:g}"
     return f" that fit what you told us, if each weight is right within a factor {factor}"

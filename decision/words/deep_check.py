@@ -1,6 +1,6 @@
 """What does a deep check say, while it runs and afterwards?"""
 
-from decision.sensitivity.confidence import Confidence
+from decision.findings.robustness import Robustness
 from decision.words.shares import share_of_worlds
 from decision.words.text import Sentence, listed
 from decision.words.verdict import offer_name
@@ -22,7 +22,7 @@ def progress_said(done: int, total: int) -> str:
     return f"{done:,} of {total:,} worlds"
 
 
-def found_so_far(sure: Confidence, usual: Confidence, n_asked: int) -> tuple[Sentence, ...]:
+def found_so_far(sure: Robustness, usual: Robustness, n_asked: int) -> tuple[Sentence, ...]:
     """Return the shares that a check found, and by how much the usual ones differ.
 
     Parameters
@@ -36,8 +36,8 @@ def found_so_far(sure: Confidence, usual: Confidence, n_asked: int) -> tuple[Sen
         for place in first
     ]
     off = 100 * float(abs(sure.first_place - usual.first_place).max())
-    stopped = f"Stopped after {progress_said(sure.n_worlds, n_asked)}. "
-    begun = stopped if sure.n_worlds < n_asked else f"In {n_asked:,} worlds: "
+    stopped = f"Stopped after {progress_said(sure.n_draws, n_asked)}. "
+    begun = stopped if sure.n_draws < n_asked else f"In {n_asked:,} worlds: "
     return (
         (f"{begun}First place goes to ", *listed(parts), "."),
         (f"What the page shows differs from that by at most {off:.2f} percentage points.",),

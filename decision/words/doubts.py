@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.engine.scoring import TIE
-from decision.engine.switching import NOBODY, slider_points, switching_weights
+from decision.engine.additive import TIE
+from decision.engine.weight_stability import NOBODY, slider_points, stability_intervals
+from decision.findings.information import InformationValue
+from decision.findings.potential_optimality import CanBeBest
+from decision.findings.robustness import SEED, Robustness
 from decision.model import FULL_POINTS
-from decision.sensitivity.asking import Asking
-from decision.sensitivity.confidence import SEED, Confidence
-from decision.sensitivity.exact import CanBeBest
 from decision.words.asking import (
     CANNOT,
     LITTLE,
@@ -29,7 +29,7 @@ MANY = 10
 BEYOND = " (beyond the slider's end)"
 
 
-def shares(sure: Confidence, usual: Confidence, seed: int = SEED) -> str:
+def shares(sure: Robustness, usual: Robustness, seed: int = SEED) -> str:
     """Return the statement, which is of the ``usual`` worlds, and each offer's shares.
 
     Parameters
@@ -49,13 +49,13 @@ def shares(sure: Confidence, usual: Confidence, seed: int = SEED) -> str:
     return "\n".join(lines)
 
 
-def _other_worlds(sure: Confidence, usual: Confidence, seed: int) -> list[str]:
+def _other_worlds(sure: Robustness, usual: Robustness, seed: int) -> list[str]:
     """Return of which worlds the table is, where those of the statement are others."""
-    if (sure.n_worlds, seed) == (usual.n_worlds, SEED):
+    if (sure.n_draws, seed) == (usual.n_draws, SEED):
         return []
-    many = f"{sure.n_worlds:,} world{'' if sure.n_worlds == 1 else 's'}"
+    many = f"{sure.n_draws:,} world{'' if sure.n_draws == 1 else 's'}"
     drawn = "" if seed == SEED else f" drawn with seed {seed}"
-    usually = f"the usual {usual.n_worlds:,}"
+    usually = f"the usual {usual.n_draws:,}"
     return [f"The table is of {many}{drawn}; the statement above is of {usually}."]
 
 
@@ -75,7 +75,7 @@ def switches(analysis: Analysis) -> str:
 
     Also where that is on the criterion's slider, while the others stay.
     """
-    found = switching_weights(analysis.weights, analysis.expected)
+    found = stability_intervals(analysis.weights, analysis.expected)
     leader = as_plain(offer_name(analysis, analysis.leaders[0]))
     lines = [
         *_of_no_weights(analysis),
@@ -94,7 +94,7 @@ def switches(analysis: Analysis) -> str:
     return "\n".join(lines)
 
 
-def questions(analysis: Analysis, found: Sequence[Asking]) -> str:
+def questions(analysis: Analysis, found: Sequence[InformationValue]) -> str:
     """Return what is most worth finding out."""
     worth = [one for one in found if one.value > 0][:MANY]
     lines = _of_no_weights(analysis)

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.engine.leads import leads_along
-from decision.sensitivity.asking import Asking, worth_asking
+from decision.engine.one_way import leader_intervals
+from decision.findings.information import InformationValue, rank_information
 from decision.words.text import Named, Sentence, percent
 from decision.words.verdict import offer_name
 
 
-class Flip(NamedTuple):
+class Crossover(NamedTuple):
     """Which offer takes over at which weight of one criterion, from 0 to 1."""
 
     offer: int
@@ -22,16 +22,16 @@ class Flip(NamedTuple):
     weight: float
 
 
-def nearest_flip(analysis: Analysis) -> Flip | None:
+def nearest_flip(analysis: Analysis) -> Crossover | None:
     """Return the weight nearest to today's at which another employer's offer takes the lead.
 
     Where one employer makes all the offers, another offer.
     """
     others = _others(analysis)
     flips = [
-        Flip(next(offer for offer in lead.offers if offer in others), criterion, end)
+        Crossover(next(offer for offer in lead.offers if offer in others), criterion, end)
         for criterion, weight in enumerate(analysis.weights.tolist())
-        for lead in leads_along(analysis.weights, analysis.expected, criterion)
+        for lead in leader_intervals(analysis.weights, analysis.expected, criterion)
         if others.issuperset(lead.offers)
         for end in [lead.end if lead.end <= weight else lead.start]
     ]
@@ -63,7 +63,7 @@ def changing(analysis: Analysis) -> Sentence:
 
 def settling(analysis: Analysis) -> Sentence:
     """Return what would do most to settle a close call: an answer, else a weight."""
-    best = next((one for one in worth_asking(analysis) if one.value > 0), None)
+    best = next((one for one in rank_information(analysis) if one.value > 0), None)
     if best is not None:
         return ("What would do most to settle it: ", *_to_find_out(analysis, best), ".")
     flip = nearest_flip(analysis)
@@ -73,7 +73,7 @@ def settling(analysis: Analysis) -> Sentence:
     return ("What would settle it: how much ", name, " matters to you; no single answer would.")
 
 
-def _to_find_out(analysis: Analysis, best: Asking) -> Sentence:
+def _to_find_out(analysis: Analysis, best: InformationValue) -> Sentence:
     about = best.about
     what = f"“{about.short}”" if isinstance(about, Question) else Named(about.name)
     return (what, " of ", *offer_name(analysis, best.offer))

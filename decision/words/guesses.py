@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.sensitivity.asking import Asking
-from decision.sensitivity.confidence import Confidence
-from decision.sensitivity.guesses import Doubt, Footing, Guess
+from decision.findings.doubt import DecisiveFact, DoubtBySource, Provenance
+from decision.findings.information import InformationValue
+from decision.findings.robustness import Robustness
 from decision.words.asking import CANNOT, LIKELY, chance_said, worth_said
 from decision.words.families import best_of, employer
 from decision.words.shares import Word, in_worlds, word_of
@@ -25,22 +25,22 @@ MORE = 1.5
 HARDLY = 0.02
 
 OPENING = {
-    Footing.UNKNOWN: "Not known at all: ",
-    Footing.GUESS: "Guessed by you: ",
-    Footing.SAID: "Said to you but not in writing: ",
-    Footing.RANGE: "Rated by you with a range: ",
+    Provenance.UNKNOWN: "Not known at all: ",
+    Provenance.GUESS: "Guessed by you: ",
+    Provenance.SAID: "Said to you but not in writing: ",
+    Provenance.RANGE: "Rated by you with a range: ",
 }
 
 
 def doubt_sentences(
-    sure: Confidence, found: Doubt, guessed: Sequence[Guess]
+    sure: Robustness, found: DoubtBySource, guessed: Sequence[DecisiveFact]
 ) -> tuple[Sentence, ...]:
     """Return how much of the doubt comes from the weights and how much from the facts.
 
     Parameters
     ----------
     guessed
-        The open facts that could change the choice by themselves, from `guesses`.
+        The open facts that could change the choice by themselves, from `decisive_facts`.
     """
     analysis = sure.analysis
     if len(analysis.offers) < 2:
@@ -55,18 +55,18 @@ def doubt_sentences(
     return (_sources(sure, found), _source(found, guessed))
 
 
-def guess_sentences(analysis: Analysis, found: Sequence[Guess]) -> tuple[Sentence, ...]:
+def guess_sentences(analysis: Analysis, found: Sequence[DecisiveFact]) -> tuple[Sentence, ...]:
     """Return on which open facts the lead rests most, by how surely they are known."""
     if len(analysis.offers) < 2:
         return ()
     if not found:
         return ((CANNOT,),)
-    groups = [(footing, [one for one in found if one.footing is footing]) for footing in Footing]
+    groups = [(footing, [one for one in found if one.footing is footing]) for footing in Provenance]
     said = [_group(analysis, footing, group) for footing, group in groups if group]
     return (_rests(found), *said)
 
 
-def guess_table(analysis: Analysis, found: Sequence[Guess]) -> Table:
+def guess_table(analysis: Analysis, found: Sequence[DecisiveFact]) -> Table:
     """Return the facts that could change the choice by themselves, the most valuable first."""
     columns = ["Fact", "Offer", "How known", "Worth settling, points", "Would change the choice"]
     rows = [
@@ -82,7 +82,7 @@ def guess_table(analysis: Analysis, found: Sequence[Guess]) -> Table:
     return Table(columns, rows)
 
 
-def _among(sure: Confidence) -> Sentence:
+def _among(sure: Robustness) -> Sentence:
     """Return that the employer is sure, and how sure the best of its offers is."""
     family = int(sure.families[sure.analysis.leaders[0]])
     best = best_of(sure, family)
@@ -96,7 +96,10 @@ def _among(sure: Confidence) -> Sentence:
 
 def _level(analysis: Analysis) -> Sentence:
     """Return what decides between the leaders, where they are level."""
-    if (analysis.compared[analysis.leaders] == analysis.compared[analysis.leaders[0]]).all():
+    if (
+        analysis.expected_rounded[analysis.leaders]
+        == analysis.expected_rounded[analysis.leaders[0]]
+    ).all():
         return (
             " are level on every criterion, as things look: no weight decides between them, only ",
             "a fact could.",
@@ -104,7 +107,7 @@ def _level(analysis: Analysis) -> Sentence:
     return (" are level as things look: the least change of a weight or a fact decides.",)
 
 
-def _sources(sure: Confidence, found: Doubt) -> Sentence:
+def _sources(sure: Robustness, found: DoubtBySource) -> Sentence:
     close = "It is close: " if word_of(sure) is Word.TOO_CLOSE else ""
     names = offer_names(sure.analysis, list(found.offers))
     are, they = (", taken together, are", "they") if len(found.offers) > 1 else (" is", "it")
@@ -115,7 +118,7 @@ def _sources(sure: Confidence, found: Doubt) -> Sentence:
     )
 
 
-def _source(found: Doubt, guessed: Sequence[Guess]) -> Sentence:
+def _source(found: DoubtBySource, guessed: Sequence[DecisiveFact]) -> Sentence:
     """Return which of the two sources of doubt is the larger, and what helps more."""
     if max(found.of_weights, found.of_facts) < HARDLY:
         return ("There is hardly any doubt, be it about your weights or about the facts.",)
@@ -132,7 +135,7 @@ def _source(found: Doubt, guessed: Sequence[Guess]) -> Sentence:
     )
 
 
-def _asking(guessed: Sequence[Guess]) -> str:
+def _asking(guessed: Sequence[DecisiveFact]) -> str:
     """Return how far asking helps, be it that no single answer does much."""
     likeliest = max((one.asking.chance for one in guessed), default=0.0)
     if likeliest >= LIKELY:
@@ -144,7 +147,7 @@ def _asking(guessed: Sequence[Guess]) -> str:
     )
 
 
-def _rests(found: Sequence[Guess]) -> Sentence:
+def _rests(found: Sequence[DecisiveFact]) -> Sentence:
     chance = chance_said(max(one.asking.chance for one in found))
     if len(found) == 1:
         return (
@@ -157,7 +160,7 @@ def _rests(found: Sequence[Guess]) -> Sentence:
     )
 
 
-def _group(analysis: Analysis, footing: Footing, group: Sequence[Guess]) -> Sentence:
+def _group(analysis: Analysis, footing: Provenance, group: Sequence[DecisiveFact]) -> Sentence:
     shown = group if len(group) <= MANY else group[: MANY - 1]
     named: list[Sentence] = [
         (f"“{_short(one.asking)}” of ", *offer_name(analysis, one.asking.offer)) for one in shown
@@ -167,5 +170,5 @@ def _group(analysis: Analysis, footing: Footing, group: Sequence[Guess]) -> Sent
     return (OPENING[footing], *listed(named), ".")
 
 
-def _short(one: Asking) -> str:
+def _short(one: InformationValue) -> str:
     return one.about.short if isinstance(one.about, Question) else one.about.name

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from decision.analysis import Analysis
-from decision.engine.leads import Lead
+from decision.engine.one_way import LeaderInterval
 from decision.words.text import as_plain, listed, percent
 from decision.words.verdict import offer_name
 
@@ -18,7 +18,7 @@ def together(analysis: Analysis, offers: Sequence[int]) -> str:
     return as_plain(listed(names)) + (", tied" if len(offers) > 1 else "")
 
 
-def along(analysis: Analysis, leads: Sequence[Lead]) -> str:
+def along(analysis: Analysis, leads: Sequence[LeaderInterval]) -> str:
     """Return who leads along a weight, from 0 to 100 %."""
     names = [together(analysis, lead.offers) for lead in leads]
     if len(names) == 1:

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from decision.analysis import Analysis
-from decision.sensitivity.opinions import Method, Opinion
+from decision.findings.other_methods import Method, MethodRanking
 from decision.words.table import Table
 from decision.words.text import Sentence, as_plain, listed
 from decision.words.verdict import offer_name, offer_names
@@ -22,14 +22,14 @@ DEPENDS = (
 )
 
 
-def opinion_sentences(analysis: Analysis, found: Sequence[Opinion]) -> tuple[Sentence, ...]:
+def opinion_sentences(analysis: Analysis, found: Sequence[MethodRanking]) -> tuple[Sentence, ...]:
     """Return whom other methods put first, and what to make of it; nothing of one offer."""
     if not found:
         return ()
     if all(len(one.first) == len(analysis.offers) for one in found):
         return (("No method sees any difference between these offers.",),)
     agreeing = [one for one in found if one.agrees]
-    others: dict[tuple[int, ...], list[Opinion]] = {}
+    others: dict[tuple[int, ...], list[MethodRanking]] = {}
     for one in found:
         if not one.agrees:
             others.setdefault(one.first, []).append(one)
@@ -38,7 +38,7 @@ def opinion_sentences(analysis: Analysis, found: Sequence[Opinion]) -> tuple[Sen
     return (*said, DEPENDS)
 
 
-def opinion_table(analysis: Analysis, found: Sequence[Opinion]) -> Table:
+def opinion_table(analysis: Analysis, found: Sequence[MethodRanking]) -> Table:
     """Return each offer's rank by points and by each method, best offer first."""
     rows = [
         [
@@ -51,17 +51,17 @@ def opinion_table(analysis: Analysis, found: Sequence[Opinion]) -> Table:
     return Table(["Offer", "Points", *(one.method.value for one in found)], rows)
 
 
-def _agreeing(analysis: Analysis, group: Sequence[Opinion]) -> Sentence:
+def _agreeing(analysis: Analysis, group: Sequence[MethodRanking]) -> Sentence:
     names = offer_names(analysis, analysis.leaders)
     methods = listed([(one.method.value,) for one in group])
     return (*methods, " agree" if len(group) > 1 else " agrees", ": ", *names, _place(group[0]))
 
 
-def _differing(analysis: Analysis, group: Sequence[Opinion]) -> Sentence:
+def _differing(analysis: Analysis, group: Sequence[MethodRanking]) -> Sentence:
     names = offer_names(analysis, list(group[0].first))
     methods = listed([(f"{one.method}, {MINDS[one.method]},",) for one in group])
     return (*methods, " would put ", *names, _place(group[0]))
 
 
-def _place(one: Opinion) -> str:
+def _place(one: MethodRanking) -> str:
     return " first." if len(one.first) == 1 else " level in front."

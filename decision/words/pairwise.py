@@ -1,13 +1,13 @@
 """How often does one offer beat another, as a table of words?"""
 
-from decision.sensitivity.confidence import Confidence
+from decision.findings.robustness import Robustness
 from decision.words.shares import share_of_worlds
 from decision.words.table import Table
 from decision.words.text import as_plain
 from decision.words.verdict import offer_name
 
 
-def pairwise_table(sure: Confidence) -> Table:
+def pairwise_table(sure: Robustness) -> Table:
     """Return in how many worlds the row's offer has more points than the column's, best first."""
     order = sure.analysis.order
     names = [as_plain(offer_name(sure.analysis, place)) for place in order]
@@ -18,9 +18,9 @@ def pairwise_table(sure: Confidence) -> Table:
     return Table(["Beats", *names], rows)
 
 
-def _cell(sure: Confidence, place: int, other: int) -> str:
+def _cell(sure: Robustness, place: int, other: int) -> str:
     if place == other:
         return ""
     sides = (place, other), (other, place)
-    exact = any(bool(sure.analysis.beats_for_sure[one]) for one in sides)
+    exact = any(bool(sure.analysis.dominates_on_ranges[one]) for one in sides)
     return share_of_worlds(float(sure.pairwise_winning[place, other]), exact=exact)

@@ -23,9 +23,9 @@ def _offers(analysis: Analysis) -> list[str]:
 
 def _weights(analysis: Analysis) -> list[str]:
     lines = ["weight  decides  criterion"]
-    for criterion, weight, decides in zip(
-        analysis.criteria, analysis.weights, analysis.decides, strict=True
+    for criterion, weight, deciding_shares in zip(
+        analysis.criteria, analysis.weights, analysis.deciding_shares, strict=True
     ):
         name = legible(criterion.name)
-        lines.append(f"{percent(weight):>6}  {percent(decides):>7}  {name}")
+        lines.append(f"{percent(weight):>6}  {percent(deciding_shares):>7}  {name}")
     return lines

@@ -5,7 +5,7 @@ says which answer counts nowhere.
 """
 
 from decision.analysis import Analysis
-from decision.evidence import Contribution, Derived, Kinds, Retired
+from decision.beliefs.evidence import Contribution, Derived, Kinds, Retired
 from decision.model import Rating
 from decision.words.text import Named, Sentence, legible, percent, rating
 

@@ -1,7 +1,7 @@
 """How often is each offer first, by what is unsure, as a table of words?"""
 
-from decision.sensitivity.confidence import Confidence
-from decision.sensitivity.exact import CanBeBest
+from decision.findings.potential_optimality import CanBeBest
+from decision.findings.robustness import Robustness
 from decision.words.shares import often_first, share_of_worlds
 from decision.words.table import Table
 from decision.words.text import as_plain
@@ -16,12 +16,12 @@ CAN = {
 NEVER = "never"
 
 
-def share_table(sure: Confidence) -> Table:
+def share_table(sure: Robustness) -> Table:
     """Return the table, best offer first."""
     return Table(COLUMNS, [_row(sure, place) for place in sure.analysis.order])
 
 
-def _row(sure: Confidence, place: int) -> list[str]:
+def _row(sure: Robustness, place: int) -> list[str]:
     never, can = bool(sure.never_best[place]), sure.can_be_best[place]
     no_weights = can is CanBeBest.NO
     return [

@@ -8,7 +8,7 @@ that of a whole decision. What is simulated is never said to be nothing or every
 from enum import StrEnum
 from math import floor
 
-from decision.sensitivity.confidence import Confidence
+from decision.findings.robustness import Robustness
 from decision.words.families import best_of, first_family, is_one_family, members
 from decision.words.text import percent
 from decision.words.verdict import best_for_sure
@@ -66,13 +66,13 @@ def in_worlds(share: float) -> str:
     return f"{share_of_worlds(share)} of the worlds"
 
 
-def often_first(sure: Confidence, place: int) -> str:
+def often_first(sure: Robustness, place: int) -> str:
     """Return in how many worlds an offer is first; exact where it never is, or no other can be."""
     exact = sure.never_best[place] or sure.never_best.sum() == len(sure.never_best) - 1
     return share_of_worlds(float(sure.first_place[place]), exact=bool(exact))
 
 
-def word_of(sure: Confidence) -> Word:
+def word_of(sure: Robustness) -> Word:
     """Return the word for how sure the answer is; of families first."""
     if _wins_for_sure(sure):
         return Word.ALWAYS
@@ -84,24 +84,24 @@ def word_of(sure: Confidence) -> Word:
     return word_for(float(sure.family_shares[leading.pop()]))
 
 
-def _wins_for_sure(sure: Confidence) -> bool:
+def _wins_for_sure(sure: Robustness) -> bool:
     """Tell whether the leader beats every offer of all other families on ranges."""
     analysis = sure.analysis
     leader = analysis.leaders[0]
     others = sure.families != sure.families[leader]
     if not others.any():
         return len(analysis.offers) == 1 or best_for_sure(analysis)
-    return bool(analysis.beats_for_sure[leader][others].all())
+    return bool(analysis.dominates_on_ranges[leader][others].all())
 
 
-def word_within(sure: Confidence, family: int) -> Word:
+def word_within(sure: Robustness, family: int) -> Word:
     """Return the word for how sure it is which offer of a family is the best of it."""
     own, best = members(sure, family), best_of(sure, family)
     leading = [place for place in own if place_in_family(sure, place) == 0]
     return word_for(float(sure.within_family[best])) if leading == [best] else Word.TOO_CLOSE
 
 
-def place_in_family(sure: Confidence, offer: int) -> int:
+def place_in_family(sure: Robustness, offer: int) -> int:
     """Return how many offers of its family have more points than an offer."""
     ranks = sure.analysis.ranks
     own = members(sure, int(sure.families[offer]))

@@ -10,9 +10,9 @@ from math import ceil, isinf
 from typing import NamedTuple
 
 from decision.analysis import Analysis
-from decision.engine.switching import NOBODY, switching_weights
-from decision.sensitivity.exact import CanBeBest
-from decision.sensitivity.shifts import Passing, Shift, SliderSwitch
+from decision.engine.weight_stability import NOBODY, stability_intervals
+from decision.findings.potential_optimality import CanBeBest
+from decision.findings.weight_changes import SliderCrossover, SliderCrossovers, WeightChange
 from decision.words.table import Table
 from decision.words.text import Named, Sentence, as_plain, legible, listed, percent, rating
 from decision.words.verdict import offer_name
@@ -32,23 +32,25 @@ class _Side(NamedTuple):
 
     criterion: int
     way: str
-    on_slider: Passing
+    on_slider: SliderCrossover
     weight: float
     taker: int
 
 
-def shift_sentences(analysis: Analysis, found: tuple[Shift, ...]) -> tuple[Sentence, ...]:
+def shift_sentences(analysis: Analysis, found: tuple[WeightChange, ...]) -> tuple[Sentence, ...]:
     """Return what it takes for each other offer to share first place, a sentence or two each."""
     return tuple((*_nearness(one), *_shift(analysis, one)) for one in found)
 
 
-def shift_table(analysis: Analysis, found: tuple[Shift, ...]) -> Table:
+def shift_table(analysis: Analysis, found: tuple[WeightChange, ...]) -> Table:
     """Return the same as a table: offer, what moves, how much weight in all, the factor."""
     columns = ["Offer", "What would have to move", "Points of weight", "All sliders off by"]
     return Table(columns, [_row(analysis, one) for one in found])
 
 
-def slider_sentences(analysis: Analysis, found: tuple[SliderSwitch, ...]) -> tuple[Sentence, ...]:
+def slider_sentences(
+    analysis: Analysis, found: tuple[SliderCrossovers, ...]
+) -> tuple[Sentence, ...]:
     """Return which position of each slider, moved alone, lets another offer take over.
 
     Where it takes a weight that no slider alone can give, that is said too.
@@ -65,7 +67,7 @@ def slider_sentences(analysis: Analysis, found: tuple[SliderSwitch, ...]) -> tup
     )
 
 
-def slider_table(analysis: Analysis, found: tuple[SliderSwitch, ...]) -> Table:
+def slider_table(analysis: Analysis, found: tuple[SliderCrossovers, ...]) -> Table:
     """Return the same as a table: criterion, position today, and what changes below and above."""
     by_criterion = groupby(_sides(analysis, found), key=lambda side: side.criterion)
     rows = [
@@ -79,12 +81,12 @@ def slider_table(analysis: Analysis, found: tuple[SliderSwitch, ...]) -> Table:
     return Table(["Criterion", "Slider now", "Moved down", "Moved up"], rows)
 
 
-def _nearness(one: Shift) -> Sentence:
+def _nearness(one: WeightChange) -> Sentence:
     is_near = one.of_leading_employer and one.weights is not None
     return ("From the leader's employer too: ",) if is_near else ()
 
 
-def _shift(analysis: Analysis, one: Shift) -> Sentence:
+def _shift(analysis: Analysis, one: WeightChange) -> Sentence:
     name = offer_name(analysis, one.offer)
     if one.weights is None:
         return ("No weights put ", *name, " first, as things look.")
@@ -100,7 +102,7 @@ def _shift(analysis: Analysis, one: Shift) -> Sentence:
     return (*who, " would share first place if you gave ", *listed(moves), amount, *factor)
 
 
-def _moves(analysis: Analysis, one: Shift) -> list[Sentence]:
+def _moves(analysis: Analysis, one: WeightChange) -> list[Sentence]:
     """Return how each weight changes, those that fall first."""
     after = analysis.weights if one.weights is None else one.weights
     changes = after - analysis.weights
@@ -120,7 +122,7 @@ def _percent(share: float, fine: bool) -> str:
     return f"{100 * share:.1f} %" if fine else percent(share)
 
 
-def _amount(one: Shift) -> str:
+def _amount(one: WeightChange) -> str:
     """Return how many of 100 points of weight move."""
     if isinf(one.size):
         return "–"
@@ -149,7 +151,7 @@ def _factor(factor: float, firmness: float) -> str:
     return f"{tenths if (tenths <= firmness) == (factor <= firmness) else hundredths:g}"
 
 
-def _row(analysis: Analysis, one: Shift) -> list[str]:
+def _row(analysis: Analysis, one: WeightChange) -> list[str]:
     name = as_plain(offer_name(analysis, one.offer))
     if one.weights is None:
         return [name, "no weights put it first", "–", "–"]
@@ -159,11 +161,11 @@ def _row(analysis: Analysis, one: Shift) -> list[str]:
     return [name, only + ("; ".join(moves) or "level already"), _amount(one), factor]
 
 
-def _sides(analysis: Analysis, found: tuple[SliderSwitch, ...]) -> list[_Side]:
+def _sides(analysis: Analysis, found: tuple[SliderCrossovers, ...]) -> list[_Side]:
     """Return what happens below and above, criterion by criterion."""
     if not found:
         return []
-    ends = switching_weights(analysis.weights, analysis.expected)
+    ends = stability_intervals(analysis.weights, analysis.expected)
     sides = []
     for one in found:
         place = one.criterion

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from decision.analysis import Analysis
-from decision.sensitivity.switching_ratings import SwitchingRating
+from decision.findings.break_even import BreakEvenRating
 from decision.words.table import Table
 from decision.words.text import Named, Sentence, as_plain, legible, listed, rating
 from decision.words.verdict import offer_name
@@ -19,13 +19,13 @@ DIGITS = 6
 NOT_WITHIN = "not within its range"
 
 
-def rating_sentences(analysis: Analysis, found: Sequence[SwitchingRating]) -> tuple[Sentence, ...]:
+def rating_sentences(analysis: Analysis, found: Sequence[BreakEvenRating]) -> tuple[Sentence, ...]:
     """Return for each offer with which sure rating it is level with the best other one."""
     by_offer = groupby(found, key=lambda one: one.offer)
     return tuple(_of_offer(analysis, place, list(group)) for place, group in by_offer)
 
 
-def rating_table(analysis: Analysis, found: Sequence[SwitchingRating]) -> Table:
+def rating_table(analysis: Analysis, found: Sequence[BreakEvenRating]) -> Table:
     """Return the ratings today and those that are level, a criterion a row, an offer a column."""
     places = list(dict.fromkeys(one.offer for one in found))
     columns = dict.fromkeys(one.criterion for one in found)
@@ -37,7 +37,7 @@ def rating_table(analysis: Analysis, found: Sequence[SwitchingRating]) -> Table:
     return Table(["Criterion", *(as_plain(offer_name(analysis, place)) for place in places)], rows)
 
 
-def _of_offer(analysis: Analysis, place: int, group: list[SwitchingRating]) -> Sentence:
+def _of_offer(analysis: Analysis, place: int, group: list[BreakEvenRating]) -> Sentence:
     leads = place == analysis.leaders[0]
     rival = offer_name(analysis, analysis.order[1] if leads else analysis.leaders[0])
     name = offer_name(analysis, place)
@@ -55,12 +55,12 @@ def _of_offer(analysis: Analysis, place: int, group: list[SwitchingRating]) -> S
     return (*name, would, *rival, " ", *ratings, ". ", *_believed(analysis, shown))
 
 
-def _level(analysis: Analysis, one: SwitchingRating) -> Sentence:
+def _level(analysis: Analysis, one: BreakEvenRating) -> Sentence:
     today, level = _numbers(one)
     return (f"at {level} on ", Named(analysis.criteria[one.criterion].name), f" (now {today})")
 
 
-def _believed(analysis: Analysis, shown: list[SwitchingRating]) -> Sentence:
+def _believed(analysis: Analysis, shown: list[BreakEvenRating]) -> Sentence:
     """Return which of these ratings are possible by what was told."""
     believed = [one for one in shown if one.is_believed]
     if not believed:
@@ -71,7 +71,7 @@ def _believed(analysis: Analysis, shown: list[SwitchingRating]) -> Sentence:
     return ("What you told us leaves that open for ", *names, " and rules out the rest.")
 
 
-def _cell(one: SwitchingRating) -> str:
+def _cell(one: BreakEvenRating) -> str:
     if not one.is_possible:
         return f"{rating(one.today)}, {NOT_WITHIN}"
     if one.change < LEVEL:
@@ -80,7 +80,7 @@ def _cell(one: SwitchingRating) -> str:
     return f"{today} → {level}{', not ruled out' if one.is_believed else ''}"
 
 
-def _numbers(one: SwitchingRating) -> tuple[str, str]:
+def _numbers(one: BreakEvenRating) -> tuple[str, str]:
     """Return the rating today and the one that is level, as finely as tells them apart."""
     if rating(one.today) != rating(one.rating):
         return rating(one.today), rating(one.rating)

@@ -7,7 +7,7 @@ from math import isnan
 
 from criteria.criterion import SCALE_MIDDLE
 from decision.analysis import Analysis
-from decision.sensitivity.trade_offs import TradeOffs, Worth
+from decision.findings.trade_offs import TradeOffs, Worth
 from decision.words.lexicon import aim
 from decision.words.table import Table
 from decision.words.text import Named, Sentence, legible, listed, percent, rating

@@ -15,7 +15,7 @@ MANY = 3
 
 def best_for_sure(analysis: Analysis) -> bool:
     """Tell whether the leader beats every other offer on every criterion, on ranges."""
-    return int(analysis.beats_for_sure[analysis.leaders[0]].sum()) == len(analysis.offers) - 1
+    return int(analysis.dominates_on_ranges[analysis.leaders[0]].sum()) == len(analysis.offers) - 1
 
 
 def lead_in_points(lead: float) -> str:
@@ -62,7 +62,7 @@ def behind_on_nothing(analysis: Analysis) -> Sentence:
     """Return that no weights put another offer ahead, where the leader is behind on nothing."""
     leader, *tied = analysis.leaders
     others = [place for place in analysis.order if place != leader]
-    matched = (analysis.compared[leader] >= analysis.compared[others]).all()
+    matched = (analysis.expected_rounded[leader] >= analysis.expected_rounded[others]).all()
     if tied or best_for_sure(analysis) or not matched or len(analysis.criteria) == 1:
         return ()
     if uncertain(analysis):

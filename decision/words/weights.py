@@ -1,7 +1,7 @@
 """What do the weights come to, said in words?"""
 
 from decision.analysis import Analysis
-from decision.engine.value_functions import Array
+from decision.arrays import Array
 from decision.words.text import Named, Sentence, listed, percent
 
 

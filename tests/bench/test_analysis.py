@@ -5,7 +5,7 @@ import pytest
 from decision import charts
 from decision.analysis import analyse
 from decision.edits import set_points
-from decision.files.store import Store
+from decision.store.store import Store
 from decision.words.confidence import answer
 from tests.decisions import FIVE, founding_case, rated
 

@@ -11,10 +11,10 @@ import pytest
 from criteria import catalog
 from decision import edits
 from decision.analysis import analyse
+from decision.beliefs import cache
+from decision.findings.information import rank_information
+from decision.findings.robustness import robustness
 from decision.model import Answer, Decision
-from decision.sensitivity import kept
-from decision.sensitivity.asking import worth_asking
-from decision.sensitivity.confidence import confidence
 from decision.words.confidence import statement
 from tests.decisions import FIVE
 
@@ -37,8 +37,8 @@ def guessed(decision, offer, question, place):
 def page(decision):
     """All that a page shows: the analysis, how sure it is, the statement, what is worth asking."""
     analysis = analyse(decision)
-    sure = confidence(analysis)
-    return sure, statement(sure), worth_asking(analysis)
+    sure = robustness(analysis)
+    return sure, statement(sure), rank_information(analysis)
 
 
 def moved(decision):
@@ -65,24 +65,24 @@ def test_a_page_after_an_answer_changed(benchmark):
 
 def test_analysis_and_confidence_after_a_slider_move(benchmark):
     decisions = moved(all_open())
-    confidence(analyse(next(decisions)))
-    sure = benchmark.pedantic(lambda: confidence(analyse(next(decisions))), rounds=300)
+    robustness(analyse(next(decisions)))
+    sure = benchmark.pedantic(lambda: robustness(analyse(next(decisions))), rounds=300)
     assert sure.first_place.sum() == pytest.approx(1)
 
 
 def test_a_million_worlds_are_within_the_accuracy_of_the_usual_ones(benchmark):
     analysis = analyse(all_open())
-    usual = confidence(analysis)
-    deep = benchmark.pedantic(confidence, [analysis, 1_000_000], rounds=1)
+    usual = robustness(analysis)
+    deep = benchmark.pedantic(robustness, [analysis, 1_000_000], rounds=1)
     for name in ("first_place", "any_weights", "weights_only", "ratings_only"):
         assert getattr(deep, name) == pytest.approx(getattr(usual, name), abs=0.005)
 
 
 def test_what_is_worth_asking_after_a_slider_move(benchmark):
     decisions = map(analyse, moved(all_open()))
-    assert benchmark.pedantic(lambda: worth_asking(next(decisions)), rounds=300)
+    assert benchmark.pedantic(lambda: rank_information(next(decisions)), rounds=300)
 
 
 def test_what_is_worth_asking_of_answers_never_seen_before(benchmark):
     analysis = analyse(all_open())
-    assert benchmark.pedantic(worth_asking, [analysis], setup=kept.forget, rounds=30)
+    assert benchmark.pedantic(rank_information, [analysis], setup=cache.forget, rounds=30)

@@ -5,7 +5,7 @@ from itertools import count
 from criteria.belief import Certainty
 from decision import edits
 from decision.analysis import analyse
-from decision.evidence import gather
+from decision.beliefs.evidence import gather
 from decision.model import Answer, Decision
 from tests.decisions import FIVE
 from tests.evidence_cases import catalog_of

@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 from pymcdm.methods import WSM
 
-from decision.engine.acceptability import first_place_shares, rank_acceptability, world_ranks
-from decision.engine.worlds import (
+from decision.engine.smaa import first_place_shares, rank_acceptability, ranks_in_draws
+from decision.engine.weight_draws import (
     low_discrepancy,
-    overall_in_worlds,
-    slider_errors,
+    overall_in_draws,
+    slider_factors,
     slider_weights,
     uniform_weights,
 )
@@ -28,7 +28,7 @@ from tests.engine.unsure import (
     shares_by_kind_of_world,
 )
 
-WORLDS, MANY, TURNS = 16_384, 100_000, 15
+DRAWS, MANY, TURNS = 16_384, 100_000, 15
 # Four million random worlds a decision, which is what takes so long.
 DECISIONS, CHUNKS, CHUNK = 25, 32, 2**17
 TABLE = np.random.default_rng(0).random((5, 5))
@@ -47,7 +47,7 @@ def seconds(step):
 
 
 def ranks_of(weights):
-    return world_ranks(overall_in_worlds(weights, TABLE))[0]
+    return ranks_in_draws(overall_in_draws(weights, TABLE))[0]
 
 
 def test_ranks_of_many_weights_beside_a_product_and_a_sort(capsys):
@@ -75,26 +75,26 @@ def test_ranks_of_many_weights_beside_a_loop_with_pymcdm(capsys):
 
 
 def test_weights_and_ranks_after_a_slider_move(benchmark):
-    uniforms = low_discrepancy(WORLDS, COORDINATES, np.random.default_rng(0))
-    errors = slider_errors(uniforms[:, :CRITERIA], 1.5)
+    uniforms = low_discrepancy(DRAWS, COORDINATES, np.random.default_rng(0))
+    errors = slider_factors(uniforms[:, :CRITERIA], 1.5)
     values = fact_values(random_decision(0), uniforms.astype(np.float32, "K"))
 
     def move():
-        ranks, _ = world_ranks(overall_in_worlds(slider_weights(POINTS, errors), values))
+        ranks, _ = ranks_in_draws(overall_in_draws(slider_weights(POINTS, errors), values))
         return first_place_shares(ranks), rank_acceptability(ranks)
 
     assert benchmark(move)[0].sum() == pytest.approx(1)
 
 
 def test_worlds_of_facts_after_an_answer(benchmark):
-    uniforms = low_discrepancy(WORLDS, COORDINATES, np.random.default_rng(0))
+    uniforms = low_discrepancy(DRAWS, COORDINATES, np.random.default_rng(0))
     uniforms = uniforms.astype(np.float32, "K")
-    assert benchmark(fact_values, random_decision(0), uniforms).shape == (WORLDS, 5, 5)
+    assert benchmark(fact_values, random_decision(0), uniforms).shape == (DRAWS, 5, 5)
 
 
 def test_shares_are_those_of_four_million_worlds(capsys):
-    worlds = low_discrepancy(WORLDS, COORDINATES, np.random.default_rng(0)).astype(np.float32, "K")
-    of_weights = low_discrepancy(4 * WORLDS, CRITERIA, np.random.default_rng(0))
+    worlds = low_discrepancy(DRAWS, COORDINATES, np.random.default_rng(0)).astype(np.float32, "K")
+    of_weights = low_discrepancy(4 * DRAWS, CRITERIA, np.random.default_rng(0))
     errors = np.array([share_errors(seed, worlds, of_weights) for seed in range(DECISIONS)])
     for name, points in zip(
         ["all", "weights only", "any weights"], errors.swapaxes(0, 1), strict=True

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from decision.files.store import Store
+from decision.store.store import Store
 from tests.browser.app_server import AppServer
 from tests.browser.find_browser import ARGUMENTS, executable
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlparse
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
-from decision.files.store import Store
+from decision.store.store import Store
 from decision.words.confidence import answer, as_text
 
 # For a moment Streamlit shows what it drew before, too; `.first` is what it draws now.

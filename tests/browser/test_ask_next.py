@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from criteria.belief import Certainty
 from decision.analysis import analyse
-from decision.files.store import Store
-from decision.sensitivity.asking import worth_asking
+from decision.findings.information import rank_information
+from decision.store.store import Store
 from decision.words.asking import to_ask
 from decision.words.text import as_plain
 from tests.browser.on_page import FOREIGN, choose, headline, link, said, saved
@@ -33,7 +33,7 @@ def test_what_could_change_the_choice_most_comes_first(server, open_page):
     decision = founding_case()
     page = ask_page(open_page, server, decision)
     analysis = analyse(decision)
-    expected = to_ask(analysis, worth_asking(analysis))
+    expected = to_ask(analysis, rank_information(analysis))
     for place, one in enumerate(expected[:3]):
         heading = as_plain((*one.of, ": ", one.short))
         expect(cards(page).nth(place).locator("h3")).to_have_text(heading)
@@ -44,7 +44,7 @@ def test_an_answer_on_the_spot_changes_everything_at_once_and_stays_in_place(ser
     decision = two_unknown()
     page = ask_page(open_page, server, decision)
     analysis = analyse(decision)
-    about = [to_ask(analysis, [one])[0] for one in worth_asking(analysis)]
+    about = [to_ask(analysis, [one])[0] for one in rank_information(analysis)]
     place = next(n for n, one in enumerate(about[:8]) if not one.about)
     one = about[place]
     expect(headline(page)).to_have_text(said(decision))

@@ -118,12 +118,12 @@ def test_fast_keys_are_all_counted_and_are_one_step_to_undo(page, store):
 def test_the_board_shows_what_each_criterion_counts_and_decides(page):
     analysis = analyse(founding_case())
     for place, criterion in enumerate(analysis.criteria):
-        weight, decides = analysis.weights[place], analysis.decides[place]
+        weight, deciding_shares = analysis.weights[place], analysis.deciding_shares[place]
         told = f"{analysis.decision.points_of(criterion.key):.0f} points, {100 * weight:.0f} %"
         expect(slider(page, criterion.name)).to_have_attribute(
             "aria-valuetext", f"{told} of the total"
         )
-        expect(page.get_by_text(f"decides {100 * decides:.0f} %").first).to_be_visible()
+        expect(page.get_by_text(f"decides {100 * deciding_shares:.0f} %").first).to_be_visible()
 
 
 def test_all_sliders_at_zero_count_alike_and_it_is_said(page):

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from decision.analysis import analyse
 from decision.edits import set_firmness, set_points
-from decision.files.store import Store
-from decision.sensitivity.confidence import confidence
+from decision.findings.robustness import robustness
+from decision.store.store import Store
 from decision.words.share_table import share_table
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, said, saved, slider
 from tests.decisions import FIVE, HOSTILE, founding_case, rated
@@ -28,12 +28,12 @@ def test_the_page_shows_the_shares_and_follows_the_sliders(server, open_page):
     decision = founding_case()
     page = confidence_page(open_page, server, decision)
     expect(headline(page)).to_have_text(said(decision))
-    assert shares_shown(page) == share_table(confidence(analyse(decision))).rows
+    assert shares_shown(page) == share_table(robustness(analyse(decision))).rows
     slider(page, "Learning").focus()
     page.keyboard.press("Home")
     moved = saved(server, page, lambda d: d.points["learning"] == 0)
     expect(headline(page)).to_have_text(said(moved))
-    assert shares_shown(page) == share_table(confidence(analyse(moved))).rows
+    assert shares_shown(page) == share_table(robustness(analyse(moved))).rows
 
 
 def test_a_slider_moved_by_one_point_and_back_shows_the_same_again(server, open_page):

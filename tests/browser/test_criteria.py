@@ -3,8 +3,8 @@ from playwright.sync_api import expect
 
 from criteria.criterion import Direction
 from decision.edits import add_offers, add_own_criterion, switch_on
-from decision.files.store import Store
 from decision.model import OwnCriterion, Rating
+from decision.store.store import Store
 from tests.browser.on_page import FOREIGN, headline, identity_of, link, own_ratings, saved, slider
 from tests.decisions import FIVE, HOSTILE, founding_case
 

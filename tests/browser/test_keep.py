@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
-from decision.files import decision_json, ratings_csv
-from decision.files.store import Store
+from decision.files import decision_json
+from decision.imports import ratings_csv
 from decision.model import Rating
+from decision.store.store import Store
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, said, saved
 from tests.decisions import founding_case, rated
 

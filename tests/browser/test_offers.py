@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from decision.files.store import Store
 from decision.model import Rating, Status
+from decision.store.store import Store
 from decision.ui import rating_widgets
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, own_ratings, saved
 from tests.decisions import HOSTILE, founding_case, rated

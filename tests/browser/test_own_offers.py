@@ -6,9 +6,10 @@ from playwright.sync_api import expect
 
 from decision import edits
 from decision.analysis import analyse
-from decision.files import decision_json, ratings_csv, summary_csv
-from decision.files.store import Store
+from decision.files import decision_json, summary_csv
+from decision.imports import ratings_csv
 from decision.model import Rating, Status
+from decision.store.store import Store
 from tests.browser.on_page import headline, identity_of, link, own_ratings, said, saved, slider
 from tests.decisions import FIVE, founding_case
 

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 from criteria import catalog
 from criteria.belief import Certainty
 from decision import edits
-from decision.files.store import Store
 from decision.model import Answer
+from decision.store.store import Store
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, said, saved
 from tests.decisions import HOSTILE, founding_case, rated, unanswered_founding_case
 

@@ -2,8 +2,8 @@ import sqlite3
 
 from playwright.sync_api import expect
 
-from decision.files.database_file import FILE
-from decision.files.store import Store
+from decision.store.database_file import FILE
+from decision.store.store import Store
 from tests.browser.on_page import (
     headline,
     identity_of,

@@ -23,8 +23,8 @@ from decision.charts.colours import offer_colour
 from decision.charts.difference import signed
 from decision.charts.dots import TOGETHER, heaps
 from decision.charts.figure import escaped, label, plotly_script
+from decision.findings.robustness import robustness
 from decision.model import revised
-from decision.sensitivity.confidence import confidence
 from decision.words.text import points
 from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
 
@@ -34,7 +34,7 @@ FEW = 256
 def charts_of(analysis):
     charts = [contributions_chart(analysis), profile_chart(analysis)]
     if analysis.offers:
-        sure = confidence(analysis, FEW)
+        sure = robustness(analysis, FEW)
         charts += [contributions_chart(analysis, sure), shares_chart(sure)]
         charts.append(switching_chart(analysis))
         keys = [criterion.key for criterion in analysis.criteria]
@@ -79,7 +79,7 @@ def test_the_bars_add_up_to_the_totals_beside_them(decision):
 @given(decisions(min_offers=1))
 def test_twenty_dots_lie_under_the_bar_of_each_unsure_offer(decision):
     analysis = analyse(decision)
-    sure = confidence(analysis, FEW)
+    sure = robustness(analysis, FEW)
     chart = contributions_chart(analysis, sure)
     traces = chart.figure["data"][len(analysis.criteria) + 2 :]
     unsure = [place for place in analysis.order if np.ptp(sure.dots[place]) >= 0.05]
@@ -103,7 +103,7 @@ def test_dots_that_fall_together_stand_on_each_other_and_no_others(values):
 
 def test_where_nothing_is_unsure_there_are_no_dots_and_the_range_is_the_total():
     analysis = analyse(rated({"A": {"impact": 8}, "B": {"impact": (2, 5, 8)}}, ("impact",)))
-    chart = contributions_chart(analysis, confidence(analysis, FEW))
+    chart = contributions_chart(analysis, robustness(analysis, FEW))
     dots = chart.figure["data"][3:]
     assert [set(trace["customdata"]) for trace in dots] == [{1}]
     assert chart.columns[-1] == "In 18 of 20 worlds"
@@ -112,7 +112,7 @@ def test_where_nothing_is_unsure_there_are_no_dots_and_the_range_is_the_total():
 
 def test_the_table_and_the_hover_say_where_18_of_20_worlds_lie():
     analysis = analyse(rated({"A": {}}, ("impact",)))
-    chart = contributions_chart(analysis, confidence(analysis, 16_384))
+    chart = contributions_chart(analysis, robustness(analysis, 16_384))
     assert chart.rows == [["A", "50.0", "50.0", "5.0–95.0"]]
     assert "in 18 of 20 worlds 5.0–95.0 points" in chart.figure["data"][-1]["hovertext"]
     assert "A 50.0 (in 18 of 20 worlds 5.0–95.0)" in chart.alt

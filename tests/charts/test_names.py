@@ -4,8 +4,8 @@ from decision import edits
 from decision.analysis import analyse
 from decision.charts import contributions_chart, shares_chart
 from decision.charts.rows import NAME_WIDTH
+from decision.findings.robustness import robustness
 from decision.model import Status
-from decision.sensitivity.confidence import confidence
 from tests.charts.test_charts import FEW, charts_of, texts_of
 from tests.decisions import rated
 
@@ -45,7 +45,7 @@ def test_the_line_above_a_bar_cuts_a_name_rather_than_what_says_it_is_not_in_han
     decision = rated({name: {"impact": 9}, "B": {"impact": 5}})
     key = decision.offers[0].key
     analysis = analyse(edits.change_offer(decision, key, status=Status.TO_BE_ASKED_FOR))
-    for chart in (contributions_chart(analysis), shares_chart(confidence(analysis, FEW))):
+    for chart in (contributions_chart(analysis), shares_chart(robustness(analysis, FEW))):
         above = next(t for t in chart.figure["data"] if t.get("mode") == "markers+text")
         assert above["text"][0].endswith(" (to be asked for)")
         assert len(above["text"][0]) <= NAME_WIDTH + 1

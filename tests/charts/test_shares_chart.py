@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from decision.analysis import analyse
 from decision.charts import shares_chart
 from decision.charts.colours import GREY, faded, offer_colour
-from decision.sensitivity.confidence import confidence
+from decision.findings.robustness import robustness
 from decision.words.shares import often_first
 from tests.decisions import decisions, founding_case, rated
 
@@ -14,7 +14,7 @@ TWO = ("impact", "learning")
 
 
 def sure_of(decision):
-    return confidence(analyse(decision), FEW)
+    return robustness(analyse(decision), FEW)
 
 
 def bars_of(chart):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from decision import edits
 from decision.analysis import analyse
 from decision.charts import offer_colour, switching_chart
-from decision.engine.switching import NOBODY, switching_weights
+from decision.engine.weight_stability import NOBODY, stability_intervals
 from tests.decisions import decisions, founding_case, rated
 
 TWO = ("impact", "learning")
@@ -34,7 +34,7 @@ def test_every_strip_is_covered_once_from_0_to_100_percent(decision):
 
 def test_the_mark_below_a_strip_is_the_switching_weight_nearest_to_the_present_one():
     analysis = analyse(founding_case())
-    found = switching_weights(analysis.weights, analysis.expected)
+    found = stability_intervals(analysis.weights, analysis.expected)
     chart = switching_chart(analysis)
     marks = next(t for t in chart.figure["data"] if t.get("mode") == "markers+text")
     nearest = []

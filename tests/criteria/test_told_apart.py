@@ -4,7 +4,7 @@ import pytest
 
 from criteria import catalog
 from criteria.catalog import CatalogError
-from decision import naming
+from decision import text_rules
 from decision.ui.question_widgets import SAID
 from tests.criteria.test_catalog import FOREIGN, WINDOW
 
@@ -85,7 +85,7 @@ def test_an_answer_cannot_say_what_stands_beside_all_answers(tmp_path, says, end
         catalog.load(small(tmp_path, "questions.toml", "With a view of the yard.", written))
 
 
-@pytest.mark.parametrize("key", [*naming.RESERVED, "view_low", "view_high"])
+@pytest.mark.parametrize("key", [*text_rules.RESERVED, "view_low", "view_high"])
 def test_a_criterion_cannot_have_the_key_of_a_column(tmp_path, key):
     folder = small(tmp_path, "criteria.toml", 'key = "joy"', f'key = "{key}"')
     message = f'^criteria.toml, {key}, key: expected .* column.*; found "{key}"$'

@@ -12,7 +12,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
 from decision.model import Answer, Decision, Rating, Status
-from decision.naming import one_line
+from decision.text_rules import one_line
 from tests.decisions import FIVE, founding_case, halves, names, rated
 from tests.questionnaires import question
 

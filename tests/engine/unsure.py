@@ -2,16 +2,21 @@
 
 import numpy as np
 
-from decision.engine.acceptability import first_place_shares, world_ranks
-from decision.engine.facts import (
+from decision.engine.answer_draws import (
     Facts,
-    drawn_kinds,
-    evenly_met,
-    fact_ratings,
-    values_in_worlds,
+    kind_draws,
+    rating_draws,
+    stratified_pairing,
+    values_in_draws,
 )
+from decision.engine.smaa import first_place_shares, ranks_in_draws
 from decision.engine.value_functions import linear
-from decision.engine.worlds import overall_in_worlds, slider_errors, slider_weights, uniform_weights
+from decision.engine.weight_draws import (
+    overall_in_draws,
+    slider_factors,
+    slider_weights,
+    uniform_weights,
+)
 
 OFFERS, CRITERIA, QUESTIONS, ANSWERS, KINDS = 5, 5, 26, 4, 3
 # Weights come first, then how employers meet, then their kinds, then each offer's questions.
@@ -47,10 +52,10 @@ def random_decision(seed):
 
 def fact_values(decision, uniforms):
     _, probabilities, sure, facts = decision
-    kinds = drawn_kinds(probabilities, uniforms[:, OF_KINDS])
-    ratings = fact_ratings(sure, facts, kinds, uniforms)
-    met = evenly_met(ratings, np.arange(OFFERS), uniforms[:, OF_MEETING])
-    return values_in_worlds(met, [linear(0, 10)] * CRITERIA)
+    kinds = kind_draws(probabilities, uniforms[:, OF_KINDS])
+    ratings = rating_draws(sure, facts, kinds, uniforms)
+    met = stratified_pairing(ratings, np.arange(OFFERS), uniforms[:, OF_MEETING])
+    return values_in_draws(met, [linear(0, 10)] * CRITERIA)
 
 
 def mean_values(decision):
@@ -61,7 +66,7 @@ def mean_values(decision):
 
 
 def shares(weights, values):
-    return first_place_shares(world_ranks(overall_in_worlds(weights, values))[0])
+    return first_place_shares(ranks_in_draws(overall_in_draws(weights, values))[0])
 
 
 def shares_by_kind_of_world(decision, uniforms, of_weights):
@@ -70,8 +75,8 @@ def shares_by_kind_of_world(decision, uniforms, of_weights):
     The latter two take points of their own: without facts many worlds cost little.
     """
     points, values = decision[0], fact_values(decision, uniforms)
-    firm = slider_weights(points, slider_errors(uniforms[:, :CRITERIA].astype(float), 1.5))
-    alone = slider_weights(points, slider_errors(of_weights, 1.5))
+    firm = slider_weights(points, slider_factors(uniforms[:, :CRITERIA].astype(float), 1.5))
+    alone = slider_weights(points, slider_factors(of_weights, 1.5))
     means = mean_values(decision)
     loose = shares(uniform_weights(of_weights), means)
     return shares(firm, values), shares(alone, means), loose

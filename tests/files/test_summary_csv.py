@@ -11,7 +11,7 @@ from decision.analysis import analyse
 from decision.edits import add_own_criterion
 from decision.files import summary_csv
 from decision.files.spreadsheet_text import guarded, unguarded
-from decision.sensitivity.confidence import confidence
+from decision.findings.robustness import robustness
 from tests.decisions import (
     FIVE,
     HOSTILE,
@@ -102,7 +102,7 @@ def test_a_separator_inside_a_name_starts_no_formula_either():
 
 def test_the_last_columns_say_how_sure_the_answer_is():
     found = rows(founding_case())
-    sure = confidence(analyse(founding_case()))
+    sure = robustness(analyse(founding_case()))
     assert [float(row["first_place_share"]) for row in found] == [
         sure.first_place[place] for place in sure.analysis.order
     ]
@@ -111,9 +111,9 @@ def test_the_last_columns_say_how_sure_the_answer_is():
 
 
 def test_how_sure_the_answer_is_is_worked_out_once(monkeypatch):
-    asked, work_out = [], summary_csv.confidence
+    asked, work_out = [], summary_csv.robustness
     monkeypatch.setattr(
-        summary_csv, "confidence", lambda analysis: asked.append(analysis) or work_out(analysis)
+        summary_csv, "robustness", lambda analysis: asked.append(analysis) or work_out(analysis)
     )
     analysis = analyse(founding_case())
     summary_csv.written(analysis)

@@ -8,8 +8,8 @@ from criteria.question import Question
 from decision import edits
 from decision.analysis import analyse
 from decision.files.worth_first import worth_first
+from decision.findings.information import rank_information
 from decision.model import Status
-from decision.sensitivity.asking import worth_asking
 from decision.words.asking import what_it_changes
 from tests.decisions import HOSTILE, founding_case, rated
 from tests.evidence_cases import catalog_of
@@ -19,7 +19,7 @@ RANGE = {"Lab": {"impact": (2, 5, 8)}, "Stay": {"impact": 5}}
 
 def section(decision, n=10, words=None):
     analysis = analyse(decision, words)
-    return worth_first(analysis, worth_asking(analysis), n).splitlines()
+    return worth_first(analysis, rank_information(analysis), n).splitlines()
 
 
 def test_an_own_rating_stands_with_the_question_that_informs_it_most_and_who_can_tell():
@@ -42,7 +42,7 @@ def test_where_no_question_informs_it_people_ask_themselves():
 
 def test_the_most_valuable_come_first_numbered_and_as_many_as_asked_for():
     analysis = analyse(founding_case())
-    found = worth_asking(analysis)
+    found = rank_information(analysis)
     lines = worth_first(analysis, found, 4).splitlines()
     assert [line[:3] for line in lines if line[:1].isdigit()] == ["1. ", "2. ", "3. ", "4. "]
     assert all(one.value >= other.value for one, other in pairwise(found))
@@ -52,7 +52,7 @@ def test_the_most_valuable_come_first_numbered_and_as_many_as_asked_for():
 
 def test_a_question_about_ones_own_job_is_put_and_addressed_as_such():
     analysis = analyse(founding_case())
-    found = [one for one in worth_asking(analysis) if isinstance(one.about, Question)]
+    found = [one for one in rank_information(analysis) if isinstance(one.about, Question)]
     own = next(one for one in found if analysis.offers[one.offer].is_present_job and one.value > 0)
     lines = worth_first(analysis, [own]).splitlines()
     assert lines[2:4] == ["Little hangs on any single answer.", ""]

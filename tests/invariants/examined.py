@@ -6,9 +6,9 @@ from functools import cached_property
 import numpy as np
 
 from decision.analysis import analyse
-from decision.engine.switching import switching_weights
-from decision.sensitivity.asking import worth_asking
-from decision.sensitivity.confidence import confidence
+from decision.engine.weight_stability import stability_intervals
+from decision.findings.information import rank_information
+from decision.findings.robustness import robustness
 from tests.random_decisions import Case, random_case
 
 # What is tested holds of any number of worlds.
@@ -34,20 +34,20 @@ class Examined:
 
     @cached_property
     def sure(self):
-        return confidence(self.analysis, FEW)
+        return robustness(self.analysis, FEW)
 
     @cached_property
     def asked(self):
-        return worth_asking(self.analysis)
+        return rank_information(self.analysis)
 
     @cached_property
     def switching(self):
-        return switching_weights(self.analysis.weights, self.analysis.expected)
+        return stability_intervals(self.analysis.weights, self.analysis.expected)
 
     @cached_property
     def outclassing(self):
         """The offer that is better than all others on every criterion, on ranges; or None."""
-        beaten = self.analysis.beats_for_sure.sum(axis=1)
+        beaten = self.analysis.dominates_on_ranges.sum(axis=1)
         found = np.flatnonzero(beaten == len(self.decision.offers) - 1)
         return int(found[0]) if found.size and len(beaten) > 1 else None
 

@@ -7,9 +7,9 @@ from criteria import catalog as words
 from criteria.question import About, Question
 from decision import edits
 from decision.analysis import analyse
+from decision.findings.information import answered, evpi
+from decision.findings.known import known
 from decision.model import Answer, revised
-from decision.sensitivity.asking import answered, value_of_everything
-from decision.sensitivity.known import known
 from tests.invariants.examined import FEW, of_every_decision
 
 OURS = words.load()
@@ -42,14 +42,14 @@ def test_knowing_everything_is_worth_at_least_each_single_answer(one):
     largest = max((asking.value for asking in one.asked), default=0)
     accuracy = one.sure.dots.std(axis=1).max() / np.sqrt(FEW)  # that of as many plain draws
     if is_of_the_same_worlds(one):
-        assert largest <= one.sure.value_of_everything + accuracy + 1e-6
+        assert largest <= one.sure.evpi + accuracy + 1e-6
 
 
 @of_every_decision
 def test_nothing_is_worth_asking_where_one_dominates_all_on_ranges(one):
     if one.outclassing is not None:
         assert [asking.value for asking in one.asked if asking.value] == []
-        assert value_of_everything(one.sure, one.asked) == 0
+        assert evpi(one.sure, one.asked) == 0
 
 
 @of_every_decision

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from decision.engine.scoring import TIE
-from decision.engine.shift import shift_size, smallest_shift
-from decision.engine.switching import NOBODY
-from decision.sensitivity.exact import CanBeBest
+from decision.engine.additive import TIE
+from decision.engine.smallest_weight_change import smallest_weight_change, weight_moved
+from decision.engine.weight_stability import NOBODY
+from decision.findings.potential_optimality import CanBeBest
 from tests.invariants.examined import of_every_decision
 
 
@@ -13,7 +13,7 @@ from tests.invariants.examined import of_every_decision
 def test_no_weights_make_an_offer_best_exactly_where_no_shift_does(one):
     analysis = one.analysis
     for offer, can in enumerate(one.sure.can_be_best):
-        shift = smallest_shift(analysis.weights, analysis.expected, offer)
+        shift = smallest_weight_change(analysis.weights, analysis.expected, offer)
         assert (shift is None) == (can is CanBeBest.NO)
 
 
@@ -22,16 +22,16 @@ def test_the_smallest_shift_is_at_most_any_single_switch(one):
     analysis, found = one.analysis, one.switching
     for ends, takers in ((found.lower, found.below), (found.upper, found.above)):
         for place in np.flatnonzero(takers != NOBODY):
-            after = smallest_shift(analysis.weights, analysis.expected, int(takers[place]))
+            after = smallest_weight_change(analysis.weights, analysis.expected, int(takers[place]))
             switch = abs(ends[place] - analysis.weights[place])
-            assert shift_size(analysis.weights, after) <= switch + 1e-8
+            assert weight_moved(analysis.weights, after) <= switch + 1e-8
 
 
 @of_every_decision
 def test_after_the_smallest_shift_the_offer_is_level_with_the_lead(one):
     analysis = one.analysis
     for offer in range(len(analysis.offers)):
-        after = smallest_shift(analysis.weights, analysis.expected, offer)
+        after = smallest_weight_change(analysis.weights, analysis.expected, offer)
         if after is not None:
             overall = analysis.expected @ after
             assert overall[offer] >= overall.max() - 1e-8

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from decision import edits
+from decision.beliefs.ratings import value_function
 from decision.engine.value_functions import values
 from decision.engine.weights import effective_weights
+from decision.findings.potential_optimality import CanBeBest, potential_optimality
+from decision.findings.robustness import SEED
+from decision.findings.sample import batches
+from decision.findings.shares import weights_only_batch
 from decision.model import OwnCriterion, Rating, revised
-from decision.ratings import value_function
-from decision.sensitivity.confidence import SEED
-from decision.sensitivity.exact import CanBeBest, exactly
-from decision.sensitivity.shares import by_weights
-from decision.sensitivity.worlds import blocks
 from tests.invariants.examined import FEW, of_every_decision
 
 SCALE = np.linspace(0, 10, 2001)
@@ -39,12 +39,14 @@ def test_an_added_weak_offer_reorders_nobody(one):
 @of_every_decision
 def test_an_added_weak_offer_takes_nothing_from_the_others(one):
     after = one.analysis_of(with_weak_offer(one))
-    certain = exactly(after)
+    certain = potential_optimality(after)
     takes = certain.can_be_best[-1] is not CanBeBest.NO
     assert certain.never_best[:-1].tolist() == one.sure.never_best.tolist()
     if len(one.decision.offers) > 1:
         assert certain.can_be_best[:-1] == one.sure.can_be_best
-    weighed = [by_weights(analysis, blocks(FEW, SEED)[0]) for analysis in (one.analysis, after)]
+    weighed = [
+        weights_only_batch(analysis, batches(FEW, SEED)[0]) for analysis in (one.analysis, after)
+    ]
     for way in ("any_weights", "weights_only"):
         before, now = (getattr(found, way) for found in weighed)
         lost = before - now[:-1]
@@ -71,7 +73,7 @@ def test_a_criterion_on_which_all_are_equal_changes_no_order(one):
     before, after = one.analysis, one.analysis_of(changed)
     assert after.order == before.order
     assert after.ranks.tolist() == before.ranks.tolist()
-    assert after.decides[-1] == 0
+    assert after.deciding_shares[-1] == 0
 
 
 @of_every_decision

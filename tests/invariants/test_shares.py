@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
+from decision.findings.potential_optimality import CanBeBest
+from decision.findings.robustness import SEED, robustness
+from decision.findings.sample import batches
+from decision.findings.shares import all_uncertain_batch, weights_only_batch
 from decision.model import revised
-from decision.sensitivity.confidence import SEED, confidence
-from decision.sensitivity.exact import CanBeBest
-from decision.sensitivity.shares import by_facts, by_weights
-from decision.sensitivity.worlds import blocks
 from decision.words.shares import Word, word_of
 from tests.invariants.examined import FEW, of_every_decision
 
@@ -55,14 +55,14 @@ def test_whom_no_weights_make_best_has_no_share_of_any_weights(one):
 @of_every_decision
 def test_worlds_alone_know_of_no_share_that_exact_results_rule_out(one):
     """Exact results take nothing away but the noise of floats; here there is none."""
-    sure, (worlds,) = one.sure, blocks(FEW, SEED)
+    sure, (worlds,) = one.sure, batches(FEW, SEED)
     cannot = np.array([can is CanBeBest.NO for can in sure.can_be_best])
     if cannot.any():
-        weighed = by_weights(one.analysis, worlds)
+        weighed = weights_only_batch(one.analysis, worlds)
         assert not weighed.any_weights[cannot].any()
         assert not weighed.weights_only[cannot].any()
     if sure.never_best.any():
-        found = by_facts(one.analysis, worlds, sure.central_weights)
+        found = all_uncertain_batch(one.analysis, worlds, sure.central_weights)
         assert not found.first_place[sure.never_best].any()
         assert not found.ratings_only[sure.never_best].any()
 
@@ -72,7 +72,7 @@ def test_a_copy_of_an_offer_never_changes_the_family_verdict(one):
     place = int(one.rng.integers(len(one.decision.offers)))
     copy = one.decision.offers[place].model_copy(update={"key": "copy", "name": "Copy"})
     copied = revised(one.decision, offers=(*one.decision.offers, copy))
-    after = confidence(one.analysis_of(copied), FEW)
+    after = robustness(one.analysis_of(copied), FEW)
     np.testing.assert_allclose(after.family_shares, one.sure.family_shares, rtol=0, atol=1e-12)
     if len(one.sure.family_shares) > 1:
         assert word_of(after) is word_of(one.sure)

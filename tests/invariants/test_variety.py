@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 
 from criteria.belief import Certainty
-from decision.sensitivity.exact import CanBeBest, exactly
+from decision.findings.potential_optimality import CanBeBest, potential_optimality
 from tests.invariants.examined import examined
 
 MANY = 300
@@ -15,7 +15,7 @@ def sorts(one):
     decision, analysis = one.decision, one.analysis
     points = [decision.points_of(key) for key in decision.criteria]
     answers = [a for each in (*decision.offers, *decision.employers) for a in each.answers.values()]
-    certain = exactly(analysis)
+    certain = potential_optimality(analysis)
     yield f"{len(decision.offers)} offers"
     yield f"{len(decision.criteria)} criteria"
     yield from {answer.certainty for answer in answers if answer.option}

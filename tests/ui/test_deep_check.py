@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 
 from decision.analysis import analyse
-from decision.sensitivity.confidence import confidence
+from decision.findings.robustness import robustness
 from decision.ui import deep_check
 from tests.decisions import founding_case, rated
 
@@ -33,31 +33,31 @@ def ended(check):
 def test_a_check_finds_what_as_many_worlds_find():
     analysis = analyse(founding_case())
     check = ended(deep_check.Check(analysis, SEVERAL))
-    assert (check.n_done, check.sure.n_worlds) == (SEVERAL, SEVERAL)
-    expected = confidence(analysis, SEVERAL)
+    assert (check.n_done, check.sure.n_draws) == (SEVERAL, SEVERAL)
+    expected = robustness(analysis, SEVERAL)
     assert check.sure.first_place.tolist() == expected.first_place.tolist()
 
 
 def test_a_check_that_is_stopped_says_what_it_found_so_far():
     check = deep_check.Check(analyse(founding_case()), 10**9)
     check.stop()
-    assert 0 < ended(check).sure.n_worlds < 10**9
-    assert check.sure.n_worlds == check.n_done
+    assert 0 < ended(check).sure.n_draws < 10**9
+    assert check.sure.n_draws == check.n_done
 
 
 def test_what_goes_wrong_in_the_background_is_not_lost(monkeypatch):
     def broken(*_, **__):
         raise MemoryError("too many worlds")
 
-    monkeypatch.setattr(deep_check, "confidence", broken)
+    monkeypatch.setattr(deep_check, "robustness", broken)
     check = ended(deep_check.Check(analyse(rated({"A": {}, "B": {}})), SEVERAL))
     with pytest.raises(MemoryError, match="too many worlds"):
-        deep_check._found(check, confidence(check.analysis, 64))
+        deep_check._found(check, robustness(check.analysis, 64))
 
 
 def test_no_more_run_at_once_than_there_is_room_for(checks, monkeypatch):
     may_end = threading.Event()
-    monkeypatch.setattr(deep_check, "confidence", lambda *_, **__: may_end.wait(SECONDS))
+    monkeypatch.setattr(deep_check, "robustness", lambda *_, **__: may_end.wait(SECONDS))
     analysis = analyse(founding_case())
     for name in "abc":
         deep_check._start(name, analysis, SEVERAL)

@@ -5,9 +5,9 @@ import pytest
 from sqlalchemy import event
 
 from decision import edits
-from decision.files.database_file import FILE
-from decision.files.store import UnknownDecisionError
-from decision.files.work import RETRY_SECONDS
+from decision.store.database_file import FILE
+from decision.store.outbox import RETRY_SECONDS
+from decision.store.store import UnknownDecisionError
 from decision.ui import actions, my_decisions, state
 from tests.ui.screen import button, field, shown
 

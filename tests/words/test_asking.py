@@ -6,8 +6,8 @@ from criteria.belief import Certainty
 from criteria.question import Question
 from decision import edits
 from decision.analysis import analyse
+from decision.findings.information import rank_information
 from decision.model import Answer, Status, revised
-from decision.sensitivity.asking import worth_asking
 from decision.words.asking import by_when, informing, matters, to_ask
 from decision.words.text import as_plain
 from tests.decisions import founding_case, rated
@@ -23,7 +23,7 @@ def two(deadline=None, other=None):
 
 
 def words_of(analysis):
-    return to_ask(analysis, worth_asking(analysis))
+    return to_ask(analysis, rank_information(analysis))
 
 
 @pytest.mark.parametrize(

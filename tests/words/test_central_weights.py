@@ -4,9 +4,9 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.engine.acceptability import ENOUGH_WORLDS
-from decision.sensitivity.confidence import confidence
-from decision.sensitivity.exact import CanBeBest
+from decision.engine.smaa import ENOUGH_WORLDS
+from decision.findings.potential_optimality import CanBeBest
+from decision.findings.robustness import robustness
 from decision.words.central_weights import TOO_FEW, central_sentences, central_table
 from decision.words.text import as_plain
 from tests.decisions import decisions, of_twenty_criteria, rated, unmarked
@@ -15,12 +15,12 @@ TWO = ("impact", "learning")
 MIRRORED = {"A": {"impact": 10, "learning": 0}, "B": {"impact": 0, "learning": 10}}
 
 
-def sure_of(decision, n_worlds=1024):
-    return confidence(analyse(decision), n_worlds)
+def sure_of(decision, n_draws=1024):
+    return robustness(analyse(decision), n_draws)
 
 
-def said(decision, n_worlds=1024):
-    return [as_plain(line) for line in central_sentences(sure_of(decision, n_worlds))]
+def said(decision, n_draws=1024):
+    return [as_plain(line) for line in central_sentences(sure_of(decision, n_draws))]
 
 
 def weighing(table, impact, learning):

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from decision import edits
 from decision.analysis import analyse
+from decision.findings.robustness import robustness
 from decision.model import Status, revised
-from decision.sensitivity.confidence import confidence
 from decision.words.confidence import as_text, in_brief, statement
 from decision.words.flips import changing
 from decision.words.shares import MARGIN, THRESHOLDS, Word, share_of_worlds, word_for, word_of
@@ -20,7 +20,7 @@ ABSOLUTE = re.compile(r"\b(never|always|cannot|100 %)|(?<![\d.])0 %")
 
 
 def sure_of(decision):
-    return confidence(analyse(decision), 1024)
+    return robustness(analyse(decision), 1024)
 
 
 def copied(decision, place):
@@ -51,7 +51,7 @@ def test_what_is_simulated_is_never_nothing_or_everything(share):
 
 
 def test_the_founding_case_names_its_leader_the_share_and_the_factor():
-    said = statement(confidence(analyse(founding_case())))
+    said = statement(robustness(analyse(founding_case())))
     assert said.word is Word.LEANING
     headline, how_often, change, *_ = as_text(said).splitlines()
     assert headline == "Leaning: Research lab."
@@ -147,7 +147,7 @@ def test_certain_words_come_from_exact_results_only(decision):
     sure = sure_of(decision)
     said = statement(sure)
     alone = len(decision.offers) - 1 == int(
-        sure.analysis.beats_for_sure[sure.analysis.leaders[0]].sum()
+        sure.analysis.dominates_on_ranges[sure.analysis.leaders[0]].sum()
     )
     assert (said.word is Word.ALWAYS) == alone
     flips = changing(sure.analysis)  # exact: a weight of 0 % is one

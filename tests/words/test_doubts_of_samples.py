@@ -7,18 +7,23 @@ import pytest
 from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
+from decision.findings.break_even import break_even_ratings
+from decision.findings.doubt import decisive_facts, doubt_by_source
+from decision.findings.information import rank_information
+from decision.findings.other_methods import method_rankings
+from decision.findings.robustness import robustness
+from decision.findings.trade_offs import trade_offs
+from decision.findings.weight_changes import slider_crossovers, smallest_weight_changes
 from decision.home import samples
-from decision.sensitivity.asking import worth_asking
-from decision.sensitivity.confidence import confidence
-from decision.sensitivity.guesses import doubt, guesses
-from decision.sensitivity.opinions import opinions
-from decision.sensitivity.shifts import shifts, slider_switches
-from decision.sensitivity.switching_ratings import switching_ratings
-from decision.sensitivity.trade_offs import trade_offs
 from decision.words.central_weights import central_sentences, central_table
 from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
 from decision.words.opinions import opinion_sentences, opinion_table
-from decision.words.shifts import shift_sentences, shift_table, slider_sentences, slider_table
+from decision.words.shifts import (
+    shift_sentences,
+    shift_table,
+    slider_sentences,
+    slider_table,
+)
 from decision.words.switching_ratings import rating_sentences, rating_table
 from decision.words.text import as_plain
 from decision.words.trade_offs import trade_off_sentence, trade_off_table
@@ -52,13 +57,21 @@ STRAY = re.compile(r"\bnan\b|\binf\b|  |-0\b|\{|\}|,,|\.\.| \.| ,")
 
 def all_that_is_said(decision):
     analysis = analyse(decision)
-    sure = confidence(analysis, 1024)
-    moved, slid, level = shifts(analysis), slider_switches(analysis), switching_ratings(analysis)
-    found, others, traded = worth_asking(analysis), opinions(analysis), trade_offs(analysis)
-    rests = guesses(analysis, found)
+    sure = robustness(analysis, 1024)
+    moved, slid, level = (
+        smallest_weight_changes(analysis),
+        slider_crossovers(analysis),
+        break_even_ratings(analysis),
+    )
+    found, others, traded = (
+        rank_information(analysis),
+        method_rankings(analysis),
+        trade_offs(analysis),
+    )
+    rests = decisive_facts(analysis, found)
     sentences = [
         *shift_sentences(analysis, moved), *slider_sentences(analysis, slid),
-        *central_sentences(sure), *doubt_sentences(sure, doubt(sure), rests),
+        *central_sentences(sure), *doubt_sentences(sure, doubt_by_source(sure), rests),
         *guess_sentences(analysis, rests), *rating_sentences(analysis, level),
         trade_off_sentence(analysis, traded), *opinion_sentences(analysis, others),
     ]  # fmt: skip

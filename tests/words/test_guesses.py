@@ -4,9 +4,9 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.sensitivity.asking import worth_asking
-from decision.sensitivity.confidence import confidence
-from decision.sensitivity.guesses import Doubt, doubt, guesses
+from decision.findings.doubt import DoubtBySource, decisive_facts, doubt_by_source
+from decision.findings.information import rank_information
+from decision.findings.robustness import robustness
 from decision.words.asking import CANNOT
 from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
 from decision.words.shares import Word, word_of
@@ -17,14 +17,15 @@ TWO = ("impact", "learning")
 CROSSED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 8}}
 
 
-def sure_of(decision, n_worlds=1024):
-    return confidence(analyse(decision), n_worlds)
+def sure_of(decision, n_draws=1024):
+    return robustness(analyse(decision), n_draws)
 
 
-def doubts_said(decision, n_worlds=1024):
-    sure = sure_of(decision, n_worlds)
+def doubts_said(decision, n_draws=1024):
+    sure = sure_of(decision, n_draws)
     return [
-        as_plain(line) for line in doubt_sentences(sure, doubt(sure), guesses_in(sure.analysis))
+        as_plain(line)
+        for line in doubt_sentences(sure, doubt_by_source(sure), guesses_in(sure.analysis))
     ]
 
 
@@ -33,7 +34,7 @@ def sentences(analysis):
 
 
 def guesses_in(analysis):
-    return guesses(analysis, worth_asking(analysis))
+    return decisive_facts(analysis, rank_information(analysis))
 
 
 def grid(low, likely, high, steps=1500):
@@ -83,7 +84,9 @@ def test_the_larger_source_of_doubt_is_named_from_one_and_a_half_times_on(
     of_weights, of_facts, said
 ):
     sure = sure_of(rated(CROSSED, TWO))
-    assert said in as_plain(doubt_sentences(sure, Doubt((0,), 0.3, of_weights, of_facts), ())[1])
+    assert said in as_plain(
+        doubt_sentences(sure, DoubtBySource((0,), 0.3, of_weights, of_facts), ())[1]
+    )
 
 
 def test_what_is_best_whatever_the_weights_rests_on_no_guess():
@@ -97,7 +100,7 @@ def test_an_employer_that_is_sure_leaves_the_doubt_among_its_offers():
     table = {"A": {"impact": (6, 8, 10)}, "Near A": {"impact": (6, 7, 8)}, "B": {"impact": 1}}
     sure = sure_of(edits.set_employer(rated(table, ("impact",)), "near_a", "A"), 16_384)
     assert word_of(sure) is Word.ALWAYS
-    (line,) = doubt_sentences(sure, doubt(sure), guesses_in(sure.analysis))
+    (line,) = doubt_sentences(sure, doubt_by_source(sure), guesses_in(sure.analysis))
     x, y = np.meshgrid(grid(6, 8, 10), grid(6, 7, 8))
     assert as_plain(line) == (
         "No doubt is left, within the ranges you gave, that an offer of A is best. Which of them "
@@ -107,7 +110,7 @@ def test_an_employer_that_is_sure_leaves_the_doubt_among_its_offers():
 
 def test_a_chance_below_one_in_twenty_is_not_called_a_reason_to_ask():
     sure = sure_of(rated({"A": {"impact": (0, 2, 10)}, "B": {"impact": 6}}, ("impact",)))
-    found = Doubt((1,), 0.2, 0.0, 0.2)
+    found = DoubtBySource((1,), 0.2, 0.0, 0.2)
     (guess,) = guesses_in(sure.analysis)
     said = {
         chance: as_plain(doubt_sentences(sure, found, [rare(guess, chance)])[1])
@@ -130,7 +133,9 @@ def test_the_founding_case_does_not_say_that_asking_one_thing_helps():
 def test_a_close_call_is_said_to_be_one_and_a_family_is_taken_together():
     sure = sure_of(rated({"A": {"impact": (2, 5, 8.5)}, "B": {"impact": 5}}, ("impact",)))
     assert word_of(sure) is Word.TOO_CLOSE
-    assert as_plain(doubt_sentences(sure, doubt(sure), ())[0]).startswith("It is close: A is first")
+    assert as_plain(doubt_sentences(sure, doubt_by_source(sure), ())[0]).startswith(
+        "It is close: A is first"
+    )
     twice = edits.set_employer(rated({**CROSSED, "Copy": CROSSED["A"]}, TWO), "copy", "A")
     assert doubts_said(twice)[0].startswith("A and Copy, taken together, are first in 8")
 
@@ -183,7 +188,7 @@ def test_one_offer_is_nothing_to_say():
 def test_offers_not_in_hand_are_named_as_such(decision):
     sure = sure_of(decision)
     found = guesses_in(sure.analysis)
-    said = [*doubt_sentences(sure, doubt(sure), found), *sentences(sure.analysis)]
+    said = [*doubt_sentences(sure, doubt_by_source(sure), found), *sentences(sure.analysis)]
     assert not unmarked(sure.analysis, said)
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 
 from decision.analysis import analyse
-from decision.sensitivity.opinions import opinions
+from decision.findings.other_methods import method_rankings
 from decision.words.opinions import opinion_sentences, opinion_table
 from decision.words.text import as_plain
 from tests.decisions import FIVE, decisions, founding_case, rated, unmarked
@@ -14,12 +14,12 @@ DEPENDS = (
 
 def said(decision):
     analysis = analyse(decision)
-    return [as_plain(line) for line in opinion_sentences(analysis, opinions(analysis))]
+    return [as_plain(line) for line in opinion_sentences(analysis, method_rankings(analysis))]
 
 
 def table(decision):
     analysis = analyse(decision)
-    return opinion_table(analysis, opinions(analysis))
+    return opinion_table(analysis, method_rankings(analysis))
 
 
 def test_agreement_is_said_in_one_sentence_and_what_it_depends_on_in_another():
@@ -60,4 +60,4 @@ def test_offers_alike_and_one_offer_are_nothing_to_judge():
 @given(decisions())
 def test_offers_not_in_hand_are_named_as_such(decision):
     analysis = analyse(decision)
-    assert not unmarked(analysis, opinion_sentences(analysis, opinions(analysis)))
+    assert not unmarked(analysis, opinion_sentences(analysis, method_rankings(analysis)))

@@ -3,10 +3,10 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.engine.switching import NOBODY, switching_weights
+from decision.engine.weight_stability import NOBODY, stability_intervals
+from decision.findings.potential_optimality import CanBeBest
+from decision.findings.weight_changes import slider_crossovers, smallest_weight_changes
 from decision.model import OwnCriterion, Status, revised
-from decision.sensitivity.exact import CanBeBest
-from decision.sensitivity.shifts import shifts, slider_switches
 from decision.words.shifts import (
     shift_sentences,
     shift_table,
@@ -22,17 +22,17 @@ MIRRORED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 6}
 
 def shifts_said(decision):
     analysis = analyse(decision)
-    return [as_plain(line) for line in shift_sentences(analysis, shifts(analysis))]
+    return [as_plain(line) for line in shift_sentences(analysis, smallest_weight_changes(analysis))]
 
 
 def sliders_said(decision):
     analysis = analyse(decision)
-    return [as_plain(line) for line in slider_sentences(analysis, slider_switches(analysis))]
+    return [as_plain(line) for line in slider_sentences(analysis, slider_crossovers(analysis))]
 
 
 def shift_rows(decision):
     analysis = analyse(decision)
-    return shift_table(analysis, shifts(analysis)).rows
+    return shift_table(analysis, smallest_weight_changes(analysis)).rows
 
 
 def test_a_shift_says_which_weights_how_many_points_and_by_what_factor():
@@ -99,7 +99,7 @@ def test_a_slider_says_at_which_position_who_takes_over():
         "No slider alone goes so far, but B takes over once Learning counts more than 75 %.",
     ]
     analysis = analyse(decision)
-    assert slider_table(analysis, slider_switches(analysis)).rows == [
+    assert slider_table(analysis, slider_crossovers(analysis)).rows == [
         ["Impact", "90", "at 16 B takes over", "nobody"],
         [
             "Learning",
@@ -166,10 +166,10 @@ def test_of_many_weights_beyond_their_sliders_the_nearest_are_named():
 @given(decisions(min_offers=2))
 def test_what_the_banner_says_of_a_weight_the_sliders_never_deny(decision):
     analysis = analyse(decision)
-    found = switching_weights(analysis.weights, analysis.expected)
-    denied = [line for line in slider_sentences(analysis, slider_switches(analysis))
+    found = stability_intervals(analysis.weights, analysis.expected)
+    denied = [line for line in slider_sentences(analysis, slider_crossovers(analysis))
               if line[0] == "Moving the slider of "]  # fmt: skip
-    rows = slider_table(analysis, slider_switches(analysis)).rows
+    rows = slider_table(analysis, slider_crossovers(analysis)).rows
     for row, below, above in zip(rows, found.below, found.above, strict=True):
         assert (row[2] == "nobody") == (below == NOBODY)
         assert (row[3] == "nobody") == (above == NOBODY)
@@ -181,15 +181,15 @@ def test_what_the_banner_says_of_a_weight_the_sliders_never_deny(decision):
 @given(decisions())
 def test_no_offer_is_named_without_saying_that_it_is_yet_to_be_asked_for(decision):
     analysis = analyse(decision)
-    said = shift_sentences(analysis, shifts(analysis))
-    assert not unmarked(analysis, [*said, *slider_sentences(analysis, slider_switches(analysis))])
+    said = shift_sentences(analysis, smallest_weight_changes(analysis))
+    assert not unmarked(analysis, [*said, *slider_sentences(analysis, slider_crossovers(analysis))])
 
 
 @settings(max_examples=60)
 @given(decisions())
 def test_no_weights_is_said_exactly_of_what_is_exact(decision):
     analysis = analyse(decision)
-    found = shifts(analysis)
+    found = smallest_weight_changes(analysis)
     for one, line in zip(found, shift_sentences(analysis, found), strict=True):
         assert ("No weights put " in as_plain(line)) == (one.can_be_best is CanBeBest.NO)
 
@@ -197,8 +197,11 @@ def test_no_weights_is_said_exactly_of_what_is_exact(decision):
 def test_the_founding_case_and_twenty_criteria_have_a_row_each():
     for decision in (founding_case(), of_twenty_criteria()):
         analysis = analyse(decision)
-        assert len(shift_table(analysis, shifts(analysis)).rows) == len(decision.offers) - 1
-        table = slider_table(analysis, slider_switches(analysis))
+        assert (
+            len(shift_table(analysis, smallest_weight_changes(analysis)).rows)
+            == len(decision.offers) - 1
+        )
+        table = slider_table(analysis, slider_crossovers(analysis))
         assert len(table.rows) == len(decision.criteria)
         assert all(len(row) == len(table.columns) for row in table.rows)
 

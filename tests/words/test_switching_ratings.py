@@ -2,7 +2,7 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.sensitivity.switching_ratings import switching_ratings
+from decision.findings.break_even import break_even_ratings
 from decision.words.switching_ratings import rating_sentences, rating_table
 from decision.words.text import as_plain
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
@@ -13,12 +13,12 @@ CROSSED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 6}}
 
 def said(decision):
     analysis = analyse(decision)
-    return [as_plain(line) for line in rating_sentences(analysis, switching_ratings(analysis))]
+    return [as_plain(line) for line in rating_sentences(analysis, break_even_ratings(analysis))]
 
 
 def table(decision):
     analysis = analyse(decision)
-    return rating_table(analysis, switching_ratings(analysis))
+    return rating_table(analysis, break_even_ratings(analysis))
 
 
 def test_each_offer_says_with_which_rating_it_is_level_and_whether_that_may_be():
@@ -85,7 +85,7 @@ def test_nothing_to_compare_is_nothing_to_say():
 @given(decisions())
 def test_offers_not_in_hand_are_named_as_such_and_tables_fit(decision):
     analysis = analyse(decision)
-    assert not unmarked(analysis, rating_sentences(analysis, switching_ratings(analysis)))
+    assert not unmarked(analysis, rating_sentences(analysis, break_even_ratings(analysis)))
     found = table(decision)
     assert all(len(row) == len(found.columns) for row in found.rows)
     assert not any("nan" in cell for row in found.rows for cell in row[1:])

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from decision.analysis import analyse
 from decision.edits import add_offers, add_own_criterion, set_points
-from decision.engine import scoring
+from decision.engine import additive
 from decision.model import Status
 from decision.words.confidence import answer
 from decision.words.text import as_plain
@@ -100,7 +100,7 @@ def test_whatever_the_weights_holds_for_any_weights(decision):
         return
     leader = analysis.leaders[0]
     for weights in np.random.default_rng(3).dirichlet(np.ones(len(analysis.criteria)), size=50):
-        overall = scoring.overall_values(scoring.contributions(weights, analysis.expected))
+        overall = additive.overall_values(additive.contributions(weights, analysis.expected))
         assert overall[leader] >= overall.max() - 1e-9
 
 

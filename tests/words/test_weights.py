@@ -5,8 +5,8 @@ import pytest
 
 from decision.analysis import analyse
 from decision.edits import set_firmness, set_points
-from decision.engine.worlds import slider_weights
-from decision.sensitivity.weight_ranges import weight_ranges
+from decision.engine.weight_draws import slider_weights
+from decision.findings.weight_ranges import weight_ranges
 from decision.words.text import as_plain
 from decision.words.weights import as_firm_as_said
 from tests.decisions import founding_case, rated

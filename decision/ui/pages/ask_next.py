@@ -13,9 +13,9 @@ from decision.analysis import Analysis, analyse
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
 from decision.files.worth_first import worth_first
+from decision.findings.information import InformationValue, evpi, rank_information
 from decision.model import Decision
-from decision.naming import free_key
-from decision.sensitivity.asking import Asking, value_of_everything, worth_asking
+from decision.text_rules import free_key
 from decision.ui import answer_page, question_cards, state
 from decision.ui.answer_page import Answer, Sliders
 from decision.words.asking import CANNOT, to_ask
@@ -38,7 +38,7 @@ def show() -> None:
 
 def most_worth_asking(identity: str, answer: Answer) -> None:
     """Show the one question that is most worth asking, and the way to the others."""
-    found = worth_asking(answer.analysis)
+    found = rank_information(answer.analysis)
     if not found:
         return
     with st.container(border=True, gap="xxsmall", key="most_worth_asking"):
@@ -60,13 +60,13 @@ def _content(identity: str, answer: Answer) -> None:
     if sure is None or len(analysis.offers) < 2:
         st.info("With two offers or more, this page says which answers could change your choice.")
         return
-    found = worth_asking(analysis)
+    found = rank_information(analysis)
     if not found:
         st.info("Nothing is open: everything that counts is known for sure.")
         return
     st.caption(
         "What could change your choice most comes first. Knowing everything would be worth "
-        f"{points(value_of_everything(sure, found))} points."
+        f"{points(evpi(sure, found))} points."
     )
     only = _about(identity, analysis)
     concerned = [one for one in found if _concerns(analysis, one, only)]
@@ -81,7 +81,7 @@ def _about(identity: str, analysis: Analysis) -> str:
     return chosen
 
 
-def _concerns(analysis: Analysis, one: Asking, only: str) -> bool:
+def _concerns(analysis: Analysis, one: InformationValue, only: str) -> bool:
     offer = analysis.offers[one.offer]
     if only in (ALL, offer.key):
         return True
@@ -89,7 +89,7 @@ def _concerns(analysis: Analysis, one: Asking, only: str) -> bool:
     return is_shared and offer.employer == edits.offer_of(analysis.decision, only).employer
 
 
-def _without_value(analysis: Analysis, rest: Sequence[Asking]) -> None:
+def _without_value(analysis: Analysis, rest: Sequence[InformationValue]) -> None:
     if not rest:
         return
     lines = "".join(
@@ -110,7 +110,9 @@ def _sheet(identity: str, decision: Decision, only: str | None) -> None:
 
     def with_the_best_first(found: tuple[OpenQuestion, ...]) -> str:
         analysis = analyse(state.newest(identity).decision)
-        concerned = [one for one in worth_asking(analysis) if _concerns(analysis, one, only or ALL)]
+        concerned = [
+            one for one in rank_information(analysis) if _concerns(analysis, one, only or ALL)
+        ]
         return worth_first(analysis, concerned) + interview_sheet.as_markdown(found)
 
     with st.container(horizontal=True):

@@ -6,7 +6,7 @@ from decision import charts
 from decision.analysis import Analysis, analyse
 from decision.files import summary_csv
 from decision.model import Decision
-from decision.naming import free_key
+from decision.text_rules import free_key
 from decision.ui import answer_page, gallery, state
 from decision.ui import charts as screen_charts
 from decision.ui.answer_page import Answer

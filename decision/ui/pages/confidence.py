@@ -6,13 +6,13 @@ import streamlit as st
 
 from decision import charts
 from decision.analysis import Analysis
-from decision.sensitivity.asking import worth_asking
-from decision.sensitivity.confidence import Confidence
-from decision.sensitivity.guesses import Guess, doubt, guesses
-from decision.sensitivity.opinions import opinions
-from decision.sensitivity.shifts import shifts, slider_switches
-from decision.sensitivity.switching_ratings import switching_ratings
-from decision.sensitivity.trade_offs import trade_offs
+from decision.findings.break_even import break_even_ratings
+from decision.findings.doubt import DecisiveFact, decisive_facts, doubt_by_source
+from decision.findings.information import rank_information
+from decision.findings.other_methods import method_rankings
+from decision.findings.robustness import Robustness
+from decision.findings.trade_offs import trade_offs
+from decision.findings.weight_changes import slider_crossovers, smallest_weight_changes
 from decision.ui import answer_page, deep_check, state, tables
 from decision.ui import charts as screen_charts
 from decision.ui.answer_page import Answer
@@ -23,7 +23,12 @@ from decision.words.lexicon import explained
 from decision.words.opinions import opinion_sentences, opinion_table
 from decision.words.pairwise import pairwise_table
 from decision.words.share_table import share_table
-from decision.words.shifts import shift_sentences, shift_table, slider_sentences, slider_table
+from decision.words.shifts import (
+    shift_sentences,
+    shift_table,
+    slider_sentences,
+    slider_table,
+)
 from decision.words.switching_ratings import rating_sentences, rating_table
 from decision.words.text import Sentence, as_html
 from decision.words.trade_offs import trade_off_sentence, trade_off_table
@@ -39,7 +44,7 @@ def show() -> None:
 def _content(identity: str, answer: Answer) -> None:
     if answer.sure is None or len(answer.analysis.offers) < 2:
         return
-    guessed = guesses(answer.analysis, worth_asking(answer.analysis))
+    guessed = decisive_facts(answer.analysis, rank_information(answer.analysis))
     _shares(identity, answer.sure, guessed)
     _weights(identity, answer.analysis)
     _map(identity, answer.analysis)
@@ -61,22 +66,22 @@ def _say(lines: Sequence[Sentence]) -> None:
         st.html(f"<ul class='said'>{said}</ul>")
 
 
-def _shares(identity: str, sure: Confidence, guessed: Sequence[Guess]) -> None:
+def _shares(identity: str, sure: Robustness, guessed: Sequence[DecisiveFact]) -> None:
     _heading("How often each offer is first", "World", "Any weights", "Can be best")
     screen_charts.show(charts.shares_chart(sure), f"shares_{identity}")
     st.html(tables.as_html(share_table(sure)))
     tables.folded(pairwise_table(sure), "How often one beats another")
-    _say(doubt_sentences(sure, doubt(sure), guessed))
+    _say(doubt_sentences(sure, doubt_by_source(sure), guessed))
 
 
 def _weights(identity: str, analysis: Analysis) -> None:
     _heading("Which weights would change it", "Switching weight", "Smallest shift")
     st.caption("One weight moves, the others keep their proportions. The colour says who leads.")
     screen_charts.show(charts.switching_chart(analysis), f"switching_{identity}")
-    positions = slider_switches(analysis)
+    positions = slider_crossovers(analysis)
     _say(slider_sentences(analysis, positions))
     tables.folded(slider_table(analysis, positions), "Slider by slider")
-    found = shifts(analysis)
+    found = smallest_weight_changes(analysis)
     _say(shift_sentences(analysis, found))
     tables.folded(shift_table(analysis, found), "Offer by offer")
 
@@ -99,11 +104,13 @@ def _map(identity: str, analysis: Analysis) -> None:
 
 
 def _heaviest(analysis: Analysis) -> list[str]:
-    order = sorted(range(len(analysis.criteria)), key=lambda place: -analysis.decides[place])
+    order = sorted(
+        range(len(analysis.criteria)), key=lambda place: -analysis.deciding_shares[place]
+    )
     return [analysis.criteria[place].key for place in order[:CORNERS]]
 
 
-def _suits(sure: Confidence) -> None:
+def _suits(sure: Robustness) -> None:
     lines = central_sentences(sure)
     if lines:
         _heading("Whom each offer suits", "Central weights")
@@ -111,7 +118,7 @@ def _suits(sure: Confidence) -> None:
         tables.folded(central_table(sure))
 
 
-def _rests(identity: str, analysis: Analysis, found: Sequence[Guess]) -> None:
+def _rests(identity: str, analysis: Analysis, found: Sequence[DecisiveFact]) -> None:
     _heading("What the lead rests on")
     _say(guess_sentences(analysis, found))
     if found:
@@ -126,7 +133,7 @@ def _rests(identity: str, analysis: Analysis, found: Sequence[Guess]) -> None:
 
 def _ratings(analysis: Analysis) -> None:
     _heading("What a rating would have to be", "Switching rating")
-    found, rates = switching_ratings(analysis), trade_offs(analysis)
+    found, rates = break_even_ratings(analysis), trade_offs(analysis)
     _say(rating_sentences(analysis, found))
     tables.folded(rating_table(analysis, found), "Rating by rating")
     _say([trade_off_sentence(analysis, rates)])
@@ -135,6 +142,6 @@ def _ratings(analysis: Analysis) -> None:
 
 def _opinions(analysis: Analysis) -> None:
     _heading("What other methods say", "Other methods")
-    found = opinions(analysis)
+    found = method_rankings(analysis)
     _say(opinion_sentences(analysis, found))
     tables.folded(opinion_table(analysis, found))

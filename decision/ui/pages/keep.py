@@ -6,9 +6,10 @@ from typing import NamedTuple
 import streamlit as st
 
 from decision.analysis import analyse
-from decision.files import decision_json, ratings_csv, summary_csv
+from decision.files import decision_json, summary_csv
+from decision.imports import ratings_csv
 from decision.model import Decision
-from decision.naming import free_key
+from decision.text_rules import free_key
 from decision.ui import answer_page, bring_in, frame, my_decisions, state
 
 

@@ -10,8 +10,8 @@ import streamlit as st
 
 from decision import edits
 from decision.analysis import analyse
-from decision.files.store import Revision
 from decision.model import NAME_LIMIT, Decision, Offer
+from decision.store.store import Revision
 from decision.ui import (
     actions,
     answer_page,

@@ -1,0 +1,1 @@
+"""What do the answers say? Beliefs about employers, ratings and their draws."""

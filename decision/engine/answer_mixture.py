@@ -1,0 +1,157 @@
+"""Which rating do the answers make, with what chances? The exact distribution of a weighted mean.
+
+Given the kind of employer, the rating is a sum of independent terms (share x the answer's rating):
+`distribution` convolves them per kind and mixes the kinds; `mean`, `quantile`, `support` and
+`expected_value` read it. Shares are whole percents and ratings multiples of 0.5, so every sum is a
+multiple of 0.5 / (sum of shares), which is 0.005 where the shares are 100 in all. Where some drop
+out the grid is that much coarser, and still no atom lies beside it: nothing is rounded or split.
+
+`settled_values` is the expected value with each term settled in turn. What comes before a term and
+what comes behind it are convolved once for all terms, not once for each.
+
+Source: Grinstead and Snell, Introduction to Probability (1997), section 7.1, for convolutions;
+Rabiner, Proceedings of the IEEE 77 (1989) 257-286, for going forward and backward.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from decision.arrays import Array
+from decision.engine.value_functions import ValueFunction, values
+
+STEPS = 2  # of answers' ratings to a point of the scale
+STRAIGHT = 2  # points of a value function that does not bend
+# Sums of probabilities this near to a quantile's level have reached it.
+REACHED = 1e-12
+
+
+class Term(NamedTuple):
+    """One question: its percents, its answers' ratings (answers,), P(answer | kind) (kinds, …)."""
+
+    share: int
+    ratings: npt.ArrayLike
+    probabilities: npt.ArrayLike
+
+
+class Distribution(NamedTuple):
+    """The ratings that are possible, increasing, and their probabilities, sum 1; shape (atoms,)."""
+
+    ratings: Array
+    probabilities: Array
+
+
+def distribution(kinds: npt.ArrayLike, terms: Sequence[Term]) -> Distribution:
+    """Return the distribution of the share-weighted mean rating.
+
+    Parameters
+    ----------
+    kinds
+        The kinds' probabilities, shape (kinds,), sum 1.
+    terms
+        At least one; ratings are multiples of 0.5 from 0 upwards.
+
+    >>> even = Term(50, [0, 10], [[0.5, 0.5]])
+    >>> found = distribution([1.0], [even, even])
+    >>> found.ratings.tolist(), found.probabilities.tolist()
+    ([0.0, 5.0, 10.0], [0.25, 0.5, 0.25])
+    """
+    kinds = np.asarray(kinds, dtype=float)
+    by_kind = np.ones((len(kinds), 1))
+    for term in terms:
+        by_kind = _convolved(by_kind, term)
+    mixed = kinds @ by_kind
+    atoms = np.flatnonzero(mixed)
+    total = STEPS * sum(term.share for term in terms)
+    return Distribution(atoms / total, mixed[atoms] / mixed.sum())
+
+
+def mean(found: Distribution) -> float:
+    """Return the mean rating."""
+    return float(found.ratings @ found.probabilities)
+
+
+def quantile(found: Distribution, level: float) -> float:
+    """Return the smallest rating that is not exceeded with probability ``level``, 0 to 1.
+
+    >>> quantile(Distribution(np.array([2.0, 3.0]), np.array([0.05, 0.95])), 0.05)
+    2.0
+    """
+    reached = np.cumsum(found.probabilities) >= level - REACHED
+    return float(found.ratings[np.argmax(reached)])
+
+
+def support(found: Distribution) -> tuple[float, float]:
+    """Return the lowest and the highest rating that is possible."""
+    return float(found.ratings[0]), float(found.ratings[-1])
+
+
+def expected_value(found: Distribution, function: ValueFunction) -> float:
+    """Return the expected value, 0 to 1; the value of the mean rating would be wrong at bends."""
+    return float(np.clip(values(found.ratings, function) @ found.probabilities, 0, 1))
+
+
+def settled_values(shares: Array, ratings: Array, chances: Array, function: ValueFunction) -> Array:
+    """Return the expected value, 0 to 1, at each kind with one question settled, for each answer.
+
+    Parameters
+    ----------
+    shares
+        Percents of each question, shape (questions,), not all 0.
+    ratings
+        Of each answer, shape (questions, answers); multiples of 0.5 from 0 upwards.
+    chances
+        Of each answer at each kind, shape (questions, kinds, answers); 0 beyond a question's own.
+
+    Returns
+    -------
+    Shape (questions, kinds, answers).
+
+    >>> from decision.engine.value_functions import linear
+    >>> even = np.full((2, 1, 2), 0.5)
+    >>> of_two = settled_values(np.array([60, 40]), np.array([[0, 10]] * 2), even, linear(0, 10))
+    >>> of_two.round(9).tolist()
+    [[[0.2, 0.8]], [[0.3, 0.7]]]
+    """
+    if len(function.cutoffs) > STRAIGHT:
+        return _settled_by_steps(shares, ratings, chances, function)
+    # Along a straight line the expected value is that of the mean.
+    means = (chances * ratings[:, None]).sum(axis=-1)
+    moved = shares[:, None, None] * (ratings[:, None] - means[..., None])
+    return values((shares @ means)[:, None] / shares.sum() + moved / shares.sum(), function)
+
+
+def _settled_by_steps(
+    shares: Array, ratings: Array, chances: Array, function: ValueFunction
+) -> Array:
+    steps = np.rint(STEPS * ratings * shares[:, None]).astype(int)
+    n_kinds, size = chances.shape[1], int(steps.max(axis=1).sum()) + 1
+    before = np.zeros((len(steps) + 1, n_kinds, size))
+    behind = np.empty_like(before)  # the expected value, given the sum up to and with a term
+    before[0, :, 0] = 1
+    for place, row in enumerate(steps):
+        for answer, step in enumerate(row):
+            added = chances[place, :, answer, None] * before[place, :, : size - step]
+            before[place + 1, :, step:] += added
+    behind[-1] = values(np.arange(size) / (STEPS * shares.sum()), function)
+    found = np.empty(chances.shape)
+    for place in reversed(range(len(steps))):
+        behind[place] = 0
+        for answer, step in enumerate(steps[place]):
+            then = behind[place + 1, :, step:]
+            found[place, :, answer] = (before[place, :, : size - step] * then).sum(axis=-1)
+            behind[place, :, : size - step] += chances[place, :, answer, None] * then
+    return found
+
+
+def _convolved(by_kind: Array, term: Term) -> Array:
+    """Return the distribution by kind with one more term, in grid steps; shape (kinds, steps)."""
+    steps = np.rint(STEPS * np.asarray(term.ratings, dtype=float)).astype(int) * term.share
+    chances = np.asarray(term.probabilities, dtype=float)
+    before = by_kind.shape[1]
+    after = np.zeros((len(by_kind), before + int(steps.max())))
+    for answer, step in enumerate(steps):
+        after[:, step : step + before] += chances[:, answer, None] * by_kind
+    return after

@@ -1,0 +1,140 @@
+"""What follows from an analysis? All of it in one object, each result computed when first read.
+
+Words, charts, files and the terminal only read `Findings`; none of them computes. What is costly is
+cached by what it depends on (`beliefs.cache`), so two findings of alike decisions share it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from criteria.lens import Lens
+from decision.analysis import Analysis
+from decision.arrays import Array, Integers, Mask
+from decision.beliefs.lenses import lenses
+from decision.findings.break_even import BreakEvenRating, break_even_ratings
+from decision.findings.doubt import DecisiveFact, DoubtBySource, decisive_facts, doubt_by_source
+from decision.findings.information import InformationValue, evpi, rank_information
+from decision.findings.one_way import (
+    Crossover,
+    LeaderInterval,
+    LeaderRegion,
+    StabilityInterval,
+    leader_intervals,
+    leader_regions,
+    nearest_crossover,
+    stability_intervals,
+)
+from decision.findings.other_methods import MethodRanking, method_rankings
+from decision.findings.potential_optimality import PotentialOptimality, potential_optimality
+from decision.findings.robustness import Robustness, robustness
+from decision.findings.shares import families_of
+from decision.findings.trade_offs import TradeOffs, trade_offs
+from decision.findings.weight_changes import (
+    SliderCrossovers,
+    WeightChange,
+    slider_crossovers,
+    smallest_weight_changes,
+)
+from decision.findings.weight_ranges import weight_ranges
+
+
+@dataclass(frozen=True, eq=False)
+class Findings:
+    """All results of one analysis, lazily. Axes: offer, criterion, in the order of the decision."""
+
+    analysis: Analysis
+
+    @cached_property
+    def robustness(self) -> Robustness:
+        """Rank acceptability and its kin, simulated; raises ValueError where there is no offer."""
+        return robustness(self.analysis)
+
+    @cached_property
+    def potential_optimality(self) -> PotentialOptimality:
+        """Which offers some weights put first, and which never are; exact."""
+        return potential_optimality(self.analysis)
+
+    @cached_property
+    def families(self) -> Integers:
+        """The family of each offer, numbered from 0: offers of one employer, shape (offers,)."""
+        return families_of(self.analysis)
+
+    @cached_property
+    def information(self) -> tuple[InformationValue, ...]:
+        """What could be found out, the most valuable first; exact."""
+        return rank_information(self.analysis)
+
+    @cached_property
+    def evpi(self) -> float:
+        """The expected value of perfect information, in points: simulated, no less than any."""
+        return evpi(self.robustness, self.information)
+
+    @cached_property
+    def decisive_facts(self) -> tuple[DecisiveFact, ...]:
+        """The open facts that could change the choice alone, the most valuable first."""
+        return decisive_facts(self.analysis, self.information)
+
+    @cached_property
+    def doubt_by_source(self) -> DoubtBySource:
+        """How much of the doubt comes from weights, and how much from facts."""
+        return doubt_by_source(self.robustness)
+
+    @cached_property
+    def stability_intervals(self) -> tuple[StabilityInterval, ...]:
+        """For each criterion, between which weights the leader stays first; exact."""
+        return stability_intervals(self.analysis)
+
+    @cached_property
+    def leader_intervals(self) -> tuple[tuple[LeaderInterval, ...], ...]:
+        """For each criterion, who leads along its weight from 0 to 1; exact."""
+        return leader_intervals(self.analysis)
+
+    @cached_property
+    def nearest_crossover(self) -> Crossover | None:
+        """The weight nearest to today's at which another employer's offer takes the lead."""
+        return nearest_crossover(self.analysis, self.leader_intervals)
+
+    def leader_regions(self, criteria: tuple[int, int, int]) -> tuple[LeaderRegion, ...]:
+        """Return who leads over the map of three criteria, given by their places; exact."""
+        return leader_regions(self.analysis, criteria)
+
+    @cached_property
+    def smallest_weight_changes(self) -> tuple[WeightChange, ...]:
+        """What each offer but the leader needs to share first place; exact."""
+        return smallest_weight_changes(self.analysis)
+
+    @cached_property
+    def slider_crossovers(self) -> tuple[SliderCrossovers, ...]:
+        """For each criterion, the slider's nearest positions at which the lead changes; exact."""
+        return slider_crossovers(self.analysis)
+
+    @cached_property
+    def break_even_ratings(self) -> tuple[BreakEvenRating, ...]:
+        """The rating with which each offer would tie with its best rival; exact."""
+        return break_even_ratings(self.analysis)
+
+    @cached_property
+    def trade_offs(self) -> TradeOffs | None:
+        """What a step on the heaviest criterion is worth on the others; exact."""
+        return trade_offs(self.analysis)
+
+    @cached_property
+    def method_rankings(self) -> tuple[MethodRanking, ...]:
+        """Whom TOPSIS, VIKOR and PROMETHEE II put first."""
+        return method_rankings(self.analysis)
+
+    @cached_property
+    def weight_ranges(self) -> Array:
+        """The effective weights between which nine in ten draws lie, shape (2, criteria)."""
+        return weight_ranges(self.analysis)
+
+    @cached_property
+    def lenses(self) -> Mapping[str, Lens | None]:
+        """What each company and role is really like, by the offer's key."""
+        return lenses(self.analysis.decision, self.analysis.catalog, self.analysis.evidence)
+
+    @cached_property
+    def never_best(self) -> Mask:
+        """Offers that are never first, whatever the weights and answers, shape (offers,)."""
+        return self.potential_optimality.never_best

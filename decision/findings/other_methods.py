@@ -1,0 +1,74 @@
+"""Whom do other methods put first? TOPSIS, VIKOR and PROMETHEE II beside the points.
+
+`method_rankings`: analysis -> each method's ranks and whom it puts first. They depend on which
+offers are present, and none is mixed into the points.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import NamedTuple
+
+import numpy as np
+
+from decision.analysis import Analysis
+from decision.arrays import Array, Integers
+from decision.engine.additive import ranks
+from decision.engine.other_methods import promethee2, topsis, vikor
+
+# Ranks compare to nine decimals; of numbers below that only float noise is left.
+DIGITS = 9
+
+
+class Method(StrEnum):
+    """Another way to rank offers, as the field calls it."""
+
+    TOPSIS = "TOPSIS"
+    VIKOR = "VIKOR"
+    PROMETHEE2 = "PROMETHEE II"
+
+
+class MethodRanking(NamedTuple):
+    """What one method says.
+
+    Attributes
+    ----------
+    method
+        Whose opinion it is.
+    ranks
+        The rank of each offer, 1 the best, ties sharing the better one, shape (offers,).
+    first
+        The offers of rank 1, in the order of the decision.
+    agrees
+        Whether those are the leaders by points, all of them and no other.
+    """
+
+    method: Method
+    ranks: Integers
+    first: tuple[int, ...]
+    agrees: bool
+
+
+def method_rankings(analysis: Analysis) -> tuple[MethodRanking, ...]:
+    """Return each method's opinion; nothing where there are not two offers to compare."""
+    if len(analysis.offers) < 2:
+        return ()
+    return tuple(_opinion(analysis, method, scores) for method, scores in SCORES.items())
+
+
+def _opinion(
+    analysis: Analysis, method: Method, scores: Callable[[Array, Array], Array]
+) -> MethodRanking:
+    placed = ranks(np.round(scores(analysis.weights, analysis.expected_rounded), DIGITS))
+    first = tuple(np.flatnonzero(placed == 1).tolist())
+    return MethodRanking(method, placed, first, sorted(first) == sorted(analysis.leaders))
+
+
+def _closeness(weights: Array, expected: Array) -> Array:
+    return -vikor(weights, expected)
+
+
+SCORES: dict[Method, Callable[[Array, Array], Array]] = {
+    Method.TOPSIS: topsis,
+    Method.VIKOR: _closeness,
+    Method.PROMETHEE2: promethee2,
+}

@@ -1,0 +1,148 @@
+"""Which weights would have to move for another offer to be first? Exact, computed when asked.
+
+`smallest_weight_changes`: analysis -> for each other offer the least weight that has to move, and
+the least factor by which all sliders may be off. `slider_crossovers`: analysis -> for each
+criterion the nearest positions of its slider alone at which another offer is first.
+"""
+
+from functools import lru_cache
+from math import inf
+from typing import NamedTuple
+
+import numpy as np
+
+from decision.analysis import Analysis
+from decision.arrays import POINTS, Array
+from decision.beliefs.cache import Frozen, frozen
+from decision.engine.additive import TIE, leaders
+from decision.engine.smallest_weight_change import (
+    least_factor,
+    smallest_weight_change,
+    weight_moved,
+)
+from decision.engine.weight_draws import overall_in_draws
+from decision.engine.weight_stability import NOBODY
+from decision.engine.weights import effective_weights
+from decision.findings.potential_optimality import CanBeBest, potential_optimality
+from decision.model import FULL_POINTS
+
+KEPT = 512
+POSITIONS = np.arange(FULL_POINTS + 1)
+
+
+class WeightChange(NamedTuple):
+    """What it takes for an offer to share first place.
+
+    Attributes
+    ----------
+    offer
+        Its place.
+    can_be_best
+        Whether any weights put it first, as things look.
+    weights
+        The nearest weights with which it shares first place, shape (criteria,); None if none do.
+    size
+        How much weight moves, 0 to 1; infinity if no weights do.
+    factor
+        By how much all sliders would have to be off, from 1; infinity if no factor is enough.
+    of_leading_employer
+        Whether it is of the same employer as the leader.
+    """
+
+    offer: int
+    can_be_best: CanBeBest
+    weights: Array | None
+    size: float
+    factor: float
+    of_leading_employer: bool
+
+
+class SliderCrossover(NamedTuple):
+    """Where on its slider a criterion lets another offer pass the leader, and who is first there.
+
+    ``position`` is in whole points, infinity where it lies beyond the slider's end; ``first`` is an
+    offer's place, -1 where no weight of the criterion lets any other offer pass.
+    """
+
+    position: float
+    first: int
+
+
+class SliderCrossovers(NamedTuple):
+    """The nearest positions of one criterion's slider, down and up, at which the lead changes."""
+
+    criterion: int
+    below: SliderCrossover
+    above: SliderCrossover
+
+
+def smallest_weight_changes(analysis: Analysis) -> tuple[WeightChange, ...]:
+    """Return what it takes for each offer but the first leader to share first place.
+
+    The easiest comes first; other offers of the leader's employer, being nearly it, come last.
+    """
+    found = [_shift(analysis, place) for place in analysis.order[1:]]
+    return tuple(sorted(found, key=lambda one: (one.of_leading_employer, one.size)))
+
+
+def slider_crossovers(analysis: Analysis) -> tuple[SliderCrossovers, ...]:
+    """Return for each criterion where its slider alone lets another offer pass the first leader.
+
+    Nothing where there are not two offers to compare. Sliders stand at whole points, so all of
+    their positions are looked at.
+    """
+    if len(analysis.offers) < 2:
+        return ()
+    places = range(len(analysis.criteria))
+    return tuple(SliderCrossovers(p, _below(analysis, p), _above(analysis, p)) for p in places)
+
+
+def _shift(analysis: Analysis, place: int) -> WeightChange:
+    can = potential_optimality(analysis).can_be_best[place]
+    leader = analysis.offers[analysis.leaders[0]]
+    of_leading = analysis.offers[place].employer == leader.employer
+    if can is CanBeBest.NO:
+        return WeightChange(place, can, None, inf, inf, of_leading)
+    given = tuple(analysis.weights.tolist()), frozen(analysis.expected)
+    weights, factor = _nearest(*given, place)
+    size = inf if weights is None else weight_moved(analysis.weights, weights)
+    return WeightChange(place, can, weights, size, factor, of_leading)
+
+
+@lru_cache(maxsize=KEPT)
+def _nearest(
+    weights: tuple[float, ...], expected: Frozen, place: int
+) -> tuple[Array | None, float]:
+    before, values = np.array(weights), np.array(expected)
+    after = smallest_weight_change(before, values, place)
+    if after is not None:
+        after.flags.writeable = False
+    # Weights do for points: only their proportions count.
+    return after, least_factor(before, values, place)
+
+
+def _below(analysis: Analysis, place: int) -> SliderCrossover:
+    now = analysis.points[place]
+    return _passing(analysis, place, POSITIONS[now > POSITIONS][::-1])
+
+
+def _above(analysis: Analysis, place: int) -> SliderCrossover:
+    now = analysis.points[place]
+    found = _passing(analysis, place, POSITIONS[now < POSITIONS])
+    # A lead is a straight line in one weight: who passes does so where that weight alone counts.
+    alone = POINTS * analysis.expected[:, place]
+    if found.first == NOBODY and alone.max() - alone[analysis.leaders[0]] > TIE:
+        return SliderCrossover(inf, int(leaders(alone)[0]))
+    return found
+
+
+def _passing(analysis: Analysis, place: int, positions: Array) -> SliderCrossover:
+    """Return the first of some positions of a slider, in this order, at which it happens."""
+    points = np.tile(analysis.points, (len(positions), 1))
+    points[:, place] = positions
+    weights = np.array([effective_weights(row) for row in points]).reshape(points.shape)
+    overall = overall_in_draws(weights, analysis.expected)
+    ahead = np.flatnonzero(overall.max(axis=1) - overall[:, analysis.leaders[0]] > TIE)
+    if not ahead.size:
+        return SliderCrossover(inf, NOBODY)
+    return SliderCrossover(float(positions[ahead[0]]), int(leaders(overall[ahead[0]])[0]))

@@ -1,0 +1,1 @@
+"""What comes in: tables and decisions that people bring, read and checked cell by cell."""

@@ -1,0 +1,208 @@
+"""What do the columns of a table of ratings hold? Read off the header alone.
+
+Headers are keys or names of criteria, with `_low` and `_high` for the ends of a range. What to do
+with a column that is no known criterion is for the user to say (its role); without a word it is
+refused with the nearest name.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from criteria.criterion import Criterion
+from decision.analysis import nearest
+from decision.files.problems import BadFileError, Problem, quoted
+from decision.files.spreadsheet_text import unguarded
+from decision.imports.csv_rows import Row
+from decision.model import CRITERION_LIMIT, CRITERION_NAME_LIMIT, OwnCriterion
+from decision.text_rules import free_key, is_visible, one_line
+
+OFFER = "offer"
+# What else people write over the names, where no column is called "offer".
+OTHERWISE = ("", "name", "offers", "option", "company", "employer", "job", "position", "role")
+LIKELY, LOW, HIGH = "likely", "low", "high"
+COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT
+_SHORT_ENOUGH = f"a name of at most {CRITERION_NAME_LIMIT} characters"
+LEAVE_OUT, OWN = "*leave out", "*own"  # roles, beside the keys of known criteria
+
+
+class Column(NamedTuple):
+    """One column of the table: its place, header, and the end of a criterion's range it holds."""
+
+    place: int
+    header: str
+    criterion: str
+    end: str
+
+
+class Layout(NamedTuple):
+    """What the header says: where the names stand, and what each other column holds."""
+
+    names: int
+    columns: tuple[Column, ...]
+    own: tuple[OwnCriterion, ...]
+
+    @property
+    def criteria(self) -> tuple[str, ...]:
+        """The criteria of the table, in its order."""
+        return tuple(dict.fromkeys(column.criterion for column in self.columns))
+
+
+def with_offer_column(header: Row) -> Row:
+    """Return the header with "offer" over the first column if it plainly holds the names."""
+    names = [_plain(cell) for cell in header.cells]
+    if OFFER in names or names[0] not in OTHERWISE:
+        return header
+    return header._replace(cells=[OFFER, *header.cells[1:]])
+
+
+def unknown_columns(header: Row, criteria: Sequence[Criterion]) -> dict[str, str]:
+    """Return the columns that are no known criterion: their plain names and headers."""
+    known = _known(criteria)
+    unknown = [column for column in _headed(header, known) if column.criterion not in known]
+    found = {column.criterion: column.header for column in unknown}
+    return {**found, **{c.criterion: c.header for c in unknown if c.end == LIKELY}}
+
+
+def heading(criterion: Criterion, criteria: Sequence[Criterion]) -> str:
+    """Return the header for a criterion: its name where that leads back to it, else its key."""
+    name, plain = criterion.name, _plain(criterion.name)
+    leads_back = _known(criteria).get(plain) == criterion.key
+    # A sign alone has no plain name to put `_low` behind; a semicolon looks like a separator.
+    is_plain = _plain(f"{name}_{LOW}") == f"{plain}_{LOW}" and ";" not in name
+    return name if leads_back and is_plain else criterion.key
+
+
+def layout(
+    file: str, header: Row, criteria: Sequence[Criterion], roles: Mapping[str, str]
+) -> Layout:
+    """Return what the header says.
+
+    Parameters
+    ----------
+    criteria
+        Those that are known.
+    roles
+        By plain name, what a column is that is no known criterion: the key of one after all, one of
+        the user's own, or nothing to take over.
+
+    Raises
+    ------
+    BadFileError
+        With each column that cannot be read, and the nearest name.
+    """
+    if len(header.cells) > COLUMN_LIMIT:
+        found = f"{len(header.cells)} columns"
+        raise BadFileError(file, [Problem("header", found, f"at most {COLUMN_LIMIT}")])
+    known = _known(criteria)
+    headed = [c for c in _headed(header, known) if roles.get(c.criterion) != LEAVE_OUT]
+    own = _own([column for column in headed if roles.get(column.criterion) == OWN], known)
+    keys = {**known, **roles, **{plain: criterion.key for plain, criterion in own.items()}}
+    keys = {plain: key for plain, key in keys.items() if key != OWN}
+    problems = _header_problems(header) + _unknown(headed, keys, criteria, roles)
+    if not problems:
+        headed = [column._replace(criterion=keys[column.criterion]) for column in headed]
+        problems = _column_problems(headed)
+    if problems:
+        raise BadFileError(file, problems)
+    names = [_plain(cell) for cell in header.cells]
+    return Layout(names.index(OFFER), tuple(headed), tuple(own.values()))
+
+
+def _known(criteria: Iterable[Criterion]) -> dict[str, str]:
+    """Return keys by plain name: a key goes before any name, a name before any short one."""
+    criteria = tuple(criteria)
+    known = {c.key: c.key for c in criteria}
+    for name, key in [*((c.name, c.key) for c in criteria), *((c.short, c.key) for c in criteria)]:
+        known.setdefault(_plain(name), key)
+    return known
+
+
+def _plain(header: str) -> str:
+    """Return a header without case and punctuation; one of signs alone as it is."""
+    text = str(one_line(unguarded(header))).casefold()
+    return re.sub(r"[\W_]+", "_", text).strip("_") or text
+
+
+def _headed(header: Row, known: Mapping[str, str]) -> list[Column]:
+    """Return the columns beside the offers', each under the plain name of its criterion."""
+    names = [_plain(cell) for cell in header.cells]
+    bases = {*names, *known}
+    columns = []
+    for place, (cell, name) in enumerate(zip(header.cells, names, strict=True)):
+        base, _, end = name.rpartition("_")
+        if end in (LOW, HIGH) and base in bases and name not in known:
+            columns.append(Column(place, cell, base, end))
+        elif name and name != OFFER:
+            columns.append(Column(place, cell, name, LIKELY))
+    return columns
+
+
+def _own(headed: list[Column], known: Mapping[str, str]) -> dict[str, OwnCriterion]:
+    """Return a criterion of the user's own for each of these columns, by its plain name."""
+    own: dict[str, OwnCriterion] = {}
+    for column in headed:
+        name = str(one_line(unguarded(column.header)))
+        fits = is_visible(name) and len(name) <= CRITERION_NAME_LIMIT
+        if column.end == LIKELY and fits:
+            taken = [*known.values(), *(criterion.key for criterion in own.values())]
+            key = free_key(column.criterion, taken, "criterion")
+            own.setdefault(column.criterion, OwnCriterion(key=key, name=name))
+    return own
+
+
+def _unknown(
+    headed: list[Column],
+    keys: Mapping[str, str],
+    criteria: Sequence[Criterion],
+    roles: Mapping[str, str],
+) -> list[Problem]:
+    names = [criterion.key for criterion in criteria]
+    unknown = [column for column in headed if column.criterion not in keys]
+    return [
+        Problem("header", f"column {quoted(c.header)}", _SHORT_ENOUGH)
+        if roles.get(c.criterion) == OWN and c.end == LIKELY
+        else Problem(
+            "header",
+            f"column {quoted(c.header)}, which is no known criterion",
+            f"one of {', '.join(names)}{_hint(c, names)}",
+        )
+        for c in unknown
+    ]
+
+
+def _hint(column: Column, names: list[str]) -> str:
+    said = nearest(column.criterion, names)
+    near = f"; {said}" if said.startswith("did you mean") else ""
+    return f"{near} (--new-criteria takes it as one of your own)"
+
+
+def _header_problems(header: Row) -> list[Problem]:
+    names = [_plain(cell) for cell in header.cells]
+    problems = []
+    if names.count(OFFER) != 1:
+        found = ", ".join(quoted(cell) for cell in header.cells[:5])
+        number = "no" if OFFER not in names else "more than one"
+        expected = 'one column "offer" with the offers\' names'
+        problems.append(Problem("header", f"{number} offer column in {found}", expected))
+    if "" in names:
+        problems.append(Problem("header", "a column without a name", "a name on every column"))
+    return problems
+
+
+def _column_problems(columns: list[Column]) -> list[Problem]:
+    seen: dict[tuple[str, str], Column] = {}
+    problems = []
+    for column in columns:
+        first = seen.setdefault((column.criterion, column.end), column)
+        if first is not column:
+            found = f"columns {quoted(first.header)} and {quoted(column.header)}"
+            problems.append(Problem("header", found, f"one column for {column.criterion}"))
+        if (column.criterion, LIKELY) not in {(c.criterion, c.end) for c in columns}:
+            found = f"column {quoted(column.header)} alone"
+            problems.append(Problem("header", found, f"a column {column.criterion} beside it"))
+    criteria = len({column.criterion for column in columns})
+    if not 1 <= criteria <= CRITERION_LIMIT:
+        expected = f"from 1 to {CRITERION_LIMIT} criteria beside the offers"
+        problems.append(Problem("header", f"{criteria} criteria", expected))
+    return problems

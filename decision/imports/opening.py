@@ -1,0 +1,53 @@
+"""What did the user bring: a decision, or rows of a table? By the file's name and beginning.
+
+`sheets` and `brought` are all that a screen needs to know of formats; `opened` makes a decision of
+whatever it is, as the command line wants it.
+"""
+
+from pathlib import PurePath
+
+from decision.files import decision_json
+from decision.imports import csv_rows, ratings_csv, workbook
+from decision.imports.csv_rows import Row
+from decision.model import Decision
+
+PASTED = "pasted text"
+
+
+def sheets(file: str, content: bytes) -> list[str]:
+    """Return the names of the sheets to choose from; none where the file has no sheets.
+
+    Raises
+    ------
+    BadFileError
+        As `workbook.sheets`.
+    """
+    return workbook.sheets(file, content) if _is_workbook(file) else []
+
+
+def brought(file: str, content: bytes, sheet: str | None = None) -> Decision | list[Row]:
+    """Return the decision in a JSON file, or the rows of a table, the header first.
+
+    Raises
+    ------
+    BadFileError
+        Naming ``file``, the place in it, what was found and what is expected.
+    """
+    if _is_workbook(file):
+        return workbook.rows(file, content, sheet or workbook.sheets(file, content)[0])
+    is_json = PurePath(file).suffix.lower() == ".json"
+    if is_json or (file == PASTED and content.lstrip().startswith(b"{")):
+        return decision_json.read(file, content)
+    return csv_rows.rows(file, content)
+
+
+def opened(file: str, content: bytes, *, new_criteria: bool = False) -> Decision:
+    """Return the decision in a file, or one made from its table; refused as by `brought`."""
+    found = brought(file, content)
+    if isinstance(found, Decision):
+        return found
+    return ratings_csv.from_rows(file, found, new_criteria=new_criteria)
+
+
+def _is_workbook(file: str) -> bool:
+    return PurePath(file).suffix.lower() == ".xlsx"

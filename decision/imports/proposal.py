@@ -1,0 +1,204 @@
+"""What would a table change in a decision? Shown cell by cell before anything is taken over.
+
+`Table` is what was read; `proposed` compares it with a decision; `taken_over` is the edit that does
+what was proposed. Cells that cannot be read are refused one by one, the others stand.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from criteria.criterion import Criterion
+from decision import edits
+from decision.analysis import describable
+from decision.files.problems import BadFileError, Problem
+from decision.files.stated import stated_ratings
+from decision.imports.changes import Cell, Fate, Proposal, ProposedOffer
+from decision.imports.csv_rows import Row
+from decision.imports.header import HIGH, LOW, Layout, layout, with_offer_column
+from decision.imports.ratings_table import OfferRow, Reading, read_rows, table_problems
+from decision.model import (
+    CRITERION_LIMIT,
+    OFFER_LIMIT,
+    Decision,
+    Offer,
+    Rating,
+    revised,
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as it was read: what its columns hold, and its rows."""
+
+    layout: Layout
+    rows: tuple[OfferRow, ...]
+
+
+def table(file: str, found: Sequence[Row], decision: Decision, roles: Mapping[str, str]) -> Table:
+    """Return what a table says, read with the criteria that a decision knows.
+
+    ``roles`` say what the columns are that are no known criterion, as in `header.layout`.
+
+    Raises
+    ------
+    BadFileError
+        If the header cannot be read, or there are no rows or too many.
+    """
+    header, *body = with_offer_column(found[0]), *found[1:]
+    columns = layout(file, header, list(describable(decision).values()), roles)
+    problems = table_problems(body)
+    if problems:
+        raise BadFileError(file, problems)
+    return _without_blank_columns(decision, Table(columns, tuple(read_rows(body, columns))))
+
+
+def _without_blank_columns(decision: Decision, read: Table) -> Table:
+    """Return the table without criteria of which it says nothing, unless they are in use."""
+    says = {c for row in read.rows for c, reading in row.readings.items() if not reading.is_blank}
+    kept = says.union(decision.criteria)
+    columns = tuple(column for column in read.layout.columns if column.criterion in kept)
+    own = tuple(criterion for criterion in read.layout.own if criterion.key in kept)
+    return Table(read.layout._replace(columns=columns, own=own), read.rows)
+
+
+def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Proposal:
+    """Return what taking the table over would change.
+
+    ``blank_is_unknown``: whether an empty cell makes a rating unknown, or leaves it as it is.
+
+    Raises
+    ------
+    BadFileError
+        If there would be too many offers or criteria.
+    """
+    _refuse_too_many(decision, table)
+    known = describable(_with_criteria(decision, table))
+    criteria = tuple(known[key] for key in table.layout.criteria)
+    made = frozenset(known).difference(describable(decision))
+    offers = {offer.name.casefold(): offer for offer in decision.offers}
+    derived = stated_ratings(decision)
+    rows = [
+        _proposed_offer(
+            _unstated(row, offers.get(row.name.casefold()), derived),
+            offers.get(row.name.casefold()),
+            criteria,
+            blank_is_unknown,
+        )
+        for row in table.rows
+    ]
+    switched_on = frozenset(table.layout.criteria).difference(decision.criteria, made)
+    return Proposal(criteria, tuple(rows), made, switched_on)
+
+
+def taken_over(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Decision:
+    """Return the decision with the table's criteria in use, its offers and its readable cells.
+
+    Raises
+    ------
+    BadFileError
+        As `proposed`.
+    """
+    proposal = proposed(decision, table, blank_is_unknown=blank_is_unknown)
+    decision = _with_criteria(decision, table)
+    for offer in proposal.offers:
+        if not offer.problems:
+            decision = _with_offer(decision, offer, table.layout.criteria)
+    return decision
+
+
+def _refuse_too_many(decision: Decision, table: Table) -> None:
+    names = {offer.name.casefold() for offer in decision.offers}
+    named = {row.name.casefold() for row in table.rows if not row.name_problems}
+    own = {criterion.key for criterion in (*decision.own_criteria, *table.layout.own)}
+    for what, count, limit in (
+        ("offers", len(names | named), OFFER_LIMIT),
+        ("criteria", len({*decision.criteria, *table.layout.criteria}), CRITERION_LIMIT),
+        ("criteria of your own", len(own), CRITERION_LIMIT),
+    ):
+        if count > limit:
+            found = f"{count} {what} with those that are there already"
+            raise BadFileError("the table", [Problem("", found, f"at most {limit}")])
+
+
+def empty_for(title: str, decision: Decision, table: Table) -> Decision:
+    """Return a new decision without offers that uses a table's criteria, as another does."""
+    keys = table.layout.criteria
+    own = [c for c in (*decision.own_criteria, *table.layout.own) if c.key in keys]
+    ideal = {key: point for key, point in decision.ideal_points.items() if key in keys}
+    return Decision(title=title, criteria=keys, own_criteria=tuple(own), ideal_points=ideal)
+
+
+def _proposed_offer(
+    row: OfferRow, offer: Offer | None, criteria: Sequence[Criterion], blank_is_unknown: bool
+) -> ProposedOffer:
+    if row.name_problems:
+        return ProposedOffer(row.name, False, row.name_problems, ())
+    cells = [
+        _cell(row.readings[criterion.key], _before(offer, criterion), blank_is_unknown)
+        for criterion in criteria
+    ]
+    refused = [problem for cell in cells for problem in cell.problems]
+    if offer is None and refused and not any(cell.fate is Fate.ADDED for cell in cells):
+        return ProposedOffer(row.name, False, tuple(refused), ())
+    name = row.name if offer is None else offer.name
+    return ProposedOffer(name, offer is None, (), tuple(cells))
+
+
+def _unstated(
+    row: OfferRow, offer: Offer | None, derived: Mapping[tuple[str, str], Rating]
+) -> OfferRow:
+    """Return the row without what it only states of the answers: that is no own rating."""
+    if offer is None:
+        return row
+    blank = Reading(Rating(), is_blank=True)
+    readings = {
+        key: blank if derived.get((offer.key, key)) == reading.rating else reading
+        for key, reading in row.readings.items()
+    }
+    return replace(row, readings=readings)
+
+
+def _before(offer: Offer | None, criterion: Criterion) -> Rating:
+    return Rating() if offer is None else offer.ratings.get(criterion.key, Rating())
+
+
+def _cell(reading: Reading, before: Rating, blank_is_unknown: bool) -> Cell:
+    if reading.problems:
+        return Cell(Fate.REFUSED, before, before, reading.problems)
+    stated = reading.rating if blank_is_unknown else _with_old_ends(reading, before)
+    after = stated.model_copy(update={"note": before.note})
+    if after == before:
+        return Cell(Fate.SAME, before, before)
+    if reading.is_blank and not blank_is_unknown:
+        return Cell(Fate.LEFT, before, before)
+    return Cell(Fate.ADDED if before.is_unknown else Fate.CHANGED, before, after)
+
+
+def _with_old_ends(reading: Reading, before: Rating) -> Rating:
+    """Return what the table states; where it leaves out an end, the old one if it still fits."""
+    likely = reading.rating.likely
+    if likely is None or before.low is None or before.high is None or before.low == before.high:
+        return reading.rating
+    low = reading.rating.low if LOW in reading.ends else min(before.low, likely)
+    high = reading.rating.high if HIGH in reading.ends else max(before.high, likely)
+    return Rating(low=low, likely=likely, high=high)
+
+
+def _with_criteria(decision: Decision, table: Table) -> Decision:
+    """Return the decision with the table's new criteria, and all of them in use."""
+    own = {criterion.key for criterion in decision.own_criteria}
+    new = [criterion for criterion in table.layout.own if criterion.key not in own]
+    decision = revised(decision, own_criteria=(*decision.own_criteria, *new))
+    for key in table.layout.criteria:
+        decision = edits.switch_on(decision, key)
+    return decision
+
+
+def _with_offer(decision: Decision, offer: ProposedOffer, criteria: Sequence[str]) -> Decision:
+    if offer.is_new:
+        decision = edits.add_offers(decision, [(offer.name, {})])
+    key = next(o.key for o in decision.offers if o.name.casefold() == offer.name.casefold())
+    for criterion, cell in zip(criteria, offer.cells, strict=True):
+        if cell.after != cell.before:
+            decision = edits.set_rating(decision, key, criterion, cell.after)
+    return decision

@@ -1,0 +1,140 @@
+"""Which offers and ratings does a table hold? Each row is read by itself, with what is wrong in it.
+
+`read_rows`: rows + layout -> `OfferRow`s, each with its ratings and problems, cell by cell. An
+empty cell and a question mark are unknown; which of the two it was is kept.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from decision.files.problems import CLIP, Problem, quoted
+from decision.files.spreadsheet_text import unguarded
+from decision.imports.csv_rows import Row
+from decision.imports.header import HIGH, LIKELY, LOW, Column, Layout
+from decision.model import NAME_LIMIT, OFFER_LIMIT, Rating
+from decision.text_rules import is_visible, one_line
+
+EXPECTED_RATING = "a number from 0 to 10, or nothing if unknown"
+UNKNOWN = ("", "?")  # a question mark is how the app shows it
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]*)?|[+-]?[.,][0-9]+")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An offer's rating on a criterion as the table has it, or what is wrong with its cells.
+
+    Attributes
+    ----------
+    is_blank
+        Whether nothing at all stands there.
+    ends
+        Which of low, likely and high the table states.
+    """
+
+    rating: Rating
+    problems: tuple[Problem, ...] = ()
+    is_blank: bool = False
+    ends: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class OfferRow:
+    """A row of the table: its number, the offer's name, its ratings by criterion."""
+
+    number: int
+    name: str
+    name_problems: tuple[Problem, ...]
+    readings: Mapping[str, Reading]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong in this row."""
+        found = [problem for reading in self.readings.values() for problem in reading.problems]
+        return (*self.name_problems, *found)
+
+
+def number(text: str) -> float | None:
+    """Return a number written with digits and one decimal point or comma, or None.
+
+    >>> number("7,5"), number("-3"), number("1e1"), number("nan")
+    (7.5, -3.0, None, None)
+    """
+    return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+
+
+def read_rows(body: Sequence[Row], layout: Layout) -> list[OfferRow]:
+    """Return what each row below the header says."""
+    first: dict[str, int] = {}
+    found = []
+    for row in body:
+        name = _clean_name(row, layout)
+        earlier = first.setdefault(name.casefold(), row.number)
+        problems = _name_problems(row, name, earlier)
+        readings = {key: _reading(row, key, layout) for key in layout.criteria}
+        found.append(OfferRow(row.number, name, tuple(problems), readings))
+    return found
+
+
+def table_problems(body: Sequence[Row]) -> list[Problem]:
+    """Return what is wrong with the table as a whole."""
+    if not body:
+        return [Problem("row 2", "nothing below the header", "an offer a row")]
+    if len(body) > OFFER_LIMIT:
+        return [Problem("", f"{len(body)} offers", f"at most {OFFER_LIMIT}")]
+    return []
+
+
+def _clean_name(row: Row, layout: Layout) -> str:
+    name = str(one_line(unguarded(row.cells[layout.names])))
+    return name if is_visible(name) else ""
+
+
+def _name_problems(row: Row, name: str, earlier: int) -> list[Problem]:
+    place = f"row {row.number}, column offer"
+    if not name:
+        return [Problem(place, "no name", "a name")]
+    if len(name) > NAME_LIMIT:
+        return [Problem(place, quoted(name), f"a name of at most {NAME_LIMIT} characters")]
+    if earlier != row.number:
+        found = f"{quoted(name)} again, as in row {earlier}"
+        return [Problem(place, found, "a name of its own for each")]
+    return []
+
+
+def _reading(row: Row, criterion: str, layout: Layout) -> Reading:
+    columns = [column for column in layout.columns if column.criterion == criterion]
+    texts = {column.end: row.cells[column.place].strip() for column in columns}
+    found = {column.end: _problem_or_number(row, column, texts[column.end]) for column in columns}
+    wrong = [entry for entry in found.values() if isinstance(entry, Problem)]
+    numbers = {end: entry for end, entry in found.items() if isinstance(entry, float)}
+    problems = tuple(wrong or _range_problems(row, criterion, numbers))
+    rating = Rating() if problems else Rating.model_validate(numbers)
+    return Reading(rating, problems, not any(texts.values()), frozenset(numbers))
+
+
+def _problem_or_number(row: Row, column: Column, text: str) -> Problem | float | None:
+    if text in UNKNOWN:
+        return None
+    rating = number(text)
+    if rating is not None and 0 <= rating <= 10:
+        return rating
+    return Problem(_cell(row, column.header), quoted(text), EXPECTED_RATING)
+
+
+def _range_problems(row: Row, criterion: str, numbers: Mapping[str, float]) -> list[Problem]:
+    if not numbers:
+        return []
+    place = _cell(row, criterion)
+    if LIKELY not in numbers:
+        return [Problem(place, "a range without a rating", "the likely rating beside it")]
+    low, likely = numbers.get(LOW, numbers[LIKELY]), numbers[LIKELY]
+    high = numbers.get(HIGH, likely)
+    if low <= likely <= high:
+        return []
+    found = f"low {low:g}, likely {likely:g}, high {high:g}"
+    return [Problem(place, found, "low <= likely <= high")]
+
+
+def _cell(row: Row, header: str) -> str:
+    return f"row {row.number}, column {header.strip()[:CLIP]}"

@@ -1,0 +1,238 @@
+"""Where are decisions kept? In one SQLite file, each as a history of revisions.
+
+A revision is never changed or removed, but for a gesture still going on (a slider being dragged),
+whose moves become one revision. An edit is a function applied to the newest state inside one
+transaction, so two tabs cannot overwrite each other. Revisions know which one they came from: undo
+goes back along that line, redo forth again along the branch used last.
+"""
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from os import environ
+from pathlib import Path
+from typing import NamedTuple
+
+import platformdirs
+import sqlalchemy as sa
+from pydantic import ValidationError
+from sqlalchemy.engine import Connection
+
+from decision.model import Decision
+from decision.store import database, database_file
+from decision.store.database import UnknownDecisionError
+from decision.store.database_file import BUSY_SECONDS
+
+__all__ = [
+    "Edit",
+    "Kept",
+    "Revision",
+    "Step",
+    "Store",
+    "UnknownDecisionError",
+    "UnreadableDecisionError",
+]
+
+Edit = Callable[[Decision], Decision]
+
+
+class Step(NamedTuple):
+    """An edit, what it is called, and the gesture that it is a move of, if any."""
+
+    edit: Edit
+    label: str
+    gesture: str | None = None
+
+
+class Revision(NamedTuple):
+    """A decision as it stands, and what undo and redo would do (None: nothing)."""
+
+    number: int
+    decision: Decision
+    undo: str | None
+    redo: str | None
+
+
+def data_folder() -> Path:
+    """Return the user's data folder, or what CROSSROADS_DATA_DIR names."""
+    named = environ.get("CROSSROADS_DATA_DIR")
+    return Path(named) if named else platformdirs.user_data_path("crossroads", appauthor=False)
+
+
+class Kept(NamedTuple):
+    """A decision in the list of all: None for a title that cannot be read."""
+
+    identity: str
+    title: str | None
+    opened: str
+
+
+class UnreadableDecisionError(ValueError):
+    """A kept decision is none that this version can read."""
+
+
+class Store:
+    """The decisions of this machine, in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._engine = database_file.engine(folder, database.META)
+        self._reading = self._engine.execution_options(reading=True)
+        # What was deleted while someone else read, also before a restart, lies in the log until
+        # a write after that.
+        self._log_is_empty = database_file.empty_log(self._engine)
+
+    def create(self, decision: Decision, label: str = "started") -> str:
+        """Keep a new decision and return its id, which nobody can guess."""
+        # Hexadecimal: Streamlit's component keys, made from ids, must not hold two underscores.
+        identity = secrets.token_hex(16)
+        with self._writing() as connection:
+            row = {"id": identity, "current": 1, "opened": database.now()}
+            connection.execute(sa.insert(database.DECISIONS).values(row))
+            database.append(connection, identity, 1, None, label, None, decision)
+        return identity
+
+    def newest(self, identity: str, *, wait: float = BUSY_SECONDS) -> Revision:
+        """Return the decision as it stands; ``wait`` is the longest, in seconds, for the store.
+
+        Raises
+        ------
+        UnknownDecisionError
+            If there is none of this id.
+        UnreadableDecisionError
+            If it is none that this version can read.
+        """
+        with self._reading.execution_options(wait=wait).begin() as connection:
+            return _newest(connection, identity)
+
+    def apply(self, identity: str, edit: Edit, label: str, gesture: str | None = None) -> Revision:
+        """Apply an edit to the newest state; moves of one gesture become one revision.
+
+        An edit that changes nothing leaves no revision; one that fails leaves all as it was.
+        Returns the decision as it then stands.
+        """
+        with self._writing() as connection:
+            _apply(connection, identity, Step(edit, label, gesture))
+            return _newest(connection, identity)
+
+    def apply_all(
+        self, identity: str, steps: Iterable[Step], *, wait: float = BUSY_SECONDS
+    ) -> tuple[Revision, list[str]]:
+        """Apply edits in order, in one transaction, and remember the decision as opened last.
+
+        Returns the decision as it then stands, and the labels of edits that were left out because
+        they no longer fitted. Where the store refuses, none is applied. ``wait`` and what is raised
+        are as in `newest`.
+        """
+        with self._writing(wait) as connection:
+            _open(connection, identity)
+            lost = [step.label for step in steps if not _fits(connection, identity, step)]
+            return _newest(connection, identity), lost
+
+    def undo(self, identity: str) -> Revision:
+        """Go back to the state before the newest edit, if there is one; return what then stands."""
+        with self._writing() as connection:
+            before = database.current(connection, identity).before
+            if before is not None:
+                database.move_to(connection, identity, before)
+            return _newest(connection, identity)
+
+    def redo(self, identity: str) -> Revision:
+        """Go forth to the state undone last, if there is one; return what then stands."""
+        with self._writing() as connection:
+            number = database.current(connection, identity).number
+            after = database.after(connection, identity, number)
+            if after is not None:
+                database.move_to(connection, identity, after.number)
+            return _newest(connection, identity)
+
+    def open(self, identity: str) -> None:
+        """Remember that this decision was opened last.
+
+        Raises
+        ------
+        UnknownDecisionError
+            If there is none of this id.
+        """
+        with self._writing() as connection:
+            _open(connection, identity)
+
+    def last_opened(self) -> str | None:
+        """Return the id of the decision that was opened last, or None in an empty store."""
+        newest_first = (
+            sa.select(database.DECISIONS.c.id).order_by(database.DECISIONS.c.opened.desc()).limit(1)
+        )
+        with self._reading.begin() as connection:
+            return connection.execute(newest_first).scalar()
+
+    def all(self) -> list[Kept]:
+        """Return the decisions of this machine, the one opened last first."""
+        with self._reading.begin() as connection:
+            return [Kept(row.id, row.title, row.opened) for row in database.listed(connection)]
+
+    def delete(self, identity: str) -> None:
+        """Take a decision and all its revisions off the disk; there is no way back.
+
+        While another connection reads, the text lies on in SQLite's log, until a write after that.
+        """
+        with self._writing() as connection:
+            database.delete(connection, identity)
+            self._log_is_empty = False
+
+    @contextmanager
+    def _writing(self, wait: float = BUSY_SECONDS) -> Iterator[Connection]:
+        with self._engine.execution_options(wait=wait).begin() as connection:
+            yield connection
+        if not self._log_is_empty:
+            self._log_is_empty = database_file.empty_log(self._engine)
+
+
+def _newest(connection: Connection, identity: str) -> Revision:
+    row = database.current(connection, identity)
+    before = database.revision(connection, identity, row.before)
+    after = database.after(connection, identity, row.number)
+    return Revision(
+        row.number,
+        _parsed(row.document),
+        row.label if before is not None else None,
+        after.label if after is not None else None,
+    )
+
+
+def _open(connection: Connection, identity: str) -> None:
+    database.current(connection, identity)
+    database.update(connection, identity, opened=database.now())
+
+
+def _apply(connection: Connection, identity: str, step: Step) -> None:
+    row = database.current(connection, identity)
+    old = _parsed(row.document)
+    new = step.edit(old)
+    if new == old:
+        return
+    goes_on = step.gesture is not None and step.gesture == row.gesture
+    if goes_on and database.is_last(connection, row):
+        database.go_on(connection, row, new)
+        return
+    number = 1 + database.last_number(connection, identity)
+    database.append(connection, identity, number, row.number, step.label, step.gesture, new)
+    database.move_to(connection, identity, number)
+
+
+def _fits(connection: Connection, identity: str, step: Step) -> bool:
+    try:
+        _apply(connection, identity, step)
+    except (UnknownDecisionError, UnreadableDecisionError):
+        raise  # the decision's fault, not the edit's
+    except (ValueError, LookupError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=64)
+def _parsed(document: str) -> Decision:
+    try:
+        return Decision.model_validate_json(document)
+    except ValidationError as error:
+        reason = error.errors()[0]["msg"]
+        raise UnreadableDecisionError(f"a kept decision cannot be read: {reason}") from None

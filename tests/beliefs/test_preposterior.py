@@ -1,0 +1,91 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from criteria import catalog
+from criteria.belief import Certainty, Told
+from decision import edits
+from decision.analysis import analyse
+from decision.beliefs import cache
+from decision.findings import outcomes
+from decision.findings.information import answered as given_answers
+from decision.findings.information import rank_information
+from decision.model import Answer, revised
+from tests.decisions import founding_case
+from tests.evidence_cases import FILTERED, answered, as_answer, catalog_of, is_possible
+
+ASKED = catalog.load().questions
+
+
+def of(analysis):
+    return [outcomes.outcomes(family) for family, _ in outcomes.families(analysis)]
+
+
+@settings(max_examples=60, suppress_health_check=FILTERED)
+@given(answered(families=((1,), (2,), (2, 1))))
+def test_answers_gain_nothing_on_average(case):
+    decision, questions = case
+    assume(is_possible(decision, questions))
+    for found in of(analyse(decision, catalog_of(questions))):
+        assert found.probabilities.sum(axis=1) == pytest.approx(1, abs=1e-12)
+        mean = np.einsum("na,naoc->noc", found.probabilities, found.gains)
+        assert mean == pytest.approx(0, abs=1e-12)
+
+
+@settings(max_examples=60, suppress_health_check=FILTERED)
+@given(answered(families=((1, 1),)), st.sampled_from([0.0, 3.5, 10.0]))
+def test_under_an_ideal_point_too_each_answer_leads_to_the_values_of_having_it(case, ideal):
+    decision, questions = case
+    assume(is_possible(decision, questions))
+    decision = revised(decision, ideal_points={"impact": ideal})
+    analysis = analyse(decision, catalog_of(questions))
+    assume(analysis.derived.all())
+    for one in (each for each in rank_information(analysis) if each.about in questions):
+        for each in given_answers(analysis, one.offer, one.about):
+            fact = as_answer(Told(each.option, Certainty.WRITTEN))
+            then = edits.answer(decision, analysis.offers[one.offer].key, one.about, fact)
+            after = analyse(then, catalog_of(questions))
+            assert after.overall == pytest.approx(each.overall, abs=1e-6)
+
+
+def test_sliders_names_and_the_order_of_the_employers_make_nothing_anew(monkeypatch):
+    decision = founding_case()
+    before = [one[1:] for one in rank_information(analyse(decision))]
+    monkeypatch.setattr(outcomes, "_outcomes", None)
+    moved = edits.set_points(
+        edits.change_offer(decision, "lab", name="Laboratory"), {"impact": 71.0}
+    )
+    assert [one[1:] for one in rank_information(analyse(moved))] != before
+    turned = edits.move_offer(decision, "lab", 9)
+    assert rank_information(analyse(turned))
+
+
+def test_an_answer_about_one_offer_makes_those_of_no_other_employer_anew(monkeypatch):
+    decision = founding_case()
+    of(analyse(decision))
+    made, make = [], outcomes._outcomes
+    monkeypatch.setattr(outcomes, "_outcomes", lambda family: made.append(family) or make(family))
+    question = next(one for one in ASKED if one.key == "demand")
+    then = edits.answer(decision, "lab", question, Answer(option="few", certainty="written"))
+    of(analyse(then))
+    assert len(made) == 1
+
+
+def test_an_answer_that_is_given_is_asked_no_more():
+    question = next(one for one in ASKED if one.key == "demand")
+    then = edits.answer(founding_case(), "lab", question, Answer(option="few", certainty="written"))
+    analysis = analyse(then)
+    lab = next(place for place, offer in enumerate(analysis.offers) if offer.key == "lab")
+    assert given_answers(analysis, lab, question) == ()
+
+
+def test_many_at_a_time_find_the_same():
+    analysis = analyse(founding_case())
+    alone = rank_information(analysis)
+    cache.forget()
+    with ThreadPoolExecutor(8) as visitors:
+        found = list(visitors.map(rank_information, [analysis] * 16))
+    assert found == [alone] * 16

@@ -1,0 +1,110 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from decision import edits
+from decision.analysis import analyse
+from decision.findings.break_even import break_even_ratings
+from decision.model import Rating
+from tests.decisions import decisions, founding_case, of_twenty_criteria, rated
+
+TWO = ("impact", "learning")
+CROSSED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 6}}
+
+
+def found_in(decision):
+    return {(one.offer, one.criterion): one for one in break_even_ratings(analyse(decision))}
+
+
+def test_a_gap_of_two_points_of_value_is_closed_by_four_points_of_rating_at_half_the_weight():
+    found = found_in(rated(CROSSED, TWO))
+    assert {place: one.rating for place, one in found.items()} == pytest.approx(
+        {(0, 0): 4, (0, 1): 0, (1, 0): 6, (1, 1): 10}
+    )
+    assert {place: one.today for place, one in found.items()} == pytest.approx(
+        {(0, 0): 8, (0, 1): 4, (1, 0): 2, (1, 1): 6}
+    )
+    assert not any(one.is_believed for one in found.values())
+
+
+def test_what_the_scale_does_not_hold_is_not_possible():
+    table = {"A": {"impact": 9, "learning": 9}, "B": {"impact": 2, "learning": 9}}
+    found = found_in(rated(table, TWO))
+    assert found[1, 0].rating == pytest.approx(9)
+    assert not found[1, 1].is_possible
+    assert np.isnan(found[1, 1].rating)
+
+
+def test_a_range_that_reaches_so_far_makes_it_believed():
+    table = {"A": {"impact": (3, 8, 10), "learning": 4}, "B": {"impact": 2, "learning": (5, 6, 7)}}
+    found = found_in(rated(table, TWO))
+    assert found[0, 0].is_believed
+    assert not found[1, 1].is_believed
+    # A range counts by its mean, as a sure 7 does.
+    assert found[0, 0].today == pytest.approx(7)
+
+
+def test_of_two_ratings_around_an_ideal_point_the_one_on_todays_side_is_named():
+    decision = edits.set_ideal_point(rated(CROSSED, ("impact",)), "impact", 5.0)
+    found = found_in(decision)
+    assert found[0, 0].today == pytest.approx(8)
+    assert found[0, 0].rating == pytest.approx(8)
+    closer = {"A": {"impact": 6}, "B": {"impact": 2}}
+    found = found_in(edits.set_ideal_point(rated(closer, ("impact",)), "impact", 5.0))
+    assert found[1, 0].rating == pytest.approx(4)
+    assert found[0, 0].rating == pytest.approx(8)
+
+
+def test_todays_side_of_an_ideal_point_is_that_of_the_mean_not_of_the_likeliest():
+    table = {"A": {"impact": (4, 4.5, 10)}, "B": {"impact": 2}}
+    found = found_in(edits.set_ideal_point(rated(table, ("impact",)), "impact", 5.0))
+    assert found[0, 0].today > 5
+
+
+def test_where_nothing_is_known_today_is_the_middle():
+    found = found_in(rated({"A": {}, "B": {"impact": 6}}, ("impact",)))
+    assert found[0, 0].today == pytest.approx(5)
+    assert found[0, 0].rating == pytest.approx(6)
+    assert found[0, 0].is_believed
+
+
+def test_criteria_that_do_not_count_and_an_offer_alone_have_none():
+    none = edits.set_points(rated(CROSSED, TWO), {"learning": 0.0})
+    assert {criterion for _, criterion in found_in(none)} == {0}
+    assert found_in(rated({"A": {}})) == found_in(rated({})) == {}
+
+
+def test_weights_all_at_zero_count_alike():
+    zero = edits.set_points(rated(CROSSED, TWO), dict.fromkeys(TWO, 0.0))
+    assert found_in(zero)[1, 0].rating == pytest.approx(6)
+
+
+@settings(max_examples=60)
+@given(decisions(min_offers=2))
+def test_an_offer_with_that_rating_is_level_with_the_best_other(decision):
+    for (place, column), one in found_in(decision).items():
+        if not one.is_possible:
+            continue
+        given_rating = Rating(likely=min(max(one.rating, 0.0), 10.0))
+        key = decision.criteria[column]
+        then = analyse(edits.set_rating(decision, decision.offers[place].key, key, given_rating))
+        others = np.delete(then.overall, place)
+        assert then.overall[place] == pytest.approx(others.max(), abs=1e-6)
+
+
+@settings(max_examples=60)
+@given(decisions(min_offers=2))
+def test_a_rating_of_today_made_sure_changes_no_overall_value(decision):
+    analysis = analyse(decision)
+    for (place, column), one in found_in(decision).items():
+        sure = Rating(likely=min(max(one.today, 0.0), 10.0))
+        key = decision.criteria[column]
+        then = analyse(edits.set_rating(decision, decision.offers[place].key, key, sure))
+        assert then.overall == pytest.approx(analysis.overall, abs=1e-6)
+
+
+@pytest.mark.parametrize("decision", [founding_case(), of_twenty_criteria()])
+def test_every_offer_has_one_for_every_criterion_that_counts(decision):
+    found = break_even_ratings(analyse(decision))
+    assert len(found) == len(decision.offers) * len(decision.criteria)
+    assert all(np.isfinite(one.today) for one in found)

@@ -1,0 +1,53 @@
+"""Does the same decision give the identical result, whatever was computed in between?"""
+
+import re
+import sys
+
+import numpy as np
+import pytest
+
+from decision import edits
+from decision.analysis import analyse
+from decision.beliefs import cache
+from decision.findings.robustness import robustness
+from tests.random_decisions import random_case
+
+FEW = 1024
+
+
+def numbers(found):
+    return [value for value in vars(found).values() if isinstance(value, np.ndarray | np.generic)]
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("is_emptied", [False, True])
+def test_one_point_and_back_gives_the_identical_result(seed, is_emptied):
+    case, key = random_case(seed), random_case(seed).decision.criteria[0]
+    before = robustness(analyse(case.decision, case.catalog), FEW)
+    points = case.decision.points_of(key)
+    moved = edits.set_points(case.decision, {key: points - 1 if points else 1.0})
+    other = random_case(seed + 1)
+    for decision, catalog in ((moved, case.catalog), (other.decision, other.catalog)):
+        robustness(analyse(decision, catalog), FEW)
+    if is_emptied:
+        forget_everything()
+    back = edits.set_points(moved, {key: points})
+    after = robustness(analyse(back, case.catalog), FEW)
+    assert [each.tobytes() for each in numbers(after)] == [
+        each.tobytes() for each in numbers(before)
+    ]
+    assert len(numbers(before)) == 16
+    assert after.can_be_best == before.can_be_best
+
+
+def forget_everything():
+    """Empty all that is kept between two results."""
+    cache.forget()
+    computing = [
+        name
+        for name in sys.modules
+        if re.fullmatch(r"decision\.((engine|sensitivity)\.)?\w+", name)
+    ]
+    for each in [each for name in computing for each in vars(sys.modules[name]).values()]:
+        if hasattr(each, "cache_clear"):
+            each.cache_clear()

@@ -1,0 +1,204 @@
+import resource
+import sqlite3
+import threading
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from decision.edits import change_offer, delete_offer, set_points
+from decision.store.database_file import FILE
+from decision.store.outbox import Work
+from decision.store.store import UnknownDecisionError
+from tests.decisions import founding_case
+
+LAB = founding_case().offers[0].key
+
+
+def moved(points):
+    return lambda decision: set_points(decision, {"impact": points})
+
+
+def points(work, identity):
+    return work.newest(identity).decision.points_of("impact")
+
+
+def test_as_long_as_the_store_takes_edits_nothing_waits(work, store, kept):
+    work.apply(kept, moved(7), "moved")
+    assert store.newest(kept) == work.newest(kept)
+    assert work.trouble(kept) is None
+
+
+def test_work_waits_while_the_store_is_read_only_and_is_saved_later(work, store, kept, read_only):
+    work.apply(kept, moved(7), "first")
+    assert points(work, kept) == 7
+    read_only(True)
+    work.apply(kept, moved(8), "second")
+    work.apply(kept, moved(9), "third")
+    assert points(work, kept) == 9
+    assert work.newest(kept).undo == "third"
+    assert "readonly" in work.trouble(kept)
+    assert store.newest(kept).decision.points_of("impact") == 7
+    read_only(False)
+    assert points(work, kept) == 9
+    assert work.trouble(kept) is None
+    assert store.newest(kept).undo == "third"
+    work.undo(kept)
+    work.undo(kept)
+    assert store.newest(kept).decision.points_of("impact") == 7
+
+
+def test_undo_takes_back_what_waits(work, kept, read_only):
+    read_only(True)
+    work.apply(kept, moved(8), "second")
+    work.apply(kept, moved(9), "third")
+    work.undo(kept)
+    work.redo(kept)
+    assert points(work, kept) == 8
+    work.undo(kept)
+    assert work.newest(kept).decision == founding_case()
+    read_only(False)
+    assert work.newest(kept).decision == founding_case()
+    assert work.trouble(kept) is None
+
+
+def test_a_refused_edit_does_not_wait(work, kept, read_only):
+    read_only(True)
+    with pytest.raises(LookupError, match="no offer gone any more"):
+        work.apply(kept, lambda d: change_offer(d, "gone", name="x"), "renamed")
+    read_only(False)
+    assert work.newest(kept).decision == founding_case()
+
+
+def test_what_no_longer_fits_is_said_and_the_rest_is_saved(work, store, kept, read_only):
+    read_only(True)
+    work.apply(kept, lambda d: change_offer(d, LAB, name="Renamed"), "renamed")
+    work.apply(kept, moved(9), "moved")
+    read_only(False)
+    store.apply(kept, lambda d: delete_offer(d, LAB), "deleted elsewhere")
+    assert points(work, kept) == 9
+    assert LAB not in [offer.key for offer in work.newest(kept).decision.offers]
+    assert work.lost(kept) == ["renamed"]
+    assert work.lost(kept) == []
+
+
+def test_a_decision_is_still_shown_when_the_file_has_gone(work, store, kept, tmp_path):
+    store._engine.dispose()
+    (tmp_path / FILE).rename(tmp_path / "away")
+    with sqlite3.connect(tmp_path / FILE) as other:
+        other.execute("create table other (x)")
+    other.close()
+    work.apply(kept, moved(9), "moved")
+    assert points(work, kept) == 9
+    assert "no such table" in work.trouble(kept)
+
+
+def test_what_was_never_seen_cannot_be_shown(work, read_only):
+    with pytest.raises(UnknownDecisionError, match="there is no decision nobody"):
+        work.newest("nobody")
+    read_only(True)
+    with pytest.raises(UnknownDecisionError, match="there is no decision nobody"):
+        work.open("nobody")
+
+
+def test_a_kept_decision_can_be_opened_although_nothing_can_be_written(
+    store, clock, kept, read_only
+):
+    read_only(True)
+    fresh = Work(store, clock)
+    fresh.open(kept)
+    assert fresh.newest(kept).decision == founding_case()
+    assert "readonly" in fresh.trouble(kept)
+
+
+def test_a_full_disk_is_trouble_like_any_other(work, store, kept):
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        work.apply(kept, moved(9), "moved")
+        assert work.trouble(kept) is not None
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert points(work, kept) == 9
+    assert store.newest(kept).decision.points_of("impact") == 9
+
+
+def test_saving_is_not_tried_at_every_look(store, clock, read_only):
+    work = Work(store, lambda: clock.now)
+    identity = store.create(founding_case())
+    work.newest(identity)
+    read_only(True)
+    work.apply(identity, moved(9), "moved")
+    read_only(False)
+    work.newest(identity)
+    assert work.trouble(identity) is not None
+    clock()
+    work.newest(identity)
+    assert work.trouble(identity) is None
+
+
+def test_the_store_itself_says_why(store, kept, read_only):
+    read_only(True)
+    with pytest.raises(OperationalError, match="attempt to write a readonly database"):
+        store.apply(kept, moved(9), "moved")
+
+
+class SlowStore:
+    """A store that refuses each write, and takes as long for it as it may wait."""
+
+    def __init__(self, store, clock):
+        self.store, self.clock, self.waits = store, clock, []
+
+    def newest(self, identity, *, wait=2.0):
+        return self.store.newest(identity)
+
+    def apply(self, *_):
+        self._refuse(2.0)
+
+    open = apply
+
+    def apply_all(self, *_, wait=2.0):
+        self._refuse(wait)
+
+    def _refuse(self, wait):
+        self.waits.append(wait)
+        self.clock.now += wait
+        raise OperationalError("", {}, Exception("database is locked"))
+
+
+def test_a_locked_store_is_waited_for_once_and_then_only_glanced_at(store, clock, kept):
+    slow = SlowStore(store, clock)
+    work = Work(slow, lambda: clock.now)
+    work.apply(kept, moved(9), "moved")
+    for _ in range(5):
+        work.newest(kept)
+        work.open(kept)
+        work.apply(kept, moved(10), "moved")
+    assert slow.waits == [2.0]
+    clock()
+    for _ in range(5):
+        work.newest(kept)
+    assert slow.waits[0] == 2.0
+    assert len(slow.waits) == 2
+    assert slow.waits[1] < 0.5
+
+
+def test_other_decisions_are_looked_at_while_one_waits_for_the_store(work, store, kept):
+    other = store.create(founding_case())
+    inside, go_on = threading.Event(), threading.Event()
+
+    def slow(decision):
+        inside.set()
+        assert go_on.wait(30)
+        return decision
+
+    writer = threading.Thread(target=work.apply, args=(kept, slow, "slow"))
+    reader = threading.Thread(target=work.newest, args=(other,))
+    writer.start()
+    assert inside.wait(30)
+    reader.start()
+    reader.join(10)
+    was_free = not reader.is_alive()
+    go_on.set()
+    writer.join(30)
+    reader.join(30)
+    assert was_free

@@ -1,0 +1,233 @@
+import multiprocessing
+import sqlite3
+import string
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from decision.edits import level_points, set_points, set_title
+from decision.store.database_file import FILE
+from decision.store.store import (
+    Step,
+    Store,
+    UnknownDecisionError,
+    UnreadableDecisionError,
+    data_folder,
+)
+from tests.decisions import FIVE, founding_case, rated
+
+
+def moved(points, key="impact"):
+    return lambda decision: set_points(decision, {key: points})
+
+
+@pytest.fixture
+def kept(store):
+    return store.create(founding_case())
+
+
+def test_a_decision_is_there_again_after_a_restart(store, kept, tmp_path):
+    store.apply(kept, moved(7), "moved Impact")
+    again = Store(tmp_path).newest(kept)
+    assert again.decision == set_points(founding_case(), {"impact": 7})
+    assert (again.undo, again.redo) == ("moved Impact", None)
+
+
+def test_an_id_cannot_be_guessed(store, kept):
+    other = store.create(founding_case())
+    assert kept != other
+    assert len(kept) == 32
+    assert set(kept) <= set(string.hexdigits)
+
+
+def test_undo_and_redo_walk_the_history(store, kept):
+    for points in (10, 20, 30):
+        store.apply(kept, moved(points), f"to {points}")
+    store.undo(kept)
+    store.undo(kept)
+    assert store.newest(kept).decision.points["impact"] == 10
+    assert store.newest(kept)[2:] == ("to 10", "to 20")
+    store.redo(kept)
+    assert store.newest(kept).decision.points["impact"] == 20
+    store.apply(kept, moved(99), "to 99")
+    assert store.newest(kept)[2:] == ("to 99", None)
+    store.undo(kept)
+    assert store.newest(kept).decision.points["impact"] == 20
+
+
+def test_undo_and_redo_stop_at_the_ends(store, kept):
+    store.undo(kept)
+    store.redo(kept)
+    assert store.newest(kept)[1:] == (founding_case(), None, None)
+
+
+def test_moves_of_one_gesture_are_one_step(store, kept):
+    for points in range(10, 40):
+        store.apply(kept, moved(points), "moved Impact", gesture="g1")
+    store.apply(kept, moved(50), "moved Impact", gesture="g2")
+    store.undo(kept)
+    assert store.newest(kept).decision.points["impact"] == 39
+    store.undo(kept)
+    assert store.newest(kept).decision == founding_case()
+
+
+def test_an_edit_that_changes_nothing_leaves_no_revision(store, kept):
+    store.apply(kept, lambda decision: decision, "nothing")
+    assert store.newest(kept)[0] == 1
+
+
+def test_an_edit_that_fails_leaves_all_as_it_was(store, kept):
+    with pytest.raises(ValueError, match="less than or equal to 100"):
+        store.apply(kept, moved(1000), "too far")
+    assert store.newest(kept).decision == founding_case()
+
+
+def test_the_history_is_append_only(store, kept, tmp_path):
+    for points in (10, 20):
+        store.apply(kept, moved(points), f"to {points}")
+    store.undo(kept)
+    store.apply(kept, level_points, "levelled")
+    with sqlite3.connect(tmp_path / FILE) as database:
+        labels = database.execute("select number, before, label from revision").fetchall()
+    database.close()
+    assert labels == [(1, None, "started"), (2, 1, "to 10"), (3, 2, "to 20"), (4, 2, "levelled")]
+
+
+def test_the_decision_opened_last_is_remembered(store, kept):
+    other = store.create(founding_case())
+    assert store.last_opened() == other
+    store.open(kept)
+    assert store.last_opened() == kept
+
+
+def test_an_empty_store_has_none(store):
+    assert store.last_opened() is None
+
+
+def test_an_unknown_id_is_refused(store):
+    for use in (store.newest, store.open, lambda i: store.apply(i, level_points, "x")):
+        with pytest.raises(UnknownDecisionError, match="no decision nobody"):
+            use("nobody")
+
+
+def test_the_data_folder_can_be_named(monkeypatch, tmp_path):
+    monkeypatch.setenv("CROSSROADS_DATA_DIR", str(tmp_path / "here"))
+    assert data_folder() == tmp_path / "here"
+    monkeypatch.delenv("CROSSROADS_DATA_DIR")
+    assert data_folder().name == "crossroads"
+
+
+def _add_one_point_fifty_times(folder, identity, key):
+    store = Store(folder)
+    for _ in range(50):
+        store.apply(
+            identity, lambda d: set_points(d, {key: d.points_of(key) + 1}), f"one more {key}"
+        )
+
+
+def test_two_writers_lose_nothing(store, tmp_path):
+    identity = store.create(set_points(founding_case(), dict.fromkeys(FIVE, 0)))
+    start = multiprocessing.get_context("spawn").Process
+    writers = [
+        start(target=_add_one_point_fifty_times, args=(tmp_path, identity, key))
+        for key in ("impact", "impact", "stability")
+    ]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+        assert writer.exitcode == 0
+    points = store.newest(identity).decision.points
+    assert (points["impact"], points["stability"]) == (100, 50)
+
+
+steps = st.lists(st.one_of(st.integers(0, 100), st.sampled_from(["undo", "redo"])), max_size=20)
+
+
+@settings(max_examples=40)
+@given(steps)
+def test_the_store_walks_like_a_list_with_a_cursor(tmp_path_factory, steps):
+    store = Store(tmp_path_factory.mktemp("store"))
+    identity = store.create(set_points(founding_case(), {"impact": 50}))
+    states, cursor = [50], 0
+    for step in steps:
+        if step == "undo":
+            store.undo(identity)
+            cursor = max(cursor - 1, 0)
+        elif step == "redo":
+            store.redo(identity)
+            cursor = min(cursor + 1, len(states) - 1)
+        else:
+            store.apply(identity, moved(step), "moved")
+            if step != states[cursor]:
+                states, cursor = [*states[: cursor + 1], step], cursor + 1
+        assert store.newest(identity).decision.points["impact"] == states[cursor]
+
+
+def test_a_gesture_that_comes_back_to_where_it_began_is_no_step(store, kept):
+    for points in (61, 62, 61, 60):
+        store.apply(kept, moved(points), "moved Impact", gesture="g1")
+    assert store.newest(kept)[1:] == (founding_case(), None, None)
+    store.apply(kept, moved(70), "moved Impact", gesture="g1")
+    assert store.newest(kept).undo == "moved Impact"
+
+
+def test_a_gesture_that_goes_on_after_undo_keeps_what_it_made(store, kept):
+    store.apply(kept, moved(70), "moved Impact", gesture="g1")
+    store.apply(kept, level_points, "levelled")
+    store.undo(kept)
+    store.apply(kept, moved(71), "moved Impact", gesture="g1")
+    assert store.newest(kept).redo is None
+    store.undo(kept)
+    assert store.newest(kept).decision.points["impact"] == 70
+
+
+@pytest.mark.parametrize("name", ["a?b=c", "a%20b", "with space", "#x", "\u00fc\u00e9"])
+def test_any_folder_can_hold_the_store(tmp_path, name):
+    identity = Store(tmp_path / name).create(founding_case())
+    assert (tmp_path / name / FILE).exists()
+    assert Store(tmp_path / name).newest(identity).decision == founding_case()
+
+
+def test_a_document_of_a_newer_version_is_told_apart(store, kept, tmp_path):
+    with sqlite3.connect(tmp_path / FILE) as database:
+        database.execute("update revision set document = replace(document, ':1,', ':2,')")
+    database.close()
+    with pytest.raises(UnreadableDecisionError, match="a kept decision cannot be read"):
+        store.newest(kept)
+
+
+def test_all_decisions_are_listed_the_one_opened_last_first(store):
+    first, second = store.create(founding_case()), store.create(rated({"A": {}}))
+    store.open(first)
+    assert [(kept.identity, kept.title) for kept in store.all()] == [
+        (first, founding_case().title),
+        (second, "Test"),
+    ]
+
+
+def test_many_steps_are_applied_in_order_and_what_does_not_fit_is_named(store, kept):
+    steps = [Step(moved(10), "to 10"), Step(moved(1000), "too far"), Step(moved(20), "to 20", "g")]
+    revision, lost = store.apply_all(kept, steps)
+    assert revision == store.newest(kept)
+    assert (revision.number, revision.undo, lost) == (3, "to 20", ["too far"])
+    assert revision.decision.points_of("impact") == 20
+    assert store.undo(kept).decision.points_of("impact") == 10
+
+
+def test_the_list_has_no_title_for_what_this_version_cannot_read(store, kept, tmp_path):
+    newer, broken = store.create(founding_case()), store.create(founding_case())
+    with sqlite3.connect(tmp_path / FILE) as database:
+        rewritten = "update revision set document = replace(document, ?, ?) where decision = ?"
+        database.execute(rewritten, ('"schema_version":1', '"schema_version":2', newer))
+        database.execute(rewritten, ("{", "", broken))
+    database.close()
+    store.apply(kept, lambda d: set_title(d, 'Caf\u00e9 "x"'), "title changed")
+    titles = {one.identity: one.title for one in store.all()}
+    assert titles == {kept: 'Caf\u00e9 "x"', newer: None, broken: None}
+
+
+def test_the_list_parses_no_document(store, kept, monkeypatch):
+    monkeypatch.setattr("decision.store.store._parsed", lambda document: pytest.fail("parsed"))
+    assert [one.title for one in store.all()] == [founding_case().title]
