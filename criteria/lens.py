@@ -1,21 +1,49 @@
 """What is a company with these answers really like? The business seen through its money.
 
-`lens`: answers told -> maturity with its signals, forecast of the role, warnings. Nothing here
+`lens`: options chosen -> maturity with its signals, forecast of the role, warnings. Nothing here
 changes a score. Answers count however sure they are; how sure is a matter of beliefs.
 
-Method: the rules of outlook.toml and warnings.toml over the answers, and `signals`.
+Method: the rules of outlook.toml and warnings.toml over the answers. A signal is weighed by the log
+of how much likelier the answer is at this kind than at the likeliest other (questions.toml).
+
+Source: Good, Probability and the Weighing of Evidence (1950); here against the best alternative.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
+from math import inf, log
+from typing import NamedTuple
 
 from criteria.catalog import Catalog
-from criteria.condition import Told
-from criteria.outlook import Forecast, Maturity
+from criteria.forecast import Forecast, Maturity
 from criteria.profile import Profile
-from criteria.question import Kind
-from criteria.raising import Raised, possible_warnings, warnings
-from criteria.signals import Given, all_given, speaking_against, speaking_for
+from criteria.question import Kind, Option, Question
+from criteria.rule import Case, Options, WarningRule
+
+# How many times likelier an answer must be at another kind before it is named as speaking against.
+NOTEWORTHY = 1.5
+
+
+class Given(NamedTuple):
+    """An answer that was given: the question and the option chosen."""
+
+    question: Question
+    option: Option
+
+    @property
+    def is_signal(self) -> bool:
+        """Whether the question says anything of the kind of employer."""
+        return bool(self.question.probabilities)
+
+
+@dataclass(frozen=True)
+class Raised:
+    """A warning, the answers behind it, and the question that would settle it."""
+
+    rule: WarningRule
+    answers: tuple[Given, ...]
+    settled_by: Question
 
 
 @dataclass(frozen=True)
@@ -24,10 +52,10 @@ class Lens:
 
     Attributes
     ----------
-    maturity, probability
-        The kind of employer, and the probability it was given, 0 to 1.
-    by_rule
-        Whether another kind was more probable, and an answer rules it out.
+    maturity
+        The most probable kind of employer; of equals the less mature.
+    n_signals
+        How many of the answers say anything of the kind.
     signals_for, signals_against
         The answers that speak for and against that kind, the strongest first.
     described
@@ -43,8 +71,7 @@ class Lens:
     """
 
     maturity: Kind
-    probability: float
-    by_rule: bool
+    n_signals: int
     signals_for: tuple[Given, ...]
     signals_against: tuple[Given, ...]
     described: Maturity | None
@@ -64,49 +91,98 @@ class Lens:
 
 
 def lens(
-    catalog: Catalog, told: Told, kinds: Mapping[Kind, float], present: Told | None = None
+    catalog: Catalog, options: Options, kinds: Mapping[Kind, float], present: Options | None = None
 ) -> Lens:
     """Return what the answers of one offer and its employer say.
 
     Parameters
     ----------
-    told
+    options
         Option key by question key, of what was answered; retired keys are passed over.
     kinds
         Probability of each kind of employer, 0 to 1.
     present
         The same of the present job; None where there is none or the offer is the present job.
     """
-    given = all_given(catalog, told)
-    told = {answer.question.key: answer.option.key for answer in given}
-    maturity = _maturity(catalog, told, kinds)
+    answers = all_given(catalog, options)
+    options = {answer.question.key: answer.option.key for answer in answers}
+    # Of equals the first is taken, and kinds stand from the least mature.
+    maturity = max(Kind, key=lambda kind: kinds.get(kind, 0))
     return Lens(
         maturity=maturity,
-        probability=kinds.get(maturity, 0),
-        by_rule=maturity is not _likeliest(Kind, kinds),
-        signals_for=speaking_for(given, maturity),
-        signals_against=speaking_against(given, maturity),
+        n_signals=sum(answer.is_signal for answer in answers),
+        signals_for=speaking_for(answers, maturity),
+        signals_against=speaking_against(answers, maturity),
         described=next((kind for kind in catalog.maturities if kind.key is maturity), None),
         suited_profiles=tuple(who.key for who in catalog.profiles if maturity in who.suits),
-        role_forecast=role_forecast(catalog, told),
-        warnings=warnings(catalog, told, present),
-        possible_warnings=possible_warnings(catalog, told, present),
+        role_forecast=role_forecast(catalog, options),
+        warnings=warnings_raised(catalog, options, present),
+        possible_warnings=possible_warnings(catalog, options, present),
     )
 
 
-def role_forecast(catalog: Catalog, told: Told) -> Forecast | None:
+def role_forecast(catalog: Catalog, options: Options) -> Forecast | None:
     """Return the first forecast of which all answers were given."""
     for forecast in catalog.forecasts:
-        if all(told.get(key) in options for key, options in forecast.answers.items()):
+        if all(options.get(key) in fitting for key, fitting in forecast.answers.items()):
             return forecast
     return None
 
 
-def _maturity(catalog: Catalog, told: Told, kinds: Mapping[Kind, float]) -> Kind:
-    excluded = {kind.key for kind in catalog.maturities if kind.is_ruled_out(told)}
-    return _likeliest((kind for kind in Kind if kind not in excluded), kinds)
+def all_given(catalog: Catalog, options: Options) -> tuple[Given, ...]:
+    """Return the answers given, in the order of the catalogue, without those it does not know."""
+    return tuple(
+        Given(question, option)
+        for question in catalog.questions
+        for option in question.answers
+        if options.get(question.key) == option.key
+    )
 
 
-def _likeliest(among: Iterable[Kind], kinds: Mapping[Kind, float]) -> Kind:
-    """Return the most probable kind; of equals the less mature."""
-    return max(among, key=lambda kind: kinds.get(kind, 0))
+def speaking_for(answers: Iterable[Given], kind: Kind) -> tuple[Given, ...]:
+    """Return the answers that are likelier at this kind than at any other, strongest first."""
+    speaking = [answer for answer in answers if strength(answer, kind) > 0]
+    return tuple(sorted(speaking, key=lambda answer: -strength(answer, kind)))
+
+
+def speaking_against(answers: Iterable[Given], kind: Kind) -> tuple[Given, ...]:
+    """Return the answers that are clearly likelier at some other kind, strongest first."""
+    speaking = [answer for answer in answers if strength(answer, kind) <= -log(NOTEWORTHY)]
+    return tuple(sorted(speaking, key=lambda answer: strength(answer, kind)))
+
+
+def strength(answer: Given, kind: Kind) -> float:
+    """Return how strongly an answer speaks for a kind; negative against, possibly infinite."""
+    place = answer.question.answers.index(answer.option)
+    here = answer.question.chances(kind)[place]
+    elsewhere = max(answer.question.chances(other)[place] for other in Kind if other is not kind)
+    if here and elsewhere:
+        return log(here / elsewhere)
+    return inf if here else -inf if elsewhere else 0
+
+
+def warnings_raised(
+    catalog: Catalog, options: Options, present: Options | None = None
+) -> tuple[Raised, ...]:
+    """Return the warnings that the answers raise, in the order of the catalogue."""
+    cases = ((rule, rule.holding(options, present)) for rule in catalog.warnings)
+    return tuple(_raised(catalog, rule, holding, options) for rule, holding in cases if holding)
+
+
+def possible_warnings(
+    catalog: Catalog, options: Options, present: Options | None = None
+) -> tuple[Raised, ...]:
+    """Return the warnings that are not raised, but of which a case has begun to come true."""
+    quiet = [rule for rule in catalog.warnings if not rule.holding(options, present)]
+    cases = ((rule, rule.still_open(options, present)) for rule in quiet)
+    return tuple(_raised(catalog, rule, begun, options) for rule, begun in cases if begun)
+
+
+def _raised(catalog: Catalog, rule: WarningRule, cases: list[Case], options: Options) -> Raised:
+    asked = list(dict.fromkeys(chain.from_iterable(case.questions for case in cases)))
+    behind = {key: options[key] for key in asked if key in options}
+    # The question that the rule still lacks, its own one first; else its own one.
+    lacking = [key for key in asked if key not in options]
+    settling = lacking[0] if lacking and rule.settled_by not in lacking else rule.settled_by
+    (question,) = (question for question in catalog.questions if question.key == settling)
+    return Raised(rule, all_given(catalog, behind), question)

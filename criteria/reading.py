@@ -54,6 +54,17 @@ def read_if_there(
     return read(path, heading, model, beside) if path.exists() else ()
 
 
+def read_whole(path: Path, model: type[Model]) -> Model:
+    """Return the one object that a whole file describes.
+
+    Raises
+    ------
+    CatalogError
+        As `read`.
+    """
+    return _checked(path.name, _content(path), model)
+
+
 def _content(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -86,8 +97,8 @@ def _checked(file: str, block: dict[str, Any], model: type[Model]) -> Model:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "the whole entry"
-        key = block.get("key", "(no key)")
-        raise CatalogError(f"{file}, {key}, {field}: {first['msg']}") from None
+        place = f"{file}, {block['key']}" if "key" in block else file
+        raise CatalogError(f"{place}, {field}: {first['msg']}") from None
 
 
 def _refuse_duplicates(file: str, keys: list[str]) -> None:

@@ -1,6 +1,6 @@
 """What follows from what the user said? The one place where words, decision and arrays meet.
 
-`analyse`: decision + catalogue -> evidence -> ratings -> expected values -> contributions ->
+`analyse`: decision + catalogue -> beliefs -> ratings -> expected values -> contributions ->
 overall values -> ranks, all in one immutable `Analysis`. Axes: offer, criterion, in the order of
 the decision.
 """
@@ -16,8 +16,8 @@ from criteria import catalog as words
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from decision.arrays import Array, Integers, Mask
-from decision.beliefs.evidence import Contribution, Evidence, gather
-from decision.beliefs.ratings import Ratings, derived_in_force, ratings_in_force, values_in_force
+from decision.beliefs.beliefs import Beliefs, beliefs
+from decision.beliefs.ratings import Contribution, Ratings
 from decision.engine import additive, dominance, weights
 from decision.model import NAME_LIMIT, Decision, Offer
 
@@ -30,7 +30,7 @@ class CriterionError(ValueError):
     """A criterion is described nowhere, or twice."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Analysis:
     """What follows from a decision, as arrays over its offers and its criteria in use.
 
@@ -38,7 +38,7 @@ class Analysis:
     ----------
     catalog
         Whose criteria and questions are in force.
-    evidence
+    beliefs
         What the answers say: the employers' kinds, and ratings also where own ones overrule them.
     ratings
         Low, likely, high in force, 0 to 10, NaN where unknown.
@@ -51,7 +51,7 @@ class Analysis:
     decision: Decision
     catalog: Catalog
     criteria: tuple[Criterion, ...]
-    evidence: Evidence
+    beliefs: Beliefs
     ratings: Ratings
     weights: Array
     expected: Array
@@ -109,17 +109,14 @@ class Analysis:
         return np.isnan(self.ratings.likely)
 
     @cached_property
-    def derived(self) -> Mask:
+    def from_answers(self) -> Mask:
         """Where the answers make the rating in force, shape (offers, criteria)."""
-        mask = np.zeros(self.expected.shape, dtype=bool)
-        for place, _ in derived_in_force(self.decision, self.evidence):
-            mask[place] = True
-        return mask
+        return self.beliefs.from_answers
 
     def reasons(self, offer: int, criterion: int) -> tuple[Contribution, ...]:
         """Return what each question adds to the rating that the answers make, in force or not."""
-        found = self.evidence.derived.get((self.offers[offer].key, self.criteria[criterion].key))
-        return found.reasons if found else ()
+        rating = self.beliefs.derived.get((offer, criterion))
+        return rating.reasons if rating else ()
 
     @cached_property
     def expected_rounded(self) -> Array:
@@ -148,16 +145,16 @@ def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
     """
     catalog = catalog or words.load()
     criteria = criteria_in_use(decision, catalog)
-    evidence = gather(decision, catalog.questions)
+    believed = beliefs(decision, criteria, catalog)
     points = [decision.points_of(criterion.key) for criterion in criteria]
     return Analysis(
         decision,
         catalog,
         criteria,
-        evidence,
-        ratings_in_force(decision, evidence),
+        believed,
+        believed.ratings,
         weights.effective_weights(points),
-        *values_in_force(decision, criteria, evidence),
+        *believed.values,
     )
 
 

@@ -1,14 +1,21 @@
 """What did the user say? A `Decision`: offers, their ratings, and what matters.
 
 Everything is immutable and validated; to change something, make a new decision with `revised` (the
-edits in decision/edits.py do). The document that is stored, exported and linked is this, as JSON.
+edits in decision/edits do). The document that is stored, exported and linked is this, as JSON.
 """
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
 from criteria.belief import Certainty
 from criteria.criterion import (
@@ -25,7 +32,7 @@ from decision.fields import NOTE_LIMIT as NOTE_LIMIT
 from decision.fields import Flag, Frozen, Name, Note, WrittenDate
 from decision.text_rules import GREY, RESERVED
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SOURCE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT, VERSION_LIMIT = 300, 300, 60, 60
 OFFER_LIMIT, CRITERION_LIMIT, ANSWER_LIMIT = 100, 30, 200
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
@@ -125,6 +132,11 @@ class Offer(_Part):
     """One alternative: a job on the table, the present job, or one to be asked for.
 
     ``answers`` are those about the role, by the question's key; absent is unknown.
+
+    A copy keeps its original's facts about the role until one side is changed: offers of one
+    employer share a fact if it has the same name with both. ``facts`` names those that were changed
+    since, by the question's key; all others bear the name of ``origin``, the key of the offer that
+    was copied first, by default the offer's own.
     """
 
     key: Key
@@ -137,6 +149,17 @@ class Offer(_Part):
     note: Note = ""
     ratings: Frozen[Rating] = Field(default_factory=dict)
     answers: Answers = Field(default_factory=dict)
+    origin: Key | None = None
+    facts: Annotated[Frozen[Key], Field(max_length=ANSWER_LIMIT)] = Field(default_factory=dict)
+
+    @property
+    def first_original(self) -> str:
+        """The key of the offer that was copied first; its own if it is no copy."""
+        return self.origin or self.key
+
+    def fact_name(self, question: str) -> str:
+        """Return the name of its fact about a question on the role, by the question's key."""
+        return self.facts.get(question, self.first_original)
 
 
 class OwnCriterion(_Part):
@@ -193,6 +216,14 @@ class Decision(_Part):
     notes: Note = ""
     catalog_version: Annotated[Note, Field(max_length=VERSION_LIMIT)] = ""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _with_shared_facts(cls, document: object) -> object:
+        if isinstance(document, Mapping) and document.get("schema_version") == 1:
+            offers = _sharing_equal_answers(document.get("offers"))
+            return {**document, "schema_version": 2, **({"offers": offers} if offers else {})}
+        return document
+
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         _once("employer key", [employer.key for employer in self.employers])
@@ -217,6 +248,38 @@ class Decision(_Part):
     def employer_of(self, offer: Offer) -> Employer:
         """Return who makes the offer."""
         return next(employer for employer in self.employers if employer.key == offer.employer)
+
+
+def _sharing_equal_answers(offers: object) -> tuple[Offer, ...] | None:
+    """Return the offers of a document of version 1, with the facts that they share named.
+
+    There, offers of one employer shared what they answered alike, and all if they were alike in
+    everything. None where these are no offers, which is for the document to say.
+    """
+    try:
+        plain = TypeAdapter(tuple[Offer, ...]).validate_python(offers)
+    except ValidationError:
+        return None
+    first: dict[tuple[object, ...], str] = {}
+    shared = []
+    for offer in plain:
+        told = {key: _evidence(answer) for key, answer in offer.answers.items()}
+        told = {key: evidence for key, evidence in told.items() if evidence is not None}
+        rated = tuple(sorted((key, r.low, r.likely, r.high) for key, r in offer.ratings.items()))
+        everything = (offer.employer, frozenset(told.items()), rated)
+        origin = first.setdefault(everything, offer.key)
+        facts = {
+            key: first.setdefault((offer.employer, key, evidence), offer.key)
+            for key, evidence in told.items()
+        }
+        names = {key: name for key, name in facts.items() if name != origin}
+        copied = origin if origin != offer.key else None
+        shared.append(offer.model_copy(update={"origin": copied, "facts": names}))
+    return tuple(shared)
+
+
+def _evidence(answer: Answer) -> tuple[object, ...] | None:
+    return None if answer.is_unknown else (answer.option, answer.certainty)
 
 
 def _once(what: str, found: Collection[str]) -> None:

@@ -6,18 +6,19 @@ from math import prod
 from hypothesis import HealthCheck
 from hypothesis import strategies as st
 
-from criteria.belief import PRIOR, Certainty, Told, likelihood
+from criteria.belief import Evidence
 from criteria.catalog import Catalog
 from criteria.catalog import load as load_catalog
 from criteria.question import About, Kind
 from decision import edits
-from decision.beliefs.evidence import facts
+from decision.analysis import analyse
 from decision.model import Answer, Decision
 from tests.questionnaires import question, questionnaires, told
 
 # Of tests that leave out the answers that contradict each other: now and then that is most.
 FILTERED = [HealthCheck.filter_too_much]
 CRITERIA = ("impact", "learning")
+NUMBERS = load_catalog().numbers
 MONEY = question(
     "money", about=About.EMPLOYER, ratings={"impact": (0, 4, 7, 10)}, shares={"impact": 60},
     chances=[(0.6, 0.3, 0.1, 0), (0.1, 0.4, 0.4, 0.1), (0, 0, 0.2, 0.8)],
@@ -49,68 +50,86 @@ def with_offers(*families):
 
 
 @st.composite
-def answered(draw, families=((1,), (2,), (1, 1)), max_size=3):
-    """A decision with random answers, and the questions that they answer."""
+def answered(draw, families=((1,), (2,), (1, 1)), max_size=3, copies=True):
+    """A decision with random answers, and the questions that they answer.
+
+    Now and then an offer is copied, and some of the copy's answers are changed.
+    """
     questions = draw(questionnaires(CRITERIA, max_size=max_size))
     decision = with_offers(*draw(st.sampled_from(families)))
     for offer in decision.offers:
-        for asked in questions:
-            decision = edits.answer(decision, offer.key, asked, as_answer(draw(told(asked))))
+        decision = _answered_anew(draw, decision, offer.key, questions)
+    if copies and draw(st.booleans()):
+        decision = edits.duplicate_offer(decision, "offer_00")
+        changed = [asked for asked in questions if draw(st.booleans())]
+        decision = _answered_anew(draw, decision, decision.offers[1].key, changed)
     return decision, questions
 
 
-def worlds(decision, questions, offer):
-    """Every kind of the offer's employer with every answer to every question that bears on it.
+def _answered_anew(draw, decision, offer, questions):
+    for asked in questions:
+        decision = edits.answer(decision, offer, asked, as_answer(draw(told(asked))))
+    return decision
 
-    What is told more surely of a relative in the same words is the evidence of the kind; what is
-    told of the offer then only says which answer it is, given the kind.
 
-    Returns [(probability before normalising, kind, {question: place of the answer})].
+def likely(asked, kind):
+    """P(answer | kind) of a question, flattened by the words of the method, answer by answer."""
+    belief, prior = NUMBERS.flattening, NUMBERS.prior
+    here = asked.chances(kind)
+    anywhere = [sum(prior[k] * asked.chances(k)[n] for k in Kind) for n in range(len(here))]
+    mixed = [belief * p + (1 - belief) * q if p else 0 for p, q in zip(here, anywhere, strict=True)]
+    return [part / sum(mixed) for part in mixed]
+
+
+def facts_of(decision, questions, employer):
+    """Every fact of an employer's family: (question, evidence, keys of the offers it is about)."""
+    family = [offer for offer in decision.offers if offer.employer == employer]
+    about = next(e for e in decision.employers if e.key == employer).answers
+    facts = []
+    for asked in questions:
+        if asked.about is About.EMPLOYER:
+            facts.append((asked, _told(about, asked), [offer.key for offer in family]))
+            continue
+        sharing = {}
+        for offer in family:
+            name = offer.facts.get(asked.key, offer.origin or offer.key)
+            sharing.setdefault((name, _told(offer.answers, asked)), []).append(offer.key)
+        facts += [(asked, told, keys) for (_, told), keys in sharing.items()]
+    return facts
+
+
+def family_worlds(decision, questions, employer):
+    """Every kind of an employer with every answer to each of its facts, and the facts.
+
+    Returns [(probability before normalising, kind, [place of the answer to each fact])], facts.
     """
-    about = facts(decision.employer_of(offer).answers, About.EMPLOYER, questions)
-    role = facts(offer.answers, About.ROLE, questions)
-    mine = [(q, {**about, **role}.get(q.key)) for q in questions]
-    others = _told_elsewhere(decision, questions, offer, role)
-    echoed = {(q.key, fact.option) for q, fact in others}
-    all_facts = [*mine, *others]
+    facts = facts_of(decision, questions, employer)
     found = []
     for kind in Kind:
-        for places in product(*(range(len(q.answers)) for q, _ in all_facts)):
+        for places in product(*(range(len(asked.answers)) for asked, _, _ in facts)):
             parts = [
-                q.chances(kind)[place] * _trust(q, fact, place)
-                for (q, fact), place in zip(all_facts, places, strict=True)
+                likely(asked, kind)[place] * _trust(asked, told, place)
+                for (asked, told, _), place in zip(facts, places, strict=True)
             ]
-            explained = [
-                sum(
-                    q.chances(kind)[place] * _trust(q, fact, place)
-                    for place in range(len(q.answers))
-                )
-                for q, fact in mine
-                if fact is not None and (q.key, fact.option) in echoed
-            ]
-            answers = {q.key: place for (q, _), place in zip(mine, places, strict=False)}
-            found.append((PRIOR[kind] * prod(parts) / prod(explained), kind, answers))
-    return found
+            found.append((NUMBERS.prior[kind] * prod(parts), kind, places))
+    return found, facts
 
 
-def _told_elsewhere(decision, questions, offer, role):
-    """What relatives tell that the offer does not, or more surely: each answer once, the surest."""
-    surest = {}
-    for relative in decision.offers:
-        told = facts(relative.answers, About.ROLE, questions)
-        for q in questions if relative.employer == offer.employer else ():
-            fact, mine = told.get(q.key), role.get(q.key)
-            if fact is None or (mine and mine.option == fact.option and not _surer(fact, mine)):
-                continue
-            known = surest.get((q.key, fact.option))
-            if known is None or _surer(fact, known[1]):
-                surest[q.key, fact.option] = (q, fact)
-    return list(surest.values())
-
-
-def _surer(fact, other):
-    order = list(Certainty)  # the surest first
-    return order.index(fact.certainty) < order.index(other.certainty)
+def worlds(decision, questions, offer):
+    """The same as seen by one offer: [(probability, kind, {question: place of the answer})]."""
+    found, facts = family_worlds(decision, questions, offer.employer)
+    return [
+        (
+            part,
+            kind,
+            {
+                asked.key: place
+                for (asked, _, keys), place in zip(facts, places, strict=True)
+                if offer.key in keys
+            },
+        )
+        for part, kind, places in found
+    ]
 
 
 def rating_in(world, questions, criterion, dropped):
@@ -125,8 +144,7 @@ def rating_in(world, questions, criterion, dropped):
 
 def fact_of(decision, offer, question):
     """What was told about a question, or None."""
-    given = edits.answers_to(decision, offer.key, question)
-    return facts(given, question.about, (question,)).get(question.key)
+    return _told(edits.answers_to(decision, offer.key, question), question)
 
 
 def is_possible(decision, questions):
@@ -134,8 +152,13 @@ def is_possible(decision, questions):
     return all(sum(w[0] for w in worlds(decision, questions, o)) > 0 for o in decision.offers)
 
 
-def _trust(question, fact: Told | None, place):
-    return 1 if fact is None or fact.option is None else likelihood(question, fact)[place]
+def _told(answers, asked):
+    answer = answers.get(asked.key, Answer())
+    return None if answer.is_unknown else Evidence(answer.option, answer.certainty)
+
+
+def _trust(question, fact: Evidence | None, place):
+    return 1 if fact is None or fact.option is None else NUMBERS.likelihood(question, fact)[place]
 
 
 def answers(*facts):
@@ -146,3 +169,8 @@ def answers(*facts):
             decision, "offer_00", asked, Answer(option=option, certainty=certainty)
         )
     return decision
+
+
+def kinds_of(decision, questions):
+    """How likely each kind is, by the employer's key."""
+    return analyse(decision, catalog_of(questions)).beliefs.kinds

@@ -7,16 +7,18 @@ value functions. Slow, and the truth to which the app's shares are held.
 import numpy as np
 
 from criteria import catalog
-from criteria.belief import Certainty, answer_probabilities
+from criteria.belief import Certainty
 from criteria.question import About, Kind
 from decision import edits
 from decision.analysis import analyse
-from decision.beliefs.evidence import facts
+from decision.beliefs.facts import evidence_in
 from decision.beliefs.ratings import value_function
 from decision.model import Answer, Decision, Rating
 from tests.decisions import FIVE
+from tests.evidence_cases import likely
 
-QUESTIONS = catalog.load().questions
+CATALOG = catalog.load()
+QUESTIONS = CATALOG.questions
 CHUNK = 50_000
 
 
@@ -80,20 +82,29 @@ def plain_values(analysis, rng):
     decision = analysis.decision
     values = np.empty((len(decision.offers), len(decision.criteria), CHUNK))
     for employer in decision.employers:
-        kinds = analysis.evidence.kinds[employer.key]
+        kinds = analysis.beliefs.kinds[employer.key]
         # The worlds of each kind stand together until all is drawn, then they are mixed.
         counts = rng.multinomial(CHUNK, [kinds[kind] for kind in Kind])
         mixed = rng.permutation(CHUNK)
-        about = facts(employer.answers, About.EMPLOYER, QUESTIONS)
+        about = evidence_in(employer.answers, About.EMPLOYER, CATALOG)
         shared = _drawn(About.EMPLOYER, about, counts, rng)
         for place, offer in enumerate(decision.offers):
             if offer.employer == employer.key:
-                role = facts(offer.answers, About.ROLE, QUESTIONS)
+                role = evidence_in(offer.answers, About.ROLE, CATALOG)
                 drawn = shared | _drawn(About.ROLE, role, counts, rng)
                 for column, criterion in enumerate(analysis.criteria):
                     rating = _rating(offer, criterion.key, {**about, **role}, drawn, rng)
                     values[place, column] = np.interp(rating, *value_function(criterion))[mixed]
     return values
+
+
+def _chances(asked, fact, kind):
+    """P(answer | kind, what was told), answer by answer."""
+    parts = likely(asked, kind)
+    if fact is not None and fact.option is not None:
+        trust = CATALOG.numbers.likelihood(asked, fact)
+        parts = [part * each for part, each in zip(parts, trust, strict=True)]
+    return [part / sum(parts) for part in parts]
 
 
 def _drawn(side, told, counts, rng):
@@ -104,9 +115,7 @@ def _drawn(side, told, counts, rng):
         if asked.about is side and asked.shares and (fact is None or fact.option is not None):
             found[asked.key] = np.concatenate(
                 [
-                    np.searchsorted(
-                        np.cumsum(answer_probabilities(asked, fact, kind))[:-1], rng.random(count)
-                    )
+                    np.searchsorted(np.cumsum(_chances(asked, fact, kind))[:-1], rng.random(count))
                     for kind, count in zip(Kind, counts, strict=True)
                 ]
             )

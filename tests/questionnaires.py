@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from criteria.belief import Certainty, Told
+from criteria.belief import Certainty, Evidence
 from criteria.question import About, Kind, Question, Worse
 
 LETTERS = "abcde"
@@ -60,4 +60,6 @@ def questionnaires(draw, criteria=("impact", "learning"), max_size=4):
 def told(question):
     """Anything that can be told about a question: None is nothing."""
     options = [None, *(option.key for option in question.answers)]
-    return st.none() | st.builds(Told, st.sampled_from(options), st.sampled_from(list(Certainty)))
+    return st.none() | st.builds(
+        Evidence, st.sampled_from(options), st.sampled_from(list(Certainty))
+    )

@@ -7,7 +7,7 @@ from criteria import catalog
 from criteria.question import About, Kind
 from decision import edits
 from decision.analysis import analyse
-from decision.beliefs.evidence import gather, retired_answers
+from decision.beliefs.facts import retired_answers
 from decision.beliefs.lenses import lenses
 from decision.files import decision_json
 from decision.home import sample, samples
@@ -26,7 +26,7 @@ def decision_in(name):
 
 def seen(name):
     decision = decision_in(name)
-    return lenses(decision, WORDS, gather(decision, WORDS.questions))
+    return lenses(decision, WORDS, analyse(decision, WORDS).beliefs)
 
 
 def raised(name, offer):
@@ -94,16 +94,16 @@ def test_no_sample_is_a_foregone_conclusion(name):
 @pytest.mark.parametrize("seed", ["000", "001", "002", "003"])
 def test_ratings_come_from_answers_alone_but_for_the_founding_case(seed):
     assert not any(offer.ratings for offer in decision_in(BY_SEED[seed]).offers)
-    assert analyse(decision_in(BY_SEED[seed])).derived.all()
+    assert analyse(decision_in(BY_SEED[seed])).from_answers.all()
 
 
 def test_the_founding_case_has_own_ratings_with_the_answers_ones_beside_them():
     analysis = analyse(decision_in(BY_SEED["004"]))
     assert [offer.status.value for offer in analysis.offers].count("to_be_asked_for") == 1
     derived = [(analysis.offers[row].key, analysis.criteria[column].key)
-               for row, column in np.argwhere(analysis.derived)]  # fmt: skip
+               for row, column in np.argwhere(analysis.from_answers)]  # fmt: skip
     assert derived == [("founding_team", "stability"), ("stay_with_a_phd", "transferable_skills")]
-    assert len(analysis.evidence.derived) == 4 * len(WORDS.criteria)
+    assert len(analysis.beliefs.derived) == 4 * len(analysis.criteria)
 
 
 def test_in_the_founding_case_the_startup_continues_the_work_of_today():

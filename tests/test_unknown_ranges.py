@@ -5,8 +5,8 @@ import pytest
 from criteria import catalog
 from criteria.belief import Certainty
 from decision import edits
-from decision.beliefs.evidence import gather
-from decision.model import Answer
+from decision.analysis import analyse
+from decision.model import Answer, revised
 from tests.evidence_cases import with_offers
 
 QUESTIONS = catalog.load().questions
@@ -19,7 +19,7 @@ UNINFORMATIVE = {"excitement", "demand"}
 
 
 def width(decision, criterion):
-    found = gather(decision, QUESTIONS).derived["offer_00", criterion]
+    found = analyse(revised(decision, criteria=[criterion])).beliefs.derived[0, 0]
     return found.high - found.low
 
 

@@ -1,80 +1,81 @@
-"""What was made before and is still right? Kept process-wide, so that nothing is made twice.
+"""What was computed before and still holds? One bounded cache for the process.
 
-`once` makes what is not there. Keys say what it depends on, not whose it is: two people with the
-same answers share it. Beyond 128 MB what was not used for longest is given up; what is larger alone
-is never kept.
+`cached` computes what is not there. Keys say what a result depends on, not whose it is: two people
+with the same answers share it. Beyond 128 MB what was not used for longest is given up; what is
+larger alone is never kept.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import fields, is_dataclass
 from threading import Lock
 from typing import Any, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
+from cachetools import LRUCache
+
+from decision.arrays import Array
 
 LIMIT = 128 * 2**20  # bytes
+LEAST = 64  # bytes that anything takes
 
-Frozen = tuple[tuple[float, ...], ...]
-Arrays = npt.NDArray[Any] | tuple[npt.NDArray[Any], ...]
-Kept = TypeVar("Kept", bound=Arrays)
+Key = tuple[tuple[float, ...], ...]
+Result = TypeVar("Result")
 
 
-def frozen(table: npt.NDArray[np.float64]) -> Frozen:
-    """Return a table of numbers as it can be part of a key."""
+def as_key(table: Array) -> Key:
+    """Return a table of numbers, shape (rows, columns), as it can be part of a key."""
     return tuple(map(tuple, table.tolist()))
 
 
-class _Store:
-    """What is kept, the longest unused first, and how many bytes that is."""
+def cached(key: Hashable, compute: Callable[[], Result]) -> Result:
+    """Return the result under a key, computed where it is not there; its arrays are read-only.
 
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._made: OrderedDict[Hashable, Arrays] = OrderedDict()
-        self._size = 0
-
-    def once(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
-        """Return what is kept under a key, made where it is not; nothing kept can be written to."""
-        with self._lock:
-            found = self._made.get(key)
-            if found is not None:
-                self._made.move_to_end(key)
-                return cast(Kept, found)
-        # Made outside the lock: two visitors may make the same, but none waits for another's.
-        made = make()
-        for part in _parts(made):
-            part.flags.writeable = False
-        if _bytes(made) <= LIMIT:
-            self._keep(key, made)
-        return made
-
-    def size(self) -> int:
-        """Return how many bytes are kept."""
-        return self._size
-
-    def forget(self) -> None:
-        """Keep nothing of what was made so far."""
-        with self._lock:
-            self._made.clear()
-            self._size = 0
-
-    def _keep(self, key: Hashable, made: Arrays) -> None:
-        with self._lock:
-            before = self._made.pop(key, ())
-            self._made[key] = made
-            self._size += _bytes(made) - _bytes(before)
-            while self._size > LIMIT:
-                _, oldest = self._made.popitem(last=False)
-                self._size -= _bytes(oldest)
+    It is computed outside the lock: two visitors may compute the same, but none waits for another.
+    """
+    with _lock:
+        if key in _cache:
+            return cast(Result, _cache[key])
+    result = compute()
+    for array in _arrays(result):
+        array.flags.writeable = False
+    with _lock:
+        if _size(result) <= _cache.maxsize:
+            _cache[key] = result
+    return result
 
 
-def _bytes(made: Arrays) -> int:
-    return sum(part.nbytes for part in _parts(made))
+def size() -> int:
+    """Return how many bytes are kept."""
+    return int(_cache.currsize)
 
 
-def _parts(made: Arrays) -> tuple[npt.NDArray[Any], ...]:
-    return (made,) if isinstance(made, np.ndarray) else made
+def forget(limit: int = LIMIT) -> None:
+    """Keep nothing of what was computed so far, and from now on so many bytes."""
+    global _cache
+    with _lock:
+        _cache = _empty(limit)
 
 
-_store = _Store()
-once, size, forget = _store.once, _store.size, _store.forget
+def _arrays(result: object) -> Iterator[npt.NDArray[Any]]:
+    """Yield the arrays in a result: itself, or those in its tuples, mappings and dataclasses."""
+    if isinstance(result, np.ndarray):
+        yield result
+    elif isinstance(result, tuple | list):
+        for part in result:
+            yield from _arrays(part)
+    elif isinstance(result, dict):
+        yield from _arrays(tuple(result.values()))
+    elif is_dataclass(result):
+        yield from _arrays(tuple(getattr(result, field.name) for field in fields(result)))
+
+
+def _size(result: object) -> int:
+    return LEAST + sum(array.nbytes for array in _arrays(result))
+
+
+def _empty(limit: int) -> "LRUCache[Hashable, object]":
+    return LRUCache(limit, getsizeof=_size)
+
+
+_cache, _lock = _empty(LIMIT), Lock()

@@ -1,23 +1,52 @@
 """Which rating is in force on each criterion, and what is it worth?
 
 In this order: the own rating, triangular; else the one that the answers make; else nothing given,
-uniform over the scale. `ratings_in_force` says which, `values_in_force` what it is worth: the
-expected value, exact, and the worst and the best that are believed possible.
+uniform over the scale. `expected` reads a family model: the exact distribution of each rating that
+answers make, with its reasons. `ratings_in_force` says which rating counts, `values_in_force` what
+it is worth: the expected value, exact, and the worst and the best that are believed possible.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 
+from criteria.belief import Evidence
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion, Direction
+from criteria.question import Question
 from decision.arrays import Array
-from decision.beliefs.evidence import Derived, Evidence
+from decision.beliefs.cache import cached
+from decision.beliefs.facts import Family
+from decision.beliefs.family_model import FamilyModel, family_model
 from decision.engine import answer_mixture, triangular, value_functions
+from decision.engine.answer_mixture import Distribution
 from decision.engine.value_functions import ValueFunction
-from decision.model import Decision, Rating
 
-UNRATED = Rating()
+# The range shown leaves out one twentieth at either end.
+RANGE = (0.05, 0.95)
+
+
+class Contribution(NamedTuple):
+    """What one question adds to a rating: share x rating, summed, is the rating's mean.
+
+    ``evidence`` is None while the question is open; ``rating`` is then what is to be expected. What
+    does not apply has no share and no rating.
+    """
+
+    question: Question
+    evidence: Evidence | None
+    rating: float | None
+    share: float
+
+
+class DerivedRating(NamedTuple):
+    """A rating that the answers make, 0 to 10: a 90 % range, the mean, all that it can be."""
+
+    low: float
+    mean: float
+    high: float
+    distribution: Distribution
+    reasons: tuple[Contribution, ...]
 
 
 class Ratings(NamedTuple):
@@ -31,37 +60,31 @@ class Ratings(NamedTuple):
     high: Array
 
 
-def derived_in_force(
-    decision: Decision, evidence: Evidence
-) -> Iterator[tuple[tuple[int, int], Derived]]:
-    """Yield the places (offer, criterion) where no own rating is given, with the answers' one."""
-    for row, offer in enumerate(decision.offers):
-        for column, key in enumerate(decision.criteria):
-            found = evidence.derived.get((offer.key, key))
-            if found is not None and offer.ratings.get(key, UNRATED).is_unknown:
-                yield (row, column), found
+Derived = Mapping[tuple[int, int], DerivedRating]
 
 
-def ratings_in_force(decision: Decision, evidence: Evidence) -> Ratings:
-    """Return the ratings that count."""
-    table = _own(decision)
-    for place, found in derived_in_force(decision, evidence):
-        table[place] = found.low, found.mean, found.high
-    return Ratings(*np.moveaxis(table, -1, 0))
+def expected(family: Family) -> Derived:
+    """Return the ratings that answers make, in force or not, by offer and criterion (places)."""
+    return cached(("expected", family), lambda: _expected(family, family_model(family)))
 
 
-def values_in_force(
-    decision: Decision, criteria: tuple[Criterion, ...], evidence: Evidence
-) -> tuple[Array, Array, Array]:
-    """Return expected, worst and best values, each (offers, criteria), 0 to 1."""
-    own = _own(decision)
+def ratings_in_force(model: FamilyModel, derived: Derived) -> Array:
+    """Return low, likely and high of the ratings that count, (offers, criteria, 3), NaN unknown."""
+    table = model.own.copy()
+    for place in zip(*np.nonzero(model.from_answers), strict=True):
+        table[place] = derived[place][:3]
+    return table
+
+
+def values_in_force(model: FamilyModel, derived: Derived, criteria: tuple[Criterion, ...]) -> Array:
+    """Return expected, worst and best values, 0 to 1, shape (3, offers, criteria)."""
     functions = [value_function(criterion) for criterion in criteria]
-    columns = [_values(function, *own[:, place].T) for place, function in enumerate(functions)]
+    columns = [_values(function, model.own[:, n]) for n, function in enumerate(functions)]
     table = np.stack(columns, axis=-1)
-    for (row, column), found in derived_in_force(decision, evidence):
-        table[:, row, column] = _values_of(found, functions[column])
-    expected, worst, best = table
-    return expected, worst, best
+    for row, column in zip(*np.nonzero(model.from_answers), strict=True):
+        distribution = derived[row, column].distribution
+        table[:, row, column] = _values_of(distribution, functions[column])
+    return table
 
 
 def value_function(criterion: Criterion) -> ValueFunction:
@@ -73,22 +96,57 @@ def value_function(criterion: Criterion) -> ValueFunction:
     return value_functions.linear(worst=SCALE_LOW, best=SCALE_HIGH)
 
 
-def _own(decision: Decision) -> Array:
-    """Return low, likely and high of the own ratings, shape (offers, criteria, 3)."""
-    table = [[o.ratings.get(key, UNRATED) for key in decision.criteria] for o in decision.offers]
-    ends = [[(r.low, r.likely, r.high) for r in row] for row in table]
-    return np.array(ends, dtype=float).reshape(len(table), len(decision.criteria), 3)
+def _expected(family: Family, model: FamilyModel) -> Derived:
+    derived: dict[tuple[int, int], DerivedRating] = {}
+    alike: dict[tuple[int, bytes], DerivedRating] = {}
+    for row, column in zip(*np.nonzero(model.answers_rate), strict=True):
+        # Offers of which every fact about a criterion is shared have the same rating.
+        key = column, model.percents[row, column].tobytes()
+        if key not in alike:
+            alike[key] = _derived(family, model, row, column)
+        derived[int(row), int(column)] = alike[key]
+    return derived
 
 
-def _values(function: ValueFunction, low: Array, likely: Array, high: Array) -> Array:
-    """Return expected, worst and best values of one criterion's ratings, shape (3, offers)."""
+def _derived(family: Family, model: FamilyModel, row: int, column: int) -> DerivedRating:
+    percents, ratings = model.percents[row, column], model.ratings[..., column]
+    counting = np.flatnonzero(percents)
+    distribution = answer_mixture.distribution(
+        model.kinds, percents[counting], ratings[counting], model.chances[counting]
+    )
+    low, high = (answer_mixture.quantile(distribution, level) for level in RANGE)
+    mean = answer_mixture.mean(distribution)
+    # Of a very skewed rating the mean lies beyond nineteen in twenty.
+    low, high = min(low, mean), max(high, mean)
+    reasons = _reasons(family, model, row, column)
+    return DerivedRating(low, mean, high, distribution, reasons)
+
+
+def _reasons(family: Family, model: FamilyModel, row: int, column: int) -> tuple[Contribution, ...]:
+    questions = family.questionnaire.catalog.questions
+    criterion, percents = family.criteria[column].key, model.percents[row, column]
+    means = np.einsum("k,fka,fa->f", model.kinds, model.chances, model.ratings[..., column])
+    reasons = {}
+    for place, fact in enumerate(family.facts):
+        question = questions[fact.question]
+        if row in fact.offers and criterion in question.shares:
+            counts = percents[place] > 0
+            rating = float(means[place]) if counts else None
+            share = float(percents[place] / percents.sum())
+            reasons[fact.question] = Contribution(question, fact.evidence, rating, share)
+    return tuple(reasons[place] for place in sorted(reasons))
+
+
+def _values(function: ValueFunction, own: Array) -> Array:
+    """Return expected, worst and best values of one criterion's own ratings, shape (3, offers)."""
+    low, likely, high = own.T
     lowest, highest = np.nan_to_num(low, nan=SCALE_LOW), np.nan_to_num(high, nan=SCALE_HIGH)
     worst, best = value_functions.value_range(lowest, highest, function)
     return np.stack([triangular.expected_values(low, likely, high, function), worst, best])
 
 
-def _values_of(found: Derived, function: ValueFunction) -> tuple[float, float, float]:
+def _values_of(distribution: Distribution, function: ValueFunction) -> tuple[float, float, float]:
     """Return expected, worst and best value of a rating that the answers make."""
-    expected = answer_mixture.expected_value(found.distribution, function)
-    worst, best = value_functions.value_range(*answer_mixture.support(found.distribution), function)
-    return expected, float(worst), float(best)
+    value = answer_mixture.expected_value(distribution, function)
+    worst, best = value_functions.value_range(*answer_mixture.support(distribution), function)
+    return value, float(worst), float(best)

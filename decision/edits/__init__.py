@@ -1,6 +1,13 @@
 """What can be done to a decision? Each edit is a function Decision -> Decision."""
 
-from decision.edits.answers import answer, answers_to, change_answer, forget_answer
+from decision.edits.answers import (
+    answer,
+    answers_to,
+    change_answer,
+    forget_answer,
+    settle,
+    sharing_fact,
+)
 from decision.edits.criteria import (
     add_own_criterion,
     change_own_criterion,
@@ -60,6 +67,8 @@ __all__ = [
     "set_points",
     "set_rating",
     "set_title",
+    "settle",
+    "sharing_fact",
     "started",
     "switch_off",
     "switch_on",

@@ -1,8 +1,8 @@
 """Which offers are on the table, and who makes them? Edits of offers and employers.
 
 An employer leaves with its last offer: offers of one employer are a family, and share what is told
-about it. One that never had an offer, as in a file, stays. A copy of an offer has the same answers
-about the role.
+about it. One that never had an offer, as in a file, stays. A copy of an offer keeps its facts about
+the role, answered or not, until one of the two is changed.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -40,22 +40,15 @@ def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, obje
 def duplicate_offer(decision: Decision, key: str) -> Decision:
     """Return the decision with a copy of an offer behind it, of the same employer."""
     offer = offer_of(decision, key)
-    fields = {
-        name: getattr(offer, name) for name in ("ratings", "answers", "note", "deadline", "status")
-    }
-    return _add_relative(decision, offer, f"{offer.name} (copy)", fields)
+    fields = {name: getattr(offer, name) for name in ("note", "deadline", "status")}
+    return _add_copy(decision, offer, f"{offer.name} (copy)", fields)
 
 
 def renegotiate(decision: Decision, key: str) -> Decision:
     """Return the decision with "…, renegotiated" behind an offer, still to be asked for."""
     offer = offer_of(decision, key)
-    fields = {"ratings": offer.ratings, "answers": offer.answers}
-    return _add_relative(
-        decision,
-        offer,
-        f"{offer.name}, renegotiated",
-        {**fields, "status": Status.TO_BE_ASKED_FOR},
-    )
+    fields = {"status": Status.TO_BE_ASKED_FOR}
+    return _add_copy(decision, offer, f"{offer.name}, renegotiated", fields)
 
 
 def change_offer(decision: Decision, key: str, **fields: object) -> Decision:
@@ -123,6 +116,15 @@ def offer_of(decision: Decision, key: str) -> Offer:
     raise LookupError(f"there is no offer {key} any more")
 
 
+def fact_names(decision: Decision) -> set[str]:
+    """Return the keys of all offers, and all names of facts that they share or had of their own."""
+    return {
+        name
+        for offer in decision.offers
+        for name in (offer.key, offer.first_original, *offer.facts.values())
+    }
+
+
 def free_name(decision: Decision, wanted: str) -> str:
     """Return a name that no offer has, numbered where the wanted one is taken."""
     return _numbered(wanted, (offer.name for offer in decision.offers))
@@ -147,7 +149,7 @@ def _add_offer(decision: Decision, name: str, fields: Mapping[str, object]) -> D
         employers, fields = (*employers, employer), {**fields, "employer": employer.key}
     offer = Offer.model_validate(
         {
-            "key": free_key(name, [known.key for known in decision.offers], "offer"),
+            "key": free_key(name, fact_names(decision), "offer"),
             "name": name,
             "colour": free_colour(known.colour for known in decision.offers),
             **fields,
@@ -175,11 +177,12 @@ def _heir(decision: Decision, offer: Offer, employer: Employer) -> Employer:
     return Employer.model_validate({**dict(employer), "answers": {**before.answers, **own}})
 
 
-def _add_relative(
+def _add_copy(
     decision: Decision, offer: Offer, name: str, fields: Mapping[str, object]
 ) -> Decision:
     name = free_name(decision, name)
-    added = _add_offer(decision, name, {**fields, "employer": offer.employer})
+    same = {part: getattr(offer, part) for part in ("employer", "ratings", "answers", "facts")}
+    added = _add_offer(decision, name, {**same, **fields, "origin": offer.first_original})
     place = [known.key for known in added.offers].index(offer.key)
     return move_offer(added, added.offers[-1].key, place + 2 - len(added.offers))
 

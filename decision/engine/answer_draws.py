@@ -1,17 +1,17 @@
-"""What might the open facts be? Worlds of kinds of employers, of answers, and of their ratings.
+"""What might the open facts of one employer be? Draws of its kind, of answers, and of ratings.
 
-`kind_draws` -> `answer_draws` -> `rating_draws` -> `stratified_pairing` -> `values_in_draws`. The
-kind of an employer is drawn first and each open answer given it, so that what goes together is
-drawn together; a fact about an employer is drawn once for all its offers. A fact keeps its
-coordinate whatever else is open, so an answer moves the other facts of no world.
+`answer_draws` draws the kind, or each open answer given it, so that what goes together is drawn
+together; `rating_draws` adds up what the answers bring to each offer; `stratified_pairing` lets the
+draws of several employers meet; `values_in_draws` says what they are worth. A fact keeps its
+coordinate whatever else is open, so an answer moves the other facts of no draw.
 
 Source: Devroye, Non-Uniform Random Variate Generation (1986), section 3.2, the inverse of a
-discrete distribution; L'Ecuyer, Lecot and Tuffin, Operations Research 56 (2008) 958-975, for worlds
-sorted by what they are worth.
+discrete distribution; L'Ecuyer, Lecot and Tuffin, Operations Research 56 (2008) 958-975, for draws
+sorted by what they are worth (array-RQMC).
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -22,64 +22,43 @@ from decision.engine.value_functions import ValueFunction
 Choices = npt.NDArray[np.uint8]
 
 
-class Facts(NamedTuple):
-    """The open facts, each about one employer or one of its offers.
+@dataclass(frozen=True, eq=False)
+class OpenFacts:
+    """The facts of one employer and its offers that are not settled.
 
     Attributes
     ----------
-    employer
-        Whose kind the answer follows, shape (facts,).
-    probabilities
-        Of each answer given the kind, shape (facts, kinds, answers); 0 beyond a fact's own answers.
-    ratings
-        What each answer adds to each offer's rating on each criterion, its share times the
-        answer's rating; 0 where it informs nothing. Shape (facts, answers, offers, criteria).
-    coordinate
+    chances
+        P(answer | kind), shape (facts, kinds, answers); 0 beyond a fact's own answers.
+    added
+        What each answer adds to each offer's rating, its share times the answer's rating; 0 where
+        it informs nothing. Shape (facts, answers, offers, criteria).
+    coordinates
         Which coordinate of the unit cube draws the fact, shape (facts,).
     """
 
-    employer: Integers
-    probabilities: Array
-    ratings: Array
-    coordinate: Integers
+    chances: Array
+    added: Array
+    coordinates: Integers
 
 
-def kind_draws(probabilities: Array, uniforms: AnyFloats) -> Choices:
-    """Return the kind of each employer in each world, shape (draws, employers).
-
-    Parameters
-    ----------
-    probabilities
-        Shape (employers, kinds), rows' sums 1.
-    uniforms
-        Shape (draws, employers), in (0, 1).
-
-    >>> kind_draws(np.array([[0.2, 0.8]]), np.array([[0.1], [0.3]])).tolist()
-    [[0], [1]]
-    """
-    one_kind = np.zeros(len(uniforms), dtype=np.uint8)
-    columns = [
-        answer_draws(row[None], one_kind, uniforms[:, employer])
-        for employer, row in enumerate(probabilities)
-    ]
-    return np.array(columns, dtype=np.uint8).reshape(len(columns), -1).T
-
-
-def answer_draws(probabilities: Array, kinds: Choices, uniforms: AnyFloats) -> Choices:
-    """Return the answer to one question in each world, shape (draws,).
+def answer_draws(chances: Array, kinds: Choices, uniforms: AnyFloats) -> Choices:
+    """Return the answer in each draw, by inverse distribution, shape (draws,).
 
     Parameters
     ----------
-    probabilities
-        Of each answer given the kind, shape (kinds, answers).
+    chances
+        P(answer | kind), shape (kinds, answers).
     kinds
-        Of the employer, shape (draws,).
+        The kind in each draw, shape (draws,); any where there is but one.
+    uniforms
+        Shape (draws,), in (0, 1).
 
     >>> given_kind = np.array([[1.0, 0.0], [0.5, 0.5]])
     >>> answer_draws(given_kind, np.array([0, 1, 1]), np.array([0.9, 0.4, 0.6])).tolist()
     [0, 0, 1]
     """
-    reached = np.cumsum(probabilities, axis=1)
+    reached = np.cumsum(chances, axis=1)
     # Divided by the last of its own, an answer of probability 0 at the end is never reached.
     reached = (reached / reached[:, -1:]).astype(uniforms.dtype)
     answers = np.zeros(len(uniforms), dtype=np.uint8)
@@ -88,64 +67,59 @@ def answer_draws(probabilities: Array, kinds: Choices, uniforms: AnyFloats) -> C
     return answers
 
 
-def rating_draws(sure: Array, facts: Facts, kinds: Choices, uniforms: AnyFloats) -> Draws:
-    """Return derived ratings in each world, shape (draws, offers, criteria).
+def rating_draws(settled: Array, facts: OpenFacts, kinds: Choices, uniforms: AnyFloats) -> Draws:
+    """Return the ratings that answers make in each draw, shape (offers, criteria, draws).
 
     Parameters
     ----------
-    sure
+    settled
         What the settled facts add up to, shape (offers, criteria).
     kinds
-        Shape (draws, employers).
+        The employer's kind in each draw, shape (draws,).
     uniforms
-        The unit cube, shape (draws, coordinates).
+        The unit cube, shape (coordinates, draws).
     """
-    n_draws = len(uniforms)
-    ratings = np.empty((*sure.shape, n_draws), dtype=np.float32)
-    ratings[...] = sure[..., None]
-    for employer, probabilities, added, coordinate in zip(*facts, strict=True):
-        answers = answer_draws(probabilities, kinds[:, employer], uniforms[:, coordinate])
+    ratings = np.empty((*settled.shape, uniforms.shape[1]), dtype=np.float32)
+    ratings[...] = settled[..., None]
+    for chances, added, coordinate in zip(
+        facts.chances, facts.added, facts.coordinates, strict=True
+    ):
+        answers = answer_draws(chances, kinds, uniforms[coordinate])
         table = added.astype(np.float32)
         for offer, criterion in zip(*np.nonzero(added.any(axis=0)), strict=True):
             ratings[offer, criterion] += table[:, offer, criterion].take(answers)
-    return np.moveaxis(ratings, -1, 0)
+    return ratings
 
 
-def stratified_pairing(ratings: Draws, employer_of: Integers, uniforms: AnyFloats) -> Draws:
-    """Return the same ratings, each employer's good and bad draws meeting all others' evenly.
+def stratified_pairing(ratings: Draws, uniforms: AnyFloats) -> Integers:
+    """Return which draw of an employer stands where, good and bad ones meeting others' evenly.
 
     A draw of one employer may stand beside any draw of another, as facts of different employers are
-    independent. Sorted by their sum and laid out by one even coordinate each, a few coordinates
-    carry most of what differs between worlds, which takes far fewer of them.
+    independent. Sorted by their sum and laid out by an even coordinate, a few coordinates carry
+    most of what differs between draws, which takes far fewer of them.
 
     Parameters
     ----------
     ratings
-        Shape (draws, offers, criteria).
-    employer_of
-        The employer of each offer, shape (offers,), numbered from 0.
+        Shape (offers, criteria, draws).
     uniforms
-        Shape (draws, employers), of coordinates that draw nothing else.
+        Of a coordinate that draws nothing else, shape (draws,).
     """
-    by_offer, met = np.moveaxis(ratings, 0, -1), np.empty_like(np.moveaxis(ratings, 0, -1))
-    for employer, column in enumerate(uniforms.T):
-        own = employer_of == employer
-        order = np.argsort(by_offer[own].sum(axis=(0, 1)), kind="stable")
-        places = np.minimum((column * len(order)).astype(np.int64), len(order) - 1)
-        met[own] = by_offer[own].take(order[places], axis=-1)
-    return np.moveaxis(met, -1, 0)
+    order = np.argsort(ratings.sum(axis=(0, 1)), kind="stable")
+    return order[np.minimum((uniforms * len(order)).astype(np.int64), len(order) - 1)]
 
 
 def values_in_draws(ratings: Draws, functions: Sequence[ValueFunction]) -> Draws:
-    """Return the value of each rating, 0 to 1, shape (draws, offers, criteria).
+    """Return the value of each rating, 0 to 1, shape (offers, criteria, draws).
 
     Parameters
     ----------
+    ratings
+        Shape (offers, criteria, draws).
     functions
         One for each criterion.
     """
-    by_criterion = np.moveaxis(ratings, 0, -1)
-    valued = np.empty(by_criterion.shape, dtype=np.float32)
+    valued = np.empty(ratings.shape, dtype=np.float32)
     for criterion, function in enumerate(functions):
-        valued[:, criterion] = np.interp(by_criterion[:, criterion], *function)
-    return np.moveaxis(valued, -1, 0)
+        valued[:, criterion] = np.interp(ratings[:, criterion], *function)
+    return valued

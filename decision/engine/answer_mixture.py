@@ -13,27 +13,17 @@ Source: Grinstead and Snell, Introduction to Probability (1997), section 7.1, fo
 Rabiner, Proceedings of the IEEE 77 (1989) 257-286, for going forward and backward.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from decision.arrays import Array
+from decision.arrays import Array, Integers
 from decision.engine.value_functions import ValueFunction, values
 
 STEPS = 2  # of answers' ratings to a point of the scale
 STRAIGHT = 2  # points of a value function that does not bend
 # Sums of probabilities this near to a quantile's level have reached it.
 REACHED = 1e-12
-
-
-class Term(NamedTuple):
-    """One question: its percents, its answers' ratings (answers,), P(answer | kind) (kinds, …)."""
-
-    share: int
-    ratings: npt.ArrayLike
-    probabilities: npt.ArrayLike
 
 
 class Distribution(NamedTuple):
@@ -43,54 +33,57 @@ class Distribution(NamedTuple):
     probabilities: Array
 
 
-def distribution(kinds: npt.ArrayLike, terms: Sequence[Term]) -> Distribution:
+def distribution(kinds: Array, percents: Integers, ratings: Array, chances: Array) -> Distribution:
     """Return the distribution of the share-weighted mean rating.
 
     Parameters
     ----------
     kinds
-        The kinds' probabilities, shape (kinds,), sum 1.
-    terms
-        At least one; ratings are multiples of 0.5 from 0 upwards.
+        P(kind), shape (kinds,), sum 1.
+    percents
+        Whole percents of each question, shape (questions,), at least one and not all 0.
+    ratings
+        Of each answer, shape (questions, answers); multiples of 0.5 from 0 upwards.
+    chances
+        P(answer | kind), shape (questions, kinds, answers); 0 beyond a question's own.
 
-    >>> even = Term(50, [0, 10], [[0.5, 0.5]])
-    >>> found = distribution([1.0], [even, even])
-    >>> found.ratings.tolist(), found.probabilities.tolist()
+    >>> shares, rated, even = np.array([50, 50]), np.array([[0, 10]] * 2), np.full((2, 1, 2), 0.5)
+    >>> mixture = distribution(np.ones(1), shares, rated, even)
+    >>> mixture.ratings.tolist(), mixture.probabilities.tolist()
     ([0.0, 5.0, 10.0], [0.25, 0.5, 0.25])
     """
-    kinds = np.asarray(kinds, dtype=float)
+    steps = np.rint(STEPS * ratings * percents[:, None]).astype(int)
     by_kind = np.ones((len(kinds), 1))
-    for term in terms:
-        by_kind = _convolved(by_kind, term)
+    for places, chance in zip(steps, chances, strict=True):
+        by_kind = _convolved(by_kind, places, chance)
     mixed = kinds @ by_kind
     atoms = np.flatnonzero(mixed)
-    total = STEPS * sum(term.share for term in terms)
-    return Distribution(atoms / total, mixed[atoms] / mixed.sum())
+    return Distribution(atoms / (STEPS * percents.sum()), mixed[atoms] / mixed.sum())
 
 
-def mean(found: Distribution) -> float:
+def mean(mixture: Distribution) -> float:
     """Return the mean rating."""
-    return float(found.ratings @ found.probabilities)
+    return float(mixture.ratings @ mixture.probabilities)
 
 
-def quantile(found: Distribution, level: float) -> float:
+def quantile(mixture: Distribution, level: float) -> float:
     """Return the smallest rating that is not exceeded with probability ``level``, 0 to 1.
 
     >>> quantile(Distribution(np.array([2.0, 3.0]), np.array([0.05, 0.95])), 0.05)
     2.0
     """
-    reached = np.cumsum(found.probabilities) >= level - REACHED
-    return float(found.ratings[np.argmax(reached)])
+    reached = np.cumsum(mixture.probabilities) >= level - REACHED
+    return float(mixture.ratings[np.argmax(reached)])
 
 
-def support(found: Distribution) -> tuple[float, float]:
+def support(mixture: Distribution) -> tuple[float, float]:
     """Return the lowest and the highest rating that is possible."""
-    return float(found.ratings[0]), float(found.ratings[-1])
+    return float(mixture.ratings[0]), float(mixture.ratings[-1])
 
 
-def expected_value(found: Distribution, function: ValueFunction) -> float:
+def expected_value(mixture: Distribution, function: ValueFunction) -> float:
     """Return the expected value, 0 to 1; the value of the mean rating would be wrong at bends."""
-    return float(np.clip(values(found.ratings, function) @ found.probabilities, 0, 1))
+    return float(np.clip(values(mixture.ratings, function) @ mixture.probabilities, 0, 1))
 
 
 def settled_values(shares: Array, ratings: Array, chances: Array, function: ValueFunction) -> Array:
@@ -146,12 +139,11 @@ def _settled_by_steps(
     return found
 
 
-def _convolved(by_kind: Array, term: Term) -> Array:
-    """Return the distribution by kind with one more term, in grid steps; shape (kinds, steps)."""
-    steps = np.rint(STEPS * np.asarray(term.ratings, dtype=float)).astype(int) * term.share
-    chances = np.asarray(term.probabilities, dtype=float)
+def _convolved(by_kind: Array, steps: Integers, chances: Array) -> Array:
+    """Return the distribution by kind with one more question, in grid steps; (kinds, steps)."""
     before = by_kind.shape[1]
     after = np.zeros((len(by_kind), before + int(steps.max())))
-    for answer, step in enumerate(steps):
-        after[:, step : step + before] += chances[:, answer, None] * by_kind
+    for step, chance in zip(steps, chances.T, strict=True):
+        if chance.any():
+            after[:, step : step + before] += chance[:, None] * by_kind
     return after

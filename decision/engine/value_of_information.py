@@ -18,7 +18,7 @@ from decision.engine.triangular import expected_values
 from decision.engine.value_functions import ValueFunction
 
 
-class Worth(NamedTuple):
+class Evppi(NamedTuple):
     """What having something settled is worth.
 
     Attributes
@@ -33,17 +33,17 @@ class Worth(NamedTuple):
     chance: Array
 
 
-NOTHING = Worth(np.array(0.0), np.array(0.0))
+NOTHING = Evppi(np.array(0.0), np.array(0.0))
 
 
-def evppi_of_question(probabilities: Array, given: Array) -> Worth:
+def evppi_of_question(probabilities: Array, overall: Array) -> Evppi:
     """Return the worth of the answer to each question, shapes (questions,), or to one question.
 
     Parameters
     ----------
     probabilities
         Of each answer, shape (questions, answers) or (answers,), sums 1; 0 beyond a question's own.
-    given
+    overall
         Each offer's expected overall value given the answer, in points, shape (questions, answers,
         offers) or (answers, offers).
 
@@ -52,15 +52,15 @@ def evppi_of_question(probabilities: Array, given: Array) -> Worth:
     (5.0, 0.5)
     """
     share = probabilities[..., None]
-    today = (share * given).sum(axis=-2)
-    behind = given.max(axis=-1, keepdims=True) - given
+    today = (share * overall).sum(axis=-2)
+    behind = overall.max(axis=-1, keepdims=True) - overall
     changes = (share * (behind > TIE)).sum(axis=-2)
     # The leader's expected regret is the gain; unlike a difference of sums it never is below 0.
     gains = (share * behind).sum(axis=-2)
     leads = today >= today.max(axis=-1, keepdims=True) - TIE
     chance = np.where(leads, changes, np.inf).min(axis=-1)
     first = np.take_along_axis(gains, today.argmax(axis=-1)[..., None], axis=-1)[..., 0]
-    return Worth(np.where(chance > 0, first, 0.0), chance)
+    return Evppi(np.where(chance > 0, first, 0.0), chance)
 
 
 def evppi_of_rating(
@@ -69,7 +69,7 @@ def evppi_of_rating(
     step: float,
     overall: Array,
     offer: int,
-) -> Worth:
+) -> Evppi:
     """Return the worth of settling one own rating of an offer.
 
     Parameters
@@ -113,7 +113,7 @@ def evpi_in_draws(overall: Array, largest: float = 0.0) -> float:
     return max(float(gain), largest)
 
 
-def _of_pieces(ahead: Array, masses: Array, lead: float) -> Worth:
+def _of_pieces(ahead: Array, masses: Array, lead: float) -> Evppi:
     """Return the worth of a rating, piece by piece of its range.
 
     Parameters
@@ -135,7 +135,7 @@ def _of_pieces(ahead: Array, masses: Array, lead: float) -> Worth:
         chances.append(masses[1][counts].sum())
     behind, in_front = chances
     chance = min(behind, in_front) if abs(lead) <= TIE else behind if lead > 0 else in_front
-    return Worth(np.array(values[int(lead < 0)]), np.array(chance)) if chance > 0 else NOTHING
+    return Evppi(np.array(values[int(lead < 0)]), np.array(chance)) if chance > 0 else NOTHING
 
 
 def _ends(belief: tuple[float, float, float], function: ValueFunction, needed: float) -> Array:

@@ -59,10 +59,10 @@ def read(file: str, content: bytes, catalog: Catalog | None = None) -> Decision:
     BadFileError
         Naming ``file``, the place in it, what was found and what is expected.
     """
-    document = _parsed(file, decoded(file, content, EXPECTED))
-    _refuse_other_documents(file, document)
+    document = _of_this_version(file, _parsed(file, decoded(file, content, EXPECTED)))
     try:
-        decision = Decision.model_validate(document)
+        # Version 1 was what a file meant that did not say.
+        decision = Decision.model_validate({"schema_version": 1, **document})
         criteria_in_use(decision, catalog)
     except ValidationError as error:
         raise BadFileError(file, [_problem(e, document) for e in error.errors()]) from None
@@ -110,7 +110,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return entries
 
 
-def _refuse_other_documents(file: str, document: object) -> None:
+def _of_this_version(file: str, document: object) -> dict[str, object]:
     if not isinstance(document, dict):
         kind = "a JSON list" if isinstance(document, list) else "a single JSON value"
         raise BadFileError(file, [Problem("", kind, EXPECTED)])
@@ -120,6 +120,7 @@ def _refuse_other_documents(file: str, document: object) -> None:
         raise BadFileError(
             file, [Problem("schema_version", found, f"{SCHEMA_VERSION} or less; update this one")]
         )
+    return document
 
 
 def _problem(error: Any, document: object) -> Problem:  # noqa: ANN401

@@ -22,9 +22,9 @@ def evidence(analysis: Analysis) -> pd.DataFrame:
         "offer": [analysis.offers[offer].name for offer, _ in places],
         "criterion": [analysis.criteria[criterion].key for _, criterion in places],
         "low": low.ravel(),
-        "mean": np.where(analysis.derived, likely, mean_ratings(low, likely, high)).ravel(),
+        "mean": np.where(analysis.from_answers, likely, mean_ratings(low, likely, high)).ravel(),
         "high": high.ravel(),
-        "own": np.where(analysis.derived, np.nan, likely).ravel(),
+        "own": np.where(analysis.from_answers, np.nan, likely).ravel(),
         "reasons": [why(analysis, offer, criterion) for offer, criterion in places],
     }
     return pd.DataFrame(columns, index=range(len(places)))

@@ -6,15 +6,18 @@ its range and its mean, so that offers rank alike wherever more, or less, is bet
 
 from collections.abc import Mapping
 
-from criteria import catalog
-from decision.beliefs.evidence import Derived, gather
+from decision.analysis import analyse
+from decision.beliefs.ratings import DerivedRating as Derived
 from decision.model import Decision, Rating
 
 
 def stated_ratings(decision: Decision) -> Mapping[tuple[str, str], Rating]:
     """Return the ratings that the answers make, by the offer's key and the criterion's."""
-    found = gather(decision, catalog.load().questions).derived
-    return {place: _stated(rating) for place, rating in found.items()}
+    analysis = analyse(decision)
+    return {
+        (decision.offers[offer].key, decision.criteria[criterion]): _stated(rating)
+        for (offer, criterion), rating in analysis.beliefs.derived.items()
+    }
 
 
 def _stated(found: Derived) -> Rating:

@@ -79,5 +79,5 @@ def _switching_rating(analysis: Analysis, place: int, column: int, near: float) 
 def _means(analysis: Analysis) -> Array:
     """Return the mean rating of each offer on each criterion, (offers, criteria)."""
     low, likely, high = analysis.ratings
-    means = np.where(analysis.derived, likely, (low + likely + high) / 3)
+    means = np.where(analysis.from_answers, likely, (low + likely + high) / 3)
     return np.where(np.isnan(means), SCALE_MIDDLE, means)

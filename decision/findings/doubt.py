@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from criteria.belief import Certainty, Told
-from criteria.question import About, Question
+from criteria.belief import Certainty
+from criteria.question import Question
 from decision.analysis import Analysis
-from decision.beliefs.evidence import facts
 from decision.findings.information import InformationValue
 from decision.findings.robustness import Robustness
 
@@ -53,43 +52,37 @@ class DecisiveFact(NamedTuple):
     footing: Provenance
 
 
-def doubt_by_source(sure: Robustness) -> DoubtBySource:
+def doubt_by_source(robustness: Robustness) -> DoubtBySource:
     """Return where the doubt comes from."""
-    leader = sure.analysis.leaders[0]
+    leader = robustness.analysis.leaders[0]
     family = [leader]
-    if len(sure.family_shares) > 1:
-        family = np.flatnonzero(sure.families == sure.families[leader]).tolist()
-    all_shares = (sure.first_place, sure.weights_only, sure.ratings_only)
+    if len(robustness.family_shares) > 1:
+        family = np.flatnonzero(robustness.families == robustness.families[leader]).tolist()
+    all_shares = (robustness.first_place, robustness.weights_only, robustness.ratings_only)
     # Ties are split, so the shares of a family add up; floats may add up to a little more than 1.
     lost = [max(1 - float(shares[family].sum()), 0.0) for shares in all_shares]
     return DoubtBySource(tuple(family), *lost)
 
 
 def decisive_facts(
-    analysis: Analysis, found: Iterable[InformationValue]
+    analysis: Analysis, information: Iterable[InformationValue]
 ) -> tuple[DecisiveFact, ...]:
-    """Return which of the open facts have a value by themselves, the most valuable first.
+    """Return which of the open facts have a value alone, the most valuable first.
 
     Parameters
     ----------
-    found
+    information
         From `rank_information`.
     """
-    return tuple(DecisiveFact(one, _footing(analysis, one)) for one in found if one.value > 0)
+    valuable = [each for each in information if each.value > 0]
+    return tuple(DecisiveFact(each, _provenance(analysis, each)) for each in valuable)
 
 
-def _footing(analysis: Analysis, one: InformationValue) -> Provenance:
-    if not isinstance(one.about, Question):
-        column = [criterion.key for criterion in analysis.criteria].index(one.about.key)
-        return Provenance.UNKNOWN if analysis.unknown[one.offer, column] else Provenance.RANGE
-    told = _told(analysis, one.offer, one.about)
-    if told is None:
+def _provenance(analysis: Analysis, fact: InformationValue) -> Provenance:
+    if not isinstance(fact.about, Question):
+        column = [criterion.key for criterion in analysis.criteria].index(fact.about.key)
+        return Provenance.UNKNOWN if analysis.unknown[fact.offer, column] else Provenance.RANGE
+    evidence = analysis.beliefs.evidence_on(fact.offer, fact.about)
+    if evidence is None:
         return Provenance.UNKNOWN
-    return Provenance.SAID if told.certainty is Certainty.SAID else Provenance.GUESS
-
-
-def _told(analysis: Analysis, place: int, question: Question) -> Told | None:
-    offer = analysis.offers[place]
-    employer = analysis.decision.employer_of(offer)
-    answers = employer.answers if question.about is About.EMPLOYER else offer.answers
-    return facts(answers, question.about, analysis.catalog.questions).get(question.key)
+    return Provenance.SAID if evidence.certainty is Certainty.SAID else Provenance.GUESS

@@ -132,7 +132,7 @@ class Findings:
     @cached_property
     def lenses(self) -> Mapping[str, Lens | None]:
         """What each company and role is really like, by the offer's key."""
-        return lenses(self.analysis.decision, self.analysis.catalog, self.analysis.evidence)
+        return lenses(self.analysis.decision, self.analysis.catalog, self.analysis.beliefs)
 
     @cached_property
     def never_best(self) -> Mask:

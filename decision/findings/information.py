@@ -1,41 +1,59 @@
-"""Which question is most worth asking before signing? Exact values of having answers in writing.
+"""Which question is most worth asking before signing? Value of information, exact.
 
-`rank_information`: what each answer to each open question changes (`outcomes`) x weights -> each
-offer's overall value given each answer -> what the answer is worth and how likely it changes the
-choice; own ratings that are not sure likewise. An answer about an employer bears on all its offers,
-and any answer on what is likely of its kind.
+`rank_information`: what each answer to each open fact changes (`preposterior`) x weights -> each
+offer's overall value given each answer -> what the answer is worth (EVPPI) and how likely it
+changes the choice; own ratings that are not sure likewise. An answer about an employer bears on all
+its offers, one about a role on those that share it, and any answer on what is likely of its kind.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from criteria.criterion import Criterion
-from criteria.question import About, Question
+from criteria.question import Question
 from decision.analysis import Analysis
 from decision.arrays import POINTS, Array
+from decision.beliefs.preposterior import Preposterior, preposterior
 from decision.beliefs.ratings import value_function
 from decision.engine.value_of_information import evppi_of_question, evppi_of_rating
-from decision.findings.outcomes import Outcomes, families, outcomes
 from decision.findings.robustness import Robustness
 
 
 class InformationValue(NamedTuple):
-    """One thing to find out: an offer's place, a question or an own rating, and what it is worth.
+    """One thing to find out: the offers that it is about, and what knowing it is worth.
 
-    Of a question about an employer the offer is the first of its offers. ``value`` is in points,
-    ``chance`` of changing the choice 0 to 1.
+    Attributes
+    ----------
+    offers
+        Places of the offers that a question bears on, the first first; one for an own rating.
+    about
+        The question, or the criterion of an own rating.
+    value
+        The expected value of knowing it for sure before choosing (EVPPI), in points, 0 or more.
+    chance
+        How likely that changes the choice, 0 to 1.
     """
 
-    offer: int
+    offers: tuple[int, ...]
     about: Question | Criterion
     value: float
     chance: float
 
+    @property
+    def offer(self) -> int:
+        """The place of the offer that it is asked of: the first."""
+        return self.offers[0]
 
-class Answered(NamedTuple):
-    """One answer to an open question: its probability, and the overall values then, in points."""
+
+@dataclass(frozen=True, eq=False)
+class SettledAnswer:
+    """One answer to an open question: its probability, and the overall values then.
+
+    ``overall`` is in points, shape (offers,).
+    """
 
     option: str
     probability: float
@@ -44,58 +62,80 @@ class Answered(NamedTuple):
 
 def rank_information(analysis: Analysis) -> tuple[InformationValue, ...]:
     """Return what could be found out, the most valuable first, then the likeliest to matter."""
-    found = [*_questions_worth(analysis), *_ratings_worth(analysis)]
-    return tuple(sorted(found, key=lambda one: (-one.value, -one.chance)))
+    values = [*_of_questions(analysis), *_of_ratings(analysis)]
+    return tuple(sorted(values, key=lambda each: (-each.value, -each.chance)))
 
 
-def evpi(sure: Robustness, found: tuple[InformationValue, ...]) -> float:
-    """Return what knowing all is worth, in points: simulated, and never below a single answer."""
-    return max(float(sure.evpi), *(one.value for one in found), 0.0)
+def evpi(robustness: Robustness, information: tuple[InformationValue, ...]) -> float:
+    """Return the expected value of perfect information, in points.
+
+    It is simulated, and never below that of a single answer.
+    """
+    return max(float(robustness.evpi), *(each.value for each in information), 0.0)
 
 
-def answered(analysis: Analysis, offer: int, question: Question) -> tuple[Answered, ...]:
-    """Return what each answer to a question about an offer would make of the overall values.
+def settled_answers(
+    analysis: Analysis, offer: int, question: Question
+) -> tuple[SettledAnswer, ...]:
+    """Return what each possible answer to a question about an offer would make of the values.
 
     None where the question is settled, or does not apply.
     """
-    family, rows = next(each for each in families(analysis) if offer in each[1])
-    found = outcomes(family)
-    place = 0 if question.about is About.EMPLOYER else rows.index(offer)
-    number = family.questionnaire.questions.index(question)
-    given = _given(analysis, found, rows)
+    family, rows = next(each for each in analysis.beliefs.key if offer in each[1])
+    change, number = preposterior(family), family.questionnaire.numbers_of[question.key]
+    overall = _overall(analysis, change, rows)
     return tuple(
-        Answered(option.key, float(found.probabilities[each, answer]), given[each, answer])
-        for each in np.flatnonzero((found.asked == (place, number)).all(axis=1))
+        SettledAnswer(
+            option.key, float(change.probabilities[place, answer]), overall[place, answer]
+        )
+        for place, fact in enumerate(family.facts[fact] for fact in change.open_facts)
+        if fact.question == number and rows.index(offer) in fact.offers
         for answer, option in enumerate(question.answers)
-        if found.probabilities[each, answer] > 0
+        if change.probabilities[place, answer] > 0
     )
 
 
-def _questions_worth(analysis: Analysis) -> Iterator[InformationValue]:
-    found = [(outcomes(family), rows) for family, rows in families(analysis)]
-    if not found:
-        return
-    given = np.concatenate([_given(analysis, each, rows) for each, rows in found])
-    worth = evppi_of_question(np.concatenate([each.probabilities for each, _ in found]), given)
-    asked = [(rows[offer], place) for each, rows in found for offer, place in each.asked.tolist()]
-    for (row, place), value, chance in zip(asked, *map(np.ndarray.tolist, worth), strict=True):
-        yield InformationValue(row, analysis.catalog.questions[place], value, chance)
+def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
+    for family, rows in analysis.beliefs.key:
+        change = preposterior(family)
+        overall = _overall(analysis, change, rows)
+        values, chances = evppi_of_question(change.probabilities, overall)
+        for place, value, chance in zip(change.open_facts, values, chances, strict=True):
+            fact = family.facts[place]
+            offers = tuple(rows[row] for row in fact.offers)
+            question = analysis.catalog.questions[fact.question]
+            yield InformationValue(offers, question, float(value), float(chance))
 
 
-def _given(analysis: Analysis, found: Outcomes, rows: list[int]) -> Array:
+def _overall(analysis: Analysis, change: Preposterior, rows: tuple[int, ...]) -> Array:
     """Return all overall values given each answer, in points, shape (open, answers, offers)."""
-    overall = np.tile(analysis.overall, (*found.probabilities.shape, 1))
-    overall[..., rows] += POINTS * (found.gains @ analysis.weights)
+    overall = np.tile(analysis.overall, (*change.probabilities.shape, 1))
+    overall[..., list(rows)] += POINTS * (change.gains @ analysis.weights)
     return overall
 
 
-def _ratings_worth(analysis: Analysis) -> Iterator[InformationValue]:
+def _of_ratings(analysis: Analysis) -> Iterator[InformationValue]:
     low, likely, high = analysis.ratings
-    unsure = ~analysis.derived & ((low < high) | np.isnan(likely))
-    for row, column in np.argwhere(unsure).tolist():
-        criterion = analysis.criteria[column]
-        belief = float(low[row, column]), float(likely[row, column]), float(high[row, column])
-        step = POINTS * float(analysis.weights[column])
-        function = value_function(criterion)
-        worth = evppi_of_rating(belief, function, step, analysis.overall, row)
-        yield InformationValue(row, criterion, float(worth.value), float(worth.chance))
+    unsure = ~analysis.from_answers & ((low < high) | np.isnan(likely))
+    for family, rows in analysis.beliefs.key:
+        for column, criterion in enumerate(analysis.criteria):
+            sharing: dict[int, list[int]] = {}
+            for row, place in enumerate(rows):
+                if unsure[place, column]:
+                    sharing.setdefault(family.first_alike(row, column), []).append(place)
+            for offers in sharing.values():
+                yield _of_rating(analysis, tuple(offers), criterion, column)
+
+
+def _of_rating(
+    analysis: Analysis, offers: tuple[int, ...], criterion: Criterion, column: int
+) -> InformationValue:
+    """Return what knowing an own rating is worth; copies that share it rise and fall together."""
+    low, likely, high = (float(end[offers[0], column]) for end in analysis.ratings)
+    # Of offers that move together only the best can be the best of all.
+    best = max(offers, key=lambda place: float(analysis.overall[place]))
+    others = [place for place in range(len(analysis.offers)) if place not in offers]
+    overall = analysis.overall[[best, *others]]
+    step, function = POINTS * float(analysis.weights[column]), value_function(criterion)
+    value, chance = evppi_of_rating((low, likely, high), function, step, overall, 0)
+    return InformationValue(offers, criterion, float(value), float(chance))

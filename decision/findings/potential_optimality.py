@@ -12,7 +12,8 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array, Mask
-from decision.beliefs.cache import Frozen, frozen
+from decision.beliefs.cache import Key as Frozen
+from decision.beliefs.cache import as_key as frozen
 from decision.engine.additive import TIE
 from decision.engine.potential_optimality import best_margins, never_best
 

@@ -13,12 +13,12 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
+from decision.beliefs.sample import BATCH, WEIGHT_DRAWS_EACH, Batch, batches
 from decision.findings.potential_optimality import (
     CanBeBest,
     PotentialOptimality,
     potential_optimality,
 )
-from decision.findings.sample import BATCH, WEIGHT_DRAWS_EACH, Batch, batches
 from decision.findings.shares import (
     AllUncertain,
     Families,

@@ -11,7 +11,15 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array, Draws, Integers
-from decision.beliefs.cache import frozen
+from decision.beliefs.cache import as_key as frozen
+from decision.beliefs.sample import (
+    WEIGHT_DRAWS_EACH,
+    Batch,
+    any_weights,
+    cached_if_first,
+    sample,
+    weight_factors,
+)
 from decision.engine.smaa import (
     Ranks,
     confidence_factors,
@@ -23,15 +31,6 @@ from decision.engine.smaa import (
 )
 from decision.engine.value_of_information import evpi_in_draws
 from decision.engine.weight_draws import overall_in_draws, slider_weights
-from decision.findings.known import known
-from decision.findings.sample import (
-    WEIGHT_DRAWS_EACH,
-    Batch,
-    any_weights,
-    cached_if_first,
-    fact_worlds,
-    weight_factors,
-)
 
 # Worlds of facts have seven digits: offers nearer than this many decimals are tied.
 DECIMALS, EXACT = 4, 9
@@ -90,7 +89,7 @@ def weights_only_batch(analysis: Analysis, worlds: Batch) -> WeightsOnly:
     loose, often, sums = cached_if_first(
         worlds, ("any weights", *key), lambda: _by_any_weights(*key, worlds)
     )
-    errors = weight_factors(len(points), worlds, analysis.decision.firmness)
+    errors = weight_factors(len(points), worlds, analysis.decision.firmness).T
     shares = [
         first_place_shares(_ranks(slider_weights(points, some), analysis.expected))
         for some in _parts(errors)
@@ -104,7 +103,7 @@ def _by_any_weights(
     """Return what any weights tell, which no slider changes but one that goes to 0."""
     values = np.array(expected)
     parts = []
-    for weights in _parts(any_weights(used, worlds)):
+    for weights in _parts(any_weights(used, worlds).T):
         ranks = _ranks(weights, values)
         first = (ranks.T == 1).astype(float)
         parts.append(
@@ -128,9 +127,8 @@ def all_uncertain_batch(analysis: Analysis, worlds: Batch, central: Array) -> Al
         The central weights of each offer, shape (offers, criteria).
     """
     points, families = analysis.points, families_of(analysis)
-    facts, place = known(analysis)
-    drawn, errors = fact_worlds(facts, worlds, analysis.decision.firmness)
-    values = _of_offers(drawn, place)
+    drawn, errors = sample(analysis.beliefs, worlds, analysis.decision.firmness)
+    values, errors = np.moveaxis(drawn, -1, 0), errors.T
     overall = overall_in_draws(slider_weights(points, errors), values)
     ranks, wins = ranks_in_draws(overall)
     alone = _with_fixed_weights(analysis, values)
@@ -143,7 +141,7 @@ def all_uncertain_batch(analysis: Analysis, worlds: Batch, central: Array) -> Al
         overall.max(axis=1).mean() - overall.mean(axis=0),
         cached_if_first(
             worlds,
-            ("factors", facts, tuple(place), central.tobytes()),
+            ("confidence factors", analysis.beliefs.key, central.tobytes()),
             lambda: confidence_factors(central, values),
         ),
         first_place_shares(ranks_in_draws(family_values(overall, families))[0]),
@@ -188,10 +186,3 @@ def _within(overall: Array, families: Families) -> Array:
         if own.sum() > 1:
             shares[own] = first_place_shares(ranks_in_draws(overall[:, own])[0])
     return shares
-
-
-def _of_offers(values: Draws, place: list[int]) -> Draws:
-    """Return the values of the offers of the decision, of which some may be known as one."""
-    if place == list(range(values.shape[1])):
-        return values
-    return np.moveaxis(np.moveaxis(values, 0, -1)[place], -1, 0)

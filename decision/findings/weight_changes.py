@@ -13,7 +13,8 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import POINTS, Array
-from decision.beliefs.cache import Frozen, frozen
+from decision.beliefs.cache import Key as Frozen
+from decision.beliefs.cache import as_key as frozen
 from decision.engine.additive import TIE, leaders
 from decision.engine.smallest_weight_change import (
     least_factor,

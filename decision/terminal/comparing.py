@@ -5,7 +5,7 @@ import sys
 
 from criteria import catalog
 from decision.analysis import analyse
-from decision.beliefs.evidence import gather, retired_answers
+from decision.beliefs.facts import retired_answers
 from decision.beliefs.lenses import lenses
 from decision.files import evidence_csv, interview_sheet, lens_csv, summary_csv
 from decision.model import Decision
@@ -92,7 +92,7 @@ def _questions(options: argparse.Namespace, rest: list[str]) -> None:
 
 def _lens(options: argparse.Namespace, rest: list[str]) -> None:
     decision, known = decision_of(options, rest), catalog.load()
-    seen = lenses(decision, known, gather(decision, known.questions))
+    seen = lenses(decision, known, analyse(decision, known).beliefs)
     to_terminal = options.csv == STANDARD_OUTPUT
     print(companies(decision, known, seen), file=sys.stderr if to_terminal else sys.stdout)
     write(options.csv, lens_csv.written(decision, seen))

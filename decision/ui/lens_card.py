@@ -10,10 +10,8 @@ import streamlit as st
 
 from criteria import catalog as words
 from criteria.belief import Certainty
-from criteria.lens import Lens
+from criteria.lens import Given, Lens, Raised
 from criteria.profile import Profile
-from criteria.raising import Raised
-from criteria.signals import Given
 from decision.analysis import Analysis
 from decision.beliefs.lenses import lenses
 from decision.model import Decision, Offer
@@ -22,13 +20,13 @@ from decision.words.questions import answer_to, wording
 from decision.words.reasons import behind
 from decision.words.text import Named, as_html, rating
 
-# Below this probability of a kind its description would say more than is known.
-CLEAR = 0.7
+# Where a smaller part of the signals point to a kind, its description would say more than is known.
+CLEAR = 0.5
 
 
 def show(analysis: Analysis, offer: Offer) -> None:
     """Show what the answers say of one offer, as far as any are given."""
-    found = lenses(analysis.decision, words.load(), analysis.evidence)[offer.key]
+    found = lenses(analysis.decision, words.load(), analysis.beliefs)[offer.key]
     if found is None:
         st.info(
             "Nothing is answered about this offer yet. Every answer narrows the ratings; what you "
@@ -47,7 +45,7 @@ def _rating(analysis: Analysis, place: int, column: int) -> str:
     known = likely == likely  # not NaN
     number = rating(likely) if known else "?"
     around = f"{rating(low)}–{rating(high)}" if known and low != high else ""
-    mark = "≈" if analysis.derived[place, column] else ""
+    mark = "≈" if analysis.from_answers[place, column] else ""
     lines = "".join(f"<li>{escape(line)}</li>" for line in behind(analysis, place, column))
     name = as_html((Named(analysis.criteria[column].name),))
     return (
@@ -84,12 +82,12 @@ def _kind(found: Lens) -> str:
         return "too little is known yet"
     name = f"<b>{escape(found.described.name)}</b>"
     if _is_clear(found):
-        return f"{name} ({how_sure(found)}, as we estimate)"
+        return f"{name} ({how_sure(found)})"
     return f"not clear yet, most likely {name} ({how_sure(found)})"
 
 
 def _is_clear(found: Lens) -> bool:
-    return found.by_rule or found.probability >= CLEAR
+    return len(found.signals_for) >= CLEAR * found.n_signals
 
 
 def _maturity(found: Lens, profile: Profile | None) -> str:

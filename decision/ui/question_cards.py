@@ -138,7 +138,7 @@ def _is_there(analysis: Analysis, card: str) -> bool:
 def _settled(analysis: Analysis, card: str) -> InformationValue:
     offer, _, about = card.partition(BETWEEN)
     place = [known.key for known in analysis.offers].index(offer)
-    return InformationValue(place, _things(analysis)[about], 0.0, 0.0)
+    return InformationValue((place,), _things(analysis)[about], 0.0, 0.0)
 
 
 def _things(analysis: Analysis) -> dict[str, Question | Criterion]:

@@ -13,7 +13,7 @@ from criteria import catalog as words
 from criteria.belief import Certainty
 from criteria.question import About, Question
 from decision import edits
-from decision.beliefs.evidence import retired_answers
+from decision.beliefs.facts import retired_answers
 from decision.model import NOTE_LIMIT, SOURCE_LIMIT, Answer, Decision, Offer
 from decision.ui import state
 from decision.ui.components.scroll_up import scroll_up

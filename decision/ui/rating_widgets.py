@@ -35,7 +35,8 @@ def all_criteria_of_one_offer(identity: str, analysis: Analysis, offer: Offer) -
 
 def _derived(analysis: Analysis, offer: Offer, criterion: Criterion) -> None:
     """Show what the answers make of it, beside the own rating that overrules them."""
-    found = analysis.evidence.derived.get((offer.key, criterion.key))
+    place = analysis.offers.index(offer), analysis.criteria.index(criterion)
+    found = analysis.beliefs.derived.get(place)
     if found is not None:
         overruled = not _rating(offer, criterion).is_unknown
         st.caption(f"The answers give {span(found)}{'; yours overrules it' if overruled else ''}.")

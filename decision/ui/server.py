@@ -20,8 +20,8 @@ from starlette.routing import Route
 
 from decision import charts
 from decision.analysis import analyse
+from decision.beliefs import sample
 from decision.files.gallery import gallery
-from decision.findings import sample
 from decision.ui.charts import PLOTLY_URL
 
 SCREEN = Path(__file__).parent / "entry" / "screen.py"

@@ -7,14 +7,11 @@ hold, and the warnings, each with what to ask.
 from collections.abc import Mapping
 
 from criteria.catalog import Catalog
-from criteria.lens import Lens
-from criteria.raising import Raised
+from criteria.lens import Lens, Raised
 from decision.model import Decision
-from decision.words.text import legible, percent
+from decision.words.text import legible
 
 NOTHING = "nothing answered yet"
-# From here on a whole percent would read as certainty.
-NEARLY = 0.995
 
 
 def companies(decision: Decision, catalog: Catalog, seen: Mapping[str, Lens | None]) -> str:
@@ -28,10 +25,18 @@ def companies(decision: Decision, catalog: Catalog, seen: Mapping[str, Lens | No
 
 
 def how_sure(lens: Lens) -> str:
-    """Return how likely the kind of employer is; it is never certain."""
-    if lens.by_rule:
-        return "an answer rules the likelier kind out"
-    return f"{percent(lens.probability)} sure" if lens.probability < NEARLY else "over 99 % sure"
+    """Return how many signals point to the kind of employer, and how many against it.
+
+    >>> from criteria.catalog import load
+    >>> from criteria.lens import lens
+    >>> how_sure(lens(load(), {"revenue_link": "is_the_product"}, {"mature": 0.5}))
+    '1 of 1 signal points there'
+    """
+    pointing, against = len(lens.signals_for), len(lens.signals_against)
+    signals = "signal" if lens.n_signals == 1 else "signals"
+    verb = "points" if pointing == 1 else "point"
+    against_it = f", {against} against" if against else ""
+    return f"{pointing} of {lens.n_signals} {signals} {verb} there{against_it}"
 
 
 def _lines(lens: Lens, catalog: Catalog) -> list[str]:

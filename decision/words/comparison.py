@@ -61,7 +61,7 @@ def _cell(analysis: Analysis, place: int, column: int) -> Cell:
     low, likely, high = (end[place, column] for end in analysis.ratings)
     given = analysis.offers[place].ratings.get(analysis.criteria[column].key)
     unknown = bool(np.isnan(likely))
-    mark = "≈" if analysis.derived[place, column] else ""
+    mark = "≈" if analysis.from_answers[place, column] else ""
     return Cell(
         rating="?" if unknown else f"{mark}{rating(likely)}",
         range="" if unknown or low == high else f"{rating(low)}–{rating(high)}",

@@ -5,7 +5,10 @@ says which answer counts nowhere.
 """
 
 from decision.analysis import Analysis
-from decision.beliefs.evidence import Contribution, Derived, Kinds, Retired
+from decision.beliefs.beliefs import Kinds
+from decision.beliefs.facts import Retired
+from decision.beliefs.ratings import Contribution
+from decision.beliefs.ratings import DerivedRating as Derived
 from decision.model import Rating
 from decision.words.text import Named, Sentence, legible, percent, rating
 
@@ -16,27 +19,27 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
     The largest share comes first. Where an own rating overrules the answers, theirs is said too.
     """
     given = analysis.offers[offer]
-    found = analysis.evidence.derived.get((given.key, analysis.criteria[criterion].key))
+    found = analysis.beliefs.derived.get((offer, criterion))
     if found is None:
         return ""
-    kinds = analysis.evidence.kinds[given.employer]
+    kinds = analysis.beliefs.kinds[given.employer]
     key = analysis.criteria[criterion].key
     joined = "; ".join(reason(part, kinds, key) for part in ordered(found))
     overruled = f"overruled, the answers give {span(found)}: {joined}"
-    return joined if analysis.derived[offer, criterion] else overruled
+    return joined if analysis.from_answers[offer, criterion] else overruled
 
 
 def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
     """Return what a rating in force rests on, a line each: the own rating, answers, or nothing."""
     given = analysis.offers[offer]
     key = analysis.criteria[criterion].key
-    own, found = given.ratings.get(key, Rating()), analysis.evidence.derived.get((given.key, key))
+    own, found = given.ratings.get(key, Rating()), analysis.beliefs.derived.get((offer, criterion))
     if found is None and own.is_unknown:
         return ["Nothing is known yet: it counts as the average of all it could be."]
     lines = [] if own.is_unknown else [f"Your own rating: {_own(own)}"]
     if found is not None:
         lines += [f"The answers give {span(found)}"] if lines else []
-        kinds = analysis.evidence.kinds[given.employer]
+        kinds = analysis.beliefs.kinds[given.employer]
         lines += [reason(part, kinds, key) for part in ordered(found)]
     return lines
 
@@ -64,14 +67,14 @@ def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
     if part.rating is None:
         return f"{asked}: does not apply"
     share = f"{percent(part.share)} of this rating"
-    if part.told is None:
+    if part.evidence is None:
         likely = max(kinds, key=lambda kind: kinds[kind])
         expected = f"{rating(part.rating)} expected, the employer being most likely {likely}"
         return f"{asked}: unknown, {expected}, {share}"
-    option = next(o for o in part.question.answers if o.key == part.told.option)
+    option = next(o for o in part.question.answers if o.key == part.evidence.option)
     doubted, as_told = rating(part.rating), rating(option.ratings[criterion])
     counts = doubted if doubted == as_told else f"{doubted} with doubt, {as_told} if it holds"
-    return f"{asked}: {option.says.rstrip('.')} ({part.told.certainty}) → {counts}, {share}"
+    return f"{asked}: {option.says.rstrip('.')} ({part.evidence.certainty}) → {counts}, {share}"
 
 
 def retired(found: Retired) -> Sentence:

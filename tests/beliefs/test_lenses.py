@@ -1,10 +1,12 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from criteria import catalog
 from criteria.lens import lens
 from criteria.question import Kind
 from decision import edits
-from decision.beliefs.evidence import gather
+from decision.analysis import analyse
 from decision.beliefs.lenses import lenses
 from decision.model import Answer, Employer, revised
 from tests.evidence_cases import with_offers
@@ -21,7 +23,7 @@ def told(decision, offer, **options):
 
 
 def seen(decision):
-    return lenses(decision, WORDS, gather(decision, WORDS.questions))
+    return lenses(decision, WORDS, analyse(decision, WORDS).beliefs)
 
 
 def raised(found):
@@ -62,14 +64,48 @@ def test_within_the_family_of_the_present_job_the_roles_alone_are_compared_with_
 
 def test_answers_count_however_sure_and_with_the_kinds_that_the_evidence_gives():
     decision = told(with_offers(1), "offer_00", revenue_link="is_the_product", tools="all_internal")
-    evidence = gather(decision, WORDS.questions)
-    (found,) = lenses(decision, WORDS, evidence).values()
+    beliefs = analyse(decision, WORDS).beliefs
+    (found,) = lenses(decision, WORDS, beliefs).values()
     options = {"revenue_link": "is_the_product", "tools": "all_internal"}
-    assert found == lens(WORDS, options, evidence.kinds["offer_00"])
-    assert (found.maturity, found.probability) == (
-        Kind.MATURE,
-        pytest.approx(evidence.kinds["offer_00"][Kind.MATURE], abs=1e-12),
-    )
+    assert found == lens(WORDS, options, beliefs.kinds["offer_00"])
+    assert found.maturity is Kind.MATURE
+    assert (found.n_signals, len(found.signals_for), len(found.signals_against)) == (2, 2, 0)
+
+
+@pytest.mark.parametrize("signals", ["none", "one", "two_or_three", "all"])
+@pytest.mark.parametrize("certainty", ["written", "said"])
+def test_without_income_from_ml_no_machinery_lifts_a_company_above_unaware(signals, certainty):
+    none = Answer(option="none", certainty=certainty)
+    decision = edits.answer(with_offers(1), "offer_00", QUESTIONS["revenue_link"], none)
+    decision = told(decision, "offer_00", mlops_signals=signals)
+    assert seen(decision)["offer_00"].maturity is Kind.UNAWARE
+
+
+def test_where_ml_only_saves_cost_in_writing_no_company_is_mature_whatever_else_is_told():
+    decision = with_offers(1)
+    for question in WORDS.questions:
+        chances = [question.chances(Kind.MATURE)[n] for n in range(len(question.answers))]
+        likeliest = question.answers[chances.index(max(chances))].key
+        told_so = Answer(option=likeliest, certainty="written")
+        decision = edits.answer(decision, "offer_00", question, told_so)
+    assert seen(decision)["offer_00"].maturity is Kind.MATURE
+    supports = Answer(option="supports", certainty="written")
+    decision = edits.answer(decision, "offer_00", QUESTIONS["revenue_link"], supports)
+    assert seen(decision)["offer_00"].maturity is Kind.EMERGING
+    assert analyse(decision, WORDS).beliefs.kinds["offer_00"][Kind.MATURE] == 0
+
+
+@given(st.dictionaries(st.sampled_from(sorted(QUESTIONS)), st.tuples(st.integers(0, 4),
+       st.sampled_from(["written", "said", "guess"])), min_size=1))  # fmt: skip
+@settings(max_examples=50)
+def test_the_lens_names_the_kind_that_the_ratings_hold_likeliest(told_of):
+    decision = with_offers(1)
+    for key, (place, certainty) in told_of.items():
+        options = QUESTIONS[key].answers
+        chosen = Answer(option=options[place % len(options)].key, certainty=certainty)
+        decision = edits.answer(decision, "offer_00", QUESTIONS[key], chosen)
+    kinds = analyse(decision, WORDS).beliefs.kinds["offer_00"]
+    assert kinds[seen(decision)["offer_00"].maturity] == max(kinds.values())
 
 
 def test_what_is_retired_unknown_or_does_not_apply_says_nothing():

@@ -6,13 +6,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from criteria import catalog
-from criteria.belief import Certainty, Told
+from criteria.belief import Certainty, Evidence
 from decision import edits
 from decision.analysis import analyse
-from decision.beliefs import cache
-from decision.findings import outcomes
-from decision.findings.information import answered as given_answers
-from decision.findings.information import rank_information
+from decision.beliefs import cache, preposterior
+from decision.findings.information import rank_information, settled_answers
 from decision.model import Answer, revised
 from tests.decisions import founding_case
 from tests.evidence_cases import FILTERED, answered, as_answer, catalog_of, is_possible
@@ -21,7 +19,7 @@ ASKED = catalog.load().questions
 
 
 def of(analysis):
-    return [outcomes.outcomes(family) for family, _ in outcomes.families(analysis)]
+    return [preposterior.preposterior(family) for family, _ in analysis.beliefs.key]
 
 
 @settings(max_examples=60, suppress_health_check=FILTERED)
@@ -42,11 +40,11 @@ def test_under_an_ideal_point_too_each_answer_leads_to_the_values_of_having_it(c
     assume(is_possible(decision, questions))
     decision = revised(decision, ideal_points={"impact": ideal})
     analysis = analyse(decision, catalog_of(questions))
-    assume(analysis.derived.all())
+    assume(analysis.from_answers.all())
     for one in (each for each in rank_information(analysis) if each.about in questions):
-        for each in given_answers(analysis, one.offer, one.about):
-            fact = as_answer(Told(each.option, Certainty.WRITTEN))
-            then = edits.answer(decision, analysis.offers[one.offer].key, one.about, fact)
+        for each in settled_answers(analysis, one.offer, one.about):
+            fact = as_answer(Evidence(each.option, Certainty.WRITTEN))
+            then = edits.settle(decision, analysis.offers[one.offer].key, one.about, fact)
             after = analyse(then, catalog_of(questions))
             assert after.overall == pytest.approx(each.overall, abs=1e-6)
 
@@ -54,7 +52,7 @@ def test_under_an_ideal_point_too_each_answer_leads_to_the_values_of_having_it(c
 def test_sliders_names_and_the_order_of_the_employers_make_nothing_anew(monkeypatch):
     decision = founding_case()
     before = [one[1:] for one in rank_information(analyse(decision))]
-    monkeypatch.setattr(outcomes, "_outcomes", None)
+    monkeypatch.setattr(preposterior, "_preposterior", None)
     moved = edits.set_points(
         edits.change_offer(decision, "lab", name="Laboratory"), {"impact": 71.0}
     )
@@ -66,8 +64,10 @@ def test_sliders_names_and_the_order_of_the_employers_make_nothing_anew(monkeypa
 def test_an_answer_about_one_offer_makes_those_of_no_other_employer_anew(monkeypatch):
     decision = founding_case()
     of(analyse(decision))
-    made, make = [], outcomes._outcomes
-    monkeypatch.setattr(outcomes, "_outcomes", lambda family: made.append(family) or make(family))
+    made, make = [], preposterior._preposterior
+    monkeypatch.setattr(
+        preposterior, "_preposterior", lambda *family: made.append(family) or make(*family)
+    )
     question = next(one for one in ASKED if one.key == "demand")
     then = edits.answer(decision, "lab", question, Answer(option="few", certainty="written"))
     of(analyse(then))
@@ -79,7 +79,7 @@ def test_an_answer_that_is_given_is_asked_no_more():
     then = edits.answer(founding_case(), "lab", question, Answer(option="few", certainty="written"))
     analysis = analyse(then)
     lab = next(place for place, offer in enumerate(analysis.offers) if offer.key == "lab")
-    assert given_answers(analysis, lab, question) == ()
+    assert settled_answers(analysis, lab, question) == ()
 
 
 def test_many_at_a_time_find_the_same():

@@ -1,12 +1,21 @@
 import pytest
 
-from criteria.belief import PRIOR, Certainty, Told
+from criteria.belief import Certainty, Evidence
 from criteria.question import Kind
 from decision import edits
 from decision.analysis import analyse
-from decision.beliefs.evidence import retired_answers
+from decision.beliefs.facts import retired_answers
 from decision.model import Answer, Rating, revised
-from tests.evidence_cases import MISSED, MONEY, SIZE, THREE, answers, catalog_of, with_offers
+from tests.evidence_cases import (
+    MISSED,
+    MONEY,
+    NUMBERS,
+    SIZE,
+    THREE,
+    answers,
+    catalog_of,
+    with_offers,
+)
 from tests.questionnaires import question
 
 WRITTEN, SAID = Certainty.WRITTEN, Certainty.SAID
@@ -16,15 +25,15 @@ def test_what_is_known_of_the_employer_informs_what_is_not():
     poor = analyse(answers((MONEY, "a", WRITTEN)), catalog_of(THREE))
     rich = analyse(answers((MONEY, "d", WRITTEN)), catalog_of(THREE))
     employer = poor.offers[0].employer
-    assert poor.evidence.kinds[employer][Kind.MATURE] == 0
-    assert rich.evidence.kinds[employer][Kind.UNAWARE] == 0
+    assert poor.beliefs.kinds[employer][Kind.MATURE] == 0
+    assert rich.beliefs.kinds[employer][Kind.UNAWARE] == 0
     assert poor.ratings.likely[0, 0] == pytest.approx(0.4 * 5)
     assert rich.ratings.likely[0, 0] == pytest.approx(6 + 0.4 * 5)
 
 
 def test_nothing_given_stays_nothing_given_where_no_question_informs_the_criterion():
     analysis = analyse(answers((MONEY, "a", SAID)), catalog_of(THREE))
-    assert analysis.derived.tolist() == [[True, False]]
+    assert analysis.from_answers.tolist() == [[True, False]]
     assert analysis.unknown.tolist() == [[False, True]]
     assert (analysis.worst[0, 1], analysis.expected[0, 1], analysis.best[0, 1]) == (0, 0.5, 1)
     assert analysis.reasons(0, 1) == ()
@@ -35,11 +44,11 @@ def test_an_own_rating_overrules_and_the_derived_one_stays_visible():
     decision = edits.set_rating(decision, "offer_00", "impact", Rating(likely=9))
     analysis = analyse(decision, catalog_of(THREE))
     assert analysis.expected[0, 0] == 0.9
-    assert not analysis.derived[0, 0]
-    assert analysis.evidence.derived["offer_00", "impact"].mean == pytest.approx(2)
-    assert [part.told for part in analysis.reasons(0, 0)] == [Told("a", WRITTEN), None]
+    assert not analysis.from_answers[0, 0]
+    assert analysis.beliefs.derived[0, 0].mean == pytest.approx(2)
+    assert [part.evidence for part in analysis.reasons(0, 0)] == [Evidence("a", WRITTEN), None]
     noted = edits.set_rating(decision, "offer_00", "impact", Rating(note="see the answers"))
-    assert analyse(noted, catalog_of(THREE)).derived[0, 0]
+    assert analyse(noted, catalog_of(THREE)).from_answers[0, 0]
 
 
 def test_what_does_not_apply_drops_out_and_the_rest_counts_in_full():
@@ -47,16 +56,16 @@ def test_what_does_not_apply_drops_out_and_the_rest_counts_in_full():
     decision = edits.answer(decision, "offer_00", MONEY, Answer(does_not_apply=True))
     analysis = analyse(decision, catalog_of(THREE))
     assert [end[0, 0] for end in analysis.ratings] == [10, 10, 10]
-    assert analysis.evidence.kinds[analysis.offers[0].employer] == pytest.approx(PRIOR)
+    assert analysis.beliefs.kinds[analysis.offers[0].employer] == pytest.approx(dict(NUMBERS.prior))
     nothing = edits.answer(decision, "offer_00", MISSED, Answer(does_not_apply=True))
     assert analyse(nothing, catalog_of(THREE)).unknown[0, 0]
 
 
 def test_an_answer_about_the_employer_counts_for_the_whole_family_and_one_about_a_role_does_not():
     decision = edits.answer(with_offers(2, 1), "offer_00", MISSED, Answer(option="a"))
-    assert analyse(decision, catalog_of(THREE)).derived[:, 0].tolist() == [True, False, False]
+    assert analyse(decision, catalog_of(THREE)).from_answers[:, 0].tolist() == [True, False, False]
     decision = edits.answer(decision, "offer_00", MONEY, Answer(option="a"))
-    assert analyse(decision, catalog_of(THREE)).derived[:, 0].tolist() == [True, True, False]
+    assert analyse(decision, catalog_of(THREE)).from_answers[:, 0].tolist() == [True, True, False]
 
 
 def test_answers_that_the_catalogue_does_not_know_are_kept_listed_and_count_nowhere():
@@ -81,11 +90,11 @@ def test_answers_that_the_catalogue_does_not_know_are_kept_listed_and_count_nowh
 
 def test_a_slider_that_moves_computes_no_belief_anew():
     catalog, decision = catalog_of(THREE), answers((MONEY, "b", SAID))
-    first = analyse(decision, catalog).evidence.derived
-    again = analyse(edits.set_points(decision, {"impact": 3}), catalog).evidence.derived
-    assert again["offer_00", "impact"] is first["offer_00", "impact"]
-    other = analyse(decision, catalog_of((MISSED, MONEY))).evidence.derived
-    assert other["offer_00", "impact"].reasons[0].question is MISSED
+    first = analyse(decision, catalog).beliefs.derived
+    again = analyse(edits.set_points(decision, {"impact": 3}), catalog).beliefs.derived
+    assert again[0, 0] is first[0, 0]
+    other = analyse(decision, catalog_of((MISSED, MONEY))).beliefs.derived
+    assert other[0, 0].reasons[0].question is MISSED
 
 
 def test_a_rating_too_skewed_for_its_range_still_has_its_mean_inside():

@@ -5,7 +5,6 @@ from itertools import count
 from criteria.belief import Certainty
 from decision import edits
 from decision.analysis import analyse
-from decision.beliefs.evidence import gather
 from decision.model import Answer, Decision
 from tests.decisions import FIVE
 from tests.evidence_cases import catalog_of
@@ -35,8 +34,8 @@ def answered():
 
 def test_all_answers_are_weighed_the_first_time(benchmark):
     decision = answered()
-    # A tuple of its own is a catalogue that nothing is remembered of.
-    assert benchmark(lambda: gather(decision, (*QUESTIONS,))).derived
+    # A catalogue of its own is one that nothing is remembered of.
+    assert benchmark(lambda: analyse(decision, catalog_of(QUESTIONS)).beliefs.derived)
 
 
 def test_a_slider_moves_while_the_answers_stay(benchmark):
@@ -45,4 +44,4 @@ def test_a_slider_moves_while_the_answers_stay(benchmark):
     def move():
         return analyse(edits.set_points(decision, {"impact": float(next(places) % 100)}), catalog)
 
-    assert benchmark(move).derived.all()
+    assert benchmark(move).from_answers.all()

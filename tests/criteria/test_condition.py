@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from criteria.condition import Case
+from criteria.rule import Case
 
 QUESTIONS, OPTIONS = ("tools", "speed", "peers"), ("low", "middle", "high")
 told = st.dictionaries(st.sampled_from(QUESTIONS), st.sampled_from(OPTIONS))

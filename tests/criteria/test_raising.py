@@ -1,13 +1,13 @@
 import pytest
 
 from criteria import catalog
-from criteria.raising import possible_warnings, warnings
+from criteria.lens import possible_warnings, warnings_raised
 
 WORDS = catalog.load()
 
 
 def raised(told, present=None):
-    return [warning.rule.key for warning in warnings(WORDS, told, present)]
+    return [warning.rule.key for warning in warnings_raised(WORDS, told, present)]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def raised(told, present=None):
     ],
 )
 def test_a_warning_is_raised_by_its_answers_and_names_them(key, told):
-    found = {warning.rule.key: warning for warning in warnings(WORDS, told)}
+    found = {warning.rule.key: warning for warning in warnings_raised(WORDS, told)}
     assert {a.question.key: a.option.key for a in found[key].answers} == told
 
 
@@ -82,7 +82,7 @@ def test_the_same_work_is_measured_against_the_present_job(told, present, expect
 
 def test_a_warning_raised_is_settled_by_its_own_question():
     told = {"company_size": "up_to_50", "revenue_link": "supports"}
-    (warning,) = warnings(WORDS, told)
+    (warning,) = warnings_raised(WORDS, told)
     assert warning.settled_by.key == "revenue_link"
 
 

@@ -1,15 +1,15 @@
 from itertools import product
 from math import prod
+from typing import NamedTuple
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from decision.engine import answer_mixture
 from decision.engine.answer_mixture import (
     Distribution,
-    Term,
-    distribution,
     expected_value,
     mean,
     quantile,
@@ -26,6 +26,29 @@ functions = st.one_of(
         lambda v: piecewise_linear([0, 3, 8, 10], v)
     ),
 )
+
+
+class Term(NamedTuple):
+    """One question: its percents, its answers' ratings, P(answer | kind) as rows of kinds."""
+
+    share: int
+    ratings: list
+    probabilities: list
+
+
+def as_arrays(terms):
+    """Shares, ratings and probabilities of questions, padded to the most answers."""
+    most = max(len(term.ratings) for term in terms)
+    n_kinds = len(terms[0].probabilities)
+    ratings, chances = np.zeros((len(terms), most)), np.zeros((len(terms), n_kinds, most))
+    for place, term in enumerate(terms):
+        ratings[place, : len(term.ratings)] = term.ratings
+        chances[place, :, : len(term.ratings)] = term.probabilities
+    return np.array([term.share for term in terms]), ratings, chances
+
+
+def distribution(kinds, terms):
+    return answer_mixture.distribution(np.array(kinds), *as_arrays(terms))
 
 
 def probabilities(count):
@@ -122,12 +145,7 @@ def test_a_range_that_is_a_point_is_that_point():
 
 @given(questions, functions)
 def test_the_value_with_a_question_settled_is_that_of_a_sure_answer_to_it(terms, function):
-    most = max(len(term.ratings) for term in terms)
-    ratings, chances = np.zeros((len(terms), most)), np.zeros((len(terms), 3, most))
-    for place, term in enumerate(terms):
-        ratings[place, : len(term.ratings)] = term.ratings
-        chances[place, :, : len(term.ratings)] = term.probabilities
-    shares = np.array([term.share for term in terms])
+    shares, ratings, chances = as_arrays(terms)
     found = settled_values(shares, ratings, chances, function)
     assert found.shape == chances.shape
     for place, term in enumerate(terms):

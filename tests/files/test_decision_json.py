@@ -72,7 +72,7 @@ def test_the_schema_accepts_no_other_fields_and_names_all_of_ours():
         ('{"title": "a", "title": "b"}', 'found the entry "title" twice'),
         ("1" * 5000, "found an endless number; expected a decision"),
         (json.dumps({str(n): 0 for n in range(100_000)})[:-1] + ', "7": 1}', 'the entry "7" twice'),
-        (changed(schema_version=2), "schema_version: found version 2, made by a newer Crossroads"),
+        (changed(schema_version=3), "schema_version: found version 3, made by a newer Crossroads"),
         (changed(schema_version="1"), 'schema_version: found "1"; expected a whole number'),
         (changed(surprise=1), 'surprise: found "1"; expected no such entry'),
         (changed(criteria=["imapct"]), 'unknown criterion "imapct"; did you mean impact?'),

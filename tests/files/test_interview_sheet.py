@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given
 
-from criteria.belief import Certainty, Told
+from criteria.belief import Certainty, Evidence
 from decision import edits
 from decision.files.interview_sheet import NOTHING, as_csv, as_markdown, open_questions
 from decision.model import Answer, Status
@@ -35,7 +35,7 @@ def test_what_was_written_or_said_is_not_asked_again_and_a_guess_is(case):
     decision, questions = case
     offer = decision.offers[0]
     known = {question.key: fact_of(decision, offer, question) for question in questions}
-    open_ones = (None, *(Told(letter, Certainty.GUESS) for letter in "abcd"))
+    open_ones = (None, *(Evidence(letter, Certainty.GUESS) for letter in "abcd"))
     expected = [key for key, fact in known.items() if fact in open_ones]
     found = open_questions(decision, questions, offer.key)
     assert [one.question.key for one in found] == expected

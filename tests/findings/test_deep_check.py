@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from decision.analysis import analyse
-from decision.beliefs import cache
-from decision.findings import sample
+from decision.beliefs import cache, sample
 from decision.findings.robustness import robustness
 from tests.decisions import founding_case
 

@@ -6,14 +6,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from criteria.belief import Certainty, Told
+from criteria.belief import Certainty, Evidence
 from decision import edits
 from decision.analysis import analyse
-from decision.beliefs import cache
+from decision.beliefs import cache, sample
 from decision.engine.smallest_weight_change import smallest_weight_change
-from decision.findings import sample
-from decision.findings.known import known
-from decision.findings.open_facts import layout, open_ratings, ratings_drawn
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import robustness
 from decision.model import Answer, revised
@@ -41,9 +38,10 @@ def sure_of(decision, n_draws=FEW, **options):
 
 
 def copied(decision, place):
-    """The decision with a copy of one offer, of the same employer."""
+    """The decision with a copy of one offer at its end, of the same employer."""
     offer = decision.offers[place]
-    copy = offer.model_copy(update={"key": "copy", "name": "Copy", "is_present_job": False})
+    changes = {"key": "copy", "name": "Copy", "is_present_job": False}
+    copy = offer.model_copy(update={**changes, "origin": offer.first_original})
     return revised(decision, offers=(*decision.offers, copy))
 
 
@@ -77,12 +75,12 @@ def test_a_triangular_rating_beats_a_sure_one_as_often_as_its_distribution_says(
 
 
 @settings(max_examples=25, suppress_health_check=FILTERED)
-@given(answered(families=((1, 1),), max_size=3))
+@given(answered(families=((1, 1),), max_size=3, copies=False))
 def test_shares_with_only_facts_unsure_equal_enumeration(case):
     decision, questions = case
     assume(is_possible(decision, questions))
     analysis = analyse(decision, catalog_of(questions))
-    assume(analysis.derived.all())
+    assume(analysis.from_answers.all())
     found = robustness(analysis, 16_384)
     shares = [
         _values_by_enumeration(decision, questions, offer, analysis) for offer in decision.offers
@@ -180,25 +178,26 @@ def test_an_answer_moves_no_other_fact():
     guess = Answer(option="b", certainty="guess")
     decision = edits.answer(with_offers(1, 1), "offer_00", MISSED, guess)
     ratings = []
-    for fact in (None, Told("a", Certainty.WRITTEN), Told("c", Certainty.SAID)):
+    for fact in (None, Evidence("a", Certainty.WRITTEN), Evidence("c", Certainty.SAID)):
         answered_too = edits.answer(decision, "offer_10", MONEY, as_answer(fact))
-        found, _ = known(analyse(answered_too, catalog_of(THREE)))
-        drawn = sample._drawn(sample.Batch(0, 0, FEW), sample._coordinates(found))
-        ratings.append(ratings_drawn(open_ratings(found, layout(found), 0), drawn))
+        beliefs = analyse(answered_too, catalog_of(THREE)).beliefs
+        values, _ = sample.sample(beliefs, sample.Batch(0, 0, FEW), 1.5)
+        ratings.append(np.sort(values[0], axis=-1))
     np.testing.assert_array_equal(ratings[0], ratings[1])
     np.testing.assert_array_equal(ratings[0], ratings[2])
 
 
-def test_what_is_kept_stays_within_its_bound(monkeypatch):
-    monkeypatch.setattr(cache, "LIMIT", 100_000)
+def test_what_is_kept_stays_within_its_bound():
+    cache.forget(100_000)
     sure_of(founding_case())
     assert 0 < cache.size() <= 100_000
+    cache.forget()
 
 
 def test_renaming_and_sliders_make_no_worlds_of_facts_anew(monkeypatch):
     decision = founding_case()
     sure_of(decision)
-    monkeypatch.setattr(sample, "_facts", None)
+    monkeypatch.setattr(sample, "_values", None)
     renamed = edits.set_points(decision, {"impact": 77.0})
     assert sure_of(renamed).first_place.sum() == pytest.approx(1)
 
@@ -228,7 +227,7 @@ def test_no_offer_or_no_world_is_refused():
 
 def test_warming_up_loads_all_that_the_first_worlds_would_wait_for():
     program = (
-        "import sys; from decision.findings import sample; assert 'scipy' not in sys.modules;"
+        "import sys; from decision.beliefs import sample; assert 'scipy' not in sys.modules;"
         "sample.warm_up(); before = set(sys.modules);"
         "from decision.analysis import analyse;"
         "from decision.findings.robustness import robustness;"

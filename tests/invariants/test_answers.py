@@ -7,8 +7,7 @@ from criteria import catalog as words
 from criteria.question import About, Question
 from decision import edits
 from decision.analysis import analyse
-from decision.findings.information import answered, evpi
-from decision.findings.known import known
+from decision.findings.information import evpi, settled_answers
 from decision.model import Answer, revised
 from tests.invariants.examined import FEW, of_every_decision
 
@@ -27,21 +26,20 @@ def test_an_answer_has_a_value_exactly_where_it_may_change_the_choice(one):
         assert 0 <= asking.chance <= 1 + 1e-9
 
 
-def is_of_the_same_worlds(one):
-    """Whether answers are worth what they change in the worlds that confidence looks at.
+def is_of_the_same_draws(one):
+    """Whether answers are worth what they change in the draws that robustness looks at.
 
-    Not where nothing is known: there an answer is taken to move a rating that in the worlds is
-    anything on the scale. Nor of offers that are one in every world.
+    Not where nothing is known: there an answer is taken to move a rating that in the draws is
+    anything on the scale.
     """
-    facts, place = known(one.analysis)
-    return not one.analysis.unknown.any() and len(facts.offers) == len(place)
+    return not one.analysis.unknown.any()
 
 
 @of_every_decision
 def test_knowing_everything_is_worth_at_least_each_single_answer(one):
     largest = max((asking.value for asking in one.asked), default=0)
     accuracy = one.sure.dots.std(axis=1).max() / np.sqrt(FEW)  # that of as many plain draws
-    if is_of_the_same_worlds(one):
+    if is_of_the_same_draws(one):
         assert largest <= one.sure.evpi + accuracy + 1e-6
 
 
@@ -57,7 +55,7 @@ def test_answers_average_to_the_value_of_today(one):
     questions = [asking for asking in one.asked if isinstance(asking.about, Question)]
     for place in one.rng.permutation(len(questions))[:4]:
         asking = questions[place]
-        found = answered(one.analysis, asking.offer, asking.about)
+        found = settled_answers(one.analysis, asking.offer, asking.about)
         assert sum(each.probability for each in found) == pytest.approx(1, abs=1e-9)
         mean = sum(each.probability * each.overall for each in found)
         np.testing.assert_allclose(mean, one.analysis.overall, rtol=0, atol=1e-9)
@@ -106,7 +104,7 @@ def test_all_unknown_is_no_narrower_than_half_of_nothing_given(one):
     employers = [each.model_copy(update={"answers": {}}) for each in one.decision.employers]
     found = analyse(revised(one.decision, offers=offers, employers=employers), OURS)
     elsewhere = [criterion.key not in asked.shares for criterion in found.criteria]
-    widths = (found.ratings.high - found.ratings.low)[found.derived & elsewhere]
+    widths = (found.ratings.high - found.ratings.low)[found.from_answers & elsewhere]
     assert (widths >= HALF_OF_NOTHING_GIVEN).all()
-    assert (found.worst[~found.derived] == 0).all()
-    assert (found.best[~found.derived] == 1).all()
+    assert (found.worst[~found.from_answers] == 0).all()
+    assert (found.best[~found.from_answers] == 1).all()

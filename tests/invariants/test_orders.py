@@ -5,11 +5,11 @@ import pytest
 
 from decision import edits
 from decision.beliefs.ratings import value_function
+from decision.beliefs.sample import batches
 from decision.engine.value_functions import values
 from decision.engine.weights import effective_weights
 from decision.findings.potential_optimality import CanBeBest, potential_optimality
 from decision.findings.robustness import SEED
-from decision.findings.sample import batches
 from decision.findings.shares import weights_only_batch
 from decision.model import OwnCriterion, Rating, revised
 from tests.invariants.examined import FEW, of_every_decision

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
+from decision import edits
+from decision.beliefs.sample import batches
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import SEED, robustness
-from decision.findings.sample import batches
 from decision.findings.shares import all_uncertain_batch, weights_only_batch
-from decision.model import revised
 from decision.words.shares import Word, word_of
 from tests.invariants.examined import FEW, of_every_decision
 
@@ -70,8 +70,7 @@ def test_worlds_alone_know_of_no_share_that_exact_results_rule_out(one):
 @of_every_decision
 def test_a_copy_of_an_offer_never_changes_the_family_verdict(one):
     place = int(one.rng.integers(len(one.decision.offers)))
-    copy = one.decision.offers[place].model_copy(update={"key": "copy", "name": "Copy"})
-    copied = revised(one.decision, offers=(*one.decision.offers, copy))
+    copied = edits.duplicate_offer(one.decision, one.decision.offers[place].key)
     after = robustness(one.analysis_of(copied), FEW)
     np.testing.assert_allclose(after.family_shares, one.sure.family_shares, rtol=0, atol=1e-12)
     if len(one.sure.family_shares) > 1:

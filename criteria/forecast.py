@@ -5,13 +5,17 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from criteria.condition import OptionKeys, Told
 from criteria.criterion import Key, Sentence
 from criteria.question import Kind
+from criteria.rule import OptionKeys
 
 
 class Maturity(BaseModel):
-    """One kind of employer, whom it suits, and the answers with which it is out of the question."""
+    """One kind of employer, whom it suits, and the answers that cannot be true of it.
+
+    ``ruled_out_by`` lists, for a question, answers whose probability at this kind is 0, whatever
+    questions.toml says.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -21,10 +25,6 @@ class Maturity(BaseModel):
     suits: Sentence
     seed: Sentence
     ruled_out_by: Mapping[Key, OptionKeys] = Field(default_factory=dict)
-
-    def is_ruled_out(self, told: Told) -> bool:
-        """Tell whether any answer given excludes this kind."""
-        return any(told.get(key) in options for key, options in self.ruled_out_by.items())
 
 
 class Forecast(BaseModel):

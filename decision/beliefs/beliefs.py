@@ -1,0 +1,112 @@
+"""What is believed about all offers of a decision? Its families together.
+
+`beliefs`: decision -> `facts.families` -> `family_model` -> ratings in force and what they are
+worth. Different employers are independent.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from criteria.belief import Evidence
+from criteria.catalog import Catalog
+from criteria.criterion import Criterion
+from criteria.question import Kind, Question
+from decision.arrays import Array, Mask
+from decision.beliefs.facts import Family, families
+from decision.beliefs.family_model import FamilyModel, family_model
+from decision.beliefs.ratings import (
+    DerivedRating,
+    Ratings,
+    expected,
+    ratings_in_force,
+    values_in_force,
+)
+from decision.model import Decision
+
+Kinds = Mapping[Kind, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Beliefs:
+    """What the answers and own ratings of a decision say. Axes: offer, criterion.
+
+    Attributes
+    ----------
+    families
+        By the employer's key: its family, and the places of its offers in the decision.
+    n_offers, n_criteria
+        Of the decision.
+    """
+
+    families: Mapping[str, tuple[Family, tuple[int, ...]]]
+    n_offers: int
+    n_criteria: int
+
+    @cached_property
+    def models(self) -> tuple[tuple[Family, FamilyModel, tuple[int, ...]], ...]:
+        """Each family with its compiled model and the places of its offers."""
+        return tuple((each, family_model(each), rows) for each, rows in self.families.values())
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kinds]:
+        """P(kind), by the employer's key."""
+        models = zip(self.families, self.models, strict=True)
+        return {
+            employer: dict(zip(Kind, model.kinds.tolist(), strict=True))
+            for employer, (_, model, _) in models
+        }
+
+    @cached_property
+    def derived(self) -> Mapping[tuple[int, int], DerivedRating]:
+        """The ratings that answers make, in force or not, by the places of offer and criterion."""
+        return {
+            (rows[row], column): rating
+            for family, rows in self.families.values()
+            for (row, column), rating in expected(family).items()
+        }
+
+    @cached_property
+    def from_answers(self) -> Mask:
+        """Where answers make the rating in force, shape (offers, criteria)."""
+        mask = np.zeros((self.n_offers, self.n_criteria), dtype=bool)
+        for _, model, rows in self.models:
+            mask[list(rows)] = model.from_answers
+        return mask
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        """Low, likely and high of the ratings in force."""
+        table = np.empty((self.n_offers, self.n_criteria, 3))
+        for family, model, rows in self.models:
+            table[list(rows)] = ratings_in_force(model, expected(family))
+        return Ratings(*np.moveaxis(table, -1, 0))
+
+    @cached_property
+    def values(self) -> Array:
+        """Expected, worst and best values, 0 to 1, shape (3, offers, criteria)."""
+        table = np.empty((3, self.n_offers, self.n_criteria))
+        for family, model, rows in self.models:
+            table[:, list(rows)] = values_in_force(model, expected(family), family.criteria)
+        return table
+
+    def evidence_on(self, offer: int, question: Question) -> Evidence | None:
+        """Return what was answered about an offer or its employer; None while nothing is."""
+        for family, rows in self.families.values():
+            if offer in rows:
+                place = family.questionnaire.numbers_of[question.key]
+                return family.evidence_on(rows.index(offer)).get(place)
+        raise LookupError(f"expected an offer of {self.n_offers}; found place {offer}")
+
+    @cached_property
+    def key(self) -> tuple[tuple[Family, tuple[int, ...]], ...]:
+        """Each family with the places of its offers: all that draws depend on."""
+        return tuple(self.families.values())
+
+
+def beliefs(decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog) -> Beliefs:
+    """Return what is believed of the offers, on the criteria in use."""
+    offered = families(decision, criteria, catalog)
+    return Beliefs(offered, len(decision.offers), len(criteria))

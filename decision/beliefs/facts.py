@@ -1,0 +1,191 @@
+"""What was answered, and which fact is which? Derived once from the decision.
+
+A fact is one question about one employer, or about the roles of the offers that share it. What a
+copy of an offer keeps from its original is the same fact: one draw, one question to ask, one piece
+of evidence. What is told of two roles apart is two facts, even if the words are the same.
+
+`families`: decision -> for each employer what all beliefs about its offers depend on.
+`retired_answers` lists what is kept but counts nowhere.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from criteria.belief import Evidence
+from criteria.catalog import Catalog
+from criteria.criterion import Criterion
+from criteria.question import About, Question
+from decision.beliefs.questionnaire import Questionnaire, questionnaire
+from decision.model import Answer, Decision, Offer, Rating
+
+UNRATED = Rating()
+Ends = tuple[float, float, float]
+
+
+class Fact(NamedTuple):
+    """One question about one employer or role.
+
+    Attributes
+    ----------
+    question
+        Its place in the catalogue.
+    evidence
+        What was answered; None while nothing is.
+    offers
+        The places, within the family, of the offers that it bears on.
+    """
+
+    question: int
+    evidence: Evidence | None
+    offers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Family:
+    """One employer's offers, as far as beliefs depend on them; equal if they are alike.
+
+    Attributes
+    ----------
+    questionnaire, criteria
+        What is asked, and the criteria in use.
+    facts
+        All of them, answered or not: those about the employer first, in the order of the catalogue,
+        then those about roles.
+    own
+        Low, likely and high of each offer's own rating on each criterion; None where unknown.
+    origins
+        Of each offer the first that it was copied from, directly or not; itself if none.
+    """
+
+    questionnaire: Questionnaire
+    criteria: tuple[Criterion, ...]
+    facts: tuple[Fact, ...]
+    own: tuple[tuple[Ends | None, ...], ...]
+    origins: tuple[int, ...]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # Worked out once: a family is looked up in the cache again and again.
+        return hash((self.questionnaire, self.criteria, self.facts, self.own, self.origins))
+
+    def first_alike(self, offer: int, criterion: int) -> int:
+        """Return the first offer of the same origin with the same own rating: it is one fact."""
+        return next(
+            other
+            for other in range(offer + 1)
+            if self.origins[other] == self.origins[offer]
+            and self.own[other][criterion] == self.own[offer][criterion]
+        )
+
+    def evidence_on(self, offer: int) -> dict[int, Evidence]:
+        """Return what was answered about one offer and its employer, by the question's place."""
+        return {
+            fact.question: fact.evidence
+            for fact in self.facts
+            if fact.evidence is not None and offer in fact.offers
+        }
+
+
+class Retired(NamedTuple):
+    """An answer that counts nowhere, whose it is, and why."""
+
+    whose: str
+    question: str
+    answer: Answer
+    why: str
+
+
+def families(
+    decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog
+) -> dict[str, tuple[Family, tuple[int, ...]]]:
+    """Return by each employer's key its family, and the places of the offers in the decision."""
+    asked = questionnaire(catalog)
+    places: dict[str, list[int]] = {}
+    for place, offer in enumerate(decision.offers):
+        places.setdefault(offer.employer, []).append(place)
+    return {
+        employer: (_family(decision, asked, criteria, rows), tuple(rows))
+        for employer, rows in places.items()
+    }
+
+
+def evidence_in(
+    answers: Mapping[str, Answer], about: About, catalog: Catalog
+) -> dict[str, Evidence]:
+    """Return what was answered, by the question's key, without what is unknown or retired."""
+    by_key = {question.key: question for question in catalog.questions}
+    return {
+        key: Evidence(answer.option, answer.certainty)
+        for key, answer in answers.items()
+        if not answer.is_unknown and not _unused(by_key.get(key), about, answer)
+    }
+
+
+def retired_answers(decision: Decision, catalog: Catalog) -> tuple[Retired, ...]:
+    """Return the answers that are kept though the catalogue in force does not know them.
+
+    They are from another catalogue or an older one, or slips of the pen in a file.
+    """
+    by_key = {question.key: question for question in catalog.questions}
+    answers = [(e.name, About.EMPLOYER, e.answers) for e in decision.employers]
+    answers += [(o.name, About.ROLE, o.answers) for o in decision.offers]
+    return tuple(
+        Retired(whose, key, answer, why)
+        for whose, about, each in answers
+        for key, answer in each.items()
+        if (why := _unused(by_key.get(key), about, answer))
+    )
+
+
+def _family(
+    decision: Decision, asked: Questionnaire, criteria: tuple[Criterion, ...], rows: list[int]
+) -> Family:
+    offers = [decision.offers[row] for row in rows]
+    about = evidence_in(decision.employer_of(offers[0]).answers, About.EMPLOYER, asked.catalog)
+    everyone = tuple(range(len(offers)))
+    keys = [question.key for question in asked.catalog.questions]
+    facts = [Fact(place, about.get(keys[place]), everyone) for place in asked.employer_questions]
+    origins = [offer.first_original for offer in offers]
+    return Family(
+        asked,
+        criteria,
+        (*facts, *_role_facts(asked, offers)),
+        tuple(tuple(_own(offer, criterion.key) for criterion in criteria) for offer in offers),
+        tuple(origins.index(origin) for origin in origins),
+    )
+
+
+def _role_facts(asked: Questionnaire, offers: list[Offer]) -> Iterator[Fact]:
+    """Yield the facts about roles; offers share one of the same name and the same answer."""
+    told = [evidence_in(offer.answers, About.ROLE, asked.catalog) for offer in offers]
+    for place in asked.role_questions:
+        key = asked.catalog.questions[place].key
+        sharing: dict[tuple[str, Evidence | None], list[int]] = {}
+        for row, offer in enumerate(offers):
+            sharing.setdefault((offer.fact_name(key), told[row].get(key)), []).append(row)
+        for (_, evidence), rows in sharing.items():
+            yield Fact(place, evidence, tuple(rows))
+
+
+def _own(offer: Offer, criterion: str) -> Ends | None:
+    rating = offer.ratings.get(criterion, UNRATED)
+    if rating.low is None or rating.likely is None or rating.high is None:
+        return None
+    return rating.low, rating.likely, rating.high
+
+
+def _unused(question: Question | None, about: About, answer: Answer) -> str:
+    """Return why an answer counts nowhere, or nothing if it does."""
+    if question is None:
+        return "no such question"
+    if question.about is not about:
+        return f"a question about the {question.about}, here with the {about}"
+    options = [option.key for option in question.answers]
+    if answer.option is not None and answer.option not in options:
+        return f"no such answer; known are {', '.join(options)}"
+    return ""

@@ -1,0 +1,106 @@
+"""What is believed about one employer's offers? One joint model, compiled once.
+
+`family_model` turns what was answered into arrays: P(kind | evidence), P(answer | kind, evidence)
+of every fact, and what each answer adds to each rating. Given the kind, the facts are independent.
+Three pure functions read it, and nothing else knows of probabilities of answers: `expected` (the
+exact distribution of each rating), `sample` (draws of all of them together) and `preposterior`
+(what each answer would change).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from decision.arrays import Array, Integers, Mask
+from decision.beliefs.cache import cached
+from decision.beliefs.facts import Family
+from decision.engine.naive_bayes import answers_given, kind_posterior
+
+
+@dataclass(frozen=True, eq=False)
+class FamilyModel:
+    """The beliefs about one employer and its offers.
+
+    Attributes
+    ----------
+    kinds
+        P(kind | evidence), shape (kinds,), sum 1.
+    chances
+        P(answer | kind, evidence), shape (facts, kinds, answers).
+    percents
+        The whole percents of each rating that rest on a fact, shape (offers, criteria, facts); 0
+        where it does not apply.
+    ratings
+        Of each answer, 0 to 10, shape (facts, answers, criteria).
+    own
+        Low, likely and high of own ratings, shape (offers, criteria, 3); NaN where unknown.
+    is_answered
+        Whether anything is answered about each offer or its employer, shape (offers,). Before, a
+        rating without an own one is anything on the scale.
+    """
+
+    kinds: Array
+    chances: Array
+    percents: Integers
+    ratings: Array
+    own: Array
+    is_answered: Mask
+
+    @property
+    def answers_rate(self) -> Mask:
+        """Where answers make a rating, in force or not, shape (offers, criteria)."""
+        return self.is_answered[:, None] & self.percents.any(axis=-1)
+
+    @property
+    def from_answers(self) -> Mask:
+        """Where answers make the rating in force: no own one is given, shape (offers, criteria)."""
+        return self.answers_rate & np.isnan(self.own[..., 1])
+
+    @property
+    def shares(self) -> Array:
+        """The share of each rating in force that rests on a fact, sum 1, or 0 where none does."""
+        percents = np.where(self.from_answers[..., None], self.percents, 0)
+        return percents / np.maximum(percents.sum(axis=-1, keepdims=True), 1)
+
+
+def family_model(family: Family) -> FamilyModel:
+    """Return what is believed of a family; raises nothing, contradictions leave the prior."""
+    return cached(("family model", family), lambda: _compiled(family))
+
+
+def _compiled(family: Family) -> FamilyModel:
+    asked = family.questionnaire
+    questions = np.array([fact.question for fact in family.facts], dtype=int)
+    likelihood = np.array([asked.likelihood(fact.question, fact.evidence) for fact in family.facts])
+    likelihood = likelihood.reshape(len(questions), asked.n_answers)
+    prior = asked.chances[questions]
+    is_told = [fact.evidence is not None and fact.evidence.applies for fact in family.facts]
+    told = np.flatnonzero(np.array(is_told, dtype=bool))
+    explained = np.einsum("fka,fa->fk", prior[told], likelihood[told])
+    ratings = [asked.ratings(criterion.key)[questions] for criterion in family.criteria]
+    bearing = [fact.offers for fact in family.facts if fact.evidence is not None]
+    return FamilyModel(
+        kinds=kind_posterior(asked.prior, explained),
+        chances=answers_given(prior, likelihood),
+        percents=_percents(family, questions),
+        ratings=np.stack(ratings, axis=-1),
+        own=_own_ratings(family),
+        is_answered=np.isin(np.arange(len(family.own)), [row for rows in bearing for row in rows]),
+    )
+
+
+def _percents(family: Family, questions: Integers) -> Integers:
+    bears = np.zeros((len(family.own), len(questions)), dtype=bool)
+    for place, fact in enumerate(family.facts):
+        # What does not apply has no share: the others share out what it had.
+        bears[list(fact.offers), place] = fact.evidence is None or fact.evidence.applies
+    each = [
+        family.questionnaire.percents(criterion.key)[questions] for criterion in family.criteria
+    ]
+    return np.stack([np.where(bears, percents, 0) for percents in each], axis=1)
+
+
+def _own_ratings(family: Family) -> Array:
+    unknown = (np.nan,) * 3
+    ends = [[rating or unknown for rating in row] for row in family.own]
+    return np.array(ends, dtype=float).reshape(len(family.own), len(family.criteria), 3)

@@ -1,0 +1,85 @@
+"""Files of version 1 are read: what offers of one employer answered alike is one fact."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from decision import edits
+from decision.analysis import analyse
+from decision.files import decision_json
+from decision.model import Decision
+
+FOLDER = Path(__file__).parent / "reference" / "version_1"
+FILES = sorted(path.name for path in FOLDER.glob("*.json"))
+
+
+def document(name="founding_team_or_lab.json"):
+    return json.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def read(written):
+    return decision_json.read("a.json", json.dumps(written).encode())
+
+
+def names(decision, question):
+    return {offer.key: offer.fact_name(question) for offer in decision.offers}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_sample_of_version_1_is_read_and_written_as_version_2(name):
+    decision = read(document(name))
+    assert decision.schema_version == 2
+    again = decision_json.read("b.json", decision_json.written(decision).encode())
+    assert again == decision
+    np.testing.assert_array_equal(analyse(again).overall, analyse(decision).overall)
+
+
+def test_offers_of_one_employer_share_what_they_answered_alike_and_nothing_else():
+    decision = read(document())
+    peers, newness = names(decision, "peers"), names(decision, "newness")
+    assert peers["stay_with_a_phd"] == peers["stay"] != peers["lab"]
+    assert newness["stay_with_a_phd"] != newness["stay"]
+    shared = edits.sharing_fact(decision, "stay", "peers")
+    assert [offer.key for offer in shared] == ["stay", "stay_with_a_phd"]
+
+
+def test_an_answer_less_sure_is_another_fact():
+    written = document()
+    stay = next(offer for offer in written["offers"] if offer["key"] == "stay")
+    stay["answers"]["peers"]["certainty"] = "said"
+    found = names(read(written), "peers")
+    assert found["stay_with_a_phd"] != found["stay"]
+
+
+def test_offers_alike_in_everything_share_what_is_open_too():
+    written = document()
+    stay = next(offer for offer in written["offers"] if offer["key"] == "stay")
+    copy = {**stay, "key": "again", "name": "Again", "is_present_job": False}
+    found = names(read({**written, "offers": [*written["offers"], copy]}), "promotion")
+    assert found["again"] == found["stay"]
+
+
+def test_a_file_that_does_not_say_its_version_is_of_version_1():
+    written = document()
+    del written["schema_version"]
+    assert names(read(written), "peers")["stay_with_a_phd"] == "stay"
+
+
+def test_a_decision_of_version_2_says_itself_what_is_shared():
+    written = {**document(), "schema_version": 2}
+    found = names(read(written), "peers")
+    assert found["stay_with_a_phd"] == "stay_with_a_phd"
+
+
+def test_what_is_wrong_in_a_file_of_version_1_is_still_named_by_its_place():
+    written = document()
+    written["offers"][1]["colour"] = "red"
+    with pytest.raises(decision_json.BadFileError, match=r"offers → 2 \(.*\) → colour"):
+        read(written)
+
+
+def test_a_stored_document_of_version_1_is_read_alike():
+    text = (FOLDER / "founding_team_or_lab.json").read_text(encoding="utf-8")
+    assert Decision.model_validate_json(text) == read(document())
