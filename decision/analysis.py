@@ -16,7 +16,11 @@ from criteria import catalog as words
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from decision.arrays import Array, Integers, Mask
-from decision.beliefs.evidence import Contribution, Evidence, gather
+from decision.beliefs.evidence import Contribution as Contribution
+from decision.beliefs.evidence import Derived as Derived
+from decision.beliefs.evidence import Evidence, gather
+from decision.beliefs.evidence import Kinds as Kinds
+from decision.beliefs.evidence import Retired as Retired
 from decision.beliefs.ratings import Ratings, derived_in_force, ratings_in_force, values_in_force
 from decision.engine import additive, dominance, weights
 from decision.model import NAME_LIMIT, Decision, Offer

@@ -1,13 +1,16 @@
 """Why does a rating stand where it stands? Each question's part in it, in words.
 
 `why` joins one `reason` a question; `behind` lists what any rating in force rests on; `retired`
-says which answer counts nowhere.
+says which answer counts nowhere; `how_sure` how likely the kind of employer is.
 """
 
-from decision.analysis import Analysis
-from decision.beliefs.evidence import Contribution, Derived, Kinds, Retired
+from criteria.lens import Lens
+from decision.analysis import Analysis, Contribution, Derived, Kinds, Retired
 from decision.model import Rating
-from decision.words.text import Named, Sentence, legible, percent, rating
+from decision.words.text import Named, Sentence, legible, percent, rating, say
+
+# From here on a whole percent would read as certainty.
+NEARLY = 0.995
 
 
 def why(analysis: Analysis, offer: int, criterion: int) -> str:
@@ -15,29 +18,24 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
 
     The largest share comes first. Where an own rating overrules the answers, theirs is said too.
     """
-    given = analysis.offers[offer]
-    found = analysis.evidence.derived.get((given.key, analysis.criteria[criterion].key))
-    if found is None:
+    derived = _derived(analysis, offer, criterion)
+    if derived is None:
         return ""
-    kinds = analysis.evidence.kinds[given.employer]
-    key = analysis.criteria[criterion].key
-    joined = "; ".join(reason(part, kinds, key) for part in ordered(found))
-    overruled = f"overruled, the answers give {span(found)}: {joined}"
+    joined = "; ".join(_reasons(analysis, derived, offer, criterion))
+    overruled = f"overruled, the answers give {span(derived)}: {joined}"
     return joined if analysis.derived[offer, criterion] else overruled
 
 
 def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
     """Return what a rating in force rests on, a line each: the own rating, answers, or nothing."""
-    given = analysis.offers[offer]
-    key = analysis.criteria[criterion].key
-    own, found = given.ratings.get(key, Rating()), analysis.evidence.derived.get((given.key, key))
-    if found is None and own.is_unknown:
-        return ["Nothing is known yet: it counts as the average of all it could be."]
+    own = analysis.offers[offer].ratings.get(analysis.criteria[criterion].key, Rating())
+    derived = _derived(analysis, offer, criterion)
+    if derived is None and own.is_unknown:
+        return ["Nothing is known yet, so it counts as its expected value."]
     lines = [] if own.is_unknown else [f"Your own rating: {_own(own)}"]
-    if found is not None:
-        lines += [f"The answers give {span(found)}"] if lines else []
-        kinds = analysis.evidence.kinds[given.employer]
-        lines += [reason(part, kinds, key) for part in ordered(found)]
+    if derived is not None:
+        lines += [f"The answers give {span(derived)}"] if lines else []
+        lines += _reasons(analysis, derived, offer, criterion)
     return lines
 
 
@@ -50,13 +48,20 @@ def behind_offer(analysis: Analysis, offer: int) -> list[str]:
     ]
 
 
-def ordered(found: Derived) -> list[Contribution]:
+def _derived(analysis: Analysis, offer: int, criterion: int) -> Derived | None:
+    key = analysis.offers[offer].key, analysis.criteria[criterion].key
+    return analysis.evidence.derived.get(key)
+
+
+def _reasons(analysis: Analysis, derived: Derived, offer: int, criterion: int) -> list[str]:
     """Return what makes a rating, the largest share first."""
-    return sorted(found.reasons, key=lambda part: -part.share)
+    kinds = analysis.evidence.kinds[analysis.offers[offer].employer]
+    ordered = sorted(derived.reasons, key=lambda part: -part.share)
+    return [reason(part, kinds, analysis.criteria[criterion].key) for part in ordered]
 
 
 def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
-    """Return what one question adds: what was told, the rating that gives, and its share.
+    """Return what one question adds: the answer, the rating that gives, and its share.
 
     Where doubt moves the rating away from the answer's own, that one is said too.
     """
@@ -69,16 +74,35 @@ def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
         expected = f"{rating(part.rating)} expected, the employer being most likely {likely}"
         return f"{asked}: unknown, {expected}, {share}"
     option = next(o for o in part.question.answers if o.key == part.told.option)
-    doubted, as_told = rating(part.rating), rating(option.ratings[criterion])
-    counts = doubted if doubted == as_told else f"{doubted} with doubt, {as_told} if it holds"
+    doubted, if_it_holds = rating(part.rating), rating(option.ratings[criterion])
+    counts = f"{doubted} with doubt, {if_it_holds} if it holds"
+    if doubted == if_it_holds:
+        counts = doubted
     return f"{asked}: {option.says.rstrip('.')} ({part.told.certainty}) → {counts}, {share}"
 
 
-def retired(found: Retired) -> Sentence:
+def retired(answer: Retired) -> Sentence:
     """Return which answer is kept but counts nowhere, and why."""
-    told = found.answer.option or "does not apply"
-    kept = f': the answer "{told}" to "{found.question}" is kept but counts nowhere: {found.why}.'
-    return (Named(found.whose), kept)
+    return say(
+        '{whose}: the answer "{option}" to "{question}" is kept but counts nowhere: {why}.',
+        whose=Named(answer.whose),
+        option=answer.answer.option or "does not apply",
+        question=answer.question,
+        why=answer.why,
+    )
+
+
+def how_sure(lens: Lens) -> str:
+    """Return how likely the kind of employer is; it is never certain."""
+    if lens.by_rule:
+        return "an answer rules the likelier kind out"
+    return f"{percent(lens.probability)} sure" if lens.probability < NEARLY else "over 99 % sure"
+
+
+def span(derived: Derived) -> str:
+    """Return the range of a rating that the answers make, and its mean."""
+    ends = f"{rating(derived.low)}–{rating(derived.high)}"
+    return f"{ends}, on average {rating(derived.mean)}"
 
 
 def _own(own: Rating) -> str:
@@ -88,9 +112,3 @@ def _own(own: Rating) -> str:
     ends = f"{rating(own.low)}–{rating(own.high)}"
     around = "" if own.low == own.high else f" ({ends}, on average {mean})"
     return f"{rating(own.likely)}{around}{f', {legible(own.note)}' if own.note else ''}"
-
-
-def span(found: Derived) -> str:
-    """Return the range of a rating that the answers make, and its mean."""
-    ends = f"{rating(found.low)}–{rating(found.high)}"
-    return f"{ends}, on average {rating(found.mean)}"

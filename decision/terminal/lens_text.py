@@ -10,11 +10,10 @@ from criteria.catalog import Catalog
 from criteria.lens import Lens
 from criteria.raising import Raised
 from decision.model import Decision
-from decision.words.text import legible, percent
+from decision.words.reasons import how_sure
+from decision.words.text import legible
 
 NOTHING = "nothing answered yet"
-# From here on a whole percent would read as certainty.
-NEARLY = 0.995
 
 
 def companies(decision: Decision, catalog: Catalog, seen: Mapping[str, Lens | None]) -> str:
@@ -25,13 +24,6 @@ def companies(decision: Decision, catalog: Catalog, seen: Mapping[str, Lens | No
         lines = _lines(lens, catalog) if lens else [NOTHING]
         parts.append("\n  ".join([legible(offer.name), *lines]))
     return "\n\n".join(parts)
-
-
-def how_sure(lens: Lens) -> str:
-    """Return how likely the kind of employer is; it is never certain."""
-    if lens.by_rule:
-        return "an answer rules the likelier kind out"
-    return f"{percent(lens.probability)} sure" if lens.probability < NEARLY else "over 99 % sure"
 
 
 def _lines(lens: Lens, catalog: Catalog) -> list[str]:
@@ -49,7 +41,7 @@ def _lines(lens: Lens, catalog: Catalog) -> list[str]:
 
 def _warning(raised: Raised) -> list[str]:
     behind = "; ".join(
-        f"{given.question.short}: {given.option.says.rstrip('.')}" for given in raised.answers
+        f"{answer.question.short}: {answer.option.says.rstrip('.')}" for answer in raised.answers
     )
     return [
         f"warning: {raised.rule.name}. {raised.rule.says}",
