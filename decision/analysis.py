@@ -17,7 +17,12 @@ from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.beliefs import Beliefs, beliefs
-from decision.beliefs.ratings import Contribution, Ratings
+from decision.beliefs.beliefs import Kinds as Kinds
+from decision.beliefs.facts import Retired as Retired
+from decision.beliefs.facts import retired_answers
+from decision.beliefs.ratings import Contribution as Contribution
+from decision.beliefs.ratings import DerivedRating as DerivedRating
+from decision.beliefs.ratings import Ratings
 from decision.engine import additive, dominance, weights
 from decision.model import NAME_LIMIT, Decision, Offer
 
@@ -112,6 +117,11 @@ class Analysis:
     def from_answers(self) -> Mask:
         """Where the answers make the rating in force, shape (offers, criteria)."""
         return self.beliefs.from_answers
+
+    @cached_property
+    def retired(self) -> tuple[Retired, ...]:
+        """The answers that are kept though the catalogue in force does not know them."""
+        return retired_answers(self.decision, self.catalog)
 
     def reasons(self, offer: int, criterion: int) -> tuple[Contribution, ...]:
         """Return what each question adds to the rating that the answers make, in force or not."""

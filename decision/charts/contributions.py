@@ -10,9 +10,9 @@ from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, fig
 from decision.charts.names import offer_label
 from decision.charts.rows import BAR, NAME_WIDTH, names_above, row_axis
 from decision.findings.robustness import Robustness
+from decision.words.offer_names import plain_name
 from decision.words.reasons import behind_offer
 from decision.words.text import legible, points
-from decision.words.verdict import plain_name
 
 ROW, DOTS, FRAME = 54, 22, 96  # pixels
 LEGIBLE = 3.0  # narrower segments have no room for their number

@@ -6,9 +6,9 @@ from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.charts.colours import offer_colour
 from decision.charts.figure import TEXT, Chart, Figure, escaped, figure
+from decision.words.offer_names import plain_name
 from decision.words.reasons import behind
 from decision.words.text import legible, points
-from decision.words.verdict import plain_name
 
 ROW, FRAME = 40, 62
 ROOM, LEAST = 1.35, 5.0  # for the numbers beside the bars; the least points an axis shows

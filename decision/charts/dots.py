@@ -13,8 +13,8 @@ from decision.arrays import Array
 from decision.charts.colours import offer_colour
 from decision.charts.figure import Figure, escaped
 from decision.findings.robustness import Robustness
+from decision.words.offer_names import plain_name
 from decision.words.text import points
-from decision.words.verdict import plain_name
 
 LEGEND = "each dot: 5 of 100 worlds"
 SIZE = 4  # pixels

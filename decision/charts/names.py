@@ -9,9 +9,8 @@ from collections.abc import Sequence
 
 from decision.analysis import Analysis
 from decision.charts.figure import escaped, label
-from decision.words.leads import MANY, together
+from decision.words.offer_names import MANY, offer_name, plain_name, together
 from decision.words.text import as_plain
-from decision.words.verdict import offer_name, plain_name
 
 LEGEND_WIDTH = 40
 

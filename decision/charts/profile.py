@@ -4,8 +4,8 @@ from decision.analysis import Analysis
 from decision.charts.colours import offer_colour
 from decision.charts.figure import Chart, Figure, escaped, figure, label
 from decision.charts.names import legend_name
+from decision.words.offer_names import plain_name
 from decision.words.text import legible, rating
-from decision.words.verdict import plain_name
 
 HEIGHT = 340
 SCALE = 10.0

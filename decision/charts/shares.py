@@ -11,8 +11,8 @@ from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, fig
 from decision.charts.names import offer_label
 from decision.charts.rows import BAR, NAME_WIDTH, names_above, row_axis
 from decision.findings.robustness import Robustness
-from decision.words.shares import often_first, share_of_worlds
-from decision.words.verdict import plain_name
+from decision.words.certainty import often_first, share_of_worlds
+from decision.words.offer_names import plain_name
 
 ROW, FRAME = 54, 96  # pixels
 RANKS = ("First", "Second", "Third", "Fourth", "Fifth")  # the last stands for all below it too

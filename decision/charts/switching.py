@@ -8,8 +8,9 @@ from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, fig
 from decision.charts.names import legend_name, name_within
 from decision.charts.rows import BAR, NAME_WIDTH, names_above, row_axis
 from decision.engine.one_way import LeaderInterval, leader_intervals
-from decision.words.leads import along, together
+from decision.words.offer_names import together
 from decision.words.text import legible, percent
+from decision.words.weights import along
 
 ROW, FRAME = 70, 96  # pixels
 BELOW = 18  # from the middle of a strip to the mark of its crossing

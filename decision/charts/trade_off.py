@@ -19,8 +19,8 @@ from decision.charts.names import name_within
 from decision.engine.dominance import dominates
 from decision.engine.weights import effective_weights
 from decision.words.lexicon import aim
+from decision.words.offer_names import plain_name
 from decision.words.text import legible, rating
-from decision.words.verdict import plain_name
 
 THE_REST = "the rest"
 HEIGHT = 380

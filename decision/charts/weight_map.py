@@ -14,7 +14,7 @@ from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, fig
 from decision.charts.names import legend_name, name_within
 from decision.charts.region_labels import label_place
 from decision.engine.three_way import LeaderRegion, corner_values, leader_regions, shared_weight
-from decision.words.leads import together
+from decision.words.offer_names import together
 from decision.words.text import legible, percent
 
 HEIGHT = 400

@@ -16,10 +16,10 @@ from criteria.question import About, Question
 from decision.edits import answers_to
 from decision.files.spreadsheet_text import guarded
 from decision.model import Answer, Decision, Offer
+from decision.words.offer_names import named
 from decision.words.questions import who_can_tell, wording
 from decision.words.text import as_label
 from decision.words.text import as_markdown as as_sentence
-from decision.words.verdict import named
 
 NOTHING = "Every question is answered; nothing is left to ask.\n"
 ROOM = "_" * 40

@@ -11,7 +11,7 @@ import pandas as pd
 from decision.analysis import Analysis
 from decision.files.spreadsheet_text import guarded
 from decision.findings.robustness import robustness
-from decision.words.shares import word_of
+from decision.words.certainty import word_of
 
 
 def summary(analysis: Analysis) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from criteria.question import Question
 from decision.analysis import Analysis
 from decision.findings.information import InformationValue
-from decision.words.asking import CANNOT, LITTLE, ToAsk, matters, to_ask
+from decision.words.information import CANNOT, LITTLE, ToAsk, matters, to_ask
 from decision.words.questions import who_can_tell, wording
 from decision.words.text import Named, Sentence, as_markdown
 

@@ -13,6 +13,7 @@ from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.lenses import lenses
 from decision.findings.break_even import BreakEvenRating, break_even_ratings
+from decision.findings.central_weights import CentralWeights, central_weights
 from decision.findings.doubt import DecisiveFact, DoubtBySource, decisive_facts, doubt_by_source
 from decision.findings.information import InformationValue, evpi, rank_information
 from decision.findings.one_way import (
@@ -59,6 +60,11 @@ class Findings:
     def families(self) -> Integers:
         """The family of each offer, numbered from 0: offers of one employer, shape (offers,)."""
         return families_of(self.analysis)
+
+    @cached_property
+    def central_weights(self) -> CentralWeights:
+        """The mean of the weights that put each offer first, and whether it says something."""
+        return central_weights(self.robustness)
 
     @cached_property
     def information(self) -> tuple[InformationValue, ...]:

@@ -8,13 +8,14 @@ from decision.analysis import analyse
 from decision.beliefs.facts import retired_answers
 from decision.beliefs.lenses import lenses
 from decision.files import evidence_csv, interview_sheet, lens_csv, summary_csv
+from decision.findings.findings import Findings
 from decision.model import Decision
+from decision.terminal.answer_text import ranking
 from decision.terminal.arguments import add_decision, add_new_criteria, add_weights
+from decision.terminal.lens_text import companies
 from decision.terminal.options import offer_named, weighed
 from decision.terminal.streams import STANDARD_OUTPUT, read, refuse, refuse_overwriting, write
-from decision.words.companies import companies
 from decision.words.questions import asked
-from decision.words.ranking import ranking
 from decision.words.reasons import retired
 from decision.words.text import as_plain
 
@@ -71,7 +72,7 @@ def _compare(options: argparse.Namespace, rest: list[str]) -> None:
     decision = weighed(given, options.weights)
     analysis = analyse(decision)
     to_terminal = options.csv == STANDARD_OUTPUT
-    print(ranking(analysis), file=sys.stderr if to_terminal else sys.stdout)
+    print(ranking(Findings(analysis)), file=sys.stderr if to_terminal else sys.stdout)
     if options.csv is not None:
         write(options.csv, summary_csv.written(analysis))
 

@@ -6,16 +6,16 @@ import sys
 from decision.analysis import Analysis, analyse
 from decision.files import asking_csv, confidence_csv, switching_csv
 from decision.files.problems import quoted
-from decision.findings.information import rank_information
+from decision.findings.findings import Findings
 from decision.findings.robustness import DRAWS, SEED, Robustness, robustness
 from decision.imports.ratings_table import number
 from decision.model import FIRMEST, LOOSEST, Decision, revised
+from decision.terminal import answer_text
 from decision.terminal.arguments import add_decision, add_new_criteria, add_weights
 from decision.terminal.comparing import decision_of
 from decision.terminal.options import weighed
 from decision.terminal.stopping import stoppable
 from decision.terminal.streams import STANDARD_OUTPUT, Stopped, UsageError, write
-from decision.words import doubts
 
 MOST_WORLDS = 100_000_000
 
@@ -61,10 +61,11 @@ def _confidence(options: argparse.Namespace, rest: list[str]) -> None:
     n_draws = _whole("--worlds", options.worlds, 1, MOST_WORLDS)
     seed = _whole("--seed", options.seed, 0, 2**32 - 1)
     analysis = analyse(_firm(decision, options.firmness))
-    usual = robustness(analysis)
+    findings = Findings(analysis)
+    usual = findings.robustness
     sure = usual if (n_draws, seed) == (DRAWS, SEED) else _looked_at(analysis, n_draws, seed)
-    stopped = doubts.stopped(sure.n_draws, n_draws)
-    text = "\n".join(filter(None, [stopped, doubts.shares(sure, usual, seed)]))
+    stopped = answer_text.stopped(sure.n_draws, n_draws)
+    text = "\n".join(filter(None, [stopped, answer_text.shares(findings, sure, seed)]))
     _print(options, text, confidence_csv.written(sure))
     if stopped:
         raise Stopped(stopped)
@@ -88,13 +89,14 @@ def _looked_at(analysis: Analysis, n_draws: int, seed: int) -> Robustness:
 
 def _switching(options: argparse.Namespace, rest: list[str]) -> None:
     analysis = analyse(_decision(options, rest))
-    _print(options, doubts.switches(analysis), switching_csv.written(analysis))
+    _print(options, answer_text.switches(Findings(analysis)), switching_csv.written(analysis))
 
 
 def _ask(options: argparse.Namespace, rest: list[str]) -> None:
     analysis = analyse(_decision(options, rest))
-    found = rank_information(analysis)
-    _print(options, doubts.questions(analysis, found), asking_csv.written(analysis, found))
+    findings = Findings(analysis)
+    table = asking_csv.written(analysis, findings.information)
+    _print(options, answer_text.questions(findings), table)
 
 
 def _decision(options: argparse.Namespace, rest: list[str]) -> Decision:

@@ -5,19 +5,17 @@ All of such a page is one fragment, so that a slider's move redraws the page and
 
 from collections.abc import Callable
 from enum import Enum
-from typing import NamedTuple
 
 import streamlit as st
+from markupsafe import Markup
 
-from decision.analysis import Analysis, analyse
-from decision.findings.robustness import Robustness, robustness
+from decision.analysis import analyse
+from decision.findings.findings import Findings
 from decision.model import Decision
 from decision.ui import frame, state, what_matters
-from decision.words.confidence import Statement, statement
-from decision.words.confidence import answer as stated
-from decision.words.confidence import in_brief as words_in_brief
+from decision.words import statement as words
+from decision.words.offer_names import next_step
 from decision.words.text import as_html
-from decision.words.verdict import next_step
 
 WEIGHTS, CONTENT = 1.0, 2.2
 
@@ -29,14 +27,7 @@ class Sliders(Enum):
     LAST = "last"
 
 
-class Answer(NamedTuple):
-    """What a page about the answer shows; ``sure`` is None where there is no offer."""
-
-    analysis: Analysis
-    sure: Robustness | None
-
-
-Content = Callable[[str, Answer], None]
+Content = Callable[[str, Findings], None]
 
 
 @st.fragment
@@ -50,31 +41,29 @@ def show(
     with frame.guarded():  # a fragment that runs alone runs outside the guard of the screen
         revision = state.newest(identity)
         frame.message(identity)
-        analysis = analyse(revision.decision)
-        answer = Answer(analysis, robustness(analysis) if analysis.offers else None)
-        _on_top(identity, answer, aside)
-        step = next_step(analysis)
+        findings = Findings(analyse(revision.decision))
+        _on_top(identity, findings, aside)
+        step = next_step(findings.analysis)
         if step:
             st.info(step, icon=":material/arrow_forward:")
         first = sliders is Sliders.FIRST
         columns = st.columns([WEIGHTS, CONTENT] if first else [CONTENT, WEIGHTS], gap="large")
         beside, main = columns if first else reversed(columns)
         with beside, st.container(key="weights"):
-            what_matters.show(identity, revision, analysis)
+            what_matters.show(identity, revision, findings)
         with main:
-            content(identity, answer)
+            content(identity, findings)
 
 
-def _on_top(identity: str, answer: Answer, aside: Content | None) -> None:
-    said = stated(answer.analysis) if answer.sure is None else statement(answer.sure)
-    if aside is None or len(answer.analysis.offers) < 2:
-        _statement(said)
+def _on_top(identity: str, findings: Findings, aside: Content | None) -> None:
+    if aside is None or len(findings.analysis.offers) < 2:
+        _statement(findings)
         return
     left, right = st.columns([CONTENT, WEIGHTS * 1.2], gap="medium")
     with left:
-        _statement(said)
+        _statement(findings)
     with right:
-        aside(identity, answer)
+        aside(identity, findings)
 
 
 def in_brief(decision: Decision) -> None:
@@ -82,11 +71,12 @@ def in_brief(decision: Decision) -> None:
     analysis = analyse(decision)
     if len(analysis.offers) < 2:
         return
-    said = as_html(words_in_brief(robustness(analysis)))
-    st.html(f"<p class='standing'>{said}</p>")
+    line = as_html(words.in_brief(Findings(analysis)))
+    st.html(Markup("<p class='standing'>{}</p>").format(line))
 
 
-def _statement(said: Statement) -> None:
-    details = "\n".join(f"<p>{as_html(line)}</p>" for line in said.details)
-    headline = f"<h2>{as_html(said.headline)}</h2>"
-    st.html(f"<section class='verdict'>{headline}\n{details}</section>")
+def _statement(findings: Findings) -> None:
+    statement = words.statement(findings)
+    details = Markup("\n").join(Markup("<p>{}</p>").format(as_html(d)) for d in statement.details)
+    html = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
+    st.html(html.format(as_html(statement.headline), details))

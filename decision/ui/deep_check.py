@@ -7,10 +7,12 @@ where the page finds that changed, it stops the check, says so and shows nothing
 from threading import Event, Lock, Thread
 
 import streamlit as st
+from markupsafe import Markup
 
 from decision.analysis import Analysis
+from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness, robustness
-from decision.words.deep_check import found_so_far, progress_said
+from decision.words.certainty import deep_check_sentences, n_of_worlds
 from decision.words.text import as_html
 
 MILLION = 1_000_000
@@ -21,11 +23,11 @@ _beginning = Lock()
 
 
 class Check:
-    """A deep check that runs, was stopped, or is done; ``sure`` is what it found."""
+    """A deep check that runs, was stopped, or is done; ``robustness`` is what it showed."""
 
     def __init__(self, analysis: Analysis, n_draws: int) -> None:
         self.analysis, self.n_draws, self.n_done = analysis, n_draws, 0
-        self.sure: Robustness | None = None
+        self.robustness: Robustness | None = None
         self.error: Exception | None = None
         self._stopped = Event()
         self._thread = Thread(target=self._run, daemon=True)
@@ -41,16 +43,16 @@ class Check:
         return self.analysis.decision == analysis.decision
 
     def stop(self) -> None:
-        """Stop soon, with what was found so far."""
+        """Stop soon, with what it showed so far."""
         self._stopped.set()
 
     def _run(self) -> None:
         try:
-            self.sure = robustness(self.analysis, self.n_draws, progress=self._told)
+            self.robustness = robustness(self.analysis, self.n_draws, progress=self._so_far)
         except Exception as error:
             self.error = error
 
-    def _told(self, done: int, total: int) -> bool:
+    def _so_far(self, done: int, total: int) -> bool:
         self.n_done = done
         return not self._stopped.is_set()
 
@@ -60,10 +62,10 @@ def _checks() -> dict[str, Check]:
     return {}
 
 
-def show(identity: str, sure: Robustness) -> None:
-    """Show how to begin a deep check, how far it is, and what it found."""
+def show(identity: str, findings: Findings) -> None:
+    """Show how to begin a deep check, how far it is, and what it showed."""
     check = _checks().get(identity)
-    if check is not None and not check.is_of(sure.analysis):
+    if check is not None and not check.is_of(findings.analysis):
         check.stop()
         check = None
         st.caption("The decision has changed since the last deep check.")
@@ -71,14 +73,14 @@ def show(identity: str, sure: Robustness) -> None:
         _running(identity)
         return
     if check is not None:
-        _found(check, sure)
-    _begin(identity, sure.analysis)
+        _showed(check, findings)
+    _begin(identity, findings.analysis)
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
 def _running(identity: str) -> None:
     check = _checks()[identity]
-    st.progress(check.n_done / check.n_draws, progress_said(check.n_done, check.n_draws))
+    st.progress(check.n_done / check.n_draws, n_of_worlds(check.n_done, check.n_draws))
     st.button("Stop", icon=":material/stop:", on_click=check.stop, key=f"stop_{identity}")
     if not check.is_running:
         st.rerun()
@@ -100,8 +102,8 @@ def _begin(identity: str, analysis: Analysis) -> None:
 def _start(identity: str, analysis: Analysis, n_draws: int) -> None:
     with _beginning:
         checks = _checks()
-        for known in [known for known, check in checks.items() if not check.is_running][:-KEPT]:
-            del checks[known]
+        for done in [each for each, check in checks.items() if not check.is_running][:-KEPT]:
+            del checks[done]
         before = checks.get(identity)
         if before is not None and before.is_running and before.is_of(analysis):
             return  # another tab has begun since this one was drawn
@@ -116,11 +118,11 @@ def _n_running() -> int:
     return sum(check.is_running for check in list(_checks().values()))
 
 
-def _found(check: Check, usual: Robustness) -> None:
+def _showed(check: Check, findings: Findings) -> None:
     if check.error is not None:
         raise check.error
-    if check.sure is None:
+    if check.robustness is None:
         st.info("Stopped before any world was looked at.")
         return
-    for line in found_so_far(check.sure, usual, check.n_draws):
-        st.html(f"<p>{as_html(line)}</p>")
+    for line in deep_check_sentences(check.robustness, findings.robustness, check.n_draws):
+        st.html(Markup("<p>{}</p>").format(as_html(line)))

@@ -4,141 +4,151 @@ The lens: how mature the company is and whom that suits, what the days will hold
 Everything opens to the answers behind it. Nothing in the lens changes a score.
 """
 
-from html import escape
+from collections.abc import Iterable
 
 import streamlit as st
+from markupsafe import Markup
 
-from criteria import catalog as words
 from criteria.belief import Certainty
 from criteria.lens import Given, Lens, Raised
 from criteria.profile import Profile
 from decision.analysis import Analysis
-from decision.beliefs.lenses import lenses
+from decision.findings.findings import Findings
 from decision.model import Decision, Offer
-from decision.words.companies import how_sure
 from decision.words.questions import answer_to, wording
-from decision.words.reasons import behind
+from decision.words.reasons import behind, how_sure
 from decision.words.text import Named, as_html, rating
 
 # Where a smaller part of the signals point to a kind, its description would say more than is known.
 CLEAR = 0.5
 
 
-def show(analysis: Analysis, offer: Offer) -> None:
-    """Show what the answers say of one offer, as far as any are given."""
-    found = lenses(analysis.decision, words.load(), analysis.beliefs)[offer.key]
-    if found is None:
+def show(findings: Findings, offer: Offer) -> None:
+    """Show what the answers say of one offer, as far as there are any."""
+    analysis, lens = findings.analysis, findings.lenses[offer.key]
+    if lens is None:
         st.info(
             "Nothing is answered about this offer yet. Every answer narrows the ratings; what you "
             "do not know stays open and is never held against an offer."
         )
         return
     place, columns = analysis.offers.index(offer), range(len(analysis.criteria))
-    ratings = "".join(_rating(analysis, place, column) for column in columns)
-    card = _card(analysis.decision, offer, found, _profile(analysis))
-    st.html(f"<section class='ratings'>{ratings}</section>{card}")
+    ratings = Markup().join(_rating(analysis, place, column) for column in columns)
+    card = _card(analysis.decision, offer, lens, _profile(analysis))
+    st.html(Markup("<section class='ratings'>{}</section>{}").format(ratings, card))
 
 
-def _rating(analysis: Analysis, place: int, column: int) -> str:
+def _rating(analysis: Analysis, place: int, column: int) -> Markup:
     """Return one rating in force; opened, what it rests on."""
     low, likely, high = (end[place, column] for end in analysis.ratings)
-    known = likely == likely  # not NaN
-    number = rating(likely) if known else "?"
-    around = f"{rating(low)}–{rating(high)}" if known and low != high else ""
+    is_known = likely == likely  # not NaN
     mark = "≈" if analysis.from_answers[place, column] else ""
-    lines = "".join(f"<li>{escape(line)}</li>" for line in behind(analysis, place, column))
-    name = as_html((Named(analysis.criteria[column].name),))
-    return (
-        f"<details><summary>{name} <span class='number'>{mark}{number}</span> "
-        f"<small>{around}</small></summary><ul>{lines}</ul></details>"
+    return Markup(
+        "<details><summary>{} <span class='number'>{}{}</span> <small>{}</small></summary>"
+        "<ul>{}</ul></details>"
+    ).format(
+        as_html((Named(analysis.criteria[column].name),)),
+        mark,
+        rating(likely) if is_known else "?",
+        f"{rating(low)}–{rating(high)}" if is_known and low != high else "",
+        _items(behind(analysis, place, column)),
     )
+
+
+def _items(lines: Iterable[str]) -> Markup:
+    return Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
 
 
 # The lens --------------------------------------------------------------------------------------
 
 
-def _card(decision: Decision, offer: Offer, found: Lens, profile: Profile | None) -> str:
-    if found.described is None:  # a catalogue that says nothing of kinds of employers
-        return ""
-    forecast = found.role_forecast
-    days = escape(forecast.says) if forecast else "Too little is known about the business yet."
-    raised = "".join(_warning(decision, offer, one) for one in found.warnings)
-    return (
-        f"<details class='lens'><summary>{_headline(found)}</summary>{_maturity(found, profile)}"
-        f"<h4>What the days will hold</h4><p>{days}</p>"
-        f"{f'<h4>Warnings</h4>{raised}' if raised else ''}</details>"
+def _card(decision: Decision, offer: Offer, lens: Lens, profile: Profile | None) -> Markup:
+    if lens.described is None:  # a catalogue that says nothing of kinds of employers
+        return Markup()
+    forecast = lens.role_forecast
+    warnings = Markup().join(_warning(decision, offer, each) for each in lens.warnings)
+    return Markup(
+        "<details class='lens'><summary>{}</summary>{}"
+        "<h4>What the days will hold</h4><p>{}</p>{}</details>"
+    ).format(
+        _headline(lens),
+        _maturity(lens, profile),
+        forecast.says if forecast else "Too little is known about the business yet.",
+        Markup("<h4>Warnings</h4>{}").format(warnings) if warnings else "",
     )
 
 
-def _headline(found: Lens) -> str:
+def _headline(lens: Lens) -> Markup:
     """Return the lens in one line: the kind of employer, and the names of the warnings."""
-    names = ", ".join(one.rule.name for one in found.warnings)
-    warned = f"<br><b>⚠ {escape(names)}</b>" if names else ""
-    return f"How mature it is with ML: {_kind(found)}{warned}"
+    names = ", ".join(each.rule.name for each in lens.warnings)
+    warned = Markup("<br><b>⚠ {}</b>").format(names) if names else ""
+    return Markup("How mature it is with ML: {}{}").format(_kind(lens), warned)
 
 
-def _kind(found: Lens) -> str:
-    if found.described is None or not (found.signals_for or found.signals_against):
-        return "too little is known yet"
-    name = f"<b>{escape(found.described.name)}</b>"
-    if _is_clear(found):
-        return f"{name} ({how_sure(found)})"
-    return f"not clear yet, most likely {name} ({how_sure(found)})"
+def _kind(lens: Lens) -> Markup:
+    if lens.described is None or not (lens.signals_for or lens.signals_against):
+        return Markup("too little is known yet")
+    kind = "<b>{}</b> ({})"
+    if not _is_clear(lens):
+        kind = "not clear yet, most likely <b>{}</b> ({})"
+    return Markup(kind).format(lens.described.name, how_sure(lens))
 
 
-def _is_clear(found: Lens) -> bool:
-    return len(found.signals_for) >= CLEAR * found.n_signals
+def _is_clear(lens: Lens) -> bool:
+    return len(lens.signals_for) >= CLEAR * lens.n_signals
 
 
-def _maturity(found: Lens, profile: Profile | None) -> str:
-    lists = _signals("Speaks for it", found.signals_for) + _signals(
-        "Speaks against it", found.signals_against
-    )
-    if not lists or found.described is None:
-        return ""
-    why = f"<details><summary>Why</summary>{lists}</details>"
-    if not _is_clear(found):
+def _maturity(lens: Lens, profile: Profile | None) -> Markup:
+    lists = _signals("Speaks for it", lens.signals_for)
+    lists += _signals("Speaks against it", lens.signals_against)
+    if not lists or lens.described is None:
+        return Markup()
+    why = Markup("<details><summary>Why</summary>{}</details>").format(lists)
+    if not _is_clear(lens):
         return why
-    return (
-        f"<p>Such employers: {escape(found.described.says)}</p>"
-        f"<p>Suits: {escape(found.suits)}{_fit(found, profile)}</p>{why}"
+    return Markup("<p>Such employers: {}</p><p>Suits: {}{}</p>{}").format(
+        lens.described.says, lens.suits, _fit(lens, profile), why
     )
 
 
-def _fit(found: Lens, profile: Profile | None) -> str:
+def _fit(lens: Lens, profile: Profile | None) -> Markup:
     if profile is None:
-        return ""
-    fits = "fits" if found.fits(profile) else "does not fit"
-    return f" <b>It {fits} the profile you picked, {escape(profile.name)}.</b>"
+        return Markup()
+    fits = "fits" if lens.fits(profile) else "does not fit"
+    return Markup(" <b>It {} the profile you picked, {}.</b>").format(fits, profile.name)
 
 
-def _signals(heading: str, signals: tuple[Given, ...]) -> str:
+def _signals(heading: str, signals: tuple[Given, ...]) -> Markup:
     if not signals:
-        return ""
-    return f"<p>{heading}:</p><ul>{''.join(_given(one) for one in signals)}</ul>"
+        return Markup()
+    return Markup("<p>{}:</p><ul>{}</ul>").format(heading, _answers(signals))
 
 
-def _given(one: Given) -> str:
-    return f"<li>{escape(one.question.short)}: {escape(one.option.says)}</li>"
+def _answers(answers: Iterable[Given]) -> Markup:
+    return _items(f"{answer.question.short}: {answer.option.says}" for answer in answers)
 
 
-def _warning(decision: Decision, offer: Offer, one: Raised) -> str:
-    answers = "".join(_given(given) for given in one.answers)
-    return (
-        f"<details class='warning'><summary>{escape(one.rule.name)}</summary>"
-        f"<p>{escape(one.rule.says)} {escape(one.rule.why)}</p><p>Because of these answers:</p>"
-        f"<ul>{answers}</ul>{_settling(decision, offer, one)}</details>"
+def _warning(decision: Decision, offer: Offer, warning: Raised) -> Markup:
+    return Markup(
+        "<details class='warning'><summary>{}</summary><p>{} {}</p>"
+        "<p>Because of these answers:</p><ul>{}</ul>{}</details>"
+    ).format(
+        warning.rule.name,
+        warning.rule.says,
+        warning.rule.why,
+        _answers(warning.answers),
+        _settling(decision, offer, warning),
     )
 
 
-def _settling(decision: Decision, offer: Offer, one: Raised) -> str:
+def _settling(decision: Decision, offer: Offer, warning: Raised) -> Markup:
     """Return the question that would settle a warning, unless it is settled in writing already."""
-    known = answer_to(decision, offer, one.settled_by)
-    if known.certainty is Certainty.WRITTEN and not known.is_unknown:
-        return ""
-    return f"<p>Would settle it: {escape(wording(offer, one.settled_by))}</p>"
+    answer = answer_to(decision, offer, warning.settled_by)
+    if answer.certainty is Certainty.WRITTEN and not answer.is_unknown:
+        return Markup()
+    return Markup("<p>Would settle it: {}</p>").format(wording(offer, warning.settled_by))
 
 
 def _profile(analysis: Analysis) -> Profile | None:
     picked = analysis.decision.profile
-    return next((known for known in words.load().profiles if known.key == picked), None)
+    return next((each for each in analysis.catalog.profiles if each.key == picked), None)

@@ -8,15 +8,17 @@ from datetime import date
 from typing import NamedTuple
 
 import streamlit as st
+from markupsafe import Markup
 
 from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis
+from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.ui import question_widgets, rating_widgets, state
-from decision.words.asking import CANNOT, ToAsk, by_when, matters, to_ask
+from decision.words.information import CANNOT, ToAsk, by_when, matters, to_ask
 from decision.words.questions import who_can_tell, wording
-from decision.words.text import Named, as_html
+from decision.words.text import Named, as_html, say
 
 AT_ONCE = 8
 BETWEEN = "."  # keys have none
@@ -29,32 +31,44 @@ class Opened(NamedTuple):
     order: tuple[str, ...]
 
 
-def in_short(analysis: Analysis, one: ToAsk) -> str:
-    """Return the card for the start page: the question as it can be asked, and of whom."""
-    offer = analysis.offers[one.asking.offer]
-    asks = (wording(offer, one.about[0]),) if one.about else one.asks
-    who = who_can_tell(offer, one.about[0]) if one.about else one.who
+def in_short(findings: Findings) -> Markup:
+    """Return the card for the start page: the question most worth asking, and of whom."""
+    best = findings.information[0]
+    if best.value <= 0:
+        return Markup("<p class='ask'>{}</p>").format(CANNOT)
+    return short_card(findings.analysis, to_ask(findings.analysis, [best])[0])
+
+
+def short_card(analysis: Analysis, to_ask: ToAsk) -> Markup:
+    """Return a question as it can be asked, and of whom."""
+    offer = analysis.offers[to_ask.asking.offer]
+    asks = (wording(offer, to_ask.about[0]),) if to_ask.about else to_ask.asks
     title = "Most worth asking"
-    if not matters(one.asking):
+    if not matters(to_ask.asking):
         title = "Worth asking, though little hangs on it"
-    due = as_html(by_when(analysis, one.asking.offer, date.today()))
-    return (
-        f"<article class='ask'><h3>{title}</h3><p class='asks'>{as_html(one.of)}: "
-        f"{as_html(asks)}</p><p>{who} {due}</p><p>{one.changes.capitalize()}.</p></article>"
+    return Markup(
+        "<article class='ask'><h3>{}</h3><p class='asks'>{}: {}</p><p>{} {}</p><p>{}.</p></article>"
+    ).format(
+        title,
+        as_html(to_ask.of),
+        as_html(asks),
+        who_can_tell(offer, to_ask.about[0]) if to_ask.about else to_ask.who,
+        as_html(by_when(analysis, to_ask.asking.offer, date.today())),
+        to_ask.changes.capitalize(),
     )
 
 
-def cards(identity: str, analysis: Analysis, found: Sequence[InformationValue]) -> None:
+def cards(identity: str, analysis: Analysis, values: Sequence[InformationValue]) -> None:
     """Show what is worth finding out, some of it at first; the list stands still while one is open.
 
     Parameters
     ----------
-    found
+    values
         What is open, the most valuable first.
     """
-    named = {_name(analysis, one): one for one in found}
+    named = {_name(analysis, value): value for value in values}
     opened = _opened(identity, analysis)
-    names = [name for name, one in named.items() if one.value > 0]
+    names = [name for name, value in named.items() if value.value > 0]
     if opened is not None:
         names = [name for name in opened.order if _is_there(analysis, name)]
     if not names:
@@ -63,9 +77,9 @@ def cards(identity: str, analysis: Analysis, found: Sequence[InformationValue]) 
     shown = names[:at_once]
     for name in shown:
         # What was settled meanwhile has no worth any more.
-        one = named.get(name) or _settled(analysis, name)
+        value = named.get(name) or _settled(analysis, name)
         is_open = opened is not None and name == opened.card
-        _card(identity, analysis, one, "" if is_open else " ".join((name, *shown)))
+        _card(identity, analysis, value, "" if is_open else " ".join((name, *shown)))
     if len(names) > at_once:
         st.button(
             "More questions",
@@ -75,53 +89,58 @@ def cards(identity: str, analysis: Analysis, found: Sequence[InformationValue]) 
         )
 
 
-def _card(identity: str, analysis: Analysis, one: InformationValue, opening: str) -> None:
+def _card(identity: str, analysis: Analysis, value: InformationValue, opening: str) -> None:
     """Show a card; ``opening`` is what opens it, and nothing where it is open."""
-    is_question = isinstance(one.about, Question)
+    is_question = isinstance(value.about, Question)
     closed = ("Answer" if is_question else "Rate", ":material/edit:")
     word, icon = closed if opening else ("Done", ":material/check:")
     with st.container(border=True):
-        st.html(_described(analysis, to_ask(analysis, [one])[0]))
+        st.html(card(analysis, to_ask(analysis, [value])[0]))
         st.button(  # one button for both, so that the focus stays on it
             word,
             icon=icon,
             on_click=state.keep,
             args=(_answering(identity), opening),
-            key=f"answer_{_name(analysis, one)}",
+            key=f"answer_{_name(analysis, value)}",
         )
         if not opening:
-            _editor(identity, analysis, one)
+            _editor(identity, analysis, value)
 
 
-def _described(analysis: Analysis, one: ToAsk) -> str:
+def card(analysis: Analysis, to_ask: ToAsk) -> Markup:
+    """Return what there is to find out: how to ask, who can tell, by when, what it could change."""
+    offer = analysis.offers[to_ask.asking.offer]
     rows = [
-        ("Who can tell", one.who),
-        ("When", as_html(by_when(analysis, one.asking.offer, date.today()))),
-        ("So far", as_html(one.so_far)),
-        ("The answer", one.changes),
+        ("Who can tell", to_ask.who),
+        ("When", as_html(by_when(analysis, to_ask.asking.offer, date.today()))),
+        ("So far", as_html(to_ask.so_far)),
+        ("The answer", to_ask.changes),
     ]
-    offer = analysis.offers[one.asking.offer]
-    told = "".join(f"<dt>{term}</dt><dd>{said}</dd>" for term, said in rows if said)
-    narrowing = "".join(
-        f"<li>{wording(offer, question)} <small>{who_can_tell(offer, question)}</small></li>"
-        for question in one.about
+    narrowing = Markup().join(
+        Markup("<li>{} <small>{}</small></li>").format(
+            wording(offer, question), who_can_tell(offer, question)
+        )
+        for question in to_ask.about
     )
-    narrowing = f"<p>Ask, for instance:</p><ul>{narrowing}</ul>" if narrowing else ""
-    heading = as_html((*one.of, ": ", Named(one.short)))
-    return (
-        f"<article class='ask'><h3>{heading}</h3><p class='asks'>{as_html(one.asks)}</p>"
-        f"{narrowing}<dl>{told}</dl></article>"
+    instead = Markup("<p>Ask, for instance:</p><ul>{}</ul>").format(narrowing) if narrowing else ""
+    return Markup(
+        "<article class='ask'><h3>{}</h3><p class='asks'>{}</p>{}<dl>{}</dl></article>"
+    ).format(
+        as_html(say("{of}: {short}", of=to_ask.of, short=Named(to_ask.short))),
+        as_html(to_ask.asks),
+        instead,
+        Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(*row) for row in rows if row[1]),
     )
 
 
-def _editor(identity: str, analysis: Analysis, one: InformationValue) -> None:
-    decision, offer = analysis.decision, analysis.offers[one.offer]
+def _editor(identity: str, analysis: Analysis, value: InformationValue) -> None:
+    decision, offer = analysis.decision, analysis.offers[value.offer]
     with st.container(key="answering"):
-        if isinstance(one.about, Question):
-            words = wording(offer, one.about)
-            question_widgets.one_answer(identity, decision, offer, one.about, words)
+        if isinstance(value.about, Question):
+            words = wording(offer, value.about)
+            question_widgets.one_answer(identity, decision, offer, value.about, words)
         else:
-            rating_widgets.one_rating(identity, offer, one.about)
+            rating_widgets.one_rating(identity, offer, value.about)
 
 
 def _opened(identity: str, analysis: Analysis) -> Opened | None:
@@ -132,12 +151,12 @@ def _opened(identity: str, analysis: Analysis) -> Opened | None:
 
 def _is_there(analysis: Analysis, card: str) -> bool:
     offer, _, about = card.partition(BETWEEN)
-    return offer in {known.key for known in analysis.offers} and about in _things(analysis)
+    return offer in {each.key for each in analysis.offers} and about in _things(analysis)
 
 
 def _settled(analysis: Analysis, card: str) -> InformationValue:
     offer, _, about = card.partition(BETWEEN)
-    place = [known.key for known in analysis.offers].index(offer)
+    place = [each.key for each in analysis.offers].index(offer)
     return InformationValue((place,), _things(analysis)[about], 0.0, 0.0)
 
 
@@ -146,8 +165,8 @@ def _things(analysis: Analysis) -> dict[str, Question | Criterion]:
     return things | {question.key: question for question in analysis.catalog.questions}
 
 
-def _name(analysis: Analysis, one: InformationValue) -> str:
-    return f"{analysis.offers[one.offer].key}{BETWEEN}{one.about.key}"
+def _name(analysis: Analysis, value: InformationValue) -> str:
+    return f"{analysis.offers[value.offer].key}{BETWEEN}{value.about.key}"
 
 
 def _answering(identity: str) -> str:

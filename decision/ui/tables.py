@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from decision.words.table import Table
+from decision.words.text import Table
 
 
 def folded(table: Table, summary: str = "Show as table") -> None:

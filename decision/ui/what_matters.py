@@ -2,32 +2,32 @@
 
 import streamlit as st
 
-from criteria import catalog
+from criteria.profile import Profile
 from decision import edits
 from decision.analysis import Analysis
-from decision.findings.weight_ranges import weight_ranges
+from decision.findings.findings import Findings
 from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.store.store import Revision
 from decision.ui import frame, state
 from decision.ui.components.weights_board import WeightRow, weights_board
 from decision.words.lexicon import explained, swing
 from decision.words.text import as_label, as_plain, legible
-from decision.words.weights import as_firm_as_said
+from decision.words.weights import weight_ranges_sentence
 
 NOBODY = "*nobody"
 
 
-def show(identity: str, revision: Revision, analysis: Analysis) -> None:
+def show(identity: str, revision: Revision, findings: Findings) -> None:
     """Show the sliders, whose weights to start from, and the way back."""
     st.subheader("What matters to you", help=explained("Weight", "Decides"), anchor=False)
     weights_board(
-        _weight_rows(analysis),
+        _weight_rows(findings.analysis),
         key=state.board_key(identity),
         acknowledged=state.acknowledged(identity),
         on_moved=lambda: state.board_moved(identity),
     )
-    _firmness(identity, analysis)
-    _profile(identity, analysis.decision)
+    _firmness(identity, findings)
+    _profile(identity, findings.analysis)
     with st.container(horizontal=True, gap="small"):
         frame.history_buttons(identity, revision)
         st.button(
@@ -39,7 +39,7 @@ def show(identity: str, revision: Revision, analysis: Analysis) -> None:
         )
 
 
-def _firmness(identity: str, analysis: Analysis) -> None:
+def _firmness(identity: str, findings: Findings) -> None:
     """Show by how much each slider may be off, and what that makes of the weights."""
     st.slider(
         "How firm are these weights?",
@@ -49,29 +49,40 @@ def _firmness(identity: str, analysis: Analysis) -> None:
         format="× %.1f",
         help=explained("Firmness"),
         **state.bound(
-            identity, "firmness", analysis.decision.firmness, edits.set_firmness, "firmness changed"
+            identity,
+            "firmness",
+            findings.analysis.decision.firmness,
+            edits.set_firmness,
+            "firmness changed",
         ),
     )
-    ranges = as_plain(as_firm_as_said(analysis, weight_ranges(analysis)))
+    ranges = as_plain(weight_ranges_sentence(findings))
     st.caption(as_label(ranges).replace(" %", "\u00a0%"))
 
 
-def _profile(identity: str, decision: Decision) -> None:
+def _profile(identity: str, analysis: Analysis) -> None:
     """Show whose weights to start from; picking one sets sliders and ideal points."""
-    known = {profile.key: profile for profile in catalog.load().profiles}
-    if not known:
+    decision = analysis.decision
+    profiles = {profile.key: profile for profile in analysis.catalog.profiles}
+    if not profiles:
         return
-    names = {NOBODY: "Nobody: my own weights", **{key: p.name for key, p in known.items()}}
-    picked = decision.profile if decision.profile in known else NOBODY
+    names = {NOBODY: "Nobody: my own weights", **{key: p.name for key, p in profiles.items()}}
+    picked = decision.profile if decision.profile in profiles else NOBODY
     st.selectbox(
         "Start from the weights of",
         list(names),
         format_func=names.__getitem__,
         help=explained("Profile of weights"),
-        **state.bound(identity, "weights_of", picked, _taken, "profile taken"),
+        **state.bound(
+            identity,
+            "weights_of",
+            picked,
+            lambda d, key: _taken(d, profiles.get(key)),
+            "profile taken",
+        ),
     )
     if picked != NOBODY:
-        profile = known[picked]
+        profile = profiles[picked]
         st.caption(f"{profile.for_whom} {profile.reasons}")
         if edits.take_profile(decision, profile) != decision:
             st.button(
@@ -81,8 +92,7 @@ def _profile(identity: str, decision: Decision) -> None:
             )
 
 
-def _taken(decision: Decision, key: str) -> Decision:
-    profile = {profile.key: profile for profile in catalog.load().profiles}.get(key)
+def _taken(decision: Decision, profile: Profile | None) -> Decision:
     if profile is None:
         return revised(decision, profile=None)
     return edits.take_profile(decision, profile)

@@ -11,14 +11,11 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array, Mask
-from decision.engine.smaa import ENOUGH_WORLDS
-from decision.engine.smallest_weight_change import weight_moved
+from decision.findings.findings import Findings
 from decision.findings.potential_optimality import CanBeBest
-from decision.findings.robustness import Robustness
-from decision.words.shares import in_worlds, share_of_worlds
-from decision.words.table import Table
-from decision.words.text import Named, Sentence, as_plain, legible, listed, percent
-from decision.words.verdict import offer_name
+from decision.words.certainty import in_worlds, share_of_worlds
+from decision.words.offer_names import criterion_name, offer_name, plain_name
+from decision.words.text import Sentence, Table, legible, listed, percent, say
 
 # A criterion matters to somebody from so many times an even share on, and little up to so many.
 MATTERS, LITTLE = 1.15, 0.6
@@ -29,81 +26,101 @@ EVEN = 0.5
 TOO_FEW = "too few worlds to say"
 
 
-def central_sentences(sure: Robustness) -> tuple[Sentence, ...]:
+def central_sentences(findings: Findings) -> tuple[Sentence, ...]:
     """Return whom each offer suits, best offer first; nothing where there is nothing to weigh."""
-    counting = _counting(sure.analysis)
-    if len(sure.analysis.offers) < 2 or counting.sum() < 2:
+    analysis = findings.analysis
+    counting = _counting(analysis)
+    if len(analysis.offers) < 2 or counting.sum() < 2:
         return ()
-    values = sure.analysis.expected_rounded[:, counting]
+    values = analysis.expected_rounded[:, counting]
     if (values == values[0]).all():
         return ()  # Whatever somebody cares about, all suit them alike.
-    return tuple(_suits(sure, place) for place in sure.analysis.order)
+    return tuple(_suits(findings, place) for place in analysis.order)
 
 
-def central_table(sure: Robustness) -> Table:
+def central_table(findings: Findings) -> Table:
     """Return the user's and each offer's central weights, a criterion a row, and their shares."""
-    analysis = sure.analysis
-    names = [as_plain(offer_name(analysis, place)) for place in analysis.order]
+    analysis, order = findings.analysis, findings.analysis.order
     rows = [
-        [legible(criterion.name), percent(analysis.weights[column])]
-        + [_cell(sure, place, column) for place in analysis.order]
+        [
+            legible(criterion.name),
+            percent(analysis.weights[column]),
+            *(_cell(findings, place, column) for place in order),
+        ]
         for column, criterion in enumerate(analysis.criteria)
     ]
-    with_them = ["First with such weights", ""]
-    with_any = ["First with any weights", ""]
-    with_them += [_factor(sure, place) for place in analysis.order]
-    with_any += [_any(sure, place) for place in analysis.order]
-    return Table(["Criterion", "You", *names], [*rows, with_them, with_any])
+    rows += [
+        ["First with such weights", "", *(_factor(findings, place) for place in order)],
+        ["First with any weights", "", *(_any(findings, place) for place in order)],
+    ]
+    return Table(["Criterion", "You", *(plain_name(analysis, place) for place in order)], rows)
 
 
-def _suits(sure: Robustness, place: int) -> Sentence:
-    name = offer_name(sure.analysis, place)
-    if sure.can_be_best[place] is CanBeBest.NO:
-        return (
-            *("Nobody is suited best by ", *name, ", as things look: "),
-            "whatever matters to them, another offer does more for it.",
-        )
-    if not _enough(sure, place):
+def _suits(findings: Findings, place: int) -> Sentence:
+    analysis, robustness = findings.analysis, findings.robustness
+    name = offer_name(analysis, place)
+    if robustness.can_be_best[place] is CanBeBest.NO:
+        return say("{name} suits nobody best: for any priorities, another does better.", name=name)
+    if not findings.central_weights.enough[place]:
         # The worlds leave out criteria whose sliders stand at 0: with those it may be first.
-        of = "" if _counting(sure.analysis).all() else " of the criteria that count"
-        return (*name, f" is first with hardly any weights{of}: {TOO_FEW} whom it suits.")
-    central, share = sure.central_weights[place], float(sure.confidence_factors[place])
-    only = "even so it is first in only" if share < EVEN else "with such weights it is first in"
-    first = (f"; {only} {in_worlds(share)}. ",)
-    return (*name, " suits those ", *_those(sure.analysis, central), *first,
-            *_differs(sure.analysis, central))  # fmt: skip
+        of = "" if _counting(analysis).all() else " of the criteria that count"
+        few = "Hardly any weights{of} put {name} first: {too_few} whom it suits."
+        return say(few, of=of, name=name, too_few=TOO_FEW)
+    central = findings.central_weights.weights[place]
+    share = float(robustness.confidence_factors[place])
+    only = (
+        "Even with such weights it is first in only"
+        if share < EVEN
+        else "With such weights it is first in"
+    )
+    return say(
+        "{name} suits people who {care}. {only} {worlds}. {differs}",
+        name=name,
+        care=_care(analysis, central),
+        only=only,
+        worlds=in_worlds(share),
+        differs=_differs(findings, place),
+    )
 
 
-def _those(analysis: Analysis, central: Array) -> Sentence:
+def _care(analysis: Analysis, central: Array) -> Sentence:
     """Return what they care about: most, then, and little."""
-    even = 1 / _counting(analysis).sum()
+    counting = _counting(analysis)
+    even = 1 / counting.sum()
     order = np.argsort(-central, kind="stable").tolist()
     much = [place for place in order if central[place] >= MATTERS * even][:MANY]
-    little = [p for p in reversed(order) if _counting(analysis)[p] and central[p] <= LITTLE * even]
+    little = [p for p in reversed(order) if counting[p] and central[p] <= LITTLE * even][:1]
     if not much:
-        return ("who weigh everything about alike",)
-    first, *then = [_weighed(analysis, place, central) for place in much]
-    said = ("who care most for ", *first, *((", then ", *listed(then)) if then else ()))
-    if not little:
-        return said
-    return (*said, ", and little for ", *_weighed(analysis, little[0], central))
+        return say("weigh everything about equally")
+    first, *others = [_weighed(analysis, central, place) for place in much]
+    least = [_weighed(analysis, central, place) for place in little]
+    return say(
+        "care most about {first}{others}{least}",
+        first=first,
+        others=say(", then {criteria}", criteria=listed(others)) if others else (),
+        least=say(" and little about {criterion}", criterion=least[0]) if least else (),
+    )
 
 
-def _weighed(analysis: Analysis, place: int, central: Array) -> Sentence:
-    return (Named(analysis.criteria[place].name), f" ({percent(central[place])})")
+def _weighed(analysis: Analysis, weights: Array, place: int) -> Sentence:
+    name = criterion_name(analysis, place)
+    return say("{name} ({weight})", name=name, weight=percent(weights[place]))
 
 
-def _differs(analysis: Analysis, central: Array) -> Sentence:
+def _differs(findings: Findings, place: int) -> Sentence:
     """Return what the user weighs more, and less, than those whom an offer suits."""
+    if findings.central_weights.moved[place] < CLOSE:
+        return say("Your own weights are close to that.")
+    analysis, central = findings.analysis, findings.central_weights.weights[place]
     own = analysis.weights
-    if weight_moved(own, central) < CLOSE:
-        return ("Your own weights are close to that.",)
     more, less = int(np.argmax(own - central)), int(np.argmax(central - own))
-    return (
-        *("You give ", Named(analysis.criteria[more].name), " more than they do "),
-        f"({percent(own[more])} against {percent(central[more])}) and ",
-        *(Named(analysis.criteria[less].name), " less "),
-        f"({percent(own[less])} against {percent(central[less])}).",
+    against = {n: f"({percent(own[n])} against {percent(central[n])})" for n in (more, less)}
+    return say(
+        "You give {more} more weight than they do {by} and {less} less {below}.",
+        more=criterion_name(analysis, more),
+        by=against[more],
+        less=criterion_name(analysis, less),
+        below=against[less],
     )
 
 
@@ -111,21 +128,19 @@ def _counting(analysis: Analysis) -> Mask:
     return analysis.weights > 0
 
 
-def _enough(sure: Robustness, place: int) -> bool:
-    return bool(sure.hits[place] >= ENOUGH_WORLDS)
+def _cell(findings: Findings, place: int, column: int) -> str:
+    if not findings.central_weights.enough[place]:
+        return "–"
+    return percent(findings.central_weights.weights[place, column])
 
 
-def _cell(sure: Robustness, place: int, column: int) -> str:
-    return percent(sure.central_weights[place, column]) if _enough(sure, place) else "–"
-
-
-def _factor(sure: Robustness, place: int) -> str:
-    if sure.can_be_best[place] is CanBeBest.NO:
+def _factor(findings: Findings, place: int) -> str:
+    if findings.robustness.can_be_best[place] is CanBeBest.NO:
         return "no weights put it first"
-    share = float(sure.confidence_factors[place])
-    return share_of_worlds(share) if _enough(sure, place) else TOO_FEW
+    share = float(findings.robustness.confidence_factors[place])
+    return share_of_worlds(share) if findings.central_weights.enough[place] else TOO_FEW
 
 
-def _any(sure: Robustness, place: int) -> str:
-    is_exact = sure.can_be_best[place] is CanBeBest.NO
-    return share_of_worlds(float(sure.any_weights[place]), exact=is_exact)
+def _any(findings: Findings, place: int) -> str:
+    is_exact = findings.robustness.can_be_best[place] is CanBeBest.NO
+    return share_of_worlds(float(findings.robustness.any_weights[place]), exact=is_exact)

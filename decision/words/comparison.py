@@ -41,8 +41,8 @@ def marks(offer: Offer) -> tuple[str, ...]:
     """Return what must be said beside an offer's name."""
     waiting = offer.status is Status.TO_BE_ASKED_FOR
     deadline = f"until {offer.deadline.day} {offer.deadline:%b %Y}" if offer.deadline else ""
-    found = ("present job" if offer.is_present_job else "", "to be asked for" if waiting else "")
-    return tuple(mark for mark in (*found, deadline) if mark)
+    present = "present job" if offer.is_present_job else ""
+    return tuple(mark for mark in (present, "to be asked for" if waiting else "", deadline) if mark)
 
 
 def _row(analysis: Analysis, place: int) -> Row:
@@ -59,13 +59,13 @@ def _rank(analysis: Analysis, place: int) -> str:
 
 def _cell(analysis: Analysis, place: int, column: int) -> Cell:
     low, likely, high = (end[place, column] for end in analysis.ratings)
-    given = analysis.offers[place].ratings.get(analysis.criteria[column].key)
+    own = analysis.offers[place].ratings.get(analysis.criteria[column].key)
     unknown = bool(np.isnan(likely))
     mark = "≈" if analysis.from_answers[place, column] else ""
     return Cell(
         rating="?" if unknown else f"{mark}{rating(likely)}",
         range="" if unknown or low == high else f"{rating(low)}–{rating(high)}",
-        note=given.note if given else "",
+        note=own.note if own else "",
         is_unknown=unknown,
         is_best=_is_best(analysis, place, column) and not unknown,
     )

@@ -12,7 +12,7 @@ from criteria.question import About, Question
 from decision.edits import answers_to
 from decision.model import Answer, Decision, Offer
 
-# Of their own job people are not told by a recruiter.
+# A recruiter does not tell people about their own job.
 OF_ONES_OWN_JOB = "You, or a colleague or manager who knows."
 
 
@@ -42,23 +42,23 @@ def asked(decision: Decision, catalog: Catalog) -> tuple[Question, ...]:
 
 def themes(decision: Decision, offer: Offer, questions: Sequence[Question]) -> tuple[Theme, ...]:
     """Return the themes of the questions, and how far each is for an offer."""
-    found = []
+    with_progress = []
     for name, group in groupby(questions, key=lambda question: question.theme):
         of_theme = tuple(group)
         answered = sum(is_answered(decision, offer, question) for question in of_theme)
-        found.append(Theme(name, of_theme, answered))
-    return tuple(found)
+        with_progress.append(Theme(name, of_theme, answered))
+    return tuple(with_progress)
 
 
 def answer_to(decision: Decision, offer: Offer, question: Question) -> Answer:
-    """Return what is known; an empty answer where nothing is."""
+    """Return the answer to a question about an offer; an empty one where there is none."""
     return answers_to(decision, offer.key, question).get(question.key, Answer())
 
 
 def is_answered(decision: Decision, offer: Offer, question: Question) -> bool:
     """Tell whether there is an answer that the catalogue knows, or that it does not apply."""
-    given = answer_to(decision, offer, question)
-    return given.does_not_apply or given.option in {option.key for option in question.answers}
+    answer = answer_to(decision, offer, question)
+    return answer.does_not_apply or answer.option in {option.key for option in question.answers}
 
 
 def wording(offer: Offer, question: Question) -> str:

@@ -1,16 +1,14 @@
 """Why does a rating stand where it stands? Each question's part in it, in words.
 
 `why` joins one `reason` a question; `behind` lists what any rating in force rests on; `retired`
-says which answer counts nowhere.
+says which answer counts nowhere; `how_sure` what points to the kind of
+employer.
 """
 
-from decision.analysis import Analysis
-from decision.beliefs.beliefs import Kinds
-from decision.beliefs.facts import Retired
-from decision.beliefs.ratings import Contribution
-from decision.beliefs.ratings import DerivedRating as Derived
+from criteria.lens import Lens
+from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Retired
 from decision.model import Rating
-from decision.words.text import Named, Sentence, legible, percent, rating
+from decision.words.text import Named, Sentence, legible, percent, rating, say
 
 
 def why(analysis: Analysis, offer: int, criterion: int) -> str:
@@ -18,29 +16,24 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
 
     The largest share comes first. Where an own rating overrules the answers, theirs is said too.
     """
-    given = analysis.offers[offer]
-    found = analysis.beliefs.derived.get((offer, criterion))
-    if found is None:
+    derived = _derived(analysis, offer, criterion)
+    if derived is None:
         return ""
-    kinds = analysis.beliefs.kinds[given.employer]
-    key = analysis.criteria[criterion].key
-    joined = "; ".join(reason(part, kinds, key) for part in ordered(found))
-    overruled = f"overruled, the answers give {span(found)}: {joined}"
+    joined = "; ".join(_reasons(analysis, derived, offer, criterion))
+    overruled = f"overruled, the answers give {span(derived)}: {joined}"
     return joined if analysis.from_answers[offer, criterion] else overruled
 
 
 def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
     """Return what a rating in force rests on, a line each: the own rating, answers, or nothing."""
-    given = analysis.offers[offer]
-    key = analysis.criteria[criterion].key
-    own, found = given.ratings.get(key, Rating()), analysis.beliefs.derived.get((offer, criterion))
-    if found is None and own.is_unknown:
-        return ["Nothing is known yet: it counts as the average of all it could be."]
+    own = analysis.offers[offer].ratings.get(analysis.criteria[criterion].key, Rating())
+    derived = _derived(analysis, offer, criterion)
+    if derived is None and own.is_unknown:
+        return ["Nothing is known yet, so it counts as its expected value."]
     lines = [] if own.is_unknown else [f"Your own rating: {_own(own)}"]
-    if found is not None:
-        lines += [f"The answers give {span(found)}"] if lines else []
-        kinds = analysis.beliefs.kinds[given.employer]
-        lines += [reason(part, kinds, key) for part in ordered(found)]
+    if derived is not None:
+        lines += [f"The answers give {span(derived)}"] if lines else []
+        lines += _reasons(analysis, derived, offer, criterion)
     return lines
 
 
@@ -53,13 +46,19 @@ def behind_offer(analysis: Analysis, offer: int) -> list[str]:
     ]
 
 
-def ordered(found: Derived) -> list[Contribution]:
+def _derived(analysis: Analysis, offer: int, criterion: int) -> DerivedRating | None:
+    return analysis.beliefs.derived.get((offer, criterion))
+
+
+def _reasons(analysis: Analysis, derived: DerivedRating, offer: int, criterion: int) -> list[str]:
     """Return what makes a rating, the largest share first."""
-    return sorted(found.reasons, key=lambda part: -part.share)
+    kinds = analysis.beliefs.kinds[analysis.offers[offer].employer]
+    ordered = sorted(derived.reasons, key=lambda part: -part.share)
+    return [reason(part, kinds, analysis.criteria[criterion].key) for part in ordered]
 
 
 def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
-    """Return what one question adds: what was told, the rating that gives, and its share.
+    """Return what one question adds: the answer, the rating that gives, and its share.
 
     Where doubt moves the rating away from the answer's own, that one is said too.
     """
@@ -72,16 +71,43 @@ def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
         expected = f"{rating(part.rating)} expected, the employer being most likely {likely}"
         return f"{asked}: unknown, {expected}, {share}"
     option = next(o for o in part.question.answers if o.key == part.evidence.option)
-    doubted, as_told = rating(part.rating), rating(option.ratings[criterion])
-    counts = doubted if doubted == as_told else f"{doubted} with doubt, {as_told} if it holds"
+    doubted, if_it_holds = rating(part.rating), rating(option.ratings[criterion])
+    counts = f"{doubted} with doubt, {if_it_holds} if it holds"
+    if doubted == if_it_holds:
+        counts = doubted
     return f"{asked}: {option.says.rstrip('.')} ({part.evidence.certainty}) → {counts}, {share}"
 
 
-def retired(found: Retired) -> Sentence:
+def retired(answer: Retired) -> Sentence:
     """Return which answer is kept but counts nowhere, and why."""
-    told = found.answer.option or "does not apply"
-    kept = f': the answer "{told}" to "{found.question}" is kept but counts nowhere: {found.why}.'
-    return (Named(found.whose), kept)
+    return say(
+        '{whose}: the answer "{option}" to "{question}" is kept but counts nowhere: {why}.',
+        whose=Named(answer.whose),
+        option=answer.answer.option or "does not apply",
+        question=answer.question,
+        why=answer.why,
+    )
+
+
+def how_sure(lens: Lens) -> str:
+    """Return how many signals point to the kind of employer, and how many against it.
+
+    >>> from criteria.catalog import load
+    >>> from criteria.lens import lens
+    >>> how_sure(lens(load(), {"revenue_link": "is_the_product"}, {"mature": 0.5}))
+    '1 of 1 signal points there'
+    """
+    pointing, against = len(lens.signals_for), len(lens.signals_against)
+    signals = "signal" if lens.n_signals == 1 else "signals"
+    verb = "points" if pointing == 1 else "point"
+    against_it = f", {against} against" if against else ""
+    return f"{pointing} of {lens.n_signals} {signals} {verb} there{against_it}"
+
+
+def span(derived: DerivedRating) -> str:
+    """Return the range of a rating that the answers make, and its mean."""
+    ends = f"{rating(derived.low)}–{rating(derived.high)}"
+    return f"{ends}, on average {rating(derived.mean)}"
 
 
 def _own(own: Rating) -> str:
@@ -91,9 +117,3 @@ def _own(own: Rating) -> str:
     ends = f"{rating(own.low)}–{rating(own.high)}"
     around = "" if own.low == own.high else f" ({ends}, on average {mean})"
     return f"{rating(own.likely)}{around}{f', {legible(own.note)}' if own.note else ''}"
-
-
-def span(found: Derived) -> str:
-    """Return the range of a rating that the answers make, and its mean."""
-    ends = f"{rating(found.low)}–{rating(found.high)}"
-    return f"{ends}, on average {rating(found.mean)}"

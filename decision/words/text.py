@@ -1,14 +1,18 @@
 """How do names that somebody typed become text on a page, a terminal or a figure?
 
-A sentence is a tuple of parts: our own words, and `Named` ones that the user typed. Only the
-functions here turn a name into text, so a name is never taken for markup.
+`say` fills a template with parts: our own words, and `Named` ones that the user typed. The result,
+a `Sentence`, keeps them apart. Only the functions here turn it into text (`as_plain`, `as_html`,
+`as_markdown`), so a name is never taken for markup.
 """
 
-import html
 import re
 import unicodedata
 from collections.abc import Sequence
 from math import floor
+from string import Formatter
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
 
 _STEERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _RIGHT_TO_LEFT = {"R", "AL"}
@@ -22,6 +26,63 @@ class Named(str):
 
 
 Sentence = tuple[str, ...]
+# What a sentence is made of: a text of our own, a name, or a sentence; an empty one adds nothing.
+Part = str | Sentence
+
+
+class Table(NamedTuple):
+    """A table of plain text, names in it made legible; whoever shows it escapes it."""
+
+    columns: list[str]
+    rows: list[list[str]]
+
+
+def say(template: str, /, **parts: Part) -> Sentence:
+    """Return a sentence: the template, each placeholder in braces filled with the part of its name.
+
+    Raises
+    ------
+    ValueError
+        If the parts are not those that the template names, or it says how to format one.
+
+    >>> say("{a} is {lead} ahead.", a=Named("A"), lead="2 points")
+    ('A', ' is ', '2 points', ' ahead.')
+    """
+    pieces = list(Formatter().parse(template))
+    expected = {name for _, name, _, _ in pieces if name is not None}
+    if expected != parts.keys() or any(how or to for _, _, how, to in pieces):
+        raise ValueError(f"expected the parts of “{template}”; found {', '.join(parts) or 'none'}")
+    filled = ((literal, *(_parts(parts[name]) if name else ())) for literal, name, *_ in pieces)
+    return tuple(text for texts in filled for text in texts if text)
+
+
+def listed(parts: Sequence[Part], last: str = " and ") -> Sentence:
+    """Return an enumeration.
+
+    >>> as_plain(listed(["one", "two", "three"]))
+    'one, two and three'
+    """
+    joined: list[str] = []
+    for place, part in enumerate(parts):
+        if place:
+            joined.append(last if place == len(parts) - 1 else ", ")
+        joined.extend(_parts(part))
+    return tuple(joined)
+
+
+def shortened(parts: Sequence[Part], most: int, rest: str = "{} more") -> list[Part]:
+    """Return the parts; where there are too many, the first of them and how many are left.
+
+    >>> shortened(["a", "b", "c", "d"], 3)
+    ['a', 'b', '2 more']
+    """
+    shown = [*parts] if len(parts) <= most else [*parts[: most - 1]]
+    left = len(parts) - len(shown)
+    return [*shown, rest.format(left)] if left else shown
+
+
+def _parts(part: Part) -> Sentence:
+    return (part,) if isinstance(part, str) else part
 
 
 def legible(name: str) -> str:
@@ -37,12 +98,17 @@ def as_plain(sentence: Sentence) -> str:
     return "".join(legible(part) if isinstance(part, Named) else part for part in sentence)
 
 
-def as_html(sentence: Sentence) -> str:
-    """Return a sentence as HTML, names set apart and no number parted from its percent sign."""
-    return "".join(
-        f"<b><bdi>{html.escape(legible(part))}</bdi></b>"
+def as_html(sentence: Sentence) -> Markup:
+    """Return a sentence as HTML, names set apart and no number parted from its percent sign.
+
+    >>> print(as_html(say("{a} & B", a=Named("<A>"))))
+    <b><bdi>&lt;A&gt;</bdi></b> &amp; B
+    """
+    name = Markup("<b><bdi>{}</bdi></b>")
+    return Markup().join(
+        name.format(legible(part))
         if isinstance(part, Named)
-        else html.escape(part).replace(" %", "\u00a0%")
+        else escape(part).replace(" %", "\u00a0%")
         for part in sentence
     )
 
@@ -55,7 +121,7 @@ def as_label(name: str) -> str:
     """
     escaped = re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])", r"\\\1", legible(name))
     # A word joiner keeps what looks like an address from becoming a link.
-    return re.sub(r"//|www|@", lambda found: f"\u2060{found[0]}", escaped)
+    return re.sub(r"//|www|@", lambda match: f"\u2060{match[0]}", escaped)
 
 
 def as_markdown(sentence: Sentence) -> str:
@@ -76,20 +142,6 @@ def as_paragraphs(text: str) -> str:
     b
     """
     return "\n\n".join(as_label(line) for line in text.splitlines())
-
-
-def listed(parts: Sequence[Sentence], last: str = " and ") -> Sentence:
-    """Return an enumeration.
-
-    >>> as_plain(listed([("one",), ("two",), ("three",)]))
-    'one, two and three'
-    """
-    joined: list[str] = []
-    for place, part in enumerate(parts):
-        if place:
-            joined.append(last if place == len(parts) - 1 else ", ")
-        joined.extend(part)
-    return tuple(joined)
 
 
 def points(value: float) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from criteria import catalog
@@ -13,15 +14,16 @@ from decision.analysis import Analysis, analyse
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
 from decision.files.worth_first import worth_first
-from decision.findings.information import InformationValue, evpi, rank_information
+from decision.findings.findings import Findings
+from decision.findings.information import InformationValue
 from decision.model import Decision
 from decision.text_rules import free_key
 from decision.ui import answer_page, question_cards, state
-from decision.ui.answer_page import Answer, Sliders
-from decision.words.asking import CANNOT, to_ask
+from decision.ui.answer_page import Sliders
+from decision.words.information import to_ask
 from decision.words.lexicon import explained
 from decision.words.questions import asked
-from decision.words.text import Named, as_html, points
+from decision.words.text import Named, as_html, points, say
 
 ALL = "*all"
 
@@ -36,16 +38,12 @@ def show() -> None:
     answer_page.show(state.open_decision(), _content, Sliders.LAST)
 
 
-def most_worth_asking(identity: str, answer: Answer) -> None:
+def most_worth_asking(identity: str, findings: Findings) -> None:
     """Show the one question that is most worth asking, and the way to the others."""
-    found = rank_information(answer.analysis)
-    if not found:
+    if not findings.information:
         return
     with st.container(border=True, gap="xxsmall", key="most_worth_asking"):
-        if found[0].value > 0:
-            st.html(question_cards.in_short(answer.analysis, to_ask(answer.analysis, found[:1])[0]))
-        else:
-            st.html(f"<p class='ask'>{CANNOT}</p>")
+        st.html(question_cards.in_short(findings))
         st.page_link(
             page(),
             label="All questions",
@@ -54,24 +52,23 @@ def most_worth_asking(identity: str, answer: Answer) -> None:
         )
 
 
-def _content(identity: str, answer: Answer) -> None:
-    analysis, sure = answer
+def _content(identity: str, findings: Findings) -> None:
+    analysis = findings.analysis
     st.subheader("What to ask", help=explained("Value of an answer"), anchor=False)
-    if sure is None or len(analysis.offers) < 2:
+    if len(analysis.offers) < 2:
         st.info("With two offers or more, this page says which answers could change your choice.")
         return
-    found = rank_information(analysis)
-    if not found:
-        st.info("Nothing is open: everything that counts is known for sure.")
+    if not findings.information:
+        st.info("Nothing is open: everything that counts is known for certain.")
         return
     st.caption(
         "What could change your choice most comes first. Knowing everything would be worth "
-        f"{points(evpi(sure, found))} points."
+        f"{points(findings.evpi)} points."
     )
     only = _about(identity, analysis)
-    concerned = [one for one in found if _concerns(analysis, one, only)]
+    concerned = [value for value in findings.information if _concerns(analysis, value, only)]
     question_cards.cards(identity, analysis, concerned)
-    _without_value(analysis, [one for one in concerned if one.value == 0])
+    _without_value(analysis, [value for value in concerned if value.value == 0])
     _sheet(identity, analysis.decision, None if only == ALL else only)
 
 
@@ -81,22 +78,22 @@ def _about(identity: str, analysis: Analysis) -> str:
     return chosen
 
 
-def _concerns(analysis: Analysis, one: InformationValue, only: str) -> bool:
-    offer = analysis.offers[one.offer]
+def _concerns(analysis: Analysis, value: InformationValue, only: str) -> bool:
+    offer = analysis.offers[value.offer]
     if only in (ALL, offer.key):
         return True
-    is_shared = isinstance(one.about, Question) and one.about.about is About.EMPLOYER
+    is_shared = isinstance(value.about, Question) and value.about.about is About.EMPLOYER
     return is_shared and offer.employer == edits.offer_of(analysis.decision, only).employer
 
 
 def _without_value(analysis: Analysis, rest: Sequence[InformationValue]) -> None:
     if not rest:
         return
-    lines = "".join(
-        f"<li>{as_html((*one.of, ': ', Named(one.short)))}</li>" for one in to_ask(analysis, rest)
-    )
-    summary = "Cannot change the choice alone, at your present weights"
-    st.html(f"<details><summary>{summary} ({len(rest)})</summary><ul>{lines}</ul></details>")
+    headings = (say("{of}: {short}", of=o.of, short=Named(o.short)) for o in to_ask(analysis, rest))
+    lines = Markup().join(Markup("<li>{}</li>").format(as_html(line)) for line in headings)
+    summary = f"Cannot change the choice alone, at your present weights ({len(rest)})"
+    html = Markup("<details><summary>{}</summary><ul>{}</ul></details>")
+    st.html(html.format(summary, lines))
 
 
 def _sheet(identity: str, decision: Decision, only: str | None) -> None:
@@ -108,12 +105,11 @@ def _sheet(identity: str, decision: Decision, only: str | None) -> None:
         questions = asked(newest, catalog.load())
         return written(interview_sheet.open_questions(newest, questions, only))
 
-    def with_the_best_first(found: tuple[OpenQuestion, ...]) -> str:
-        analysis = analyse(state.newest(identity).decision)
-        concerned = [
-            one for one in rank_information(analysis) if _concerns(analysis, one, only or ALL)
-        ]
-        return worth_first(analysis, concerned) + interview_sheet.as_markdown(found)
+    def with_the_best_first(questions: tuple[OpenQuestion, ...]) -> str:
+        findings = Findings(analyse(state.newest(identity).decision))
+        analysis, values = findings.analysis, findings.information
+        concerned = [value for value in values if _concerns(analysis, value, only or ALL)]
+        return worth_first(analysis, concerned) + interview_sheet.as_markdown(questions)
 
     with st.container(horizontal=True):
         for name, written, ending in (

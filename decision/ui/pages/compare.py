@@ -1,15 +1,16 @@
 """The start page: the answer, what matters, and the offers side by side."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from decision import charts
 from decision.analysis import Analysis, analyse
 from decision.files import summary_csv
+from decision.findings.findings import Findings
 from decision.model import Decision
 from decision.text_rules import free_key
 from decision.ui import answer_page, gallery, state
 from decision.ui import charts as screen_charts
-from decision.ui.answer_page import Answer
 from decision.ui.components.comparison_table import (
     ComparedCell,
     ComparedCriterion,
@@ -20,8 +21,8 @@ from decision.ui.components.comparison_table import (
 from decision.ui.pages import ask_next
 from decision.words.comparison import Cell, Row, comparison
 from decision.words.lexicon import aim, explained
+from decision.words.offer_names import ahead
 from decision.words.text import as_html, legible
-from decision.words.verdict import ahead
 
 LEADER, OTHER = "*leader", "*other"
 
@@ -32,8 +33,8 @@ def show() -> None:
     gallery.unfold()
 
 
-def _content(identity: str, answer: Answer) -> None:
-    analysis = answer.analysis
+def _content(identity: str, findings: Findings) -> None:
+    analysis = findings.analysis
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("Side by side", help=explained("Rating", "≈", "Unknown", "Star"), anchor=False)
         _download(identity, analysis.decision)
@@ -44,7 +45,7 @@ def _content(identity: str, answer: Answer) -> None:
         st.subheader(
             "Where the points come from", help=explained("Points", "Dots", "Profile"), anchor=False
         )
-        _points(identity, answer)
+        _points(identity, findings)
     if len(analysis.offers) < 2:
         return
     with st.container(key="trade_off"):
@@ -107,8 +108,8 @@ def _table_cell(cell: Cell) -> ComparedCell:
     )
 
 
-def _points(identity: str, answer: Answer) -> None:
-    bars, lines = "Points", "Profile"
+def _points(identity: str, findings: Findings) -> None:
+    bars, lines, analysis = "Points", "Profile", findings.analysis
     chosen = st.segmented_control(
         "Show as",
         [bars, lines],
@@ -119,11 +120,11 @@ def _points(identity: str, answer: Answer) -> None:
         persist_state="session",
     )
     if chosen == lines:
-        screen_charts.show(charts.profile_chart(answer.analysis), f"profile_{identity}")
+        screen_charts.show(charts.profile_chart(analysis), f"profile_{identity}")
     else:
-        screen_charts.show(
-            charts.contributions_chart(answer.analysis, answer.sure), f"contributions_{identity}"
-        )
+        robustness = findings.robustness if analysis.offers else None
+        chart = charts.contributions_chart(analysis, robustness)
+        screen_charts.show(chart, f"contributions_{identity}")
 
 
 def _trade_off(identity: str, analysis: Analysis) -> None:
@@ -151,8 +152,8 @@ def _difference(identity: str, analysis: Analysis) -> None:
     left, right = st.columns(2)
     with left:
         firsts = {LEADER: f"The leader: {analysis.offers[leader].name}", **names}
-        one = _choice("Offer", f"one_{identity}", firsts, LEADER)
-    first = leader if one == LEADER else keys.index(one)
+        chosen = _choice("Offer", f"one_{identity}", firsts, LEADER)
+    first = leader if chosen == LEADER else keys.index(chosen)
     staying = _staying(analysis, first)
     with right:
         rivals = {OTHER: _default_rival(analysis, staying), **names}
@@ -161,7 +162,7 @@ def _difference(identity: str, analysis: Analysis) -> None:
     if first == second:
         st.info("Pick two different offers.")
         return
-    st.html(f"<p>{as_html(ahead(analysis, first, second))}</p>")
+    st.html(Markup("<p>{}</p>").format(as_html(ahead(analysis, first, second))))
     st.caption("A bar opens to the answers behind it; so do the rows of its table.")
     screen_charts.show(charts.difference_chart(analysis, first, second), f"difference_{identity}")
 

@@ -3,35 +3,32 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from decision import charts
 from decision.analysis import Analysis
-from decision.findings.break_even import break_even_ratings
-from decision.findings.doubt import DecisiveFact, decisive_facts, doubt_by_source
-from decision.findings.information import rank_information
-from decision.findings.other_methods import method_rankings
-from decision.findings.robustness import Robustness
-from decision.findings.trade_offs import trade_offs
-from decision.findings.weight_changes import slider_crossovers, smallest_weight_changes
+from decision.findings.findings import Findings
 from decision.ui import answer_page, deep_check, state, tables
 from decision.ui import charts as screen_charts
-from decision.ui.answer_page import Answer
 from decision.ui.pages import ask_next
+from decision.words.break_even import (
+    break_even_sentences,
+    break_even_table,
+    trade_off_sentence,
+    trade_off_table,
+)
 from decision.words.central_weights import central_sentences, central_table
-from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
+from decision.words.doubt import doubt_sentences, fact_sentences, fact_table
 from decision.words.lexicon import explained
-from decision.words.opinions import opinion_sentences, opinion_table
-from decision.words.pairwise import pairwise_table
-from decision.words.share_table import share_table
-from decision.words.shifts import (
-    shift_sentences,
-    shift_table,
+from decision.words.other_methods import method_sentences, method_table
+from decision.words.tables import pairwise_table, share_table
+from decision.words.text import Sentence, as_html
+from decision.words.weight_changes import (
     slider_sentences,
     slider_table,
+    weight_change_sentences,
+    weight_change_table,
 )
-from decision.words.switching_ratings import rating_sentences, rating_table
-from decision.words.text import Sentence, as_html
-from decision.words.trade_offs import trade_off_sentence, trade_off_table
 
 CORNERS = 3  # of the weight map
 
@@ -41,19 +38,18 @@ def show() -> None:
     answer_page.show(state.open_decision(), _content)
 
 
-def _content(identity: str, answer: Answer) -> None:
-    if answer.sure is None or len(answer.analysis.offers) < 2:
+def _content(identity: str, findings: Findings) -> None:
+    if len(findings.analysis.offers) < 2:
         return
-    guessed = decisive_facts(answer.analysis, rank_information(answer.analysis))
-    _shares(identity, answer.sure, guessed)
-    _weights(identity, answer.analysis)
-    _map(identity, answer.analysis)
-    _suits(answer.sure)
-    _rests(identity, answer.analysis, guessed)
-    _ratings(answer.analysis)
-    _opinions(answer.analysis)
+    _shares(identity, findings)
+    _weights(identity, findings)
+    _map(identity, findings.analysis)
+    _suits(findings)
+    _rests(identity, findings)
+    _ratings(findings)
+    _other_methods(findings)
     st.subheader("Look closer", help=explained("Deep check"), anchor=False)
-    deep_check.show(identity, answer.sure)
+    deep_check.show(identity, findings)
 
 
 def _heading(title: str, *terms: str) -> None:
@@ -61,29 +57,27 @@ def _heading(title: str, *terms: str) -> None:
 
 
 def _say(lines: Sequence[Sentence]) -> None:
-    said = "".join(f"<li>{as_html(line)}</li>" for line in lines if line)
-    if said:
-        st.html(f"<ul class='said'>{said}</ul>")
+    items = Markup().join(Markup("<li>{}</li>").format(as_html(line)) for line in lines if line)
+    if items:
+        st.html(Markup("<ul class='said'>{}</ul>").format(items))
 
 
-def _shares(identity: str, sure: Robustness, guessed: Sequence[DecisiveFact]) -> None:
+def _shares(identity: str, findings: Findings) -> None:
     _heading("How often each offer is first", "World", "Any weights", "Can be best")
-    screen_charts.show(charts.shares_chart(sure), f"shares_{identity}")
-    st.html(tables.as_html(share_table(sure)))
-    tables.folded(pairwise_table(sure), "How often one beats another")
-    _say(doubt_sentences(sure, doubt_by_source(sure), guessed))
+    screen_charts.show(charts.shares_chart(findings.robustness), f"shares_{identity}")
+    st.html(tables.as_html(share_table(findings)))
+    tables.folded(pairwise_table(findings), "How often one beats another")
+    _say(doubt_sentences(findings))
 
 
-def _weights(identity: str, analysis: Analysis) -> None:
+def _weights(identity: str, findings: Findings) -> None:
     _heading("Which weights would change it", "Switching weight", "Smallest shift")
     st.caption("One weight moves, the others keep their proportions. The colour says who leads.")
-    screen_charts.show(charts.switching_chart(analysis), f"switching_{identity}")
-    positions = slider_crossovers(analysis)
-    _say(slider_sentences(analysis, positions))
-    tables.folded(slider_table(analysis, positions), "Slider by slider")
-    found = smallest_weight_changes(analysis)
-    _say(shift_sentences(analysis, found))
-    tables.folded(shift_table(analysis, found), "Offer by offer")
+    screen_charts.show(charts.switching_chart(findings.analysis), f"switching_{identity}")
+    _say(slider_sentences(findings))
+    tables.folded(slider_table(findings), "Slider by slider")
+    _say(weight_change_sentences(findings))
+    tables.folded(weight_change_table(findings), "Offer by offer")
 
 
 def _map(identity: str, analysis: Analysis) -> None:
@@ -99,8 +93,8 @@ def _map(identity: str, analysis: Analysis) -> None:
             key = f"corner_{len(chosen)}_{identity}"
             tied = state.choice(key, left, otherwise)
             chosen.append(st.selectbox(f"Corner {len(chosen) + 1}", **tied))
-    one, two, three = chosen
-    screen_charts.show(charts.weight_map(analysis, (one, two, three)), f"map_{identity}")
+    first, second, third = chosen
+    screen_charts.show(charts.weight_map(analysis, (first, second, third)), f"map_{identity}")
 
 
 def _heaviest(analysis: Analysis) -> list[str]:
@@ -110,19 +104,19 @@ def _heaviest(analysis: Analysis) -> list[str]:
     return [analysis.criteria[place].key for place in order[:CORNERS]]
 
 
-def _suits(sure: Robustness) -> None:
-    lines = central_sentences(sure)
+def _suits(findings: Findings) -> None:
+    lines = central_sentences(findings)
     if lines:
         _heading("Whom each offer suits", "Central weights")
         _say(lines)
-        tables.folded(central_table(sure))
+        tables.folded(central_table(findings))
 
 
-def _rests(identity: str, analysis: Analysis, found: Sequence[DecisiveFact]) -> None:
+def _rests(identity: str, findings: Findings) -> None:
     _heading("What the lead rests on")
-    _say(guess_sentences(analysis, found))
-    if found:
-        tables.folded(guess_table(analysis, found))
+    _say(fact_sentences(findings))
+    if findings.decisive_facts:
+        tables.folded(fact_table(findings))
     st.page_link(
         ask_next.page(),
         label="What to ask",
@@ -131,17 +125,15 @@ def _rests(identity: str, analysis: Analysis, found: Sequence[DecisiveFact]) -> 
     )
 
 
-def _ratings(analysis: Analysis) -> None:
+def _ratings(findings: Findings) -> None:
     _heading("What a rating would have to be", "Switching rating")
-    found, rates = break_even_ratings(analysis), trade_offs(analysis)
-    _say(rating_sentences(analysis, found))
-    tables.folded(rating_table(analysis, found), "Rating by rating")
-    _say([trade_off_sentence(analysis, rates)])
-    tables.folded(trade_off_table(analysis, rates), "What a step is worth")
+    _say(break_even_sentences(findings))
+    tables.folded(break_even_table(findings), "Rating by rating")
+    _say([trade_off_sentence(findings)])
+    tables.folded(trade_off_table(findings), "What a step is worth")
 
 
-def _opinions(analysis: Analysis) -> None:
+def _other_methods(findings: Findings) -> None:
     _heading("What other methods say", "Other methods")
-    found = method_rankings(analysis)
-    _say(opinion_sentences(analysis, found))
-    tables.folded(opinion_table(analysis, found))
+    _say(method_sentences(findings))
+    tables.folded(method_table(findings))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from decision import edits
 from decision.analysis import analyse
+from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, Decision, Offer
 from decision.store.store import Revision
 from decision.ui import (
@@ -127,7 +128,7 @@ def _one_offer(identity: str, decision: Decision, by: str | None) -> None:
     with right:
         st.html(f"<p class='chosen'>{as_html((Named(offer.name),))}</p>")
         analysis = analyse(decision)
-        lens_card.show(analysis, offer)
+        lens_card.show(Findings(analysis), offer)
         if by == QUESTIONS:
             question_widgets.one_offer(identity, decision, offer)
         else:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from criteria.catalog import Catalog
 from criteria.lens import Lens, Raised
 from decision.model import Decision
+from decision.words.reasons import how_sure
 from decision.words.text import legible
 
 NOTHING = "nothing answered yet"
@@ -22,21 +23,6 @@ def companies(decision: Decision, catalog: Catalog, seen: Mapping[str, Lens | No
         lines = _lines(lens, catalog) if lens else [NOTHING]
         parts.append("\n  ".join([legible(offer.name), *lines]))
     return "\n\n".join(parts)
-
-
-def how_sure(lens: Lens) -> str:
-    """Return how many signals point to the kind of employer, and how many against it.
-
-    >>> from criteria.catalog import load
-    >>> from criteria.lens import lens
-    >>> how_sure(lens(load(), {"revenue_link": "is_the_product"}, {"mature": 0.5}))
-    '1 of 1 signal points there'
-    """
-    pointing, against = len(lens.signals_for), len(lens.signals_against)
-    signals = "signal" if lens.n_signals == 1 else "signals"
-    verb = "points" if pointing == 1 else "point"
-    against_it = f", {against} against" if against else ""
-    return f"{pointing} of {lens.n_signals} {signals} {verb} there{against_it}"
 
 
 def _lines(lens: Lens, catalog: Catalog) -> list[str]:
@@ -54,7 +40,7 @@ def _lines(lens: Lens, catalog: Catalog) -> list[str]:
 
 def _warning(raised: Raised) -> list[str]:
     behind = "; ".join(
-        f"{given.question.short}: {given.option.says.rstrip('.')}" for given in raised.answers
+        f"{answer.question.short}: {answer.option.says.rstrip('.')}" for answer in raised.answers
     )
     return [
         f"warning: {raised.rule.name}. {raised.rule.says}",

@@ -1,8 +1,8 @@
 """What is most worth asking next, of whom, by when, and in which words?
 
-`to_ask`: analysis + what each answer is worth -> one `ToAsk` each, in the same order. What would
-narrow an own rating is asked by the questions that inform its criterion most. `by_when` counts the
-days to the deadline, which a decision between offers has from any of them.
+`to_ask`: what could be found out -> one `ToAsk` each, in the same order. What would narrow an own
+rating is asked by the questions that inform its criterion most. `by_when` counts the days to the
+deadline, which a decision between offers has from any of them.
 """
 
 from collections.abc import Iterable
@@ -16,16 +16,20 @@ from decision.analysis import Analysis
 from decision.edits import answers_to
 from decision.findings.information import InformationValue
 from decision.model import Answer, Offer, Rating
+from decision.words.offer_names import offer_name
 from decision.words.questions import answer_to, who_can_tell, wording
-from decision.words.text import Named, Sentence, percent, points, rating
-from decision.words.verdict import offer_name
+from decision.words.text import Named, Sentence, percent, points, rating, say
 
 LEAST_POINTS, LEAST_CHANCE = 0.05, 0.01
 LIKELY, MUCH = 0.05, 0.1
 INFORMING = 3  # questions named for an own rating
-CANNOT = "No single answer can change the choice, at your present weights."
-LITTLE = "Little hangs on any single answer."
-TELLS = {Certainty.SAID: "They say", Certainty.GUESS: "Your guess", Certainty.WRITTEN: "In writing"}
+CANNOT = "At your present weights, no single answer can change the choice."
+LITTLE = "No single answer matters much."
+SOURCES = {
+    Certainty.SAID: "They say",
+    Certainty.GUESS: "Your guess",
+    Certainty.WRITTEN: "In writing",
+}
 
 
 class ToAsk(NamedTuple):
@@ -46,57 +50,59 @@ class ToAsk(NamedTuple):
     about: tuple[Question, ...] = ()
 
 
-def to_ask(analysis: Analysis, found: Iterable[InformationValue]) -> tuple[ToAsk, ...]:
+def to_ask(analysis: Analysis, values: Iterable[InformationValue]) -> tuple[ToAsk, ...]:
     """Return what there is to find out, in the order given."""
     return tuple(
-        _of_question(analysis, one, one.about)
-        if isinstance(one.about, Question)
-        else _of_rating(analysis, one, one.about)
-        for one in found
+        _of_question(analysis, value, value.about)
+        if isinstance(value.about, Question)
+        else _of_rating(analysis, value, value.about)
+        for value in values
     )
 
 
-def what_it_changes(one: InformationValue) -> str:
+def what_it_changes(value: InformationValue) -> str:
     """Return how likely the answer changes the choice, and what it is worth on average.
 
     >>> what_it_changes(InformationValue(0, None, 1.24, 0.38))
     'changes the choice in 38 % of cases; worth 1.2 points'
     """
-    worth = worth_said(one.value).replace("<", "less than ")
-    return f"changes the choice in {chance_said(one.chance)} of cases; worth {worth} points"
+    worth = worth_in_words(value.value).replace("<", "less than ")
+    return f"changes the choice in {chance_in_words(value.chance)} of cases; worth {worth} points"
 
 
-def worth_said(value: float) -> str:
+def worth_in_words(value: float) -> str:
     """Return what an answer is worth, in points; a little is not called nothing.
 
-    >>> worth_said(1.24), worth_said(0.04)
+    >>> worth_in_words(1.24), worth_in_words(0.04)
     ('1.2', '<0.1')
     """
     return points(value) if value >= LEAST_POINTS else "<0.1"
 
 
-def chance_said(chance: float) -> str:
+def chance_in_words(chance: float) -> str:
     """Return how likely an answer changes the choice."""
     return percent(chance) if chance >= LEAST_CHANCE else "under 1 %"
 
 
-def matters(one: InformationValue) -> bool:
+def matters(value: InformationValue) -> bool:
     """Tell whether an answer is at all likely to change the choice, or worth much if it does."""
-    return one.chance >= LIKELY or one.value >= MUCH
+    return value.chance >= LIKELY or value.value >= MUCH
 
 
 def by_when(analysis: Analysis, offer: int, today: date) -> Sentence:
     """Return whether an answer about an offer comes before a deadline, its own or the first."""
-    due = analysis.offers[offer].deadline
-    if due is not None:
-        return (f"{_left(due, today)}: decide by {_day(due)}.",)
-    others = [(o.deadline, place) for place, o in enumerate(analysis.offers) if o.deadline]
-    coming = sorted((day, place) for day, place in others if day >= today)
-    if not coming:
-        return ("No deadline.",)
-    day, place = coming[0]
-    name = offer_name(analysis, place)
-    return (f"{_left(day, today)}: ", *name, f" is to be decided by {_day(day)}.")
+    own = analysis.offers[offer].deadline
+    deadlines = [(each.deadline, place) for place, each in enumerate(analysis.offers)]
+    coming = sorted((day, place) for day, place in deadlines if day is not None and day >= today)
+    if own is None and not coming:
+        return say("No deadline.")
+    due, place = coming[0] if own is None else (own, offer)
+    return say(
+        "{left}: decide{about} by {day}.",
+        left=_left(due, today),
+        about=say(" about {name}", name=offer_name(analysis, place)) if own is None else (),
+        day=f"{due.day} {due:%B %Y}",
+    )
 
 
 def _left(due: date, today: date) -> str:
@@ -106,24 +112,20 @@ def _left(due: date, today: date) -> str:
     return {0: "Today", 1: "1 day left"}.get(days, f"{days} days left")
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 # Questions -------------------------------------------------------------------------------------
 
 
-def _of_question(analysis: Analysis, one: InformationValue, question: Question) -> ToAsk:
-    offer = analysis.offers[one.offer]
-    named = _employer if question.about is About.EMPLOYER else offer_name
+def _of_question(analysis: Analysis, value: InformationValue, question: Question) -> ToAsk:
+    offer = analysis.offers[value.offer]
+    about_employer = question.about is About.EMPLOYER
     return ToAsk(
-        asking=one,
-        of=named(analysis, one.offer),
+        asking=value,
+        of=(_employer if about_employer else offer_name)(analysis, value.offer),
         short=question.short,
         asks=(wording(offer, question),),
         who=who_can_tell(offer, question),
-        so_far=_told(question, answer_to(analysis.decision, offer, question)),
-        changes=what_it_changes(one),
+        so_far=_answered(question, answer_to(analysis.decision, offer, question)),
+        changes=what_it_changes(value),
     )
 
 
@@ -135,28 +137,27 @@ def _employer(analysis: Analysis, place: int) -> Sentence:
     return (Named(analysis.decision.employer_of(offer).name),)
 
 
-def _told(question: Question, given: Answer) -> Sentence:
+def _answered(question: Question, answer: Answer) -> Sentence:
     says = {option.key: option.says for option in question.answers}
-    if given.option not in says:
+    if answer.option not in says:
         return ()
-    return (f"{TELLS[given.certainty]}: {says[given.option]}",)
+    return (f"{SOURCES[answer.certainty]}: {says[answer.option]}",)
 
 
 # Own ratings -----------------------------------------------------------------------------------
 
 
-def _of_rating(analysis: Analysis, one: InformationValue, criterion: Criterion) -> ToAsk:
-    offer, name = analysis.offers[one.offer], Named(criterion.name)
-    about = informing(analysis, offer, criterion)
+def _of_rating(analysis: Analysis, value: InformationValue, criterion: Criterion) -> ToAsk:
+    offer = analysis.offers[value.offer]
     return ToAsk(
-        asking=one,
-        of=offer_name(analysis, one.offer),
+        asking=value,
+        of=offer_name(analysis, value.offer),
         short=criterion.name,
-        asks=("How good is it on ", name, ", really?"),
+        asks=say("How good is it on {criterion}, really?", criterion=Named(criterion.name)),
         who="",
         so_far=_rated(offer.ratings.get(criterion.key, Rating())),
-        changes=what_it_changes(one),
-        about=about,
+        changes=what_it_changes(value),
+        about=informing(analysis, offer, criterion),
     )
 
 
@@ -172,10 +173,10 @@ def informing(analysis: Analysis, offer: Offer, criterion: Criterion) -> tuple[Q
     return tuple(ordered[:INFORMING])
 
 
-def _is_settled(given: Answer | None) -> bool:
-    if given is None or given.is_unknown:
+def _is_settled(answer: Answer | None) -> bool:
+    if answer is None or answer.is_unknown:
         return False
-    return given.does_not_apply or given.certainty is Certainty.WRITTEN
+    return answer.does_not_apply or answer.certainty is Certainty.WRITTEN
 
 
 def _rated(own: Rating) -> Sentence:

@@ -1,0 +1,161 @@
+"""How does the answer read on a terminal? Ranking, doubts, and what to ask, as plain text."""
+
+from criteria.question import Question
+from decision.analysis import Analysis
+from decision.arrays import SLIDER_TIE
+from decision.findings.findings import Findings
+from decision.findings.potential_optimality import CanBeBest
+from decision.findings.robustness import SEED, Robustness
+from decision.model import FULL_POINTS
+from decision.words.certainty import often_first, share_of_worlds
+from decision.words.comparison import comparison
+from decision.words.information import (
+    CANNOT,
+    LITTLE,
+    ToAsk,
+    chance_in_words,
+    matters,
+    to_ask,
+    worth_in_words,
+)
+from decision.words.offer_names import no_weights, plain_name
+from decision.words.questions import wording
+from decision.words.statement import as_text, statement
+from decision.words.text import Named, as_plain, legible, percent, rating
+
+MANY = 10
+BEYOND = " (beyond the slider's end)"
+
+
+def ranking(findings: Findings) -> str:
+    """Return the ranking as plain text: what leads, the offers with their points, the weights."""
+    analysis = findings.analysis
+    parts = [legible(analysis.decision.title), "", *_offers(analysis), "", *_weights(analysis), ""]
+    return "\n".join([*parts, as_text(statement(findings))])
+
+
+def _offers(analysis: Analysis) -> list[str]:
+    lines = ["rank  points  offer"]
+    for row in comparison(analysis):
+        marks = f" ({', '.join(row.marks)})" if row.marks else ""
+        name = as_plain((Named(row.offer.name), marks))
+        lines.append(f"{row.rank:>4}  {row.overall:>6}  {name}")
+    return lines
+
+
+def _weights(analysis: Analysis) -> list[str]:
+    lines = ["weight  decides  criterion"]
+    for criterion, weight, deciding_shares in zip(
+        analysis.criteria, analysis.weights, analysis.deciding_shares, strict=True
+    ):
+        name = legible(criterion.name)
+        lines.append(f"{percent(weight):>6}  {percent(deciding_shares):>7}  {name}")
+    return lines
+
+
+def shares(findings: Findings, robustness: Robustness, seed: int = SEED) -> str:
+    """Return the statement, which is of the usual worlds, and each offer's shares.
+
+    Parameters
+    ----------
+    robustness
+        Whose shares these are: of the usual worlds, or of others.
+    seed
+        Of the worlds that ``robustness`` is of.
+    """
+    lines = [as_text(statement(findings)), ""]
+    lines += _other_worlds(robustness, findings.robustness, seed)
+    lines += ["       first  any weights  can be best  offer"]
+    for place in robustness.analysis.order:
+        first = often_first(robustness, place)
+        cannot = robustness.can_be_best[place] is CanBeBest.NO
+        loose = share_of_worlds(float(robustness.any_weights[place]), exact=cannot)
+        can = "never" if robustness.never_best[place] else robustness.can_be_best[place].value
+        name = plain_name(robustness.analysis, place)
+        lines.append(f"{first:>12}  {loose:>11}  {can:>11}  {name}")
+    return "\n".join(lines)
+
+
+def _other_worlds(robustness: Robustness, usual: Robustness, seed: int) -> list[str]:
+    """Return of which worlds the table is, where those of the statement are others."""
+    if (robustness.n_draws, seed) == (usual.n_draws, SEED):
+        return []
+    many = f"{robustness.n_draws:,} world{'' if robustness.n_draws == 1 else 's'}"
+    drawn = "" if seed == SEED else f" drawn with seed {seed}"
+    usually = f"the usual {usual.n_draws:,}"
+    return [f"The table is of {many}{drawn}; the statement above is of {usually}."]
+
+
+def stopped(done: int, asked: int) -> str:
+    """Return that a deep check was stopped; nothing where it was not.
+
+    >>> stopped(311_296, 1_000_000)
+    'stopped after 311,296 of 1,000,000 worlds; the table is of these'
+    """
+    if done == asked:
+        return ""
+    return f"stopped after {done:,} of {asked:,} worlds; the table is of these"
+
+
+def switches(findings: Findings) -> str:
+    """Return within which weights of each criterion the leader stays first, and who takes over.
+
+    Also where that is on the criterion's slider, while the others stay.
+    """
+    analysis = findings.analysis
+    leader = plain_name(analysis, analysis.leaders[0])
+    lines = [
+        *_of_no_weights(analysis),
+        f"{leader} is first while one weight moves and the others keep their proportions:",
+    ]
+    rows = zip(analysis.criteria, analysis.weights, findings.stability_intervals, strict=True)
+    for criterion, weight, interval in rows:
+        takers = [
+            f"{side} that{_on_slider(analysis, end)} {plain_name(analysis, place)}"
+            for side, end, place in (
+                ("below", interval.slider_lower, interval.below),
+                ("above", interval.slider_upper, interval.above),
+            )
+            if place is not None
+        ]
+        stays = f"{percent(weight):>6}  from {percent(interval.lower)} to {percent(interval.upper)}"
+        lines.append("; ".join([f"{stays}  {legible(criterion.name)}", *takers]))
+    return "\n".join(lines)
+
+
+def questions(findings: Findings) -> str:
+    """Return what is most worth finding out."""
+    analysis = findings.analysis
+    worth = [value for value in findings.information if value.value > 0][:MANY]
+    lines = _of_no_weights(analysis)
+    if not worth:
+        return "\n".join([*lines, CANNOT])
+    lines += [] if matters(worth[0]) else [LITTLE]
+    lines.append("points  changes the choice  what to find out")
+    for each in to_ask(analysis, worth):
+        value, chance = worth_in_words(each.asking.value), chance_in_words(each.asking.chance)
+        asks = f"{as_plain(each.of)}: {_asked(analysis, each)}"
+        lines.append(f"{value:>6}  {chance:>18}  {asks}")
+    return "\n".join(lines)
+
+
+def _of_no_weights(analysis: Analysis) -> list[str]:
+    sentence = as_plain(no_weights(analysis))
+    return [sentence] if sentence else []
+
+
+def _on_slider(analysis: Analysis, position: float) -> str:
+    """Return where on its slider a weight lies; nothing where all sliders are at 0."""
+    if not analysis.points.any():
+        return ""
+    # A crossing at the very end is on the slider, whatever the last digit of a float.
+    return f" (slider at {rating(position)})" if position <= FULL_POINTS + SLIDER_TIE else BEYOND
+
+
+def _asked(analysis: Analysis, to_ask: ToAsk) -> str:
+    """Return the question; of an own rating the one that informs it most."""
+    if isinstance(to_ask.asking.about, Question):
+        return as_plain(to_ask.asks)
+    own = f"your own rating of {legible(to_ask.asking.about.name)}"
+    offer = analysis.offers[to_ask.asking.offer]
+    return f"{own}; ask: {wording(offer, to_ask.about[0])}" if to_ask.about else own

@@ -1,0 +1,194 @@
+"""Which rating would change the lead, and what is a step on one criterion worth on another?
+
+`break_even_sentences` says offer by offer with which rating it would tie with its best rival, what
+takes the smallest change first; `break_even_table` has every offer and criterion.
+`trade_off_sentence` says what a step on the heaviest criterion is worth on those that weigh most,
+`trade_off_table` on all that count.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+from math import isnan
+
+from criteria.criterion import SCALE_MIDDLE
+from decision.analysis import Analysis
+from decision.findings.break_even import BreakEvenRating
+from decision.findings.findings import Findings
+from decision.findings.trade_offs import TradeOffs, Worth
+from decision.words.lexicon import aim
+from decision.words.offer_names import criterion_name, offer_name, plain_name
+from decision.words.text import Sentence, Table, legible, listed, percent, rating, say, shortened
+
+MANY_RATINGS, MANY_TRADES = 3, 4
+TIED = 0.005
+DIGITS = 6
+
+
+# Ratings ---------------------------------------------------------------------------------------
+
+
+def break_even_sentences(findings: Findings) -> tuple[Sentence, ...]:
+    """Return for each offer with which sure rating it would tie with the best other one."""
+    by_offer = groupby(findings.break_even_ratings, key=lambda rating: rating.offer)
+    return tuple(_of_offer(findings.analysis, place, list(group)) for place, group in by_offer)
+
+
+def break_even_table(findings: Findings) -> Table:
+    """Return the ratings today and those that tie, a criterion a row, an offer a column."""
+    analysis, ratings = findings.analysis, findings.break_even_ratings
+    places = list(dict.fromkeys(each.offer for each in ratings))
+    columns = dict.fromkeys(each.criterion for each in ratings)
+    cells = {(each.criterion, each.offer): _cell(each) for each in ratings}
+    rows = [
+        [legible(analysis.criteria[column].name), *(cells[column, place] for place in places)]
+        for column in columns
+    ]
+    return Table(["Criterion", *(plain_name(analysis, place) for place in places)], rows)
+
+
+def _of_offer(analysis: Analysis, place: int, ratings: list[BreakEvenRating]) -> Sentence:
+    leads = place == analysis.leaders[0]
+    rival = offer_name(analysis, analysis.order[1] if leads else analysis.leaders[0])
+    name = offer_name(analysis, place)
+    if place in analysis.leaders and len(analysis.leaders) > 1:
+        tied = "{name} is tied with {rival} today: the smallest change of a rating decides."
+        return say(tied, name=name, rival=rival)
+    possible = [each for each in ratings if each.is_possible]
+    if not possible:
+        never = "cost {name} the lead" if leads else "lift {name} to a tie"
+        return say(f"No change of a single rating could {never}.", name=name)
+    # Of changes alike but for float noise the first criterion's comes first.
+    shown = sorted(possible, key=lambda each: round(each.change, DIGITS))[:MANY_RATINGS]
+    return say(
+        "{name} {would} {rival} {ratings}. {believed}",
+        name=name,
+        would="would lose its lead to" if leads else "would catch up with",
+        rival=rival,
+        ratings=listed([_tying(analysis, each) for each in shown], " or "),
+        believed=_believed(analysis, shown),
+    )
+
+
+def _tying(analysis: Analysis, break_even: BreakEvenRating) -> Sentence:
+    today, tying = _numbers(break_even)
+    name = criterion_name(analysis, break_even.criterion)
+    return say("at {tying} on {name} (now {today})", tying=tying, name=name, today=today)
+
+
+def _believed(analysis: Analysis, shown: list[BreakEvenRating]) -> Sentence:
+    """Return which of these ratings are possible by what was entered."""
+    names = [criterion_name(analysis, each.criterion) for each in shown if each.is_believed]
+    if not names:
+        return say("What you entered rules that out.")
+    if len(names) == len(shown):
+        return say("What you entered does not rule that out.")
+    possible = "What you entered leaves that open for {names} and rules out the rest."
+    return say(possible, names=listed(names))
+
+
+def _cell(break_even: BreakEvenRating) -> str:
+    if not break_even.is_possible:
+        return f"{rating(break_even.today)}, no rating is enough"
+    if break_even.change < TIED:
+        return f"{rating(break_even.today)}, tied"
+    today, tying = _numbers(break_even)
+    return f"{today} → {tying}{', not ruled out' if break_even.is_believed else ''}"
+
+
+def _numbers(break_even: BreakEvenRating) -> tuple[str, str]:
+    """Return the rating today and the one that ties, as finely as tells them apart."""
+    today, tying = rating(break_even.today), rating(break_even.rating)
+    if today != tying:
+        return today, tying
+    return f"{break_even.today:.2f}", f"{break_even.rating:.2f}"
+
+
+# Trade-offs ------------------------------------------------------------------------------------
+
+
+def trade_off_sentence(findings: Findings) -> Sentence:
+    """Return what a step on the heaviest criterion is worth on others; empty where none counts."""
+    trades, analysis = findings.trade_offs, findings.analysis
+    if trades is None:
+        return ()
+    enough = [worth for worth in trades.worth if not isnan(worth.rating)]
+    step = say(
+        "At your weights, going from {start} to {end} on {criterion} is worth",
+        start=rating(trades.start),
+        end=rating(trades.end),
+        criterion=criterion_name(analysis, trades.criterion),
+    )
+    if not enough:
+        return say(
+            "{step} more to you than improving any other criterion from its middle to its best."
+            "{starts}",
+            step=step,
+            starts=_starts(analysis, [trades]),
+        )
+    others = [_worth(analysis, worth) for worth in enough]
+    shown = enough if len(enough) <= MANY_TRADES else enough[: MANY_TRADES - 1]
+    return say(
+        "{step} as much as going {others}.{too_little}{starts}",
+        step=step,
+        others=listed(shortened(others, MANY_TRADES, "some way on {} others"), " or "),
+        too_little=_too_little(analysis, [w.criterion for w in trades.worth if isnan(w.rating)]),
+        starts=_starts(analysis, [trades, *shown]),
+    )
+
+
+def trade_off_table(findings: Findings) -> Table:
+    """Return the same for every criterion that counts, with its weight."""
+    trades, columns = findings.trade_offs, ["Criterion", "Weight", "Worth the same"]
+    if trades is None:
+        return Table(columns, [])
+    ways = [(trades.criterion, trades.start, trades.end), *trades.worth]
+    return Table(columns, [_row(findings.analysis, *way) for way in ways])
+
+
+def _too_little(analysis: Analysis, places: list[int]) -> Sentence:
+    """Return which criteria cannot make up for the step."""
+    if not places:
+        return ()
+    names = listed([criterion_name(analysis, place) for place in places], " or ")
+    if len(places) > MANY_TRADES:
+        names = (f"any of {len(places)} others",)
+    more = " That step is worth more than improving {names} from its middle to its best."
+    return say(more, names=names)
+
+
+def _starts(analysis: Analysis, steps: Sequence[TradeOffs | Worth]) -> Sentence:
+    """Return why steps start elsewhere than in the middle: for an ideal point."""
+    moved = [
+        say(
+            "{start} on {criterion}, which is {aim}",
+            start=rating(step.start),
+            criterion=criterion_name(analysis, step.criterion),
+            aim=aim(analysis.criteria[step.criterion]),
+        )
+        for step in steps
+        if rating(step.start) != rating(SCALE_MIDDLE)
+    ]
+    if not moved:
+        return ()
+    return say(
+        " Steps start at the rating worth half: {middle}, but {moved}.",
+        middle=rating(SCALE_MIDDLE),
+        moved=listed(moved, ", and "),
+    )
+
+
+def _worth(analysis: Analysis, worth: Worth) -> Sentence:
+    return say(
+        "from {start} to {end} on {criterion}",
+        start=rating(worth.start),
+        end=rating(worth.rating),
+        criterion=criterion_name(analysis, worth.criterion),
+    )
+
+
+def _row(analysis: Analysis, criterion: int, start: float, end: float) -> list[str]:
+    way = f"{rating(start)} → {rating(end)}"
+    if isnan(end):
+        way = f"more than from {rating(start)} to the best"
+    name, weight = analysis.criteria[criterion].name, analysis.weights[criterion]
+    return [legible(name), percent(weight), way]

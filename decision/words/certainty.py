@@ -1,0 +1,202 @@
+"""How sure is the answer? The five words, the shares of worlds they stand for, and families.
+
+`word_of`: robustness -> the word of a whole decision. Offers of one employer are a family, judged
+first as one, then within, so a near copy of an offer cannot turn a clear answer into a close call.
+`share_of_worlds` is a share as people read it, `in_worlds` the same as so many of 100 worlds. What
+is simulated is never said to be nothing or everything.
+"""
+
+from enum import StrEnum
+from math import floor
+
+import numpy as np
+
+from decision.arrays import Array
+from decision.findings.robustness import Robustness
+from decision.words.offer_names import best_for_sure, in_hand, offer_name
+from decision.words.text import Named, Sentence, listed, percent, say
+
+# Within half a percent of a threshold the lower word is used, so that no word hangs on a draw.
+MARGIN = 0.005
+MOST_NAMED = 8  # offers
+
+
+class Word(StrEnum):
+    """How sure the answer is, from the surest down."""
+
+    ALWAYS = "best whatever the weights"
+    NEARLY_CERTAIN = "nearly certain"
+    CLEAR = "clear"
+    LEANING = "leaning"
+    TOO_CLOSE = "too close to call"
+
+
+THRESHOLDS = {Word.NEARLY_CERTAIN: 0.95, Word.CLEAR: 0.80, Word.LEANING: 0.60}
+
+
+def word_for(share: float) -> Word:
+    """Return the word for a share of worlds, 0 to 1.
+
+    >>> str(word_for(0.83)), str(word_for(0.804))
+    ('clear', 'leaning')
+    """
+    reached = [word for word, least in THRESHOLDS.items() if share >= least + MARGIN]
+    return reached[0] if reached else Word.TOO_CLOSE
+
+
+def word_of(robustness: Robustness) -> Word:
+    """Return the word for how sure the answer is; of families first."""
+    if _wins_for_sure(robustness):
+        return Word.ALWAYS
+    if is_one_family(robustness):
+        return word_within(robustness, 0)
+    leading = {int(robustness.families[place]) for place in robustness.analysis.leaders}
+    if len(leading) > 1 or first_family(robustness) not in leading:
+        return Word.TOO_CLOSE
+    return word_for(float(robustness.family_shares[leading.pop()]))
+
+
+def word_within(robustness: Robustness, family: int) -> Word:
+    """Return the word for how sure it is which offer of a family is the best of it."""
+    best, ranks = best_of(robustness, family), robustness.analysis.ranks
+    ahead = [place for place in members(robustness, family) if ranks[place] <= ranks[best]]
+    return word_for(float(robustness.within_family[best])) if ahead == [best] else Word.TOO_CLOSE
+
+
+def _wins_for_sure(robustness: Robustness) -> bool:
+    """Tell whether the leader beats every offer of all other families on ranges."""
+    analysis = robustness.analysis
+    leader = analysis.leaders[0]
+    others = robustness.families != robustness.families[leader]
+    if not others.any():
+        return len(analysis.offers) == 1 or best_for_sure(analysis)
+    return bool(analysis.dominates_on_ranges[leader][others].all())
+
+
+# Shares of worlds ------------------------------------------------------------------------------
+
+
+def share_of_worlds(share: float, *, exact: bool = False) -> str:
+    """Return a share of worlds as people read it; what is simulated is never 0 or 100 %.
+
+    >>> share_of_worlds(0.834), share_of_worlds(1.0), share_of_worlds(0.0), share_of_worlds(0.997)
+    ('83 %', 'over 99.9 %', 'under 0.1 %', 'over 99 %')
+    >>> share_of_worlds(0.0, exact=True)
+    '0 %'
+    """
+    if exact or 0.005 <= share < 0.995:
+        return percent(share)
+    if share < 0.5:
+        return "under 0.1 %" if share < 0.001 else "under 1 %"
+    return "over 99.9 %" if share > 0.999 else "over 99 %"
+
+
+def in_worlds(share: float, which: str = "") -> str:
+    """Return in how many worlds something holds, and in which.
+
+    >>> in_worlds(0.834), in_worlds(1.0, "plausible ")
+    ('83 of 100 worlds', 'over 99.9 % of the plausible worlds')
+    """
+    if 0.005 <= share < 0.995:
+        return f"{floor(100 * share + 0.5)} of 100 {which}worlds"
+    return f"{share_of_worlds(share)} of the {which}worlds"
+
+
+def often_first(robustness: Robustness, place: int) -> str:
+    """Return in how many worlds an offer is first; exact where it never is, or no other can be."""
+    never = robustness.never_best
+    exact = never[place] or never.sum() == len(never) - 1
+    return share_of_worlds(float(robustness.first_place[place]), exact=bool(exact))
+
+
+def n_of_worlds(done: int, total: int) -> str:
+    """Return how far a deep check is.
+
+    >>> n_of_worlds(16384, 1000000)
+    '16,384 of 1,000,000 worlds'
+    """
+    return f"{done:,} of {total:,} worlds"
+
+
+def deep_check_sentences(
+    robustness: Robustness, usual: Robustness, n_asked: int
+) -> tuple[Sentence, Sentence]:
+    """Return the shares that a deep check showed, and by how much the ``usual`` ones differ.
+
+    Parameters
+    ----------
+    n_asked
+        How many worlds were to be looked at; ``robustness`` says how many were.
+    """
+    shares = robustness.first_place
+    places = sorted(range(len(shares)), key=lambda place: -shares[place])[:MOST_NAMED]
+    names = [
+        say("{name} {share}", name=offer_name(robustness.analysis, n), share=_finely(shares[n]))
+        for n in places
+    ]
+    begun = f"In {n_asked:,} worlds, first"
+    if robustness.n_draws < n_asked:
+        begun = f"Stopped after {n_of_worlds(robustness.n_draws, n_asked)}. First"
+    off = 100 * float(abs(shares - usual.first_place).max())
+    return (
+        say("{begun} place goes to {offers}.", begun=begun, offers=listed(names)),
+        (f"What the page shows differs from that by at most {off:.2f} percentage points.",),
+    )
+
+
+def _finely(share: float) -> str:
+    """Return a share with a decimal; what is simulated is never 0 or 100 %."""
+    return f"{100 * share:.1f} %" if 0.001 <= share <= 0.999 else share_of_worlds(share)
+
+
+# Families --------------------------------------------------------------------------------------
+
+
+def is_one_family(robustness: Robustness) -> bool:
+    """Tell whether one employer makes all the offers."""
+    return len(robustness.family_shares) == 1
+
+
+def members(robustness: Robustness, family: int) -> list[int]:
+    """Return the positions of a family's offers."""
+    return np.flatnonzero(robustness.families == family).tolist()
+
+
+def first_family(robustness: Robustness) -> int:
+    """Return the family that is first most often; the leader's where it shares that."""
+    shares = robustness.family_shares
+    own = int(robustness.families[robustness.analysis.leaders[0]])
+    best = int(np.argmax(shares))
+    return own if shares[own] >= shares[best] else best
+
+
+def best_of(robustness: Robustness, family: int) -> int:
+    """Return the offer of a family that is first among them most often."""
+    within = robustness.within_family
+    return max(members(robustness, family), key=lambda place: (within[place], -place))
+
+
+def employer(robustness: Robustness, family: int) -> Named:
+    """Return who makes a family's offers."""
+    analysis = robustness.analysis
+    offer = analysis.offers[members(robustness, family)[0]]
+    return Named(analysis.decision.employer_of(offer).name)
+
+
+def contender(robustness: Robustness, place: int) -> Sentence:
+    """Return an offer's name, or its employer's where it has several and others have some."""
+    analysis, family = robustness.analysis, int(robustness.families[place])
+    own = members(robustness, family)
+    if len(own) == 1 or is_one_family(robustness):
+        return offer_name(analysis, place)
+    name = employer(robustness, family)
+    if word_within(robustness, family) is not Word.TOO_CLOSE:
+        best = offer_name(analysis, best_of(robustness, family))
+        return say("{employer} with {offer}", employer=name, offer=best)
+    waiting = "" if all(in_hand(analysis, offer) for offer in own) else ", not all in hand"
+    return say("{employer} (one of its offers{waiting})", employer=name, waiting=waiting)
+
+
+def contender_shares(robustness: Robustness) -> Array:
+    """Return how often each family is first, or each offer of the only one."""
+    return robustness.within_family if is_one_family(robustness) else robustness.family_shares

@@ -1,0 +1,180 @@
+"""What does the lead rest on that nobody knows for sure, in words?
+
+`doubt_sentences` says whether the doubt comes from the weights or from the facts;
+`fact_sentences` names the facts that could change the choice on their own, those not known, those
+guessed and those only said apart, and `fact_table` has all of them.
+"""
+
+from collections.abc import Sequence
+
+from criteria.question import Question
+from decision.analysis import Analysis
+from decision.findings.doubt import DecisiveFact, DoubtBySource, Provenance
+from decision.findings.findings import Findings
+from decision.findings.information import InformationValue
+from decision.words.certainty import Word, best_of, employer, in_worlds, share_of_worlds, word_of
+from decision.words.information import CANNOT, LIKELY, chance_in_words, worth_in_words
+from decision.words.offer_names import best_for_sure, offer_name, offer_names, plain_name
+from decision.words.text import Sentence, Table, listed, say, shortened
+
+MANY = 3
+# One source of doubt is the larger one from so many times the other on.
+MORE = 1.5
+HARDLY = 0.02
+
+OPENING = {
+    Provenance.UNKNOWN: "Not known at all: ",
+    Provenance.GUESS: "You guessed: ",
+    Provenance.SAID: "You were told, but not in writing: ",
+    Provenance.RANGE: "You rated with a range: ",
+}
+
+
+# Weights or facts ------------------------------------------------------------------------------
+
+
+def doubt_sentences(findings: Findings) -> tuple[Sentence, ...]:
+    """Return how much of the doubt comes from the weights and how much from the facts."""
+    analysis = findings.analysis
+    if len(analysis.offers) < 2:
+        return ()
+    if best_for_sure(analysis):
+        return (say("Within your ranges no doubt is left: nothing rests on guesses."),)
+    if word_of(findings.robustness) is Word.ALWAYS:
+        return (_among(findings),)
+    if not set(analysis.leaders) <= set(findings.doubt_by_source.offers):
+        # Half of the doubt or more is the tie itself, which is of neither source.
+        return (_tied(analysis),)
+    return (_sources(findings), _larger(findings.doubt_by_source, findings.decisive_facts))
+
+
+def _among(findings: Findings) -> Sentence:
+    """Return that the employer is sure, and how sure the best of its offers is."""
+    robustness = findings.robustness
+    family = int(robustness.families[findings.analysis.leaders[0]])
+    best = best_of(robustness, family)
+    return say(
+        "Within your ranges, an offer from {employer} is certainly best. Which one is less "
+        "certain: among them, {best} is first in {worlds}.",
+        employer=employer(robustness, family),
+        best=offer_name(findings.analysis, best),
+        worlds=in_worlds(float(robustness.within_family[best])),
+    )
+
+
+def _tied(analysis: Analysis) -> Sentence:
+    """Return what decides between the leaders, where they are tied."""
+    names = offer_names(analysis, analysis.leaders)
+    expected = analysis.expected_rounded[analysis.leaders]
+    if (expected == expected[0]).all():
+        return say(
+            "{names} are tied on every criterion. No weight decides between them; only a fact "
+            "could.",
+            names=names,
+        )
+    return say("{names} are tied: the smallest change of a weight or a fact decides.", names=names)
+
+
+def _sources(findings: Findings) -> Sentence:
+    doubt, analysis = findings.doubt_by_source, findings.analysis
+    several = len(doubt.offers) > 1
+    return say(
+        "{close}{names} first in {in_all}. With your weights taken as exact {it_leads} in "
+        "{of_facts} of cases; with the facts taken as exact, in {of_weights}.",
+        close="It is close: " if word_of(findings.robustness) is Word.TOO_CLOSE else "",
+        names=say(
+            "{offers}{are}",
+            offers=offer_names(analysis, doubt.offers),
+            are=", taken together, are" if several else " is",
+        ),
+        in_all=in_worlds(1 - doubt.in_all),
+        it_leads="they lead" if several else "it leads",
+        of_facts=share_of_worlds(1 - doubt.of_facts),
+        of_weights=share_of_worlds(1 - doubt.of_weights),
+    )
+
+
+def _larger(doubt: DoubtBySource, facts: Sequence[DecisiveFact]) -> Sentence:
+    """Return which of the two sources of doubt is the larger, and what helps more."""
+    if max(doubt.of_weights, doubt.of_facts) < HARDLY:
+        return say("There is hardly any doubt about your weights or about the facts.")
+    if doubt.of_facts >= MORE * doubt.of_weights:
+        more = "The doubt is more about the facts than about your weights. {asking}"
+        return say(more, asking=_asking(facts))
+    if doubt.of_weights >= MORE * doubt.of_facts:
+        return say(
+            "The doubt is more about your weights than about the facts. Thinking about what "
+            "matters to you helps more than asking."
+        )
+    return say("The doubt is about your weights and the facts alike. Both are worth another look.")
+
+
+def _asking(facts: Sequence[DecisiveFact]) -> Sentence:
+    """Return how far asking helps, be it that no single answer does much."""
+    likeliest = max((fact.asking.chance for fact in facts), default=0.0)
+    if likeliest >= LIKELY:
+        return say("Asking helps more than going over the sliders again.")
+    return say(
+        "Knowing more helps more than going over the sliders again, but it takes several answers: "
+        "no single one {can} change the choice.",
+        can="is likely to" if facts else "can",
+    )
+
+
+# Facts -----------------------------------------------------------------------------------------
+
+
+def fact_sentences(findings: Findings) -> tuple[Sentence, ...]:
+    """Return on which open facts the lead rests most, by how surely they are known."""
+    analysis, facts = findings.analysis, findings.decisive_facts
+    if len(analysis.offers) < 2:
+        return ()
+    if not facts:
+        return (say(CANNOT),)
+    groups = [[fact for fact in facts if fact.footing is each] for each in Provenance]
+    return (_rests(facts), *(_group(analysis, group) for group in groups if group))
+
+
+def fact_table(findings: Findings) -> Table:
+    """Return the facts that could change the choice on their own, the most valuable first."""
+    columns = ["Fact", "Offer", "How known", "Worth settling, points", "Would change the choice"]
+    rows = [
+        [
+            _short(fact.asking),
+            plain_name(findings.analysis, fact.asking.offer),
+            fact.footing.value,
+            worth_in_words(fact.asking.value),
+            chance_in_words(fact.asking.chance),
+        ]
+        for fact in findings.decisive_facts
+    ]
+    return Table(columns, rows)
+
+
+def _rests(facts: Sequence[DecisiveFact]) -> Sentence:
+    chance = chance_in_words(max(fact.asking.chance for fact in facts))
+    if len(facts) == 1:
+        return say(
+            "At your present weights, only one open fact could change the choice on its own. Its "
+            "chance of doing so is {chance}.",
+            chance=chance,
+        )
+    return say(
+        "At your present weights, {n} open facts could each change the choice on their own. The "
+        "likeliest has a chance of {chance}.",
+        n=str(len(facts)),
+        chance=chance,
+    )
+
+
+def _group(analysis: Analysis, facts: Sequence[DecisiveFact]) -> Sentence:
+    names = [
+        say("“{fact}” of {offer}", fact=_short(value), offer=offer_name(analysis, value.offer))
+        for value, _ in facts
+    ]
+    opening = OPENING[facts[0].footing]
+    return say("{opening}{facts}.", opening=opening, facts=listed(shortened(names, MANY)))
+
+
+def _short(value: InformationValue) -> str:
+    return value.about.short if isinstance(value.about, Question) else value.about.name
