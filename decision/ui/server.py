@@ -28,7 +28,6 @@ SCREEN = Path(__file__).parent / "entry" / "screen.py"
 _HEADERS = {
     "Content-Encoding": "gzip",
     "Cache-Control": "public, max-age=31536000, immutable",  # the version is in the URL
-    "X-Content-Type-Options": "nosniff",
 }
 
 

@@ -1,0 +1,51 @@
+"""Do the pages keep to what the server's headers allow, and does Chromium?"""
+
+import pytest
+from playwright.sync_api import expect
+
+DRAWN = {
+    "": ".crossroads-plot svg",
+    "offers": ".title",
+    "criteria": ".criterion",
+    "confidence": ".crossroads-plot svg",
+    "ask-next": ".verdict",
+    "keep": "[data-testid=stFileUploader]",
+}
+
+
+@pytest.mark.parametrize("page", DRAWN)
+def test_every_page_draws_without_a_complaint(server, open_page, page):
+    shown = open_page(f"{server.url}{page}")
+    expect(shown.locator(DRAWN[page]).first).to_be_visible()
+    expect(shown.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def test_a_script_that_slipped_into_the_page_does_not_run(server, browser):
+    page = browser.new_page()
+    page.goto(server.url)
+    ran = page.evaluate("""() => {
+      const script = document.createElement("script");
+      script.textContent = "window.slippedIn = true";
+      document.head.append(script);
+      return window.slippedIn === true;
+    }""")
+    page.close()
+    assert not ran
+
+
+def test_a_website_that_points_to_this_machine_is_refused(server, browser):
+    page = browser.new_page()
+    # Chromium itself takes all names below localhost for this machine.
+    answer = page.goto(server.url.replace("127.0.0.1", "evil.localhost"))
+    assert answer.status == 403
+    expect(page.locator("body")).to_contain_text('does not answer to the name "evil.localhost')
+    page.close()
+
+
+def test_a_website_that_frames_the_page_shows_nothing(server, browser):
+    page = browser.new_page()
+    page.set_content(f"<iframe src='{server.url}'></iframe>")
+    page.wait_for_load_state()
+    (frame,) = page.frames[1:]
+    assert "127.0.0.1" not in frame.url
+    page.close()
