@@ -9,7 +9,9 @@ from tests.browser.app_server import AppServer
 from tests.browser.find_browser import ARGUMENTS, executable
 
 OURS = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
-expect.set_options(timeout=15_000)
+# Far more than it takes, for where other programs keep the machine busy.
+TIMEOUT_MS = 60_000
+expect.set_options(timeout=TIMEOUT_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -82,6 +84,7 @@ def open_page(browser) -> Iterator[object]:
     def opened(url: str, context=None, *, server_ends: bool = False, **options) -> Page:
         if context is None:
             context = browser.new_context(**options)
+            context.set_default_timeout(TIMEOUT_MS)
             contexts.append(context)
         page = context.new_page()
         watched.append(Watched(page, server_ends=server_ends))

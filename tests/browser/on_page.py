@@ -3,6 +3,7 @@
 import time
 from urllib.parse import parse_qs, urlparse
 
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
@@ -10,8 +11,10 @@ from decision.store.store import Store
 from decision.words.confidence import answer, as_text
 
 # For a moment Streamlit shows what it drew before, too; `.first` is what it draws now.
-SAVED_SECONDS = 15
+SAVED_SECONDS = 60
 LONGEST_LIST = 40
+# How long a list may take to react before it is taken to have reached its end or to have closed.
+LIST_MS = 3_000
 
 
 def link(server, identity):
@@ -59,9 +62,17 @@ def unfold(page, label):
     for _ in range(10):
         page.get_by_role("combobox", name=label).focus()
         page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(300)
-        if page.get_by_role("option").count():
+        if in_time(page.get_by_role("option").first.wait_for):
             return
+
+
+def in_time(wait, *arguments, **options):
+    """Wait for what a list does; say whether it came."""
+    try:
+        wait(*arguments, timeout=LIST_MS, **options)
+    except (PlaywrightTimeoutError, AssertionError):
+        return False
+    return True
 
 
 MARKED = """() => {
@@ -69,23 +80,33 @@ MARKED = """() => {
   const marked = document.getElementById(box?.getAttribute('aria-activedescendant'));
   return marked?.textContent.trim() ?? null;
 }"""
+MARKS_ANOTHER = f"(before) => ![null, before].includes(({MARKED})())"
 
 
 def choose(page, label, option):
     """By keyboard, which works wherever a page that is still growing has pushed the list."""
     for _ in range(5):
         unfold(page, label)
-        for key in ["ArrowDown"] * LONGEST_LIST + ["ArrowUp"] * LONGEST_LIST:
-            if page.evaluate(MARKED) == option:
-                page.keyboard.press("Enter")
-                page.wait_for_timeout(300)
-                if page.get_by_role("combobox", name=label).first.input_value() == option:
-                    return
-                break
-            page.keyboard.press(key)
-            page.wait_for_timeout(50)
+        if mark(page, option):
+            page.keyboard.press("Enter")
+            box = page.get_by_role("combobox", name=label).first
+            if in_time(expect(box).to_have_value, option):
+                return
         page.keyboard.press("Escape")
     raise AssertionError(f"no option {option} in the list of {label}")
+
+
+def mark(page, option):
+    """Go down the open list and up again until the option is marked; say whether it is."""
+    for key in ("ArrowDown", "ArrowUp"):
+        for _ in range(LONGEST_LIST):
+            marked = page.evaluate(MARKED)
+            if marked == option:
+                return True
+            page.keyboard.press(key)
+            if not in_time(page.wait_for_function, MARKS_ANOTHER, arg=marked):
+                break
+    return False
 
 
 def saved(server, page, holds):

@@ -1,9 +1,6 @@
-import os
 import resource
 import sqlite3
-import tempfile
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -12,6 +9,7 @@ from decision.edits import set_points, set_title
 from decision.store.database_file import FILE
 from decision.store.store import Store, UnknownDecisionError
 from tests.decisions import founding_case, rated
+from tests.store.stepping_down import held_to_modes
 
 
 def moved(points):
@@ -77,38 +75,27 @@ def test_a_start_while_someone_reads_leaves_the_clearing_to_the_next_write(
     assert b"Unlikely" not in on_disk(tmp_path)
 
 
-@pytest.fixture
-def shut_folder(store):
-    """A folder for `shut`; with a store before, all is imported that only root may read."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield Path(folder)
-        os.chmod(folder, 0o755)
-
-
 @contextmanager
 def shut(folder):
-    """Nobody may write to the folder and what is in it; root, who always may, steps down."""
-    user = os.geteuid()
-    os.chmod(folder, 0o555)
+    """Nobody may write to the folder and what is in it, not even root."""
+    folder.chmod(0o555)
     for file in folder.iterdir():
         file.chmod(0o444)
-    if user == 0:
-        os.seteuid(65534)
     try:
-        yield
+        with held_to_modes():
+            yield
     finally:
-        os.seteuid(user)
-        os.chmod(folder, 0o755)
+        folder.chmod(0o755)
         for file in folder.iterdir():
             file.chmod(0o644)
 
 
-def test_what_nobody_may_write_to_can_be_looked_at(shut_folder):
-    before = Store(shut_folder)
+def test_what_nobody_may_write_to_can_be_looked_at(tmp_path):
+    before = Store(tmp_path)
     identity = before.create(founding_case())
     before._engine.dispose()
-    with shut(shut_folder):
-        store = Store(shut_folder)
+    with shut(tmp_path):
+        store = Store(tmp_path)
         assert store.newest(identity).decision == founding_case()
         assert store.last_opened() == identity
         assert [kept.title for kept in store.all()] == [founding_case().title]
@@ -118,18 +105,18 @@ def test_what_nobody_may_write_to_can_be_looked_at(shut_folder):
     assert store.newest(identity).decision.points_of("impact") == 7
 
 
-def test_an_empty_folder_that_nobody_may_write_to_holds_no_store(shut_folder):
-    with shut(shut_folder), pytest.raises(OperationalError, match="unable to open database file"):
-        Store(shut_folder)
+def test_an_empty_folder_that_nobody_may_write_to_holds_no_store(tmp_path):
+    with shut(tmp_path), pytest.raises(OperationalError, match="unable to open database file"):
+        Store(tmp_path)
 
 
-def test_a_file_whose_log_cannot_be_read_is_not_shown_without_it(shut_folder):
-    store = Store(shut_folder)
+def test_a_file_whose_log_cannot_be_read_is_not_shown_without_it(tmp_path):
+    store = Store(tmp_path)
     store.create(founding_case())
     store._engine.dispose()
-    (shut_folder / f"{FILE}-wal").write_bytes(b"x" * 64)
-    with shut(shut_folder), pytest.raises(OperationalError, match=r"readonly|unable to open"):
-        Store(shut_folder)
+    (tmp_path / f"{FILE}-wal").write_bytes(b"x" * 64)
+    with shut(tmp_path), pytest.raises(OperationalError, match=r"readonly|unable to open"):
+        Store(tmp_path)
 
 
 @contextmanager
