@@ -28,7 +28,7 @@ from decision.findings.one_way import (
 )
 from decision.findings.other_methods import MethodRanking, method_rankings
 from decision.findings.potential_optimality import PotentialOptimality, potential_optimality
-from decision.findings.robustness import Robustness, robustness
+from decision.findings.robustness import DRAWS, SEED, Robustness, robustness
 from decision.findings.shares import families_of
 from decision.findings.trade_offs import TradeOffs, trade_offs
 from decision.findings.weight_changes import (
@@ -42,14 +42,22 @@ from decision.findings.weight_ranges import weight_ranges
 
 @dataclass(frozen=True, eq=False)
 class Findings:
-    """All results of one analysis, lazily. Axes: offer, criterion, in the order of the decision."""
+    """All results of one analysis, lazily. Axes: offer, criterion, in the order of the decision.
+
+    Attributes
+    ----------
+    n_draws, seed
+        How many draws of the facts are looked at where a result is simulated, and which.
+    """
 
     analysis: Analysis
+    n_draws: int = DRAWS
+    seed: int = SEED
 
     @cached_property
     def robustness(self) -> Robustness:
         """Rank acceptability and its kin, simulated; raises ValueError where there is no offer."""
-        return robustness(self.analysis)
+        return robustness(self.analysis, self.n_draws, self.seed)
 
     @cached_property
     def potential_optimality(self) -> PotentialOptimality:
