@@ -3,12 +3,12 @@
 import time
 from urllib.parse import parse_qs, urlparse
 
+from decision.words.confidence import answer, as_text
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
 from decision.store.store import Store
-from decision.words.confidence import answer, as_text
 
 # For a moment Streamlit shows what it drew before, too; `.first` is what it draws now.
 SAVED_SECONDS = 60

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from decision.words.asking import by_when, informing, matters, to_ask
 
 from criteria.belief import Certainty
 from criteria.question import Question
@@ -8,7 +9,6 @@ from decision import edits
 from decision.analysis import analyse
 from decision.findings.information import rank_information
 from decision.model import Answer, Status, revised
-from decision.words.asking import by_when, informing, matters, to_ask
 from decision.words.text import as_plain
 from tests.decisions import founding_case, rated
 

@@ -1,9 +1,9 @@
 import pytest
+from decision.words.companies import companies, how_sure
 
 from criteria import catalog
 from criteria.lens import lens
 from criteria.question import Kind
-from decision.words.companies import companies, how_sure
 from tests.decisions import HOSTILE, rated
 
 WORDS = catalog.load()

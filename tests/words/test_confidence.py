@@ -2,6 +2,9 @@ import re
 
 import numpy as np
 import pytest
+from decision.words.confidence import as_text, in_brief, statement
+from decision.words.flips import changing
+from decision.words.shares import MARGIN, THRESHOLDS, Word, share_of_worlds, word_for, word_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,9 +12,6 @@ from decision import edits
 from decision.analysis import analyse
 from decision.findings.robustness import robustness
 from decision.model import Status, revised
-from decision.words.confidence import as_text, in_brief, statement
-from decision.words.flips import changing
-from decision.words.shares import MARGIN, THRESHOLDS, Word, share_of_worlds, word_for, word_of
 from decision.words.text import as_plain
 from tests.decisions import decisions, founding_case, rated
 

@@ -1,5 +1,8 @@
 import numpy as np
 import pytest
+from decision.words.asking import CANNOT
+from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
+from decision.words.shares import Word, word_of
 from hypothesis import given, settings
 
 from decision import edits
@@ -7,9 +10,6 @@ from decision.analysis import analyse
 from decision.findings.doubt import DoubtBySource, decisive_facts, doubt_by_source
 from decision.findings.information import rank_information
 from decision.findings.robustness import robustness
-from decision.words.asking import CANNOT
-from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
-from decision.words.shares import Word, word_of
 from decision.words.text import as_plain
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
 

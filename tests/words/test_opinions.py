@@ -1,8 +1,8 @@
+from decision.words.opinions import opinion_sentences, opinion_table
 from hypothesis import given, settings
 
 from decision.analysis import analyse
 from decision.findings.other_methods import method_rankings
-from decision.words.opinions import opinion_sentences, opinion_table
 from decision.words.text import as_plain
 from tests.decisions import FIVE, decisions, founding_case, rated, unmarked
 

@@ -1,4 +1,10 @@
 import pytest
+from decision.words.shifts import (
+    shift_sentences,
+    shift_table,
+    slider_sentences,
+    slider_table,
+)
 from hypothesis import given, settings
 
 from decision import edits
@@ -7,12 +13,6 @@ from decision.engine.weight_stability import NOBODY, stability_intervals
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.weight_changes import slider_crossovers, smallest_weight_changes
 from decision.model import OwnCriterion, Status, revised
-from decision.words.shifts import (
-    shift_sentences,
-    shift_table,
-    slider_sentences,
-    slider_table,
-)
 from decision.words.text import as_plain
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
 

@@ -1,14 +1,14 @@
 import numpy as np
 import pytest
+from decision.words.confidence import answer
+from decision.words.verdict import ahead, lead_in_points
 from hypothesis import given
 
 from decision.analysis import analyse
 from decision.edits import add_offers, add_own_criterion, set_points
 from decision.engine import additive
 from decision.model import Status
-from decision.words.confidence import answer
 from decision.words.text import as_plain
-from decision.words.verdict import ahead, lead_in_points
 from tests.decisions import FIVE, decisions, founding_case, rated
 
 ALL_NINE, ALL_THREE = dict.fromkeys(FIVE, 9), dict.fromkeys(FIVE, 3)
