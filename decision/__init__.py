@@ -1,4 +1,6 @@
-"""How to decide between job offers. The way of the data, from what is said to what is shown:
+"""How to decide between job offers? From what the user says to what the screen shows.
+
+The way of the data is one line:
 
     model, edits     what the user said, and what can be done to it
     beliefs          what the answers say: one model for each employer, compiled once
