@@ -1,7 +1,9 @@
 """What is a chart? A plotly figure as a plain dict, what it says in words, and the same as a table.
 
 Colours of the theme are left to the page: the strings below stand for them anywhere in a figure.
-Names are escaped by `label`, the one place where they become a figure's text.
+Names are escaped by `label`, the one place where they become a figure's text. In a chart of rows a
+name stands above each bar, where a narrow page has room for it; lengths are in pixels, positions
+along the axis in rows.
 """
 
 import textwrap
@@ -17,6 +19,8 @@ Figure = dict[str, Any]
 
 TEXT, MUTED, BACKGROUND = "theme:text", "theme:muted", "theme:background"
 LINE_WIDTH, LINES = 18, 3
+BAR, NAME_ABOVE, NAME_WIDTH = 24, 22, 44
+TOP, BOTTOM = 38, 22  # beyond the middles of the first bar and of the last row's end
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,45 @@ def label(name: str, width: int = LINE_WIDTH, lines: int = LINES) -> str:
 def figure(data: Sequence[Figure], **layout: object) -> Figure:
     """Return a figure; what is chosen by hand in it (zoom, hidden traces) outlives its changes."""
     return {"data": list(data), "layout": {"uirevision": "kept", "hovermode": "closest", **layout}}
+
+
+def texts(x: Sequence[float], y: Sequence[float], text: Sequence[str], **look: object) -> Figure:
+    """Return texts at points of a figure, which nothing else in it repeats."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": list(x),
+        "y": list(y),
+        "text": list(text),
+        "hoverinfo": "skip",
+        "showlegend": False,
+        **look,
+    }
+
+
+def bars(lengths: Sequence[float], **look: object) -> Figure:
+    """Return bars to the right, one a row."""
+    rows = list(range(len(lengths)))
+    return {"type": "bar", "orientation": "h", "x": list(lengths), "y": rows, **look}
+
+
+def row_axis(n_rows: int, row: int) -> Figure:
+    """Return the axis of so many rows, the first on top."""
+    return {"range": [n_rows - BOTTOM / row, -TOP / row], "visible": False, "fixedrange": True}
+
+
+def names_above(labels: Sequence[str], row: int, colours: Sequence[str] = ()) -> Figure:
+    """Return labels above the bars, each with a square in its colour if colours are given."""
+    return texts(
+        [0] * len(labels),
+        [place - NAME_ABOVE / row for place in range(len(labels))],
+        [f"{' ' if colours else ''}{each}" for each in labels],
+        mode="markers+text" if colours else "text",
+        marker={"symbol": "square", "size": 11, "color": list(colours)},
+        textposition="middle right",
+        textfont={"color": TEXT, "size": 13},
+        cliponaxis=False,
+    )
 
 
 def striped(colours: Sequence[str], pattern: str) -> Figure:

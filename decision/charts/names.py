@@ -1,7 +1,8 @@
-"""How is an offer named in a figure? Never without saying so where it is not in hand, if room is.
+"""How is an offer named in a figure? With its mark "(to be asked for)" wherever there is room.
 
-`offer_label` cuts the name rather than what says that; `name_within` leaves that to the words, the
-table, the hover and the legend where a label has no room; `legend_name` names who leads together.
+`offer_label` cuts the name rather than the mark. Where a label has no room for both, `name_within`
+leaves the mark to the words, the table, the hover and the legend. `legend_name` names offers that
+lead together.
 """
 
 import textwrap
@@ -16,14 +17,14 @@ LEGEND_WIDTH = 40
 
 
 def offer_label(analysis: Analysis, place: int, width: int) -> str:
-    """Return an offer's name on one line of so many letters, what says it is not in hand kept."""
+    """Return an offer's name on one line of so many letters, cut before its mark."""
     name, *mark = offer_name(analysis, place)
-    said = as_plain(tuple(mark))
-    return label(name, width - len(said), lines=1) + said
+    ending = as_plain(tuple(mark))
+    return label(name, width - len(ending), lines=1) + ending
 
 
 def name_within(analysis: Analysis, place: int, width: int, lines: int = 1) -> str:
-    """Return an offer's name with what says that it is not in hand if both have room, else it."""
+    """Return the name with its "(to be asked for)" mark if both fit, otherwise the name alone."""
     full = plain_name(analysis, place)
     return full if len(textwrap.wrap(full, width)) <= lines else analysis.offers[place].name
 

@@ -43,7 +43,7 @@ def _content(identity: str, findings: Findings) -> None:
         return
     _shares(identity, findings)
     _weights(identity, findings)
-    _map(identity, findings.analysis)
+    _map(identity, findings)
     _suits(findings)
     _rests(identity, findings)
     _ratings(findings)
@@ -64,7 +64,7 @@ def _say(lines: Sequence[Sentence]) -> None:
 
 def _shares(identity: str, findings: Findings) -> None:
     _heading("How often each offer is first", "World", "Any weights", "Can be best")
-    screen_charts.show(charts.shares_chart(findings.robustness), f"shares_{identity}")
+    screen_charts.show(charts.shares_chart(findings), f"shares_{identity}")
     st.html(tables.as_html(share_table(findings)))
     tables.folded(pairwise_table(findings), "How often one beats another")
     _say(doubt_sentences(findings))
@@ -73,14 +73,15 @@ def _shares(identity: str, findings: Findings) -> None:
 def _weights(identity: str, findings: Findings) -> None:
     _heading("Which weights would change it", "Switching weight", "Smallest shift")
     st.caption("One weight moves, the others keep their proportions. The colour says who leads.")
-    screen_charts.show(charts.switching_chart(findings.analysis), f"switching_{identity}")
+    screen_charts.show(charts.switching_chart(findings), f"switching_{identity}")
     _say(slider_sentences(findings))
     tables.folded(slider_table(findings), "Slider by slider")
     _say(weight_change_sentences(findings))
     tables.folded(weight_change_table(findings), "Offer by offer")
 
 
-def _map(identity: str, analysis: Analysis) -> None:
+def _map(identity: str, findings: Findings) -> None:
+    analysis = findings.analysis
     if len(analysis.criteria) < CORNERS:
         return
     _heading("Map of three weights", "Weight map")
@@ -94,7 +95,7 @@ def _map(identity: str, analysis: Analysis) -> None:
             tied = state.choice(key, left, otherwise)
             chosen.append(st.selectbox(f"Corner {len(chosen) + 1}", **tied))
     first, second, third = chosen
-    screen_charts.show(charts.weight_map(analysis, (first, second, third)), f"map_{identity}")
+    screen_charts.show(charts.weight_map(findings, (first, second, third)), f"map_{identity}")
 
 
 def _heaviest(analysis: Analysis) -> list[str]:
