@@ -9,8 +9,8 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.charts.colours import offer_colour
-from decision.charts.figure import TEXT, Chart, Figure, bars, escaped, figure, label
-from decision.charts.names import legend_name
+from decision.charts.figure import TEXT, Chart, Figure, escaped, figure, label
+from decision.charts.rows import bars, legend_name
 from decision.findings.findings import Findings
 from decision.words.offer_names import plain_name
 from decision.words.reasons import behind

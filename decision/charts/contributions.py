@@ -13,21 +13,8 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.charts.colours import criterion_colours, offer_colour, text_on
-from decision.charts.figure import (
-    BACKGROUND,
-    BAR,
-    NAME_WIDTH,
-    TEXT,
-    Chart,
-    Figure,
-    bars,
-    escaped,
-    figure,
-    names_above,
-    row_axis,
-    texts,
-)
-from decision.charts.names import offer_label
+from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, texts
+from decision.charts.rows import BAR, NAME_WIDTH, bars, names_above, offer_label, row_axis
 from decision.findings.findings import Findings
 from decision.words.offer_names import plain_name
 from decision.words.reasons import behind_offer

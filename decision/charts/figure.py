@@ -1,9 +1,7 @@
 """What is a chart? A plotly figure as a plain dict, what it says in words, and the same as a table.
 
 Colours of the theme are left to the page: the strings below stand for them anywhere in a figure.
-Names are escaped by `label`, the one place where they become a figure's text. In a chart of rows a
-name stands above each bar, where a narrow page has room for it; lengths are in pixels, positions
-along the axis in rows.
+Names are escaped by `label`, the one place where they become a figure's text.
 """
 
 import textwrap
@@ -19,8 +17,6 @@ Figure = dict[str, Any]
 
 TEXT, MUTED, BACKGROUND = "theme:text", "theme:muted", "theme:background"
 LINE_WIDTH, LINES = 18, 3
-BAR, NAME_ABOVE, NAME_WIDTH = 24, 22, 44
-TOP, BOTTOM = 38, 22  # beyond the middles of the first bar and of the last row's end
 
 
 @dataclass(frozen=True)
@@ -82,37 +78,3 @@ def texts(x: Sequence[float], y: Sequence[float], text: Sequence[str], **look: o
         "showlegend": False,
         **look,
     }
-
-
-def bars(lengths: Sequence[float], **look: object) -> Figure:
-    """Return bars to the right, one a row."""
-    rows = list(range(len(lengths)))
-    return {"type": "bar", "orientation": "h", "x": list(lengths), "y": rows, **look}
-
-
-def row_axis(n_rows: int, row: int) -> Figure:
-    """Return the axis of so many rows, the first on top."""
-    return {"range": [n_rows - BOTTOM / row, -TOP / row], "visible": False, "fixedrange": True}
-
-
-def names_above(labels: Sequence[str], row: int, colours: Sequence[str] = ()) -> Figure:
-    """Return labels above the bars, each with a square in its colour if colours are given."""
-    return texts(
-        [0] * len(labels),
-        [place - NAME_ABOVE / row for place in range(len(labels))],
-        [f"{' ' if colours else ''}{each}" for each in labels],
-        mode="markers+text" if colours else "text",
-        marker={"symbol": "square", "size": 11, "color": list(colours)},
-        textposition="middle right",
-        textfont={"color": TEXT, "size": 13},
-        cliponaxis=False,
-    )
-
-
-def striped(colours: Sequence[str], pattern: str) -> Figure:
-    """Return stripes of the first two colours under a name; nothing where there is but one."""
-    if len(colours) < 2:
-        return {}
-    stripe = colours[1] if colours[1] != colours[0] else BACKGROUND
-    look = {"shape": "/", "bgcolor": colours[0], "fgcolor": stripe, "solidity": 0.5, "size": 10}
-    return {pattern: look}

@@ -3,24 +3,17 @@
 from collections.abc import Sequence
 
 from decision.analysis import Analysis
-from decision.charts.colours import offer_colour, text_on
-from decision.charts.figure import (
-    BACKGROUND,
+from decision.charts.colours import offer_colour, striped, text_on
+from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, texts
+from decision.charts.rows import (
     BAR,
     NAME_WIDTH,
-    TEXT,
-    Chart,
-    Figure,
     bars,
-    escaped,
-    figure,
-    label,
+    legend_name,
+    name_within,
     names_above,
     row_axis,
-    striped,
-    texts,
 )
-from decision.charts.names import legend_name, name_within
 from decision.findings.findings import Findings
 from decision.findings.one_way import LeaderInterval
 from decision.words.offer_names import together

@@ -13,7 +13,7 @@ from decision.arrays import Array
 from decision.charts.colours import GREY, offer_colour
 from decision.charts.figure import MUTED, TEXT, Chart, Figure, escaped, figure, label
 from decision.charts.label_places import label_sides
-from decision.charts.names import name_within
+from decision.charts.rows import name_within
 from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
 from decision.words.lexicon import aim

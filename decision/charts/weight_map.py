@@ -9,20 +9,10 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array
-from decision.charts.colours import offer_colour, text_on
-from decision.charts.figure import (
-    BACKGROUND,
-    TEXT,
-    Chart,
-    Figure,
-    escaped,
-    figure,
-    label,
-    striped,
-    texts,
-)
+from decision.charts.colours import offer_colour, striped, text_on
+from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, texts
 from decision.charts.label_places import region_label_place
-from decision.charts.names import legend_name, name_within
+from decision.charts.rows import legend_name, name_within
 from decision.findings.findings import Findings
 from decision.findings.one_way import LeaderRegion
 from decision.words.offer_names import together
