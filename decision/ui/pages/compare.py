@@ -10,7 +10,7 @@ from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
 from decision.model import Decision
 from decision.text_rules import free_key
-from decision.ui import answer_page, gallery, state
+from decision.ui import answer_page, my_decisions, state
 from decision.ui import charts as screen_charts
 from decision.ui.components.comparison_table import (
     ComparedCell,
@@ -31,7 +31,7 @@ LEADER, OTHER = "*leader", "*other"
 def show() -> None:
     """Put the page on screen."""
     answer_page.show(state.open_decision(), _content, aside=ask_next.most_worth_asking)
-    gallery.unfold()
+    my_decisions.unfold_samples()
 
 
 def _content(identity: str, findings: Findings) -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from decision import charts
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
-from decision.ui import answer_page, deep_check, state, tables
+from decision.ui import answer_page, deep_check, state
 from decision.ui import charts as screen_charts
 from decision.ui.pages import ask_next
 from decision.words.break_even import (
@@ -65,8 +65,8 @@ def _say(lines: Sequence[Sentence]) -> None:
 def _shares(identity: str, findings: Findings) -> None:
     _heading("How often each offer is first", "World", "Any weights", "Can be best")
     screen_charts.show(charts.shares_chart(findings), f"shares_{identity}")
-    st.html(tables.as_html(share_table(findings)))
-    tables.folded(pairwise_table(findings), "How often one beats another")
+    st.html(screen_charts.table_html(share_table(findings)))
+    screen_charts.folded(pairwise_table(findings), "How often one beats another")
     _say(doubt_sentences(findings))
 
 
@@ -75,9 +75,9 @@ def _weights(identity: str, findings: Findings) -> None:
     st.caption("One weight moves, the others keep their proportions. The colour says who leads.")
     screen_charts.show(charts.switching_chart(findings), f"switching_{identity}")
     _say(slider_sentences(findings))
-    tables.folded(slider_table(findings), "Slider by slider")
+    screen_charts.folded(slider_table(findings), "Slider by slider")
     _say(weight_change_sentences(findings))
-    tables.folded(weight_change_table(findings), "Offer by offer")
+    screen_charts.folded(weight_change_table(findings), "Offer by offer")
 
 
 def _map(identity: str, findings: Findings) -> None:
@@ -110,14 +110,14 @@ def _suits(findings: Findings) -> None:
     if lines:
         _heading("Whom each offer suits", "Central weights")
         _say(lines)
-        tables.folded(central_table(findings))
+        screen_charts.folded(central_table(findings))
 
 
 def _rests(identity: str, findings: Findings) -> None:
     _heading("What the lead rests on")
     _say(fact_sentences(findings))
     if findings.decisive_facts:
-        tables.folded(fact_table(findings))
+        screen_charts.folded(fact_table(findings))
     st.page_link(
         ask_next.page(),
         label="What to ask",
@@ -129,12 +129,12 @@ def _rests(identity: str, findings: Findings) -> None:
 def _ratings(findings: Findings) -> None:
     _heading("What a rating would have to be", "Switching rating")
     _say(break_even_sentences(findings))
-    tables.folded(break_even_table(findings), "Rating by rating")
+    screen_charts.folded(break_even_table(findings), "Rating by rating")
     _say([trade_off_sentence(findings)])
-    tables.folded(trade_off_table(findings), "What a step is worth")
+    screen_charts.folded(trade_off_table(findings), "What a step is worth")
 
 
 def _other_methods(findings: Findings) -> None:
     _heading("What other methods say", "Other methods")
     _say(method_sentences(findings))
-    tables.folded(method_table(findings))
+    screen_charts.folded(method_table(findings))
