@@ -85,6 +85,10 @@ class Decision(Part):
         """Return the slider points of a criterion, 0 to 100."""
         return self.points.get(key, DEFAULT_POINTS)
 
+    def family_of(self, offer: Offer) -> tuple[Offer, ...]:
+        """Return all offers of an offer's employer, itself among them, in the order listed."""
+        return tuple(each for each in self.offers if each.employer == offer.employer)
+
     def employer_of(self, offer: Offer) -> Employer:
         """Return who makes the offer."""
         return next(employer for employer in self.employers if employer.key == offer.employer)

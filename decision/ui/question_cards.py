@@ -73,7 +73,7 @@ def cards(identity: str, analysis: Analysis, values: Sequence[InformationValue])
         names = [name for name in opened.order if _is_there(analysis, name)]
     if not names:
         st.info(CANNOT)
-    at_once = int(state.kept(_shown(identity), str(AT_ONCE)))
+    at_once = int(state.chosen(_shown(identity), str(AT_ONCE)))
     shown = names[:at_once]
     for name in shown:
         # What was settled meanwhile has no worth any more.
@@ -84,7 +84,7 @@ def cards(identity: str, analysis: Analysis, values: Sequence[InformationValue])
         st.button(
             "More questions",
             icon=":material/expand_more:",
-            on_click=state.keep,
+            on_click=state.choose,
             args=(_shown(identity), str(at_once + AT_ONCE)),
         )
 
@@ -99,7 +99,7 @@ def _card(identity: str, analysis: Analysis, value: InformationValue, opening: s
         st.button(  # one button for both, so that the focus stays on it
             word,
             icon=icon,
-            on_click=state.keep,
+            on_click=state.choose,
             args=(_answering(identity), opening),
             key=f"answer_{_name(analysis, value)}",
         )
@@ -134,18 +134,18 @@ def card(analysis: Analysis, to_ask: ToAsk) -> Markup:
 
 
 def _editor(identity: str, analysis: Analysis, value: InformationValue) -> None:
-    decision, offer = analysis.decision, analysis.offers[value.offer]
+    offer = analysis.offers[value.offer]
     with st.container(key="answering"):
         if isinstance(value.about, Question):
             words = wording(offer, value.about)
-            question_widgets.one_answer(identity, decision, offer, value.about, words)
+            question_widgets.one_answer(identity, analysis, offer, value.about, words)
         else:
             rating_widgets.one_rating(identity, offer, value.about)
 
 
 def _opened(identity: str, analysis: Analysis) -> Opened | None:
     """Return the open card, unless its offer or what it is about is not there any more."""
-    card, *order = state.kept(_answering(identity), "").split(" ") or [""]
+    card, *order = state.chosen(_answering(identity), "").split(" ") or [""]
     return Opened(card, tuple(order)) if _is_there(analysis, card) else None
 
 
