@@ -10,7 +10,7 @@ from decision.analysis import analyse
 from decision.files.worth_first import worth_first
 from decision.findings.information import rank_information
 from decision.model import Status
-from decision.words.asking import what_it_changes
+from decision.words.information import what_it_changes
 from tests.decisions import HOSTILE, founding_case, rated
 from tests.evidence_cases import catalog_of
 
