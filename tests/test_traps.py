@@ -142,7 +142,7 @@ def test_the_same_money_told_of_three_offers_of_one_employer_counts_once():
     once = edits.answer(decision, "a", questions["would_miss"], missed)
     thrice = edits.duplicate_offer(edits.duplicate_offer(once, "a"), "a")
     before, after = analyse(once), analyse(thrice)
-    assert after.evidence.kinds["a"] == before.evidence.kinds["a"]
+    assert after.beliefs.kinds["a"] == before.beliefs.kinds["a"]
     assert after.overall[:3].tolist() == [before.overall[0]] * 3
 
 
