@@ -10,7 +10,7 @@ from decision.analysis import analyse
 from decision.files.worth_first import worth_first
 from decision.findings.information import rank_information
 from decision.model import Status
-from decision.words.asking import what_it_changes
+from decision.words.information import LITTLE, matters, what_it_changes
 from tests.decisions import HOSTILE, founding_case, rated
 from tests.evidence_cases import catalog_of
 
@@ -54,8 +54,10 @@ def test_a_question_about_ones_own_job_is_put_and_addressed_as_such():
     analysis = analyse(founding_case())
     found = [one for one in rank_information(analysis) if isinstance(one.about, Question)]
     own = next(one for one in found if analysis.offers[one.offer].is_present_job and one.value > 0)
+    own = own._replace(value=0.09, chance=0.04)
+    assert not matters(own)
     lines = worth_first(analysis, [own]).splitlines()
-    assert lines[2:4] == ["Little hangs on any single answer.", ""]
+    assert lines[2:4] == [LITTLE, ""]
     assert lines[4] == f"1. Present employer: {own.about.asks_of_present_job}"
     assert lines[5] == "    - Who can tell: You, or a colleague or manager who knows."
 
@@ -63,7 +65,7 @@ def test_a_question_about_ones_own_job_is_put_and_addressed_as_such():
 def test_where_no_answer_changes_the_choice_that_is_all_it_says():
     sure = rated({"A": {"impact": (7, 8, 9)}, "B": {"impact": (1, 2, 6)}}, ("impact",))
     assert section(sure)[2:] == [
-        "No single answer can change the choice, at your present weights.",
+        "At your present weights, no single answer can change the choice.",
         "",
     ]
 
