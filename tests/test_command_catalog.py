@@ -65,7 +65,7 @@ def test_another_catalogue_is_named_before_or_after_the_command(capsys, folder, 
     command = (*named, "compare", file) if first else ("compare", file, *named)
     code, out, error = run(capsys, *command, "--csv", "-")
     assert code == 0
-    assert "it leads by 25.0 points" in error
+    assert "It leads by 25.0 points" in error
     assert [(row["offer"], row["overall_value"]) for row in rows(out)] == [
         ("North", "75.0"),
         ("South", "50.0"),

@@ -4,8 +4,7 @@ Each says on the next run what could not be done, and then leaves all as it was.
 """
 
 from decision import edits
-from decision.imports.changes import Proposal
-from decision.imports.proposal import Table, proposed, taken_over
+from decision.imports.proposal import Proposal, Table, proposed, taken_over
 from decision.model import NAME_LIMIT, Decision
 from decision.ui import state
 from decision.ui.preview import summed_up
