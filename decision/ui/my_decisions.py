@@ -8,7 +8,7 @@ import streamlit as st
 
 from decision import edits
 from decision.model import NAME_LIMIT
-from decision.store.store import Kept
+from decision.store.store import StoredDecision
 from decision.ui import actions, frame, state
 from decision.words.text import Named, as_html
 
@@ -26,7 +26,7 @@ def show(identity: str) -> None:
         _one(one, is_open=one.identity == identity)
 
 
-def _one(kept: Kept, *, is_open: bool) -> None:
+def _one(kept: StoredDecision, *, is_open: bool) -> None:
     state_of_it = "open now" if is_open else f"opened {_when(kept.opened)}"
     with (
         st.container(border=True, key=f"kept_{kept.identity}"),
@@ -46,12 +46,12 @@ def _one(kept: Kept, *, is_open: bool) -> None:
             _delete(kept)
 
 
-def _button(word: str, icon: str, kept: Kept, *, usable: bool) -> bool:
+def _button(word: str, icon: str, kept: StoredDecision, *, usable: bool) -> bool:
     return st.button(word, icon=icon, disabled=not usable, key=f"{word}_{kept.identity}")
 
 
 @st.dialog("Rename")
-def _rename(kept: Kept) -> None:
+def _rename(kept: StoredDecision) -> None:
     with st.form("rename", border=False):
         title = st.text_input("New title", value=kept.title or "", max_chars=NAME_LIMIT)
         if st.form_submit_button("Rename", type="primary"):
@@ -60,13 +60,13 @@ def _rename(kept: Kept) -> None:
 
 
 @st.dialog("Delete for good?")
-def _delete(kept: Kept) -> None:
+def _delete(kept: StoredDecision) -> None:
     st.html(f"<p>{_title(kept)}</p><p>There is no undo for this.</p>")
     if st.button("Delete for good", type="primary", icon=":material/delete_forever:"):
         frame.closed_if(actions.delete(kept.identity))
 
 
-def _title(kept: Kept) -> str:
+def _title(kept: StoredDecision) -> str:
     return as_html((Named(kept.title or "cannot be read by this version"),))
 
 

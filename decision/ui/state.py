@@ -18,7 +18,7 @@ from decision.analysis import CriterionError, criteria_in_use, stray_keys
 from decision.files.gallery import first_decision
 from decision.files.problems import BadFileError, reason
 from decision.model import Decision
-from decision.store.outbox import Work
+from decision.store.outbox import Outbox
 from decision.store.store import (
     Edit,
     Revision,
@@ -45,9 +45,9 @@ class Told(NamedTuple):
 
 
 @st.cache_resource
-def work() -> Work:
+def work() -> Outbox:
     """Return what stands between the screen and the store, for all tabs."""
-    return Work(store())
+    return Outbox(store())
 
 
 @st.cache_resource
