@@ -1,9 +1,9 @@
-"""The command `crossroads`: opens the app, or hands over to one of the commands by theme.
+"""The command `crossroads` opens the app, or hands over to one of its commands.
 
-They are in decision/terminal/: comparing, doubting, beginning.
+They are in decision/terminal/: answering, beginning.
 
-Errors go to standard error with exit code 2; a traceback is a bug. What Ctrl-C stops ends with exit
-code 130, also where it prints what was done until then.
+Errors go to standard error with exit code 2; a traceback is a bug. A command that Ctrl-C stops ends
+with exit code 130, also where it prints what was done until then.
 """
 
 import argparse
@@ -15,20 +15,20 @@ from criteria.catalog import SETTING
 from decision.analysis import CriterionError
 from decision.files.problems import BadFileError
 from decision.home import home
-from decision.terminal import beginning, comparing, doubting
-from decision.terminal.options import use_catalog
+from decision.terminal import answering, beginning
+from decision.terminal.options import catalog_in
 from decision.terminal.streams import Stopped, UsageError, refuse
 
 FAILED = 2
 STOPPED = 130  # as a shell says of what Ctrl-C ended
 COMMANDS = {
-    "compare": (comparing.add_compare, "rank the offers of a file"),
-    "confidence": (doubting.add_confidence, "how sure the answer is, over many worlds"),
-    "switching": (doubting.add_switching, "which weights would change the answer"),
-    "ask": (doubting.add_ask, "what is most worth finding out"),
-    "ratings": (comparing.add_ratings, "print every rating with its reasons, as CSV"),
-    "questions": (comparing.add_questions, "print what is still to be asked"),
-    "lens": (comparing.add_lens, "print what the companies are really like"),
+    "compare": (answering.add_compare, "rank the offers of a file"),
+    "confidence": (answering.add_confidence, "how sure the answer is, over many worlds"),
+    "switching": (answering.add_switching, "which weights would change the answer"),
+    "ask": (answering.add_ask, "what is most worth finding out"),
+    "ratings": (answering.add_ratings, "print every rating with its reasons, as CSV"),
+    "questions": (answering.add_questions, "print what is still to be asked"),
+    "lens": (answering.add_lens, "print what the companies are really like"),
     "import": (beginning.add_import, "make a decision from a file of ratings"),
     "new": (beginning.add_new, "make a decision with offers still to be rated"),
     "schema": (beginning.add_schema, "print the JSON schema of a decision"),
@@ -40,10 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # as where a shell closed it
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    options, rest = _parser().parse_known_args(given)
+    options, rest = _parser().parse_known_args(arguments)
     try:
-        use_catalog(options.catalog)
+        options.catalog = catalog_in(options.catalog)
         options.command(options, rest)
         if sys.stdout is not None:
             sys.stdout.flush()

@@ -1,7 +1,5 @@
 """What the README says is tried."""
 
-import csv
-import io
 import re
 import shlex
 from pathlib import Path
@@ -10,9 +8,10 @@ import pytest
 
 from decision import command_line
 from decision.analysis import analyse
-from decision.files import decision_json, summary_csv
+from decision.files import decision_json, reports
+from decision.findings.findings import Findings
 from decision.home import home
-from decision.imports import ratings_csv
+from decision.imports.opening import opened
 from tests.decisions import founding_case
 
 README = (home() / "README.md").read_text(encoding="utf-8")
@@ -48,16 +47,16 @@ def test_every_command_works_as_written(folder, capsys, command):
 
 
 def test_the_table_shown_is_read():
-    decision = ratings_csv.read("offers.csv", TABLE.encode())
+    decision = opened("offers.csv", TABLE.encode())
     assert [offer.name for offer in decision.offers] == ["Research lab", "Founding team"]
     assert decision.offers[1].ratings["impact"].high == 9.5
     assert "stability" not in decision.offers[1].ratings
 
 
 def test_every_column_of_the_summary_is_documented():
-    header = next(csv.reader(io.StringIO(summary_csv.written(analyse(founding_case())))))
+    columns, _ = reports.summary(Findings(analyse(founding_case())))
     ends = {re.sub(r"^(impact|learning|specialization|stability|transferable_skills)", "", c)
-            for c in header}  # fmt: skip
+            for c in columns}  # fmt: skip
     assert all(f"{end}`" in README for end in ends)
 
 

@@ -1,1 +1,1 @@
-"""Files in and out: the decision as JSON, ratings and summary as CSV, and the store."""
+"""What goes home: a decision as JSON, tables as CSV, the interview sheet; and how files fail."""

@@ -1,36 +1,42 @@
 """What is still to be asked, and of whom? A sheet for the interview, with room for the answers.
 
-`open_questions` (not answered yet, or a guess to confirm) -> `as_markdown` or `as_csv`. What is
-about an employer is asked once, with the first of its offers; of the present job in the words for
-it. What does not apply is not asked.
+`open_questions` (not answered yet, or a guess to confirm) -> `as_markdown` or `as_csv`. A question
+whose answer several offers share is asked once, with the first of them: what is about an employer,
+and what a copy of an offer still has in common with its original. The present job is asked about in
+its own words. What does not apply is not asked.
+
+`worth_first` is a section to stand above the sheet: what is most worth asking. An own rating is
+narrowed by the question that informs it most.
 """
 
 from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-import pandas as pd
-
 from criteria.belief import Certainty
 from criteria.question import About, Question
-from decision.edits import answers_to
-from decision.files.spreadsheet_text import guarded
+from decision import edits
+from decision.analysis import Analysis
+from decision.files.spreadsheet_text import write_table
+from decision.findings.findings import Findings
 from decision.model import Answer, Decision, Offer
+from decision.words.information import CANNOT, LITTLE, ToAsk, matters, to_ask
 from decision.words.offer_names import named
-from decision.words.questions import who_can_tell, wording
-from decision.words.text import as_label
-from decision.words.text import as_markdown as as_sentence
+from decision.words.questions import answer_to, who_can_tell, wording
+from decision.words.text import Named, Sentence, as_label
+from decision.words.text import as_markdown as sentence_as_markdown
 
 NOTHING = "Every question is answered; nothing is left to ask.\n"
 ROOM = "_" * 40
+ONESELF = "You yourself."
 
 
 class OpenQuestion(NamedTuple):
-    """One question to ask about an offer, and what is known so far."""
+    """One question to ask about an offer, and the answer so far."""
 
     offer: Offer
     question: Question
-    known: Answer
+    answer: Answer
 
     @property
     def wording(self) -> str:
@@ -46,7 +52,7 @@ class OpenQuestion(NamedTuple):
     def so_far(self) -> str:
         """The guess to confirm, in the words of the catalogue, or nothing."""
         says = {option.key: option.says for option in self.question.answers}
-        return says.get(self.known.option or "", "")
+        return says.get(self.answer.option or "", "")
 
 
 def open_questions(
@@ -60,54 +66,105 @@ def open_questions(
         The key of the only offer to ask about; left out, of all.
     """
     questions = tuple(questions)
-    chosen = [o for o in decision.offers if offer in (None, o.key)]
-    first = {one.employer: one.key for one in reversed(chosen)}
+    chosen = [each for each in decision.offers if offer in (None, each.key)]
     return tuple(
-        OpenQuestion(one, question, known)
-        for one in chosen
+        OpenQuestion(each, question, answer)
+        for each in chosen
         for question in questions
-        if question.about is About.ROLE or first[one.employer] == one.key
-        for known in [answers_to(decision, one.key, question).get(question.key, Answer())]
-        if _is_open(question, known)
+        for answer in [answer_to(decision, each, question)]
+        if _is_open(question, answer) and _is_asked_of(decision, chosen, each, question)
     )
 
 
-def as_markdown(found: Iterable[OpenQuestion]) -> str:
+def _is_asked_of(decision: Decision, chosen: list[Offer], offer: Offer, question: Question) -> bool:
+    """Tell whether an offer is the first of those chosen that share the question's answer."""
+    if question.about is About.EMPLOYER:
+        sharing = {each.key for each in chosen if each.employer == offer.employer}
+    else:
+        sharing = {each.key for each in edits.sharing_fact(decision, offer.key, question.key)}
+    return next(each.key for each in chosen if each.key in sharing) == offer.key
+
+
+def _is_open(question: Question, answer: Answer) -> bool:
+    if answer.does_not_apply:
+        return False
+    is_sure = answer.certainty is not Certainty.GUESS
+    return not (is_sure and answer.option in {option.key for option in question.answers})
+
+
+def as_markdown(to_be_asked: Iterable[OpenQuestion]) -> str:
     """Return the sheet as Markdown: offers, themes, questions with room for the answer."""
     lines = ["# What to ask", ""]
-    for name, of_offer in groupby(found, key=lambda one: named(one.offer)):
-        lines += [f"## {as_sentence(name)}", ""]
-        for theme, of_theme in groupby(of_offer, key=lambda one: one.question.theme):
-            lines += [f"### {theme}", "", *(line for one in of_theme for line in _entry(one))]
+    for name, of_offer in groupby(to_be_asked, key=lambda each: named(each.offer)):
+        lines += [f"## {sentence_as_markdown(name)}", ""]
+        for theme, of_theme in groupby(of_offer, key=lambda each: each.question.theme):
+            lines += [f"### {theme}", "", *(line for each in of_theme for line in _entry(each))]
     return "\n".join(lines) if len(lines) > 2 else NOTHING
 
 
-def as_csv(found: Iterable[OpenQuestion]) -> str:
+def as_csv(to_be_asked: Iterable[OpenQuestion]) -> str:
     """Return the sheet as CSV, one row a question, every cell safe against being run."""
+    columns = ["offer", "question", "theme", "asks", "who", "answers", "guess", "note", "answer"]
     rows = [
         (
-            one.offer.name, one.question.key, one.question.theme, one.wording,
-            one.who, " / ".join(option.says for option in one.question.answers),
-            one.so_far, one.known.note, "",
+            each.offer.name, each.question.key, each.question.theme, each.wording,
+            each.who, " / ".join(option.says for option in each.question.answers),
+            each.so_far, each.answer.note, "",
         )
-        for one in found
+        for each in to_be_asked
     ]  # fmt: skip
-    cells = [[guarded(text) for text in row] for row in rows]
-    columns = ["offer", "question", "theme", "asks", "who", "answers", "guess", "note", "answer"]
-    return pd.DataFrame(cells, columns=columns).to_csv(index=False, lineterminator="\n")
+    return write_table(columns, rows)
 
 
-def _is_open(question: Question, known: Answer) -> bool:
-    if known.does_not_apply:
-        return False
-    is_sure = known.certainty is not Certainty.GUESS
-    return not (is_sure and known.option in {option.key for option in question.answers})
-
-
-def _entry(one: OpenQuestion) -> list[str]:
-    options = " · ".join(option.says.rstrip(".") for option in one.question.answers)
-    lines = [f"- [ ] {one.wording}", f"  - Who can tell: {one.who}"]
-    lines += [f"  - Why: {one.question.why}", f"  - Possible answers: {options}"]
-    lines += [f"  - To confirm, so far a guess: {one.so_far}"] if one.so_far else []
-    lines += [f"  - Note: {as_label(' '.join(one.known.note.split()))}"] if one.known.note else []
+def _entry(asked: OpenQuestion) -> list[str]:
+    options = " · ".join(option.says.rstrip(".") for option in asked.question.answers)
+    lines = [f"- [ ] {asked.wording}", f"  - Who can tell: {asked.who}"]
+    lines += [f"  - Why: {asked.question.why}", f"  - Possible answers: {options}"]
+    lines += [f"  - To confirm, so far a guess: {asked.so_far}"] if asked.so_far else []
+    note = as_label(" ".join(asked.answer.note.split()))
+    lines += [f"  - Note: {note}"] if note else []
     return [*lines, f"  - Answer: {ROOM}", ""]
+
+
+# What is most worth asking ----------------------------------------------------------------------
+
+
+def worth_first(findings: Findings, n: int = 10, offer: str | None = None) -> str:
+    """Return the most valuable answers as a numbered list, with an empty line at its end.
+
+    Parameters
+    ----------
+    n
+        How many at most; what cannot change the choice is left out.
+    offer
+        The key of the only offer to ask about; left out, of all.
+    """
+    analysis = findings.analysis
+    places = [place for place, each in enumerate(analysis.offers) if offer in (None, each.key)]
+    concerned = [each for each in findings.information if not set(each.offers).isdisjoint(places)]
+    worth = [each for each in concerned if each.value > 0][:n]
+    lines = ["# Most worth asking", ""]
+    if not worth:
+        lines += [CANNOT]
+    elif not matters(worth[0]):
+        lines += [LITTLE, ""]
+    for number, each in enumerate(to_ask(analysis, worth), start=1):
+        of, asks, who = _asked(analysis, each)
+        # Four spaces, so that it also belongs to a number of two digits.
+        lines += [
+            f"{number}. {sentence_as_markdown(of)}: {sentence_as_markdown(asks)}",
+            f"    - Who can tell: {who}",
+            f"    - The answer {each.changes}.",
+        ]
+    return "\n".join([*lines, "", ""])
+
+
+def _asked(analysis: Analysis, to_ask: ToAsk) -> tuple[Sentence, Sentence, str]:
+    """Return whom or what it is about, the question, and who can tell."""
+    if isinstance(to_ask.asking.about, Question):
+        return to_ask.of, to_ask.asks, to_ask.who
+    of = (*to_ask.of, ", your own rating of ", Named(to_ask.short))
+    if not to_ask.about:
+        return of, to_ask.asks, ONESELF
+    offer, question = analysis.offers[to_ask.asking.offer], to_ask.about[0]
+    return of, (wording(offer, question),), who_can_tell(offer, question)

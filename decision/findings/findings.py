@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from criteria.lens import Lens
 from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.lenses import lenses
+from decision.engine.triangular import mean_ratings
 from decision.findings.break_even import BreakEvenRating, break_even_ratings
 from decision.findings.central_weights import CentralWeights, central_weights
 from decision.findings.doubt import DecisiveFact, DoubtBySource, decisive_facts, doubt_by_source
@@ -29,7 +32,7 @@ from decision.findings.one_way import (
 )
 from decision.findings.other_methods import MethodRanking, method_rankings
 from decision.findings.potential_optimality import PotentialOptimality, potential_optimality
-from decision.findings.robustness import DRAWS, SEED, Robustness, robustness
+from decision.findings.robustness import DRAWS, SEED, Progress, Robustness, robustness
 from decision.findings.shares import families_of
 from decision.findings.trade_offs import TradeOffs, trade_offs
 from decision.findings.two_criteria import (
@@ -65,6 +68,14 @@ class Findings:
     def robustness(self) -> Robustness:
         """Rank acceptability and its kin, simulated; raises ValueError where there is no offer."""
         return robustness(self.analysis, self.n_draws, self.seed)
+
+    def robustness_of(
+        self, n_draws: int, seed: int, progress: Progress | None = None
+    ) -> Robustness:
+        """Return the same of other draws, or of more; as `robustness.robustness`."""
+        if (n_draws, seed) == (self.n_draws, self.seed):
+            return self.robustness
+        return robustness(self.analysis, n_draws, seed, progress)
 
     @cached_property
     def potential_optimality(self) -> PotentialOptimality:
@@ -176,3 +187,9 @@ class Findings:
     def pareto_front(self, across: str, up: str) -> tuple[int, ...]:
         """Return the places of the offers that none dominates on two axes."""
         return pareto_front(self.axis_values(across, up), self.axis_values(up, across))
+
+    @cached_property
+    def mean_ratings(self) -> Array:
+        """The mean of each rating in force, 0 to 10 or NaN, shape (offers, criteria)."""
+        low, likely, high = self.analysis.ratings
+        return np.where(self.analysis.from_answers, likely, mean_ratings(low, likely, high))

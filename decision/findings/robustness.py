@@ -14,6 +14,7 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.sample import BATCH, WEIGHT_DRAWS_EACH, Batch, batches
+from decision.engine.smaa import ENOUGH_WORLDS
 from decision.findings.potential_optimality import (
     CanBeBest,
     PotentialOptimality,
@@ -98,6 +99,11 @@ class Robustness:
     def usual_range(self) -> Array:
         """The points between which each offer lies in 18 of 20 worlds, shape (offers, 2)."""
         return self.quantiles[:, [1, -2]]
+
+    @property
+    def enough(self) -> Mask:
+        """Whether enough draws put an offer first to say whom it suits, shape (offers,)."""
+        return self.hits >= ENOUGH_WORLDS
 
 
 def robustness(

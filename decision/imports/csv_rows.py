@@ -37,7 +37,7 @@ def rows(file: str, content: bytes) -> list[Row]:
     return fitted(file, _parsed(file, decoded(file, content, EXPECTED)))
 
 
-def fitted(file: str, found: Sequence[Row], expected: str = EXPECTED) -> list[Row]:
+def fitted(file: str, filled: Sequence[Row], expected: str = EXPECTED) -> list[Row]:
     """Return the rows that hold anything, the header first, all as wide as it is.
 
     Raises
@@ -45,17 +45,19 @@ def fitted(file: str, found: Sequence[Row], expected: str = EXPECTED) -> list[Ro
     BadFileError
         If there is none, or one is shorter or longer than the header.
     """
-    if not found:
+    if not filled:
         raise BadFileError(file, [Problem("", "no cells", expected)])
-    header = _trimmed(found[0])
+    header = _trimmed(filled[0])
+    width = len(header.cells)
+    body = [_trimmed(row, width) for row in filled[1:]]
     ragged = [
-        Problem(f"row {row.number}", f"{len(row.cells)} cells", f"{len(header.cells)}, as above")
-        for row in found[1:]
-        if len(_cut(row, header).cells) != len(header.cells)
+        Problem(f"row {row.number}", f"{len(whole.cells)} cells", f"{width}, as above")
+        for row, whole in zip(body, filled[1:], strict=True)
+        if len(row.cells) != width
     ]
     if ragged:
         raise BadFileError(file, ragged)
-    return [header, *(_cut(row, header) for row in found[1:])]
+    return [header, *body]
 
 
 def _parsed(file: str, text: str) -> list[Row]:
@@ -85,10 +87,10 @@ def _pasted(text: str) -> Iterable[list[str]]:
     [['"Lab" A', '7'], ['a\nb', '"']]
     """
     cells: list[str] = []
-    for found in _PASTED.finditer(text):
-        if not (found[0] or cells):
+    for cell in _PASTED.finditer(text):
+        if not (cell[0] or cells):
             return  # behind the last line
-        quoted, bare, end = found.groups()
+        quoted, bare, end = cell.groups()
         cells.append(bare if quoted is None else quoted.replace('""', '"'))
         if end != "\t":
             yield cells
@@ -101,17 +103,9 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=bare.count) if any(s in bare for s in _SEPARATORS) else ","
 
 
-def _trimmed(header: Row) -> Row:
-    """Return the header without the empty cells that spreadsheets leave at its end."""
-    cells = list(header.cells)
-    while cells and not cells[-1].strip():
-        cells.pop()
-    return Row(header.number, cells)
-
-
-def _cut(row: Row, header: Row) -> Row:
-    """Return the row without empty cells beyond the header."""
+def _trimmed(row: Row, least: int = 0) -> Row:
+    """Return the row without the empty cells that spreadsheets leave at its end."""
     cells = list(row.cells)
-    while len(cells) > len(header.cells) and not cells[-1].strip():
+    while len(cells) > least and not cells[-1].strip():
         cells.pop()
     return Row(row.number, cells)

@@ -5,13 +5,13 @@ with a column that is no known criterion is for the user to say (its role); with
 refused with the nearest name.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from criteria.criterion import Criterion
 from decision.analysis import nearest
 from decision.files.problems import BadFileError, Problem, quoted
+from decision.files.ratings_csv import HIGH, LOW, keys_by_header, plain_header
 from decision.files.spreadsheet_text import unguarded
 from decision.imports.csv_rows import Row
 from decision.model import CRITERION_LIMIT, CRITERION_NAME_LIMIT, OwnCriterion
@@ -20,7 +20,7 @@ from decision.text_rules import free_key, is_visible, one_line
 OFFER = "offer"
 # What else people write over the names, where no column is called "offer".
 OTHERWISE = ("", "name", "offers", "option", "company", "employer", "job", "position", "role")
-LIKELY, LOW, HIGH = "likely", "low", "high"
+LIKELY = "likely"
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT
 _SHORT_ENOUGH = f"a name of at most {CRITERION_NAME_LIMIT} characters"
 LEAVE_OUT, OWN = "*leave out", "*own"  # roles, beside the keys of known criteria
@@ -50,7 +50,7 @@ class Layout(NamedTuple):
 
 def with_offer_column(header: Row) -> Row:
     """Return the header with "offer" over the first column if it plainly holds the names."""
-    names = [_plain(cell) for cell in header.cells]
+    names = [plain_header(cell) for cell in header.cells]
     if OFFER in names or names[0] not in OTHERWISE:
         return header
     return header._replace(cells=[OFFER, *header.cells[1:]])
@@ -58,19 +58,10 @@ def with_offer_column(header: Row) -> Row:
 
 def unknown_columns(header: Row, criteria: Sequence[Criterion]) -> dict[str, str]:
     """Return the columns that are no known criterion: their plain names and headers."""
-    known = _known(criteria)
-    unknown = [column for column in _headed(header, known) if column.criterion not in known]
-    found = {column.criterion: column.header for column in unknown}
-    return {**found, **{c.criterion: c.header for c in unknown if c.end == LIKELY}}
-
-
-def heading(criterion: Criterion, criteria: Sequence[Criterion]) -> str:
-    """Return the header for a criterion: its name where that leads back to it, else its key."""
-    name, plain = criterion.name, _plain(criterion.name)
-    leads_back = _known(criteria).get(plain) == criterion.key
-    # A sign alone has no plain name to put `_low` behind; a semicolon looks like a separator.
-    is_plain = _plain(f"{name}_{LOW}") == f"{plain}_{LOW}" and ";" not in name
-    return name if leads_back and is_plain else criterion.key
+    keys = keys_by_header(criteria)
+    unknown = [column for column in _headed(header, keys) if column.criterion not in keys]
+    headers = {column.criterion: column.header for column in unknown}
+    return {**headers, **{c.criterion: c.header for c in unknown if c.end == LIKELY}}
 
 
 def layout(
@@ -94,10 +85,10 @@ def layout(
     if len(header.cells) > COLUMN_LIMIT:
         found = f"{len(header.cells)} columns"
         raise BadFileError(file, [Problem("header", found, f"at most {COLUMN_LIMIT}")])
-    known = _known(criteria)
-    headed = [c for c in _headed(header, known) if roles.get(c.criterion) != LEAVE_OUT]
-    own = _own([column for column in headed if roles.get(column.criterion) == OWN], known)
-    keys = {**known, **roles, **{plain: criterion.key for plain, criterion in own.items()}}
+    built_in = keys_by_header(criteria)
+    headed = [c for c in _headed(header, built_in) if roles.get(c.criterion) != LEAVE_OUT]
+    own = _own([column for column in headed if roles.get(column.criterion) == OWN], built_in)
+    keys = {**built_in, **roles, **{plain: criterion.key for plain, criterion in own.items()}}
     keys = {plain: key for plain, key in keys.items() if key != OWN}
     problems = _header_problems(header) + _unknown(headed, keys, criteria, roles)
     if not problems:
@@ -105,47 +96,32 @@ def layout(
         problems = _column_problems(headed)
     if problems:
         raise BadFileError(file, problems)
-    names = [_plain(cell) for cell in header.cells]
+    names = [plain_header(cell) for cell in header.cells]
     return Layout(names.index(OFFER), tuple(headed), tuple(own.values()))
 
 
-def _known(criteria: Iterable[Criterion]) -> dict[str, str]:
-    """Return keys by plain name: a key goes before any name, a name before any short one."""
-    criteria = tuple(criteria)
-    known = {c.key: c.key for c in criteria}
-    for name, key in [*((c.name, c.key) for c in criteria), *((c.short, c.key) for c in criteria)]:
-        known.setdefault(_plain(name), key)
-    return known
-
-
-def _plain(header: str) -> str:
-    """Return a header without case and punctuation; one of signs alone as it is."""
-    text = str(one_line(unguarded(header))).casefold()
-    return re.sub(r"[\W_]+", "_", text).strip("_") or text
-
-
-def _headed(header: Row, known: Mapping[str, str]) -> list[Column]:
+def _headed(header: Row, keys: Mapping[str, str]) -> list[Column]:
     """Return the columns beside the offers', each under the plain name of its criterion."""
-    names = [_plain(cell) for cell in header.cells]
-    bases = {*names, *known}
+    names = [plain_header(cell) for cell in header.cells]
+    bases = {*names, *keys}
     columns = []
     for place, (cell, name) in enumerate(zip(header.cells, names, strict=True)):
         base, _, end = name.rpartition("_")
-        if end in (LOW, HIGH) and base in bases and name not in known:
+        if end in (LOW, HIGH) and base in bases and name not in keys:
             columns.append(Column(place, cell, base, end))
         elif name and name != OFFER:
             columns.append(Column(place, cell, name, LIKELY))
     return columns
 
 
-def _own(headed: list[Column], known: Mapping[str, str]) -> dict[str, OwnCriterion]:
+def _own(headed: list[Column], keys: Mapping[str, str]) -> dict[str, OwnCriterion]:
     """Return a criterion of the user's own for each of these columns, by its plain name."""
     own: dict[str, OwnCriterion] = {}
     for column in headed:
         name = str(one_line(unguarded(column.header)))
         fits = is_visible(name) and len(name) <= CRITERION_NAME_LIMIT
         if column.end == LIKELY and fits:
-            taken = [*known.values(), *(criterion.key for criterion in own.values())]
+            taken = [*keys.values(), *(criterion.key for criterion in own.values())]
             key = free_key(column.criterion, taken, "criterion")
             own.setdefault(column.criterion, OwnCriterion(key=key, name=name))
     return own
@@ -178,7 +154,7 @@ def _hint(column: Column, names: list[str]) -> str:
 
 
 def _header_problems(header: Row) -> list[Problem]:
-    names = [_plain(cell) for cell in header.cells]
+    names = [plain_header(cell) for cell in header.cells]
     problems = []
     if names.count(OFFER) != 1:
         found = ", ".join(quoted(cell) for cell in header.cells[:5])

@@ -6,9 +6,11 @@ whatever it is, as the command line wants it.
 
 from pathlib import PurePath
 
+from criteria.catalog import Catalog
 from decision.files import decision_json
-from decision.imports import csv_rows, ratings_csv, workbook
+from decision.imports import csv_rows, workbook
 from decision.imports.csv_rows import Row
+from decision.imports.ratings_table import decision_of
 from decision.model import Decision
 
 PASTED = "pasted text"
@@ -25,7 +27,9 @@ def sheets(file: str, content: bytes) -> list[str]:
     return workbook.sheets(file, content) if _is_workbook(file) else []
 
 
-def brought(file: str, content: bytes, sheet: str | None = None) -> Decision | list[Row]:
+def brought(
+    file: str, content: bytes, sheet: str | None = None, catalog: Catalog | None = None
+) -> Decision | list[Row]:
     """Return the decision in a JSON file, or the rows of a table, the header first.
 
     Raises
@@ -37,16 +41,18 @@ def brought(file: str, content: bytes, sheet: str | None = None) -> Decision | l
         return workbook.rows(file, content, sheet or workbook.sheets(file, content)[0])
     is_json = PurePath(file).suffix.lower() == ".json"
     if is_json or (file == PASTED and content.lstrip().startswith(b"{")):
-        return decision_json.read(file, content)
+        return decision_json.read(file, content, catalog)
     return csv_rows.rows(file, content)
 
 
-def opened(file: str, content: bytes, *, new_criteria: bool = False) -> Decision:
+def opened(
+    file: str, content: bytes, *, new_criteria: bool = False, catalog: Catalog | None = None
+) -> Decision:
     """Return the decision in a file, or one made from its table; refused as by `brought`."""
-    found = brought(file, content)
-    if isinstance(found, Decision):
-        return found
-    return ratings_csv.from_rows(file, found, new_criteria=new_criteria)
+    read = brought(file, content, catalog=catalog)
+    if isinstance(read, Decision):
+        return read
+    return decision_of(file, read, new_criteria=new_criteria, catalog=catalog)
 
 
 def _is_workbook(file: str) -> bool:

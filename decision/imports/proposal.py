@@ -1,29 +1,89 @@
 """What would a table change in a decision? Shown cell by cell before anything is taken over.
 
-`Table` is what was read; `proposed` compares it with a decision; `taken_over` is the edit that does
-what was proposed. Cells that cannot be read are refused one by one, the others stand.
+`Table` is what was read; `proposed` compares it with a decision and returns a `Proposal`;
+`taken_over` is the edit that does what was proposed. Cells that cannot be read are refused one by
+one, the others stand.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from criteria.criterion import Criterion
 from decision import edits
-from decision.analysis import describable
+from decision.analysis import analyse, describable
 from decision.files.problems import BadFileError, Problem
-from decision.files.stated import stated_ratings
-from decision.imports.changes import Cell, Fate, Proposal, ProposedOffer
+from decision.files.ratings_csv import HIGH, LOW, stated_ratings
 from decision.imports.csv_rows import Row
-from decision.imports.header import HIGH, LOW, Layout, layout, with_offer_column
+from decision.imports.header import Layout, layout, with_offer_column
 from decision.imports.ratings_table import OfferRow, Reading, read_rows, table_problems
-from decision.model import (
-    CRITERION_LIMIT,
-    OFFER_LIMIT,
-    Decision,
-    Offer,
-    Rating,
-    revised,
-)
+from decision.model import CRITERION_LIMIT, OFFER_LIMIT, Decision, Offer, Rating, revised
+
+_UNRATED = Rating()
+
+
+class Fate(StrEnum):
+    """What becomes of a cell."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    SAME = "same"
+    LEFT = "left"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A rating before and after, and what becomes of it."""
+
+    fate: Fate
+    before: Rating
+    after: Rating
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProposedOffer:
+    """A row against the decision; refused whole without a usable name or one readable cell."""
+
+    name: str
+    is_new: bool
+    problems: tuple[Problem, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a table would change: its criteria, and its offers with a cell for each of them.
+
+    ``new_criteria`` and ``switched_on`` are the keys of those that would be made, or come into use.
+    """
+
+    criteria: tuple[Criterion, ...]
+    offers: tuple[ProposedOffer, ...]
+    new_criteria: frozenset[str] = frozenset()
+    switched_on: frozenset[str] = frozenset()
+
+    def count(self, fate: Fate) -> int:
+        """Return how many cells have this fate."""
+        return sum(cell.fate is fate for offer in self.offers for cell in offer.cells)
+
+    @property
+    def new_offers(self) -> int:
+        """How many offers would be added."""
+        return sum(offer.is_new and not offer.problems for offer in self.offers)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why cells are refused."""
+        cells = [problem for o in self.offers for cell in o.cells for problem in cell.problems]
+        return (*(problem for offer in self.offers for problem in offer.problems), *cells)
+
+    @property
+    def changes_something(self) -> bool:
+        """Tell whether taking it over would change anything."""
+        cells = self.count(Fate.ADDED) + self.count(Fate.CHANGED)
+        return bool(self.new_offers or cells or self.new_criteria or self.switched_on)
 
 
 @dataclass(frozen=True)
@@ -34,7 +94,7 @@ class Table:
     rows: tuple[OfferRow, ...]
 
 
-def table(file: str, found: Sequence[Row], decision: Decision, roles: Mapping[str, str]) -> Table:
+def table(file: str, rows: Sequence[Row], decision: Decision, roles: Mapping[str, str]) -> Table:
     """Return what a table says, read with the criteria that a decision knows.
 
     ``roles`` say what the columns are that are no known criterion, as in `header.layout`.
@@ -44,7 +104,7 @@ def table(file: str, found: Sequence[Row], decision: Decision, roles: Mapping[st
     BadFileError
         If the header cannot be read, or there are no rows or too many.
     """
-    header, *body = with_offer_column(found[0]), *found[1:]
+    header, *body = with_offer_column(rows[0]), *rows[1:]
     columns = layout(file, header, list(describable(decision).values()), roles)
     problems = table_problems(body)
     if problems:
@@ -55,9 +115,9 @@ def table(file: str, found: Sequence[Row], decision: Decision, roles: Mapping[st
 def _without_blank_columns(decision: Decision, read: Table) -> Table:
     """Return the table without criteria of which it says nothing, unless they are in use."""
     says = {c for row in read.rows for c, reading in row.readings.items() if not reading.is_blank}
-    kept = says.union(decision.criteria)
-    columns = tuple(column for column in read.layout.columns if column.criterion in kept)
-    own = tuple(criterion for criterion in read.layout.own if criterion.key in kept)
+    counts = says.union(decision.criteria)
+    columns = tuple(column for column in read.layout.columns if column.criterion in counts)
+    own = tuple(criterion for criterion in read.layout.own if criterion.key in counts)
     return Table(read.layout._replace(columns=columns, own=own), read.rows)
 
 
@@ -72,19 +132,15 @@ def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Pro
         If there would be too many offers or criteria.
     """
     _refuse_too_many(decision, table)
-    known = describable(_with_criteria(decision, table))
-    criteria = tuple(known[key] for key in table.layout.criteria)
-    made = frozenset(known).difference(describable(decision))
+    describing = describable(_with_criteria(decision, table))
+    criteria = tuple(describing[key] for key in table.layout.criteria)
+    made = frozenset(describing).difference(describable(decision))
     offers = {offer.name.casefold(): offer for offer in decision.offers}
-    derived = stated_ratings(decision)
+    stated = stated_ratings(analyse(decision))
     rows = [
-        _proposed_offer(
-            _unstated(row, offers.get(row.name.casefold()), derived),
-            offers.get(row.name.casefold()),
-            criteria,
-            blank_is_unknown,
-        )
+        _proposed_offer(_unstated(row, offer, stated), offer, criteria, blank_is_unknown)
         for row in table.rows
+        for offer in [offers.get(row.name.casefold())]
     ]
     switched_on = frozenset(table.layout.criteria).difference(decision.criteria, made)
     return Proposal(criteria, tuple(rows), made, switched_on)
@@ -133,9 +189,10 @@ def _proposed_offer(
 ) -> ProposedOffer:
     if row.name_problems:
         return ProposedOffer(row.name, False, row.name_problems, ())
+    before = {} if offer is None else offer.ratings
     cells = [
-        _cell(row.readings[criterion.key], _before(offer, criterion), blank_is_unknown)
-        for criterion in criteria
+        _cell(row.readings[each.key], before.get(each.key, _UNRATED), blank_is_unknown)
+        for each in criteria
     ]
     refused = [problem for cell in cells for problem in cell.problems]
     if offer is None and refused and not any(cell.fate is Fate.ADDED for cell in cells):
@@ -145,21 +202,17 @@ def _proposed_offer(
 
 
 def _unstated(
-    row: OfferRow, offer: Offer | None, derived: Mapping[tuple[str, str], Rating]
+    row: OfferRow, offer: Offer | None, stated: Mapping[tuple[str, str], Rating]
 ) -> OfferRow:
     """Return the row without what it only states of the answers: that is no own rating."""
     if offer is None:
         return row
-    blank = Reading(Rating(), is_blank=True)
+    blank = Reading(_UNRATED, is_blank=True)
     readings = {
-        key: blank if derived.get((offer.key, key)) == reading.rating else reading
+        key: blank if stated.get((offer.key, key)) == reading.rating else reading
         for key, reading in row.readings.items()
     }
     return replace(row, readings=readings)
-
-
-def _before(offer: Offer | None, criterion: Criterion) -> Rating:
-    return Rating() if offer is None else offer.ratings.get(criterion.key, Rating())
 
 
 def _cell(reading: Reading, before: Rating, blank_is_unknown: bool) -> Cell:

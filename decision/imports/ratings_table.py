@@ -1,21 +1,29 @@
 """Which offers and ratings does a table hold? Each row is read by itself, with what is wrong in it.
 
-`read_rows`: rows + layout -> `OfferRow`s, each with its ratings and problems, cell by cell. An
-empty cell and a question mark are unknown; which of the two it was is kept.
+`decision_of`: rows -> layout of the header -> offers with ratings -> Decision. All problems are
+gathered, each with its row and column, and nothing is taken over if there is one. `read_rows` does
+the middle of that: rows + layout -> `OfferRow`s, each with its ratings and problems, cell by cell.
+An empty cell and a question mark are unknown; which of the two it was is kept.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from decision.files.problems import CLIP, Problem, quoted
+from criteria import catalog as word_files
+from criteria.catalog import Catalog
+from decision.edits import add_offers
+from decision.files.problems import CLIP, BadFileError, Problem, quoted
+from decision.files.ratings_csv import HIGH, LOW
 from decision.files.spreadsheet_text import unguarded
 from decision.imports.csv_rows import Row
-from decision.imports.header import HIGH, LIKELY, LOW, Column, Layout
-from decision.model import NAME_LIMIT, OFFER_LIMIT, Rating
+from decision.imports.header import LIKELY, OWN, Column, Layout, layout, unknown_columns
+from decision.model import NAME_LIMIT, OFFER_LIMIT, Decision, Rating
 from decision.text_rules import is_visible, one_line
 
 EXPECTED_RATING = "a number from 0 to 10, or nothing if unknown"
+UNTITLED = "Offers"
 UNKNOWN = ("", "?")  # a question mark is how the app shows it
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]*)?|[+-]?[.,][0-9]+")
 
@@ -50,8 +58,48 @@ class OfferRow:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong in this row."""
-        found = [problem for reading in self.readings.values() for problem in reading.problems]
-        return (*self.name_problems, *found)
+        of_cells = [problem for each in self.readings.values() for problem in each.problems]
+        return (*self.name_problems, *of_cells)
+
+
+def decision_of(
+    file: str, rows: Sequence[Row], *, new_criteria: bool = False, catalog: Catalog | None = None
+) -> Decision:
+    """Return a decision with a table's offers and ratings, all its criteria weighing the same.
+
+    Parameters
+    ----------
+    file
+        Its name, for messages and the title.
+    new_criteria
+        Whether a column that is no known criterion becomes one of the user's own.
+
+    Raises
+    ------
+    BadFileError
+        With every problem's row, column, what was found and what is expected.
+    """
+    header, *body = rows
+    criteria = (catalog or word_files.load()).criteria
+    unknown = unknown_columns(header, criteria) if new_criteria else {}
+    columns = layout(file, header, criteria, dict.fromkeys(unknown, OWN))
+    read = read_rows(body, columns)
+    problems = table_problems(body) + [problem for row in read for problem in row.problems]
+    if problems:
+        raise BadFileError(file, problems)
+    empty = Decision(title=title(file), criteria=columns.criteria, own_criteria=columns.own)
+    return add_offers(empty, [(row.name, {"ratings": _ratings(row)}) for row in read])
+
+
+def title(file: str) -> str:
+    """Return what a decision from this file is called."""
+    name = str(one_line(PurePath(file).stem))[:NAME_LIMIT]
+    return name if is_visible(name) else UNTITLED
+
+
+def _ratings(row: OfferRow) -> dict[str, Rating]:
+    readings = row.readings.items()
+    return {key: reading.rating for key, reading in readings if not reading.rating.is_unknown}
 
 
 def number(text: str) -> float | None:
@@ -66,14 +114,14 @@ def number(text: str) -> float | None:
 def read_rows(body: Sequence[Row], layout: Layout) -> list[OfferRow]:
     """Return what each row below the header says."""
     first: dict[str, int] = {}
-    found = []
+    offers = []
     for row in body:
         name = _clean_name(row, layout)
         earlier = first.setdefault(name.casefold(), row.number)
         problems = _name_problems(row, name, earlier)
         readings = {key: _reading(row, key, layout) for key in layout.criteria}
-        found.append(OfferRow(row.number, name, tuple(problems), readings))
-    return found
+        offers.append(OfferRow(row.number, name, tuple(problems), readings))
+    return offers
 
 
 def table_problems(body: Sequence[Row]) -> list[Problem]:
@@ -105,9 +153,9 @@ def _name_problems(row: Row, name: str, earlier: int) -> list[Problem]:
 def _reading(row: Row, criterion: str, layout: Layout) -> Reading:
     columns = [column for column in layout.columns if column.criterion == criterion]
     texts = {column.end: row.cells[column.place].strip() for column in columns}
-    found = {column.end: _problem_or_number(row, column, texts[column.end]) for column in columns}
-    wrong = [entry for entry in found.values() if isinstance(entry, Problem)]
-    numbers = {end: entry for end, entry in found.items() if isinstance(entry, float)}
+    read = {column.end: _problem_or_number(row, column, texts[column.end]) for column in columns}
+    wrong = [entry for entry in read.values() if isinstance(entry, Problem)]
+    numbers = {end: entry for end, entry in read.items() if isinstance(entry, float)}
     problems = tuple(wrong or _range_problems(row, criterion, numbers))
     rating = Rating() if problems else Rating.model_validate(numbers)
     return Reading(rating, problems, not any(texts.values()), frozenset(numbers))

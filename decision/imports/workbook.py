@@ -157,11 +157,11 @@ def _cells(package: Package, part: str) -> dict[_Place, Shown]:
     return found
 
 
-def _next_row(row: int, given: str | None) -> int:
-    found = int(given) if given else row + 1
-    if found <= row:
-        raise ValueError(f"row {found} below row {row}")
-    return found
+def _next_row(row: int, number: str | None) -> int:
+    following = int(number) if number else row + 1
+    if following <= row:
+        raise ValueError(f"row {following} below row {row}")
+    return following
 
 
 def _refuse_far(file: str, filled: Mapping[_Place, Shown]) -> None:

@@ -1,1 +1,1 @@
-"""Where decisions are kept: revisions in one SQLite file."""
+"""Where decisions are stored: revisions in one SQLite file."""

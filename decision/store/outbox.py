@@ -1,27 +1,28 @@
 """What becomes of work while the store cannot be written? It waits here and is saved later.
 
-`Work` stands between the screen and the store. As long as the store takes edits they go straight
+`Outbox` stands between the screen and the store. As long as the store takes edits they go straight
 through. When it refuses (read-only, full, locked, gone), edits are applied to the decision as it
 was last seen and wait in order; whoever looks next tries again to save them, all or none.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import reduce
 from threading import Lock, RLock
 from time import monotonic
 from typing import NamedTuple
 
+from cachetools import LRUCache
 from sqlalchemy.exc import SQLAlchemyError
 
 from decision.model import Decision
-from decision.store.database_file import HASTY_SECONDS
-from decision.store.store import Edit, Kept, Revision, Step, Store, UnknownDecisionError
+from decision.store.database import HASTY_SECONDS
+from decision.store.store import Edit, Revision, Step, Store, StoredDecision, UnknownDecisionError
 
 UNREACHABLE = (OSError, SQLAlchemyError)
 RETRY_SECONDS = 2.0
-REMEMBERED = 256
+REMEMBERED = 256  # decisions as they were last seen
 
 
 class Waiting(NamedTuple):
@@ -40,7 +41,40 @@ class Waiting(NamedTuple):
         return reduce(lambda moved, move: move(moved), self.moves, decision)
 
 
-class Work:
+@dataclass
+class Refused:
+    """A decision that the store does not take: as last seen, why, and what waits in order.
+
+    ``seen`` stays as it is while steps wait: they were made on it.
+    """
+
+    seen: Revision
+    why: str
+    waiting: tuple[Waiting, ...] = ()
+
+    @property
+    def shown(self) -> Revision:
+        """The decision with what waits."""
+        if not self.waiting:
+            return self.seen._replace(undo=None, redo=None)
+        newest = self.waiting[-1]
+        return self.seen._replace(decision=newest.after, undo=newest.label, redo=None)
+
+    def wait(self, step: Step) -> None:
+        """Add a step; the moves of one gesture wait as one."""
+        after = step.edit(self.shown.decision)
+        waiting = self.waiting
+        moves: tuple[Edit, ...] = (step.edit,)
+        if waiting and step.gesture is not None and waiting[-1].gesture == step.gesture:
+            moves = (*waiting[-1].moves, step.edit)
+            waiting = waiting[:-1]
+        before = waiting[-1].after if waiting else self.seen.decision
+        if after != before:
+            waiting = (*waiting, Waiting(moves, step.label, step.gesture, after))
+        self.waiting = waiting
+
+
+class Outbox:
     """The decisions being worked on: as the store has them, and what waits to be saved."""
 
     def __init__(self, store: Store, clock: Callable[[], float] = monotonic) -> None:
@@ -48,17 +82,15 @@ class Work:
         # One lock a decision: while one waits for the store, the others can be looked at.
         self._locks: dict[str, RLock] = {}
         self._remembering = Lock()
-        # What is seen of a decision stays as it is while steps wait: they were made on it.
-        self._seen = OrderedDict[str, Revision]()
-        self._waiting: dict[str, Sequence[Waiting]] = {}
-        self._trouble: dict[str, str] = {}
+        self._seen: LRUCache[str, Revision] = LRUCache(REMEMBERED)
+        self._refused: dict[str, Refused] = {}
         self._lost: dict[str, list[str]] = {}
         self._failed = -RETRY_SECONDS
 
     def open(self, identity: str) -> None:
         """Remember that this decision was opened last, if the store takes that; as `Store.open`."""
         with self._alone_with(identity):
-            if identity in self._trouble:
+            if identity in self._refused:
                 self.save(identity)
                 return
             try:
@@ -79,33 +111,22 @@ class Work:
             If the store cannot be read and the decision was not seen before.
         """
         with self._alone_with(identity):
-            self.save(identity)
-            if identity not in self._trouble:
-                try:
-                    return self._remember(identity, self._store.newest(identity))
-                except UNREACHABLE as error:
-                    self._fail(identity, error)
-            return self._shown(identity)
+            revision = self._reached(identity, lambda: self._store.newest(identity))
+            return revision or self._refused[identity].shown
 
     def apply(self, identity: str, edit: Edit, label: str, gesture: str | None = None) -> None:
         """Apply an edit to the newest state; where the store refuses, it waits."""
+        step = Step(edit, label, gesture)
         with self._alone_with(identity):
-            self.save(identity)
-            if identity not in self._trouble:
-                try:
-                    self._remember(identity, self._store.apply(identity, edit, label, gesture))
-                except UNREACHABLE as error:
-                    self._fail(identity, error)
-                else:
-                    return
-            self._wait(identity, Step(edit, label, gesture))
+            if self._reached(identity, lambda: self._store.apply(identity, *step)) is None:
+                self._refused[identity].wait(step)
 
     def undo(self, identity: str) -> None:
         """Take the newest edit back, the one that waits first of all."""
         with self._alone_with(identity):
-            waiting = self._waiting.get(identity)
-            if waiting:
-                self._let_wait(identity, waiting[:-1])
+            refused = self._refused.get(identity)
+            if refused and refused.waiting:
+                refused.waiting = refused.waiting[:-1]
                 self.save(identity)
             else:
                 self._remember(identity, self._store.undo(identity))
@@ -113,12 +134,12 @@ class Work:
     def redo(self, identity: str) -> None:
         """Go forth to what was undone last in the store."""
         with self._alone_with(identity):
-            if identity not in self._waiting:
+            if not self._waiting(identity):
                 self._remember(identity, self._store.redo(identity))
 
-    def all(self) -> list[Kept]:
+    def all(self) -> list[StoredDecision]:
         """Return the decisions of the store, the one opened last first, each as it stands."""
-        return [self._titled(kept) for kept in self._store.all()]
+        return [self._titled(stored) for stored in self._store.all()]
 
     def delete(self, identity: str) -> None:
         """Take a decision off the disk for good, and what waits for it too."""
@@ -128,7 +149,8 @@ class Work:
 
     def trouble(self, identity: str) -> str | None:
         """Return why a decision is not saved, or None if it is."""
-        return self._trouble.get(identity)
+        refused = self._refused.get(identity)
+        return refused.why if refused else None
 
     def lost(self, identity: str) -> list[str]:
         """Return, once, the labels of edits that waited and then no longer fitted."""
@@ -138,16 +160,20 @@ class Work:
         """Try to save what waits, if the store has not refused just now."""
         with self._alone_with(identity):
             recently = self._clock() - self._failed < RETRY_SECONDS
-            if identity not in self._trouble or recently:
+            if identity not in self._refused or recently:
                 return
-            steps = [waiting.step() for waiting in self._waiting.get(identity, ())]
+            steps = [waiting.step() for waiting in self._waiting(identity)]
             try:
                 # A write even if nothing waits: it tells whether the store takes any again.
                 saved, lost = self._store.apply_all(identity, steps, wait=HASTY_SECONDS)
             except UNREACHABLE as error:
                 self._fail(identity, error)
-            else:
-                self._settle(identity, saved, lost)
+                return
+            # What did not fit any more: another program's edit was saved meanwhile.
+            if lost:
+                self._lost.setdefault(identity, []).extend(lost)
+            self._remember(identity, saved)
+            del self._refused[identity]
 
     @contextmanager
     def _alone_with(self, identity: str) -> Iterator[None]:
@@ -158,64 +184,52 @@ class Work:
                 self._forget(identity)
                 raise
 
-    def _settle(self, identity: str, saved: Revision, lost: list[str]) -> None:
-        # What did not fit any more: another program's edit was saved meanwhile.
-        self._waiting.pop(identity, None)
-        self._trouble.pop(identity, None)
-        if lost:
-            self._lost.setdefault(identity, []).extend(lost)
-        self._remember(identity, saved)
+    def _reached(self, identity: str, ask: Callable[[], Revision]) -> Revision | None:
+        """Return what the store says once all is saved; None if it refuses."""
+        self.save(identity)
+        if identity not in self._refused:
+            try:
+                return self._remember(identity, ask())
+            except UNREACHABLE as error:
+                self._fail(identity, error)
+        return None
 
     def _fail(self, identity: str, error: Exception) -> None:
         """Note why the store refused; one that takes no writes can often still be read."""
-        if identity not in self._waiting:
-            try:
-                self._remember(identity, self._store.newest(identity, wait=HASTY_SECONDS))
-            except UNREACHABLE:
-                if identity not in self._seen:
-                    raise error from None
-        self._trouble[identity] = str(getattr(error, "orig", None) or error)
+        refused = self._refused.get(identity)
+        if refused is None or not refused.waiting:
+            refused = Refused(self._last_seen(identity, error), "")
+        refused.why = str(getattr(error, "orig", None) or error)
+        self._refused[identity] = refused
         # The time after the failure: waiting for a lock may itself have taken longer than a retry.
         self._failed = self._clock()
 
-    def _shown(self, identity: str) -> Revision:
-        seen, waiting = self._seen[identity], self._waiting.get(identity)
-        if not waiting:
-            return seen._replace(undo=None, redo=None)
-        return seen._replace(decision=waiting[-1].after, undo=waiting[-1].label, redo=None)
+    def _last_seen(self, identity: str, error: Exception) -> Revision:
+        try:
+            return self._store.newest(identity, wait=HASTY_SECONDS)
+        except UNREACHABLE:
+            refused = self._refused.get(identity)
+            with self._remembering:
+                seen = refused.seen if refused else self._seen.get(identity)
+            if seen is None:
+                raise error from None
+            return seen
 
-    def _wait(self, identity: str, step: Step) -> None:
-        after = step.edit(self._shown(identity).decision)
-        waiting = self._waiting.get(identity, ())
-        moves: tuple[Edit, ...] = (step.edit,)
-        if waiting and step.gesture is not None and waiting[-1].gesture == step.gesture:
-            moves = (*waiting[-1].moves, step.edit)
-            waiting = waiting[:-1]
-        before = waiting[-1].after if waiting else self._seen[identity].decision
-        if after != before:
-            waiting = (*waiting, Waiting(moves, step.label, step.gesture, after))
-        self._let_wait(identity, waiting)
+    def _waiting(self, identity: str) -> tuple[Waiting, ...]:
+        refused = self._refused.get(identity)
+        return refused.waiting if refused else ()
 
-    def _let_wait(self, identity: str, waiting: Sequence[Waiting]) -> None:
-        if waiting:
-            self._waiting[identity] = waiting
-        else:
-            self._waiting.pop(identity, None)
-
-    def _titled(self, kept: Kept) -> Kept:
-        waiting = self._waiting.get(kept.identity)
-        return kept._replace(title=waiting[-1].after.title) if waiting else kept
+    def _titled(self, stored: StoredDecision) -> StoredDecision:
+        waiting = self._waiting(stored.identity)
+        return stored._replace(title=waiting[-1].after.title) if waiting else stored
 
     def _remember(self, identity: str, revision: Revision) -> Revision:
         with self._remembering:
             self._seen[identity] = revision
-            self._seen.move_to_end(identity)
-            settled = [old for old in self._seen if old not in self._trouble]
-            for old in settled[: max(len(self._seen) - REMEMBERED, 0)]:
-                del self._seen[old]
         return revision
 
     def _forget(self, identity: str) -> None:
         with self._remembering:
-            for known in (self._seen, self._waiting, self._trouble, self._lost, self._locks):
-                known.pop(identity, None)
+            self._seen.pop(identity, None)
+        for held in (self._refused, self._lost, self._locks):
+            held.pop(identity, None)

@@ -1,4 +1,4 @@
-"""Where are decisions kept? In one SQLite file, each as a history of revisions.
+"""Where are decisions stored? In one SQLite file, each as a history of revisions.
 
 A revision is never changed or removed, but for a gesture still going on (a slider being dragged),
 whose moves become one revision. An edit is a function applied to the newest state inside one
@@ -9,30 +9,23 @@ goes back along that line, redo forth again along the branch used last.
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from os import environ
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 import platformdirs
 import sqlalchemy as sa
+from cachetools import LRUCache, cached
 from pydantic import ValidationError
 from sqlalchemy.engine import Connection
 
 from decision.model import Decision
-from decision.store import database, database_file
-from decision.store.database import UnknownDecisionError
-from decision.store.database_file import BUSY_SECONDS
+from decision.store import database
+from decision.store.database import BUSY_SECONDS, DECISIONS
+from decision.store.database import UnknownDecisionError as UnknownDecisionError
 
-__all__ = [
-    "Edit",
-    "Kept",
-    "Revision",
-    "Step",
-    "Store",
-    "UnknownDecisionError",
-    "UnreadableDecisionError",
-]
+PARSED = 16 * 2**20  # characters of the documents whose decisions are at hand
 
 Edit = Callable[[Decision], Decision]
 
@@ -60,7 +53,7 @@ def data_folder() -> Path:
     return Path(named) if named else platformdirs.user_data_path("crossroads", appauthor=False)
 
 
-class Kept(NamedTuple):
+class StoredDecision(NamedTuple):
     """A decision in the list of all: None for a title that cannot be read."""
 
     identity: str
@@ -69,27 +62,27 @@ class Kept(NamedTuple):
 
 
 class UnreadableDecisionError(ValueError):
-    """A kept decision is none that this version can read."""
+    """A stored decision is none that this version can read."""
 
 
 class Store:
     """The decisions of this machine, in one folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._engine = database_file.engine(folder, database.META)
+        self._engine = database.engine(folder)
         self._reading = self._engine.execution_options(reading=True)
         # What was deleted while someone else read, also before a restart, lies in the log until
         # a write after that.
-        self._log_is_empty = database_file.empty_log(self._engine)
+        self._log_is_empty = database.empty_log(self._engine)
 
     def create(self, decision: Decision, label: str = "started") -> str:
-        """Keep a new decision and return its id, which nobody can guess."""
+        """Store a new decision and return its id, which nobody can guess."""
         # Hexadecimal: Streamlit's component keys, made from ids, must not hold two underscores.
         identity = secrets.token_hex(16)
         with self._writing() as connection:
-            row = {"id": identity, "current": 1, "opened": database.now()}
-            connection.execute(sa.insert(database.DECISIONS).values(row))
-            database.append(connection, identity, 1, None, label, None, decision)
+            row = {"id": identity, "current": 0, "opened": database.now()}
+            connection.execute(sa.insert(DECISIONS).values(row))
+            database.append(connection, identity, decision, label=label)
         return identity
 
     def newest(self, identity: str, *, wait: float = BUSY_SECONDS) -> Revision:
@@ -134,16 +127,15 @@ class Store:
         with self._writing() as connection:
             before = database.current(connection, identity).before
             if before is not None:
-                database.move_to(connection, identity, before)
+                database.update(connection, identity, current=before)
             return _newest(connection, identity)
 
     def redo(self, identity: str) -> Revision:
         """Go forth to the state undone last, if there is one; return what then stands."""
         with self._writing() as connection:
-            number = database.current(connection, identity).number
-            after = database.after(connection, identity, number)
+            after = database.after(connection, database.current(connection, identity))
             if after is not None:
-                database.move_to(connection, identity, after.number)
+                database.update(connection, identity, current=after.number)
             return _newest(connection, identity)
 
     def open(self, identity: str) -> None:
@@ -159,16 +151,14 @@ class Store:
 
     def last_opened(self) -> str | None:
         """Return the id of the decision that was opened last, or None in an empty store."""
-        newest_first = (
-            sa.select(database.DECISIONS.c.id).order_by(database.DECISIONS.c.opened.desc()).limit(1)
-        )
+        newest_first = sa.select(DECISIONS.c.id).order_by(DECISIONS.c.opened.desc()).limit(1)
         with self._reading.begin() as connection:
             return connection.execute(newest_first).scalar()
 
-    def all(self) -> list[Kept]:
+    def all(self) -> list[StoredDecision]:
         """Return the decisions of this machine, the one opened last first."""
         with self._reading.begin() as connection:
-            return [Kept(row.id, row.title, row.opened) for row in database.listed(connection)]
+            return [StoredDecision(*row) for row in database.listed(connection)]
 
     def delete(self, identity: str) -> None:
         """Take a decision and all its revisions off the disk; there is no way back.
@@ -184,19 +174,14 @@ class Store:
         with self._engine.execution_options(wait=wait).begin() as connection:
             yield connection
         if not self._log_is_empty:
-            self._log_is_empty = database_file.empty_log(self._engine)
+            self._log_is_empty = database.empty_log(self._engine)
 
 
 def _newest(connection: Connection, identity: str) -> Revision:
     row = database.current(connection, identity)
-    before = database.revision(connection, identity, row.before)
-    after = database.after(connection, identity, row.number)
-    return Revision(
-        row.number,
-        _parsed(row.document),
-        row.label if before is not None else None,
-        after.label if after is not None else None,
-    )
+    after = database.after(connection, row)
+    undo = None if row.before is None else row.label
+    return Revision(row.number, _parsed(row.document), undo, after and after.label)
 
 
 def _open(connection: Connection, identity: str) -> None:
@@ -211,12 +196,11 @@ def _apply(connection: Connection, identity: str, step: Step) -> None:
     if new == old:
         return
     goes_on = step.gesture is not None and step.gesture == row.gesture
-    if goes_on and database.is_last(connection, row):
+    if goes_on and database.after(connection, row) is None:
         database.go_on(connection, row, new)
         return
-    number = 1 + database.last_number(connection, identity)
-    database.append(connection, identity, number, row.number, step.label, step.gesture, new)
-    database.move_to(connection, identity, number)
+    step_to = {"before": row.number, "label": step.label, "gesture": step.gesture}
+    database.append(connection, identity, new, **step_to)
 
 
 def _fits(connection: Connection, identity: str, step: Step) -> bool:
@@ -229,10 +213,15 @@ def _fits(connection: Connection, identity: str, step: Step) -> bool:
     return True
 
 
-@lru_cache(maxsize=64)
 def _parsed(document: str) -> Decision:
+    return _with_size(document)[1]
+
+
+@cached(LRUCache(PARSED, getsizeof=lambda entry: entry[0]), lock=Lock())
+def _with_size(document: str) -> tuple[int, Decision]:
+    """Return how long a document is, and the decision in it."""
     try:
-        return Decision.model_validate_json(document)
+        return len(document), Decision.model_validate_json(document)
     except ValidationError as error:
-        reason = error.errors()[0]["msg"]
-        raise UnreadableDecisionError(f"a kept decision cannot be read: {reason}") from None
+        why = error.errors()[0]["msg"]
+        raise UnreadableDecisionError(f"a stored decision cannot be read: {why}") from None

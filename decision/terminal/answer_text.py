@@ -1,5 +1,7 @@
-"""How does the answer read on a terminal? Ranking, doubts, and what to ask, as plain text."""
+"""How do findings read on a terminal? Ranking, doubts, what to ask, and the lens, as plain text."""
 
+from criteria.catalog import Catalog
+from criteria.lens import Lens, Raised
 from criteria.question import Question
 from decision.analysis import Analysis
 from decision.arrays import SLIDER_TIE
@@ -20,10 +22,12 @@ from decision.words.information import (
 )
 from decision.words.offer_names import no_weights, plain_name
 from decision.words.questions import wording
+from decision.words.reasons import how_sure
 from decision.words.statement import as_text, statement
 from decision.words.text import Named, as_plain, legible, percent, rating
 
 MANY = 10
+NOTHING = "nothing answered yet"
 BEYOND = " (beyond the slider's end)"
 
 
@@ -159,3 +163,42 @@ def _asked(analysis: Analysis, entry: ToAsk) -> str:
     own = f"your own rating of {legible(entry.asking.about.name)}"
     offer = analysis.offers[entry.asking.offer]
     return f"{own}; ask: {wording(offer, entry.about[0])}" if entry.about else own
+
+
+def companies(findings: Findings) -> str:
+    """Return what each company is really like, a paragraph an offer.
+
+    It says the kind of employer, whom it suits, what the days will hold, and the warnings, each
+    with the question that settles it.
+    """
+    analysis = findings.analysis
+    parts = [legible(analysis.decision.title)]
+    for offer in analysis.offers:
+        lens = findings.lenses[offer.key]
+        lines = _lines(lens, analysis.catalog) if lens else [NOTHING]
+        parts.append("\n  ".join([legible(offer.name), *lines]))
+    return "\n\n".join(parts)
+
+
+def _lines(lens: Lens, catalog: Catalog) -> list[str]:
+    names = [who.name for who in catalog.profiles if who.key in lens.suited_profiles]
+    says = f": {lens.described.says}" if lens.described else ""
+    lines = [f"{lens.maturity} ({how_sure(lens)}){says}"]
+    if names:
+        lines.append(f"suits: {', '.join(names)}")
+    if lens.role_forecast:
+        lines.append(f"the days: {lens.role_forecast.says}")
+    for raised in lens.warnings:
+        lines.extend(_warning(raised))
+    return lines
+
+
+def _warning(raised: Raised) -> list[str]:
+    behind = "; ".join(
+        f"{answer.question.short}: {answer.option.says.rstrip('.')}" for answer in raised.answers
+    )
+    return [
+        f"warning: {raised.rule.name}. {raised.rule.says}",
+        f"    because of: {behind}",
+        f"    to settle it: {raised.settled_by.asks}",
+    ]

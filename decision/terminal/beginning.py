@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from decision import edits
 from decision.files import decision_json
 from decision.files.problems import quoted, reason
-from decision.terminal.arguments import add_new_criteria
+from decision.terminal.options import add_new_criteria
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError, read, refuse, write_new
 
 
@@ -55,7 +55,7 @@ def _schema(_: argparse.Namespace, rest: list[str]) -> None:
 
 def _import(options: argparse.Namespace, rest: list[str]) -> None:
     refuse(rest)
-    decision = read(options.file, new_criteria=options.new_criteria)
+    decision = read(options.file, options.catalog, new_criteria=options.new_criteria)
     write_new(options.out, decision_json.written(decision))
 
 
@@ -69,6 +69,6 @@ def _new(options: argparse.Namespace, rest: list[str]) -> None:
     except ValidationError as error:
         first = error.errors()[0]
         # What concerns the whole has no single input to show.
-        found = f"found {quoted(str(first['input']))}; " if first["loc"] else ""
-        raise UsageError(f"new: {found}{reason(first)}") from None
+        input_found = f"found {quoted(str(first['input']))}; " if first["loc"] else ""
+        raise UsageError(f"new: {input_found}{reason(first)}") from None
     write_new(options.out, decision_json.written(decision))

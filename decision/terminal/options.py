@@ -1,56 +1,105 @@
-"""What is meant by --weights, --offer and --catalog? Names as people type them become keys."""
+"""Which options do several commands share, and what is meant by them?
 
+`add_*` describe them; the rest turns what people type into keys and numbers, or refuses it.
+"""
+
+import argparse
 import os
 from pathlib import Path
 
 from criteria import catalog
+from criteria.catalog import Catalog
 from decision import edits
-from decision.analysis import Analysis, analyse, nearest
+from decision.analysis import Analysis, nearest
 from decision.files.problems import quoted
 from decision.imports.ratings_table import number
-from decision.model import Decision
+from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.terminal.streams import UsageError
 
 
-def points(text: str, analysis: Analysis) -> dict[str, float]:
-    """Return slider points by criterion from ``impact=30,learning=20``.
+def add_decision(parser: argparse.ArgumentParser, csv: str, *, default: str | None = None) -> None:
+    """Let a file with offers be named, and one to write; ``csv`` says what is written there."""
+    parser.set_defaults(weights=None, firmness=None, new_criteria=False)
+    parser.add_argument("file", metavar="FILE", help="a decision (.json) or ratings (.csv, .xlsx)")
+    parser.add_argument("--csv", metavar="OUT", default=default, help=csv)
+
+
+def add_weights(parser: argparse.ArgumentParser) -> None:
+    """Let sliders be set, and unknown columns become criteria."""
+    parser.add_argument(
+        "--weights",
+        metavar="KEY=POINTS,...",
+        help="what counts how much; criteria left out count 0",
+    )
+    add_new_criteria(parser)
+
+
+def add_new_criteria(parser: argparse.ArgumentParser) -> None:
+    """Let unknown columns become criteria."""
+    parser.add_argument(
+        "--new-criteria",
+        action="store_true",
+        help="take columns that are no known criterion as criteria of your own",
+    )
+
+
+def adjusted(analysis: Analysis, options: argparse.Namespace) -> Decision:
+    """Return the analysed decision with sliders and firmness as in the options, if they are there.
 
     Raises
     ------
     UsageError
-        If a criterion is unknown or given twice, or a number is none from 0 upwards.
+        If a criterion is unknown or named twice, or a number is out of range.
     """
-    known = {
+    decision = analysis.decision
+    if options.weights is not None:
+        decision = edits.weigh_only(decision, _points(options.weights, analysis))
+    if options.firmness is not None:
+        factor = number(options.firmness)
+        if factor is None or not FIRMEST <= factor <= LOOSEST:
+            expected = f"a number from {FIRMEST:g} to {LOOSEST:g}"
+            raise _refused("--firmness", options.firmness, expected)
+        decision = revised(decision, firmness=factor)
+    return decision
+
+
+def _points(text: str, analysis: Analysis) -> dict[str, float]:
+    """Return slider points by criterion from ``impact=30,learning=20``."""
+    keys = {
         name.casefold(): criterion.key
         for criterion in analysis.criteria
         for name in (criterion.name, criterion.key)
     }
-    found: dict[str, float] = {}
+    points: dict[str, float] = {}
     for part in text.split(","):
-        name, equals, number = (piece.strip() for piece in part.partition("="))
+        name, equals, value = (piece.strip() for piece in part.partition("="))
         if not equals:
-            raise UsageError(f"--weights: found {quoted(part)}; expected criterion=points")
-        key = known.get(name.casefold())
+            raise _refused("--weights", part, "criterion=points")
+        key = keys.get(name.casefold())
         if key is None:
-            hint = nearest(name, known.values())
+            hint = nearest(name, keys.values())
             raise UsageError(f"--weights: unknown criterion {quoted(name)}; {hint}")
-        if key in found:
+        if key in points:
             raise UsageError(f"--weights: found {key} given twice; expected it once")
-        found[key] = _weight(key, number)
-    return found
+        weight = number(value)
+        if weight is None or not 0 <= weight < float("inf"):
+            raise _refused(f"--weights: {key}", value, "a number from 0 upwards")
+        points[key] = weight
+    return points
 
 
-def weighed(decision: Decision, weights: str | None) -> Decision:
-    """Return the decision with the sliders as in --weights; as it is without.
+def whole_number(option: str, text: str, least: int, most: int) -> int:
+    """Return the whole number that an option says.
 
     Raises
     ------
     UsageError
-        As `points`.
+        If it is none from ``least`` to ``most``.
     """
-    if weights is None:
-        return decision
-    return edits.weigh_only(decision, points(weights, analyse(decision)))
+    is_whole = text.isascii() and text.isdigit() and len(text) <= len(str(most))
+    if not is_whole or not least <= int(text) <= most:
+        raise _refused(option, text, f"a whole number from {least} to {most}")
+    return int(text)
 
 
 def offer_named(decision: Decision, name: str) -> str:
@@ -61,34 +110,32 @@ def offer_named(decision: Decision, name: str) -> str:
     UsageError
         If there is none.
     """
-    named = {offer.key: offer.key for offer in decision.offers}
-    named |= {offer.name.casefold(): offer.key for offer in decision.offers}
-    if name.strip().casefold() not in named:
+    keys = {offer.key: offer.key for offer in decision.offers}
+    keys |= {offer.name.casefold(): offer.key for offer in decision.offers}
+    if name.strip().casefold() not in keys:
         hint = nearest(name, [offer.name for offer in decision.offers])
         raise UsageError(f"--offer: unknown offer {quoted(name)}; {hint}")
-    return named[name.strip().casefold()]
+    return keys[name.strip().casefold()]
 
 
-def use_catalog(folder: str | None) -> None:
-    """Take the catalogue in a folder, here and in all that is started from here; None: as set.
+def catalog_in(folder: str | None) -> Catalog:
+    """Return the catalogue in a folder; None: the one of the setting, else our own.
+
+    The setting names it from then on, for the app that is started from here.
 
     Raises
     ------
     UsageError
-        If it, or the one of the setting, cannot be read or does not fit together.
+        If it cannot be read or does not fit together.
     """
     if folder is not None:
         os.environ[catalog.SETTING] = str(Path(folder).absolute())
     try:
-        catalog.load()
+        return catalog.load()
     except (catalog.CatalogError, OSError) as error:
         named = catalog.SETTING if folder is None else "--catalog"
         raise UsageError(f"{named}: {error}") from None
 
 
-def _weight(key: str, text: str) -> float:
-    weight = number(text)
-    if weight is None or not 0 <= weight < float("inf"):
-        expected = "a number from 0 upwards"
-        raise UsageError(f"--weights: {key}: found {quoted(text)}; expected {expected}")
-    return weight
+def _refused(option: str, text: str, expected: str) -> UsageError:
+    return UsageError(f"{option}: found {quoted(text)}; expected {expected}")

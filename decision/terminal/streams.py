@@ -1,8 +1,13 @@
-"""What goes in and out of a command? Files, standard output, and refusals in a sentence."""
+"""What goes in and out of a command? Files, standard output, refusals in a sentence, and Ctrl-C."""
 
+import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
+from criteria.catalog import Catalog
 from decision.files.decoding import SIZE_LIMIT
 from decision.files.problems import harmless
 from decision.imports.opening import opened
@@ -46,7 +51,7 @@ def refuse_overwriting(file: str, out: str | None) -> None:
         raise UsageError(f"--csv: {out} is the file that is read; expected another one")
 
 
-def read(file: str, *, new_criteria: bool = False) -> Decision:
+def read(file: str, catalog: Catalog, *, new_criteria: bool = False) -> Decision:
     """Return the decision in a file.
 
     Raises
@@ -59,7 +64,7 @@ def read(file: str, *, new_criteria: bool = False) -> Decision:
             content = source.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror or error}") from None
-    return opened(Path(file).name, content, new_criteria=new_criteria)
+    return opened(Path(file).name, content, new_criteria=new_criteria, catalog=catalog)
 
 
 def write_new(out: str, text: str) -> None:
@@ -92,3 +97,24 @@ def write(out: str, text: str) -> None:
         Path(out).write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise UsageError(f"{out}: {error.strerror or error}") from None
+
+
+@contextmanager
+def stoppable() -> Iterator[Callable[[], bool]]:
+    """Yield a function that tells whether Ctrl-C was pressed; pressed again, it interrupts.
+
+    So a long computation can end without losing what is done.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    pressed: list[int] = []
+
+    def ask(number: int, _: FrameType | None) -> None:
+        pressed.append(number)
+        signal.signal(signal.SIGINT, before)
+
+    if before is not signal.SIG_IGN:  # as where a shell runs it in the background
+        signal.signal(signal.SIGINT, ask)
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        signal.signal(signal.SIGINT, before)

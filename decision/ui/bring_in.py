@@ -13,10 +13,9 @@ from markupsafe import Markup
 
 from decision.analysis import describable
 from decision.files.problems import BadFileError
-from decision.imports import header, opening, ratings_csv
-from decision.imports.changes import Proposal
+from decision.imports import header, opening, ratings_table
 from decision.imports.csv_rows import Row
-from decision.imports.proposal import Table, empty_for, proposed, table, taken_over
+from decision.imports.proposal import Proposal, Table, empty_for, proposed, table, taken_over
 from decision.imports.ratings_table import UNKNOWN, number
 from decision.model import NAME_LIMIT, Decision
 from decision.text_rules import is_visible
@@ -94,8 +93,8 @@ def _preview(identity: str, decision: Decision, name: str, content: bytes) -> No
     read = table(name, content_read, decision, _roles(decision, content_read))
     where = st.segmented_control("Take it over", [HERE, NEW], default=HERE, required=True)
     if where == NEW:
-        title = st.text_input("What is to be decided?", ratings_csv.title(name), NAME_LIMIT)
-        named = title if is_visible(title) else ratings_csv.UNTITLED
+        title = st.text_input("What is to be decided?", ratings_table.title(name), NAME_LIMIT)
+        named = title if is_visible(title) else ratings_table.UNTITLED
         _as_new(empty_for(named, decision, read), read)
     else:
         _into(identity, decision, read)

@@ -15,7 +15,7 @@ from criteria import catalog
 from decision import edits
 from decision.files import gallery
 from decision.model import NAME_LIMIT, Decision
-from decision.store.store import Kept
+from decision.store.store import StoredDecision
 from decision.ui import saving, state
 from decision.words.text import Named, as_html, as_label, as_paragraphs
 
@@ -34,7 +34,7 @@ def show(identity: str) -> None:
         _entry(entry, is_open=entry.identity == identity)
 
 
-def _entry(entry: Kept, *, is_open: bool) -> None:
+def _entry(entry: StoredDecision, *, is_open: bool) -> None:
     when = "open now" if is_open else f"opened {_when(entry.opened)}"
     line = Markup("<p class='one'>{}<small>{}</small></p>").format(_title(entry), when)
     with (
@@ -55,12 +55,12 @@ def _entry(entry: Kept, *, is_open: bool) -> None:
             _delete(entry)
 
 
-def _button(word: str, icon: str, entry: Kept, *, usable: bool) -> bool:
+def _button(word: str, icon: str, entry: StoredDecision, *, usable: bool) -> bool:
     return st.button(word, icon=icon, disabled=not usable, key=f"{word}_{entry.identity}")
 
 
 @st.dialog("Rename")
-def _rename(entry: Kept) -> None:
+def _rename(entry: StoredDecision) -> None:
     with st.form("rename", border=False):
         title = st.text_input("New title", value=entry.title or "", max_chars=NAME_LIMIT)
         if st.form_submit_button("Rename", type="primary"):
@@ -69,13 +69,13 @@ def _rename(entry: Kept) -> None:
 
 
 @st.dialog("Delete for good?")
-def _delete(entry: Kept) -> None:
+def _delete(entry: StoredDecision) -> None:
     st.html(Markup("<p>{}</p><p>There is no undo for this.</p>").format(_title(entry)))
     if st.button("Delete for good", type="primary", icon=":material/delete_forever:"):
         close_if(delete(entry.identity))
 
 
-def _title(entry: Kept) -> Markup:
+def _title(entry: StoredDecision) -> Markup:
     return as_html((Named(entry.title or "cannot be read by this version"),))
 
 

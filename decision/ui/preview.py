@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from criteria.criterion import Criterion
 from decision.files.problems import CLIP, harmless
-from decision.imports.changes import Cell, Fate, Proposal, ProposedOffer
+from decision.imports.proposal import Cell, Fate, Proposal, ProposedOffer
 from decision.model import Rating
 from decision.words.text import Named, as_html
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from decision.analysis import CriterionError, criteria_in_use, stray_keys
 from decision.files.problems import BadFileError, reason
 from decision.model import Decision
-from decision.store.outbox import Work
+from decision.store.outbox import Outbox
 from decision.store.store import (
     Edit,
     Store,
@@ -20,9 +20,9 @@ from decision.store.store import (
 
 
 @st.cache_resource
-def work() -> Work:
+def work() -> Outbox:
     """Return what stands between the screen and the store, for all tabs."""
-    return Work(store())
+    return Outbox(store())
 
 
 @st.cache_resource

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
-from decision.files import decision_json
-from decision.imports import ratings_csv
+from decision.files import decision_json, ratings_csv
 from decision.model import Rating
 from decision.store.store import Store
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, said, saved
@@ -109,7 +108,7 @@ def test_a_column_that_is_no_criterion_is_asked_about(server, open_page):
 def test_exported_ratings_make_a_new_decision_of_the_same_ranking(server, open_page):
     page = keep_page(open_page, server, founding_case())
     table = downloaded(page, "Ratings (CSV)")
-    assert table.decode() == ratings_csv.written(founding_case())
+    assert table.decode() == ratings_csv.written(analyse(founding_case()))
     upload(page, "again.csv", table)
     expect(summed_up(page)).to_have_text("Nothing would change: all of it is there already.")
     page.get_by_text("As a new decision").click()

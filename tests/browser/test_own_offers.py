@@ -6,8 +6,10 @@ from playwright.sync_api import expect
 
 from decision import edits
 from decision.analysis import analyse
-from decision.files import decision_json, summary_csv
-from decision.imports import ratings_csv
+from decision.files import decision_json, ratings_csv, reports
+from decision.files.spreadsheet_text import write_table
+from decision.findings.findings import Findings
+from decision.imports.opening import opened
 from decision.model import Rating, Status
 from decision.store.store import Store
 from tests.browser.on_page import headline, identity_of, link, own_ratings, said, saved, slider
@@ -57,7 +59,7 @@ def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
     with page.expect_download() as download:
         page.get_by_role("button", name="Summary (CSV)").first.click()
     taken_home = download.value.path().read_text(encoding="utf-8")
-    assert taken_home == summary_csv.written(analyse(decision))
+    assert taken_home == write_table(*reports.summary(Findings(analyse(decision))))
 
 
 def rated_on(offer, count):
@@ -176,6 +178,6 @@ def test_what_was_taken_home_ranks_the_same_when_it_comes_back():
     decision = founding_case()
     again = decision_json.read("x", decision_json.written(decision).encode())
     assert analyse(again).ranks.tolist() == analyse(decision).ranks.tolist()
-    table = ratings_csv.read("x.csv", ratings_csv.written(decision).encode())
+    table = opened("x.csv", ratings_csv.written(analyse(decision)).encode())
     weighed = edits.set_points(table, decision.points)
     assert analyse(weighed).ranks.tolist() == analyse(decision).ranks.tolist()

@@ -2,7 +2,7 @@ import sqlite3
 
 from playwright.sync_api import expect
 
-from decision.store.database_file import FILE
+from decision.store.database import FILE
 from decision.store.store import Store
 from tests.browser.on_page import (
     headline,

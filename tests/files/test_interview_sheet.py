@@ -1,16 +1,39 @@
 import csv
 import io
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 
+from criteria import catalog
 from criteria.belief import Certainty, Evidence
+from criteria.question import Question
 from decision import edits
-from decision.files.interview_sheet import NOTHING, as_csv, as_markdown, open_questions
+from decision.analysis import analyse
+from decision.files.interview_sheet import (
+    NOTHING,
+    as_csv,
+    as_markdown,
+    open_questions,
+    worth_first,
+)
+from decision.findings.findings import Findings
 from decision.model import Answer, Status
-from tests.decisions import HOSTILE
-from tests.evidence_cases import MISSED, MONEY, SIZE, THREE, answered, fact_of, with_offers
+from decision.words.information import CANNOT, LITTLE, matters, what_it_changes
+from tests.decisions import HOSTILE, founding_case, rated
+from tests.evidence_cases import (
+    MISSED,
+    MONEY,
+    SIZE,
+    THREE,
+    answered,
+    catalog_of,
+    fact_of,
+    with_offers,
+)
+
+RANGE = {"Lab": {"impact": (2, 5, 8)}, "Stay": {"impact": 5}}
 
 
 def asked(decision, offer=None):
@@ -28,6 +51,16 @@ def test_the_employer_is_asked_about_once_and_every_role_by_itself():
         ("offer_01", "missed"),
         ("offer_01", "size"),
     ]
+
+
+def test_what_a_copy_shares_with_its_original_is_asked_once():
+    decision = edits.duplicate_offer(with_offers(1), "offer_00")
+    copy = decision.offers[1].key
+    assert asked(decision) == [("offer_00", key) for key in ("money", "missed", "size")]
+    assert (copy, "missed") in asked(decision, copy)
+    guess = Answer(option="b", certainty=Certainty.GUESS)
+    decision = edits.answer(decision, copy, MISSED, guess)
+    assert [place for place, key in asked(decision) if key == "missed"] == ["offer_00", copy]
 
 
 @given(answered())
@@ -127,3 +160,65 @@ def test_no_words_of_a_catalogue_can_be_run_by_a_spreadsheet(text):
     row = next(csv.DictReader(io.StringIO(as_csv(open_questions(decision, (hostile,))))))
     guarded = {column for column, cell in row.items() if cell.startswith(f"'{text[0]}")}
     assert guarded == {"theme", "asks", "who", "answers", "guess"}
+
+
+# What is most worth asking ----------------------------------------------------------------------
+
+
+def section(decision, n=10, words=None):
+    return worth_first(Findings(analyse(decision, words)), n).splitlines()
+
+
+def test_an_own_rating_stands_with_the_question_that_informs_it_most_and_who_can_tell():
+    most = max(catalog.load().questions, key=lambda question: question.shares.get("impact", 0))
+    assert section(rated(RANGE, ("impact",)), 1) == [
+        "# Most worth asking",
+        "",
+        f"1. Lab, your own rating of Impact: {most.asks}",
+        f"    - Who can tell: {most.who}",
+        "    - The answer changes the choice in 50 % of cases; worth 5.0 points.",
+        "",
+    ]
+
+
+def test_where_no_question_informs_it_people_ask_themselves():
+    lines = section(rated(RANGE, ("impact",)), 1, catalog_of(()))
+    assert lines[2] == "1. Lab, your own rating of Impact: How good is it on Impact, really?"
+    assert lines[3] == "    - Who can tell: You yourself."
+
+
+def test_the_most_valuable_come_first_numbered_and_as_many_as_asked_for():
+    findings = Findings(analyse(founding_case()))
+    found = findings.information
+    lines = worth_first(findings, 4).splitlines()
+    assert [line[:3] for line in lines if line[:1].isdigit()] == ["1. ", "2. ", "3. ", "4. "]
+    assert all(one.value >= other.value for one, other in pairwise(found))
+    changes = [f"    - The answer {what_it_changes(one)}." for one in found[:4]]
+    assert [line for line in lines if line.startswith("    - The answer")] == changes
+
+
+def test_a_question_about_ones_own_job_is_put_and_addressed_as_such():
+    findings = Findings(analyse(founding_case()))
+    offers = findings.analysis.offers
+    found = [one for one in findings.information if isinstance(one.about, Question)]
+    own = next(one for one in found if offers[one.offer].is_present_job and not matters(one))
+    findings.__dict__["information"] = (own,)
+    lines = worth_first(findings).splitlines()
+    assert lines[2:4] == [LITTLE, ""]
+    assert lines[4] == f"1. Present employer: {own.about.asks_of_present_job}"
+    assert lines[5] == "    - Who can tell: You, or a colleague or manager who knows."
+
+
+def test_where_no_answer_changes_the_choice_that_is_all_it_says():
+    sure = rated({"A": {"impact": (7, 8, 9)}, "B": {"impact": (1, 2, 6)}}, ("impact",))
+    assert section(sure)[2:] == [CANNOT, ""]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_stay_text_and_say_who_is_to_be_asked_for(name):
+    decision = edits.change_offer(
+        rated(RANGE, ("impact",)), "lab", name=name, status=Status.TO_BE_ASKED_FOR
+    )
+    line = section(decision, 1)[2]
+    assert " (to be asked for), your own rating of Impact: " in line
+    assert not re.search(r"(?<!\\)[<*`\[$]", line.partition(", your own")[0])

@@ -4,13 +4,13 @@ from hypothesis import strategies as st
 
 from decision import edits
 from decision.analysis import analyse
+from decision.files import ratings_csv
 from decision.files.gallery import gallery
 from decision.files.problems import BadFileError
-from decision.imports import ratings_csv
-from decision.imports.changes import Fate
 from decision.imports.csv_rows import rows
 from decision.imports.header import LEAVE_OUT, OWN, unknown_columns
-from decision.imports.proposal import empty_for, proposed, table, taken_over
+from decision.imports.opening import opened
+from decision.imports.proposal import Fate, empty_for, proposed, table, taken_over
 from decision.model import Rating, revised
 from tests.decisions import FIVE, decisions, rated
 
@@ -126,7 +126,7 @@ def test_own_names_that_look_like_others_lead_back_to_their_own_criterion(names)
         decision = edits.add_own_criterion(renamed, "Commute", FIVE)
     for place, key in enumerate(decision.criteria):
         decision = edits.move_rating(decision, "lab", key, "likely", float(place))
-    again = read(ratings_csv.written(decision), decision)
+    again = read(ratings_csv.written(analyse(decision)), decision)
     assert taken_over(decision, again, blank_is_unknown=True) == decision
     column = read("offer,specialization\nStay,7\n", decision)
     assert column.layout.criteria == ("specialization",)
@@ -155,7 +155,7 @@ def test_two_columns_for_one_criterion_are_refused():
 
 @given(decisions(min_offers=1), st.booleans())
 def test_a_decisions_own_table_changes_nothing_in_it(decision, blank_is_unknown):
-    exported = ratings_csv.written(decision)
+    exported = ratings_csv.written(analyse(decision))
     again = read(exported, decision)
     assert not proposed(decision, again, blank_is_unknown=blank_is_unknown).changes_something
     assert taken_over(decision, again, blank_is_unknown=blank_is_unknown) == decision
@@ -163,11 +163,11 @@ def test_a_decisions_own_table_changes_nothing_in_it(decision, blank_is_unknown)
 
 @pytest.mark.parametrize("sample", gallery(), ids=lambda sample: sample.title)
 def test_a_sample_weighed_by_answers_ranks_alike_when_its_ratings_come_back(sample):
-    table_ = ratings_csv.written(sample)
+    table_ = ratings_csv.written(analyse(sample))
     again = read(table_, sample)
     assert not proposed(sample, again, blank_is_unknown=False).changes_something
     assert not proposed(sample, again, blank_is_unknown=True).changes_something
-    imported = ratings_csv.read("x.csv", table_.encode(), new_criteria=True)
+    imported = opened("x.csv", table_.encode(), new_criteria=True)
     weighed = revised(imported, points=sample.points, ideal_points=sample.ideal_points)
     assert analyse(weighed).ranks.tolist() == analyse(sample).ranks.tolist()
     assert analyse(weighed).overall == pytest.approx(analyse(sample).overall, abs=1)
@@ -175,7 +175,7 @@ def test_a_sample_weighed_by_answers_ranks_alike_when_its_ratings_come_back(samp
 
 @given(decisions(min_offers=1))
 def test_a_new_decision_from_exported_ratings_ranks_the_offers_alike(decision):
-    imported = ratings_csv.read("x.csv", ratings_csv.written(decision).encode())
+    imported = opened("x.csv", ratings_csv.written(analyse(decision)).encode())
     weighed = revised(imported, points=decision.points, ideal_points=decision.ideal_points)
     assert analyse(weighed).ranks.tolist() == analyse(decision).ranks.tolist()
     assert analyse(weighed).overall == pytest.approx(analyse(decision).overall, abs=1e-12)
@@ -186,5 +186,5 @@ def test_own_criteria_of_any_name_come_back_from_the_exported_table(name):
     decision = edits.add_own_criterion(OPEN, name, FIVE)
     key = decision.criteria[-1]
     decision = edits.move_rating(decision, decision.offers[0].key, key, "likely", 4)
-    again = read(ratings_csv.written(decision), decision)
+    again = read(ratings_csv.written(analyse(decision)), decision)
     assert taken_over(decision, again, blank_is_unknown=True) == decision

@@ -6,7 +6,7 @@ import openpyxl.utils.datetime
 import pytest
 
 from decision.files.problems import BadFileError
-from decision.imports import ratings_csv
+from decision.imports.ratings_table import decision_of
 from tests.imports.spreadsheets import LAB, read, refusal, saved, with_cells, with_strings, xlsx
 
 
@@ -38,7 +38,7 @@ def test_a_percentage_is_no_rating():
     book = openpyxl.load_workbook(io.BytesIO(xlsx([["offer", "impact"], ["Lab", 0.8]])))
     book.active["B2"].number_format = "0%"
     with pytest.raises(BadFileError, match='row 2, column impact: found "80 %"; expected a number'):
-        ratings_csv.from_rows("a.xlsx", read(saved(book)))
+        decision_of("a.xlsx", read(saved(book)))
 
 
 def test_how_a_text_is_pronounced_is_no_part_of_it():

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from decision.store.database_file import FILE
-from decision.store.outbox import Work
+from decision.store.database import FILE
+from decision.store.outbox import Outbox
 from decision.store.store import Store
 from tests.decisions import founding_case
 
@@ -34,7 +34,7 @@ def store(tmp_path):
 
 @pytest.fixture
 def work(store, clock):
-    return Work(store, clock)
+    return Outbox(store, clock)
 
 
 @pytest.fixture

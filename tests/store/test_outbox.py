@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from decision.edits import change_offer, delete_offer, set_points
-from decision.store.database_file import FILE
-from decision.store.outbox import Work
+from decision.store.database import FILE
+from decision.store.outbox import Outbox
 from decision.store.store import UnknownDecisionError
 from tests.decisions import founding_case
 
@@ -104,7 +104,7 @@ def test_a_kept_decision_can_be_opened_although_nothing_can_be_written(
     store, clock, kept, read_only
 ):
     read_only(True)
-    fresh = Work(store, clock)
+    fresh = Outbox(store, clock)
     fresh.open(kept)
     assert fresh.newest(kept).decision == founding_case()
     assert "readonly" in fresh.trouble(kept)
@@ -123,7 +123,7 @@ def test_a_full_disk_is_trouble_like_any_other(work, store, kept):
 
 
 def test_saving_is_not_tried_at_every_look(store, clock, read_only):
-    work = Work(store, lambda: clock.now)
+    work = Outbox(store, lambda: clock.now)
     identity = store.create(founding_case())
     work.newest(identity)
     read_only(True)
@@ -167,7 +167,7 @@ class SlowStore:
 
 def test_a_locked_store_is_waited_for_once_and_then_only_glanced_at(store, clock, kept):
     slow = SlowStore(store, clock)
-    work = Work(slow, lambda: clock.now)
+    work = Outbox(slow, lambda: clock.now)
     work.apply(kept, moved(9), "moved")
     for _ in range(5):
         work.newest(kept)

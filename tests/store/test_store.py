@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision.edits import level_points, set_points, set_title
-from decision.store.database_file import FILE
+from decision.store.database import FILE
 from decision.store.store import (
     Step,
     Store,
@@ -194,7 +194,7 @@ def test_a_document_of_a_newer_version_is_told_apart(store, kept, tmp_path):
     with sqlite3.connect(tmp_path / FILE) as database:
         database.execute("update revision set document = replace(document, ':2,', ':3,')")
     database.close()
-    with pytest.raises(UnreadableDecisionError, match="a kept decision cannot be read"):
+    with pytest.raises(UnreadableDecisionError, match="a stored decision cannot be read"):
         store.newest(kept)
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from decision.edits import add_offers, change_offer, delete_offer, set_points, set_title
-from decision.store.database_file import FILE
+from decision.store.database import FILE
 from decision.store.store import UnknownDecisionError, UnreadableDecisionError
 from tests.decisions import founding_case
 
@@ -127,7 +127,7 @@ def test_what_this_version_cannot_read_any_more_keeps_what_waits(
     work.apply(kept, moved(9), "moved")
     read_only(False)
     _rewrite(tmp_path, ":2,", ":3,")
-    with pytest.raises(UnreadableDecisionError, match="a kept decision cannot be read"):
+    with pytest.raises(UnreadableDecisionError, match="a stored decision cannot be read"):
         work.newest(kept)
     _rewrite(tmp_path, ":3,", ":2,")
     assert points(work, kept) == 9
@@ -181,7 +181,7 @@ def test_a_deleted_decision_is_forgotten_with_what_waits(work, store, kept, read
         with pytest.raises(UnknownDecisionError, match=gone):
             work.newest(gone)
         assert work.trouble(gone) is None
-    assert not any((work._seen, work._waiting, work._trouble, work._locks))
+    assert not any((work._seen, work._refused, work._locks))
 
 
 def test_a_decision_that_could_not_be_deleted_keeps_what_waits(work, kept, read_only):

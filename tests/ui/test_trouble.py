@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import event
 
 from decision import edits
-from decision.store.database_file import FILE
+from decision.store.database import FILE
 from decision.store.outbox import RETRY_SECONDS
 from decision.store.store import UnknownDecisionError
 from decision.ui import my_decisions, saving

@@ -13,7 +13,6 @@ from decision import edits
 from decision.analysis import Analysis, analyse
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
-from decision.files.worth_first import worth_first
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.model import Decision
@@ -107,9 +106,8 @@ def _sheet(identity: str, decision: Decision, only: str | None) -> None:
 
     def with_the_best_first(questions: tuple[OpenQuestion, ...]) -> str:
         findings = Findings(analyse(state.newest(identity).decision))
-        analysis, values = findings.analysis, findings.information
-        concerned = [value for value in values if _concerns(analysis, value, only or ALL)]
-        return worth_first(analysis, concerned) + interview_sheet.as_markdown(questions)
+        best_first = interview_sheet.worth_first(findings, offer=only)
+        return best_first + interview_sheet.as_markdown(questions)
 
     with st.container(horizontal=True):
         for name, written, ending in (

@@ -5,7 +5,8 @@ from markupsafe import Markup
 
 from decision import charts
 from decision.analysis import Analysis, analyse
-from decision.files import summary_csv
+from decision.files import reports
+from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
 from decision.model import Decision
@@ -62,7 +63,7 @@ def _content(identity: str, findings: Findings) -> None:
 def _download(identity: str, decision: Decision) -> None:
     st.download_button(
         "Summary (CSV)",
-        data=lambda: summary_csv.written(analyse(state.newest(identity).decision)),
+        data=lambda: _summary(state.newest(identity).decision),
         file_name=f"{free_key(decision.title, [], 'decision')}.csv",
         mime="text/csv",
         icon=":material/download:",
@@ -178,3 +179,7 @@ def _default_rival(analysis: Analysis, place: int) -> str:
     offer = analysis.offers[place]
     word = "Staying" if offer.is_present_job else "The best other"
     return f"{word}: {offer.name}"
+
+
+def _summary(decision: Decision) -> str:
+    return write_table(*reports.summary(Findings(analyse(decision))))

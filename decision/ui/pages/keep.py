@@ -3,8 +3,9 @@
 import streamlit as st
 
 from decision.analysis import analyse
-from decision.files import decision_json, summary_csv
-from decision.imports import ratings_csv
+from decision.files import decision_json, ratings_csv, reports
+from decision.files.spreadsheet_text import write_table
+from decision.findings.findings import Findings
 from decision.model import Decision
 from decision.text_rules import free_key
 from decision.ui import bring_in, frame, my_decisions, state
@@ -34,13 +35,13 @@ def _take_home(identity: str, decision: Decision) -> None:
             "Summary (CSV)",
             f"{stem}_summary.csv",
             "Ranking, ratings, weights and points, one row per offer. For reading.",
-            lambda: summary_csv.written(analyse(newest())),
+            lambda: write_table(*reports.summary(Findings(analyse(newest())))),
         ),
         Download(
             "Ratings (CSV)",
             f"{stem}_ratings.csv",
             "The ratings that count, as a table. Change it in a spreadsheet and bring it in again.",
-            lambda: ratings_csv.written(newest()),
+            lambda: ratings_csv.written(analyse(newest())),
         ),
         Download(
             "Decision (JSON)",

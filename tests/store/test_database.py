@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from decision.edits import set_points, set_title
-from decision.store.database_file import FILE
+from decision.store.database import FILE
 from decision.store.store import Store, UnknownDecisionError
 from tests.decisions import founding_case, rated
 from tests.store.stepping_down import held_to_modes
@@ -147,7 +147,7 @@ def test_a_new_store_on_a_full_disk_says_so(tmp_path):
 
 
 def test_a_locked_file_is_not_read_while_it_may_change(tmp_path, monkeypatch):
-    monkeypatch.setattr("decision.store.database_file.BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("decision.store.database.BUSY_SECONDS", 0.01)
     with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
         other.execute("create table other (x)")
         other.execute("begin exclusive")

@@ -4,9 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.analysis import analyse
+from decision.files import ratings_csv
 from decision.files.problems import BadFileError
 from decision.home import sample
-from decision.imports import ratings_csv
+from decision.imports.csv_rows import rows
+from decision.imports.opening import opened
+from decision.imports.ratings_table import decision_of
 from decision.model import Rating
 from tests.decisions import FIVE, rated
 
@@ -15,7 +18,7 @@ FINE = "offer,impact,impact_low,impact_high,learning\nLab,5,2,7,8.5\nStay,,,,3\n
 
 def read(text, **options):
     content = text if isinstance(text, bytes) else text.encode()
-    return ratings_csv.read("offers.csv", content, **options)
+    return opened("offers.csv", content, **options)
 
 
 def problems(text, **options):
@@ -38,7 +41,7 @@ def test_ratings_ranges_and_unknowns_are_read():
 
 
 def test_the_sample_table_is_read():
-    decision = ratings_csv.read("ratings.csv", sample("ratings.csv").read_bytes())
+    decision = opened("ratings.csv", sample("ratings.csv").read_bytes())
     assert decision.criteria == FIVE
     assert [offer.name for offer in decision.offers] == ["Research lab", "Founding team", "Stay"]
     assert np.argwhere(analyse(decision).unknown).tolist() == [[1, 3]]
@@ -173,7 +176,7 @@ def test_a_table_far_too_wide_is_refused_at_once():
     ("file", "title"), [("x" * 250 + ".csv", "x" * 200), ("\u200b.csv", "Offers"), (".csv", ".csv")]
 )
 def test_any_file_name_gives_a_title(file, title):
-    assert ratings_csv.read(file, FINE.encode()).title == title
+    assert decision_of(file, rows(file, FINE.encode())).title == title
 
 
 def test_no_message_steers_a_terminal_or_is_endless():
@@ -205,11 +208,14 @@ def test_separators_inside_quotes_do_not_count():
 @given(st.lists(st.floats(0, 10), min_size=3, max_size=3).map(sorted))
 def test_any_rating_reads_back_as_it_was_written(ends):
     decision = rated({"Lab": {"impact": tuple(ends)}}, ["impact"])
-    assert read(ratings_csv.written(decision)).offers[0].ratings == decision.offers[0].ratings
+    assert (
+        read(ratings_csv.written(analyse(decision))).offers[0].ratings == decision.offers[0].ratings
+    )
 
 
 def test_the_smallest_rating_is_written_without_an_exponent():
-    assert "\nLab,0.000000001," in ratings_csv.written(rated({"Lab": {"impact": 1e-9}}, ["impact"]))
+    smallest = analyse(rated({"Lab": {"impact": 1e-9}}, ["impact"]))
+    assert "\nLab,0.000000001," in ratings_csv.written(smallest)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""A decision's ratings as a table, to change in a spreadsheet and bring in again.
+
+`written` is undone by `imports.ratings_table`, as far as ratings go. A table has low, likely and
+high, but a rating made by answers is a distribution: `stated_ratings` keeps its range and its mean,
+so that offers rank alike wherever more, or less, is better.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from criteria.criterion import Criterion
+from decision.analysis import Analysis, DerivedRating, describable
+from decision.files.spreadsheet_text import unguarded, write_table
+from decision.model import Offer, Rating
+from decision.text_rules import one_line
+
+LOW, HIGH = "low", "high"
+_UNKNOWN = Rating()
+
+
+def written(analysis: Analysis) -> str:
+    """Return the ratings in force as CSV: criteria in use, ranges beside them, empty where unknown.
+
+    Where only the answers make a rating, one of its range and mean is stated. A criterion of the
+    user's own stands there under its name where that leads back to it.
+    """
+    describing = list(describable(analysis.decision, analysis.catalog).values())
+    own = {criterion.key for criterion in analysis.decision.own_criteria}
+    stated = stated_ratings(analysis)
+    columns = ["offer"]
+    for criterion in analysis.criteria:
+        header = heading(criterion, describing) if criterion.key in own else criterion.key
+        columns += [header, f"{header}_{LOW}", f"{header}_{HIGH}"]
+    rows: list[list[str | None]] = [[offer.name] for offer in analysis.offers]
+    for row, offer in zip(rows, analysis.offers, strict=True):
+        for criterion in analysis.criteria:
+            rating = _in_force(offer, criterion.key, stated)
+            row += [_digits(end) for end in (rating.likely, rating.low, rating.high)]
+    return write_table(columns, rows)
+
+
+def stated_ratings(analysis: Analysis) -> Mapping[tuple[str, str], Rating]:
+    """Return the ratings that the answers make, by the offer's key and the criterion's."""
+    return {
+        (analysis.offers[offer].key, analysis.criteria[criterion].key): _stated(rating)
+        for (offer, criterion), rating in analysis.beliefs.derived.items()
+    }
+
+
+def _stated(derived: DerivedRating) -> Rating:
+    """Return the triangular rating of the same mean, as far as there is one in its range."""
+    likely = 3 * derived.mean - derived.low - derived.high
+    likely = min(max(likely, derived.low), derived.high)
+    return Rating(low=derived.low, likely=likely, high=derived.high)
+
+
+def _in_force(offer: Offer, criterion: str, stated: Mapping[tuple[str, str], Rating]) -> Rating:
+    own = offer.ratings.get(criterion, _UNKNOWN)
+    return stated.get((offer.key, criterion), own) if own.is_unknown else own
+
+
+def _digits(rating: float | None) -> str | None:
+    """Return the shortest digits that read back as the same rating, without an exponent.
+
+    >>> _digits(1e-09), _digits(7.0), _digits(0.1 + 0.2)
+    ('0.000000001', '7.0', '0.30000000000000004')
+    """
+    return None if rating is None else np.format_float_positional(rating + 0.0, trim="0")
+
+
+# What a column is called ------------------------------------------------------------------------
+
+
+def heading(criterion: Criterion, criteria: Sequence[Criterion]) -> str:
+    """Return the header for a criterion: its name where that leads back to it, else its key."""
+    name, plain = criterion.name, plain_header(criterion.name)
+    leads_back = keys_by_header(criteria).get(plain) == criterion.key
+    # A sign alone has no plain name to put `_low` behind; a semicolon looks like a separator.
+    is_plain = plain_header(f"{name}_{LOW}") == f"{plain}_{LOW}" and ";" not in name
+    return name if leads_back and is_plain else criterion.key
+
+
+def keys_by_header(criteria: Iterable[Criterion]) -> dict[str, str]:
+    """Return keys by plain header: a key goes before any name, a name before any short one."""
+    criteria = tuple(criteria)
+    keys = {each.key: each.key for each in criteria}
+    for called in ([each.name for each in criteria], [each.short for each in criteria]):
+        for name, criterion in zip(called, criteria, strict=True):
+            keys.setdefault(plain_header(name), criterion.key)
+    return keys
+
+
+def plain_header(header: str) -> str:
+    """Return a header without case and punctuation; one of signs alone as it is."""
+    text = str(one_line(unguarded(header))).casefold()
+    return re.sub(r"[\W_]+", "_", text).strip("_") or text

@@ -1,0 +1,174 @@
+"""What an analysis found, as tables for a spreadsheet: all numbers unrounded.
+
+Each function returns the columns and the rows of one table. `spreadsheet_text.write_table` makes
+CSV of it. What is unknown is an empty cell (NaN or None).
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from criteria.lens import Lens
+from criteria.question import Question
+from decision.analysis import Analysis
+from decision.findings.findings import Findings
+from decision.findings.information import InformationValue
+from decision.findings.robustness import Robustness
+from decision.words.certainty import word_of
+from decision.words.questions import wording
+from decision.words.reasons import why
+
+Table = tuple[list[str], list[Sequence[object]]]
+
+_OF_CRITERION = ("rating_low", "rating", "rating_high", "value", "weight", "contribution")
+
+
+def summary(findings: Findings) -> Table:
+    """Return the summary, a row per offer in rank order.
+
+    Columns: rank, offer, overall_value (points). Then six of each criterion: its rating_low,
+    rating and rating_high (0 to 10, empty if unknown), its expected value (0 to 1), its weight
+    (0 to 1) and its contribution (points, which add up to overall_value). At the end
+    first_place_share (0 to 1, of the simulated worlds), can_be_best (yes, tie, no: whether some
+    weights put the offer first) and verdict (how sure the ranking is, in words).
+    """
+    analysis = findings.analysis
+    keys = [f"{each.key}_{part}" for each in analysis.criteria for part in _OF_CRITERION]
+    columns = ["rank", "offer", "overall_value", *keys]
+    columns += ["first_place_share", "can_be_best", "verdict"]
+    return columns, list(_summary_rows(findings)) if analysis.offers else []
+
+
+def _summary_rows(findings: Findings) -> Iterator[Sequence[object]]:
+    analysis, robustness = findings.analysis, findings.robustness
+    weights = np.broadcast_to(analysis.weights, analysis.expected.shape)
+    parts = (*analysis.ratings, analysis.expected, weights, analysis.contributions)
+    of_criteria, verdict = np.stack(parts, axis=-1), word_of(robustness)
+    for place in analysis.order:
+        yield (
+            analysis.ranks[place],
+            analysis.offers[place].name,
+            analysis.overall[place],
+            *of_criteria[place].flat,
+            robustness.first_place[place],
+            robustness.can_be_best[place],
+            verdict,
+        )
+
+
+def confidence(robustness: Robustness) -> Table:
+    """Return how sure the ranking is, a row per offer in rank order.
+
+    Columns: offer; first_place_share, also with any weights, with only the weights and with only
+    the ratings uncertain (0 to 1); can_be_best (yes, tie, no) and never_best (yes, no), both exact;
+    confidence_factor (0 to 1); expected_regret (points); how often the offer has each rank (0 to
+    1); and its central weights (0 to 1). Confidence factor and central weights are empty where too
+    few worlds put the offer first to say.
+    """
+    analysis, enough = robustness.analysis, robustness.enough
+    columns: dict[str, Any] = {
+        "offer": [offer.name for offer in analysis.offers],
+        "first_place_share": robustness.first_place,
+        "first_place_share_any_weights": robustness.any_weights,
+        "first_place_share_weights_only": robustness.weights_only,
+        "first_place_share_ratings_only": robustness.ratings_only,
+        "can_be_best": robustness.can_be_best,
+        "never_best": ["yes" if never else "no" for never in robustness.never_best],
+        "confidence_factor": np.where(enough, robustness.confidence_factors, np.nan),
+        "expected_regret": robustness.expected_regret,
+    }
+    for rank, shares in enumerate(robustness.rank_acceptability.T, start=1):
+        columns[f"rank_{rank}_share"] = shares
+    for criterion, weights in zip(analysis.criteria, robustness.central_weights.T, strict=True):
+        columns[f"central_weight_{criterion.key}"] = np.where(enough, weights, np.nan)
+    return list(columns), [[cells[place] for cells in columns.values()] for place in analysis.order]
+
+
+def switching(findings: Findings) -> Table:
+    """Return at which weights the lead changes, a row per criterion in use.
+
+    Columns: criterion; its weight; the lower and upper weight (all 0 to 1) between which the leader
+    stays first while the other weights keep their proportions; leader, and who leads below and
+    above, empty where nobody takes over.
+    """
+    analysis = findings.analysis
+    names = [offer.name for offer in analysis.offers]
+    leader = names[analysis.leaders[0]]
+    columns = ["criterion", "weight", "lower", "upper", "leader", "leader_below", "leader_above"]
+    rows: list[Sequence[object]] = []
+    ends = zip(analysis.criteria, analysis.weights, findings.stability_intervals, strict=True)
+    for criterion, weight, end in ends:
+        takers = [place if place is None else names[place] for place in (end.below, end.above)]
+        rows.append([criterion.key, weight, end.lower, end.upper, leader, *takers])
+    return columns, rows
+
+
+def asking(findings: Findings) -> Table:
+    """Return what is worth finding out, a row per question or own rating, most valuable first.
+
+    Columns: offer (of a question about an employer the first of its offers); question, its key, or
+    the criterion's of an own rating; value_of_answer (points) and chance_to_change the choice (0 to
+    1), both of a certain answer; ask, the question as it can be asked.
+    """
+    analysis = findings.analysis
+    columns = ["offer", "question", "value_of_answer", "chance_to_change", "ask"]
+    return columns, [
+        [
+            analysis.offers[each.offer].name,
+            each.about.key,
+            each.value,
+            each.chance,
+            _ask(analysis, each),
+        ]
+        for each in findings.information
+    ]
+
+
+def _ask(analysis: Analysis, value: InformationValue) -> str:
+    if isinstance(value.about, Question):
+        return wording(analysis.offers[value.offer], value.about)
+    return f"Your own rating: {value.about.name}"
+
+
+def ratings(findings: Findings) -> Table:
+    """Return every rating in force with its reasons, a row per offer and criterion.
+
+    Columns: offer; criterion; low, mean and high (0 to 10; of an own rating its ends, of one that
+    the answers make a 90 % range; empty where nothing is known); own (the likely value, where an
+    own rating is in force); and reasons (what each question adds to the answers' rating).
+    """
+    analysis = findings.analysis
+    low, likely, high = analysis.ratings
+    own = np.where(analysis.from_answers, np.nan, likely)
+    return ["offer", "criterion", "low", "mean", "high", "own", "reasons"], [
+        [
+            analysis.offers[place[0]].name,
+            analysis.criteria[place[1]].key,
+            *(cells[place] for cells in (low, findings.mean_ratings, high, own)),
+            why(analysis, *place),
+        ]
+        for place in np.ndindex(analysis.expected.shape)
+    ]
+
+
+def lens(findings: Findings) -> Table:
+    """Return what the lens shows, a row per offer in the order of the decision.
+
+    Columns: offer; maturity (unaware, emerging or mature; empty where nothing is answered); suits
+    (keys of the profiles that such an employer suits); role_forecast (key; empty where too little
+    is known); and warnings (keys, the gravest first). Several keys in a cell are separated by
+    semicolons.
+    """
+    offers, lenses = findings.analysis.offers, findings.lenses
+    return ["offer", "maturity", "suits", "role_forecast", "warnings"], [
+        [offer.name, *_lens_cells(lenses[offer.key])] for offer in offers
+    ]
+
+
+def _lens_cells(lens: Lens | None) -> Sequence[object]:
+    if lens is None:
+        return [None] * 4
+    forecast = lens.role_forecast.key if lens.role_forecast else None
+    warnings = ";".join(raised.rule.key for raised in lens.warnings)
+    return [lens.maturity.value, ";".join(lens.suited_profiles), forecast, warnings]
