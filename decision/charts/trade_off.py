@@ -16,8 +16,8 @@ from decision.charts.colours import GREY, offer_colour
 from decision.charts.figure import MUTED, TEXT, Chart, Figure, escaped, figure, label
 from decision.charts.label_sides import label_sides
 from decision.charts.names import name_within
+from decision.engine.additive import effective_weights
 from decision.engine.dominance import dominates
-from decision.engine.weights import effective_weights
 from decision.words.lexicon import aim
 from decision.words.offer_names import plain_name
 from decision.words.text import legible, rating

@@ -9,15 +9,14 @@ weights and confidence factor are empty where too few worlds put the offer first
 import numpy as np
 import pandas as pd
 
-from decision.engine.smaa import ENOUGH_WORLDS
 from decision.files.spreadsheet_text import guarded
-from decision.findings.robustness import Robustness
+from decision.findings.robustness import ENOUGH_DRAWS, Robustness
 
 
 def table(sure: Robustness) -> pd.DataFrame:
     """Return the table."""
     analysis = sure.analysis
-    says = sure.hits >= ENOUGH_WORLDS
+    says = sure.hits >= ENOUGH_DRAWS
     columns: dict[str, object] = {
         "offer": [offer.name for offer in analysis.offers],
         "first_place_share": sure.first_place,

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from decision.arrays import Array, Mask
-from decision.engine.smaa import ENOUGH_WORLDS
 from decision.engine.smallest_weight_change import weight_moved
-from decision.findings.robustness import Robustness
+from decision.findings.robustness import ENOUGH_DRAWS, Robustness
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,4 +38,4 @@ def central_weights(robustness: Robustness) -> CentralWeights:
     """Return the central weights of each offer, with what they are worth."""
     weights, own = robustness.central_weights, robustness.analysis.weights
     moved = np.array([weight_moved(own, each) for each in weights])
-    return CentralWeights(weights, robustness.hits >= ENOUGH_WORLDS, moved)
+    return CentralWeights(weights, robustness.hits >= ENOUGH_DRAWS, moved)

@@ -6,8 +6,9 @@ import sys
 from decision.analysis import Analysis, analyse
 from decision.files import asking_csv, confidence_csv, switching_csv
 from decision.files.problems import quoted
+from decision.findings.draw_sums import DRAWS, SEED
 from decision.findings.findings import Findings
-from decision.findings.robustness import DRAWS, SEED, Robustness, robustness
+from decision.findings.robustness import Robustness, robustness
 from decision.imports.ratings_table import number
 from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.terminal import answer_text

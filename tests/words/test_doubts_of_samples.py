@@ -12,7 +12,7 @@ from decision.findings.doubt import decisive_facts, doubt_by_source
 from decision.findings.information import rank_information
 from decision.findings.other_methods import method_rankings
 from decision.findings.robustness import robustness
-from decision.findings.trade_offs import trade_offs
+from decision.findings.break_even import trade_offs
 from decision.findings.weight_changes import slider_crossovers, smallest_weight_changes
 from decision.home import samples
 from decision.words.central_weights import central_sentences, central_table

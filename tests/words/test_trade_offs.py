@@ -2,7 +2,7 @@ from hypothesis import given
 
 from decision import edits
 from decision.analysis import analyse
-from decision.findings.trade_offs import trade_offs
+from decision.findings.break_even import trade_offs
 from decision.words.text import as_plain
 from decision.words.trade_offs import trade_off_sentence, trade_off_table
 from tests.decisions import FIVE, decisions, of_twenty_criteria, rated
