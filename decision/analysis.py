@@ -23,11 +23,11 @@ from decision.beliefs.facts import retired_answers
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
 from decision.beliefs.ratings import Ratings
-from decision.engine import additive, dominance, weights
+from decision.engine import additive, dominance
 from decision.model import NAME_LIMIT, Decision, Offer
 
 # Float noise below this must not make one offer better than another.
-DIGITS = 12
+NOISELESS_DECIMALS = 12
 CLIP = 40  # characters of a name within a message
 
 
@@ -76,12 +76,12 @@ class Analysis:
     @cached_property
     def deciding_shares(self) -> Array:
         """How much of the difference between these offers each criterion makes, sum 1 or 0."""
-        return weights.deciding_shares(self.weights, self.expected)
+        return additive.deciding_shares(self.weights, self.expected)
 
     @cached_property
     def value_ranges(self) -> Array:
         """Max - min expected value among the offers, shape (criteria,)."""
-        return weights.value_ranges(self.expected)
+        return additive.value_ranges(self.expected)
 
     @cached_property
     def contributions(self) -> Array:
@@ -131,7 +131,7 @@ class Analysis:
     @cached_property
     def expected_rounded(self) -> Array:
         """The expected values without the noise of floats, for comparing offers."""
-        return np.round(self.expected, DIGITS)
+        return np.round(self.expected, NOISELESS_DECIMALS)
 
     @cached_property
     def dominated(self) -> Mask:
@@ -141,7 +141,7 @@ class Analysis:
     @cached_property
     def dominates_on_ranges(self) -> Mask:
         """Where the row's offer is better on every criterion, wherever in its ranges it lies."""
-        ends = (np.round(end, DIGITS) for end in (self.worst, self.best))
+        ends = (np.round(end, NOISELESS_DECIMALS) for end in (self.worst, self.best))
         return dominance.strictly_dominates(*ends)
 
 
@@ -163,7 +163,7 @@ def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
         criteria,
         believed,
         believed.ratings,
-        weights.effective_weights(points),
+        additive.effective_weights(points),
         *believed.values,
     )
 

@@ -2,8 +2,8 @@
 
 Axes stand in the order *offer, criterion, draw*, in promises and in memory: the draws of one number
 lie side by side, which makes sums and comparisons over them fast. Weights have the axes *criterion*
-or *criterion, draw*; what is asked of answers, *question, kind, answer*. Shapes in docstrings use
-these words.
+or *criterion, draw*, the unit cube *coordinate, draw*; what is asked of answers, *question, kind,
+answer*. Shapes in docstrings use these words.
 
 Numbers that differ by no more than the tolerance of their unit are tied. Each unit has one.
 """
@@ -18,10 +18,12 @@ AnyFloats = npt.NDArray[np.floating]
 Mask = npt.NDArray[np.bool_]
 Integers = npt.NDArray[np.int64]
 
-# The overall value of an offer, in points from 0 to 100.
+# The overall value of an offer, in points from 0 to 100: who leads, and by how much.
 POINTS = 100.0
 POINTS_TIE = 1e-9
-# A value on one criterion, or an overall value before it is made points, from 0 to 1.
+# Overall values of draws, in points: of seven digits, these decimals are no rounding.
+DRAWN_POINTS_DECIMALS = 4
+# A value on a criterion, or a lead in values, from 0 to 1, as exact as linear programmes are.
 VALUE_TIE = 1e-9
 # An effective weight, from 0 to 1.
 WEIGHT_TIE = 1e-9

@@ -93,8 +93,11 @@ def plain_values(analysis, rng):
                 role = evidence_in(offer.answers, About.ROLE, CATALOG)
                 drawn = shared | _drawn(About.ROLE, role, counts, rng)
                 for column, criterion in enumerate(analysis.criteria):
+                    function = value_function(criterion)
                     rating = _rating(offer, criterion.key, {**about, **role}, drawn, rng)
-                    values[place, column] = np.interp(rating, *value_function(criterion))[mixed]
+                    values[place, column] = np.interp(rating, function.cutoffs, function.values)[
+                        mixed
+                    ]
     return values
 
 

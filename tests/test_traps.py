@@ -16,14 +16,14 @@ from decision import edits
 from decision.analysis import analyse
 from decision.engine.other_methods import promethee2, topsis, vikor
 from decision.engine.potential_optimality import best_margins
-from decision.engine.smaa import expected_regret
+from decision.engine.smaa import regret_sums
 from decision.engine.smallest_weight_change import smallest_weight_change
 from decision.engine.weight_draws import overall_in_draws
 from decision.engine.weight_stability import NOBODY, stability_intervals
+from decision.findings.draw_sums import QUANTILES
 from decision.findings.findings import Findings
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import robustness
-from decision.findings.shares import QUANTILES
 from decision.model import Answer, Rating, revised
 from decision.terminal.answer_text import shares, switches
 from decision.words.certainty import Word, word_of
@@ -107,9 +107,9 @@ def test_what_is_not_a_number_does_not_pass_silently():
         Rating(likely=float("nan"))
     with pytest.raises(ValidationError, match="finite"):
         edits.set_points(founding_case(), {"impact": float("nan")})
-    overall = overall_in_draws(np.full((64, 2), 0.5), np.array([[np.nan, 1.0], [0.5, 0.5]]))
+    overall = overall_in_draws(np.full((2, 64), 0.5), np.array([[np.nan, 1.0], [0.5, 0.5]]))
     assert np.isnan(overall[:, 0]).all()
-    assert np.isnan(expected_regret(overall, 1))
+    assert np.isnan(regret_sums(overall)[1])
 
 
 @pytest.mark.parametrize("rating", [0, 3, 10])

@@ -135,7 +135,7 @@ def any_weights(used: tuple[bool, ...], batch: Batch) -> Array:
     columns = np.flatnonzero(used)
     uniforms = _of_weights("any weights", batch, len(used))
     weights = np.zeros(uniforms.shape)
-    weights[columns] = uniform_weights(uniforms[columns].T).T
+    weights[columns] = uniform_weights(uniforms[columns])
     return weights
 
 
@@ -288,6 +288,6 @@ def _next(use: str, batch: Batch, n_coordinates: int) -> Array:
     if sequence is None or sequence.num_generated != batch.start:
         rng = np.random.default_rng(batch.seed)
         sequence = sobol_sequence(n_coordinates, rng, batch.start)
-    points = next_points(sequence, batch.n_draws).T
+    points = next_points(sequence, batch.n_draws)
     batch.sequences[use, n_coordinates] = sequence
     return points

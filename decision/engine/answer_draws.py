@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from decision.arrays import AnyFloats, Array, Draws, Integers
-from decision.engine.value_functions import ValueFunction
+from decision.engine.value_functions import ValueFunction, values
 
 Choices = npt.NDArray[np.uint8]
 
@@ -121,5 +121,5 @@ def values_in_draws(ratings: Draws, functions: Sequence[ValueFunction]) -> Draws
     """
     valued = np.empty(ratings.shape, dtype=np.float32)
     for criterion, function in enumerate(functions):
-        valued[:, criterion] = np.interp(ratings[:, criterion], *function)
+        valued[:, criterion] = values(ratings[:, criterion], function)
     return valued

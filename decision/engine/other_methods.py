@@ -14,16 +14,9 @@ from decision.arrays import Array
 
 
 def topsis(weights: Array, expected: Array) -> Array:
-    """Return the closeness to the best of each column, 0 to 1, more is better, shape (offers,).
+    """TOPSIS: closeness to the best of each column, 0 to 1, more is better, shape (offers,).
 
     Vector normalisation; 0.5 for all where the offers do not differ.
-
-    Parameters
-    ----------
-    weights
-        Shape (criteria,), sum 1.
-    expected
-        Expected values, shape (offers, criteria), 0 to 1.
 
     >>> topsis(np.array([0.5, 0.5]), np.array([[1.0, 0.2], [0.0, 0.2]])).tolist()
     [1.0, 0.0]
@@ -35,10 +28,9 @@ def topsis(weights: Array, expected: Array) -> Array:
 
 
 def vikor(weights: Array, expected: Array, majority: float = 0.5) -> Array:
-    """Return the compromise index Q, 0 to 1, less is better, shape (offers,).
+    """VIKOR: compromise index Q, 0 to 1, less is better, shape (offers,).
 
-    Arguments as in `topsis`; ``majority`` is the weight of the sum of regrets against the largest
-    single one.
+    ``majority``, 0 to 1, is the weight of the sum of regrets against the largest single one.
 
     >>> vikor(np.array([0.5, 0.5]), np.array([[1.0, 0.2], [0.0, 0.2]])).tolist()
     [0.0, 1.0]
@@ -51,10 +43,10 @@ def vikor(weights: Array, expected: Array, majority: float = 0.5) -> Array:
 def promethee2(
     weights: Array, expected: Array, indifference: float = 0.05, preference: float = 0.30
 ) -> Array:
-    """Return the net flow, -1 to 1, more is better, shape (offers,); arguments as in `topsis`.
+    """PROMETHEE II: net flow, -1 to 1, more is better, shape (offers,).
 
-    A difference counts nothing up to ``indifference``, wholly from ``preference``, and in a
-    straight line between.
+    A difference in value counts nothing up to ``indifference``, wholly from ``preference``, and in
+    a straight line between.
 
     >>> promethee2(np.array([1.0]), np.array([[0.9], [0.9], [0.1]])).tolist()
     [0.5, 0.5, -1.0]

@@ -8,28 +8,24 @@ Source: Hazen, Operations Research 34 (1986) 296-310 (potential optimality).
 
 import numpy as np
 
-from decision.arrays import Array, Mask
-from decision.engine.additive import TIE
+from decision.arrays import VALUE_TIE, Array, Mask
 
 # Far below a tie, which the answer has to be told from.
 PRECISION = {"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10}
 
 
 def best_margins(own: Array, others: Array | None = None) -> Array:
-    """Return the greatest lead of each offer over the best other, at the weights that suit it best.
+    """Greatest lead of each offer over the best other (linear programmes), shape (offers,).
 
-    Above 1e-9 an offer can be best, within 1e-9 only as a tie, below it no weights make it best.
+    It is of the weights that suit the offer best, -1 to 1; infinity for an offer alone. Above 1e-9
+    an offer can be best, within 1e-9 only as a tie, below it no weights make it best.
 
     Parameters
     ----------
-    own, others
-        Shape (offers, criteria), 0 to 1: an offer is judged by its own row of ``own`` and the
+    own, others : (offers, criteria), 0 to 1
+        An offer is judged by its own row of ``own`` and the
         others' rows of ``others``. Expected values for both (the default for ``others``) tell who
         can be best as things look; the best values against the worst ones tell who never is.
-
-    Returns
-    -------
-    Shape (offers,), -1 to 1; infinity for an offer alone.
 
     >>> best_margins(np.array([[1.0, 0.0], [0.0, 1.0], [0.4, 0.4]])).round(3).tolist()
     [0.6, 0.6, -0.1]
@@ -43,17 +39,16 @@ def best_margins(own: Array, others: Array | None = None) -> Array:
 
 
 def never_best(best: Array, worst: Array) -> Mask:
-    """Return who is never best, whatever the weights and the answers, shape (offers,).
+    """Offers that are never best, whatever the weights and the answers, shape (offers,).
 
     Parameters
     ----------
-    best, worst
-        The ends of each offer's range of values, shape (offers, criteria).
+    best, worst : (offers, criteria), 0 to 1, the ends of each offer's range of values
 
     >>> never_best(np.array([[1.0], [0.4]]), np.array([[0.5], [0.0]])).tolist()
     [False, True]
     """
-    return best_margins(best, worst) < -TIE
+    return best_margins(best, worst) < -VALUE_TIE
 
 
 def _best_margin(leads: Array) -> float:
@@ -61,7 +56,7 @@ def _best_margin(leads: Array) -> float:
     from scipy.optimize import linprog  # slow to import, and not all that decides needs it
 
     n_rivals, n_criteria = leads.shape
-    found = linprog(
+    solved = linprog(
         np.append(np.zeros(n_criteria), -1),
         A_ub=np.hstack([-leads, np.ones((n_rivals, 1))]),
         b_ub=np.zeros(n_rivals),
@@ -71,5 +66,5 @@ def _best_margin(leads: Array) -> float:
         options=PRECISION,
     )
     # The margin of the weights found, not the programme's own, which may be off by its tolerance.
-    weights = np.clip(found.x[:-1], 0, None)
+    weights = np.clip(solved.x[:-1], 0, None)
     return float((leads @ (weights / weights.sum())).min())

@@ -1,9 +1,10 @@
-"""How often is each offer first, and with which weights? Stochastic acceptability over worlds.
+"""How often is each offer first, and with which weights? Stochastic acceptability over draws.
 
-`ranks_in_draws` compares the offers' overall values in every world; `first_place_shares` and
-`rank_acceptability` count its ranks, `pairwise_winning` its wins, `central_weights` average the
-weights that put an offer first and `confidence_factors` say how often those do so. All are
-shares, 0 to 1; regret and quantiles are in points.
+`ranks_in_draws` compares the offers' overall values in every draw. The others count and add up:
+`first_counts`, `hit_counts` and `rank_counts` the ranks, `weights_where_first` the weights that put
+an offer first, `confidence_counts` how often their mean does, `regret_sums` what is lost. Counts
+and sums of batches add up to those of all draws; divided by the number of draws they are
+acceptability indices, confidence factors and expected regrets.
 
 Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454 (SMAA-2); Tervonen and
 Lahdelma, European Journal of Operational Research 178 (2007) 500-513.
@@ -19,141 +20,142 @@ from decision.arrays import AnyFloats, Array, Integers
 from decision.engine.weight_draws import overall_in_draws
 
 Ranks = npt.NDArray[np.unsignedinteger]
-# With fewer worlds than this, averages over them say nothing.
-ENOUGH_WORLDS = 50
 
 
-def ranks_in_draws(overall: Array) -> tuple[Ranks, Array]:
-    """Return each offer's rank in each world, and how often the row's offer beats the column's.
+def ranks_in_draws(overall: Array) -> tuple[Ranks, Integers]:
+    """Ranks in draws, shape (offers, draws), and pairwise wins, counts of shape (offers, offers).
 
-    A rank is 1 + the number strictly better. Comparing each pair once over all worlds is several
-    times faster than sorting every world.
+    A rank is 1 + the number strictly better; a win is a draw in which the row's offer is strictly
+    better than the column's. Comparing each pair once over all draws is several times faster than
+    sorting every draw.
 
-    Parameters
-    ----------
-    overall
-        Shape (draws, offers).
-
-    Returns
-    -------
-    Shape (draws, offers), and shape (offers, offers), 0 to 1.
-
-    >>> ranks_in_draws(np.array([[3.0, 5.0, 5.0]]))[0].tolist()
-    [[3, 1, 1]]
+    >>> ranks_in_draws(np.array([[3.0], [5.0], [5.0]]))[0].tolist()
+    [[3], [1], [1]]
     """
-    n_draws, n_offers = overall.shape
+    n_offers, n_draws = overall.shape
     ranks = np.ones((n_offers, n_draws), dtype=np.min_scalar_type(n_offers))
-    wins = np.zeros((n_offers, n_offers))
-    columns = np.ascontiguousarray(overall.T)
+    wins = np.zeros((n_offers, n_offers), dtype=np.int64)
     better = np.empty(n_draws, dtype=bool)
     for pair in combinations(range(n_offers), 2):
-        for one, other in (pair, pair[::-1]):
-            np.greater(columns[one], columns[other], out=better)
-            ranks[other] += better
-            wins[one, other] = np.count_nonzero(better)
-    return ranks.T, wins / max(n_draws, 1)
+        for row, column in (pair, pair[::-1]):
+            np.greater(overall[row], overall[column], out=better)
+            ranks[column] += better
+            wins[row, column] = np.count_nonzero(better)
+    return ranks, wins
 
 
-def first_place_shares(ranks: Ranks) -> Array:
-    """Return the share of worlds in which each offer is first, ties split, shape (offers,), sum 1.
+def first_counts(ranks: Ranks) -> Array:
+    """First places, a tie split among those tied, shape (offers,), sum the number of draws.
 
-    >>> first_place_shares(np.array([[1, 2], [1, 1]], dtype=np.uint8)).tolist()
-    [0.75, 0.25]
+    >>> first_counts(np.array([[1, 1], [2, 1]], dtype=np.uint8)).tolist()
+    [1.5, 0.5]
     """
-    first = ranks.T == 1
+    first = ranks == 1
     shared = np.reciprocal(first.sum(axis=0, dtype=np.float32), dtype=np.float64)
-    return first @ shared / len(ranks)
+    return first @ shared
 
 
-def first_counts(ranks: Ranks) -> Integers:
-    """Return in how many worlds each offer is first, alone or tied, shape (offers,)."""
-    return np.count_nonzero(ranks == 1, axis=0)
+def hit_counts(ranks: Ranks) -> Integers:
+    """Draws in which each offer is first, alone or tied, shape (offers,).
 
-
-def rank_acceptability(ranks: Ranks) -> Array:
-    """Return the share of worlds in which the row's offer has the column's rank; rows' sums are 1.
-
-    >>> rank_acceptability(np.array([[1, 2], [1, 1]], dtype=np.uint8)).tolist()
-    [[1.0, 0.0], [0.5, 0.5]]
+    >>> hit_counts(np.array([[1, 1], [2, 1]], dtype=np.uint8)).tolist()
+    [2, 1]
     """
-    places = range(1, ranks.shape[1] + 1)
-    return np.stack([np.count_nonzero(ranks == place, axis=0) for place in places], 1) / len(ranks)
+    return np.count_nonzero(ranks == 1, axis=1)
 
 
-def central_weights(weights: Array, ranks: Ranks) -> Array:
-    """Return the mean of the weights with which each offer is first, shape (offers, criteria).
+def rank_counts(ranks: Ranks) -> Integers:
+    """Draws in which the row's offer has the column's rank, shape (offers, offers).
 
-    NaN for an offer that never is. Those of fewer than `ENOUGH_WORLDS` worlds (`first_counts`) say
-    little.
+    >>> rank_counts(np.array([[1, 1], [2, 1]], dtype=np.uint8)).tolist()
+    [[2, 0], [1, 1]]
+    """
+    places = range(1, len(ranks) + 1)
+    return np.stack([np.count_nonzero(ranks == place, axis=1) for place in places], axis=1)
+
+
+def weights_where_first(weights: Array, ranks: Ranks) -> Array:
+    """Weights added up over the draws in which each offer is first, shape (offers, criteria).
 
     Parameters
     ----------
-    weights
-        Uniform ones, shape (draws, criteria).
+    weights : (criteria, draws), for central weights uniform ones
     """
-    first = (ranks.T == 1).astype(float)
-    counts = first.sum(axis=1, keepdims=True)
-    return np.where(counts > 0, first @ weights / np.maximum(counts, 1), np.nan)
+    return (ranks == 1).astype(float) @ weights.T
 
 
-def confidence_factors(central: Array, values: AnyFloats) -> Array:
-    """Return how often each offer is first with its own central weights, shape (offers,).
+def central_weights(sums: Array, hits: Integers) -> Array:
+    """Central weights: the mean of those that put each offer first, shape (offers, criteria).
+
+    NaN for an offer that none do.
 
     Parameters
     ----------
-    central
-        Shape (offers, criteria); a row of NaN gives NaN.
-    values
-        Shape (draws, offers, criteria), or (offers, criteria) where nothing but weights is unsure.
+    sums : (offers, criteria), from `weights_where_first`
+    hits : (offers,), from `hit_counts`
+
+    >>> central_weights(np.array([[1.5, 0.5], [0.0, 0.0]]), np.array([2, 0])).tolist()
+    [[0.75, 0.25], [nan, nan]]
     """
-    worlds = values if values.ndim == 3 else values[None]
-    shares = np.full(len(central), np.nan)
+    return np.where(hits[:, None] > 0, sums / np.maximum(hits, 1)[:, None], np.nan)
+
+
+def confidence_counts(central: Array, values: AnyFloats) -> Integers:
+    """Draws in which each offer is first, alone or tied, with its own central weights, (offers,).
+
+    Divided by the number of draws these are the confidence factors.
+
+    Parameters
+    ----------
+    central : (offers, criteria); a row of NaN counts nothing
+    """
+    counts = np.zeros(len(central), dtype=np.int64)
     for offer in np.flatnonzero(~np.isnan(central).any(axis=1)):
-        fixed = np.broadcast_to(central[offer], (len(worlds), central.shape[1]))
-        overall = overall_in_draws(fixed, worlds).T
-        shares[offer] = (overall[offer] >= overall).all(axis=0).mean()
-    return shares
+        overall = overall_in_draws(central[offer], values)
+        counts[offer] = np.count_nonzero((overall[offer] >= overall).all(axis=0))
+    return counts
 
 
 def value_quantiles(overall: Array, probabilities: Sequence[float]) -> Array:
-    """Return quantiles of each offer's overall value, shape (offers, probabilities), in points.
+    """Quantiles of each offer's overall value, in points, shape (offers, probabilities).
 
-    Between two worlds they lie on a straight line. Sorting each offer's worlds once is several
-    times faster than looking for a few quantiles among them.
+    Between two draws they lie on a straight line. Sorting each offer's draws once is several times
+    faster than looking for a few quantiles among them.
 
-    >>> value_quantiles(np.array([[10.0], [30.0], [20.0]]), [0.0, 0.25, 0.5]).tolist()
+    >>> value_quantiles(np.array([[10.0, 30.0, 20.0]]), [0.0, 0.25, 0.5]).tolist()
     [[10.0, 15.0, 20.0]]
     """
-    ordered = np.sort(overall.T, axis=1)
+    ordered = np.sort(overall, axis=1)
     place = np.asarray(probabilities) * (ordered.shape[1] - 1)
     before = place.astype(int)
     after = np.minimum(before + 1, ordered.shape[1] - 1)
-    found = ordered[:, before] + (place - before) * (ordered[:, after] - ordered[:, before])
+    between = ordered[:, before] + (place - before) * (ordered[:, after] - ordered[:, before])
     # What is not a number was sorted to the end.
-    return np.where(np.isnan(ordered[:, -1:]), np.nan, found)
+    return np.where(np.isnan(ordered[:, -1:]), np.nan, between)
 
 
-def expected_regret(overall: Array, leader: int) -> float:
-    """Return by how many points the best offer of a world beats the leader on average, 0 or more.
+def regret_sums(overall: Array) -> Array:
+    """Points by which the best offer of a draw beats each, added up over draws, shape (offers,).
 
-    >>> expected_regret(np.array([[60.0, 40.0], [50.0, 70.0]]), leader=0)
-    10.0
+    Divided by the number of draws these are the expected regrets, 0 or more but for float noise;
+    the smallest of them is the expected value of perfect information.
+
+    >>> regret_sums(np.array([[60.0, 50.0], [40.0, 70.0]])).tolist()
+    [20.0, 20.0]
     """
-    return float(np.mean(overall.max(axis=1) - overall[:, leader], dtype=float))
+    return overall.max(axis=0).sum() - overall.sum(axis=1)
 
 
 def family_values(overall: Array, families: Integers) -> Array:
-    """Return the best overall value of each family in each world, shape (draws, families).
+    """Best overall value of each family in each draw, in points, shape (families, draws).
 
     A copy of an offer adds nothing to its family, as adding shares of tied members would.
 
     Parameters
     ----------
-    families
-        The family of each offer, shape (offers,), numbered from 0.
+    families : (offers,), the family of each offer, numbered from 0
 
-    >>> family_values(np.array([[60.0, 40.0, 50.0]]), np.array([0, 1, 1])).tolist()
-    [[60.0, 50.0]]
+    >>> family_values(np.array([[60.0], [40.0], [50.0]]), np.array([0, 1, 1])).tolist()
+    [[60.0], [50.0]]
     """
-    members = [overall[:, families == family] for family in range(families.max() + 1)]
-    return np.stack([each.max(axis=1) for each in members], axis=1)
+    return np.stack([overall[families == each].max(axis=0) for each in range(families.max() + 1)])

@@ -1,9 +1,10 @@
-"""How little would the weights have to change for an offer to draw level with the lead? Exact.
+"""How little would the weights have to change for an offer to tie with the best? Exact.
 
 `smallest_weight_change` moves as little weight as will do, between as few criteria as will do;
 `least_factor` is by how much all sliders would have to be off at once. Most offers are level after
 one exchange between two criteria, or with every slider off in its own favoured direction: both are
 closed forms with a bound that proves them; where the bound is not met, a linear programme decides.
+By linear programmes alone the same takes up to three times as long.
 
 Source: Mareschal, European Journal of Operational Research 33 (1988) 54-64, and Triantaphyllou and
 Sanchez, Decision Sciences 28 (1997) 151-194, for the question; the closed forms are ours.
@@ -16,16 +17,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from decision.arrays import Array
-from decision.engine.additive import TIE
+from decision.arrays import VALUE_TIE, WEIGHT_TIE, Array
 from decision.engine.potential_optimality import PRECISION
 
 if TYPE_CHECKING:
     from scipy.optimize import OptimizeResult
 
+# The price of a bound that holds nothing back, in weight per value or weight: noise.
+NO_PRICE = 1e-9
+
 
 def weight_moved(before: Array, after: Array) -> float:
-    """Return how much weight moves, 0 to 1: half the sum of all changes.
+    """Weight moved, 0 to 1: half the sum of all changes.
+
+    Parameters
+    ----------
+    before, after : (criteria,), sums 1
 
     >>> weight_moved(np.array([0.5, 0.5, 0.0]), np.array([0.25, 0.5, 0.25]))
     0.25
@@ -34,46 +41,40 @@ def weight_moved(before: Array, after: Array) -> float:
 
 
 def smallest_weight_change(weights: Array, expected: Array, offer: int) -> Array | None:
-    """Return the nearest weights with which the offer draws level with the lead, or None.
+    """Smallest weight change (linear programme): the nearest weights with which the offer is best.
 
-    Of several as near those that change the fewest criteria, then the earliest ones.
-
-    Parameters
-    ----------
-    weights
-        Shape (criteria,), sum 1.
-    expected
-        Expected values, shape (offers, criteria), 0 to 1.
+    Tied counts as best. Of several as near those that change the fewest criteria, then the earliest
+    ones; None where no weights do.
 
     >>> expected = np.array([[0.8, 0.4], [0.2, 0.6]])
     >>> smallest_weight_change(np.array([0.5, 0.5]), expected, offer=1).round(9).tolist()
     [0.25, 0.75]
     """
     leads = expected[offer] - np.delete(expected, offer, axis=0)
-    if (leads @ weights >= -TIE).all():
+    if (leads @ weights >= -VALUE_TIE).all():
         return weights.copy()
     exchange = _best_exchange(weights, leads)
     if (
         exchange is not None
-        and weight_moved(weights, exchange) <= _shift_bound(weights, leads) + TIE
+        and weight_moved(weights, exchange) <= _change_bound(weights, leads) + WEIGHT_TIE
     ):
         return exchange
-    nearest, only = _nearest_level(weights, leads, range(len(weights)))
+    nearest, only = _nearest_best(weights, leads, range(len(weights)))
     if nearest is None:
         return None
     if (
         exchange is not None
-        and weight_moved(weights, exchange) <= weight_moved(weights, nearest) + TIE
+        and weight_moved(weights, exchange) <= weight_moved(weights, nearest) + WEIGHT_TIE
     ):
         return exchange
     return nearest if only else _with_fewest_criteria(weights, leads, nearest)
 
 
 def least_factor(points: npt.ArrayLike, expected: Array, offer: int) -> float:
-    """Return the least factor by which the sliders may be off for the offer to draw level, from 1.
+    """Least factor by which the sliders may be off for the offer to be best (linear programme).
 
-    Each slider may be up to that many times higher or lower; one at 0 stays there, all at 0 count
-    equally. Infinity where no factor is enough.
+    At least 1, infinity where no factor is enough. Each slider may be up to that many times higher
+    or lower; one at 0 stays there, all at 0 count equally. Tied counts as best.
 
     >>> least_factor([10, 10], np.array([[0.8, 0.0], [0.0, 0.2]]), offer=1)
     2.0
@@ -82,12 +83,12 @@ def least_factor(points: npt.ArrayLike, expected: Array, offer: int) -> float:
     pull = (expected[offer] - np.delete(expected, offer, axis=0)) * (
         points / points.max() if points.any() else np.ones_like(points)
     )
-    if (pull.sum(axis=1) >= -TIE).all():
+    if (pull.sum(axis=1) >= -VALUE_TIE).all():
         return 1.0
     factor = _factor_bound(pull)
     favoured = factor ** np.sign(pull)
     # Every slider off in its favoured direction for the hardest rival; do the others give way too?
-    if np.isinf(factor) or ((pull @ favoured.T >= -TIE).all(axis=0)).any():
+    if np.isinf(factor) or ((pull @ favoured.T >= -VALUE_TIE).all(axis=0)).any():
         return factor
     return _least_factor(pull)
 
@@ -98,13 +99,14 @@ def _best_exchange(weights: Array, leads: Array) -> Array | None:
     short = -(leads @ weights)[:, None, None]
     with np.errstate(divide="ignore", invalid="ignore"):
         reach = short / gains
-    least = np.where(gains > 0, reach, np.where(short > TIE, np.inf, 0)).clip(0).max(axis=0)
-    # A rival level but for float noise must not get ahead, just as one that is level.
-    most = np.where((gains < 0) & (short <= TIE), reach.clip(0), np.inf).min(axis=0)
-    moved = np.where((least <= most + TIE) & (least <= weights[:, None] + TIE), least, np.inf)
+    least = np.where(gains > 0, reach, np.where(short > VALUE_TIE, np.inf, 0)).clip(0).max(axis=0)
+    # A rival tied but for float noise must not get ahead, just as one that is tied.
+    most = np.where((gains < 0) & (short <= VALUE_TIE), reach.clip(0), np.inf).min(axis=0)
+    is_enough = (least <= most + WEIGHT_TIE) & (least <= weights[:, None] + WEIGHT_TIE)
+    moved = np.where(is_enough, least, np.inf)
     if np.isinf(moved).all():
         return None
-    source, goal = min(np.argwhere(moved <= moved.min() + TIE).tolist(), key=sorted)
+    source, goal = min(np.argwhere(moved <= moved.min() + WEIGHT_TIE).tolist(), key=sorted)
     after = weights.copy()
     step = min(moved[source, goal], weights[source])
     after[source] -= step
@@ -112,15 +114,15 @@ def _best_exchange(weights: Array, leads: Array) -> Array | None:
     return after
 
 
-def _shift_bound(weights: Array, leads: Array) -> float:
-    """Return the least shift that would do for the hardest rival alone, at most the least for all.
+def _change_bound(weights: Array, leads: Array) -> float:
+    """Return the least change that would do for the hardest rival alone, at most the least for all.
 
     Weight goes to the criterion most in favour, from those most against, as far as it lasts.
     """
-    return max(_shift_for_one(weights, lead) for lead in leads)
+    return max(_change_for_one(weights, lead) for lead in leads)
 
 
-def _shift_for_one(weights: Array, lead: Array) -> float:
+def _change_for_one(weights: Array, lead: Array) -> float:
     short = -float(lead @ weights)
     order = np.argsort(lead, kind="stable")
     gains = lead.max() - lead[order]
@@ -130,7 +132,7 @@ def _shift_for_one(weights: Array, lead: Array) -> float:
     return float(np.interp(short, closed, np.append(0, np.cumsum(weights[order])), right=np.inf))
 
 
-def _nearest_level(
+def _nearest_best(
     weights: Array, leads: Array, movable: Sequence[int]
 ) -> tuple[Array | None, bool]:
     """Return the nearest weights at which no rival is ahead, and whether they are the only ones.
@@ -141,37 +143,37 @@ def _nearest_level(
 
     columns = list(movable)
     some = leads[:, columns]
-    found = linprog(
+    solved = linprog(
         np.ones(2 * len(columns)),
         A_ub=np.hstack([-some, some]),
-        b_ub=leads @ weights + TIE / 2,
+        b_ub=leads @ weights + VALUE_TIE / 2,
         A_eq=np.append(np.ones(len(columns)), -np.ones(len(columns)))[None],
         b_eq=[0],
         bounds=[(0, 1)] * len(columns) + [(0, weight) for weight in weights[columns]],
         options=PRECISION,
     )
-    if found.x is None:
+    if solved.x is None:
         return None, False
     after = weights.copy()
-    after[columns] += found.x[: len(columns)] - found.x[len(columns) :]
+    after[columns] += solved.x[: len(columns)] - solved.x[len(columns) :]
     after = np.clip(after, 0, None)
-    return after / after.sum(), _is_only_solution(found)
+    return after / after.sum(), _is_only_solution(solved)
 
 
-def _is_only_solution(found: "OptimizeResult") -> bool:
+def _is_only_solution(solved: "OptimizeResult") -> bool:
     """Return whether leaving the solution costs something, whichever way: prices pin it down."""
-    prices = [found.lower.marginals, found.upper.marginals, found.ineqlin.marginals]
-    pinned = np.count_nonzero(np.abs(np.concatenate(prices)) > TIE)
-    return bool(pinned + 1 >= len(found.x))
+    prices = [solved.lower.marginals, solved.upper.marginals, solved.ineqlin.marginals]
+    pinned = np.count_nonzero(np.abs(np.concatenate(prices)) > NO_PRICE)
+    return bool(pinned + 1 >= len(solved.x))
 
 
 def _with_fewest_criteria(weights: Array, leads: Array, nearest: Array) -> Array:
     """Return weights as near as the nearest that change the fewest criteria, the earliest first."""
-    size = weight_moved(weights, nearest) + TIE
-    changed = np.count_nonzero(np.abs(nearest - weights) > TIE)
+    size = weight_moved(weights, nearest) + WEIGHT_TIE
+    changed = np.count_nonzero(np.abs(nearest - weights) > WEIGHT_TIE)
     for fewer in range(3, changed + 1):
         for movable in combinations(range(len(weights)), fewer):
-            after, _ = _nearest_level(weights, leads, movable)
+            after, _ = _nearest_best(weights, leads, movable)
             if after is not None and weight_moved(weights, after) <= size:
                 return after
     return nearest
@@ -191,7 +193,7 @@ def _least_factor(pull: Array) -> float:
     from scipy.optimize import linprog  # as above
 
     n_rivals, n_criteria = pull.shape
-    found = linprog(
+    solved = linprog(
         np.append(np.zeros(n_criteria), 1),
         A_ub=np.vstack(
             [
@@ -199,8 +201,8 @@ def _least_factor(pull: Array) -> float:
                 np.hstack([np.eye(n_criteria), -np.ones((n_criteria, 1))]),
             ]
         ),
-        b_ub=np.append(np.full(n_rivals, TIE / 2), np.zeros(n_criteria)),
+        b_ub=np.append(np.full(n_rivals, VALUE_TIE / 2), np.zeros(n_criteria)),
         bounds=(1, None),
         options=PRECISION,
     )
-    return np.inf if found.x is None else float(np.sqrt(found.x[-1]))
+    return np.inf if solved.x is None else float(np.sqrt(solved.x[-1]))

@@ -7,26 +7,24 @@ offers. A point of it is given by the shares of the three, sum 1.
 Source: Sutherland and Hodgman, Communications of the ACM 17 (1974) 32-42, for cutting polygons.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 
-from decision.arrays import Array
-from decision.engine.one_way import NEAR
+from decision.arrays import POINTS, POINTS_TIE, Array
 
 # Of the triangle's area: smaller, a region is the edge or the corner of others.
 LEAST_AREA = 1e-9
 
 
-class LeaderRegion(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class LeaderRegion:
     """Where these offers lead; more than one where they are tied all over it.
 
     Attributes
     ----------
-    corners
-        Shape (corners, 3), shares in the order around it.
-    area
-        Of the whole triangle's, 0 to 1.
+    corners : (corners, 3), shares of the three criteria, sum 1, in the order around it
+    area : of the whole triangle's, 0 to 1
     """
 
     offers: tuple[int, ...]
@@ -35,48 +33,51 @@ class LeaderRegion(NamedTuple):
 
 
 def shared_weight(weights: Array, criteria: tuple[int, int, int]) -> float:
-    """Return the weight that three criteria have together; all of it where they have none."""
+    """Weight that three criteria have together, 0 to 1; all of it where they have none.
+
+    >>> shared_weight(np.array([0.25, 0.25, 0.25, 0.25]), (0, 1, 3))
+    0.75
+    """
     return float(weights[list(criteria)].sum()) or 1.0
 
 
 def corner_values(weights: Array, expected: Array, criteria: tuple[int, int, int]) -> Array:
-    """Return overall values with all that three criteria share on one, shape (offers, 3), 0 to 1.
+    """Overall values in points with all that three criteria share on one, shape (offers, 3).
 
-    Parameters
-    ----------
-    weights
-        Shape (criteria,), sum 1. The others keep theirs, unless these three have none: then they
-        share all the weight.
-    expected
-        Expected values, shape (offers, criteria), 0 to 1.
+    The other criteria keep their weight, unless these three have none: then they share it all.
+
+    >>> corner_values(np.array([0.5, 0.25, 0.25]), np.array([[0.9, 0.2, 0.4]]), (0, 1, 2)).tolist()
+    [[90.0, 20.0, 40.0]]
     """
     chosen = list(criteria)
     kept = weights if weights[chosen].any() else np.zeros_like(weights)
     kept = np.where(np.isin(np.arange(len(weights)), chosen), 0, kept)
-    return (expected @ kept)[:, None] + shared_weight(weights, criteria) * expected[:, chosen]
+    shared = shared_weight(weights, criteria) * expected[:, chosen]
+    return POINTS * ((expected @ kept)[:, None] + shared)
 
 
 def leader_regions(corners: Array) -> list[LeaderRegion]:
-    """Return who leads where on the triangle, without gaps, the largest region first.
+    """Leader regions (polygon cutting): who leads where on the triangle, the largest region first.
+
+    They lie side by side without gaps.
 
     Parameters
     ----------
-    corners
-        Each offer's value in each corner, shape (offers, 3).
+    corners : (offers, 3), each offer's overall value in each corner, in points
 
-    >>> found = leader_regions(np.array([[1.0, 0.0, 0.0], [0.5, 0.5, 0.0]]))
-    >>> [(region.offers, region.area) for region in found]
+    >>> regions = leader_regions(np.array([[100.0, 0.0, 0.0], [50.0, 50.0, 0.0]]))
+    >>> [(region.offers, region.area) for region in regions]
     [((0,), 0.5), ((1,), 0.5)]
     """
     regions = [_region(corners, offer) for offer in range(len(corners))]
-    found = [region for region in regions if region is not None]
-    return sorted(found, key=lambda region: -round(region.area, 9))
+    somewhere = [region for region in regions if region is not None]
+    return sorted(somewhere, key=lambda region: -round(region.area / LEAST_AREA))
 
 
 def _region(corners: Array, offer: int) -> LeaderRegion | None:
     """Return where an offer leads; nothing if that is nowhere, or said of one like it before."""
     leads = corners[offer] - corners
-    alike = np.flatnonzero(np.abs(leads).max(axis=1) <= NEAR)
+    alike = np.flatnonzero(np.abs(leads).max(axis=1) <= POINTS_TIE)
     if alike[0] < offer:
         return None
     polygon = np.eye(3)

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from decision.arrays import Array
-from decision.engine.value_functions import ValueFunction
+from decision.engine.value_functions import ValueFunction, values
 
 
 def mean_ratings(low: Array, likely: Array, high: Array) -> Array:
@@ -50,7 +50,7 @@ def uniform_mean(low: float, high: float, function: ValueFunction) -> float:
     """
     inside = function.cutoffs[(function.cutoffs > low) & (function.cutoffs < high)]
     x = np.concatenate([[low], inside, [high]])
-    return float(np.trapezoid(np.interp(x, *function), x) / (high - low))
+    return float(np.trapezoid(values(x, function), x) / (high - low))
 
 
 def expected_values(
@@ -64,7 +64,7 @@ def expected_values(
         Same shape, within the function's cutoffs, low <= likely <= high.
     """
     a, c, b = (np.asarray(part, dtype=float) for part in (low, likely, high))
-    x, v = function
+    x, v = function.cutoffs, function.values
     steps, rises = np.diff(x), np.diff(v)
     expected = v[0] + rises[0] * (mean_ratings(a, c, b) - x[0]) / steps[0]
     for cutoff, bend in zip(x[1:-1], np.diff(rises / steps), strict=True):

@@ -6,7 +6,7 @@ The anchors are the scale's, never those of the offers at hand: adding an offer 
 Source: Keeney and Raiffa, Decisions with Multiple Objectives (1976), chapter 3.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -14,25 +14,34 @@ import numpy.typing as npt
 from decision.arrays import Array
 
 
-class ValueFunction(NamedTuple):
-    """Straight pieces through the points (cutoffs, values); cutoffs increase strictly."""
+@dataclass(frozen=True, eq=False)
+class ValueFunction:
+    """Straight pieces through points.
+
+    Attributes
+    ----------
+    cutoffs : (points,), ratings, strictly increasing
+    values : (points,), 0 to 1
+    """
 
     cutoffs: Array
     values: Array
 
 
 def piecewise_linear(cutoffs: npt.ArrayLike, values: npt.ArrayLike) -> ValueFunction:
-    """Return the value function through the given points.
+    """Piecewise linear value function through points.
 
     Parameters
     ----------
-    cutoffs, values
-        Shape (points,), at least two; values in [0, 1].
+    cutoffs, values : (points,), at least two; values 0 to 1
 
     Raises
     ------
     ValueError
         If the cutoffs do not increase strictly or the shapes differ.
+
+    >>> piecewise_linear([0, 2, 10], [0, 0.5, 1]).values.tolist()
+    [0.0, 0.5, 1.0]
     """
     x, v = np.asarray(cutoffs, dtype=float), np.asarray(values, dtype=float)
     if x.ndim != 1 or x.shape != v.shape or x.size < 2:
@@ -43,7 +52,7 @@ def piecewise_linear(cutoffs: npt.ArrayLike, values: npt.ArrayLike) -> ValueFunc
 
 
 def linear(worst: float, best: float) -> ValueFunction:
-    """Return the straight line from 0 at ``worst`` to 1 at ``best``; ``best`` may be the lower.
+    """Linear value function: from 0 at ``worst`` to 1 at ``best``; ``best`` may be the lower.
 
     >>> values([0, 5, 10], linear(worst=10, best=0)).tolist()
     [1.0, 0.5, 0.0]
@@ -53,7 +62,7 @@ def linear(worst: float, best: float) -> ValueFunction:
 
 
 def target(ideal: float, low: float, high: float) -> ValueFunction:
-    """Return 1 at the ideal point, falling at one slope to 0 at the farther end of the scale.
+    """Value function of an ideal point: 1 there, falling at one slope to 0 at the farther end.
 
     >>> [round(float(v), 3) for v in values([0, 6, 10], target(ideal=6, low=0, high=10))]
     [0.0, 1.0, 0.333]
@@ -64,16 +73,24 @@ def target(ideal: float, low: float, high: float) -> ValueFunction:
 
 
 def values(ratings: npt.ArrayLike, function: ValueFunction) -> Array:
-    """Return the value, 0 to 1, of each rating; any shape."""
-    return np.interp(np.asarray(ratings, dtype=float), *function)
+    """Value of each rating, 0 to 1, shape of ``ratings``: any.
+
+    >>> values([2.5, 11], linear(worst=0, best=10)).tolist()
+    [0.25, 1.0]
+    """
+    return np.interp(np.asarray(ratings, dtype=float), function.cutoffs, function.values)
 
 
 def value_range(
     low: npt.ArrayLike, high: npt.ArrayLike, function: ValueFunction
 ) -> tuple[Array, Array]:
-    """Return the worst and the best value over each interval [low, high]; shape of ``low``.
+    """Worst and best value, 0 to 1, over each interval [low, high] of ratings, shape of ``low``.
 
     The extremes of straight pieces lie at the interval's ends or at a cutoff inside it.
+
+    >>> ends = value_range([4, 5], [8, 10], target(ideal=5, low=0, high=10))
+    >>> [each.round(9).tolist() for each in ends]
+    [[0.4, 0.0], [1.0, 1.0]]
     """
     low, high = np.asarray(low, dtype=float), np.asarray(high, dtype=float)
     inside = np.clip(function.cutoffs, low[..., None], high[..., None])

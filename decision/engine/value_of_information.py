@@ -1,8 +1,9 @@
 """What is it worth to know more before choosing? Expected values of information, in points.
 
 `evppi_of_question` takes the offers' overall values given each answer; `evppi_of_rating` does the
-same for a triangular rating of one's own, exactly, by the straight pieces of its value function;
-`evpi_in_draws` takes worlds. All are of having it settled, an upper bound for asking.
+same for a triangular rating of one's own, exactly, by the straight pieces of its value function.
+Both are of having it settled, an upper bound for asking. That of knowing all is the least expected
+regret (`smaa.regret_sums`).
 
 Source: Howard, IEEE Transactions on Systems Science and Cybernetics 2 (1966) 22-26; Clemen and
 Reilly, Making Hard Decisions (2013), chapter 13.
@@ -12,10 +13,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from decision.arrays import Array
-from decision.engine.additive import TIE
+from decision.arrays import POINTS_TIE, Array
 from decision.engine.triangular import expected_values
-from decision.engine.value_functions import ValueFunction
+from decision.engine.value_functions import ValueFunction, values
 
 
 class Evppi(NamedTuple):
@@ -54,10 +54,10 @@ def evppi_of_question(probabilities: Array, overall: Array) -> Evppi:
     share = probabilities[..., None]
     today = (share * overall).sum(axis=-2)
     behind = overall.max(axis=-1, keepdims=True) - overall
-    changes = (share * (behind > TIE)).sum(axis=-2)
+    changes = (share * (behind > POINTS_TIE)).sum(axis=-2)
     # The leader's expected regret is the gain; unlike a difference of sums it never is below 0.
     gains = (share * behind).sum(axis=-2)
-    leads = today >= today.max(axis=-1, keepdims=True) - TIE
+    leads = today >= today.max(axis=-1, keepdims=True) - POINTS_TIE
     chance = np.where(leads, changes, np.inf).min(axis=-1)
     first = np.take_along_axis(gains, today.argmax(axis=-1)[..., None], axis=-1)[..., 0]
     return Evppi(np.where(chance > 0, first, 0.0), chance)
@@ -93,24 +93,7 @@ def evppi_of_rating(
     needed = float(expected_values(*belief, function)) - lead / step
     ends = _ends(belief, function, needed)
     points = np.stack([ends[:-1], (ends[:-1] + ends[1:]) / 2, ends[1:]])
-    return _of_pieces(step * (np.interp(points, *function) - needed), _masses(belief, points), lead)
-
-
-def evpi_in_draws(overall: Array, largest: float = 0.0) -> float:
-    """Return the value of knowing all in which the worlds differ, in points.
-
-    Parameters
-    ----------
-    overall
-        Shape (draws, offers).
-    largest
-        The largest value of a single answer: exact, where this is simulated, and never above it.
-
-    >>> evpi_in_draws(np.array([[60.0, 40.0], [50.0, 70.0]]))
-    10.0
-    """
-    gain = overall.max(axis=1).mean(dtype=float) - overall.mean(axis=0, dtype=float).max()
-    return max(float(gain), largest)
+    return _of_pieces(step * (values(points, function) - needed), _masses(belief, points), lead)
 
 
 def _of_pieces(ahead: Array, masses: Array, lead: float) -> Evppi:
@@ -126,21 +109,21 @@ def _of_pieces(ahead: Array, masses: Array, lead: float) -> Evppi:
     lead
         By how many points the offer leads today; negative if it does not.
     """
-    chances, values = [], []
+    chances, gains = [], []
     for sign in (-1, 1):
-        counts = sign * ahead[1] > TIE
+        counts = sign * ahead[1] > POINTS_TIE
         # A straight line times a straight line: Simpson's rule is exact.
         each = np.array([1, 4, 1]) / 6 @ (np.clip(sign * ahead, 0, None) * masses)
-        values.append(each[counts].sum())
+        gains.append(each[counts].sum())
         chances.append(masses[1][counts].sum())
     behind, in_front = chances
-    chance = min(behind, in_front) if abs(lead) <= TIE else behind if lead > 0 else in_front
-    return Evppi(np.array(values[int(lead < 0)]), np.array(chance)) if chance > 0 else NOTHING
+    chance = min(behind, in_front) if abs(lead) <= POINTS_TIE else behind if lead > 0 else in_front
+    return Evppi(np.array(gains[int(lead < 0)]), np.array(chance)) if chance > 0 else NOTHING
 
 
 def _ends(belief: tuple[float, float, float], function: ValueFunction, needed: float) -> Array:
     """Return the ends of the pieces on which the density and the lead are straight lines."""
-    x, v = function
+    x, v = function.cutoffs, function.values
     low, high = (x[0], x[-1]) if np.isnan(belief[1]) else (belief[0], belief[2])
     across = np.flatnonzero((v[:-1] - needed) * (v[1:] - needed) < 0)
     level = x[across] + (needed - v[across]) * np.diff(x)[across] / np.diff(v)[across]

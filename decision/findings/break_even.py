@@ -1,8 +1,14 @@
-"""Which rating would have to be another for the lead to change? Closed forms, each for itself.
+"""Which rating would change the lead, and how much of one criterion is worth a step on another?
 
 `break_even_ratings`: analysis -> for each offer and each criterion that counts, the sure rating at
-which the offer is level with the best other one, beside the sure rating that is worth as much as
-what is known today.
+which the offer ties with the best other one, beside the sure rating that is worth as much as what
+is known today.
+
+`trade_offs`: analysis -> for the criterion that weighs most one step from its middle, and on each
+other criterion that counts the step from its middle that is worth as much. The middle is the rating
+worth half: where an ideal point lies in the middle of the scale, there is nothing to gain from it.
+
+Source: Keeney and Raiffa, Decisions with Multiple Objectives (1976), section 3.8 (trade-off rates).
 """
 
 from typing import NamedTuple
@@ -11,14 +17,18 @@ import numpy as np
 
 from criteria.criterion import SCALE_MIDDLE
 from decision.analysis import Analysis
-from decision.arrays import Array
+from decision.arrays import VALUE_TIE, Array
 from decision.beliefs.ratings import value_function
-from decision.engine.additive import TIE
-from decision.engine.weight_stability import break_even_rating, break_even_value
+from decision.engine.indifference import break_even_rating, break_even_value, trade_off_rating
+from decision.engine.triangular import mean_ratings
+from decision.engine.value_functions import ValueFunction, values
+
+HALF = 0.5
+STEP = 1.0
 
 
 class BreakEvenRating(NamedTuple):
-    """What one rating would have to be for an offer to be level with the best other one.
+    """What one rating would have to be for an offer to tie with the best other one.
 
     Attributes
     ----------
@@ -27,7 +37,7 @@ class BreakEvenRating(NamedTuple):
     today
         The sure rating, 0 to 10, that is worth as much as what is known today.
     rating
-        The sure rating with which it is level; NaN where none on the scale is enough.
+        The sure rating with which it ties; NaN where none on the scale is enough.
     is_believed
         Whether that is as good as something which is believed possible today.
     """
@@ -49,20 +59,40 @@ class BreakEvenRating(NamedTuple):
         return abs(self.rating - self.today)
 
 
+class Worth(NamedTuple):
+    """What another criterion has to rise to from ``start``; NaN where all of it is not enough."""
+
+    criterion: int
+    start: float
+    rating: float
+
+
+class TradeOffs(NamedTuple):
+    """One step for the better on the criterion that weighs most, and what is worth as much."""
+
+    criterion: int
+    start: float
+    end: float
+    worth: tuple[Worth, ...]
+
+
 def break_even_ratings(analysis: Analysis) -> tuple[BreakEvenRating, ...]:
-    """Return them by offer, best first, then by criterion; nothing where there is one offer."""
+    """Return the break-even ratings by offer, best first, then by criterion that counts.
+
+    Nothing where there is one offer.
+    """
     if len(analysis.offers) < 2:
         return ()
     near = _means(analysis)
     counting = np.flatnonzero(analysis.weights > 0).tolist()
     return tuple(
-        _switching_rating(analysis, place, column, float(near[place, column]))
+        _break_even(analysis, place, column, float(near[place, column]))
         for place in analysis.order
         for column in counting
     )
 
 
-def _switching_rating(analysis: Analysis, place: int, column: int, near: float) -> BreakEvenRating:
+def _break_even(analysis: Analysis, place: int, column: int, near: float) -> BreakEvenRating:
     function = value_function(analysis.criteria[column])
     now = float(analysis.expected[place, column])
     value = break_even_value(analysis.weights, analysis.expected, place, column)
@@ -72,12 +102,38 @@ def _switching_rating(analysis: Analysis, place: int, column: int, near: float) 
         column,
         break_even_rating(now, now, near, function),
         break_even_rating(value, now, near, function),
-        worst - TIE <= value <= best + TIE,
+        worst - VALUE_TIE <= value <= best + VALUE_TIE,
     )
 
 
 def _means(analysis: Analysis) -> Array:
     """Return the mean rating of each offer on each criterion, (offers, criteria)."""
-    low, likely, high = analysis.ratings
-    means = np.where(analysis.from_answers, likely, (low + likely + high) / 3)
+    means = np.where(
+        analysis.from_answers, analysis.ratings.likely, mean_ratings(*analysis.ratings)
+    )
     return np.where(np.isnan(means), SCALE_MIDDLE, means)
+
+
+def trade_offs(analysis: Analysis) -> TradeOffs | None:
+    """Return the trade-off rates of the heaviest criterion; None where fewer than two count."""
+    order = np.argsort(-analysis.weights, kind="stable").tolist()
+    first, *others = [place for place in order if analysis.weights[place] > 0]
+    if not others:
+        return None
+    function = value_function(analysis.criteria[first])
+    start = _half(function)
+    end = max((start + STEP, start - STEP), key=lambda rating: float(values(rating, function)))
+    step = float(values(end, function)) - HALF
+    gain = float(analysis.weights[first]) * step
+    return TradeOffs(first, start, end, tuple(_worth(analysis, place, gain) for place in others))
+
+
+def _worth(analysis: Analysis, place: int, gain: float) -> Worth:
+    function = value_function(analysis.criteria[place])
+    start, weight = _half(function), float(analysis.weights[place])
+    return Worth(place, start, trade_off_rating(gain, weight, start, function))
+
+
+def _half(function: ValueFunction) -> float:
+    """Return the rating worth half that is nearest to the middle of the scale."""
+    return break_even_rating(HALF, float(values(SCALE_MIDDLE, function)), SCALE_MIDDLE, function)

@@ -15,9 +15,10 @@ from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.lenses import lenses
 from decision.engine.triangular import mean_ratings
-from decision.findings.break_even import BreakEvenRating, break_even_ratings
+from decision.findings.break_even import BreakEvenRating, TradeOffs, break_even_ratings, trade_offs
 from decision.findings.central_weights import CentralWeights, central_weights
 from decision.findings.doubt import DecisiveFact, DoubtBySource, decisive_facts, doubt_by_source
+from decision.findings.draw_sums import DRAWS, SEED, families_of, weight_ranges
 from decision.findings.information import InformationValue, evpi, rank_information
 from decision.findings.one_way import (
     Crossover,
@@ -32,9 +33,7 @@ from decision.findings.one_way import (
 )
 from decision.findings.other_methods import MethodRanking, method_rankings
 from decision.findings.potential_optimality import PotentialOptimality, potential_optimality
-from decision.findings.robustness import DRAWS, SEED, Progress, Robustness, robustness
-from decision.findings.shares import families_of
-from decision.findings.trade_offs import TradeOffs, trade_offs
+from decision.findings.robustness import Progress, Robustness, robustness
 from decision.findings.two_criteria import (
     AxisValues,
     axis_values,
@@ -47,7 +46,6 @@ from decision.findings.weight_changes import (
     slider_crossovers,
     smallest_weight_changes,
 )
-from decision.findings.weight_ranges import weight_ranges
 
 
 @dataclass(frozen=True, eq=False)

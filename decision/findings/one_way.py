@@ -58,6 +58,8 @@ def leader_intervals(analysis: Analysis) -> tuple[tuple[LeaderInterval, ...], ..
 def stability_intervals(analysis: Analysis) -> tuple[StabilityInterval, ...]:
     """Return the stability interval of each criterion's weight, of one or more offers."""
     intervals = weight_stability.stability_intervals(analysis.weights, analysis.expected)
+    ends = intervals.lower, intervals.upper, intervals.below, intervals.above
+    rows = zip(*ends, strict=True)
     return tuple(
         StabilityInterval(
             float(lower),
@@ -67,7 +69,7 @@ def stability_intervals(analysis: Analysis) -> tuple[StabilityInterval, ...]:
             None if below == NOBODY else int(below),
             None if above == NOBODY else int(above),
         )
-        for column, (lower, upper, below, above) in enumerate(zip(*intervals, strict=True))
+        for column, (lower, upper, below, above) in enumerate(rows)
     )
 
 

@@ -5,18 +5,15 @@ offers are present, and none is mixed into the points.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 import numpy as np
 
 from decision.analysis import Analysis
-from decision.arrays import Array, Integers
+from decision.arrays import VALUE_TIE, Array, Integers
 from decision.engine.additive import ranks
 from decision.engine.other_methods import promethee2, topsis, vikor
-
-# Ranks compare to nine decimals; of numbers below that only float noise is left.
-DIGITS = 9
 
 
 class Method(StrEnum):
@@ -27,13 +24,14 @@ class Method(StrEnum):
     PROMETHEE2 = "PROMETHEE II"
 
 
-class MethodRanking(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class MethodRanking:
     """What one method says.
 
     Attributes
     ----------
     method
-        Whose opinion it is.
+        Which one.
     ranks
         The rank of each offer, 1 the best, ties sharing the better one, shape (offers,).
     first
@@ -49,16 +47,16 @@ class MethodRanking(NamedTuple):
 
 
 def method_rankings(analysis: Analysis) -> tuple[MethodRanking, ...]:
-    """Return each method's opinion; nothing where there are not two offers to compare."""
+    """Return each method's ranking; nothing where there are not two offers to compare."""
     if len(analysis.offers) < 2:
         return ()
-    return tuple(_opinion(analysis, method, scores) for method, scores in SCORES.items())
+    return tuple(_ranking(analysis, method, scores) for method, scores in SCORES.items())
 
 
-def _opinion(
+def _ranking(
     analysis: Analysis, method: Method, scores: Callable[[Array, Array], Array]
 ) -> MethodRanking:
-    placed = ranks(np.round(scores(analysis.weights, analysis.expected_rounded), DIGITS))
+    placed = ranks(scores(analysis.weights, analysis.expected_rounded), VALUE_TIE)
     first = tuple(np.flatnonzero(placed == 1).tolist())
     return MethodRanking(method, placed, first, sorted(first) == sorted(analysis.leaders))
 

@@ -1,23 +1,16 @@
 """What is certain, whatever the sliders: which offers can be best, and which never are?
 
 `potential_optimality` solves the linear programmes of an analysis. They depend on the values alone
-and are kept.
+and are cached.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from typing import NamedTuple
-
-import numpy as np
 
 from decision.analysis import Analysis
-from decision.arrays import Array, Mask
-from decision.beliefs.cache import Key as Frozen
-from decision.beliefs.cache import as_key as frozen
-from decision.engine.additive import TIE
+from decision.arrays import VALUE_TIE, Mask
+from decision.beliefs.cache import as_key, cached
 from decision.engine.potential_optimality import best_margins, never_best
-
-KEPT = 64
 
 
 class CanBeBest(StrEnum):
@@ -28,16 +21,22 @@ class CanBeBest(StrEnum):
     NO = "no"
 
 
-class PotentialOptimality(NamedTuple):
-    """Who can be best with some weights, and who never is, whatever the weights and answers."""
+@dataclass(frozen=True, eq=False)
+class PotentialOptimality:
+    """Who can be best with some weights, and who never is, whatever the weights and answers.
+
+    ``never_best`` is of shape (offers,).
+    """
 
     can_be_best: tuple[CanBeBest, ...]
     never_best: Mask
 
 
 def potential_optimality(analysis: Analysis) -> PotentialOptimality:
-    """Return what is certain of each offer."""
-    margins, never = _margins(*map(frozen, (analysis.expected, analysis.best, analysis.worst)))
+    """Return who can be best with some weights, and who never is; by linear programmes."""
+    expected, best, worst = analysis.expected, analysis.best, analysis.worst
+    key = ("potential optimality", *map(as_key, (expected, best, worst)))
+    margins, never = cached(key, lambda: (best_margins(expected), never_best(best, worst)))
     # What is beaten on every criterion never is best, however small the distance.
     return PotentialOptimality(
         tuple(map(_can, margins)), never | analysis.dominates_on_ranges.any(axis=0)
@@ -45,11 +44,6 @@ def potential_optimality(analysis: Analysis) -> PotentialOptimality:
 
 
 def _can(margin: float) -> CanBeBest:
-    if margin > TIE:
+    if margin > VALUE_TIE:
         return CanBeBest.YES
-    return CanBeBest.TIE if margin >= -TIE else CanBeBest.NO
-
-
-@lru_cache(maxsize=KEPT)
-def _margins(expected: Frozen, best: Frozen, worst: Frozen) -> tuple[Array, Mask]:
-    return best_margins(np.array(expected)), never_best(np.array(best), np.array(worst))
+    return CanBeBest.TIE if margin >= -VALUE_TIE else CanBeBest.NO

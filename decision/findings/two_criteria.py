@@ -11,8 +11,8 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array
+from decision.engine.additive import effective_weights
 from decision.engine.dominance import dominates
-from decision.engine.weights import effective_weights
 
 THE_REST = "the rest"
 

@@ -5,17 +5,16 @@ the least factor by which all sliders may be off. `slider_crossovers`: analysis 
 criterion the nearest positions of its slider alone at which another offer is first.
 """
 
-from functools import lru_cache
+from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
 import numpy as np
 
 from decision.analysis import Analysis
-from decision.arrays import POINTS, Array
-from decision.beliefs.cache import Key as Frozen
-from decision.beliefs.cache import as_key as frozen
-from decision.engine.additive import TIE, leaders
+from decision.arrays import POINTS, POINTS_TIE, Array
+from decision.beliefs.cache import as_key, cached
+from decision.engine.additive import effective_weights, leaders
 from decision.engine.smallest_weight_change import (
     least_factor,
     smallest_weight_change,
@@ -23,15 +22,14 @@ from decision.engine.smallest_weight_change import (
 )
 from decision.engine.weight_draws import overall_in_draws
 from decision.engine.weight_stability import NOBODY
-from decision.engine.weights import effective_weights
 from decision.findings.potential_optimality import CanBeBest, potential_optimality
 from decision.model import FULL_POINTS
 
-KEPT = 512
 POSITIONS = np.arange(FULL_POINTS + 1)
 
 
-class WeightChange(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class WeightChange:
     """What it takes for an offer to share first place.
 
     Attributes
@@ -82,8 +80,8 @@ def smallest_weight_changes(analysis: Analysis) -> tuple[WeightChange, ...]:
 
     The easiest comes first; other offers of the leader's employer, being nearly it, come last.
     """
-    found = [_shift(analysis, place) for place in analysis.order[1:]]
-    return tuple(sorted(found, key=lambda one: (one.of_leading_employer, one.size)))
+    changes = [_change(analysis, place) for place in analysis.order[1:]]
+    return tuple(sorted(changes, key=lambda each: (each.of_leading_employer, each.size)))
 
 
 def slider_crossovers(analysis: Analysis) -> tuple[SliderCrossovers, ...]:
@@ -98,28 +96,21 @@ def slider_crossovers(analysis: Analysis) -> tuple[SliderCrossovers, ...]:
     return tuple(SliderCrossovers(p, _below(analysis, p), _above(analysis, p)) for p in places)
 
 
-def _shift(analysis: Analysis, place: int) -> WeightChange:
+def _change(analysis: Analysis, place: int) -> WeightChange:
     can = potential_optimality(analysis).can_be_best[place]
     leader = analysis.offers[analysis.leaders[0]]
     of_leading = analysis.offers[place].employer == leader.employer
     if can is CanBeBest.NO:
         return WeightChange(place, can, None, inf, inf, of_leading)
-    given = tuple(analysis.weights.tolist()), frozen(analysis.expected)
-    weights, factor = _nearest(*given, place)
+    key = ("weight change", tuple(analysis.weights.tolist()), as_key(analysis.expected), place)
+    weights, factor = cached(key, lambda: _nearest(analysis.weights, analysis.expected, place))
     size = inf if weights is None else weight_moved(analysis.weights, weights)
     return WeightChange(place, can, weights, size, factor, of_leading)
 
 
-@lru_cache(maxsize=KEPT)
-def _nearest(
-    weights: tuple[float, ...], expected: Frozen, place: int
-) -> tuple[Array | None, float]:
-    before, values = np.array(weights), np.array(expected)
-    after = smallest_weight_change(before, values, place)
-    if after is not None:
-        after.flags.writeable = False
+def _nearest(weights: Array, expected: Array, place: int) -> tuple[Array | None, float]:
     # Weights do for points: only their proportions count.
-    return after, least_factor(before, values, place)
+    return smallest_weight_change(weights, expected, place), least_factor(weights, expected, place)
 
 
 def _below(analysis: Analysis, place: int) -> SliderCrossover:
@@ -129,12 +120,12 @@ def _below(analysis: Analysis, place: int) -> SliderCrossover:
 
 def _above(analysis: Analysis, place: int) -> SliderCrossover:
     now = analysis.points[place]
-    found = _passing(analysis, place, POSITIONS[now < POSITIONS])
+    crossover = _passing(analysis, place, POSITIONS[now < POSITIONS])
     # A lead is a straight line in one weight: who passes does so where that weight alone counts.
     alone = POINTS * analysis.expected[:, place]
-    if found.first == NOBODY and alone.max() - alone[analysis.leaders[0]] > TIE:
+    if crossover.first == NOBODY and alone.max() - alone[analysis.leaders[0]] > POINTS_TIE:
         return SliderCrossover(inf, int(leaders(alone)[0]))
-    return found
+    return crossover
 
 
 def _passing(analysis: Analysis, place: int, positions: Array) -> SliderCrossover:
@@ -142,8 +133,8 @@ def _passing(analysis: Analysis, place: int, positions: Array) -> SliderCrossove
     points = np.tile(analysis.points, (len(positions), 1))
     points[:, place] = positions
     weights = np.array([effective_weights(row) for row in points]).reshape(points.shape)
-    overall = overall_in_draws(weights, analysis.expected)
-    ahead = np.flatnonzero(overall.max(axis=1) - overall[:, analysis.leaders[0]] > TIE)
+    overall = overall_in_draws(weights.T, analysis.expected)
+    ahead = np.flatnonzero(overall.max(axis=0) - overall[analysis.leaders[0]] > POINTS_TIE)
     if not ahead.size:
         return SliderCrossover(inf, NOBODY)
-    return SliderCrossover(float(positions[ahead[0]]), int(leaders(overall[ahead[0]])[0]))
+    return SliderCrossover(float(positions[ahead[0]]), int(leaders(overall[:, ahead[0]])[0]))

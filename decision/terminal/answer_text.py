@@ -5,9 +5,10 @@ from criteria.lens import Lens, Raised
 from criteria.question import Question
 from decision.analysis import Analysis
 from decision.arrays import SLIDER_TIE
+from decision.findings.draw_sums import SEED
 from decision.findings.findings import Findings
 from decision.findings.potential_optimality import CanBeBest
-from decision.findings.robustness import SEED, Robustness
+from decision.findings.robustness import Robustness
 from decision.model import FULL_POINTS
 from decision.words.certainty import often_first, share_of_worlds
 from decision.words.comparison import comparison

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from decision.analysis import analyse
 from decision.files import interview_sheet, reports
 from decision.files.spreadsheet_text import write_table
+from decision.findings.draw_sums import DRAWS, SEED
 from decision.findings.findings import Findings
-from decision.findings.robustness import DRAWS, SEED, Robustness
+from decision.findings.robustness import Robustness
 from decision.terminal import answer_text
 from decision.terminal.options import (
     add_decision,

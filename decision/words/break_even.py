@@ -12,9 +12,8 @@ from math import isnan
 
 from criteria.criterion import SCALE_MIDDLE
 from decision.analysis import Analysis
-from decision.findings.break_even import BreakEvenRating
+from decision.findings.break_even import BreakEvenRating, TradeOffs, Worth
 from decision.findings.findings import Findings
-from decision.findings.trade_offs import TradeOffs, Worth
 from decision.words.lexicon import aim
 from decision.words.offer_names import criterion_name, offer_name, plain_name
 from decision.words.text import Sentence, Table, legible, listed, percent, rating, say, shortened

@@ -12,9 +12,8 @@ import numpy as np
 import pytest
 from pymcdm.methods import WSM
 
-from decision.engine.smaa import first_place_shares, rank_acceptability, ranks_in_draws
+from decision.engine.smaa import first_counts, rank_counts, ranks_in_draws
 from decision.engine.weight_draws import (
-    low_discrepancy,
     overall_in_draws,
     slider_factors,
     slider_weights,
@@ -26,6 +25,7 @@ from tests.engine.unsure import (
     fact_values,
     random_decision,
     shares_by_kind_of_world,
+    unit_cube,
 )
 
 DRAWS, MANY, TURNS = 16_384, 100_000, 15
@@ -51,8 +51,8 @@ def ranks_of(weights):
 
 
 def test_ranks_of_many_weights_beside_a_product_and_a_sort(capsys):
-    ours = uniform_weights(low_discrepancy(MANY, 5, np.random.default_rng(0)))
-    weights, table = np.ascontiguousarray(ours), np.ascontiguousarray(TABLE.T)
+    ours = uniform_weights(unit_cube(MANY, 5))
+    weights, table = np.ascontiguousarray(ours.T), np.ascontiguousarray(TABLE.T)
     pairs = [
         (seconds(lambda: ranks_of(ours)), seconds(lambda: np.argsort(weights @ table, axis=1)))
         for _ in range(TURNS)
@@ -60,41 +60,41 @@ def test_ranks_of_many_weights_beside_a_product_and_a_sort(capsys):
     mine, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
     say(capsys, f"ranks of {MANY} weights: {1e3 * mine:.2f} ms, {mine / theirs:.2f} of the product")
     sorted_ranks = 1 + np.argsort(np.argsort(-(weights @ table), axis=1), axis=1)
-    np.testing.assert_array_equal(ranks_of(ours), sorted_ranks)
+    np.testing.assert_array_equal(ranks_of(ours).T, sorted_ranks)
 
 
 def test_ranks_of_many_weights_beside_a_loop_with_pymcdm(capsys):
-    ours = uniform_weights(low_discrepancy(MANY, 5, np.random.default_rng(0)))
-    few, benefit = np.ascontiguousarray(ours[:2000]), np.ones(5)
+    ours = uniform_weights(unit_cube(MANY, 5))
+    few, benefit = np.ascontiguousarray(ours[:, :2000].T), np.ones(5)
     method = WSM(normalization_function=lambda column, cost: column)
     theirs = seconds(lambda: [method.rank(method(TABLE, w, benefit)) for w in few]) * MANY / 2000
     mine = statistics.median(seconds(lambda: ranks_of(ours)) for _ in range(TURNS))
     say(capsys, f"a loop with pymcdm takes {theirs / mine:.0f} times as long ({theirs:.1f} s)")
     found = [method.rank(method(TABLE, weights, benefit)) for weights in few]
-    np.testing.assert_array_equal(ranks_of(ours)[:2000], found)
+    np.testing.assert_array_equal(ranks_of(ours)[:, :2000].T, found)
 
 
 def test_weights_and_ranks_after_a_slider_move(benchmark):
-    uniforms = low_discrepancy(DRAWS, COORDINATES, np.random.default_rng(0))
-    errors = slider_factors(uniforms[:, :CRITERIA], 1.5)
-    values = fact_values(random_decision(0), uniforms.astype(np.float32, "K"))
+    uniforms = unit_cube(DRAWS, COORDINATES)
+    errors = slider_factors(uniforms[:CRITERIA], 1.5)
+    values = fact_values(random_decision(0), uniforms.astype(np.float32))
 
     def move():
         ranks, _ = ranks_in_draws(overall_in_draws(slider_weights(POINTS, errors), values))
-        return first_place_shares(ranks), rank_acceptability(ranks)
+        return first_counts(ranks) / DRAWS, rank_counts(ranks) / DRAWS
 
     assert benchmark(move)[0].sum() == pytest.approx(1)
 
 
 def test_worlds_of_facts_after_an_answer(benchmark):
-    uniforms = low_discrepancy(DRAWS, COORDINATES, np.random.default_rng(0))
-    uniforms = uniforms.astype(np.float32, "K")
-    assert benchmark(fact_values, random_decision(0), uniforms).shape == (DRAWS, 5, 5)
+    uniforms = unit_cube(DRAWS, COORDINATES)
+    uniforms = uniforms.astype(np.float32)
+    assert benchmark(fact_values, random_decision(0), uniforms).shape == (5, 5, DRAWS)
 
 
 def test_shares_are_those_of_four_million_worlds(capsys):
-    worlds = low_discrepancy(DRAWS, COORDINATES, np.random.default_rng(0)).astype(np.float32, "K")
-    of_weights = low_discrepancy(4 * DRAWS, CRITERIA, np.random.default_rng(0))
+    worlds = unit_cube(DRAWS, COORDINATES).astype(np.float32)
+    of_weights = unit_cube(4 * DRAWS, CRITERIA)
     errors = np.array([share_errors(seed, worlds, of_weights) for seed in range(DECISIONS)])
     for name, points in zip(
         ["all", "weights only", "any weights"], errors.swapaxes(0, 1), strict=True
@@ -109,7 +109,7 @@ def test_shares_are_those_of_four_million_worlds(capsys):
 def share_errors(seed, worlds, of_weights):
     decision, rng = random_decision(seed), np.random.default_rng(seed)
     chunks = (
-        (rng.random((COORDINATES, CHUNK), np.float32).T, rng.random((CRITERIA, CHUNK)).T)
+        (rng.random((COORDINATES, CHUNK), np.float32), rng.random((CRITERIA, CHUNK)))
         for _ in range(CHUNKS)
     )
     truth = np.mean([shares_by_kind_of_world(decision, *chunk) for chunk in chunks], axis=0)

@@ -4,9 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from decision.engine.additive import contributions, leaders, overall_values, ranks
+from decision.engine.additive import (
+    contributions,
+    deciding_shares,
+    effective_weights,
+    leaders,
+    overall_values,
+    ranks,
+)
 from decision.engine.value_functions import linear, values
-from decision.engine.weights import deciding_shares, effective_weights
 
 points_of_five = arrays(float, 5, elements=st.integers(0, 100).map(float))
 tables = arrays(float, (4, 5), elements=st.floats(0, 1))

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from decision.engine.additive import effective_weights
 from decision.engine.one_way import leader_intervals
 from decision.engine.weight_stability import NOBODY, stability_intervals
-from decision.engine.weights import effective_weights
 from tests.engine.test_weight_stability import points_of_five, swept_weights, tables
 
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from pymcdm.methods import PROMETHEE_II, TOPSIS, VIKOR
 
+from decision.engine.additive import effective_weights
 from decision.engine.other_methods import promethee2, topsis, vikor
-from decision.engine.weights import effective_weights
 
 tables = arrays(float, (4, 3), elements=st.floats(0, 1))
 points_of_three = arrays(float, 3, elements=st.integers(0, 100).map(float))

@@ -5,37 +5,45 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from decision.engine.smaa import (
-    ENOUGH_WORLDS,
     central_weights,
-    confidence_factors,
-    expected_regret,
+    confidence_counts,
     first_counts,
-    first_place_shares,
-    rank_acceptability,
+    hit_counts,
+    rank_counts,
     ranks_in_draws,
+    regret_sums,
     value_quantiles,
+    weights_where_first,
 )
-from decision.engine.weight_draws import (
-    low_discrepancy,
-    overall_in_draws,
-    uniform_weights,
-)
+from decision.engine.weight_draws import overall_in_draws, uniform_weights
+from decision.findings.robustness import ENOUGH_DRAWS
+from tests.engine.unsure import unit_cube
 
 DRAWS = 16_384
 twentieths = st.integers(0, 20).map(lambda n: n / 20)
 tables = arrays(float, (4, 3), elements=twentieths)
 points_of_three = arrays(float, 3, elements=st.integers(0, 100).map(float))
-worlds = arrays(float, st.tuples(st.integers(1, 12), st.integers(1, 6)), elements=twentieths)
+draws = arrays(float, st.tuples(st.integers(1, 6), st.integers(1, 12)), elements=twentieths)
 
 
 def any_weights(criteria, n_draws=DRAWS):
-    return uniform_weights(low_discrepancy(n_draws, criteria, np.random.default_rng(0)))
+    return uniform_weights(unit_cube(n_draws, criteria))
+
+
+def values_of(case):
+    """Values of a published case; where they are listed by draw, draws become the last axis."""
+    values = np.array(case["inputs"]["values"], dtype=float)
+    return values if values.ndim == 2 else np.moveaxis(values, 0, -1)
 
 
 def overall_of(case):
     """Overall values of a published case of given worlds, and its weights."""
-    weights = np.array(case["inputs"]["weights"], dtype=float)
-    return overall_in_draws(weights, np.array(case["inputs"]["values"], dtype=float)), weights
+    weights = np.array(case["inputs"]["weights"], dtype=float).T
+    return overall_in_draws(weights, values_of(case)), weights
+
+
+def central_of(weights, ranks):
+    return central_weights(weights_where_first(weights, ranks), hit_counts(ranks))
 
 
 def published_rows(rows):
@@ -48,7 +56,7 @@ def published_rows(rows):
 def test_the_published_central_weights_are_met(published, name):
     case = published[name]
     overall, weights = overall_of(case)
-    central = central_weights(weights, ranks_in_draws(overall)[0])
+    central = central_of(weights, ranks_in_draws(overall)[0])
     expected = published_rows(case["expected"]["central_weights"])
     np.testing.assert_allclose(central, expected, atol=case["tolerance"])
 
@@ -56,17 +64,18 @@ def test_the_published_central_weights_are_met(published, name):
 def test_who_is_never_first_has_neither_central_weights_nor_a_confidence_factor(published):
     case = published["smaa-dominance-na-central-weight"]
     overall, weights = overall_of(case)
-    central = central_weights(weights, ranks_in_draws(overall)[0])
-    factors = confidence_factors(central, np.array(case["inputs"]["values"], dtype=float))
+    central = central_of(weights, ranks_in_draws(overall)[0])
+    factors = confidence_counts(central, values_of(case)) / overall.shape[1]
     assert np.isnan(central[1]).all()
     assert factors[0] == case["expected"]["confidence_factors"][0]
     assert case["expected"]["confidence_factors"][1] is None
-    assert np.isnan(factors[1])
+    assert factors[1] == 0
 
 
 def test_the_published_pairwise_wins_are_met(published):
     case = published["smaa-pairwise-10"]
-    _, wins = ranks_in_draws(overall_of(case)[0])
+    overall, weights = overall_of(case)
+    wins = ranks_in_draws(overall)[1] / weights.shape[1]
     np.testing.assert_allclose(wins, case["expected"]["pairwise_winning"], atol=case["tolerance"])
 
 
@@ -75,9 +84,9 @@ def test_the_published_worlds_of_five_offers_are_met(published):
     overall, weights = overall_of(case)
     ranks, wins = ranks_in_draws(overall)
     found = {
-        "rank_acceptability": rank_acceptability(ranks),
-        "central_weights": central_weights(weights, ranks),
-        "pairwise_winning": wins,
+        "rank_acceptability": rank_counts(ranks) / ranks.shape[1],
+        "central_weights": central_of(weights, ranks),
+        "pairwise_winning": wins / ranks.shape[1],
     }
     for name, expected in case["expected"].items():
         np.testing.assert_allclose(found[name], expected, atol=case["tolerance"])
@@ -90,96 +99,122 @@ def test_identical_offers_are_both_first_and_split_the_share(published):
         overall_in_draws(weights, np.array(case["inputs"]["values"], dtype=float))
     )
     np.testing.assert_allclose(
-        central_weights(weights, ranks), case["expected"]["central_weights"], atol=case["tolerance"]
+        central_of(weights, ranks), case["expected"]["central_weights"], atol=case["tolerance"]
     )
-    assert rank_acceptability(ranks)[:, 0].tolist() == [1, 1]
-    assert first_place_shares(ranks).tolist() == [0.5, 0.5]
+    n_draws = case["inputs"]["N"]
+    assert rank_counts(ranks)[:, 0].tolist() == [n_draws, n_draws]
+    assert first_counts(ranks).tolist() == [n_draws / 2, n_draws / 2]
     assert not wins.any()
 
 
 def test_two_mirrored_specialists_share_the_first_place_with_weights_of_three_quarters():
     weights, values = any_weights(2), np.eye(2)
     ranks, wins = ranks_in_draws(overall_in_draws(weights, values))
-    central = central_weights(weights, ranks)
-    np.testing.assert_allclose(first_place_shares(ranks), [0.5, 0.5], atol=1e-3)
-    np.testing.assert_allclose(wins, [[0, 0.5], [0.5, 0]], atol=1e-3)
+    central = central_of(weights, ranks)
+    np.testing.assert_allclose(first_counts(ranks) / DRAWS, [0.5, 0.5], atol=1e-3)
+    np.testing.assert_allclose(wins / DRAWS, [[0, 0.5], [0.5, 0]], atol=1e-3)
     np.testing.assert_allclose(central, [[0.75, 0.25], [0.25, 0.75]], atol=1e-3)
-    assert confidence_factors(central, values).tolist() == [1, 1]
+    assert confidence_counts(central, values).tolist() == [1, 1]
 
 
-@given(worlds)
+@given(draws)
 def test_ranks_and_wins_are_what_their_definitions_say(overall):
     ranks, wins = ranks_in_draws(overall)
-    n_offers = overall.shape[1]
-    for world, place in zip(overall, ranks, strict=True):
+    for world, place in zip(overall.T, ranks.T, strict=True):
         assert place.tolist() == [1 + int((world > own).sum()) for own in world]
-    for one, other in np.ndindex(n_offers, n_offers):
-        assert wins[one, other] == pytest.approx((overall[:, one] > overall[:, other]).mean())
+    for one, other in np.ndindex(wins.shape):
+        assert wins[one, other] == (overall[one] > overall[other]).sum()
 
 
-@given(worlds)
-def test_shares_sum_to_one_and_ties_are_split(overall):
+@given(draws)
+def test_first_places_sum_to_the_draws_and_ties_are_split(overall):
     ranks, _ = ranks_in_draws(overall)
-    first = overall == overall.max(axis=1, keepdims=True)
-    split = (first / first.sum(axis=1, keepdims=True)).mean(axis=0)
-    np.testing.assert_allclose(first_place_shares(ranks), split, atol=1e-6)
-    assert first_place_shares(ranks).sum() == pytest.approx(1, abs=1e-12)
-    np.testing.assert_allclose(rank_acceptability(ranks).sum(axis=1), 1, atol=1e-12)
-    assert first_counts(ranks).tolist() == first.sum(axis=0).tolist()
+    n_draws = overall.shape[1]
+    first = overall == overall.max(axis=0)
+    split = (first / first.sum(axis=0)).sum(axis=1)
+    np.testing.assert_allclose(first_counts(ranks), split, atol=1e-6)
+    assert first_counts(ranks).sum() == pytest.approx(n_draws, abs=1e-12)
+    assert (rank_counts(ranks).sum(axis=1) == n_draws).all()
+    assert hit_counts(ranks).tolist() == first.sum(axis=1).tolist()
 
 
 def test_ranks_of_very_many_offers_are_counted_right():
-    overall = np.arange(300.0)[None]
+    overall = np.arange(300.0)[:, None]
     ranks, _ = ranks_in_draws(overall)
-    assert ranks[0].tolist() == list(range(300, 0, -1))
+    assert ranks[:, 0].tolist() == list(range(300, 0, -1))
 
 
-def test_few_worlds_are_told_from_enough_of_them():
+def test_few_hits_are_told_from_enough_of_them():
     values = np.array([[1.0, 0.0], [0.0, 0.002]])
-    counts = first_counts(ranks_in_draws(overall_in_draws(any_weights(2), values))[0])
+    hits = hit_counts(ranks_in_draws(overall_in_draws(any_weights(2), values))[0])
     # The second offer is first with less than 0.002 / 1.002 of the first criterion's weight.
-    assert 0 < counts[1] < ENOUGH_WORLDS < counts[0]
+    assert 0 < hits[1] < ENOUGH_DRAWS < hits[0]
 
 
-def test_the_confidence_factor_counts_the_worlds_of_the_facts():
-    values = np.array([[[1.0], [0.5]], [[0.2], [0.5]], [[0.9], [0.5]], [[0.8], [0.5]]])
-    assert confidence_factors(np.ones((2, 1)), values).tolist() == [0.75, 0.25]
+@given(draws, st.integers(1, 11))
+def test_counts_and_sums_of_batches_add_up_to_those_of_all_draws(overall, place):
+    weights = np.arange(2.0 * overall.shape[1]).reshape(2, -1)
+    ranks, wins = ranks_in_draws(overall)
+    parts = [
+        (ranks_in_draws(part), of)
+        for part, of in zip(
+            np.split(overall, [place], 1), np.split(weights, [place], 1), strict=True
+        )
+    ]
+    for count in (first_counts, hit_counts, rank_counts):
+        np.testing.assert_allclose(sum(count(part[0]) for part, _ in parts), count(ranks))
+    np.testing.assert_array_equal(sum(part[1] for part, _ in parts), wins)
+    np.testing.assert_allclose(
+        sum(weights_where_first(of, part[0]) for part, of in parts),
+        weights_where_first(weights, ranks),
+    )
 
 
-@given(worlds, st.integers(0, 5))
+def test_the_confidence_factor_counts_the_draws_of_the_facts():
+    values = np.array([[[1.0, 0.2, 0.9, 0.8]], [[0.5, 0.5, 0.5, 0.5]]])
+    assert confidence_counts(np.ones((2, 1)), values).tolist() == [3, 1]
+
+
+@given(draws, st.integers(0, 5))
 def test_the_regret_is_the_mean_distance_to_the_best_of_each_world(overall, offer):
-    leader = offer % overall.shape[1]
-    expected = np.mean([world.max() - world[leader] for world in overall])
-    assert expected_regret(overall, leader) == pytest.approx(expected)
-    assert expected_regret(overall, leader) >= 0
+    leader = offer % len(overall)
+    expected = np.sum([world.max() - world[leader] for world in overall.T])
+    assert regret_sums(overall)[leader] == pytest.approx(expected, abs=1e-12)
+    assert regret_sums(overall)[leader] >= -1e-12
+
+
+@given(draws)
+def test_knowing_all_is_worth_the_least_regret(overall):
+    gain = overall.max(axis=0).mean() - overall.mean(axis=1).max()
+    assert regret_sums(overall).min() / overall.shape[1] == pytest.approx(gain, abs=1e-12)
 
 
 def test_the_published_expected_regrets_are_met(published):
     case = published["expected-regret-evpi"]
     payoff, probabilities = np.array(case["inputs"]["payoff"]), case["inputs"]["probabilities"]
     # As many worlds of each state as its probability is tenths.
-    overall = np.repeat(payoff.T, np.round(10 * np.array(probabilities)).astype(int), axis=0)
-    found = [expected_regret(overall, offer) for offer in range(4)]
+    overall = np.repeat(payoff, np.round(10 * np.array(probabilities)).astype(int), axis=1)
+    found = regret_sums(overall) / overall.shape[1]
     np.testing.assert_allclose(found, case["expected"]["expected_regret"], atol=case["tolerance"])
     assert int(np.argmin(found)) + 1 == case["expected"]["best"]
 
 
 def test_quantiles_are_of_each_offer():
-    overall = np.stack([np.arange(101.0), np.full(101, 7.0)], axis=1)
+    overall = np.stack([np.arange(101.0), np.full(101, 7.0)])
     assert value_quantiles(overall, [0.05, 0.5]).tolist() == [[5, 50], [7, 7]]
 
 
 @pytest.mark.parametrize("n_draws", [1, 2, 100, 1023])
 def test_quantiles_are_those_of_numpy(n_draws):
-    overall = np.random.default_rng(n_draws).normal(50, 20, (n_draws, 3))
+    overall = np.random.default_rng(n_draws).normal(50, 20, (3, n_draws))
     levels = [0.0, 0.025, 0.5, 0.975, 1.0]
     np.testing.assert_allclose(
-        value_quantiles(overall, levels), np.quantile(overall, levels, axis=0).T, atol=1e-12
+        value_quantiles(overall, levels), np.quantile(overall, levels, axis=1).T, atol=1e-12
     )
 
 
 def test_quantiles_of_what_is_not_a_number_are_none():
-    overall = np.array([[1.0, np.nan], [2.0, 5.0]])
+    overall = np.array([[1.0, 2.0], [np.nan, 5.0]])
     found = value_quantiles(overall, [0.0, 0.5])
     assert found[0].tolist() == [1.0, 1.5]
     assert np.isnan(found[1]).all()

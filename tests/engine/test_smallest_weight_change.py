@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import linprog
 
+from decision.engine.additive import effective_weights
 from decision.engine.potential_optimality import best_margins
 from decision.engine.smallest_weight_change import (
     least_factor,
@@ -14,7 +15,6 @@ from decision.engine.smallest_weight_change import (
     weight_moved,
 )
 from decision.engine.weight_stability import NOBODY, stability_intervals
-from decision.engine.weights import effective_weights
 
 twentieths = st.integers(0, 20).map(lambda n: n / 20)
 tables = arrays(float, (4, 4), elements=twentieths)

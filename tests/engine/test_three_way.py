@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from decision.engine.additive import effective_weights
 from decision.engine.one_way import leader_intervals
 from decision.engine.three_way import corner_values, leader_regions, shared_weight
-from decision.engine.weights import effective_weights
 from tests.engine.test_weight_stability import points_of_five, tables
 
 THREE = (0, 2, 3)
@@ -62,19 +62,20 @@ def test_values_on_the_triangle_are_those_of_the_weights_there(points, expected)
     corners = corner_values(weights, expected, THREE)
     if weights[chosen].any():
         np.testing.assert_allclose(
-            corners @ (weights[chosen] / total), expected @ weights, atol=1e-12
+            corners @ (weights[chosen] / total), 100 * expected @ weights, atol=1e-10
         )
     shares = np.array([0.2, 0.5, 0.3])
     moved = weights.copy() if weights[chosen].any() else np.zeros(5)
     moved[chosen] = total * shares
     assert moved.sum() == pytest.approx(1)
-    np.testing.assert_allclose(corners @ shares, expected @ moved, atol=1e-12)
+    np.testing.assert_allclose(corners @ shares, 100 * expected @ moved, atol=1e-10)
 
 
 def test_three_without_weight_take_all_of_it_from_the_others():
     weights, expected = np.array([0.0, 0.4, 0.0, 0.0, 0.6]), np.random.default_rng(1).random((4, 5))
     assert shared_weight(weights, THREE) == 1
-    np.testing.assert_array_equal(corner_values(weights, expected, THREE), expected[:, THREE])
+    corners = corner_values(weights, expected, THREE)
+    np.testing.assert_array_equal(corners, 100 * expected[:, THREE])
 
 
 def test_the_edge_of_the_map_is_the_strip_of_two_criteria_alone():

@@ -3,18 +3,20 @@
 import numpy as np
 
 from decision.engine.answer_draws import (
-    Facts,
-    kind_draws,
+    OpenFacts,
+    answer_draws,
     rating_draws,
     stratified_pairing,
     values_in_draws,
 )
-from decision.engine.smaa import first_place_shares, ranks_in_draws
+from decision.engine.smaa import first_counts, ranks_in_draws
 from decision.engine.value_functions import linear
 from decision.engine.weight_draws import (
+    next_points,
     overall_in_draws,
     slider_factors,
     slider_weights,
+    sobol_sequence,
     uniform_weights,
 )
 
@@ -25,48 +27,72 @@ OF_KINDS = slice(OF_MEETING.stop, OF_MEETING.stop + OFFERS)
 COORDINATES = OF_KINDS.stop + OFFERS * QUESTIONS
 
 
+def unit_cube(n_draws, n_coordinates, seed=0, skip=0):
+    """Points spread evenly over the unit cube, shape (coordinates, draws)."""
+    rng = np.random.default_rng(seed)
+    return next_points(sobol_sequence(n_coordinates, rng, skip), n_draws)
+
+
 def random_decision(seed):
-    """Slider points, probabilities of kinds, the ratings that are settled, and the open facts."""
+    """Slider points, probabilities of kinds, what is settled, and the open facts of each offer.
+
+    Every offer is of an employer of its own.
+    """
     rng = np.random.default_rng(seed)
     shares = rng.dirichlet(np.ones(QUESTIONS), size=CRITERIA).T
     shares = shares * (rng.random(shares.shape) < 0.35)
     shares = shares / np.maximum(shares.sum(axis=0), 1e-9)
     levels = np.sort(rng.integers(0, 21, (QUESTIONS, ANSWERS)), axis=1) / 2
-    adds = np.zeros((OFFERS, QUESTIONS, ANSWERS, OFFERS, CRITERIA))
-    for offer in range(OFFERS):
-        adds[offer, :, :, offer] = levels[:, :, None] * shares[:, None, :]
+    adds = levels[:, :, None] * shares[:, None, :]
     is_open = rng.random((OFFERS, QUESTIONS)) < rng.uniform(0.1, 1)
     told = rng.integers(0, ANSWERS, (OFFERS, QUESTIONS))
-    settled = np.take_along_axis(adds, told[:, :, None, None, None], axis=2)[:, :, 0]
-    place = np.flatnonzero(is_open)
-    facts = Facts(
-        employer=place // QUESTIONS,
-        probabilities=rng.dirichlet(np.ones(ANSWERS), size=(len(place), KINDS)),
-        ratings=adds.reshape(-1, ANSWERS, OFFERS, CRITERIA)[place],
-        coordinate=OF_KINDS.stop + place,
-    )
+    settled = adds[np.arange(QUESTIONS), told] * ~is_open[..., None]
+    chances = iter(rng.dirichlet(np.ones(ANSWERS), size=(is_open.sum(), KINDS)))
+    facts = []
+    for offer, open_here in enumerate(is_open):
+        place = np.flatnonzero(open_here)
+        facts.append(
+            OpenFacts(
+                chances=np.array([next(chances) for _ in place]).reshape(-1, KINDS, ANSWERS),
+                added=adds[place][:, :, None],
+                coordinates=OF_KINDS.stop + offer * QUESTIONS + place,
+            )
+        )
     points = rng.integers(1, 101, CRITERIA).astype(float)
     kinds = rng.dirichlet(np.ones(KINDS), size=OFFERS)
-    return points, kinds, (settled * ~is_open[:, :, None, None]).sum(axis=(0, 1)), facts
+    return points, kinds, settled.sum(axis=1), facts
+
+
+def rating_draws_of(decision, uniforms, offer):
+    """The ratings of one offer in each draw, shape (1, criteria, draws)."""
+    _, kinds, settled, facts = decision
+    no_kind = np.zeros(1, dtype=np.uint8)
+    drawn = answer_draws(kinds[[offer]], no_kind, uniforms[OF_KINDS][offer])
+    return rating_draws(settled[[offer]], facts[offer], drawn, uniforms)
 
 
 def fact_values(decision, uniforms):
-    _, probabilities, sure, facts = decision
-    kinds = kind_draws(probabilities, uniforms[:, OF_KINDS])
-    ratings = rating_draws(sure, facts, kinds, uniforms)
-    met = stratified_pairing(ratings, np.arange(OFFERS), uniforms[:, OF_MEETING])
-    return values_in_draws(met, [linear(0, 10)] * CRITERIA)
+    """The values of each offer, shape (offers, criteria, draws)."""
+    met = []
+    for offer in range(OFFERS):
+        ratings = rating_draws_of(decision, uniforms, offer)
+        met.append(ratings.take(stratified_pairing(ratings, uniforms[OF_MEETING][offer]), axis=-1))
+    return values_in_draws(np.concatenate(met), [linear(0, 10)] * CRITERIA)
 
 
 def mean_values(decision):
     """Expected values by enumeration: under a straight line those of the mean ratings."""
-    _, kinds_of, sure, facts = decision
-    answers = np.einsum("fk,fka->fa", kinds_of[facts.employer], facts.probabilities)
-    return (sure + np.einsum("fa,faoc->oc", answers, facts.ratings)) / 10
+    _, kinds, settled, facts = decision
+    added = [
+        np.einsum("k,fka,faoc->c", kinds[offer], of.chances, of.added)
+        for offer, of in enumerate(facts)
+    ]
+    return (settled + added) / 10
 
 
 def shares(weights, values):
-    return first_place_shares(ranks_in_draws(overall_in_draws(weights, values))[0])
+    ranks, _ = ranks_in_draws(overall_in_draws(weights, values))
+    return first_counts(ranks) / ranks.shape[1]
 
 
 def shares_by_kind_of_world(decision, uniforms, of_weights):
@@ -75,7 +101,7 @@ def shares_by_kind_of_world(decision, uniforms, of_weights):
     The latter two take points of their own: without facts many worlds cost little.
     """
     points, values = decision[0], fact_values(decision, uniforms)
-    firm = slider_weights(points, slider_factors(uniforms[:, :CRITERIA].astype(float), 1.5))
+    firm = slider_weights(points, slider_factors(uniforms[:CRITERIA].astype(float), 1.5))
     alone = slider_weights(points, slider_factors(of_weights, 1.5))
     means = mean_values(decision)
     loose = shares(uniform_weights(of_weights), means)

@@ -9,7 +9,7 @@ from criteria.belief import Certainty, Evidence
 from criteria.question import Kind, Question
 from decision import edits
 from decision.analysis import analyse
-from decision.engine.additive import TIE
+from decision.arrays import POINTS_TIE
 from decision.engine.value_of_information import evppi_of_question
 from decision.findings.information import (
     InformationValue,
@@ -189,4 +189,4 @@ def test_the_founding_case_has_a_question_worth_asking():
     by_hand = evppi_of_question(
         np.array([each.probability for each in found]), np.array([each.overall for each in found])
     )
-    assert best.value == by_hand.value > TIE
+    assert best.value == by_hand.value > POINTS_TIE

@@ -218,6 +218,21 @@ def test_a_criterion_that_does_not_count_does_not_in_any_world():
     assert found.can_be_best[1] is CanBeBest.YES
 
 
+def test_whom_no_weights_put_first_has_neither_central_weights_nor_a_confidence_factor():
+    found = sure_of(rated({"A": {"impact": 9}, "B": {"impact": 1}}, ("impact",)))
+    assert found.central_weights[0].tolist() == [1]
+    assert found.confidence_factors[0] == 1
+    assert np.isnan(found.central_weights[1]).all()
+    assert np.isnan(found.confidence_factors[1])
+    assert found.hits.tolist() == [4 * FEW, 0]
+
+
+def test_knowing_all_is_worth_the_least_expected_regret():
+    found = sure_of(rated({"A": {}, "B": {}}, ("impact",)))
+    assert found.evpi == found.expected_regret.min() > 0
+    assert sure_of(rated({"A": {"impact": 9}, "B": {"impact": 1}}, ("impact",))).evpi == 0
+
+
 def test_no_offer_or_no_world_is_refused():
     with pytest.raises(ValueError, match="found 0 offers, 5 worlds"):
         sure_of(rated({}), 5)

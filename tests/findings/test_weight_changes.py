@@ -6,9 +6,9 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.engine.additive import TIE
+from decision.arrays import POINTS_TIE
+from decision.engine.additive import effective_weights
 from decision.engine.weight_stability import NOBODY
-from decision.engine.weights import effective_weights
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.weight_changes import (
     SliderCrossover,
@@ -35,7 +35,7 @@ def by_brute_force(analysis, criterion, positions):
     """The nearest position at which the leader is behind, and who is first there."""
     for position in positions:
         overall = overall_at(analysis, criterion, position)
-        if overall.max() - overall[analysis.leaders[0]] > TIE:
+        if overall.max() - overall[analysis.leaders[0]] > POINTS_TIE:
             return position, overall
     return inf, None
 
@@ -146,7 +146,7 @@ def test_a_slider_switches_where_looking_at_every_position_says(decision):
             position, overall = by_brute_force(analysis, one.criterion, positions)
             assert side.position == position
             if overall is not None:
-                assert overall[side.first] >= overall.max() - TIE
+                assert overall[side.first] >= overall.max() - POINTS_TIE
 
 
 @settings(max_examples=60)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from decision.engine.additive import TIE
+from decision.arrays import WEIGHT_TIE
 from decision.engine.smallest_weight_change import smallest_weight_change, weight_moved
 from decision.engine.weight_stability import NOBODY
 from decision.findings.potential_optimality import CanBeBest
@@ -51,8 +51,8 @@ def test_the_present_weight_lies_inside_its_interval(one):
 @of_every_decision
 def test_nobody_takes_over_only_where_a_criterion_counts_for_nothing_or_everything(one):
     found = one.switching
-    assert (found.lower[found.below != NOBODY] > TIE).all()
-    assert (found.upper[found.above != NOBODY] < 1 - TIE).all()
+    assert (found.lower[found.below != NOBODY] > WEIGHT_TIE).all()
+    assert (found.upper[found.above != NOBODY] < 1 - WEIGHT_TIE).all()
 
 
 @of_every_decision

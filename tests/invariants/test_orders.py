@@ -6,11 +6,10 @@ import pytest
 from decision import edits
 from decision.beliefs.ratings import value_function
 from decision.beliefs.sample import batches
+from decision.engine.additive import effective_weights
 from decision.engine.value_functions import values
-from decision.engine.weights import effective_weights
+from decision.findings.draw_sums import SEED, weight_sums
 from decision.findings.potential_optimality import CanBeBest, potential_optimality
-from decision.findings.robustness import SEED
-from decision.findings.shares import weights_only_batch
 from decision.model import OwnCriterion, Rating, revised
 from tests.invariants.examined import FEW, of_every_decision
 
@@ -44,10 +43,8 @@ def test_an_added_weak_offer_takes_nothing_from_the_others(one):
     assert certain.never_best[:-1].tolist() == one.sure.never_best.tolist()
     if len(one.decision.offers) > 1:
         assert certain.can_be_best[:-1] == one.sure.can_be_best
-    weighed = [
-        weights_only_batch(analysis, batches(FEW, SEED)[0]) for analysis in (one.analysis, after)
-    ]
-    for way in ("any_weights", "weights_only"):
+    weighed = [weight_sums(analysis, batches(FEW, SEED)[0]) for analysis in (one.analysis, after)]
+    for way in ("any_first", "slider_first"):
         before, now = (getattr(found, way) for found in weighed)
         lost = before - now[:-1]
         # Where it is level with those in front each shares with one more: half is the most lost.

@@ -5,9 +5,9 @@ import pytest
 
 from decision import edits
 from decision.beliefs.sample import batches
+from decision.findings.draw_sums import SEED, uncertain_sums, weight_sums
 from decision.findings.potential_optimality import CanBeBest
-from decision.findings.robustness import SEED, robustness
-from decision.findings.shares import all_uncertain_batch, weights_only_batch
+from decision.findings.robustness import robustness
 from decision.words.certainty import Word, word_of
 from tests.invariants.examined import FEW, of_every_decision
 
@@ -58,13 +58,13 @@ def test_worlds_alone_know_of_no_share_that_exact_results_rule_out(one):
     sure, (worlds,) = one.sure, batches(FEW, SEED)
     cannot = np.array([can is CanBeBest.NO for can in sure.can_be_best])
     if cannot.any():
-        weighed = weights_only_batch(one.analysis, worlds)
-        assert not weighed.any_weights[cannot].any()
-        assert not weighed.weights_only[cannot].any()
+        weighed = weight_sums(one.analysis, worlds)
+        assert not weighed.any_first[cannot].any()
+        assert not weighed.slider_first[cannot].any()
     if sure.never_best.any():
-        found = all_uncertain_batch(one.analysis, worlds, sure.central_weights)
-        assert not found.first_place[sure.never_best].any()
-        assert not found.ratings_only[sure.never_best].any()
+        found = uncertain_sums(one.analysis, worlds, sure.central_weights)
+        assert not found.first[sure.never_best].any()
+        assert not found.ratings_first[sure.never_best].any()
 
 
 @of_every_decision

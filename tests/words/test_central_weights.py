@@ -4,9 +4,9 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.engine.smaa import ENOUGH_WORLDS
 from decision.findings.findings import Findings
 from decision.findings.potential_optimality import CanBeBest
+from decision.findings.robustness import ENOUGH_DRAWS
 from decision.words.central_weights import TOO_FEW, central_sentences, central_table
 from decision.words.text import as_plain
 from tests.decisions import decisions, of_twenty_criteria, rated, unmarked
@@ -78,7 +78,7 @@ def test_of_too_few_worlds_nothing_is_said():
     # B is first where learning has over 99.9 % of the weight: hardly any of 4096 worlds.
     rare = {"A": {"impact": 10, "learning": 5}, "B": {"impact": 0, "learning": 5.01}}
     findings = findings_of(rated(rare, TWO))
-    assert findings.robustness.hits[1] < ENOUGH_WORLDS
+    assert findings.robustness.hits[1] < ENOUGH_DRAWS
     assert findings.robustness.can_be_best[1] is CanBeBest.YES
     line = as_plain(central_sentences(findings)[1])
     assert line == f"Hardly any weights put B first: {TOO_FEW} whom it suits."

@@ -1,0 +1,169 @@
+"""What do the draws of one analysis count and add up to? Batch by batch, for shares and means.
+
+`weight_sums` are of draws of weights alone, `uncertain_sums` of draws in which the facts are unsure
+too; `added` puts batches together. `weight_ranges` are the ends of the sliders' draws.
+"""
+
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
+
+import numpy as np
+
+from decision.analysis import Analysis
+from decision.arrays import DRAWN_POINTS_DECIMALS, Array, Draws, Integers
+from decision.beliefs.cache import as_key
+from decision.beliefs.sample import (
+    BATCH,
+    WEIGHT_DRAWS_EACH,
+    Batch,
+    any_weights,
+    batches,
+    cached_if_first,
+    sample,
+    weight_factors,
+)
+from decision.engine import smaa
+from decision.engine.weight_draws import overall_in_draws, slider_weights
+
+DRAWS, SEED = BATCH, 0
+QUANTILES = [step / 40 for step in range(1, 40)]
+# Nine in ten draws lie between these quantiles.
+RANGE_ENDS = (0.05, 0.95)
+
+
+@dataclass(frozen=True, eq=False)
+class WeightSums:
+    """Counts and sums over draws of weights alone, at the expected values.
+
+    Of any weights: first places, hits, and the weights where first; of the sliders: first places.
+    """
+
+    any_first: Array
+    hits: Integers
+    where_first: Array
+    slider_first: Array
+
+
+@dataclass(frozen=True, eq=False)
+class UncertainSums:
+    """Counts and sums over draws of facts and weights, and first places with only facts unsure.
+
+    ``judged`` counts the draws in which an offer had central weights, ``confident`` those of them
+    in which it is first with these; ``quantiles`` are times the draws that they are of.
+    """
+
+    first: Array
+    ratings_first: Array
+    ranks: Integers
+    wins: Integers
+    quantiles: Array
+    regret: Array
+    confident: Integers
+    judged: Integers
+    family_first: Array
+    within_family: Array
+
+
+Sums = TypeVar("Sums", WeightSums, UncertainSums)
+
+
+def families_of(analysis: Analysis) -> Integers:
+    """Return the family of each offer, numbered from 0 in the order of the offers, (offers,)."""
+    employers = list(dict.fromkeys(offer.employer for offer in analysis.offers))
+    return np.array([employers.index(offer.employer) for offer in analysis.offers])
+
+
+def weight_sums(analysis: Analysis, batch: Batch) -> WeightSums:
+    """Return what one batch of draws of weights alone adds."""
+    points, expected = analysis.points, analysis.expected
+    used = tuple((points > 0).tolist()) if points.any() else (True,) * len(points)
+    by_any = cached_if_first(
+        batch,
+        ("any weights", as_key(expected), used),
+        lambda: _any_weight_sums(expected, any_weights(used, batch)),
+    )
+    factors = weight_factors(len(points), batch, analysis.decision.firmness)
+    first = [
+        _first(overall_in_draws(slider_weights(points, part), expected)) for part in _parts(factors)
+    ]
+    return WeightSums(*by_any, np.sum(first, axis=0))
+
+
+def uncertain_sums(analysis: Analysis, batch: Batch, central: Array) -> UncertainSums:
+    """Return what one batch of draws of facts and weights adds.
+
+    Parameters
+    ----------
+    central : (offers, criteria), the central weights of each offer, NaN where there are none
+    """
+    values, factors = sample(analysis.beliefs, batch, analysis.decision.firmness)
+    overall = overall_in_draws(slider_weights(analysis.points, factors), values)
+    ranks, wins = smaa.ranks_in_draws(overall)
+    families = families_of(analysis)
+    return UncertainSums(
+        first=smaa.first_counts(ranks),
+        ratings_first=_first_with_own_weights(analysis, values),
+        ranks=smaa.rank_counts(ranks),
+        wins=wins,
+        quantiles=batch.n_draws * smaa.value_quantiles(overall, QUANTILES),
+        regret=smaa.regret_sums(overall),
+        confident=cached_if_first(
+            batch,
+            ("confidence counts", analysis.beliefs.key, central.tobytes()),
+            lambda: smaa.confidence_counts(central, values),
+        ),
+        judged=np.where(np.isnan(central).any(axis=1), 0, batch.n_draws),
+        family_first=_first(smaa.family_values(overall, families)),
+        within_family=_first_within(overall, families),
+    )
+
+
+def added(before: Sums | None, batch: Sums) -> Sums:
+    """Return the counts and sums of both together."""
+    if before is None:
+        return batch
+    names = [field.name for field in fields(batch)]
+    return replace(batch, **{name: getattr(before, name) + getattr(batch, name) for name in names})
+
+
+def weight_ranges(analysis: Analysis) -> Array:
+    """Effective weights between which nine in ten draws of the sliders lie, shape (2, criteria)."""
+    batch = batches(DRAWS, SEED)[0]
+    factors = weight_factors(len(analysis.points), batch, analysis.decision.firmness)
+    weights = slider_weights(analysis.points, factors[:, : batch.n_draws])
+    return np.quantile(weights, RANGE_ENDS, axis=1)
+
+
+def _any_weight_sums(expected: Array, weights: Array) -> tuple[Array, Integers, Array]:
+    """Return what any weights tell, which no slider changes but one that goes to 0."""
+    parts = []
+    for part in _parts(weights):
+        ranks, _ = smaa.ranks_in_draws(overall_in_draws(part, expected))
+        sums = smaa.weights_where_first(part, ranks)
+        parts.append((smaa.first_counts(ranks), smaa.hit_counts(ranks), sums))
+    first, hits, sums = (np.sum(column, axis=0) for column in zip(*parts, strict=True))
+    return first, hits, sums
+
+
+def _parts(draws: Array) -> list[Array]:
+    """Return parts of many draws small enough for the nearest memory, which is twice as fast."""
+    return np.split(draws, WEIGHT_DRAWS_EACH, axis=1)
+
+
+def _first(overall: Array) -> Array:
+    return smaa.first_counts(smaa.ranks_in_draws(overall)[0])
+
+
+def _first_with_own_weights(analysis: Analysis, values: Draws) -> Array:
+    """Return first places with today's weights, near values tied; exact where all is sure."""
+    if (analysis.worst == analysis.best).all():
+        leads = analysis.ranks == 1
+        return values.shape[-1] * leads / leads.sum()
+    return _first(overall_in_draws(analysis.weights, values).round(DRAWN_POINTS_DECIMALS))
+
+
+def _first_within(overall: Array, families: Integers) -> Array:
+    first = np.full(len(families), float(overall.shape[1]))
+    for family in np.flatnonzero(np.bincount(families) > 1):
+        first[families == family] = _first(overall[families == family])
+    return first
