@@ -13,9 +13,9 @@ from decision.findings.doubt import DecisiveFact, DoubtBySource, Provenance
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.words.certainty import Word, best_of, employer, in_worlds, share_of_worlds, word_of
-from decision.words.information import CANNOT, LIKELY, chance_in_words, worth_in_words
-from decision.words.offer_names import best_for_sure, offer_name, offer_names, plain_name
-from decision.words.text import Sentence, Table, listed, say, shortened
+from decision.words.information import CANNOT, LIKELY, chance_in_words, whom, worth_in_words
+from decision.words.offer_names import best_for_sure, offer_name, offer_names
+from decision.words.text import Sentence, Table, as_plain, listed, say, shortened
 
 MANY = 3
 # One source of doubt is the larger one from so many times the other on.
@@ -141,7 +141,7 @@ def fact_table(findings: Findings) -> Table:
     rows = [
         [
             _short(fact.asking),
-            plain_name(findings.analysis, fact.asking.offer),
+            as_plain(whom(findings.analysis, fact.asking)),
             fact.footing.value,
             worth_in_words(fact.asking.value),
             chance_in_words(fact.asking.chance),
@@ -169,7 +169,7 @@ def _rests(facts: Sequence[DecisiveFact]) -> Sentence:
 
 def _group(analysis: Analysis, facts: Sequence[DecisiveFact]) -> Sentence:
     names = [
-        say("“{fact}” of {offer}", fact=_short(value), offer=offer_name(analysis, value.offer))
+        say("“{fact}” of {offer}", fact=_short(value), offer=whom(analysis, value))
         for value, _ in facts
     ]
     opening = OPENING[facts[0].footing]
