@@ -66,27 +66,21 @@ def _tied(analysis: Analysis) -> Sentence:
     """Return what decides between the leaders, where they are tied."""
     names = offer_names(analysis, analysis.leaders)
     expected = analysis.expected_rounded[analysis.leaders]
+    tied = "{names} are tied: the smallest change of a weight or a fact decides."
     if (expected == expected[0]).all():
-        return say(
-            "{names} are tied on every criterion. No weight decides between them; only a fact "
-            "could.",
-            names=names,
-        )
-    return say("{names} are tied: the smallest change of a weight or a fact decides.", names=names)
+        tied = "{names} are tied on every criterion. No weight decides; only a fact could."
+    return say(tied, names=names)
 
 
 def _sources(findings: Findings) -> Sentence:
     doubt, analysis = findings.doubt_by_source, findings.analysis
     several = len(doubt.offers) > 1
     return say(
-        "{close}{names} first in {in_all}. With your weights taken as exact {it_leads} in "
+        "{close}{offers}{are} first in {in_all}. With your weights taken as exact {it_leads} in "
         "{of_facts} of cases; with the facts taken as exact, in {of_weights}.",
         close="It is close: " if word_of(findings.robustness) is Word.TOO_CLOSE else "",
-        names=say(
-            "{offers}{are}",
-            offers=offer_names(analysis, doubt.offers),
-            are=", taken together, are" if several else " is",
-        ),
+        offers=offer_names(analysis, doubt.offers),
+        are=", taken together, are" if several else " is",
         in_all=in_worlds(1 - doubt.in_all),
         it_leads="they lead" if several else "it leads",
         of_facts=share_of_worlds(1 - doubt.of_facts),

@@ -136,8 +136,9 @@ def _contenders(robustness: Robustness) -> Sentence:
     shares, places = contender_shares(robustness), _by_share(robustness)
     near = [*places[:2], *(place for place in places[2:MANY] if shares[place] >= CONTENDER)]
     names = [
-        (*_contender(robustness, place), f"{verb} in {_of_100(float(shares[place]))}")
+        say("{name}{how}", name=_contender(robustness, place), how=how)
         for place, verb in zip(near, (" is first", "", ""), strict=False)
+        for how in [f"{verb} in {_of_100(float(shares[place]))}"]
     ]
     which = _which_worlds(robustness.analysis)
     return say("{names} of 100 plausible worlds {which}.", names=listed(names), which=which)
@@ -183,7 +184,8 @@ def _within(robustness: Robustness, word: Word) -> Sentence:
     within, share = word_within(robustness, first), float(robustness.within_family[best])
     name = offer_name(analysis, best)
     if within is not Word.TOO_CLOSE:
-        verdict = (*name, f" is first in {share_of_worlds(share)} of the worlds: {within}.")
+        often = f"is first in {share_of_worlds(share)} of the worlds: {within}."
+        verdict = say("{best} {often}", best=name, often=often)
     elif most == best or share == robustness.within_family[most]:
         verdict = say("{offers} are too close to call.", offers=offer_names(analysis, family))
     else:

@@ -151,10 +151,10 @@ def _sides(findings: Findings) -> list[_Side]:
 
 
 def _slider(analysis: Analysis, criterion: int, sides: list[_Side]) -> Sentence:
-    takers = [
-        (*offer_name(analysis, side.on_slider.first), f"{verb} at {side.on_slider.position:g}")
-        for side, verb in zip(sides, (" takes over", ""), strict=False)
-    ]
+    names = [offer_name(analysis, side.on_slider.first) for side in sides]
+    positions = [f"at {side.on_slider.position:g}" for side in sides]
+    takers = [say("{name} {at}", name=n, at=at) for n, at in zip(names, positions, strict=True)]
+    takers[0] = say("{name} takes over {at}", name=names[0], at=positions[0])
     name, now = criterion_name(analysis, criterion), rating(float(analysis.points[criterion]))
     return say("{name}, now at {now}: {takers}.", name=name, now=now, takers=listed(takers, ", "))
 
