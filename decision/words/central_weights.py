@@ -68,17 +68,14 @@ def _suits(findings: Findings, place: int) -> Sentence:
         return say(few, of=of, name=name, too_few=TOO_FEW)
     central = findings.central_weights.weights[place]
     share = float(robustness.confidence_factors[place])
-    only = (
-        "Even with such weights it is first in only"
-        if share < EVEN
-        else "With such weights it is first in"
-    )
+    worlds = f"With such weights it is first in {in_worlds(share)}."
+    if share < EVEN:
+        worlds = f"Even with such weights it is first in only {in_worlds(share)}."
     return say(
-        "{name} suits people who {care}. {only} {worlds}. {differs}",
+        "{name} suits people who {care}. {worlds} {differs}",
         name=name,
         care=_care(analysis, central),
-        only=only,
-        worlds=in_worlds(share),
+        worlds=worlds,
         differs=_differs(findings, place),
     )
 
@@ -113,15 +110,11 @@ def _differs(findings: Findings, place: int) -> Sentence:
         return say("Your own weights are close to that.")
     analysis, central = findings.analysis, findings.central_weights.weights[place]
     own = analysis.weights
-    more, less = int(np.argmax(own - central)), int(np.argmax(central - own))
-    against = {n: f"({percent(own[n])} against {percent(central[n])})" for n in (more, less)}
-    return say(
-        "You give {more} more weight than they do {by} and {less} less {below}.",
-        more=criterion_name(analysis, more),
-        by=against[more],
-        less=criterion_name(analysis, less),
-        below=against[less],
-    )
+    ends = [int(np.argmax(own - central)), int(np.argmax(central - own))]
+    more, less = (criterion_name(analysis, end) for end in ends)
+    above, below = (f"({percent(own[end])} against {percent(central[end])})" for end in ends)
+    differs = "You give {more} more weight than they do {above} and {less} less {below}."
+    return say(differs, more=more, above=above, less=less, below=below)
 
 
 def _counting(analysis: Analysis) -> Mask:

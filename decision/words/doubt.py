@@ -13,9 +13,9 @@ from decision.findings.doubt import DecisiveFact, DoubtBySource, Provenance
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.words.certainty import Word, best_of, employer, in_worlds, share_of_worlds, word_of
-from decision.words.information import CANNOT, LIKELY, chance_in_words, worth_in_words
-from decision.words.offer_names import best_for_sure, offer_name, offer_names, plain_name
-from decision.words.text import Sentence, Table, listed, say, shortened
+from decision.words.information import CANNOT, LIKELY, chance_in_words, whom, worth_in_words
+from decision.words.offer_names import best_for_sure, offer_name, offer_names
+from decision.words.text import Sentence, Table, as_plain, listed, say, shortened
 
 MANY = 3
 # One source of doubt is the larger one from so many times the other on.
@@ -66,27 +66,21 @@ def _tied(analysis: Analysis) -> Sentence:
     """Return what decides between the leaders, where they are tied."""
     names = offer_names(analysis, analysis.leaders)
     expected = analysis.expected_rounded[analysis.leaders]
+    tied = "{names} are tied: the smallest change of a weight or a fact decides."
     if (expected == expected[0]).all():
-        return say(
-            "{names} are tied on every criterion. No weight decides between them; only a fact "
-            "could.",
-            names=names,
-        )
-    return say("{names} are tied: the smallest change of a weight or a fact decides.", names=names)
+        tied = "{names} are tied on every criterion. No weight decides; only a fact could."
+    return say(tied, names=names)
 
 
 def _sources(findings: Findings) -> Sentence:
     doubt, analysis = findings.doubt_by_source, findings.analysis
     several = len(doubt.offers) > 1
     return say(
-        "{close}{names} first in {in_all}. With your weights taken as exact {it_leads} in "
+        "{close}{offers}{are} first in {in_all}. With your weights taken as exact {it_leads} in "
         "{of_facts} of cases; with the facts taken as exact, in {of_weights}.",
         close="It is close: " if word_of(findings.robustness) is Word.TOO_CLOSE else "",
-        names=say(
-            "{offers}{are}",
-            offers=offer_names(analysis, doubt.offers),
-            are=", taken together, are" if several else " is",
-        ),
+        offers=offer_names(analysis, doubt.offers),
+        are=", taken together, are" if several else " is",
         in_all=in_worlds(1 - doubt.in_all),
         it_leads="they lead" if several else "it leads",
         of_facts=share_of_worlds(1 - doubt.of_facts),
@@ -141,7 +135,7 @@ def fact_table(findings: Findings) -> Table:
     rows = [
         [
             _short(fact.asking),
-            plain_name(findings.analysis, fact.asking.offer),
+            as_plain(whom(findings.analysis, fact.asking)),
             fact.footing.value,
             worth_in_words(fact.asking.value),
             chance_in_words(fact.asking.chance),
@@ -169,7 +163,7 @@ def _rests(facts: Sequence[DecisiveFact]) -> Sentence:
 
 def _group(analysis: Analysis, facts: Sequence[DecisiveFact]) -> Sentence:
     names = [
-        say("“{fact}” of {offer}", fact=_short(value), offer=offer_name(analysis, value.offer))
+        say("“{fact}” of {offer}", fact=_short(value), offer=whom(analysis, value))
         for value, _ in facts
     ]
     opening = OPENING[facts[0].footing]

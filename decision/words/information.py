@@ -16,7 +16,7 @@ from decision.analysis import Analysis
 from decision.edits import answers_to
 from decision.findings.information import InformationValue
 from decision.model import Answer, Offer, Rating
-from decision.words.offer_names import offer_name
+from decision.words.offer_names import offer_name, offer_names
 from decision.words.questions import answer_to, who_can_tell, wording
 from decision.words.text import Named, Sentence, percent, points, rating, say
 
@@ -58,6 +58,15 @@ def to_ask(analysis: Analysis, values: Iterable[InformationValue]) -> tuple[ToAs
         else _of_rating(analysis, value, value.about)
         for value in values
     )
+
+
+def whom(analysis: Analysis, value: InformationValue) -> Sentence:
+    """Return whom an answer is about: an employer with several offers, or the offers."""
+    offer = analysis.offers[value.offer]
+    is_employer = isinstance(value.about, Question) and value.about.about is About.EMPLOYER
+    if is_employer and sum(other.employer == offer.employer for other in analysis.offers) > 1:
+        return (Named(analysis.decision.employer_of(offer).name),)
+    return offer_names(analysis, value.offers[:1] if is_employer else value.offers)
 
 
 def what_it_changes(value: InformationValue) -> str:
@@ -117,24 +126,15 @@ def _left(due: date, today: date) -> str:
 
 def _of_question(analysis: Analysis, value: InformationValue, question: Question) -> ToAsk:
     offer = analysis.offers[value.offer]
-    about_employer = question.about is About.EMPLOYER
     return ToAsk(
         asking=value,
-        of=(_employer if about_employer else offer_name)(analysis, value.offer),
+        of=whom(analysis, value),
         short=question.short,
         asks=(wording(offer, question),),
         who=who_can_tell(offer, question),
         so_far=_answered(question, answer_to(analysis.decision, offer, question)),
         changes=what_it_changes(value),
     )
-
-
-def _employer(analysis: Analysis, place: int) -> Sentence:
-    """Return the offer's name, or its employer's where that makes several offers."""
-    offer = analysis.offers[place]
-    if sum(other.employer == offer.employer for other in analysis.offers) == 1:
-        return offer_name(analysis, place)
-    return (Named(analysis.decision.employer_of(offer).name),)
 
 
 def _answered(question: Question, answer: Answer) -> Sentence:

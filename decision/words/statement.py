@@ -103,16 +103,10 @@ def _how_often(robustness: Robustness, word: Word) -> Sentence:
             return tied(analysis, analysis.leaders)
         return _skew(robustness) or _contenders(robustness)
     leader = analysis.leaders[0]
-    family = int(robustness.families[leader])
-    shares = contender_shares(robustness)
-    share = shares[leader if is_one_family(robustness) else family]
-    return say(
-        "First in {worlds} {which}.{lead}{next}",
-        worlds=in_worlds(float(share), "plausible "),
-        which=_which_worlds(analysis),
-        lead=_lead(robustness),
-        next=_next(robustness),
-    )
+    place = leader if is_one_family(robustness) else int(robustness.families[leader])
+    worlds = in_worlds(float(contender_shares(robustness)[place]), "plausible ")
+    first = f"First in {worlds} {_which_worlds(analysis)}.{_lead(robustness)}"
+    return (first, *_next(robustness))
 
 
 def _which_worlds(analysis: Analysis) -> str:
@@ -133,11 +127,8 @@ def _next(robustness: Robustness) -> Sentence:
     shares, second = contender_shares(robustness), _by_share(robustness)[1]
     if shares[second] < CONTENDER:
         return ()
-    return say(
-        " Next comes {name}, first in {n} of 100.",
-        name=_contender(robustness, second),
-        n=_of_100(float(shares[second])),
-    )
+    name, n = _contender(robustness, second), _of_100(float(shares[second]))
+    return say(" Next comes {name}, first in {n} of 100.", name=name, n=n)
 
 
 def _contenders(robustness: Robustness) -> Sentence:
@@ -145,9 +136,9 @@ def _contenders(robustness: Robustness) -> Sentence:
     shares, places = contender_shares(robustness), _by_share(robustness)
     near = [*places[:2], *(place for place in places[2:MANY] if shares[place] >= CONTENDER)]
     names = [
-        say("{name}{is_first} in {n}", name=_contender(robustness, place), is_first=is_first, n=n)
-        for place, is_first in zip(near, (" is first", "", ""), strict=False)
-        for n in [_of_100(float(shares[place]))]
+        say("{name}{how}", name=_contender(robustness, place), how=how)
+        for place, verb in zip(near, (" is first", "", ""), strict=False)
+        for how in [f"{verb} in {_of_100(float(shares[place]))}"]
     ]
     which = _which_worlds(robustness.analysis)
     return say("{names} of 100 plausible worlds {which}.", names=listed(names), which=which)
@@ -191,23 +182,17 @@ def _within(robustness: Robustness, word: Word) -> Sentence:
         return ()
     most = min(family, key=lambda place: (analysis.ranks[place], place))
     within, share = word_within(robustness, first), float(robustness.within_family[best])
+    name = offer_name(analysis, best)
     if within is not Word.TOO_CLOSE:
-        verdict = say(
-            "{best} is first in {often} of the worlds: {word}.",
-            best=offer_name(analysis, best),
-            often=share_of_worlds(share),
-            word=within,
-        )
+        often = f"is first in {share_of_worlds(share)} of the worlds: {within}."
+        verdict = say("{best} {often}", best=name, often=often)
     elif most == best or share == robustness.within_family[most]:
         verdict = say("{offers} are too close to call.", offers=offer_names(analysis, family))
     else:
-        verdict = say(
-            "{most} has the most points, but {best} is first more often: too close to call.",
-            most=offer_name(analysis, most),
-            best=offer_name(analysis, best),
-        )
-    name = employer(robustness, first)
-    return say("Among the offers of {employer}, {verdict}", employer=name, verdict=verdict)
+        both = "{most} has the most points, but {best} is first more often: too close to call."
+        verdict = say(both, most=offer_name(analysis, most), best=name)
+    among = "Among the offers of {employer}, {verdict}"
+    return say(among, employer=employer(robustness, first), verdict=verdict)
 
 
 def _what_changes_it(findings: Findings, word: Word) -> Sentence:
@@ -223,12 +208,9 @@ def _regret(robustness: Robustness, word: Word) -> Sentence:
         return ()
     regret = float(robustness.expected_regret[robustness.analysis.leaders[0]])
     little = regret < LITTLE_TO_LOSE
-    return say(
-        "Choosing the leader today gives up {lost} on average compared with knowing everything. "
-        "{advice}",
-        lost=lead_in_points(regret),
-        advice="There is little to lose either way." if little else "Find out more first.",
-    )
+    advice = "There is little to lose either way." if little else "Find out more first."
+    lost = f"{lead_in_points(regret)} on average compared with knowing everything"
+    return (f"Choosing the leader today gives up {lost}. {advice}",)
 
 
 def _fallback(robustness: Robustness, word: Word, lines: list[Sentence]) -> Sentence:

@@ -1,17 +1,48 @@
 """What do the weights come to, who leads along one, and which would change the answer?
 
 `changing` names the weight nearest to where another offer leads; `settling` says what would settle
-a close call: the answer that is worth most, else such a weight.
+a close call: the answer that is worth most, else such a weight. `slider_sentences` says of each
+criterion's slider alone where the lead changes; `slider_table` is the same as a table.
 """
 
 from collections.abc import Sequence
+from itertools import groupby
+from math import isinf
+from typing import NamedTuple
 
 from criteria.question import Question
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.one_way import LeaderInterval
-from decision.words.offer_names import criterion_name, offer_name, together
-from decision.words.text import Named, Sentence, listed, percent, say
+from decision.findings.weight_changes import SliderCrossover
+from decision.words.information import whom
+from decision.words.offer_names import criterion_name, offer_name, plain_name, together
+from decision.words.text import Named, Sentence, Table, legible, listed, percent, rating, say
+
+MANY = 5  # names in one sentence
+
+
+class _Side(NamedTuple):
+    """What a criterion does on one side of its weight today, on its slider and at any weight.
+
+    ``weight`` is from 0 to 1; ``taker`` is an offer's place, None where nobody takes over.
+    """
+
+    criterion: int
+    way: str
+    on_slider: SliderCrossover
+    weight: float
+    taker: int | None
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether some position of the slider is enough."""
+        return not isinf(self.on_slider.position)
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether it takes a weight that the slider alone cannot give."""
+        return not self.is_reached and self.taker is not None
 
 
 def weight_ranges_sentence(findings: Findings) -> Sentence:
@@ -41,14 +72,13 @@ def changing(findings: Findings) -> Sentence:
     crossover, analysis = findings.nearest_crossover, findings.analysis
     if crossover is None:
         return say("No change of a single weight puts another offer ahead.")
-    now = float(analysis.weights[crossover.criterion])
+    now, weight = float(analysis.weights[crossover.criterion]), crossover.weight
+    side = f"{'less' if weight < now else 'more'} than {percent(weight)}"
     return say(
-        "What would change it: {offer} leads if {criterion} has {side} than {share} of the weight "
-        "(now {now}).",
+        "What would change it: {offer} leads if {criterion} has {side} of the weight (now {now}).",
         offer=offer_name(analysis, crossover.offer),
         criterion=criterion_name(analysis, crossover.criterion),
-        side="less" if crossover.weight < now else "more",
-        share=percent(crossover.weight),
+        side=side,
         now=percent(now),
     )
 
@@ -59,20 +89,115 @@ def settling(findings: Findings) -> Sentence:
     best = next((value for value in findings.information if value.value > 0), None)
     if best is not None:
         about = best.about
-        return say(
-            "What would do most to settle it: {what} of {offer}.",
-            what=f"“{about.short}”" if isinstance(about, Question) else Named(about.name),
-            offer=offer_name(analysis, best.offer),
-        )
+        what = f"“{about.short}”" if isinstance(about, Question) else Named(about.name)
+        most = "What would do most to settle it: {what} of {offer}."
+        return say(most, what=what, offer=whom(analysis, best))
     if crossover is None:
         return say("No single answer and no single weight would settle it.")
-    name = criterion_name(analysis, crossover.criterion)
-    return say(
-        "What would settle it: how much {criterion} matters to you. No single answer would.",
-        criterion=name,
-    )
+    matters = "What would settle it: how much {criterion} matters to you. No single answer would."
+    return say(matters, criterion=criterion_name(analysis, crossover.criterion))
 
 
 def _between(low: float, high: float) -> str:
     ends = percent(low), percent(high)
     return ends[0] if ends[0] == ends[1] else f"{ends[0].removesuffix(' %')} to {ends[1]}"
+
+
+# One slider alone ------------------------------------------------------------------------------
+
+
+def slider_sentences(findings: Findings) -> tuple[Sentence, ...]:
+    """Return which position of each slider, moved alone, lets another offer take over.
+
+    Where it takes a weight that no slider alone can give, that is said too.
+    """
+    analysis, sides = findings.analysis, _sides(findings)
+    reached = [side for side in sides if side.is_reached]
+    beyond = [side for side in sides if side.is_beyond]
+    moving = {side.criterion for side in (*reached, *beyond)}
+    still = [place for place in dict.fromkeys(s.criterion for s in sides) if place not in moving]
+    by_criterion = groupby(reached, key=lambda side: side.criterion)
+    return (
+        *(_slider(analysis, criterion, list(group)) for criterion, group in by_criterion),
+        *_beyond(analysis, beyond),
+        *_unmoved(analysis, still),
+    )
+
+
+def slider_table(findings: Findings) -> Table:
+    """Return the same as a table: criterion, position today, and what changes below and above."""
+    analysis = findings.analysis
+    by_criterion = groupby(_sides(findings), key=lambda side: side.criterion)
+    rows = [
+        [
+            legible(analysis.criteria[criterion].name),
+            rating(float(analysis.points[criterion])),
+            *(_cell(analysis, side) for side in sides),
+        ]
+        for criterion, sides in by_criterion
+    ]
+    return Table(["Criterion", "Slider now", "Moved down", "Moved up"], rows)
+
+
+def _sides(findings: Findings) -> list[_Side]:
+    """Return what happens below and above, criterion by criterion."""
+    sides = []
+    for slider in findings.slider_crossovers:
+        place = slider.criterion
+        ends = findings.stability_intervals[place]
+        sides.append(_Side(place, "less", slider.below, ends.lower, ends.below))
+        sides.append(_Side(place, "more", slider.above, ends.upper, ends.above))
+    return sides
+
+
+def _slider(analysis: Analysis, criterion: int, sides: list[_Side]) -> Sentence:
+    names = [offer_name(analysis, side.on_slider.first) for side in sides]
+    positions = [f"at {side.on_slider.position:g}" for side in sides]
+    takers = [say("{name} {at}", name=n, at=at) for n, at in zip(names, positions, strict=True)]
+    takers[0] = say("{name} takes over {at}", name=names[0], at=positions[0])
+    name, now = criterion_name(analysis, criterion), rating(float(analysis.points[criterion]))
+    return say("{name}, now at {now}: {takers}.", name=name, now=now, takers=listed(takers, ", "))
+
+
+def _beyond(analysis: Analysis, sides: list[_Side]) -> tuple[Sentence, ...]:
+    """Return which weights would change the lead that no slider alone can give."""
+    if not sides:
+        return ()
+    nearest = sorted(sides, key=lambda side: abs(side.weight - analysis.weights[side.criterion]))
+    shown = nearest if len(sides) <= MANY else nearest[: MANY - 1]
+    takers = dict.fromkeys(side.taker for side in shown if side.taker is not None)
+    leads = [_leads(analysis, taker, [s for s in shown if s.taker == taker]) for taker in takers]
+    if len(shown) < len(sides):
+        leads.append((f"so on for {len(sides) - len(shown)} more",))
+    return (say("No single slider reaches it, but {leads}.", leads=listed(leads, ", and ")),)
+
+
+def _leads(analysis: Analysis, taker: int, sides: list[_Side]) -> Sentence:
+    """Return at which weights of several criteria one offer would lead."""
+    names = [criterion_name(analysis, side.criterion) for side in sides]
+    shares = [f" {side.way} than {percent(side.weight)}" for side in sides]
+    weights = [(name, share) for name, share in zip(names, shares, strict=True)]
+    weights[0] = (names[0], f" had{shares[0]} of the weight")
+    name = offer_name(analysis, taker)
+    return say("{name} would lead if {weights}", name=name, weights=listed(weights, " or "))
+
+
+def _unmoved(analysis: Analysis, criteria: list[int]) -> tuple[Sentence, ...]:
+    """Return which sliders alone let nobody pass, wherever they stand."""
+    if not criteria:
+        return ()
+    names = listed([criterion_name(analysis, place) for place in criteria], " or ")
+    if len(criteria) > MANY:
+        names = (f"{len(criteria)} of the criteria",)
+    leader = offer_name(analysis, analysis.leaders[0])
+    line = "Moving the slider of {names} alone puts no other offer ahead of {leader}."
+    return (say(line, names=names, leader=leader),)
+
+
+def _cell(analysis: Analysis, side: _Side) -> str:
+    if side.is_reached:
+        return f"at {side.on_slider.position:g} {plain_name(analysis, side.on_slider.first)} leads"
+    if side.taker is None:
+        return "nobody"
+    name = plain_name(analysis, side.taker)
+    return f"{name} leads at {side.way} than {percent(side.weight)}, beyond the slider's reach"

@@ -147,7 +147,7 @@ def test_a_tie_is_the_doubt_of_neither_weights_nor_facts():
 
 def test_between_offers_alike_on_every_criterion_no_weight_is_said_to_decide():
     assert doubts_said(rated({"A": {}, "B": {}}, TWO)) == [
-        "A and B are tied on every criterion. No weight decides between them; only a fact could."
+        "A and B are tied on every criterion. No weight decides; only a fact could."
     ]
 
 

@@ -8,11 +8,10 @@ from decision.findings.findings import Findings
 from decision.findings.potential_optimality import CanBeBest
 from decision.model import OwnCriterion, Status, revised
 from decision.words.text import as_plain
-from decision.words.weight_changes import (
+from decision.words.weight_changes import weight_change_sentences, weight_change_table
+from decision.words.weights import (
     slider_sentences,
     slider_table,
-    weight_change_sentences,
-    weight_change_table,
 )
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
 

@@ -19,11 +19,10 @@ from decision.words.central_weights import central_sentences, central_table
 from decision.words.doubt import doubt_sentences, fact_sentences, fact_table
 from decision.words.other_methods import method_sentences, method_table
 from decision.words.text import as_plain
-from decision.words.weight_changes import (
+from decision.words.weight_changes import weight_change_sentences, weight_change_table
+from decision.words.weights import (
     slider_sentences,
     slider_table,
-    weight_change_sentences,
-    weight_change_table,
 )
 from tests.decisions import of_twenty_criteria, rated, unmarked
 

@@ -23,11 +23,10 @@ from decision.words.lexicon import explained
 from decision.words.other_methods import method_sentences, method_table
 from decision.words.tables import pairwise_table, share_table
 from decision.words.text import Sentence, as_html
-from decision.words.weight_changes import (
+from decision.words.weight_changes import weight_change_sentences, weight_change_table
+from decision.words.weights import (
     slider_sentences,
     slider_table,
-    weight_change_sentences,
-    weight_change_table,
 )
 
 CORNERS = 3  # of the weight map
