@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from criteria.criterion import Criterion
 from decision.analysis import nearest
-from decision.files.problems import BadFileError, Problem, quoted
+from decision.files.problems import BadFileError, Problem, quoted, refused
 from decision.files.ratings_csv import HIGH, LOW, keys_by_header, plain_header
 from decision.files.spreadsheet_text import unguarded
 from decision.imports.csv_rows import Row
@@ -83,8 +83,7 @@ def layout(
         With each column that cannot be read, and the nearest name.
     """
     if len(header.cells) > COLUMN_LIMIT:
-        found = f"{len(header.cells)} columns"
-        raise BadFileError(file, [Problem("header", found, f"at most {COLUMN_LIMIT}")])
+        raise refused(file, f"{len(header.cells)} columns", f"at most {COLUMN_LIMIT}", "header")
     built_in = keys_by_header(criteria)
     headed = [c for c in _headed(header, built_in) if roles.get(c.criterion) != LEAVE_OUT]
     own = _own([column for column in headed if roles.get(column.criterion) == OWN], built_in)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from criteria.criterion import Criterion
 from decision import edits
 from decision.analysis import analyse, describable
-from decision.files.problems import BadFileError, Problem
+from decision.files.problems import BadFileError, Problem, refused
 from decision.files.ratings_csv import HIGH, LOW, stated_ratings
 from decision.imports.csv_rows import Row
 from decision.imports.header import Layout, layout, with_offer_column
@@ -172,8 +172,8 @@ def _refuse_too_many(decision: Decision, table: Table) -> None:
         ("criteria of your own", len(own), CRITERION_LIMIT),
     ):
         if count > limit:
-            found = f"{count} {what} with those that are there already"
-            raise BadFileError("the table", [Problem("", found, f"at most {limit}")])
+            many = f"{count} {what} with those that are there already"
+            raise refused("the table", many, f"at most {limit}")
 
 
 def empty_for(title: str, decision: Decision, table: Table) -> Decision:

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from decision.files.problems import BadFileError, Problem, quoted
+from decision.files.problems import BadFileError, Problem, quoted, refused
 from decision.imports.csv_rows import Row, fitted
 from decision.imports.header import COLUMN_LIMIT, OFFER
 from decision.imports.workbook_cells import Formats, Shown, joined, number_format, shown
@@ -45,7 +45,7 @@ def sheets(file: str, content: bytes) -> list[str]:
     package = unzipped(file, content)
     visible = _refusing(file, lambda: list(_visible(package)))
     if not visible:
-        raise BadFileError(file, [Problem("", "no visible sheet", EXPECTED)])
+        raise refused(file, "no visible sheet", EXPECTED)
     return visible
 
 
@@ -169,7 +169,7 @@ def _refuse_far(file: str, filled: Mapping[_Place, Shown]) -> None:
     if far:
         found = f"{quoted(filled[far[0]].text)} far outside the table"
         expected = f"all of it in the first {ROW_LIMIT:,} rows and {COLUMN_LIMIT} columns"
-        raise BadFileError(file, [Problem(_named(far[0]), found, expected)])
+        raise refused(file, found, expected, _named(far[0]))
 
 
 def _problems(cells: Mapping[_Place, Shown], filled: Mapping[_Place, Shown]) -> list[Problem]:

@@ -9,17 +9,9 @@ from decision.findings.findings import Findings
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import SEED, Robustness
 from decision.model import FULL_POINTS
+from decision.words import information as info
 from decision.words.certainty import often_first, share_of_worlds
 from decision.words.comparison import comparison
-from decision.words.information import (
-    CANNOT,
-    LITTLE,
-    ToAsk,
-    chance_in_words,
-    matters,
-    to_ask,
-    worth_in_words,
-)
 from decision.words.offer_names import no_weights, plain_name
 from decision.words.questions import wording
 from decision.words.reasons import how_sure
@@ -133,11 +125,14 @@ def questions(findings: Findings) -> str:
     worth = [value for value in findings.information if value.value > 0][:MANY]
     lines = _of_no_weights(analysis)
     if not worth:
-        return "\n".join([*lines, CANNOT])
-    lines += [] if matters(worth[0]) else [LITTLE]
+        return "\n".join([*lines, info.CANNOT])
+    lines += [] if info.matters(worth[0]) else [info.LITTLE]
     lines.append("points  changes the choice  what to find out")
-    for each in to_ask(analysis, worth):
-        value, chance = worth_in_words(each.asking.value), chance_in_words(each.asking.chance)
+    for each in info.to_ask(analysis, worth):
+        value, chance = (
+            info.worth_in_words(each.asking.value),
+            info.chance_in_words(each.asking.chance),
+        )
         asks = f"{as_plain(each.of)}: {_asked(analysis, each)}"
         lines.append(f"{value:>6}  {chance:>18}  {asks}")
     return "\n".join(lines)
@@ -156,7 +151,7 @@ def _on_slider(analysis: Analysis, position: float) -> str:
     return f" (slider at {rating(position)})" if position <= FULL_POINTS + SLIDER_TIE else BEYOND
 
 
-def _asked(analysis: Analysis, to_ask: ToAsk) -> str:
+def _asked(analysis: Analysis, to_ask: info.ToAsk) -> str:
     """Return the question; of an own rating the one that informs it most."""
     if isinstance(to_ask.asking.about, Question):
         return as_plain(to_ask.asks)
