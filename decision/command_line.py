@@ -40,11 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UsageError, BadFileError, CriterionError, OSError) as error:
         print(f"crossroads: {error}", file=sys.stderr)
         return FAILED
-    except KeyboardInterrupt:
-        print("crossroads: stopped", file=sys.stderr)
-        return STOPPED
-    except Stopped as stopped:
-        print(f"crossroads: {stopped}", file=sys.stderr)
+    except (KeyboardInterrupt, Stopped) as stopped:
+        print(f"crossroads: {str(stopped) or 'stopped'}", file=sys.stderr)
         return STOPPED
     return 0
 
@@ -65,13 +62,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_catalog(parser: argparse.ArgumentParser) -> None:
+    says = f"a folder with other criteria and questions; {SETTING} names one for good"
     # Without a default of its own, so that a command does not undo what stands before its name.
-    parser.add_argument(
-        "--catalog",
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help=f"a folder with other criteria and questions; {SETTING} names one for good",
-    )
+    parser.add_argument("--catalog", metavar="DIR", default=argparse.SUPPRESS, help=says)
 
 
 def _open(options: argparse.Namespace, rest: list[str]) -> None:

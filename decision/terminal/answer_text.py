@@ -16,7 +16,7 @@ from decision.words.offer_names import no_weights, plain_name
 from decision.words.questions import wording
 from decision.words.reasons import how_sure
 from decision.words.statement import as_text, statement
-from decision.words.text import Named, as_plain, legible, percent, rating
+from decision.words.text import as_plain, legible, percent, rating
 
 MANY = 10
 NOTHING = "nothing answered yet"
@@ -34,18 +34,15 @@ def _offers(analysis: Analysis) -> list[str]:
     lines = ["rank  points  offer"]
     for row in comparison(analysis):
         marks = f" ({', '.join(row.marks)})" if row.marks else ""
-        name = as_plain((Named(row.offer.name), marks))
-        lines.append(f"{row.rank:>4}  {row.overall:>6}  {name}")
+        lines.append(f"{row.rank:>4}  {row.overall:>6}  {legible(row.offer.name)}{marks}")
     return lines
 
 
 def _weights(analysis: Analysis) -> list[str]:
     lines = ["weight  decides  criterion"]
-    for criterion, weight, deciding_shares in zip(
-        analysis.criteria, analysis.weights, analysis.deciding_shares, strict=True
-    ):
-        name = legible(criterion.name)
-        lines.append(f"{percent(weight):>6}  {percent(deciding_shares):>7}  {name}")
+    rows = zip(analysis.criteria, analysis.weights, analysis.deciding_shares, strict=True)
+    for criterion, weight, share in rows:
+        lines.append(f"{percent(weight):>6}  {percent(share):>7}  {legible(criterion.name)}")
     return lines
 
 
@@ -106,17 +103,17 @@ def switches(findings: Findings) -> str:
     ]
     rows = zip(analysis.criteria, analysis.weights, findings.stability_intervals, strict=True)
     for criterion, weight, interval in rows:
-        takers = [
-            f"{side} that{_on_slider(analysis, end)} {plain_name(analysis, place)}"
-            for side, end, place in (
-                ("below", interval.slider_lower, interval.below),
-                ("above", interval.slider_upper, interval.above),
-            )
-            if place is not None
-        ]
         stays = f"{percent(weight):>6}  from {percent(interval.lower)} to {percent(interval.upper)}"
-        lines.append("; ".join([f"{stays}  {legible(criterion.name)}", *takers]))
+        below = _taker(analysis, "below", interval.slider_lower, interval.below)
+        above = _taker(analysis, "above", interval.slider_upper, interval.above)
+        lines.append(f"{stays}  {legible(criterion.name)}{below}{above}")
     return "\n".join(lines)
+
+
+def _taker(analysis: Analysis, side: str, slider: float, place: int | None) -> str:
+    if place is None:
+        return ""
+    return f"; {side} that{_on_slider(analysis, slider)} {plain_name(analysis, place)}"
 
 
 def questions(findings: Findings) -> str:
@@ -129,12 +126,9 @@ def questions(findings: Findings) -> str:
     lines += [] if info.matters(worth[0]) else [info.LITTLE]
     lines.append("points  changes the choice  what to find out")
     for each in info.to_ask(analysis, worth):
-        value, chance = (
-            info.worth_in_words(each.asking.value),
-            info.chance_in_words(each.asking.chance),
-        )
-        asks = f"{as_plain(each.of)}: {_asked(analysis, each)}"
-        lines.append(f"{value:>6}  {chance:>18}  {asks}")
+        value = info.worth_in_words(each.asking.value)
+        chance = info.chance_in_words(each.asking.chance)
+        lines.append(f"{value:>6}  {chance:>18}  {as_plain(each.of)}: {_asked(analysis, each)}")
     return "\n".join(lines)
 
 
