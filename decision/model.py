@@ -5,195 +5,35 @@ edits in decision/edits do). The document that is stored, exported and linked is
 """
 
 from collections.abc import Collection, Mapping
-from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    TypeAdapter,
-    ValidationError,
-    model_validator,
-)
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
-from criteria.belief import Certainty
-from criteria.criterion import (
-    SCALE_HIGH,
-    SCALE_LOW,
-    Criterion,
-    Direction,
-    Key,
-    Level,
-    RatingNumber,
-)
+from criteria.criterion import Key, RatingNumber
 from decision.fields import NAME_LIMIT as NAME_LIMIT
 from decision.fields import NOTE_LIMIT as NOTE_LIMIT
-from decision.fields import Flag, Frozen, Name, Note, WrittenDate
-from decision.text_rules import GREY, RESERVED
+from decision.fields import Frozen, Name, Note
+from decision.parts import ANCHOR_LIMIT as ANCHOR_LIMIT
+from decision.parts import ANSWER_LIMIT as ANSWER_LIMIT
+from decision.parts import CRITERION_NAME_LIMIT as CRITERION_NAME_LIMIT
+from decision.parts import SOURCE_LIMIT as SOURCE_LIMIT
+from decision.parts import Answer as Answer
+from decision.parts import Employer as Employer
+from decision.parts import Offer as Offer
+from decision.parts import OwnCriterion as OwnCriterion
+from decision.parts import Part
+from decision.parts import Rating as Rating
+from decision.parts import Status as Status
 
 SCHEMA_VERSION = 2
-SOURCE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT, VERSION_LIMIT = 300, 300, 60, 60
-OFFER_LIMIT, CRITERION_LIMIT, ANSWER_LIMIT = 100, 30, 200
+OFFER_LIMIT, CRITERION_LIMIT, VERSION_LIMIT = 100, 30, 60
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
 DEFAULT_FIRMNESS, FIRMEST, LOOSEST = 1.5, 1.2, 3.0
 
 Points = Annotated[float, Field(strict=True, ge=0, le=FULL_POINTS, allow_inf_nan=False)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
-
-
-class Rating(_Part):
-    """An own rating, 0 to 10: the likely one, and what would surprise below and above.
-
-    Without numbers it is unknown, like a rating that is absent, but can carry a note. ``likely``
-    alone is sure: low = likely = high.
-    """
-
-    low: RatingNumber | None = None
-    likely: RatingNumber | None = None
-    high: RatingNumber | None = None
-    note: Note = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _sure_when_likely_stands_alone(cls, given: object) -> object:
-        if not isinstance(given, Mapping) or given.get("likely") is None:
-            return given
-        ends = {end: given["likely"] for end in ("low", "high") if given.get(end) is None}
-        return {**given, **ends}
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.low is None or self.likely is None or self.high is None:
-            if (self.low, self.likely, self.high) != (None, None, None):
-                raise ValueError("low and high need a likely rating between them")
-        elif not self.low <= self.likely <= self.high:
-            found = f"{self.low:g}, {self.likely:g}, {self.high:g}"
-            raise ValueError(f"expected low <= likely <= high; found {found}")
-        return self
-
-    @property
-    def is_unknown(self) -> bool:
-        """Tell whether there are no numbers."""
-        return self.likely is None
-
-
-class Answer(_Part):
-    """What the user knows about one question: one of its options, or that it does not apply.
-
-    Without either it is unknown, like an answer that is absent, but can carry a note. The option
-    is a key of the catalogue, which may have dropped it since; it is kept all the same.
-    """
-
-    option: Key | None = None
-    does_not_apply: Flag = False
-    certainty: Certainty = Certainty.GUESS
-    note: Note = ""
-    source: Annotated[Note, Field(max_length=SOURCE_LIMIT)] = ""
-    date: WrittenDate = None
-
-    @model_validator(mode="after")
-    def _one_or_the_other(self) -> Self:
-        if self.does_not_apply and self.option is not None:
-            raise ValueError("an answer and does_not_apply exclude each other")
-        return self
-
-    @property
-    def is_unknown(self) -> bool:
-        """Tell whether nothing is answered."""
-        return self.option is None and not self.does_not_apply
-
-
-Answers = Annotated[Frozen[Answer], Field(max_length=ANSWER_LIMIT)]
-
-
-class Employer(_Part):
-    """Who offers; all offers of one employer are a family and share the answers about it.
-
-    ``answers`` are by the question's key; absent is unknown.
-    """
-
-    key: Key
-    name: Name
-    answers: Answers = Field(default_factory=dict)
-
-
-class Status(StrEnum):
-    """Whether an offer can be accepted today."""
-
-    IN_HAND = "in_hand"
-    TO_BE_ASKED_FOR = "to_be_asked_for"
-
-
-class Offer(_Part):
-    """One alternative: a job on the table, the present job, or one to be asked for.
-
-    ``answers`` are those about the role, by the question's key; absent is unknown.
-
-    A copy keeps its original's facts about the role until one side is changed: offers of one
-    employer share a fact if it has the same name with both. ``facts`` names those that were changed
-    since, by the question's key; all others bear the name of ``origin``, the key of the offer that
-    was copied first, by default the offer's own.
-    """
-
-    key: Key
-    name: Name
-    colour: Annotated[int, Field(strict=True, ge=0, le=GREY)] = 0
-    employer: Key
-    is_present_job: Flag = False
-    status: Status = Status.IN_HAND
-    deadline: WrittenDate = None
-    note: Note = ""
-    ratings: Frozen[Rating] = Field(default_factory=dict)
-    answers: Answers = Field(default_factory=dict)
-    origin: Key | None = None
-    facts: Annotated[Frozen[Key], Field(max_length=ANSWER_LIMIT)] = Field(default_factory=dict)
-
-    @property
-    def first_original(self) -> str:
-        """The key of the offer that was copied first; its own if it is no copy."""
-        return self.origin or self.key
-
-    def fact_name(self, question: str) -> str:
-        """Return the name of its fact about a question on the role, by the question's key."""
-        return self.facts.get(question, self.first_original)
-
-
-class OwnCriterion(_Part):
-    """A criterion of the user's own, with the two ends of its scale described."""
-
-    key: Key
-    name: Annotated[Name, Field(max_length=CRITERION_NAME_LIMIT)]
-    at_low: Annotated[Note, Field(max_length=ANCHOR_LIMIT)] = ""
-    at_high: Annotated[Note, Field(max_length=ANCHOR_LIMIT)] = ""
-    direction: Direction = Direction.MORE
-    ideal_point: RatingNumber | None = None
-
-    @model_validator(mode="after")
-    def _is_a_criterion(self) -> Self:
-        if self.key in RESERVED:
-            raise ValueError(f"expected another key than {', '.join(RESERVED)}; found {self.key}")
-        self.as_criterion()
-        return self
-
-    def as_criterion(self) -> Criterion:
-        """Return it in the form of the built-in ones, its two ends the described levels."""
-        ends = ((SCALE_LOW, self.at_low), (SCALE_HIGH, self.at_high))
-        return Criterion(
-            key=self.key,
-            name=self.name,
-            short=self.name[:14].strip(),
-            meaning=f"A criterion of your own: {self.name}.",
-            direction=self.direction,
-            ideal_point=self.ideal_point,
-            levels=tuple(Level(rating=end, says=says) for end, says in ends if says),
-        )
-
-
-class Decision(_Part):
+class Decision(Part):
     """All that the user said about one decision.
 
     ``criteria`` are the keys in use, in the order of the screen; ratings and points of criteria
@@ -244,6 +84,10 @@ class Decision(_Part):
     def points_of(self, key: str) -> float:
         """Return the slider points of a criterion, 0 to 100."""
         return self.points.get(key, DEFAULT_POINTS)
+
+    def family_of(self, offer: Offer) -> tuple[Offer, ...]:
+        """Return all offers of an offer's employer, itself among them, in the order listed."""
+        return tuple(each for each in self.offers if each.employer == offer.employer)
 
     def employer_of(self, offer: Offer) -> Employer:
         """Return who makes the offer."""

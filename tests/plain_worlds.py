@@ -99,11 +99,12 @@ def plain_values(analysis, rng):
 
 
 def _chances(asked, fact, kind):
-    """P(answer | kind, what was told), answer by answer."""
+    """P(answer | kind, what was told), answer by answer; where the kind rules it out, as told."""
     parts = likely(asked, kind)
     if fact is not None and fact.option is not None:
         trust = CATALOG.numbers.likelihood(asked, fact)
         parts = [part * each for part, each in zip(parts, trust, strict=True)]
+        parts = parts if any(parts) else list(trust)
     return [part / sum(parts) for part in parts]
 
 

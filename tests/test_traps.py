@@ -20,13 +20,14 @@ from decision.engine.smaa import expected_regret
 from decision.engine.smallest_weight_change import smallest_weight_change
 from decision.engine.weight_draws import overall_in_draws
 from decision.engine.weight_stability import NOBODY, stability_intervals
+from decision.findings.findings import Findings
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import robustness
 from decision.findings.shares import QUANTILES
 from decision.model import Answer, Rating, revised
-from decision.words.confidence import as_text, statement
-from decision.words.doubts import shares, switches
-from decision.words.shares import Word, word_of
+from decision.terminal.answer_text import shares, switches
+from decision.words.certainty import Word, word_of
+from decision.words.statement import as_text, statement
 from tests.decisions import FIVE, decisions, founding_case, rated
 
 FEW = 1024
@@ -66,14 +67,16 @@ def test_no_offer_is_eliminated_by_sweeping_one_weight_at_a_time():
 
 def test_what_flips_within_four_points_is_not_called_robust_beside_it():
     table = {"A": {"impact": 9, "learning": 2}, "B": {"impact": 2, "learning": 9}}
-    sure = sure_of(edits.set_points(rated(table, TWO), {"impact": 53.0, "learning": 50.0}))
+    decision = edits.set_points(rated(table, TWO), {"impact": 53.0, "learning": 50.0})
+    findings = Findings(analyse(decision), FEW)
+    sure = findings.robustness
     found = stability_intervals(sure.analysis.weights, sure.analysis.expected)
     assert found.below[0] == 1
     assert 0 < sure.analysis.weights[0] - found.lower[0] < 0.04
     assert 0.5 < sure.weights_only[0] < 0.6
     assert word_of(sure) is Word.TOO_CLOSE
-    report = "\n".join([as_text(statement(sure)), shares(sure, sure), switches(sure.analysis)])
-    told_of_weights = report.replace(switches(sure.analysis), "")
+    report = "\n".join([as_text(statement(findings)), shares(findings, sure), switches(findings)])
+    told_of_weights = report.replace(switches(findings), "")
     assert not re.search(r"\b(robust|stable|100 %|certain|always|never)", told_of_weights)
 
 
@@ -139,7 +142,7 @@ def test_the_same_money_told_of_three_offers_of_one_employer_counts_once():
     once = edits.answer(decision, "a", questions["would_miss"], missed)
     thrice = edits.duplicate_offer(edits.duplicate_offer(once, "a"), "a")
     before, after = analyse(once), analyse(thrice)
-    assert after.evidence.kinds["a"] == before.evidence.kinds["a"]
+    assert after.beliefs.kinds["a"] == before.beliefs.kinds["a"]
     assert after.overall[:3].tolist() == [before.overall[0]] * 3
 
 

@@ -17,13 +17,7 @@ from criteria.question import Kind, Question
 from decision.arrays import Array, Mask
 from decision.beliefs.facts import Family, families
 from decision.beliefs.family_model import FamilyModel, family_model
-from decision.beliefs.ratings import (
-    DerivedRating,
-    Ratings,
-    expected,
-    ratings_in_force,
-    values_in_force,
-)
+from decision.beliefs.ratings import DerivedRating, Ratings, expected
 from decision.model import Decision
 
 Kinds = Mapping[Kind, float]
@@ -65,7 +59,7 @@ class Beliefs:
         return {
             (rows[row], column): rating
             for family, rows in self.families.values()
-            for (row, column), rating in expected(family).items()
+            for (row, column), rating in expected(family).derived.items()
         }
 
     @cached_property
@@ -80,16 +74,16 @@ class Beliefs:
     def ratings(self) -> Ratings:
         """Low, likely and high of the ratings in force."""
         table = np.empty((self.n_offers, self.n_criteria, 3))
-        for family, model, rows in self.models:
-            table[list(rows)] = ratings_in_force(model, expected(family))
+        for family, rows in self.key:
+            table[list(rows)] = expected(family).ratings
         return Ratings(*np.moveaxis(table, -1, 0))
 
     @cached_property
     def values(self) -> Array:
         """Expected, worst and best values, 0 to 1, shape (3, offers, criteria)."""
         table = np.empty((3, self.n_offers, self.n_criteria))
-        for family, model, rows in self.models:
-            table[:, list(rows)] = values_in_force(model, expected(family), family.criteria)
+        for family, rows in self.key:
+            table[:, list(rows)] = expected(family).values
         return table
 
     def evidence_on(self, offer: int, question: Question) -> Evidence | None:

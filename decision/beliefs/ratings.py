@@ -2,11 +2,12 @@
 
 In this order: the own rating, triangular; else the one that the answers make; else nothing given,
 uniform over the scale. `expected` reads a family model: the exact distribution of each rating that
-answers make, with its reasons. `ratings_in_force` says which rating counts, `values_in_force` what
-it is worth: the expected value, exact, and the worst and the best that are believed possible.
+answers make, with its reasons; which rating is in force; and what that is worth: the expected
+value, exact, and the worst and the best that are believed possible.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -60,31 +61,29 @@ class Ratings(NamedTuple):
     high: Array
 
 
-Derived = Mapping[tuple[int, int], DerivedRating]
+@dataclass(frozen=True, eq=False)
+class Expected:
+    """What one employer's offers are expected to be. Axes: offer, criterion.
+
+    Attributes
+    ----------
+    derived
+        The ratings that answers make, in force or not, by the places of offer and criterion.
+    ratings
+        Low, likely and high of the ratings in force, 0 to 10, shape (offers, criteria, 3); NaN
+        where nothing is given.
+    values
+        Expected, worst and best values, 0 to 1, shape (3, offers, criteria).
+    """
+
+    derived: Mapping[tuple[int, int], DerivedRating]
+    ratings: Array
+    values: Array
 
 
-def expected(family: Family) -> Derived:
-    """Return the ratings that answers make, in force or not, by offer and criterion (places)."""
+def expected(family: Family) -> Expected:
+    """Return the ratings of a family and what they are worth; exact."""
     return cached(("expected", family), lambda: _expected(family, family_model(family)))
-
-
-def ratings_in_force(model: FamilyModel, derived: Derived) -> Array:
-    """Return low, likely and high of the ratings that count, (offers, criteria, 3), NaN unknown."""
-    table = model.own.copy()
-    for place in zip(*np.nonzero(model.from_answers), strict=True):
-        table[place] = derived[place][:3]
-    return table
-
-
-def values_in_force(model: FamilyModel, derived: Derived, criteria: tuple[Criterion, ...]) -> Array:
-    """Return expected, worst and best values, 0 to 1, shape (3, offers, criteria)."""
-    functions = [value_function(criterion) for criterion in criteria]
-    columns = [_values(function, model.own[:, n]) for n, function in enumerate(functions)]
-    table = np.stack(columns, axis=-1)
-    for row, column in zip(*np.nonzero(model.from_answers), strict=True):
-        distribution = derived[row, column].distribution
-        table[:, row, column] = _values_of(distribution, functions[column])
-    return table
 
 
 def value_function(criterion: Criterion) -> ValueFunction:
@@ -96,15 +95,27 @@ def value_function(criterion: Criterion) -> ValueFunction:
     return value_functions.linear(worst=SCALE_LOW, best=SCALE_HIGH)
 
 
-def _expected(family: Family, model: FamilyModel) -> Derived:
+def _expected(family: Family, model: FamilyModel) -> Expected:
+    derived = _all_derived(family, model)
+    functions = [value_function(criterion) for criterion in family.criteria]
+    columns = [_values(function, model.own[:, n]) for n, function in enumerate(functions)]
+    ratings, values = model.own.copy(), np.stack(columns, axis=-1)
+    for row, column in np.argwhere(model.from_answers).tolist():
+        rating = derived[row, column]
+        ratings[row, column] = rating.low, rating.mean, rating.high
+        values[:, row, column] = _values_of(rating.distribution, functions[column])
+    return Expected(derived, ratings, values)
+
+
+def _all_derived(family: Family, model: FamilyModel) -> dict[tuple[int, int], DerivedRating]:
     derived: dict[tuple[int, int], DerivedRating] = {}
     alike: dict[tuple[int, bytes], DerivedRating] = {}
-    for row, column in zip(*np.nonzero(model.answers_rate), strict=True):
+    for row, column in np.argwhere(model.answers_rate).tolist():
         # Offers of which every fact about a criterion is shared have the same rating.
         key = column, model.percents[row, column].tobytes()
         if key not in alike:
             alike[key] = _derived(family, model, row, column)
-        derived[int(row), int(column)] = alike[key]
+        derived[row, column] = alike[key]
     return derived
 
 

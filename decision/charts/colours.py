@@ -5,6 +5,9 @@ green, and all stand out from the light and the dark page (tests/charts/test_col
 to it); beyond eight, offers are grey and only their labels tell them apart.
 """
 
+from collections.abc import Sequence
+
+from decision.charts.figure import BACKGROUND, Figure
 from decision.model import Offer
 
 OFFERS = (
@@ -61,3 +64,12 @@ def text_on(colour: str) -> str:
     channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     luminance = sum(w * c**2.2 for w, c in zip(weights, channels, strict=True))
     return "#ffffff" if luminance < 0.179 else "#000000"
+
+
+def striped(colours: Sequence[str], pattern: str) -> Figure:
+    """Return stripes of the first two colours under a name; nothing where there is but one."""
+    if len(colours) < 2:
+        return {}
+    stripe = colours[1] if colours[1] != colours[0] else BACKGROUND
+    look = {"shape": "/", "bgcolor": colours[0], "fgcolor": stripe, "solidity": 0.5, "size": 10}
+    return {pattern: look}

@@ -66,10 +66,15 @@ def figure(data: Sequence[Figure], **layout: object) -> Figure:
     return {"data": list(data), "layout": {"uirevision": "kept", "hovermode": "closest", **layout}}
 
 
-def striped(colours: Sequence[str], pattern: str) -> Figure:
-    """Return stripes of the first two colours under a name; nothing where there is but one."""
-    if len(colours) < 2:
-        return {}
-    stripe = colours[1] if colours[1] != colours[0] else BACKGROUND
-    look = {"shape": "/", "bgcolor": colours[0], "fgcolor": stripe, "solidity": 0.5, "size": 10}
-    return {pattern: look}
+def texts(x: Sequence[float], y: Sequence[float], text: Sequence[str], **look: object) -> Figure:
+    """Return texts at points of a figure, which nothing else in it repeats."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": list(x),
+        "y": list(y),
+        "text": list(text),
+        "hoverinfo": "skip",
+        "showlegend": False,
+        **look,
+    }

@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 
 from decision.analysis import Analysis
-from decision.charts.colours import offer_colour, text_on
-from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, striped
-from decision.charts.names import legend_name, name_within
-from decision.charts.rows import BAR, NAME_WIDTH, names_above, row_axis
-from decision.engine.one_way import LeaderInterval, leader_intervals
+from decision.charts.colours import offer_colour, striped, text_on
+from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, texts
+from decision.charts.rows import (
+    BAR,
+    NAME_WIDTH,
+    bars,
+    legend_name,
+    name_within,
+    names_above,
+    row_axis,
+)
+from decision.findings.findings import Findings
+from decision.findings.one_way import LeaderInterval
 from decision.words.offer_names import together
 from decision.words.text import legible, percent
 from decision.words.weights import along
@@ -19,24 +27,23 @@ LETTER = 2.4  # percent of the axis, on a narrow page
 LINE, HALO, MARK = 21, 6, 2.5  # the line at the present weight: its size, its widths
 
 EDGE = {"color": BACKGROUND, "width": 1}
-Strips = list[list[LeaderInterval]]
 
 
-def switching_chart(analysis: Analysis) -> Chart:
+def switching_chart(findings: Findings) -> Chart:
     """Return who leads while one weight moves from 0 to 100 % and the others in proportion."""
-    criteria = range(len(analysis.criteria))
-    strips = [leader_intervals(analysis.weights, analysis.expected, place) for place in criteria]
+    analysis, strips = findings.analysis, findings.leader_intervals
     names = [legible(criterion.name) for criterion in analysis.criteria]
     now = [percent(weight) for weight in analysis.weights]
-    said = [along(analysis, leads) for leads in strips]
-    bars = _bars(analysis, strips)
-    each = [f"{name}, now {w}: {line}" for name, w, line in zip(names, now, said, strict=True)]
-    crossings = ["none" if at is None else percent(at) for at in _crossings(analysis, strips)]
+    leads = [along(analysis, intervals) for intervals in strips]
+    each = [f"{name}, now {w}: {line}" for name, w, line in zip(names, now, leads, strict=True)]
+    crossings = _crossings(findings)
+    nearest = ["none" if at is None else percent(at) for at in crossings]
+    traces = _bars(findings)
     return Chart(
         figure=figure(
-            [*bars, *_now(analysis), _marks(analysis, strips), _above(analysis)],
+            [*traces, *_now(analysis), _marks(crossings), _above(analysis)],
             barmode="overlay",
-            showlegend=any(bar["showlegend"] for bar in bars),
+            showlegend=any(trace["showlegend"] for trace in traces),
             margin={"l": 10, "r": 20, "t": 34, "b": 40},
             xaxis={
                 "range": [0, 100],
@@ -49,65 +56,55 @@ def switching_chart(analysis: Analysis) -> Chart:
         height=FRAME + ROW * len(strips),
         alt=f"Who leads while one weight moves, the others in proportion. {'. '.join(each)}.",
         columns=["Criterion", "Weight now", "Nearest change at", "Who leads, from 0 to 100 %"],
-        rows=[list(row) for row in zip(names, now, crossings, said, strict=True)],
+        rows=[list(row) for row in zip(names, now, nearest, leads, strict=True)],
     )
 
 
-def _bars(analysis: Analysis, strips: Strips) -> list[Figure]:
+def _bars(findings: Findings) -> list[Figure]:
     """Return a trace for each set of offers that lead together somewhere, in rank order."""
-    found = {lead.offers for leads in strips for lead in leads}
-    ordered = sorted(found, key=lambda offers: [analysis.order.index(one) for one in offers])
-    return [trace for offers in ordered for trace in _bar(analysis, offers, strips)]
+    order = findings.analysis.order
+    sets = {interval.offers for strip in findings.leader_intervals for interval in strip}
+    ordered = sorted(sets, key=lambda offers: [order.index(offer) for offer in offers])
+    return [trace for offers in ordered for trace in _bar(findings, offers)]
 
 
-def _bar(analysis: Analysis, offers: tuple[int, ...], strips: Strips) -> list[Figure]:
-    """Return the stretches on which these offers lead, and their name where it has room."""
-    rows = enumerate(zip(strips, analysis.weights, strict=True))
-    pieces = [(y, lead, w) for y, (leads, w) in rows for lead in leads if lead.offers == offers]
+def _bar(findings: Findings, offers: tuple[int, ...]) -> list[Figure]:
+    """Return the intervals on which these offers lead, and their name where it has room."""
+    analysis = findings.analysis
+    strips = enumerate(findings.leader_intervals)
+    led = [(y, each) for y, strip in strips for each in strip if each.offers == offers]
     who, name = escaped(together(analysis, offers)), name_within(analysis, offers[0], WITHIN)
     colours = [offer_colour(analysis.offers[offer]) for offer in offers]
     room = LETTER * min(len(name), WITHIN)
-    clear = [(y, *_clear(lead, 100 * float(weight))) for y, lead, weight in pieces]
+    clear = [(y, *_clear(each, 100 * float(analysis.weights[y]))) for y, each in led]
     # Stripes of several colours would hide a name on them.
-    named = [(y, (low + high) / 2) for y, low, high in clear if high - low >= room]
-    named = named if len(offers) == 1 else []
-    bar = {
-        "type": "bar",
-        "orientation": "h",
-        "name": legend_name(analysis, offers),
-        "x": [100 * (lead.end - lead.start) for _, lead, _ in pieces],
-        "base": [100 * lead.start for _, lead, _ in pieces],
-        "y": [y for y, _, _ in pieces],
-        "width": BAR / ROW,
-        "marker": {"color": colours[0], "line": EDGE, **striped(colours, "pattern")},
-        "hovertext": [
-            f"{who}<br>from {percent(lead.start)} to {percent(lead.end)}" for _, lead, _ in pieces
-        ],
-        "hoverinfo": "text",
-        "showlegend": not named,
-    }
-    return [bar, _text(label(name, WITHIN, lines=1), named, text_on(colours[0]))]
+    roomy = [(y, low, high) for y, low, high in clear if high - low >= room and len(offers) == 1]
+    bar = bars(
+        [100 * (each.end - each.start) for _, each in led],
+        base=[100 * each.start for _, each in led],
+        y=[y for y, _ in led],
+        name=legend_name(analysis, offers),
+        width=BAR / ROW,
+        marker={"color": colours[0], "line": EDGE, **striped(colours, "pattern")},
+        hovertext=[f"{who}<br>from {percent(i.start)} to {percent(i.end)}" for _, i in led],
+        hoverinfo="text",
+        showlegend=not roomy,
+    )
+    written = texts(
+        [(low + high) / 2 for _, low, high in roomy],
+        [y for y, _, _ in roomy],
+        [label(name, WITHIN, lines=1)] * len(roomy),
+        textfont={"color": text_on(colours[0]), "size": 12},
+    )
+    return [bar, written]
 
 
-def _clear(lead: LeaderInterval, now: float) -> tuple[float, float]:
-    """Return the longer part of a stretch beside the line at the present weight, in percent."""
-    low, high = 100 * lead.start, 100 * lead.end
+def _clear(interval: LeaderInterval, now: float) -> tuple[float, float]:
+    """Return the longer part of an interval beside the line at the present weight, in percent."""
+    low, high = 100 * interval.start, 100 * interval.end
     if not low < now < high:
         return low, high
     return (low, now) if now - low > high - now else (now, high)
-
-
-def _text(text: str, places: Sequence[tuple[int, float]], colour: str) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [x for _, x in places],
-        "y": [y for y, _ in places],
-        "text": [text] * len(places),
-        "textfont": {"color": colour, "size": 12},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
 
 
 def _now(analysis: Analysis) -> list[Figure]:
@@ -132,32 +129,27 @@ def _now(analysis: Analysis) -> list[Figure]:
     ]
 
 
-def _crossings(analysis: Analysis, strips: Strips) -> list[float | None]:
+def _crossings(findings: Findings) -> list[float | None]:
     """Return the change of lead nearest to each present weight, if there is any."""
-    found = []
-    for leads, weight in zip(strips, analysis.weights, strict=True):
-        ends = [lead.end for lead in leads[:-1]]
-        found.append(min(ends, key=lambda end: abs(end - weight), default=None))
-    return found
+    return [
+        min((each.end for each in strip[:-1]), key=lambda end: abs(end - weight), default=None)
+        for strip, weight in zip(findings.leader_intervals, findings.analysis.weights, strict=True)
+    ]
 
 
-def _marks(analysis: Analysis, strips: Strips) -> Figure:
+def _marks(crossings: Sequence[float | None]) -> Figure:
     """Return the percent of each nearest crossing, below its strip."""
-    crossings = enumerate(_crossings(analysis, strips))
-    found = [(place, at) for place, at in crossings if at is not None]
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [100 * at for _, at in found],
-        "y": [place + BELOW / ROW for place, _ in found],
-        "marker": {"symbol": "triangle-up", "size": 7, "color": TEXT},
-        "text": [percent(at) for _, at in found],
-        "textposition": "bottom center",
-        "textfont": {"color": TEXT, "size": 12},
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "cliponaxis": False,
-    }
+    marked = [(place, at) for place, at in enumerate(crossings) if at is not None]
+    return texts(
+        [100 * at for _, at in marked],
+        [place + BELOW / ROW for place, _ in marked],
+        [percent(at) for _, at in marked],
+        mode="markers+text",
+        marker={"symbol": "triangle-up", "size": 7, "color": TEXT},
+        textposition="bottom center",
+        textfont={"color": TEXT, "size": 12},
+        cliponaxis=False,
+    )
 
 
 def _above(analysis: Analysis) -> Figure:

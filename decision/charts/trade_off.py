@@ -1,34 +1,32 @@
 """Which offers are worth choosing between, if two things matter? A scatter with its Pareto line.
 
 Right and up are better on either axis, whatever the criterion's direction. Offers that another one
-outclasses on *all* criteria in use are grey; on these two alone an offer may be off the line and
+outclasses on *all* criteria in use are grey; an offer that is off the line on these two alone may
 still be best.
 """
 
-from typing import NamedTuple
-
-import numpy as np
+from dataclasses import dataclass
 
 from criteria.criterion import Criterion
 from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.charts.colours import GREY, offer_colour
 from decision.charts.figure import MUTED, TEXT, Chart, Figure, escaped, figure, label
-from decision.charts.label_sides import label_sides
-from decision.charts.names import name_within
-from decision.engine.dominance import dominates
-from decision.engine.weights import effective_weights
+from decision.charts.label_places import label_sides
+from decision.charts.rows import name_within
+from decision.findings.findings import Findings
+from decision.findings.two_criteria import THE_REST
 from decision.words.lexicon import aim
 from decision.words.offer_names import plain_name
 from decision.words.text import legible, rating
 
-THE_REST = "the rest"
 HEIGHT = 380
 SCALE = 10.0
 NAME_WIDTH = 22
 
 
-class Axis(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class ValueAxis:
     """One axis: its title, and each offer's expected, worst and best value, 0 to 10."""
 
     title: str
@@ -36,29 +34,34 @@ class Axis(NamedTuple):
     worst: Array
     best: Array
 
+    def reach(self, place: int, colour: str) -> Figure:
+        """Return the line from an offer's worst to its best value."""
+        return {
+            "type": "data",
+            "symmetric": False,
+            "array": [float(self.best[place] - self.expected[place])],
+            "arrayminus": [float(self.expected[place] - self.worst[place])],
+            "color": colour,
+            "thickness": 1,
+            "width": 0,
+        }
 
-def opposed(analysis: Analysis) -> tuple[str, str]:
-    """Return the two criteria that pull the offers apart most: the lowest covariance of values.
-
-    It depends on ratings only, so it stays while sliders move.
-    """
-    keys = [criterion.key for criterion in analysis.criteria]
-    if len(keys) < 2 or len(analysis.offers) < 2:
-        return keys[0], THE_REST
-    covariance = np.cov(analysis.expected, rowvar=False)
-    pairs = [(a, b) for a in range(len(keys)) for b in range(a + 1, len(keys))]
-    first, second = min(pairs, key=lambda pair: (round(float(covariance[pair]), 9), pair))
-    return keys[first], keys[second]
+    def read(self, place: int) -> str:
+        """Return an offer's value in words, with its range."""
+        middle, low, high = (rating(part[place]) for part in (self.expected, self.worst, self.best))
+        return middle if low == high else f"{middle} ({low}–{high})"
 
 
-def trade_off_chart(analysis: Analysis, across: str, up: str) -> Chart:
+def trade_off_chart(findings: Findings, across: str, up: str) -> Chart:
     """Return the offers by two criteria, named by key, or by one and `THE_REST`."""
-    x, y = _axis(analysis, across, up), _axis(analysis, up, across)
+    analysis = findings.analysis
+    x, y = _axis(findings, across, up), _axis(findings, up, across)
     names = [name_within(analysis, place, NAME_WIDTH) for place in range(len(analysis.offers))]
     sides = label_sides(x.expected, y.expected, [min(len(name), NAME_WIDTH) for name in names])
+    front = _front(x, y, findings.pareto_front(across, up))
     return Chart(
         figure=figure(
-            [_front(x, y), *(_offer(analysis, i, x, y, side) for i, side in enumerate(sides))],
+            [front, *(_offer(analysis, i, x, y, side) for i, side in enumerate(sides))],
             showlegend=False,
             margin={"l": 52, "r": 20, "t": 14, "b": 46},
             xaxis={"range": [-0.4, 10.6], "title": {"text": escaped(x.title)}, "zeroline": False},
@@ -68,28 +71,19 @@ def trade_off_chart(analysis: Analysis, across: str, up: str) -> Chart:
         alt=legible(f"Offers by {x.title} (across) and {y.title} (up)."),
         columns=["Offer", x.title, y.title, "Outclassed on all criteria"],
         rows=[
-            [
-                plain_name(analysis, place),
-                *_ranges(x, y, place),
-                "yes" if analysis.dominated[place] else "no",
-            ]
-            for place in range(len(names))
+            [plain_name(analysis, place), x.read(place), y.read(place), "yes" if worse else "no"]
+            for place, worse in enumerate(analysis.dominated)
         ],
     )
 
 
-def _axis(analysis: Analysis, key: str, other: str) -> Axis:
-    keys = [criterion.key for criterion in analysis.criteria]
-    if key == THE_REST:
-        weights = analysis.weights.copy()
-        weights[keys.index(other)] = 0
-        weights = effective_weights(weights)
-        title = "everything else, as weighed"
-    else:
-        weights = np.eye(len(keys))[keys.index(key)]
-        title = _title(analysis.criteria[keys.index(key)])
-    tables = (analysis.expected, analysis.worst, analysis.best)
-    return Axis(title, *(SCALE * table @ weights for table in tables))
+def _axis(findings: Findings, key: str, other: str) -> ValueAxis:
+    criteria = {criterion.key: criterion for criterion in findings.analysis.criteria}
+    title = "everything else, as weighed" if key == THE_REST else _title(criteria[key])
+    values = findings.axis_values(key, other)
+    return ValueAxis(
+        title, *(SCALE * part for part in (values.expected, values.worst, values.best))
+    )
 
 
 def _title(criterion: Criterion) -> str:
@@ -97,10 +91,8 @@ def _title(criterion: Criterion) -> str:
     return criterion.name if way == "more is better" else f"{criterion.name} ({way})"
 
 
-def _front(x: Axis, y: Axis) -> Figure:
-    both = np.stack([x.expected, y.expected], axis=1)
-    on_front = np.flatnonzero(~dominates(both).any(axis=0))
-    line = sorted({(float(both[place, 0]), float(both[place, 1])) for place in on_front})
+def _front(x: ValueAxis, y: ValueAxis, on_front: tuple[int, ...]) -> Figure:
+    line = sorted({(float(x.expected[place]), float(y.expected[place])) for place in on_front})
     return {
         "type": "scatter",
         "mode": "lines",
@@ -111,24 +103,19 @@ def _front(x: Axis, y: Axis) -> Figure:
     }
 
 
-def _offer(analysis: Analysis, place: int, x: Axis, y: Axis, side: str) -> Figure:
+def _offer(analysis: Analysis, place: int, x: ValueAxis, y: ValueAxis, side: str) -> Figure:
     offer, outclassed = analysis.offers[place], bool(analysis.dominated[place])
     colour = GREY if outclassed else offer_colour(offer)
-    across, up = _ranges(x, y, place)
     who, name = escaped(plain_name(analysis, place)), name_within(analysis, place, NAME_WIDTH)
-    hover = f"{who}<br>{escaped(x.title)}: {across}<br>{escaped(y.title)}: {up}"
+    hover = f"{who}<br>{escaped(x.title)}: {x.read(place)}<br>{escaped(y.title)}: {y.read(place)}"
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [float(x.expected[place])],
         "y": [float(y.expected[place])],
-        "error_x": _reach(x, place, colour),
-        "error_y": _reach(y, place, colour),
-        "marker": {
-            "size": 13,
-            "color": colour,
-            "symbol": "circle-open" if outclassed else "circle",
-        },
+        "error_x": x.reach(place, colour),
+        "error_y": y.reach(place, colour),
+        "marker": {"size": 13, "color": colour, "symbol": f"circle{'-open' if outclassed else ''}"},
         "text": [f" {label(name, NAME_WIDTH, lines=1)} "],
         "textposition": side,
         "textfont": {"color": MUTED if outclassed else TEXT},
@@ -136,24 +123,3 @@ def _offer(analysis: Analysis, place: int, x: Axis, y: Axis, side: str) -> Figur
         "hoverinfo": "text",
         "cliponaxis": False,
     }
-
-
-def _reach(axis: Axis, place: int, colour: str) -> Figure:
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": [float(axis.best[place] - axis.expected[place])],
-        "arrayminus": [float(axis.expected[place] - axis.worst[place])],
-        "color": colour,
-        "thickness": 1,
-        "width": 0,
-    }
-
-
-def _ranges(x: Axis, y: Axis, place: int) -> tuple[str, str]:
-    return _range(x, place), _range(y, place)
-
-
-def _range(axis: Axis, place: int) -> str:
-    middle, low, high = (rating(part[place]) for part in axis[1:])
-    return middle if low == high else f"{middle} ({low}–{high})"

@@ -9,11 +9,12 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array
-from decision.charts.colours import offer_colour, text_on
-from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, striped
-from decision.charts.names import legend_name, name_within
-from decision.charts.region_labels import label_place
-from decision.engine.three_way import LeaderRegion, corner_values, leader_regions, shared_weight
+from decision.charts.colours import offer_colour, striped, text_on
+from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, texts
+from decision.charts.label_places import region_label_place
+from decision.charts.rows import legend_name, name_within
+from decision.findings.findings import Findings
+from decision.findings.one_way import LeaderRegion
 from decision.words.offer_names import together
 from decision.words.text import legible, percent
 
@@ -23,7 +24,7 @@ QUARTERS = (0.25, 0.5, 0.75)
 BROKEN = ((14, 2), (9, 3))  # letters a line, lines
 
 
-def weight_map(analysis: Analysis, criteria: tuple[str, str, str]) -> Chart:
+def weight_map(findings: Findings, criteria: tuple[str, str, str]) -> Chart:
     """Return who leads wherever three criteria, named by key, share out the weight they have.
 
     The others keep their weights; where the three have none, they share all of it.
@@ -33,17 +34,19 @@ def weight_map(analysis: Analysis, criteria: tuple[str, str, str]) -> Chart:
     ValueError
         If these are not three different criteria in use.
     """
+    analysis = findings.analysis
     three = _places(analysis, criteria)
-    regions = leader_regions(corner_values(analysis.weights, analysis.expected, three))
+    regions = findings.leader_regions(three)
     names = [legible(analysis.criteria[place].name) for place in three]
-    now = _now(analysis, three)
+    total, now = percent(findings.shared_weight(three)), _now(analysis, three)
+    led = [f"{together(analysis, r.offers)} on {_share(r)} of the map" for r in regions]
     return Chart(
         figure=figure(
             [
                 *(trace for region in regions for trace in _region(analysis, region, now)),
                 _grid(),
                 *_mark(analysis, three, now),
-                _titles(analysis, three),
+                _titles(analysis, three, total),
             ],
             showlegend=True,
             margin={"l": 10, "r": 10, "t": 34, "b": 10},
@@ -51,7 +54,10 @@ def weight_map(analysis: Analysis, criteria: tuple[str, str, str]) -> Chart:
             yaxis={"range": [-0.16, 1.02], "visible": False, "scaleanchor": "x"},
         ),
         height=HEIGHT,
-        alt=_alt(analysis, three, regions),
+        alt=(
+            f"Who leads however {names[0]}, {names[1]} and {names[2]} share out {total} of the "
+            f"weight: {'; '.join(led)}."
+        ),
         columns=["Offer", "Share of the map", "Leads with all of this weight on"],
         rows=[_row(analysis, region, names) for region in regions],
     )
@@ -60,14 +66,14 @@ def weight_map(analysis: Analysis, criteria: tuple[str, str, str]) -> Chart:
 def _places(analysis: Analysis, criteria: tuple[str, str, str]) -> tuple[int, int, int]:
     keys = [criterion.key for criterion in analysis.criteria]
     if len(set(criteria)) != 3 or not set(criteria) <= set(keys):
-        used, found = ", ".join(keys), ", ".join(criteria)
-        raise ValueError(f"expected three different criteria of {used}; found {found}")
+        used, asked = ", ".join(keys), ", ".join(criteria)
+        raise ValueError(f"expected three different criteria of {used}; found {asked}")
     first, second, third = map(keys.index, criteria)
     return first, second, third
 
 
 def _now(analysis: Analysis, three: tuple[int, int, int]) -> Array | None:
-    """Return where today's weights lie; nothing if the three have none."""
+    """Return where today's weights lie on the map; None if the three have no weight."""
     chosen = analysis.weights[list(three)]
     return chosen / chosen.sum() @ CORNERS if chosen.any() else None
 
@@ -78,7 +84,7 @@ def _region(analysis: Analysis, region: LeaderRegion, now: Array | None) -> list
     name = together(analysis, region.offers)
     colours = [offer_colour(analysis.offers[offer]) for offer in region.offers]
     # Stripes of several colours would hide a name on them.
-    found = _written(analysis, region.offers[0], outline, now) if len(colours) == 1 else None
+    name_on_it = _written(analysis, region.offers[0], outline, now) if len(colours) == 1 else None
     area = {
         "type": "scatter",
         "mode": "lines",
@@ -91,36 +97,23 @@ def _region(analysis: Analysis, region: LeaderRegion, now: Array | None) -> list
         "hoveron": "fills",
         "text": f"{escaped(name)}<br>leads on {_share(region)} of the map",
         "hoverinfo": "text",
-        "showlegend": found is None,
+        "showlegend": name_on_it is None,
         **striped(colours, "fillpattern"),
     }
-    return [area] if found is None else [area, _text(*found, text_on(colours[0]))]
+    return [area] if name_on_it is None else [area, name_on_it]
 
 
-def _written(
-    analysis: Analysis, offer: int, outline: Array, now: Array | None
-) -> tuple[str, Array] | None:
-    """Return a name broken into lines, and where it has room; nothing if that is nowhere."""
+def _written(analysis: Analysis, offer: int, outline: Array, now: Array | None) -> Figure | None:
+    """Return an offer's name broken into lines where its region has room; None if it has none."""
+    colour = text_on(offer_colour(analysis.offers[offer]))
     for width, lines in BROKEN:
         name = name_within(analysis, offer, width, lines)
         text = label(name, width, lines)
-        place = label_place(outline, text, now)
+        place = region_label_place(outline, text, now)
         if place is not None and (lines == 2 or max(map(len, name.split())) <= width):
-            return text, place
+            x, y = map(float, place)
+            return texts([x], [y], [text], textfont={"color": colour, "size": 13})
     return None
-
-
-def _text(text: str, place: Array, colour: str) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [float(place[0])],
-        "y": [float(place[1])],
-        "text": [text],
-        "textfont": {"color": colour, "size": 13},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
 
 
 def _grid() -> Figure:
@@ -146,6 +139,10 @@ def _grid() -> Figure:
 def _mark(analysis: Analysis, three: tuple[int, int, int], now: Array | None) -> list[Figure]:
     if now is None:
         return []
+    weights = [
+        f"{escaped(analysis.criteria[place].name)} {percent(analysis.weights[place])}"
+        for place in three
+    ]
     return [
         {
             "type": "scatter",
@@ -154,43 +151,23 @@ def _mark(analysis: Analysis, three: tuple[int, int, int], now: Array | None) ->
             "x": [float(now[0])],
             "y": [float(now[1])],
             "marker": {"size": 13, "color": TEXT, "line": {"color": BACKGROUND, "width": 2.5}},
-            "hovertext": [f"now: {_weights(analysis, three)}"],
+            "hovertext": [f"now: {', '.join(weights)}"],
             "hoverinfo": "text",
             "cliponaxis": False,
         }
     ]
 
 
-def _titles(analysis: Analysis, three: tuple[int, int, int]) -> Figure:
+def _titles(analysis: Analysis, three: tuple[int, int, int], total: str) -> Figure:
     """Return at each corner what has all the weight there, and how much that is."""
-    total = percent(shared_weight(analysis.weights, three))
     names = [label(analysis.criteria[place].short, 16, lines=1) for place in three]
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [-0.05, 1.05, 0.5],
-        "y": [-0.01, -0.01, float(CORNERS[2, 1]) + 0.01],
-        "text": [f"{name}<br>{total}" for name in names[:2]] + [f"{names[2]} {total}"],
-        "textposition": ["bottom right", "bottom left", "top center"],
-        "textfont": {"color": TEXT, "size": 13},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-
-
-def _weights(analysis: Analysis, three: tuple[int, int, int]) -> str:
-    named = [(analysis.criteria[place].name, analysis.weights[place]) for place in three]
-    return ", ".join(f"{escaped(name)} {percent(weight)}" for name, weight in named)
-
-
-def _alt(analysis: Analysis, three: tuple[int, int, int], regions: list[LeaderRegion]) -> str:
-    names = [legible(analysis.criteria[place].name) for place in three]
-    total = percent(shared_weight(analysis.weights, three))
-    led = [f"{together(analysis, r.offers)} on {_share(r)} of the map" for r in regions]
-    return (
-        f"Who leads however {names[0]}, {names[1]} and {names[2]} share out {total} of the weight: "
-        f"{'; '.join(led)}."
+    return texts(
+        [-0.05, 1.05, 0.5],
+        [-0.01, -0.01, float(CORNERS[2, 1]) + 0.01],
+        [*(f"{name}<br>{total}" for name in names[:2]), f"{names[2]} {total}"],
+        textposition=["bottom right", "bottom left", "top center"],
+        textfont={"color": TEXT, "size": 13},
+        cliponaxis=False,
     )
 
 

@@ -27,6 +27,7 @@ from decision.findings.one_way import (
     leader_intervals,
     leader_regions,
     nearest_crossover,
+    shared_weight,
     stability_intervals,
 )
 from decision.findings.other_methods import MethodRanking, method_rankings
@@ -34,6 +35,12 @@ from decision.findings.potential_optimality import PotentialOptimality, potentia
 from decision.findings.robustness import DRAWS, SEED, Progress, Robustness, robustness
 from decision.findings.shares import families_of
 from decision.findings.trade_offs import TradeOffs, trade_offs
+from decision.findings.two_criteria import (
+    AxisValues,
+    axis_values,
+    opposed_criteria,
+    pareto_front,
+)
 from decision.findings.weight_changes import (
     SliderCrossovers,
     WeightChange,
@@ -163,6 +170,23 @@ class Findings:
     def never_best(self) -> Mask:
         """Offers that are never first, whatever the weights and answers, shape (offers,)."""
         return self.potential_optimality.never_best
+
+    def shared_weight(self, criteria: tuple[int, int, int]) -> float:
+        """Return the weight that three criteria share on their map, 0 to 1; all if they have 0."""
+        return shared_weight(self.analysis.weights, criteria)
+
+    @cached_property
+    def opposed_criteria(self) -> tuple[str, str]:
+        """The keys of the two criteria that pull the offers apart most, or one and the rest."""
+        return opposed_criteria(self.analysis)
+
+    def axis_values(self, key: str, other: str) -> AxisValues:
+        """Return the offers' values on a criterion, or on `THE_REST` beside another; 0 to 1."""
+        return axis_values(self.analysis, key, other)
+
+    def pareto_front(self, across: str, up: str) -> tuple[int, ...]:
+        """Return the places of the offers that none dominates on two axes."""
+        return pareto_front(self.axis_values(across, up), self.axis_values(up, across))
 
     @cached_property
     def mean_ratings(self) -> Array:

@@ -14,6 +14,7 @@ from decision.analysis import Analysis
 from decision.engine import one_way, three_way, weight_stability
 from decision.engine.one_way import LeaderInterval as LeaderInterval
 from decision.engine.three_way import LeaderRegion as LeaderRegion
+from decision.engine.three_way import shared_weight as shared_weight
 from decision.engine.weight_stability import NOBODY, slider_points
 
 

@@ -113,7 +113,7 @@ def _size(file: Path) -> int:
 
 
 def _opened(place: Path | str, **how: Any) -> sqlite3.Connection:  # noqa: ANN401
-    # sqlite3 must not begin transactions by itself: reading before writing would not be one.
+    # sqlite3 must not begin transactions on its own: one that reads first would then begin late.
     return sqlite3.connect(
         place, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, **how
     )

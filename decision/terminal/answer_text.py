@@ -145,13 +145,13 @@ def _on_slider(analysis: Analysis, position: float) -> str:
     return f" (slider at {rating(position)})" if position <= FULL_POINTS + SLIDER_TIE else BEYOND
 
 
-def _asked(analysis: Analysis, to_ask: info.ToAsk) -> str:
+def _asked(analysis: Analysis, entry: info.ToAsk) -> str:
     """Return the question; of an own rating the one that informs it most."""
-    if isinstance(to_ask.asking.about, Question):
-        return as_plain(to_ask.asks)
-    own = f"your own rating of {legible(to_ask.asking.about.name)}"
-    offer = analysis.offers[to_ask.asking.offer]
-    return f"{own}; ask: {wording(offer, to_ask.about[0])}" if to_ask.about else own
+    if isinstance(entry.asking.about, Question):
+        return as_plain(entry.asks)
+    own = f"your own rating of {legible(entry.asking.about.name)}"
+    offer = analysis.offers[entry.asking.offer]
+    return f"{own}; ask: {wording(offer, entry.about[0])}" if entry.about else own
 
 
 def companies(findings: Findings) -> str:

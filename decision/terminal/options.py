@@ -36,16 +36,16 @@ def _of(
     return flags, {"metavar": metavar, "help": says, "default": default}
 
 
-_WEIGHTS = "what counts how much; criteria left out count 0"
-_NEW_CRITERIA = "take columns that are no known criterion as criteria of your own"
-_OFFERS = "names of the offers; staying in the present job is there by itself"
+_WEIGHTS = "slider points by criterion; criteria left out count 0"
+_NEW_CRITERIA = "make columns that are no known criterion into criteria of your own"
+_OFFERS = "names of the offers; staying in the present job is always added"
 _OUT = "a new file for the decision (.json); - is standard output, and the default"
 ARGUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
     "decision": _of("file", "FILE", "a decision (.json) or ratings (.csv, .xlsx)"),
     "tables": _of("file", "FILE", "ratings (.csv, .xlsx)"),
     "title": _of("title", "TITLE", "what is to be decided"),
     "weights": _of(
-        "--weights", "KEY=POINTS,...", "what counts how much; criteria left out count 0"
+        "--weights", "KEY=POINTS,...", "slider points by criterion; criteria left out count 0"
     ),
     "summary": _of("--csv", "OUT", "write the summary; - is standard output"),
     "table": _of("--csv", "OUT", "write the table; - is standard output"),

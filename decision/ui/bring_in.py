@@ -1,6 +1,7 @@
-"""How does a table or a file come in? Choose it, see what it would change, say so, or leave it.
+"""How does a table or a file come in? Choose it, see what it would change, take it or leave it.
 
-Nothing is applied before the button at the end; afterwards undo takes it back.
+Nothing is applied before the button at the end; afterwards undo takes it back. What cannot be done
+is said on the next run.
 """
 
 from collections.abc import Iterable
@@ -8,6 +9,7 @@ from difflib import get_close_matches
 from zlib import crc32
 
 import streamlit as st
+from markupsafe import Markup
 
 from decision.analysis import describable
 from decision.files.problems import BadFileError
@@ -17,8 +19,8 @@ from decision.imports.proposal import Proposal, Table, empty_for, proposed, tabl
 from decision.imports.ratings_table import UNKNOWN, number
 from decision.model import NAME_LIMIT, Decision
 from decision.text_rules import is_visible
-from decision.ui import actions, preview, state
-from decision.words.text import Named, as_html, as_label, as_paragraphs, legible, listed
+from decision.ui import my_decisions, preview, saving, state
+from decision.words.text import Named, as_html, as_label, as_paragraphs, legible, listed, say
 
 FILE, TEXT = "From a file", "Pasted"
 HERE, NEW = "Into this decision", "As a new decision"
@@ -84,11 +86,11 @@ def _brought(name: str, content: bytes, sheet: str | None) -> Decision | list[Ro
 
 
 def _preview(identity: str, decision: Decision, name: str, content: bytes) -> None:
-    found = _brought(name, content, _sheet(_sheets(name, content)))
-    if isinstance(found, Decision):
-        _whole_decision(found)
+    content_read = _brought(name, content, _sheet(_sheets(name, content)))
+    if isinstance(content_read, Decision):
+        _whole_decision(content_read)
         return
-    read = table(name, found, decision, _roles(decision, found))
+    read = table(name, content_read, decision, _roles(decision, content_read))
     where = st.segmented_control("Take it over", [HERE, NEW], default=HERE, required=True)
     if where == NEW:
         title = st.text_input("What is to be decided?", ratings_table.title(name), NAME_LIMIT)
@@ -107,16 +109,16 @@ def _sheet(sheets: list[str]) -> str | None:
 # Columns that are no known criterion ------------------------------------------------------------
 
 
-def _roles(decision: Decision, found: list[Row]) -> dict[str, str]:
-    """Ask what each column is that is no known criterion, and return the answers."""
-    known = describable(decision)
-    top, *body = header.with_offer_column(found[0]), *found[1:]
+def _roles(decision: Decision, rows: list[Row]) -> dict[str, str]:
+    """Ask what each column is that matches no criterion, and return the answers."""
+    criteria = describable(decision)
+    top, *body = header.with_offer_column(rows[0]), *rows[1:]
     # What is said of one file's columns is said of no other's.
     file = crc32(repr(top.cells).encode())
-    unknown = header.unknown_columns(top, list(known.values()))
+    unknown = header.unknown_columns(top, list(criteria.values()))
     if unknown:
-        st.html("<p>These columns are no known criterion. What are they?</p>")
-    names = {key: criterion.name for key, criterion in known.items()}
+        st.html("<p>These columns match no criterion. What are they?</p>")
+    names = {key: criterion.name for key, criterion in criteria.items()}
     options = {header.LEAVE_OUT: "Nothing: leave it out", header.OWN: "A criterion of my own"}
     asked = {**options, **names}
     with st.container(horizontal=True):
@@ -124,22 +126,24 @@ def _roles(decision: Decision, found: list[Row]) -> dict[str, str]:
             plain: st.selectbox(
                 as_label(heading),
                 width=ROLE_WIDTH,
-                **state.choice(f"role_{file}_{plain}", asked, _likely_role(known, plain, column)),
+                **state.choice(
+                    f"role_{file}_{plain}", asked, _likely_role(criteria, plain, column)
+                ),
             )
             for plain, heading in unknown.items()
             for column in [[row.cells[top.cells.index(heading)].strip() for row in body]]
         }
 
 
-def _likely_role(known: Iterable[str], plain: str, column: list[str]) -> str:
+def _likely_role(criteria: Iterable[str], plain: str, column: list[str]) -> str:
     """Return what a column probably is: a slip of the pen, a criterion of one's own, or nothing.
 
     Only a column of numbers on our scale can be a criterion.
     """
-    given = [number(text) for text in column if text not in UNKNOWN]
-    if not given or not all(n is not None and 0 <= n <= 10 for n in given):
+    numbers = [number(text) for text in column if text not in UNKNOWN]
+    if not numbers or not all(n is not None and 0 <= n <= 10 for n in numbers):
         return header.LEAVE_OUT
-    near = get_close_matches(plain, list(known), n=1, cutoff=0.75)
+    near = get_close_matches(plain, list(criteria), n=1, cutoff=0.75)
     return near[0] if near else header.OWN
 
 
@@ -156,7 +160,7 @@ def _into(identity: str, decision: Decision, read: Table) -> None:
         icon=":material/check:",
         disabled=not proposal.changes_something,
         help="Undo takes it back.",
-        on_click=actions.take_over,
+        on_click=_take_over,
         args=(identity, read, proposal),
         kwargs={"blank_is_unknown": blanks == FORGET},
     )
@@ -171,8 +175,9 @@ def _as_new(base: Decision, read: Table) -> None:
 def _whole_decision(decision: Decision) -> None:
     names = [(Named(offer.name),) for offer in decision.offers]
     offers = listed(names) if names else ("none yet",)
-    said = ("A decision, ", Named(decision.title), ", with these offers: ", *offers, ".")
-    st.html(f"<p>{as_html(said)}</p>")
+    title = Named(decision.title)
+    summary = say("A decision, {title}, with these offers: {offers}.", title=title, offers=offers)
+    st.html(Markup("<p>{}</p>").format(as_html(summary)))
     _open_button(decision)
 
 
@@ -181,13 +186,34 @@ def _open_button(decision: Decision) -> None:
         "Open as a new decision",
         type="primary",
         icon=":material/check:",
-        on_click=actions.open_brought,
+        on_click=_open_brought,
         args=(decision,),
     )
 
 
 def _shown(proposal: Proposal) -> None:
-    st.html(
-        f"<p class='summed-up'>{preview.summed_up(proposal)}</p>"
-        f"{preview.refusals(proposal)}{preview.preview_table(proposal)}"
-    )
+    html = Markup("<p class='summed-up'>{}</p>{}{}")
+    parts = preview.summed_up(proposal), preview.refusals(proposal), preview.preview_table(proposal)
+    st.html(html.format(*parts))
+
+
+# What is done -----------------------------------------------------------------------------------
+
+
+def _take_over(identity: str, read: Table, shown: Proposal, *, blank_is_unknown: bool) -> None:
+    """Apply what a preview showed, if the newest revision still allows just that; for callbacks."""
+
+    def edit(decision: Decision) -> Decision:
+        if proposed(decision, read, blank_is_unknown=blank_is_unknown) != shown:
+            raise LookupError("the decision has changed since this preview was made")
+        return taken_over(decision, read, blank_is_unknown=blank_is_unknown)
+
+    if state.attempt(lambda: saving.work().apply(identity, saving.sound(edit), "table taken over")):
+        state.empty_incoming()
+        state.say(f"Taken over: {preview.summed_up(shown)} Undo takes it back.")
+
+
+def _open_brought(decision: Decision) -> None:
+    """Open a decision that was brought in as a new one; for callbacks."""
+    if my_decisions.open_new(decision, "brought in"):
+        state.empty_incoming()

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
+from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
 from streamlit.navigation.page import StreamlitPage
 
@@ -16,13 +18,27 @@ from decision.store.store import (
     UnreadableDecisionError,
     data_folder,
 )
-from decision.ui import actions, state
+from decision.ui import my_decisions, saving, state
 from decision.words.text import Named, as_html, as_label, as_paragraphs
 
 EditOfOne = Callable[[Decision, str], Decision]  # the key says which one
 ICON = Path(__file__).with_name("icon.svg")
 RETRY_SECONDS = 3
 _STYLE = Path(__file__).with_name("style.css")
+
+
+class Download(NamedTuple):
+    """A file to take home: what the button says, its name, what it is for, and how it is written.
+
+    Where ``mime`` is None, it follows from what is written.
+    """
+
+    label: str
+    name: str
+    tip: str
+    written: Callable[[], str]
+    icon: str | None = ":material/download:"
+    mime: str | None = None
 
 
 def style() -> None:
@@ -32,9 +48,11 @@ def style() -> None:
 
 def header(identity: str, pages: Sequence[StreamlitPage]) -> None:
     """Show the title and the pages; links carry the decision, so a middle click keeps it."""
-    title = state.newest(identity).decision.title
+    title = Markup("<h1 class='title'>{}</h1>").format(
+        as_html((Named(state.newest(identity).decision.title),))
+    )
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.html(f"<h1 class='title'>{as_html((Named(title),))}</h1>", width="stretch")
+        st.html(title, width="stretch")
         for page in pages:
             st.page_link(page, query_params={state.LINK: identity})
 
@@ -42,17 +60,21 @@ def header(identity: str, pages: Sequence[StreamlitPage]) -> None:
 def history_buttons(identity: str, revision: Revision) -> None:
     """Show undo and redo, each saying what it would do."""
     for word, label, step in (
-        ("Undo", revision.undo, actions.undo),
-        ("Redo", revision.redo, actions.redo),
+        ("Undo", revision.undo, saving.work().undo),
+        ("Redo", revision.redo, saving.work().redo),
     ):
         st.button(
             word,
             icon=f":material/{word.lower()}:",
             help=f"{word}: {label}" if label else f"Nothing to {word.lower()}",
-            on_click=step,
-            args=(identity,),
+            on_click=_take,
+            args=(step, identity),
             disabled=label is None,
         )
+
+
+def _take(step: Callable[[str], None], identity: str) -> None:
+    state.attempt(lambda: step(identity))
 
 
 def edit_button(
@@ -87,8 +109,9 @@ def guarded() -> Iterator[None]:
         yield
     except UnknownDecisionError:
         _no_decision(
-            "This link names a decision that is not on this machine. Links work where the decision "
-            "was made; on the page Keep a decision can be saved as a file and brought in elsewhere."
+            "This link names a decision that is not on this machine. A link works only on the "
+            "machine where its decision was made. To take a decision elsewhere, save it as a file "
+            "on the page Keep and bring that in."
         )
     except (UnreadableDecisionError, CriterionError) as error:
         _no_decision(f"This version of Crossroads cannot show this decision. Reason: {error}.")
@@ -100,39 +123,32 @@ def message(identity: str) -> None:
     """Show what the last callback has to say, and what is not saved, if anything."""
     place = st.empty()  # always there, so that what follows keeps its place
     with st.container():
-        if state.work().trouble(identity) is not None:
+        if saving.work().trouble(identity) is not None:
             _unsaved(identity)
-        lost = state.work().lost(identity)  # whoever looked first, be it another tab, saved
+        lost = saving.work().lost(identity)  # whoever looked first, be it another tab, saved
         if lost:
-            st.warning(f"Saved, but for what no longer fitted: {as_label(', '.join(lost))}.")
-    said = state.told()
-    if said:
-        (place.error if said.is_bad else place.success)(as_paragraphs(said.message))
+            st.warning(
+                f"Saved, except for changes that no longer applied: {as_label(', '.join(lost))}."
+            )
+    last = state.last_message()
+    if last:
+        (place.error if last.is_bad else place.success)(as_paragraphs(last.text))
 
 
 @st.fragment(run_every=RETRY_SECONDS)
 def _unsaved(identity: str) -> None:
     """Say that work waits to be saved, and why; look again now and then."""
-    work = state.work()
+    work = saving.work()
     work.save(identity)
     why = work.trouble(identity)
     if why is not None:
         folder = as_label(str(data_folder()))
         st.warning(
-            f"Not saved yet: {as_label(why)}. Your work stays on screen while Crossroads runs, "
-            f"and is saved as soon as this folder can be written to: {folder}"
+            f"Not saved yet: {as_label(why)}. Your work stays on screen while Crossroads runs. "
+            f"It is saved as soon as this folder can be written to: {folder}"
         )
         return
     st.rerun()
-
-
-def closed_if(done: bool) -> None:
-    """Close the dialog that is open if what it is for was done, else say in it why not."""
-    if done:
-        st.rerun()
-    said = state.told()
-    if said:
-        st.error(as_paragraphs(said.message))
 
 
 def _no_decision(reason: str) -> None:
@@ -143,7 +159,7 @@ def _no_decision(reason: str) -> None:
         )
         sample = st.button("Open the sample")
         if sample:
-            actions.open_sample()
+            my_decisions.open_sample()
         if sample or last:
             st.rerun()  # all of the page: a fragment would draw the old decision again
 
@@ -152,3 +168,19 @@ def _store_out_of_reach(error: Exception) -> None:
     reason = getattr(error, "orig", None) or error
     st.error("Decisions cannot be read or saved. Check that this folder can be written to:")
     st.code(f"{data_folder()}\n{reason}", language=None)
+
+
+def downloads(identity: str, files: Sequence[Download]) -> None:
+    """Show a button for each file to take home, side by side."""
+    with st.container(horizontal=True):
+        for file in files:
+            st.download_button(
+                file.label,
+                data=file.written,
+                file_name=file.name,
+                mime=file.mime,
+                help=file.tip,
+                icon=file.icon,
+                on_click="ignore",
+                key=f"{file.label}_{identity}",
+            )

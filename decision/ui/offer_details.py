@@ -6,13 +6,15 @@ from typing import Any
 
 import streamlit as st
 
-from criteria import catalog
+from criteria.catalog import Catalog
 from decision import edits
+from decision.analysis import Analysis
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
 from decision.text_rules import free_key
-from decision.ui import state
+from decision.ui import frame, state
+from decision.ui.frame import Download
 from decision.words.questions import asked
 
 # Each field as undo names it.
@@ -27,15 +29,15 @@ EDITS = {
 STATUS_WORDS = {Status.IN_HAND: "In hand", Status.TO_BE_ASKED_FOR: "To be asked for"}
 
 
-def show(identity: str, decision: Decision, offer: Offer) -> None:
+def show(identity: str, analysis: Analysis, offer: Offer) -> None:
     """Show the fields of an offer, and its interview sheet to take along."""
     field = partial(_field, identity, offer)
     st.text_input("Name", max_chars=NAME_LIMIT, **field("name", offer.name))
     st.text_input(
         "Employer",
         max_chars=NAME_LIMIT,
-        help="Offers of one employer are a family: what you learn about it counts for all.",
-        **field("employer", decision.employer_of(offer).name, edits.set_employer),
+        help="Offers of one employer are a family: what you learn about it counts for all of them.",
+        **field("employer", analysis.decision.employer_of(offer).name, edits.set_employer),
     )
     st.segmented_control(
         "This offer is",
@@ -50,33 +52,28 @@ def show(identity: str, decision: Decision, offer: Offer) -> None:
     )
     st.date_input("Decide until", value=None, **field("deadline", offer.deadline))
     st.text_area("Note", max_chars=NOTE_LIMIT, height=100, **field("note", offer.note))
-    _interview_sheet(identity, offer)
+    _interview_sheet(identity, analysis.catalog, offer)
 
 
-def _interview_sheet(identity: str, offer: Offer) -> None:
+def _interview_sheet(identity: str, catalog: Catalog, offer: Offer) -> None:
     """Show what to take to the interview: open questions and guesses to confirm."""
+
+    def sheet(written: Callable[[Iterable[OpenQuestion]], str]) -> str:
+        decision = state.newest(identity).decision
+        questions = asked(decision, catalog)
+        return written(interview_sheet.open_questions(decision, questions, offer.key))
+
     stem = free_key(offer.name, [], "offer")
-    with st.container(horizontal=True):
-        for word, written, ending, mime in (
-            ("Interview sheet", interview_sheet.as_markdown, "md", "text/markdown"),
-            ("as CSV", interview_sheet.as_csv, "csv", "text/csv"),
-        ):
-            st.download_button(
-                word,
-                data=partial(_sheet, identity, offer.key, written),
-                file_name=f"ask_{stem}.{ending}",
-                mime=mime,
-                icon=":material/contact_support:" if ending == "md" else None,
-                help="What is open or guessed about this offer, in ready wording, with room.",
-                on_click="ignore",
-                key=f"sheet_{ending}_{identity}",
-            )
-
-
-def _sheet(identity: str, key: str, written: Callable[[Iterable[OpenQuestion]], str]) -> str:
-    decision = state.newest(identity).decision
-    questions = asked(decision, catalog.load())
-    return written(interview_sheet.open_questions(decision, questions, key))
+    tip = "Open questions and guesses about this offer, ready to ask, with space for the answers."
+    markdown, csv = (
+        partial(sheet, written) for written in (interview_sheet.as_markdown, interview_sheet.as_csv)
+    )
+    icon = ":material/contact_support:"
+    files = [
+        Download("Interview sheet", f"ask_{stem}.md", tip, markdown, icon, "text/markdown"),
+        Download("as CSV", f"ask_{stem}.csv", tip, csv, None, "text/csv"),
+    ]
+    frame.downloads(identity, files)
 
 
 def _mark_present(decision: Decision, key: str, present: bool) -> Decision:

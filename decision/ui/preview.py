@@ -3,7 +3,7 @@
 Not by colour alone: a plus is added, an arrow is changed, a cross is refused.
 """
 
-from html import escape
+from markupsafe import Markup
 
 from criteria.criterion import Criterion
 from decision.files.problems import CLIP, harmless
@@ -33,72 +33,74 @@ def summed_up(proposal: Proposal) -> str:
         (proposal.count(Fate.REFUSED), "cell", "refused"),
         (rows, "row", "refused"),
     ]
-    said = [f"{n} {thing if n == 1 else _many(thing)} {what}" for n, thing, what in counts if n]
-    return ", ".join(said) + "." if said else "Nothing would change: all of it is there already."
-
-
-def preview_table(proposal: Proposal) -> str:
-    """Return the table as HTML."""
-    heads = "".join(_head(proposal, criterion) for criterion in proposal.criteria)
-    rows = "".join(_row(offer, len(proposal.criteria)) for offer in proposal.offers)
-    caption = "<caption class='spoken'>What the table would change</caption>"
-    head = f"<thead><tr><th scope='col'>Offer</th>{heads}</tr></thead>"
-    return (
-        "<div class='preview' tabindex='0' role='region' aria-label='Preview'>"
-        f"<table>{caption}{head}<tbody>{rows}</tbody></table></div>"
-    )
+    parts = [f"{n} {thing if n == 1 else _many(thing)} {what}" for n, thing, what in counts if n]
+    return ", ".join(parts) + "." if parts else "Nothing would change: all of it is there already."
 
 
 def _many(thing: str) -> str:
     return thing.replace("criterion", "criteria") if "criterion" in thing else f"{thing}s"
 
 
-def _head(proposal: Proposal, criterion: Criterion) -> str:
-    made = "<small>+ new</small>" if criterion.key in proposal.new_criteria else ""
-    on = "<small>+ switched on</small>" if criterion.key in proposal.switched_on else ""
-    return f"<th scope='col'>{_name(criterion.name)}{made}{on}</th>"
+def preview_table(proposal: Proposal) -> Markup:
+    """Return the table as HTML."""
+    heads = Markup().join(_head(proposal, criterion) for criterion in proposal.criteria)
+    rows = Markup().join(_row(offer, len(proposal.criteria)) for offer in proposal.offers)
+    return Markup(
+        "<div class='preview' tabindex='0' role='region' aria-label='Preview'>"
+        "<table><caption class='spoken'>What the table would change</caption>"
+        "<thead><tr><th scope='col'>Offer</th>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(heads, rows)
 
 
-def refusals(proposal: Proposal) -> str:
+def refusals(proposal: Proposal) -> Markup:
     """Return why cells are refused, as an HTML list; empty where none is."""
-    problems = proposal.problems
-    if not problems:
-        return ""
-    lines = [f"<li>{escape(harmless(str(problem)))}</li>" for problem in problems[:SHOWN]]
-    if len(problems) > SHOWN:
-        lines.append(f"<li>and {len(problems) - SHOWN} more</li>")
-    return f"<ul class='refusals'>{''.join(lines)}</ul>"
+    lines = [harmless(str(problem)) for problem in proposal.problems[:SHOWN]]
+    if not lines:
+        return Markup()
+    if len(proposal.problems) > SHOWN:
+        lines.append(f"and {len(proposal.problems) - SHOWN} more")
+    items = Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
+    return Markup("<ul class='refusals'>{}</ul>").format(items)
 
 
-def _row(offer: ProposedOffer, columns: int) -> str:
+def _head(proposal: Proposal, criterion: Criterion) -> Markup:
+    marks = _mark("new", criterion.key in proposal.new_criteria)
+    marks += _mark("switched on", criterion.key in proposal.switched_on)
+    return Markup("<th scope='col'>{}{}</th>").format(_name(criterion.name), marks)
+
+
+def _mark(word: str, shown: bool) -> Markup:
+    return Markup("<small>+ {}</small>").format(word) if shown else Markup()
+
+
+def _row(offer: ProposedOffer, columns: int) -> Markup:
     if offer.problems:
-        why = f"<td class='refused' colspan='{columns}'>✗ row refused</td>"
-        return f"<tr><th scope='row'>{_name(_clipped(offer.name))}</th>{why}</tr>"
-    mark = "<small>+ new</small>" if offer.is_new else ""
-    cells = "".join(_cell(cell) for cell in offer.cells)
-    return f"<tr><th scope='row'>{_name(offer.name)}{mark}</th>{cells}</tr>"
+        refused = Markup("<td class='refused' colspan='{}'>✗ row refused</td>").format(columns)
+        name = f"{offer.name[:CLIP]}…" if len(offer.name) > CLIP else offer.name or "?"
+        return Markup("<tr><th scope='row'>{}</th>{}</tr>").format(_name(name), refused)
+    return Markup("<tr><th scope='row'>{}{}</th>{}</tr>").format(
+        _name(offer.name), _mark("new", offer.is_new), Markup().join(map(_cell, offer.cells))
+    )
 
 
-def _clipped(name: str) -> str:
-    return f"{name[:CLIP]}…" if len(name) > CLIP else name or "?"
-
-
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell) -> Markup:
+    before, after = _rating(cell.before), _rating(cell.after)
     shown = {
-        Fate.ADDED: f"+ <ins>{_rating(cell.after)}</ins>",
-        Fate.CHANGED: f"<del>{_rating(cell.before)}</del> → <ins>{_rating(cell.after)}</ins>",
-        Fate.REFUSED: f"✗ {escape(', '.join(harmless(p.found) for p in cell.problems))}",
-    }.get(cell.fate, _rating(cell.before))
-    return f"<td class='{cell.fate}'>{shown}<span class='spoken'>, {SPOKEN[cell.fate]}</span></td>"
+        Fate.ADDED: Markup("+ <ins>{}</ins>").format(after),
+        Fate.CHANGED: Markup("<del>{}</del> → <ins>{}</ins>").format(before, after),
+        Fate.REFUSED: f"✗ {', '.join(harmless(p.found) for p in cell.problems)}",
+    }.get(cell.fate, before)
+    html = Markup("<td class='{}'>{}<span class='spoken'>, {}</span></td>")
+    return html.format(cell.fate, shown, SPOKEN[cell.fate])
 
 
-def _rating(given: Rating) -> str:
-    if given.low is None or given.likely is None or given.high is None:
+def _rating(rating: Rating) -> str:
+    if rating.low is None or rating.likely is None or rating.high is None:
         return "?"
     # In full: a change too small for one decimal is a change all the same.
-    around = f" ({given.low:g}–{given.high:g})" if given.low != given.high else ""
-    return f"{given.likely:g}{around}"
+    around = f" ({rating.low:g}–{rating.high:g})" if rating.low != rating.high else ""
+    return f"{rating.likely:g}{around}"
 
 
-def _name(name: str) -> str:
+def _name(name: str) -> Markup:
     return as_html((Named(name),))

@@ -39,22 +39,22 @@ def in_short(findings: Findings) -> Markup:
     return short_card(findings.analysis, to_ask(findings.analysis, [best])[0])
 
 
-def short_card(analysis: Analysis, to_ask: ToAsk) -> Markup:
+def short_card(analysis: Analysis, entry: ToAsk) -> Markup:
     """Return a question as it can be asked, and of whom."""
-    offer = analysis.offers[to_ask.asking.offer]
-    asks = (wording(offer, to_ask.about[0]),) if to_ask.about else to_ask.asks
+    offer = analysis.offers[entry.asking.offer]
+    asks = (wording(offer, entry.about[0]),) if entry.about else entry.asks
     title = "Most worth asking"
-    if not matters(to_ask.asking):
+    if not matters(entry.asking):
         title = "Worth asking, though little hangs on it"
     return Markup(
         "<article class='ask'><h3>{}</h3><p class='asks'>{}: {}</p><p>{} {}</p><p>{}.</p></article>"
     ).format(
         title,
-        as_html(to_ask.of),
+        as_html(entry.of),
         as_html(asks),
-        who_can_tell(offer, to_ask.about[0]) if to_ask.about else to_ask.who,
-        as_html(by_when(analysis, to_ask.asking.offer, date.today())),
-        to_ask.changes.capitalize(),
+        who_can_tell(offer, entry.about[0]) if entry.about else entry.who,
+        as_html(by_when(analysis, entry.asking.offer, date.today())),
+        entry.changes.capitalize(),
     )
 
 
@@ -73,7 +73,7 @@ def cards(identity: str, analysis: Analysis, values: Sequence[InformationValue])
         names = [name for name in opened.order if _is_there(analysis, name)]
     if not names:
         st.info(CANNOT)
-    at_once = int(state.kept(_shown(identity), str(AT_ONCE)))
+    at_once = int(state.chosen(_shown(identity), str(AT_ONCE)))
     shown = names[:at_once]
     for name in shown:
         # What was settled meanwhile has no worth any more.
@@ -84,7 +84,7 @@ def cards(identity: str, analysis: Analysis, values: Sequence[InformationValue])
         st.button(
             "More questions",
             icon=":material/expand_more:",
-            on_click=state.keep,
+            on_click=state.choose,
             args=(_shown(identity), str(at_once + AT_ONCE)),
         )
 
@@ -95,11 +95,11 @@ def _card(identity: str, analysis: Analysis, value: InformationValue, opening: s
     closed = ("Answer" if is_question else "Rate", ":material/edit:")
     word, icon = closed if opening else ("Done", ":material/check:")
     with st.container(border=True):
-        st.html(card(analysis, to_ask(analysis, [value])[0]))
+        st.html(full_card(analysis, to_ask(analysis, [value])[0]))
         st.button(  # one button for both, so that the focus stays on it
             word,
             icon=icon,
-            on_click=state.keep,
+            on_click=state.choose,
             args=(_answering(identity), opening),
             key=f"answer_{_name(analysis, value)}",
         )
@@ -107,45 +107,45 @@ def _card(identity: str, analysis: Analysis, value: InformationValue, opening: s
             _editor(identity, analysis, value)
 
 
-def card(analysis: Analysis, to_ask: ToAsk) -> Markup:
+def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
     """Return what there is to find out: how to ask, who can tell, by when, what it could change."""
-    offer = analysis.offers[to_ask.asking.offer]
+    offer = analysis.offers[entry.asking.offer]
     rows = [
-        ("Who can tell", to_ask.who),
-        ("When", as_html(by_when(analysis, to_ask.asking.offer, date.today()))),
-        ("So far", as_html(to_ask.so_far)),
-        ("The answer", to_ask.changes),
+        ("Who can tell", entry.who),
+        ("When", as_html(by_when(analysis, entry.asking.offer, date.today()))),
+        ("So far", as_html(entry.so_far)),
+        ("The answer", entry.changes),
     ]
     narrowing = Markup().join(
         Markup("<li>{} <small>{}</small></li>").format(
             wording(offer, question), who_can_tell(offer, question)
         )
-        for question in to_ask.about
+        for question in entry.about
     )
     instead = Markup("<p>Ask, for instance:</p><ul>{}</ul>").format(narrowing) if narrowing else ""
     return Markup(
         "<article class='ask'><h3>{}</h3><p class='asks'>{}</p>{}<dl>{}</dl></article>"
     ).format(
-        as_html(say("{of}: {short}", of=to_ask.of, short=Named(to_ask.short))),
-        as_html(to_ask.asks),
+        as_html(say("{of}: {short}", of=entry.of, short=Named(entry.short))),
+        as_html(entry.asks),
         instead,
         Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(*row) for row in rows if row[1]),
     )
 
 
 def _editor(identity: str, analysis: Analysis, value: InformationValue) -> None:
-    decision, offer = analysis.decision, analysis.offers[value.offer]
+    offer = analysis.offers[value.offer]
     with st.container(key="answering"):
         if isinstance(value.about, Question):
             words = wording(offer, value.about)
-            question_widgets.one_answer(identity, decision, offer, value.about, words)
+            question_widgets.one_answer(identity, analysis, offer, value.about, words)
         else:
             rating_widgets.one_rating(identity, offer, value.about)
 
 
 def _opened(identity: str, analysis: Analysis) -> Opened | None:
     """Return the open card, unless its offer or what it is about is not there any more."""
-    card, *order = state.kept(_answering(identity), "").split(" ") or [""]
+    card, *order = state.chosen(_answering(identity), "").split(" ") or [""]
     return Opened(card, tuple(order)) if _is_there(analysis, card) else None
 
 

@@ -1,22 +1,23 @@
-"""How are questions answered? Pick an answer; say how sure it is; note where it is from.
+"""How are questions answered? Pick an answer, say how sure it is, note where it comes from.
 
 "Do not know yet" is where every question begins, and is never held against an offer. One offer is
 answered theme by theme, or one question is answered for all offers side by side.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
-from criteria import catalog as words
 from criteria.belief import Certainty
 from criteria.question import About, Question
 from decision import edits
-from decision.beliefs.facts import retired_answers
+from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, SOURCE_LIMIT, Answer, Decision, Offer
 from decision.ui import state
-from decision.ui.components.scroll_up import scroll_up
+from decision.ui.components import component
 from decision.words.questions import (
     Theme,
     answer_to,
@@ -30,6 +31,8 @@ from decision.words.questions import (
 from decision.words.reasons import retired as words_of
 from decision.words.text import as_html, as_label
 
+# The browser scrolls up to it, never down, whenever another part is shown below it.
+_SCROLL_UP = component("scroll_up", root="top")
 UNKNOWN, NOT_APPLY = "*unknown", "*does not apply"
 SAID = {UNKNOWN: "Do not know yet", NOT_APPLY: "Does not apply"}
 # Each field of an answer as undo names it.
@@ -47,58 +50,64 @@ CERTAINTIES = {
 }
 
 
-def one_offer(identity: str, decision: Decision, offer: Offer) -> None:
+def one_offer(identity: str, analysis: Analysis, offer: Offer) -> None:
     """Show the questions about one offer, a theme at a time."""
-    questions = asked(decision, words.load())
+    questions = _asked(analysis)
     if not questions:
-        st.info("No question is about the criteria in use. Rate the offers yourself.")
         return
-    found = themes(decision, offer, questions)
-    answered = sum(theme.answered for theme in found)
+    groups = themes(analysis.decision, offer, questions)
+    answered = sum(theme.answered for theme in groups)
     st.progress(answered / len(questions), text=f"{answered} of {len(questions)} answered")
-    place = _chosen_theme(identity, found)
-    scroll_up(f"{offer.key} {place}", key=f"top_{identity}")
+    place = _chosen_theme(identity, groups)
+    _SCROLL_UP(key=f"top_{identity}", data={"part": f"{offer.key} {place}"})
     with st.container(key="questions"):
-        for question in found[place].questions:
+        for question in groups[place].questions:
             with st.container(border=True):
-                one_answer(identity, decision, offer, question, wording(offer, question))
-    if place + 1 < len(found):
+                one_answer(identity, analysis, offer, question, wording(offer, question))
+    if place + 1 < len(groups):
         st.button(
-            f"Next: {found[place + 1].name}",
+            f"Next: {groups[place + 1].name}",
             icon=":material/arrow_forward:",
-            on_click=state.keep,
+            on_click=state.choose,
             args=(_theme_key(identity), str(place + 1)),
         )
 
 
-def retired(decision: Decision) -> None:
+def retired(analysis: Analysis) -> None:
     """Show the answers that are kept although nothing asks for them any more."""
-    found = [as_html(words_of(one)) for one in retired_answers(decision, words.load())]
-    if found:
-        lines = "".join(f"<li>{line}</li>" for line in found)
-        st.html(f"<details><summary>Retired answers</summary><ul>{lines}</ul></details>")
+    lines = [Markup("<li>{}</li>").format(as_html(words_of(each))) for each in analysis.retired]
+    if lines:
+        html = Markup("<details><summary>Retired answers</summary><ul>{}</ul></details>")
+        st.html(html.format(Markup().join(lines)))
 
 
-def one_question(identity: str, decision: Decision) -> None:
+def one_question(identity: str, analysis: Analysis) -> None:
     """Show one question about all offers, or about all employers."""
-    questions = {question.key: question for question in asked(decision, words.load())}
+    decision, questions = analysis.decision, {each.key: each for each in _asked(analysis)}
     if not questions:
-        st.info("No question is about the criteria in use. Rate the offers yourself.")
         return
     names = {key: f"{q.theme}: {q.short}" for key, q in questions.items()}
     chosen = st.selectbox(
         "Question", **state.choice(f"question_{identity}", names, next(iter(names)))
     )
     question = questions[chosen]
-    st.html(f"<p>{as_html((question.asks,))}</p>")
+    st.html(Markup("<p>{}</p>").format(as_html((question.asks,))))
     with st.container(key="questions"):
         for offer in first_of_each_family(decision, question):
             with st.container(border=True):
-                one_answer(identity, decision, offer, question, _whose(decision, offer, question))
+                one_answer(identity, analysis, offer, question, _whose(decision, offer, question))
 
 
-def _chosen_theme(identity: str, found: tuple[Theme, ...]) -> int:
-    names = {str(place): theme.progress for place, theme in enumerate(found)}
+def _asked(analysis: Analysis) -> tuple[Question, ...]:
+    """Return the questions to show; say so where there are none."""
+    questions = asked(analysis.decision, analysis.catalog)
+    if not questions:
+        st.info("No questions cover your criteria, so please rate the offers directly.")
+    return questions
+
+
+def _chosen_theme(identity: str, groups: tuple[Theme, ...]) -> int:
+    names = {str(place): theme.progress for place, theme in enumerate(groups)}
     return int(
         st.pills(
             "Theme",
@@ -115,8 +124,8 @@ def _theme_key(identity: str) -> str:
 
 
 def _whose(decision: Decision, offer: Offer, question: Question) -> str:
-    family = [other.name for other in decision.offers if other.employer == offer.employer]
-    if question.about == "role" or len(family) == 1:
+    family = [member.name for member in decision.family_of(offer)]
+    if question.about is About.ROLE or len(family) == 1:
         return as_label(offer.name)
     return as_label(f"{decision.employer_of(offer).name} ({', '.join(family)})")
 
@@ -125,70 +134,67 @@ def _whose(decision: Decision, offer: Offer, question: Question) -> str:
 
 
 def one_answer(
-    identity: str, decision: Decision, offer: Offer, question: Question, label: str
+    identity: str, analysis: Analysis, offer: Offer, question: Question, label: str
 ) -> None:
     """Show one question with its answers, how sure it is, and notes."""
-    given = answer_to(decision, offer, question)
-    _options(identity, offer, question, label, given)
-    if given.option is not None and not is_answered(decision, offer, question):
-        st.caption(f"Kept: “{as_label(given.option)}”, which is no longer an answer here.")
-    if is_answered(decision, offer, question) and not given.does_not_apply:
-        _certainty(identity, offer, question, given)
-    family = [other.name for other in decision.offers if other.employer == offer.employer]
+    decision = analysis.decision
+    answer, tied = answer_to(decision, offer, question), partial(_tied, identity, analysis)
+    tied = partial(tied, offer, question)
+    _options(tied, offer, question, label, answer)
+    if answer.option is not None and not is_answered(decision, offer, question):
+        st.caption(f"Kept: “{as_label(answer.option)}”, which is no longer an answer here.")
+    if is_answered(decision, offer, question) and not answer.does_not_apply:
+        st.segmented_control(
+            "How sure is that?",
+            list(CERTAINTIES),
+            format_func=CERTAINTIES.__getitem__,
+            required=True,
+            label_visibility="collapsed",
+            **tied("certainty", answer.certainty),
+        )
+    family = [member.name for member in decision.family_of(offer)]
     if question.about is About.EMPLOYER and len(family) > 1:
         st.caption(as_label(f"About the employer: counts for {', '.join(family)}."))
-    noted = [part for part in (given.note, given.source, given.date) if part]
+    noted = [part for part in (answer.note, answer.source, answer.date) if part]
     if noted:
         st.caption(as_label(" · ".join(str(part) for part in noted)))
     # A label that changed would close it again.
     with st.expander("Note, source, date", key=f"noted_{question.key}_{offer.key}"):
-        _annotations(identity, offer, question, given)
+        st.text_area("Note", max_chars=NOTE_LIMIT, height=80, **tied("note", answer.note))
+        source = tied("source", answer.source)
+        st.text_input("Who said so, or where it stands", max_chars=SOURCE_LIMIT, **source)
+        st.date_input("When", value=None, **tied("date", answer.date))
 
 
-def _options(identity: str, offer: Offer, question: Question, label: str, given: Answer) -> None:
+def _options(
+    tied: Callable[[str, object], dict[str, Any]],
+    offer: Offer,
+    question: Question,
+    label: str,
+    answer: Answer,
+) -> None:
     says = {UNKNOWN: SAID[UNKNOWN], **{o.key: o.says for o in question.answers}}
     says[NOT_APPLY] = SAID[NOT_APPLY]
-    shown = NOT_APPLY if given.does_not_apply else given.option or UNKNOWN
-    # The catalogue's words are ours and need no escaping, which a screen reader would read out.
+    shown = NOT_APPLY if answer.does_not_apply else answer.option or UNKNOWN
     st.radio(
         label,
         list(says),
         format_func=says.__getitem__,
         index=None,
         help=f"{question.why}\n\nWho can tell: {who_can_tell(offer, question)}",
-        **_tied(identity, offer, question, "option", shown if shown in says else None),
+        **tied("option", shown if shown in says else None),
     )
-
-
-def _certainty(identity: str, offer: Offer, question: Question, given: Answer) -> None:
-    st.segmented_control(
-        "How sure is that?",
-        list(CERTAINTIES),
-        format_func=CERTAINTIES.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-        **_tied(identity, offer, question, "certainty", given.certainty),
-    )
-
-
-def _annotations(identity: str, offer: Offer, question: Question, given: Answer) -> None:
-    tied = partial(_tied, identity, offer, question)
-    st.text_area("Note", max_chars=NOTE_LIMIT, height=80, **tied("note", given.note))
-    st.text_input(
-        "Who said so, or where it stands", max_chars=SOURCE_LIMIT, **tied("source", given.source)
-    )
-    st.date_input("When", value=None, **tied("date", given.date))
 
 
 def _tied(
-    identity: str, offer: Offer, question: Question, field: str, value: object
+    identity: str, analysis: Analysis, offer: Offer, question: Question, field: str, value: object
 ) -> dict[str, Any]:
     """Return what ties a widget to one field of an answer."""
+    version = analysis.catalog.version
 
     def changed(decision: Decision, new: Any) -> Decision:  # noqa: ANN401
         if field == "option":
-            return _picked(decision, offer, question, new)
-        version = words.load().version
+            return _picked(decision, offer, question, new, version)
         return edits.change_answer(decision, offer.key, question, version, **{field: new})
 
     whose = offer.employer if question.about == "employer" else offer.key
@@ -196,7 +202,9 @@ def _tied(
     return state.bound(identity, name, value, changed, f"{question.short}: {EDITS[field]}")
 
 
-def _picked(decision: Decision, offer: Offer, question: Question, option: str | None) -> Decision:
+def _picked(
+    decision: Decision, offer: Offer, question: Question, option: str | None, version: str
+) -> Decision:
     """Return the decision with an answer picked; its first certainty is what is usual."""
     if option is None:  # a retired answer, echoed: nobody can pick nothing
         return decision
@@ -209,4 +217,4 @@ def _picked(decision: Decision, offer: Offer, question: Question, option: str | 
         "does_not_apply": option == NOT_APPLY,
         "certainty": usual if was.is_unknown else was.certainty,
     }
-    return edits.change_answer(decision, offer.key, question, words.load().version, **fields)
+    return edits.change_answer(decision, offer.key, question, version, **fields)

@@ -1,4 +1,4 @@
-"""How are ratings given? Pick a described level, then say what would surprise you below and above.
+"""How are offers rated? Pick a described level, then say what would surprise you below and above.
 
 "Do not know" is a choice like any other. The widgets are drawn from the document; moving one of
 low, likely and high pushes the others along.
@@ -8,10 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
 from decision import edits
-from decision.analysis import Analysis, criteria_in_use
+from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, Decision, Offer, Rating
 from decision.ui import state
 from decision.words.lexicon import aim
@@ -27,8 +28,8 @@ def all_criteria_of_one_offer(identity: str, analysis: Analysis, offer: Offer) -
     """Show every criterion in use with its levels, for one offer; an own rating overrules."""
     for criterion in analysis.criteria:
         with st.container(border=True):
-            meaning = as_html((Named(criterion.name), f": {criterion.meaning} ({aim(criterion)})"))
-            st.html(f"<p>{meaning}</p>")
+            meaning = (Named(criterion.name), f": {criterion.meaning} ({aim(criterion)})")
+            st.html(Markup("<p>{}</p>").format(as_html(meaning)))
             _derived(analysis, offer, criterion)
             one_rating(identity, offer, criterion)
 
@@ -36,30 +37,32 @@ def all_criteria_of_one_offer(identity: str, analysis: Analysis, offer: Offer) -
 def _derived(analysis: Analysis, offer: Offer, criterion: Criterion) -> None:
     """Show what the answers make of it, beside the own rating that overrules them."""
     place = analysis.offers.index(offer), analysis.criteria.index(criterion)
-    found = analysis.beliefs.derived.get(place)
-    if found is not None:
+    derived = analysis.beliefs.derived.get(place)
+    if derived is not None:
         overruled = not _rating(offer, criterion).is_unknown
-        st.caption(f"The answers give {span(found)}{'; yours overrules it' if overruled else ''}.")
+        st.caption(
+            f"The answers give {span(derived)}{'; yours overrules it' if overruled else ''}."
+        )
 
 
-def all_offers_on_one_criterion(identity: str, decision: Decision) -> None:
+def all_offers_on_one_criterion(identity: str, analysis: Analysis) -> None:
     """Show all offers side by side on one criterion, its levels above."""
-    known = {criterion.key: criterion for criterion in criteria_in_use(decision)}
-    names = {key: criterion.name for key, criterion in known.items()}
+    criteria = {criterion.key: criterion for criterion in analysis.criteria}
+    names = {key: criterion.name for key, criterion in criteria.items()}
     chosen = st.selectbox(
         "Criterion", **state.choice(f"criterion_{identity}", names, next(iter(names)))
     )
-    criterion = known[chosen]
-    st.html(f"<p>{as_html((criterion.meaning, ' ', criterion.is_not))}</p>")
-    described = "".join(
-        f"<dt>{rating(level.rating)}</dt><dd>{as_html((level.says,))}</dd>"
+    criterion = criteria[chosen]
+    st.html(Markup("<p>{}</p>").format(as_html((criterion.meaning, " ", criterion.is_not))))
+    described = Markup().join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(rating(level.rating), as_html((level.says,)))
         for level in criterion.levels
     )
-    st.html(f"<section class='criterion'><dl>{described}</dl></section>")
+    st.html(Markup("<section class='criterion'><dl>{}</dl></section>").format(described))
     with st.container(horizontal=True):
-        for offer in decision.offers:
+        for offer in analysis.offers:
             with st.container(border=True, width=SIDE):
-                st.html(f"<p>{as_html((Named(offer.name),))}</p>")
+                st.html(Markup("<p>{}</p>").format(as_html((Named(offer.name),))))
                 _level(identity, offer, criterion, in_short=True)
                 _numbers(identity, offer, criterion)
 
@@ -77,8 +80,8 @@ def _rating(offer: Offer, criterion: Criterion) -> Rating:
 def _level(identity: str, offer: Offer, criterion: Criterion, *, in_short: bool = False) -> None:
     """Show the levels to pick from; in short where their words stand above already."""
     described = {rating(level.rating): (level.says, level.example) for level in criterion.levels}
-    given = _rating(offer, criterion)
-    shown = UNKNOWN if given.likely is None else rating(given.likely)
+    likely = _rating(offer, criterion).likely
+    shown = UNKNOWN if likely is None else rating(likely)
     st.radio(
         f"{as_label(criterion.name)} of {as_label(offer.name)}",
         [UNKNOWN, *described],

@@ -22,6 +22,7 @@ from decision import charts
 from decision.analysis import analyse
 from decision.beliefs import sample
 from decision.files.gallery import gallery
+from decision.findings.findings import Findings
 from decision.ui.charts import PLOTLY_URL
 
 SCREEN = Path(__file__).parent / "entry" / "screen.py"
@@ -50,10 +51,10 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
 
     _plotly()
     for decision in gallery():  # none, where another catalogue knows other criteria
-        analysis = analyse(decision)
-        charts.contributions_chart(analysis)
-        charts.trade_off_chart(analysis, *charts.opposed(analysis))
-        charts.difference_chart(analysis, 0, 1)
+        findings = Findings(analyse(decision))
+        charts.profile_chart(findings)
+        charts.trade_off_chart(findings, *findings.opposed_criteria)
+        charts.difference_chart(findings, 0, 1)
     _freeze()
     Thread(target=_warm_up_worlds, daemon=True).start()
     yield

@@ -1,8 +1,9 @@
 """What does this browser tab know? Which decision is open; all else is read from the store.
 
-The only module that touches Streamlit's session state, and for that reason longer than most. The
-open decision's id is in the URL and in the session; its newest revision in the store is the only
-truth. Widgets are drawn from it and change it in callbacks, by an edit applied to the newest one.
+The only module that touches Streamlit's session state. The open decision's id is in the URL and in
+the session; its newest revision in the store is the only truth. Widgets are drawn from it (`bound`)
+and change it in callbacks, by an edit applied to the newest one (`change`). What a select box shows
+is no part of the decision: the tab remembers it (`choice`).
 """
 
 from collections.abc import Callable, Mapping
@@ -10,50 +11,27 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 import streamlit as st
-from pydantic import ValidationError
-from sqlalchemy.exc import SQLAlchemyError
 
 from decision import edits
-from decision.analysis import CriterionError, criteria_in_use, stray_keys
 from decision.files.gallery import first_decision
-from decision.files.problems import BadFileError, reason
 from decision.model import Decision
-from decision.store.outbox import Outbox
-from decision.store.store import (
-    Edit,
-    Revision,
-    Store,
-    UnknownDecisionError,
-    UnreadableDecisionError,
-    data_folder,
-)
+from decision.store.store import Edit, Revision
+from decision.ui import saving
 from decision.ui.components.weights_board import Moved
 from decision.words.text import legible
 
 LINK = "d"
 BOARD = "weights_board"
-_OPEN, _ACKNOWLEDGED, _TOLD, _BROUGHT = "open_decision", "acknowledged", "told", "brought"
+_OPEN, _ACKNOWLEDGED, _MESSAGE, _BROUGHT = "open_decision", "acknowledged", "message", "brought"
 _PAGE = "page"
 _session: Any = st.session_state  # noqa: TID251 (the one place)
 
 
-class Told(NamedTuple):
+class Message(NamedTuple):
     """What a callback has to say, and whether it is bad news."""
 
-    message: str
+    text: str
     is_bad: bool
-
-
-@st.cache_resource
-def work() -> Outbox:
-    """Return what stands between the screen and the store, for all tabs."""
-    return Outbox(store())
-
-
-@st.cache_resource
-def store() -> Store:
-    """Return the store of this machine."""
-    return Store(data_folder())
 
 
 def open_decision() -> str:
@@ -64,11 +42,11 @@ def open_decision() -> str:
     UnknownDecisionError
         If the link names none of this machine.
     """
-    identity = st.query_params.get(LINK) or _session.get(_OPEN) or store().last_opened()
+    identity = st.query_params.get(LINK) or _session.get(_OPEN) or saving.store().last_opened()
     if identity is None:
         identity = start_sample()
     if _session.get(_OPEN) != identity:
-        work().open(identity)
+        saving.work().open(identity)
         _session[_OPEN] = identity
     st.query_params[LINK] = identity
     return identity
@@ -76,7 +54,7 @@ def open_decision() -> str:
 
 def start_sample() -> str:
     """Keep a new copy of the sample decision and return its id."""
-    return store().create(first_decision())
+    return saving.store().create(first_decision())
 
 
 def incoming_key(kind: str) -> str:
@@ -113,7 +91,7 @@ def is_open(identity: str) -> bool:
 
 def newest(identity: str) -> Revision:
     """Return the open decision as it stands in the store."""
-    return work().newest(identity)
+    return saving.work().newest(identity)
 
 
 def change(identity: str, edit: Edit, label: str) -> None:
@@ -123,59 +101,28 @@ def change(identity: str, edit: Edit, label: str) -> None:
 
 def changed(identity: str, edit: Edit, label: str) -> bool:
     """Apply an edit to the newest revision, and tell whether it could be; for callbacks."""
-    return attempt(lambda: work().apply(identity, sound(edit), label), label)
-
-
-def sound(edit: Edit) -> Edit:
-    """Return the edit, but refusing what no page could show and no file could hold."""
-
-    def checked(decision: Decision) -> Decision:
-        changed = edit(decision)
-        criteria_in_use(changed)
-        if set(stray_keys(changed)) - set(stray_keys(decision)):
-            raise LookupError("the criterion is not there any more")
-        return changed
-
-    return checked
+    return attempt(lambda: saving.work().apply(identity, saving.sound(edit), label), label)
 
 
 def attempt(action: Callable[[], None], what: str = "") -> bool:
     """Do something to the store, or keep the reason why not for the next run.
 
-    ``what`` says of what the reason speaks.
+    ``what`` says what the reason is about.
     """
-    about = f"{what}: " if what else ""
-    try:
-        action()
-    except (OSError, SQLAlchemyError) as error:
-        _refuse(f"This could not be saved: {getattr(error, 'orig', None) or error}.")
-    except ValidationError as error:
-        _refuse(f"Not taken over: {about}{reason(error.errors()[0])}.")
-    except CriterionError as error:
-        _refuse(f"Not taken over: {about}{error}.")
-    except BadFileError as error:
-        _refuse(f"Not taken over: {error}")
-    except (UnknownDecisionError, UnreadableDecisionError):
-        pass  # the page finds the same when it is drawn, and says what can be done
-    except LookupError as error:
-        _refuse(f"Not taken over: {error}. It may have been changed in another tab.")
-    else:
-        return True
-    return False
+    refusal = saving.refusal(action, what)
+    if refusal:
+        _session[_MESSAGE] = Message(refusal, is_bad=True)
+    return refusal is None
 
 
-def _refuse(message: str) -> None:
-    _session[_TOLD] = Told(message, is_bad=True)
-
-
-def say(message: str) -> None:
+def say(text: str) -> None:
     """Show this on the next run; for callbacks."""
-    _session[_TOLD] = Told(message, is_bad=False)
+    _session[_MESSAGE] = Message(text, is_bad=False)
 
 
-def told() -> Told | None:
+def last_message() -> Message | None:
     """Return what the last callback has to say, once."""
-    message: Told | None = _session.pop(_TOLD, None)
+    message: Message | None = _session.pop(_MESSAGE, None)
     return message
 
 
@@ -210,16 +157,6 @@ def typed(key: str) -> str:
     return str(_session.get(key) or "")
 
 
-def show_offer(identity: str, key: str) -> None:
-    """Choose which offer the Offers page shows next."""
-    keep(offer_choice(identity), key)
-
-
-def offer_choice(identity: str) -> str:
-    """Return the key of the Offers page's choice of offer."""
-    return f"offer_{identity}"
-
-
 def board_key(identity: str) -> str:
     """Return the key of a decision's weights board."""
     return f"{BOARD}_{identity}"
@@ -232,7 +169,7 @@ def board_moved(identity: str) -> None:
         return
     points, gesture = moved["points"], moved["gesture"]
     attempt(
-        lambda: work().apply(
+        lambda: saving.work().apply(
             identity, lambda decision: edits.set_points(decision, points), "weights moved", gesture
         )
     )
@@ -245,6 +182,19 @@ def acknowledged(identity: str) -> int:
     return int(_session.get(f"{_ACKNOWLEDGED}_{identity}", 0))
 
 
+# What this tab chose ---------------------------------------------------------------------------
+
+
+def show_offer(identity: str, key: str) -> None:
+    """Choose which offer the Offers page shows next."""
+    choose(offer_choice(identity), key)
+
+
+def offer_choice(identity: str) -> str:
+    """Return the key of the Offers page's choice of offer."""
+    return f"offer_{identity}"
+
+
 def choice(key: str, names: Mapping[str, str], otherwise: str) -> dict[str, Any]:
     """Return what ties a select box to what this tab chose, as long as that is among its options.
 
@@ -252,17 +202,17 @@ def choice(key: str, names: Mapping[str, str], otherwise: str) -> dict[str, Any]
     whose own state is lost when its page is left. In the browser a select box remembers the text it
     shows, so with other options, another order or other names it is another widget.
     """
-    names = _distinct(names)
-    if _session.get(_kept(key)) not in names:
-        _session[_kept(key)] = otherwise
+    names, place = _distinct(names), _chosen_key(key)
+    if _session.get(place) not in names:
+        _session[place] = otherwise
     widget = f"{key}_{crc32(repr(list(names.items())).encode())}"
-    if _session.get(widget) != _session[_kept(key)]:
-        _session[widget] = _session[_kept(key)]
+    if _session.get(widget) != _session[place]:
+        _session[widget] = _session[place]
     return {
         "options": list(names),
         "format_func": names.__getitem__,
         "key": widget,
-        "on_change": _keep,
+        "on_change": _copy_choice,
         "args": (key, widget),
     }
 
@@ -279,19 +229,19 @@ def _distinct(names: Mapping[str, str]) -> dict[str, str]:
     return shown
 
 
-def _keep(key: str, widget: str) -> None:
-    _session[_kept(key)] = _session[widget]
+def _copy_choice(key: str, widget: str) -> None:
+    _session[_chosen_key(key)] = _session[widget]
 
 
-def keep(key: str, option: str) -> None:
+def choose(key: str, option: str) -> None:
     """Choose in place of the user what `choice` ties to this key; for callbacks."""
-    _session[_kept(key)] = option
+    _session[_chosen_key(key)] = option
 
 
-def kept(key: str, otherwise: str) -> str:
-    """Return what `keep` keeps under this key."""
-    return str(_session.get(_kept(key), otherwise))
+def chosen(key: str, otherwise: str) -> str:
+    """Return what was chosen under this key by `choice` or `choose`."""
+    return str(_session.get(_chosen_key(key), otherwise))
 
 
-def _kept(key: str) -> str:
+def _chosen_key(key: str) -> str:
     return f"{key}_kept"

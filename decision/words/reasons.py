@@ -97,6 +97,8 @@ def how_sure(lens: Lens) -> str:
     >>> how_sure(lens(load(), {"revenue_link": "is_the_product"}, {"mature": 0.5}))
     '1 of 1 signal points there'
     """
+    if not lens.n_signals:
+        return "no signals yet"
     pointing, against = len(lens.signals_for), len(lens.signals_against)
     signals = "signal" if lens.n_signals == 1 else "signals"
     verb = "points" if pointing == 1 else "point"

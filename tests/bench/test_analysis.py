@@ -5,8 +5,9 @@ import pytest
 from decision import charts
 from decision.analysis import analyse
 from decision.edits import set_points
+from decision.findings.findings import Findings
 from decision.store.store import Store
-from decision.words.confidence import answer
+from decision.words.statement import statement
 from tests.decisions import FIVE, founding_case, rated
 
 FIVE_OFFERS = rated({f"Offer {n}": dict.fromkeys(FIVE, (1, 2 + n, 9)) for n in range(5)})
@@ -16,7 +17,7 @@ FIVE_OFFERS = rated({f"Offer {n}": dict.fromkeys(FIVE, (1, 2 + n, 9)) for n in r
     "step",
     [
         lambda: analyse(FIVE_OFFERS).overall,
-        lambda: answer(analyse(FIVE_OFFERS)),
+        lambda: statement(Findings(analyse(FIVE_OFFERS))),
         lambda: charts.contributions_chart(analyse(FIVE_OFFERS)),
         lambda: charts.trade_off_chart(analyse(FIVE_OFFERS), "impact", "stability"),
     ],

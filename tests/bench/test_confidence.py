@@ -12,10 +12,11 @@ from criteria import catalog
 from decision import edits
 from decision.analysis import analyse
 from decision.beliefs import cache
+from decision.findings.findings import Findings
 from decision.findings.information import rank_information
 from decision.findings.robustness import robustness
 from decision.model import Answer, Decision
-from decision.words.confidence import statement
+from decision.words.statement import statement
 from tests.decisions import FIVE
 
 ASKED = catalog.load().questions
@@ -36,9 +37,8 @@ def guessed(decision, offer, question, place):
 
 def page(decision):
     """All that a page shows: the analysis, how sure it is, the statement, what is worth asking."""
-    analysis = analyse(decision)
-    sure = robustness(analysis)
-    return sure, statement(sure), rank_information(analysis)
+    findings = Findings(analyse(decision))
+    return findings.robustness, statement(findings), findings.information
 
 
 def moved(decision):

@@ -5,9 +5,9 @@ from playwright.sync_api import expect
 
 from decision.analysis import analyse
 from decision.edits import set_firmness, set_points
-from decision.findings.robustness import robustness
+from decision.findings.findings import Findings
 from decision.store.store import Store
-from decision.words.share_table import share_table
+from decision.words.tables import share_table
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, said, saved, slider
 from tests.decisions import FIVE, HOSTILE, founding_case, rated
 
@@ -28,12 +28,12 @@ def test_the_page_shows_the_shares_and_follows_the_sliders(server, open_page):
     decision = founding_case()
     page = confidence_page(open_page, server, decision)
     expect(headline(page)).to_have_text(said(decision))
-    assert shares_shown(page) == share_table(robustness(analyse(decision))).rows
+    assert shares_shown(page) == share_table(Findings(analyse(decision))).rows
     slider(page, "Learning").focus()
     page.keyboard.press("Home")
     moved = saved(server, page, lambda d: d.points["learning"] == 0)
     expect(headline(page)).to_have_text(said(moved))
-    assert shares_shown(page) == share_table(robustness(analyse(moved))).rows
+    assert shares_shown(page) == share_table(Findings(analyse(moved))).rows
 
 
 def test_a_slider_moved_by_one_point_and_back_shows_the_same_again(server, open_page):
@@ -58,7 +58,7 @@ def test_the_firmness_of_the_weights_is_said_and_kept(server, open_page):
     saved(server, page, lambda d: d.firmness == 3)
     loose = set_firmness(founding_case(), 3.0)
     expect(headline(page)).to_have_text(said(loose))
-    expect(headline(page)).to_contain_text("within a factor 3")
+    expect(headline(page)).to_contain_text("by a factor of 3")
     page.reload()
     expect(headline(page)).to_have_text(said(loose))
     expect(page.get_by_text("Nine times in ten: Impact 6 to")).to_be_visible()
@@ -88,7 +88,7 @@ def test_the_weight_map_shows_the_three_criteria_chosen(server, open_page):
 def test_a_deep_check_says_how_far_it_is_and_what_it_found(server, open_page):
     page = confidence_page(open_page, server, founding_case())
     page.get_by_role("button", name="Start", exact=True).click()
-    found = page.get_by_text("In 1,000,000 worlds: First place goes to")
+    found = page.get_by_text("In 1,000,000 worlds, first place goes to")
     expect(found).to_be_visible(timeout=60_000)
     expect(found).to_contain_text("Research lab 6")
     slider(page, "Learning").focus()

@@ -13,7 +13,7 @@ def test_hostile_names_are_harmless_everywhere(server, store, open_page, name):
     decision = rated({name: {"impact": 9}, "Other": {"impact": 3, "learning": 8}})
     identity = store.create(revised(decision, title=name))
     page = open_page(link(server, identity))
-    expect(headline(page)).to_contain_text("Deciding by points")
+    expect(headline(page)).to_contain_text("Choosing the leader today")
     expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
     page.get_by_text("Profile", exact=True).click()
     expect(page.get_by_role("img", name="Profile of each offer")).to_be_visible()
@@ -28,7 +28,7 @@ def test_hostile_names_are_harmless_everywhere(server, store, open_page, name):
 def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, name):
     decision = add_own_criterion(rated({"A": {"impact": 9}, "B": {"impact": 3}}), name, FIVE)
     page = open_page(link(server, store.create(decision)))
-    expect(headline(page)).to_contain_text("Deciding by points")
+    expect(headline(page)).to_contain_text("Choosing the leader today")
     expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
     expect(page.locator(".board .name").last).to_have_text(legible(name))
     page.get_by_role("link", name="Criteria").click()

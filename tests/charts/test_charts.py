@@ -9,21 +9,20 @@ from hypothesis import strategies as st
 
 from decision.analysis import analyse
 from decision.charts import (
-    THE_REST,
     contributions_chart,
     difference_chart,
-    opposed,
     profile_chart,
     shares_chart,
     switching_chart,
     trade_off_chart,
     weight_map,
 )
+from decision.charts.by_criterion import signed
 from decision.charts.colours import offer_colour
-from decision.charts.difference import signed
-from decision.charts.dots import TOGETHER, heaps
+from decision.charts.contributions import TOGETHER, heaps
 from decision.charts.figure import escaped, label, plotly_script
-from decision.findings.robustness import robustness
+from decision.findings.findings import Findings
+from decision.findings.two_criteria import THE_REST
 from decision.model import revised
 from decision.words.text import points
 from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
@@ -31,16 +30,15 @@ from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
 FEW = 256
 
 
-def charts_of(analysis):
-    charts = [contributions_chart(analysis), profile_chart(analysis)]
-    if analysis.offers:
-        sure = robustness(analysis, FEW)
-        charts += [contributions_chart(analysis, sure), shares_chart(sure)]
-        charts.append(switching_chart(analysis))
-        keys = [criterion.key for criterion in analysis.criteria]
-        charts += [weight_map(analysis, tuple(keys[:3]))] if len(keys) > 2 else []
-    if len(analysis.offers) > 1:
-        charts += [difference_chart(analysis, 0, 1), trade_off_chart(analysis, *opposed(analysis))]
+def charts_of(findings):
+    charts = [contributions_chart(findings), profile_chart(findings)]
+    n_offers, keys = len(findings.analysis.offers), [c.key for c in findings.analysis.criteria]
+    if n_offers:
+        charts += [shares_chart(findings), switching_chart(findings)]
+        charts += [weight_map(findings, tuple(keys[:3]))] if len(keys) > 2 else []
+    if n_offers > 1:
+        charts.append(difference_chart(findings, 0, 1))
+        charts.append(trade_off_chart(findings, *findings.opposed_criteria))
     return charts
 
 
@@ -55,7 +53,7 @@ def texts_of(value):
 @settings(max_examples=30)
 @given(decisions())
 def test_every_chart_is_a_valid_figure_of_finite_numbers_with_a_full_table(decision):
-    for chart in charts_of(analyse(decision)):
+    for chart in charts_of(Findings(analyse(decision), FEW)):
         text = json.dumps(chart.figure, allow_nan=False)
         for name in ("text", "muted", "background", "border"):
             text = text.replace(f"theme:{name}", "#123456")
@@ -67,8 +65,11 @@ def test_every_chart_is_a_valid_figure_of_finite_numbers_with_a_full_table(decis
 @given(decisions(min_offers=1))
 def test_the_bars_add_up_to_the_totals_beside_them(decision):
     analysis = analyse(decision)
-    figure = contributions_chart(analysis).figure
-    *bars, _, totals = figure["data"]
+    figure = contributions_chart(Findings(analysis, FEW)).figure
+    bars, (_, totals, *_) = (
+        figure["data"][: len(decision.criteria)],
+        figure["data"][len(decision.criteria) :],
+    )
     np.testing.assert_allclose(
         np.sum([bar["x"] for bar in bars], axis=0), analysis.overall[analysis.order], atol=1e-9
     )
@@ -79,13 +80,13 @@ def test_the_bars_add_up_to_the_totals_beside_them(decision):
 @given(decisions(min_offers=1))
 def test_twenty_dots_lie_under_the_bar_of_each_unsure_offer(decision):
     analysis = analyse(decision)
-    sure = robustness(analysis, FEW)
-    chart = contributions_chart(analysis, sure)
+    findings = Findings(analysis, FEW)
+    chart, dots = contributions_chart(findings), findings.robustness.dots
     traces = chart.figure["data"][len(analysis.criteria) + 2 :]
-    unsure = [place for place in analysis.order if np.ptp(sure.dots[place]) >= 0.05]
+    unsure = [place for place in analysis.order if np.ptp(dots[place]) >= 0.05]
     for place, trace in zip(unsure, traces, strict=True):
         row = analysis.order.index(place)
-        assert np.abs(np.array(trace["x"]) - sure.dots[place]).max() <= TOGETHER / 2
+        assert np.abs(np.array(trace["x"]) - dots[place]).max() <= TOGETHER / 2
         assert row < min(trace["y"]) <= max(trace["y"]) < row + 0.5
         assert set(trace["customdata"]) == {row}
         assert trace["marker"]["color"] == offer_colour(analysis.offers[place])
@@ -103,7 +104,7 @@ def test_dots_that_fall_together_stand_on_each_other_and_no_others(values):
 
 def test_where_nothing_is_unsure_there_are_no_dots_and_the_range_is_the_total():
     analysis = analyse(rated({"A": {"impact": 8}, "B": {"impact": (2, 5, 8)}}, ("impact",)))
-    chart = contributions_chart(analysis, robustness(analysis, FEW))
+    chart = contributions_chart(Findings(analysis, FEW))
     dots = chart.figure["data"][3:]
     assert [set(trace["customdata"]) for trace in dots] == [{1}]
     assert chart.columns[-1] == "In 18 of 20 worlds"
@@ -112,7 +113,7 @@ def test_where_nothing_is_unsure_there_are_no_dots_and_the_range_is_the_total():
 
 def test_the_table_and_the_hover_say_where_18_of_20_worlds_lie():
     analysis = analyse(rated({"A": {}}, ("impact",)))
-    chart = contributions_chart(analysis, robustness(analysis, 16_384))
+    chart = contributions_chart(Findings(analysis, 16_384))
     assert chart.rows == [["A", "50.0", "50.0", "5.0–95.0"]]
     assert "in 18 of 20 worlds 5.0–95.0 points" in chart.figure["data"][-1]["hovertext"]
     assert "A 50.0 (in 18 of 20 worlds 5.0–95.0)" in chart.alt
@@ -120,7 +121,7 @@ def test_the_table_and_the_hover_say_where_18_of_20_worlds_lie():
 
 def test_the_differences_add_up_and_stand_in_order():
     analysis = analyse(founding_case())
-    chart = difference_chart(analysis, 0, 2)
+    chart = difference_chart(Findings(analysis), 0, 2)
     gaps = chart.figure["data"][0]["x"]
     assert gaps == sorted(gaps, reverse=True)
     assert math.fsum(gaps) == pytest.approx(analysis.overall[0] - analysis.overall[2])
@@ -134,9 +135,8 @@ def test_the_front_joins_the_offers_that_none_beats_on_both_axes():
         "C": {"impact": 1, "learning": 9},
         "D": {"impact": 4, "learning": 4},
     }
-    front, *offers = trade_off_chart(analyse(rated(table, FIVE[:2])), "impact", "learning").figure[
-        "data"
-    ]
+    findings = Findings(analyse(rated(table, FIVE[:2])))
+    front, *offers = trade_off_chart(findings, "impact", "learning").figure["data"]
     assert list(zip(front["x"], front["y"], strict=True)) == [(1, 9), (5, 5), (9, 1)]
     assert [offer["marker"]["symbol"] for offer in offers] == ["circle"] * 3 + ["circle-open"]
 
@@ -147,33 +147,24 @@ def test_an_offer_off_the_line_is_grey_only_when_outclassed_on_all_criteria():
         "B": {"impact": 5, "learning": 5, "stability": 9},
     }
     decision = rated(table, ("impact", "learning", "stability"))
-    _, _, second = trade_off_chart(analyse(decision), "impact", "learning").figure["data"]
+    chart = trade_off_chart(Findings(analyse(decision)), "impact", "learning")
+    _, _, second = chart.figure["data"]
     assert second["marker"]["symbol"] == "circle"
 
 
 def test_everything_else_is_weighed_as_the_sliders_say():
     analysis = analyse(founding_case())
-    chart = trade_off_chart(analysis, "impact", THE_REST)
+    chart = trade_off_chart(Findings(analysis), "impact", THE_REST)
     others = np.array([0, *analysis.weights[1:]])
     expected = 10 * analysis.expected @ (others / others.sum())
     found = [offer["y"][0] for offer in chart.figure["data"][1:]]
     assert found == pytest.approx(expected)
 
 
-def test_the_axes_first_shown_pull_the_offers_apart():
-    table = {
-        "A": {"impact": 9, "learning": 8, "stability": 1},
-        "B": {"impact": 1, "learning": 3, "stability": 9},
-    }
-    analysis = analyse(rated(table, ("impact", "learning", "stability")))
-    assert opposed(analysis) == ("impact", "stability")
-    assert opposed(analyse(rated({}, ("impact",)))) == ("impact", THE_REST)
-
-
 def test_an_axis_under_an_ideal_point_says_so_and_points_the_better_way():
     table = {"deep": {"specialization": 10}, "T": {"specialization": 5}}
     decision = revised(rated(table, FIVE[2:4]), ideal_points={"specialization": 5})
-    chart = trade_off_chart(analyse(decision), "specialization", "stability")
+    chart = trade_off_chart(Findings(analyse(decision)), "specialization", "stability")
     assert chart.figure["layout"]["xaxis"]["title"]["text"] == "Specialization (best at 5)"
     assert [offer["x"] for offer in chart.figure["data"][1:]] == [[0], [10]]
 
@@ -182,7 +173,7 @@ def test_an_axis_under_an_ideal_point_says_so_and_points_the_better_way():
 def test_no_name_is_markup_or_template_in_any_figure(name):
     analysis = analyse(rated({name: {"impact": 9}, "B": {"impact": 3}}))
     ours = ("<br>", "<b>", "</b>")
-    for chart in charts_of(analysis):
+    for chart in charts_of(Findings(analysis, FEW)):
         for text in texts_of(chart.figure):
             for tag in ours:
                 text = text.replace(tag, "")

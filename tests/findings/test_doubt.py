@@ -38,13 +38,17 @@ def test_one_criterion_leaves_doubt_about_the_facts_alone():
     assert found.of_facts == found.in_all == pytest.approx(0.2, abs=0.002)
 
 
-def test_a_near_copy_of_the_leader_adds_no_doubt():
+def test_a_copy_of_the_leader_adds_no_doubt():
     table = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 8}}
     alone = doubt_by_source(sure_of(rated(table, TWO)))
-    twice = rated({**table, "Copy": table["A"]}, TWO)
-    found = doubt_by_source(sure_of(edits.set_employer(twice, "copy", "A")))
-    assert found.offers == (0, 2)
+    copied = edits.duplicate_offer(rated(table, TWO), "a")
+    found = doubt_by_source(sure_of(copied))
+    assert found.offers == (0, 1)
     assert found.in_all == pytest.approx(alone.in_all)
+    near = rated({**table, "Near": table["A"]}, TWO)
+    found = doubt_by_source(sure_of(edits.set_employer(near, "near", "A")))
+    assert found.offers == (0, 2)
+    assert found.in_all == pytest.approx(alone.in_all, abs=0.01)  # other draws
 
 
 def test_within_the_only_family_the_leader_stands_alone():

@@ -8,7 +8,7 @@ from decision.beliefs.sample import batches
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import SEED, robustness
 from decision.findings.shares import all_uncertain_batch, weights_only_batch
-from decision.words.shares import Word, word_of
+from decision.words.certainty import Word, word_of
 from tests.invariants.examined import FEW, of_every_decision
 
 

@@ -2,14 +2,14 @@ import pytest
 import streamlit as st
 
 from decision import edits
-from decision.ui import state
+from decision.ui import saving
 
 
 @pytest.fixture
 def store(tmp_path, monkeypatch):
     monkeypatch.setenv("CROSSROADS_DATA_DIR", str(tmp_path))
     st.cache_resource.clear()
-    yield state.store()
+    yield saving.store()
     st.cache_resource.clear()
 
 

@@ -6,6 +6,7 @@ import pytest
 import streamlit as st
 
 from decision.analysis import analyse
+from decision.findings.findings import Findings
 from decision.findings.robustness import robustness
 from decision.ui import deep_check
 from tests.decisions import founding_case, rated
@@ -33,16 +34,16 @@ def ended(check):
 def test_a_check_finds_what_as_many_worlds_find():
     analysis = analyse(founding_case())
     check = ended(deep_check.Check(analysis, SEVERAL))
-    assert (check.n_done, check.sure.n_draws) == (SEVERAL, SEVERAL)
+    assert (check.n_done, check.robustness.n_draws) == (SEVERAL, SEVERAL)
     expected = robustness(analysis, SEVERAL)
-    assert check.sure.first_place.tolist() == expected.first_place.tolist()
+    assert check.robustness.first_place.tolist() == expected.first_place.tolist()
 
 
-def test_a_check_that_is_stopped_says_what_it_found_so_far():
+def test_a_check_that_is_stopped_says_what_it_showed_so_far():
     check = deep_check.Check(analyse(founding_case()), 10**9)
     check.stop()
-    assert 0 < ended(check).sure.n_draws < 10**9
-    assert check.sure.n_draws == check.n_done
+    assert 0 < ended(check).robustness.n_draws < 10**9
+    assert check.robustness.n_draws == check.n_done
 
 
 def test_what_goes_wrong_in_the_background_is_not_lost(monkeypatch):
@@ -52,7 +53,7 @@ def test_what_goes_wrong_in_the_background_is_not_lost(monkeypatch):
     monkeypatch.setattr(deep_check, "robustness", broken)
     check = ended(deep_check.Check(analyse(rated({"A": {}, "B": {}})), SEVERAL))
     with pytest.raises(MemoryError, match="too many worlds"):
-        deep_check._found(check, robustness(check.analysis, 64))
+        deep_check._showed(check, Findings(check.analysis, 64))
 
 
 def test_no_more_run_at_once_than_there_is_room_for(checks, monkeypatch):

@@ -8,10 +8,10 @@ from decision import edits
 from decision.store.database import FILE
 from decision.store.outbox import RETRY_SECONDS
 from decision.store.store import UnknownDecisionError
-from decision.ui import actions, my_decisions, state
+from decision.ui import my_decisions, saving
 from tests.ui.screen import button, field, shown
 
-TOLD = "Saved, but for what no longer fitted: note of an offer."
+TOLD = "Saved, except for changes that no longer applied: note of an offer."
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def read_only(store):
         change = event.listen if on else event.remove
         change(store._engine, "connect", _refuse_writes)
         if not on:
-            state.work()._failed -= RETRY_SECONDS  # as if that time had passed
+            saving.work()._failed -= RETRY_SECONDS  # as if that time had passed
 
     return switch
 
@@ -33,7 +33,7 @@ def _refuse_writes(connection, _):
 def test_what_no_longer_fitted_is_told_once(store, kept, read_only):
     screen = shown("offers", kept)
     read_only(True)
-    state.work().apply(
+    saving.work().apply(
         kept, lambda d: edits.change_offer(d, "stay", note="hours of work"), "note of an offer"
     )
     assert "Not saved yet" in screen.run().warning[0].value
@@ -75,18 +75,18 @@ def test_a_further_offer_that_is_refused_leaves_the_chosen_one(store, kept):
 def test_a_title_that_waits_stays_in_the_list(kept, read_only):
     screen = shown("keep", kept)
     read_only(True)
-    state.work().apply(kept, lambda d: edits.set_title(d, "Ours"), "title changed")
+    saving.work().apply(kept, lambda d: edits.set_title(d, "Ours"), "title changed")
     screen.run()
     assert any("Ours" in one.value for one in screen.get("html") if "open now" in one.value)
 
 
 def test_deleting_takes_away_what_waits(store, kept, read_only):
-    work = state.work()
+    work = saving.work()
     work.newest(kept)
     read_only(True)
     work.apply(kept, lambda d: edits.set_title(d, "Ours"), "title changed")
     read_only(False)
-    actions.delete(kept)
+    my_decisions.delete(kept)
     assert work.trouble(kept) is None
     with pytest.raises(UnknownDecisionError, match=kept):
         store.newest(kept)
@@ -97,7 +97,7 @@ def test_a_page_is_drawn_again_from_what_waits_when_the_store_is_gone(store, kep
     store._engine.dispose()
     (tmp_path / FILE).rename(tmp_path / "away")
     with closing(sqlite3.connect(tmp_path / FILE)):
-        state.work().apply(kept, lambda d: edits.set_title(d, "Ours"), "title changed")
+        saving.work().apply(kept, lambda d: edits.set_title(d, "Ours"), "title changed")
         again = shown("offers", kept)
     assert field(again, "What is to be decided?").value == "Ours"
     assert "Not saved yet" in again.warning[0].value

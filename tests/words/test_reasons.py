@@ -14,7 +14,7 @@ def lines(decision, criterion):
 
 def test_a_rating_of_which_nothing_is_known_says_so():
     assert lines(rated({"Lab": {}}), "impact") == [
-        "Nothing is known yet: it counts as the average of all it could be."
+        "Nothing is known yet, so it counts as its expected value."
     ]
 
 

@@ -3,11 +3,42 @@ import re
 import pytest
 
 from decision.analysis import analyse
+from decision.findings.findings import Findings
+from decision.terminal.answer_text import ranking
 from decision.words.comparison import comparison
 from decision.words.lexicon import LEXICON, aim, swing
-from decision.words.ranking import ranking
-from decision.words.text import Named, as_html, as_plain, legible, percent
+from decision.words.text import Named, as_html, as_plain, legible, listed, percent, say
 from tests.decisions import HOSTILE, founding_case, rated
+
+
+def test_a_sentence_keeps_names_apart_wherever_its_parts_come_from():
+    offer = say("{name} (to be asked for)", name=Named("{lead}"))
+    sentence = say("{offers} lead by {lead}.", offers=listed([offer, "B"]), lead="2 points")
+    assert as_plain(sentence) == "{lead} (to be asked for) and B lead by 2 points."
+    assert [part for part in sentence if isinstance(part, Named)] == ["{lead}"]
+
+
+def test_an_empty_part_adds_nothing_and_braces_can_be_said():
+    assert say("A{more} {{so}}", more=()) == say("A{more} {{so}}", more="")
+    assert as_plain(say("A{more} {{so}}", more=())) == "A {so}"
+
+
+@pytest.mark.parametrize(
+    ("template", "parts"),
+    [
+        ("{a} leads.", {}),
+        ("{a} leads.", {"a": "A", "b": "B"}),
+        ("{a} leads.", {"b": "B"}),
+        ("{} leads.", {"a": "A"}),
+        ("{0} leads.", {"a": "A"}),
+        ("{a:>3} leads.", {"a": "A"}),
+        ("{a!r} leads.", {"a": "A"}),
+        ("{a.b} leads.", {"a": "A"}),
+    ],
+)
+def test_a_template_and_parts_that_do_not_fit_are_refused(template, parts):
+    with pytest.raises(ValueError, match="expected the parts of"):
+        say(template, **parts)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -24,7 +55,7 @@ def test_a_name_cannot_turn_the_text_around_it():
 
 
 def test_the_ranking_shows_points_weights_and_verdict():
-    text = ranking(analyse(founding_case()))
+    text = ranking(Findings(analyse(founding_case())))
     assert "   1    66.5  Research lab" in text
     assert "(to be asked for)" in text
     assert "  28 %     43 %  Learning" in text

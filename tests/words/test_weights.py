@@ -6,9 +6,10 @@ import pytest
 from decision.analysis import analyse
 from decision.edits import set_firmness, set_points
 from decision.engine.weight_draws import slider_weights
+from decision.findings.findings import Findings
 from decision.findings.weight_ranges import weight_ranges
 from decision.words.text import as_plain
-from decision.words.weights import as_firm_as_said
+from decision.words.weights import weight_ranges_sentence
 from tests.decisions import founding_case, rated
 
 TWO = ("impact", "learning")
@@ -34,7 +35,7 @@ def test_nine_in_ten_random_worlds_lie_within_the_ranges():
 
 def test_a_slider_at_zero_is_not_named_and_a_firmer_weight_ranges_less():
     decision = set_points(founding_case(), {"stability": 0})
-    said = as_plain(as_firm_as_said(analyse(decision), weight_ranges(analyse(decision))))
+    said = as_plain(weight_ranges_sentence(Findings(analyse(decision))))
     assert "Stability" not in said
     assert re.search(r"Learning 2\d to 4\d %", said)
     loose, firm = (weight_ranges(analyse(set_firmness(decision, f))) for f in (3.0, 1.2))
@@ -44,6 +45,6 @@ def test_a_slider_at_zero_is_not_named_and_a_firmer_weight_ranges_less():
 
 def test_the_only_criterion_weighs_everything():
     analysis = analyse(rated({"A": {}}, ("impact",)))
-    assert as_plain(as_firm_as_said(analysis, weight_ranges(analysis))) == (
+    assert as_plain(weight_ranges_sentence(Findings(analysis))) == (
         "Nine times in ten: Impact 100 %."
     )

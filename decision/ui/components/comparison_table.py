@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 
-from decision.ui.components.assets import component
+from decision.ui.components import component
 
 _TABLE = component("comparison_table", root="comparison")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import TypedDict
 
-from decision.ui.components.assets import component
+from decision.ui.components import component
 
 _BOARD = component("weights_board", root="board")
 

@@ -8,9 +8,10 @@ from decision.analysis import Analysis, analyse
 from decision.files import reports
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
+from decision.findings.two_criteria import THE_REST
 from decision.model import Decision
 from decision.text_rules import free_key
-from decision.ui import answer_page, gallery, state
+from decision.ui import answer_page, my_decisions, state
 from decision.ui import charts as screen_charts
 from decision.ui.components.comparison_table import (
     ComparedCell,
@@ -31,7 +32,7 @@ LEADER, OTHER = "*leader", "*other"
 def show() -> None:
     """Put the page on screen."""
     answer_page.show(state.open_decision(), _content, aside=ask_next.most_worth_asking)
-    gallery.unfold()
+    my_decisions.unfold_samples()
 
 
 def _content(identity: str, findings: Findings) -> None:
@@ -53,10 +54,10 @@ def _content(identity: str, findings: Findings) -> None:
         st.subheader(
             "What you give up for what", help=explained("Trade-off", "Outclassed"), anchor=False
         )
-        _trade_off(identity, analysis)
+        _trade_off(identity, findings)
     with st.container(key="difference"):
         st.subheader("One against the other", help=explained("Contribution"), anchor=False)
-        _difference(identity, analysis)
+        _difference(identity, findings)
 
 
 def _download(identity: str, decision: Decision) -> None:
@@ -110,7 +111,7 @@ def _table_cell(cell: Cell) -> ComparedCell:
 
 
 def _points(identity: str, findings: Findings) -> None:
-    bars, lines, analysis = "Points", "Profile", findings.analysis
+    bars, lines = "Points", "Profile"
     chosen = st.segmented_control(
         "Show as",
         [bars, lines],
@@ -121,24 +122,23 @@ def _points(identity: str, findings: Findings) -> None:
         persist_state="session",
     )
     if chosen == lines:
-        screen_charts.show(charts.profile_chart(analysis), f"profile_{identity}")
+        screen_charts.show(charts.profile_chart(findings), f"profile_{identity}")
     else:
-        robustness = findings.robustness if analysis.offers else None
-        chart = charts.contributions_chart(analysis, robustness)
+        chart = charts.contributions_chart(findings)
         screen_charts.show(chart, f"contributions_{identity}")
 
 
-def _trade_off(identity: str, analysis: Analysis) -> None:
-    names = {criterion.key: criterion.name for criterion in analysis.criteria}
-    across, up = charts.opposed(analysis)
+def _trade_off(identity: str, findings: Findings) -> None:
+    names = {criterion.key: criterion.name for criterion in findings.analysis.criteria}
+    across, up = findings.opposed_criteria
     left, right = st.columns(2)
     with left:
         x = _choice("Across", f"across_{identity}", names, across)
     others = {key: name for key, name in names.items() if key != x}
     with right:
-        rest = {**others, charts.THE_REST: "Everything else, as weighed"}
+        rest = {**others, THE_REST: "Everything else, as weighed"}
         y = _choice("Up", f"up_{identity}", rest, up if up != x else next(iter(rest)))
-    screen_charts.show(charts.trade_off_chart(analysis, x, y), f"trade_off_{identity}")
+    screen_charts.show(charts.trade_off_chart(findings, x, y), f"trade_off_{identity}")
 
 
 def _choice(label: str, key: str, names: dict[str, str], otherwise: str) -> str:
@@ -146,7 +146,8 @@ def _choice(label: str, key: str, names: dict[str, str], otherwise: str) -> str:
     return chosen
 
 
-def _difference(identity: str, analysis: Analysis) -> None:
+def _difference(identity: str, findings: Findings) -> None:
+    analysis = findings.analysis
     keys = [offer.key for offer in analysis.offers]
     names = {offer.key: offer.name for offer in analysis.offers}
     leader = analysis.leaders[0]
@@ -165,7 +166,7 @@ def _difference(identity: str, analysis: Analysis) -> None:
         return
     st.html(Markup("<p>{}</p>").format(as_html(ahead(analysis, first, second))))
     st.caption("A bar opens to the answers behind it; so do the rows of its table.")
-    screen_charts.show(charts.difference_chart(analysis, first, second), f"difference_{identity}")
+    screen_charts.show(charts.difference_chart(findings, first, second), f"difference_{identity}")
 
 
 def _staying(analysis: Analysis, first: int) -> int:

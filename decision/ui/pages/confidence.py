@@ -8,7 +8,7 @@ from markupsafe import Markup
 from decision import charts
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
-from decision.ui import answer_page, deep_check, state, tables
+from decision.ui import answer_page, deep_check, state
 from decision.ui import charts as screen_charts
 from decision.ui.pages import ask_next
 from decision.words.break_even import (
@@ -43,7 +43,7 @@ def _content(identity: str, findings: Findings) -> None:
         return
     _shares(identity, findings)
     _weights(identity, findings)
-    _map(identity, findings.analysis)
+    _map(identity, findings)
     _suits(findings)
     _rests(identity, findings)
     _ratings(findings)
@@ -64,23 +64,24 @@ def _say(lines: Sequence[Sentence]) -> None:
 
 def _shares(identity: str, findings: Findings) -> None:
     _heading("How often each offer is first", "World", "Any weights", "Can be best")
-    screen_charts.show(charts.shares_chart(findings.robustness), f"shares_{identity}")
-    st.html(tables.as_html(share_table(findings)))
-    tables.folded(pairwise_table(findings), "How often one beats another")
+    screen_charts.show(charts.shares_chart(findings), f"shares_{identity}")
+    st.html(screen_charts.table_html(share_table(findings)))
+    screen_charts.folded(pairwise_table(findings), "How often one beats another")
     _say(doubt_sentences(findings))
 
 
 def _weights(identity: str, findings: Findings) -> None:
     _heading("Which weights would change it", "Switching weight", "Smallest shift")
     st.caption("One weight moves, the others keep their proportions. The colour says who leads.")
-    screen_charts.show(charts.switching_chart(findings.analysis), f"switching_{identity}")
+    screen_charts.show(charts.switching_chart(findings), f"switching_{identity}")
     _say(slider_sentences(findings))
-    tables.folded(slider_table(findings), "Slider by slider")
+    screen_charts.folded(slider_table(findings), "Slider by slider")
     _say(weight_change_sentences(findings))
-    tables.folded(weight_change_table(findings), "Offer by offer")
+    screen_charts.folded(weight_change_table(findings), "Offer by offer")
 
 
-def _map(identity: str, analysis: Analysis) -> None:
+def _map(identity: str, findings: Findings) -> None:
+    analysis = findings.analysis
     if len(analysis.criteria) < CORNERS:
         return
     _heading("Map of three weights", "Weight map")
@@ -94,7 +95,7 @@ def _map(identity: str, analysis: Analysis) -> None:
             tied = state.choice(key, left, otherwise)
             chosen.append(st.selectbox(f"Corner {len(chosen) + 1}", **tied))
     first, second, third = chosen
-    screen_charts.show(charts.weight_map(analysis, (first, second, third)), f"map_{identity}")
+    screen_charts.show(charts.weight_map(findings, (first, second, third)), f"map_{identity}")
 
 
 def _heaviest(analysis: Analysis) -> list[str]:
@@ -109,14 +110,14 @@ def _suits(findings: Findings) -> None:
     if lines:
         _heading("Whom each offer suits", "Central weights")
         _say(lines)
-        tables.folded(central_table(findings))
+        screen_charts.folded(central_table(findings))
 
 
 def _rests(identity: str, findings: Findings) -> None:
     _heading("What the lead rests on")
     _say(fact_sentences(findings))
     if findings.decisive_facts:
-        tables.folded(fact_table(findings))
+        screen_charts.folded(fact_table(findings))
     st.page_link(
         ask_next.page(),
         label="What to ask",
@@ -128,12 +129,12 @@ def _rests(identity: str, findings: Findings) -> None:
 def _ratings(findings: Findings) -> None:
     _heading("What a rating would have to be", "Switching rating")
     _say(break_even_sentences(findings))
-    tables.folded(break_even_table(findings), "Rating by rating")
+    screen_charts.folded(break_even_table(findings), "Rating by rating")
     _say([trade_off_sentence(findings)])
-    tables.folded(trade_off_table(findings), "What a step is worth")
+    screen_charts.folded(trade_off_table(findings), "What a step is worth")
 
 
 def _other_methods(findings: Findings) -> None:
     _heading("What other methods say", "Other methods")
     _say(method_sentences(findings))
-    tables.folded(method_table(findings))
+    screen_charts.folded(method_table(findings))

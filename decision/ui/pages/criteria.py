@@ -4,17 +4,19 @@ A criterion in use can be moved, aimed at an ideal point and switched off; its r
 when it is on again.
 """
 
+from collections.abc import Iterable
 from functools import partial
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
-from criteria import catalog
+from criteria.catalog import load
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion, Direction
 from decision import edits
 from decision.analysis import criteria_in_use, describable
 from decision.model import ANCHOR_LIMIT, CRITERION_NAME_LIMIT, Decision, OwnCriterion
-from decision.ui import answer_page, frame, state
+from decision.ui import frame, state
+from decision.ui.pages import begin
 from decision.words.lexicon import LEXICON
 from decision.words.text import Named, as_html, rating
 
@@ -28,62 +30,68 @@ DIRECTIONS = {
 TIPS = {
     "Up": "Lists the criterion earlier, on every page.",
     "Down": "Lists the criterion later, on every page.",
+    "Switch on": "The criterion counts, with the ratings it had.",
     "Switch off": "The criterion no longer counts. Its ratings are kept.",
-    "Delete": "Takes the criterion and its ratings away. Undo brings them back.",
+    "Delete": "Removes the criterion and its ratings. Undo brings them back.",
 }
 
 
 def show() -> None:
     """Put the page on screen."""
-    identity = state.open_decision()
-    revision = state.newest(identity)
-    frame.message(identity)
-    answer_page.in_brief(revision.decision)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("What counts", anchor=False)
-        frame.history_buttons(identity, revision)
-    st.caption("Offers are rated on each from 0 to 10. The levels say what a number means.")
-    for criterion in criteria_in_use(revision.decision):
-        _in_use(identity, revision.decision, criterion)
-    _not_in_use(identity, revision.decision)
-    _new(identity)
+    identity, revision = begin("What counts")
+    decision, catalog = revision.decision, load()
+    built_in = {criterion.key: criterion.direction for criterion in catalog.criteria}
+    st.caption(
+        "Offers are rated on each criterion from 0 to 10. The levels say what a number means."
+    )
+    for criterion in criteria_in_use(decision, catalog):
+        _in_use(identity, decision, criterion, built_in.get(criterion.key))
+    _not_in_use(identity, decision, describable(decision, catalog))
+    _new(identity, list(built_in))
     st.subheader("What the words mean", anchor=False)
-    terms = "".join(f"<dt>{escape(t)}</dt><dd>{escape(text)}</dd>" for t, text in LEXICON.items())
-    st.html(f"<dl class='lexicon'>{terms}</dl>")
+    st.html(Markup("<dl class='lexicon'>{}</dl>").format(_definitions(LEXICON.items())))
 
 
-def _in_use(identity: str, decision: Decision, criterion: Criterion) -> None:
-    own = {known.key: known for known in decision.own_criteria}.get(criterion.key)
+def _definitions(terms: Iterable[tuple[str, str]]) -> Markup:
+    return Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(*term) for term in terms)
+
+
+def _in_use(
+    identity: str, decision: Decision, criterion: Criterion, built_in: Direction | None
+) -> None:
+    """Show a criterion in use; ``built_in`` is what is better by the catalogue, None if not its."""
+    own = {each.key: each for each in decision.own_criteria}.get(criterion.key)
+    ways = [Direction.MORE, Direction.LESS] if built_in is None else [built_in]
     with st.container(border=True):
         st.html(_described(criterion))
         if own is not None:
             _own_fields(identity, own)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            _direction(identity, criterion, own)
+            _direction(identity, criterion, [*ways, Direction.IDEAL])
             _arrange(identity, decision, criterion, own)
 
 
-def _described(criterion: Criterion) -> str:
-    levels = "".join(
-        f"<dt>{rating(level.rating)}</dt>"
-        f"<dd>{escape(level.says)}<small>{escape(level.example)}</small></dd>"
+def _described(criterion: Criterion) -> Markup:
+    example = Markup("{}<small>{}</small>")
+    levels = _definitions(
+        (rating(level.rating), example.format(level.says, level.example))
         for level in criterion.levels
     )
-    words = as_html((criterion.meaning, " ", criterion.is_not))
-    heading = f"<h3>{as_html((Named(criterion.name),))}</h3><p>{words}</p>"
-    shown = f"<details><summary>The levels</summary><dl>{levels}</dl></details>" if levels else ""
-    return f"<section class='criterion'>{heading}{shown}</section>"
+    shown = Markup("<details><summary>The levels</summary><dl>{}</dl></details>").format(levels)
+    return Markup("<section class='criterion'><h3>{}</h3><p>{}</p>{}</section>").format(
+        as_html((Named(criterion.name),)),
+        as_html((criterion.meaning, " ", criterion.is_not)),
+        shown if criterion.levels else "",
+    )
 
 
 # What is better --------------------------------------------------------------------------------
 
 
-def _direction(identity: str, criterion: Criterion, own: OwnCriterion | None) -> None:
-    built_in = {known.key: known.direction for known in catalog.load().criteria}
-    ways = [built_in[criterion.key]] if own is None else [Direction.MORE, Direction.LESS]
+def _direction(identity: str, criterion: Criterion, ways: list[Direction]) -> None:
     st.segmented_control(
         "What is better?",
-        [*ways, Direction.IDEAL],
+        ways,
         format_func=DIRECTIONS.__getitem__,
         required=True,
         **state.bound(
@@ -146,29 +154,23 @@ def _moved(steps: int, decision: Decision, key: str) -> Decision:
 
 
 def _act(
-    identity: str, key: str, word: str, icon: str, edit: frame.EditOfOne, *, disabled: bool
+    identity: str, key: str, word: str, icon: str, edit: frame.EditOfOne, *, disabled: bool = False
 ) -> None:
     frame.edit_button(
         identity, (word, icon, TIPS[word]), edit, key, f"{word}: a criterion", disabled=disabled
     )
 
 
-def _not_in_use(identity: str, decision: Decision) -> None:
-    known = describable(decision)
-    off = [key for key in known if key not in decision.criteria]
-    if not off:
-        return
-    st.subheader("Not counted", anchor=False)
-    for key in off:
-        words = as_html((Named(known[key].name), f": {known[key].meaning}"))
+def _not_in_use(identity: str, decision: Decision, criteria: dict[str, Criterion]) -> None:
+    off = [criterion for key, criterion in criteria.items() if key not in decision.criteria]
+    if off:
+        st.subheader("Not counted", anchor=False)
+    for criterion in off:
+        meaning = as_html((Named(criterion.name), f": {criterion.meaning}"))
         left, right = st.columns([4, 1], vertical_alignment="center")
-        left.html(f"<p class='one'>{words}</p>")
+        left.html(Markup("<p class='one'>{}</p>").format(meaning))
         with right:
-            icon = ":material/toggle_on:"
-            tip = "The criterion counts, with the ratings it had."
-            frame.edit_button(
-                identity, ("Switch on", icon, tip), edits.switch_on, key, "Switch on: a criterion"
-            )
+            _act(identity, criterion.key, "Switch on", ":material/toggle_on:", edits.switch_on)
 
 
 # One's own -------------------------------------------------------------------------------------
@@ -198,7 +200,8 @@ def _changed(key: str, field: str, decision: Decision, text: str) -> Decision:
     return edits.change_own_criterion(decision, key, **{field: text})
 
 
-def _new(identity: str) -> None:
+def _new(identity: str, taken: list[str]) -> None:
+    """Show where to add a criterion; ``taken`` are the keys of the catalogue's."""
     st.subheader(OWN, anchor=False)
     with st.form(f"new_criterion_{identity}", border=True):
         with st.container(horizontal=True):
@@ -206,13 +209,12 @@ def _new(identity: str) -> None:
             st.text_input("A 0 is", key="criterion_low", max_chars=ANCHOR_LIMIT)
             st.text_input("A 10 is", key="criterion_high", max_chars=ANCHOR_LIMIT)
         st.form_submit_button(
-            "Add criterion", icon=":material/add:", on_click=_added, args=(identity,)
+            "Add criterion", icon=":material/add:", on_click=_added, args=(identity, taken)
         )
 
 
-def _added(identity: str) -> None:
+def _added(identity: str, taken: list[str]) -> None:
     name, low, high = (state.typed(f"criterion_{part}") for part in ("name", "low", "high"))
-    taken = [criterion.key for criterion in catalog.load().criteria]
 
     def edit(decision: Decision) -> Decision:
         return edits.add_own_criterion(decision, name, taken, at_low=low, at_high=high)

@@ -1,29 +1,30 @@
-"""One's own offers: which are on the table, who makes them, and how good each is.
+"""Your own offers: which are on the table, who makes them, and how good each is.
 
 Choose an offer and edit it, or rate all offers on one criterion side by side: people judge better
-comparatively.
+when they compare.
 """
 
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from decision import edits
-from decision.analysis import analyse
+from decision.analysis import Analysis, analyse
 from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, Decision, Offer
 from decision.store.store import Revision
 from decision.ui import (
-    actions,
-    answer_page,
     frame,
-    gallery,
     lens_card,
+    my_decisions,
     offer_details,
     question_widgets,
     rating_widgets,
+    saving,
     state,
 )
+from decision.ui.pages import begin
 from decision.words.text import Named, as_html
 
 QUESTIONS, RATINGS = "Questions", "Own ratings"
@@ -33,33 +34,30 @@ TIPS = {
     "Down": "Lists the offer later.",
     "Duplicate": "Adds a copy, of the same employer.",
     "Renegotiated": "Adds the same job, renegotiated: same employer, yet to be asked for.",
-    "Delete": "Takes the offer away. Undo brings it back.",
+    "Delete": "Removes the offer. Undo brings it back.",
 }
 
 
 def show() -> None:
     """Put the page on screen."""
-    identity = state.open_decision()
-    revision = state.newest(identity)
-    frame.message(identity)
-    answer_page.in_brief(revision.decision)
-    decision = revision.decision
+    identity, revision = begin()
     _decision(identity, revision)
-    if not decision.offers:
-        st.info("No offers yet. Name the first one; staying where you are counts too.")
+    if not revision.decision.offers:
+        st.info("No offers yet. Name the first one. Staying where you are counts as one, too.")
         _add(identity)
         return
+    analysis = analyse(revision.decision)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("How good is each offer?", anchor=False)
         by = _view("By", [QUESTIONS, RATINGS])
         of = _view("Of", [ONE, ALL])
     if of == ONE:
-        _one_offer(identity, decision, by)
+        _one_offer(identity, analysis, by)
     elif by == QUESTIONS:
-        question_widgets.one_question(identity, decision)
+        question_widgets.one_question(identity, analysis)
     else:
-        rating_widgets.all_offers_on_one_criterion(identity, decision)
-    question_widgets.retired(decision)
+        rating_widgets.all_offers_on_one_criterion(identity, analysis)
+    question_widgets.retired(analysis)
 
 
 def _view(label: str, ways: list[str]) -> str | None:
@@ -84,17 +82,7 @@ def _decision(identity: str, revision: Revision) -> None:
         )
         frame.history_buttons(identity, revision)
         if st.button("New decision", icon=":material/add:"):
-            _new_decision()
-
-
-@st.dialog("New decision")
-def _new_decision() -> None:
-    with st.form("new_decision", border=False):
-        title = st.text_input("What is to be decided?", key="new_title", max_chars=NAME_LIMIT)
-        if st.form_submit_button("Start", type="primary"):
-            frame.closed_if(actions.start_new(title))
-    st.caption("Or look at a sample. A table or a saved decision comes in on the page Keep.")
-    gallery.show()
+            my_decisions.new()
 
 
 def _add(identity: str) -> None:
@@ -108,29 +96,29 @@ def _add(identity: str) -> None:
 
 def _added(identity: str) -> None:
     name = state.typed("added_name")
-    edit = state.sound(lambda decision: edits.add_offers(decision, [(name, {})]))
+    edit = saving.sound(lambda decision: edits.add_offers(decision, [(name, {})]))
 
     def add() -> None:
-        state.work().apply(identity, edit, "offer added")
+        saving.work().apply(identity, edit, "offer added")
         # Chosen after the edit, not in it: an edit that waits is done again when it is saved.
         state.show_offer(identity, state.newest(identity).decision.offers[-1].key)
 
     state.attempt(add)
 
 
-def _one_offer(identity: str, decision: Decision, by: str | None) -> None:
+def _one_offer(identity: str, analysis: Analysis, by: str | None) -> None:
+    decision = analysis.decision
     left, right = st.columns([1, 2], gap="large")
     with left, st.container(key="offer_details"):
         offer = _chosen(identity, decision)
         _arrange(identity, decision, offer)
-        offer_details.show(identity, decision, offer)
+        offer_details.show(identity, analysis, offer)
         _add(identity)
     with right:
-        st.html(f"<p class='chosen'>{as_html((Named(offer.name),))}</p>")
-        analysis = analyse(decision)
+        st.html(Markup("<p class='chosen'>{}</p>").format(as_html((Named(offer.name),))))
         lens_card.show(Findings(analysis), offer)
         if by == QUESTIONS:
-            question_widgets.one_offer(identity, decision, offer)
+            question_widgets.one_offer(identity, analysis, offer)
         else:
             rating_widgets.all_criteria_of_one_offer(identity, analysis, offer)
 
@@ -143,7 +131,7 @@ def _chosen(identity: str, decision: Decision) -> Offer:
 
 
 def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
-    place = [known.key for known in decision.offers].index(offer.key)
+    place = [each.key for each in decision.offers].index(offer.key)
     last = len(decision.offers) - 1
     act = partial(_act, identity, offer.key)
     with st.container(horizontal=True, gap="small"):
@@ -167,8 +155,8 @@ def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
 def _related(identity: str, before: Decision, key: str, edit: frame.EditOfOne) -> None:
     """Add an offer made from another, and choose it."""
     if state.changed(identity, lambda decision: edit(decision, key), "offer added"):
-        known = {offer.key for offer in before.offers}
-        added = [o.key for o in state.newest(identity).decision.offers if o.key not in known]
+        old = {offer.key for offer in before.offers}
+        added = [o.key for o in state.newest(identity).decision.offers if o.key not in old]
         state.show_offer(identity, added[0] if added else key)
 
 

@@ -5,18 +5,19 @@ from hypothesis import given
 from decision.analysis import analyse
 from decision.edits import add_offers, add_own_criterion, set_points
 from decision.engine import additive
+from decision.findings.findings import Findings
 from decision.model import Status
-from decision.words.confidence import answer
+from decision.words.offer_names import ahead, lead_in_points
+from decision.words.statement import statement
 from decision.words.text import as_plain
-from decision.words.verdict import ahead, lead_in_points
 from tests.decisions import FIVE, decisions, founding_case, rated
 
 ALL_NINE, ALL_THREE = dict.fromkeys(FIVE, 9), dict.fromkeys(FIVE, 3)
 
 
 def said(decision):
-    found = answer(analyse(decision))
-    return as_plain(found.headline), " ".join(as_plain(line) for line in found.details)
+    whole = statement(Findings(analyse(decision)))
+    return as_plain(whole.headline), " ".join(as_plain(line) for line in whole.details)
 
 
 def test_no_and_one_offer_are_no_comparison():
@@ -38,22 +39,22 @@ def test_ranges_that_touch_leave_it_to_what_is_uncertain():
     ranged = dict.fromkeys(FIVE, (2, 9, 10))
     headline, details = said(rated({"A": ranged, "B": ALL_THREE}))
     assert headline == "Nearly certain: A."
-    assert "it leads by 40.0 points with these weights" in details
-    assert "only what is uncertain could" in details
+    assert "It leads by 40.0 points with these weights" in details
+    assert "Only an uncertain rating could" in details
 
 
 def test_equal_on_one_criterion_is_not_best_whatever_the_weights():
     headline, details = said(rated({"A": {**ALL_NINE, "impact": 3}, "B": ALL_THREE}))
     assert headline == "Nearly certain: A."
-    assert "it leads by 48.0 points with these weights" in details
+    assert "It leads by 48.0 points with these weights" in details
     assert "It is behind on no criterion, so no weights put another offer ahead." in details
 
 
 def test_a_trade_off_leads_by_points_and_names_the_weight_that_would_change_it():
     _, details = said(rated({"A": {**ALL_NINE, "impact": 1}, "B": ALL_THREE}))
-    assert "it leads by 44.0 points with these weights" in details
+    assert "It leads by 44.0 points with these weights" in details
     # A leads by 6 points of rating on four criteria, B by 2 on impact: level at 3/4 of the weight.
-    assert "B takes over once Impact counts more than 75 %; now it is 20 %." in details
+    assert "B leads if Impact has more than 75 % of the weight (now 20 %)." in details
 
 
 def test_a_tie_names_all_who_are_tied():
@@ -76,7 +77,7 @@ def test_sliders_all_at_zero_are_said():
 
 def test_unknown_ratings_are_named():
     _, details = said(rated({"A": {**ALL_NINE}, "B": dict.fromkeys(FIVE[1:], 3)}))
-    assert "Unknown: Impact of B. Until you know more, it counts as the average" in details
+    assert "Unknown: Impact of B. Until you know more, it counts as its expected value." in details
     _, details = said(rated({"A": ALL_NINE, "B": {}}))
     assert "Unknown: Impact of B, Learning of B and 3 more." in details
 
@@ -129,7 +130,7 @@ def test_best_whatever_the_weights_holds_at_the_ends_of_the_ranges():
 def test_one_against_the_other_says_who_is_not_in_hand():
     analysis = analyse(founding_case())
     assert as_plain(ahead(analysis, 2, 3)) == (
-        "Stay, with a PhD on the side (to be asked for) is 13.7 points ahead of Stay."
+        "Stay, with a PhD on the side (to be asked for) is 14.6 points ahead of Stay."
     )
     tied = analyse(rated({"A": ALL_NINE, "B": ALL_NINE}))
     assert as_plain(ahead(tied, 0, 1)) == "A and B are tied with these weights."

@@ -7,26 +7,24 @@ import pytest
 from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
-from decision.findings.break_even import break_even_ratings
-from decision.findings.doubt import decisive_facts, doubt_by_source
-from decision.findings.information import rank_information
-from decision.findings.other_methods import method_rankings
-from decision.findings.robustness import robustness
-from decision.findings.trade_offs import trade_offs
-from decision.findings.weight_changes import slider_crossovers, smallest_weight_changes
+from decision.findings.findings import Findings
 from decision.home import samples
+from decision.words.break_even import (
+    break_even_sentences,
+    break_even_table,
+    trade_off_sentence,
+    trade_off_table,
+)
 from decision.words.central_weights import central_sentences, central_table
-from decision.words.guesses import doubt_sentences, guess_sentences, guess_table
-from decision.words.opinions import opinion_sentences, opinion_table
-from decision.words.shifts import (
-    shift_sentences,
-    shift_table,
+from decision.words.doubt import doubt_sentences, fact_sentences, fact_table
+from decision.words.other_methods import method_sentences, method_table
+from decision.words.text import as_plain
+from decision.words.weight_changes import (
     slider_sentences,
     slider_table,
+    weight_change_sentences,
+    weight_change_table,
 )
-from decision.words.switching_ratings import rating_sentences, rating_table
-from decision.words.text import as_plain
-from decision.words.trade_offs import trade_off_sentence, trade_off_table
 from tests.decisions import of_twenty_criteria, rated, unmarked
 
 TWO = ("impact", "learning")
@@ -49,38 +47,38 @@ EDGES = {
     "twenty criteria": of_twenty_criteria(),
 }
 CASES = {
-    **{found.path.name: decision_json.read("", found.path.read_bytes()) for found in samples()},
+    **{sample.path.name: decision_json.read("", sample.path.read_bytes()) for sample in samples()},
     **EDGES,
 }
 STRAY = re.compile(r"\bnan\b|\binf\b|  |-0\b|\{|\}|,,|\.\.| \.| ,")
 
 
+SENTENCES = [
+    weight_change_sentences,
+    slider_sentences,
+    central_sentences,
+    doubt_sentences,
+    fact_sentences,
+    break_even_sentences,
+    method_sentences,
+]
+TABLES = [
+    weight_change_table,
+    slider_table,
+    central_table,
+    fact_table,
+    break_even_table,
+    trade_off_table,
+    method_table,
+]
+
+
 def all_that_is_said(decision):
-    analysis = analyse(decision)
-    sure = robustness(analysis, 1024)
-    moved, slid, level = (
-        smallest_weight_changes(analysis),
-        slider_crossovers(analysis),
-        break_even_ratings(analysis),
-    )
-    found, others, traded = (
-        rank_information(analysis),
-        method_rankings(analysis),
-        trade_offs(analysis),
-    )
-    rests = decisive_facts(analysis, found)
-    sentences = [
-        *shift_sentences(analysis, moved), *slider_sentences(analysis, slid),
-        *central_sentences(sure), *doubt_sentences(sure, doubt_by_source(sure), rests),
-        *guess_sentences(analysis, rests), *rating_sentences(analysis, level),
-        trade_off_sentence(analysis, traded), *opinion_sentences(analysis, others),
-    ]  # fmt: skip
-    tables = [
-        shift_table(analysis, moved), slider_table(analysis, slid), central_table(sure),
-        guess_table(analysis, rests), rating_table(analysis, level),
-        trade_off_table(analysis, traded), opinion_table(analysis, others),
-    ]  # fmt: skip
-    return analysis, [line for line in sentences if line], tables
+    findings = Findings(analyse(decision), 1024)
+    sentences = [line for said in SENTENCES for line in said(findings)]
+    sentences.append(trade_off_sentence(findings))
+    tables = [table(findings) for table in TABLES]
+    return findings.analysis, [line for line in sentences if line], tables
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -103,4 +101,4 @@ def test_tables_have_a_cell_for_every_column(name):
 
 def test_of_one_offer_only_trades_are_said():
     _, sentences, _ = all_that_is_said(EDGES["one offer"])
-    assert [as_plain(line)[:13] for line in sentences] == ["Going from 5 "]
+    assert [as_plain(line)[:31] for line in sentences] == ["At your weights, going from 5 t"]

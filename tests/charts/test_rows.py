@@ -4,7 +4,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.charts import contributions_chart, shares_chart
 from decision.charts.rows import NAME_WIDTH
-from decision.findings.robustness import robustness
+from decision.findings.findings import Findings
 from decision.model import Status
 from tests.charts.test_charts import FEW, charts_of, texts_of
 from tests.decisions import rated
@@ -33,7 +33,7 @@ def test_what_is_not_in_hand_is_said_so_wherever_a_chart_names_it(name):
         decision = rated(rows)
         key = next(offer.key for offer in decision.offers if offer.name.startswith("Qx"))
         waiting = edits.change_offer(decision, key, status=Status.TO_BE_ASKED_FOR)
-        for chart in charts_of(analyse(waiting)):
+        for chart in charts_of(Findings(analyse(waiting), FEW)):
             for kind, texts in written_of(chart).items():
                 # Labels within a figure may have no room for it beside a long name.
                 if kind != "text" or name == "Qx":
@@ -44,8 +44,9 @@ def test_what_is_not_in_hand_is_said_so_wherever_a_chart_names_it(name):
 def test_the_line_above_a_bar_cuts_a_name_rather_than_what_says_it_is_not_in_hand(name):
     decision = rated({name: {"impact": 9}, "B": {"impact": 5}})
     key = decision.offers[0].key
-    analysis = analyse(edits.change_offer(decision, key, status=Status.TO_BE_ASKED_FOR))
-    for chart in (contributions_chart(analysis), shares_chart(robustness(analysis, FEW))):
+    waiting = edits.change_offer(decision, key, status=Status.TO_BE_ASKED_FOR)
+    findings = Findings(analyse(waiting), FEW)
+    for chart in (contributions_chart(findings), shares_chart(findings)):
         above = next(t for t in chart.figure["data"] if t.get("mode") == "markers+text")
         assert above["text"][0].endswith(" (to be asked for)")
         assert len(above["text"][0]) <= NAME_WIDTH + 1

@@ -8,7 +8,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.findings.information import rank_information
 from decision.model import Answer, Status, revised
-from decision.words.asking import by_when, informing, matters, to_ask
+from decision.words.information import by_when, informing, matters, to_ask
 from decision.words.text import as_plain
 from tests.decisions import founding_case, rated
 
@@ -34,7 +34,7 @@ def words_of(analysis):
         (date(2026, 11, 21), None, "1 day left: decide by 21 November 2026."),
         (TODAY, None, "Today: decide by 20 November 2026."),
         (date(2026, 11, 19), None, "The deadline has passed: decide by 19 November 2026."),
-        (None, date(2026, 11, 30), "10 days left: Stay is to be decided by 30 November 2026."),
+        (None, date(2026, 11, 30), "10 days left: decide about Stay by 30 November 2026."),
         (None, date(2026, 11, 19), "No deadline."),
     ],
 )

@@ -7,26 +7,37 @@ from hypothesis import strategies as st
 
 from decision import edits
 from decision.analysis import analyse
-from decision.findings.robustness import robustness
+from decision.findings.findings import Findings
 from decision.model import Status, revised
-from decision.words.confidence import as_text, in_brief, statement
-from decision.words.flips import changing
-from decision.words.shares import MARGIN, THRESHOLDS, Word, share_of_worlds, word_for, word_of
+from decision.words.certainty import (
+    MARGIN,
+    THRESHOLDS,
+    Word,
+    share_of_worlds,
+    word_for,
+    word_of,
+)
+from decision.words.statement import as_text, in_brief, statement
 from decision.words.text import as_plain
+from decision.words.weights import changing
 from tests.decisions import decisions, founding_case, rated
 
 TWO = ("impact", "learning")
 ABSOLUTE = re.compile(r"\b(never|always|cannot|100 %)|(?<![\d.])0 %")
 
 
-def sure_of(decision):
-    return robustness(analyse(decision), 1024)
+def findings_of(decision):
+    return Findings(analyse(decision), 1024)
+
+
+def word_said(decision):
+    return word_of(findings_of(decision).robustness)
 
 
 def copied(decision, place):
-    offer = decision.offers[place]
-    copy = offer.model_copy(update={"key": "copy", "name": "Copy", "is_present_job": False})
-    return revised(decision, offers=(*decision.offers, copy))
+    doubled = edits.duplicate_offer(decision, decision.offers[place].key)
+    (copy,) = {offer.key for offer in doubled.offers} - {offer.key for offer in decision.offers}
+    return edits.change_offer(doubled, copy, name="Copy")
 
 
 def waiting(decision, *names):
@@ -51,32 +62,34 @@ def test_what_is_simulated_is_never_nothing_or_everything(share):
 
 
 def test_the_founding_case_names_its_leader_the_share_and_the_factor():
-    said = statement(robustness(analyse(founding_case())))
+    said = statement(Findings(analyse(founding_case())))
     assert said.word is Word.LEANING
     headline, how_often, change, *_ = as_text(said).splitlines()
     assert headline == "Leaning: Research lab."
     assert re.fullmatch(
-        r"First in 6\d of 100 worlds that fit what you told us, if each weight is right within a "
-        r"factor 1.5; it leads by 3.9 points with these weights. Next comes Present employer with "
-        r"Stay, with a PhD on the side \(to be asked for\), in 2\d.",
+        r"First in 6\d of 100 plausible worlds \(weights uncertain by a factor of 1.5\). "
+        r"It leads by 3.0 points with these weights. Next comes Present employer with Stay, with "
+        r"a PhD on the side \(to be asked for\), first in 2\d of 100.",
         how_often,
     )
     assert change == (
-        "What would change it: Founding team takes over once Specialization counts less than 4 %; "
-        "now it is 16 %."
+        "What would change it: Founding team leads if Specialization has less than 3 % of the "
+        "weight (now 16 %)."
     )
     assert "little to lose either way" in as_text(said)
 
 
 def test_what_wins_on_all_ranges_is_best_whatever_the_weights():
     table = {"A": {"impact": (7, 8, 9), "learning": 9}, "B": {"impact": (1, 2, 6), "learning": 3}}
-    said = statement(sure_of(rated(table, TWO)))
+    said = statement(findings_of(rated(table, TWO)))
     assert said.word is Word.ALWAYS
     assert as_text(said) == "A is best whatever the weights, within the ranges you gave."
 
 
 def test_a_close_call_names_no_winner_but_what_would_settle_it():
-    said = statement(sure_of(rated({"A": {"impact": (2, 5, 8)}, "B": {"impact": 5}}, ("impact",))))
+    said = statement(
+        findings_of(rated({"A": {"impact": (2, 5, 8)}, "B": {"impact": 5}}, ("impact",)))
+    )
     assert said.word is Word.TOO_CLOSE
     assert as_text(said).splitlines()[:3] == [
         "Too close to call.",
@@ -88,21 +101,21 @@ def test_a_close_call_names_no_winner_but_what_would_settle_it():
 def test_a_close_call_of_weights_alone_names_the_weight():
     table = {"A": {"impact": 9, "learning": 1}, "B": {"impact": 1, "learning": 9}}
     decision = edits.set_points(rated(table, TWO), {"impact": 51.0})
-    text = as_text(statement(sure_of(decision)))
+    text = as_text(statement(findings_of(decision)))
     assert "What would settle it: how much Impact matters to you" in text
-    assert "find out first" in text
+    assert "Find out more first." in text
 
 
 def test_a_leader_that_is_first_less_often_is_named_with_the_other():
     table = {"A": {"impact": (5, 5, 5)}, "B": {"impact": (4.4, 4.4, 7.0)}}
-    sure = sure_of(rated(table, ("impact",)))
-    assert sure.analysis.leaders == [1]
-    assert sure.first_place[0] < sure.first_place[1]
+    findings = findings_of(rated(table, ("impact",)))
+    assert findings.analysis.leaders == [1]
+    assert findings.robustness.first_place[0] < findings.robustness.first_place[1]
     lopsided = {"A": {"impact": 5.0}, "B": {"impact": (3.9, 3.9, 7.6)}}
-    sure = sure_of(rated(lopsided, ("impact",)))
-    assert sure.analysis.leaders == [1]
-    assert sure.first_place[0] > sure.first_place[1]
-    said = statement(sure)
+    findings = findings_of(rated(lopsided, ("impact",)))
+    assert findings.analysis.leaders == [1]
+    assert findings.robustness.first_place[0] > findings.robustness.first_place[1]
+    said = statement(findings)
     assert said.word is Word.TOO_CLOSE
     assert "B has the most points on average, but A is first more often" in as_text(said)
 
@@ -110,14 +123,13 @@ def test_a_leader_that_is_first_less_often_is_named_with_the_other():
 @settings(max_examples=30)
 @given(decisions(min_offers=2), st.integers(0, 4))
 def test_a_copy_of_an_offer_never_changes_the_word(decision, place):
-    sure = sure_of(decision)
-    copy = sure_of(copied(decision, place % len(decision.offers)))
-    assert word_of(copy) is word_of(sure)
+    copy = copied(decision, place % len(decision.offers))
+    assert word_said(copy) is word_said(decision)
 
 
 def test_near_copies_are_one_family_with_a_verdict_of_its_own():
     table = {"A": {"impact": 9, "learning": 8}, "B": {"impact": 3, "learning": 4}}
-    text = as_text(statement(sure_of(copied(rated(table, TWO), 0))))
+    text = as_text(statement(findings_of(copied(rated(table, TWO), 0))))
     assert text.startswith("A (one of its offers) is best whatever the weights")
     assert "Among the offers of A, A and Copy are too close to call." in text
 
@@ -125,18 +137,18 @@ def test_near_copies_are_one_family_with_a_verdict_of_its_own():
 @settings(max_examples=30)
 @given(decisions(min_offers=2))
 def test_an_offer_not_in_hand_is_named_with_what_there_is_instead(decision):
-    sure = sure_of(decision)
-    is_named = word_of(sure) is not Word.TOO_CLOSE and all(
-        decision.offers[place].status is Status.IN_HAND for place in sure.analysis.leaders
+    findings = findings_of(decision)
+    is_named = word_said(decision) is not Word.TOO_CLOSE and all(
+        decision.offers[place].status is Status.IN_HAND for place in findings.analysis.leaders
     )
-    for text in (as_text(statement(sure)), as_plain(in_brief(sure))):
+    for text in (as_text(statement(findings)), as_plain(in_brief(findings))):
         if "(to be asked for)" in text and not is_named:
             assert "Of the offers in hand, " in text or "No offer is in hand yet" in text
 
 
 def test_the_fallback_is_the_best_of_the_offers_in_hand():
     table = {"A": {"impact": 9, "learning": 9}, "B": {"impact": 3, "learning": 4}, "C": {}}
-    text = as_text(statement(sure_of(waiting(rated(table, TWO), "A"))))
+    text = as_text(statement(findings_of(waiting(rated(table, TWO), "A"))))
     assert "A (to be asked for)" in text
     assert "Of the offers in hand, C is first with 50.0 points" in text
 
@@ -144,16 +156,14 @@ def test_the_fallback_is_the_best_of_the_offers_in_hand():
 @settings(max_examples=30)
 @given(decisions(min_offers=2))
 def test_certain_words_come_from_exact_results_only(decision):
-    sure = sure_of(decision)
-    said = statement(sure)
-    alone = len(decision.offers) - 1 == int(
-        sure.analysis.dominates_on_ranges[sure.analysis.leaders[0]].sum()
-    )
+    findings = findings_of(decision)
+    analysis, said = findings.analysis, statement(findings)
+    alone = len(decision.offers) - 1 == int(analysis.dominates_on_ranges[analysis.leaders[0]].sum())
     assert (said.word is Word.ALWAYS) == alone
-    flips = changing(sure.analysis)  # exact: a weight of 0 % is one
+    flips = changing(findings)  # exact: a weight of 0 % is one
     lines = [line for line in (said.headline, *said.details) if line != flips]
     ours = [part for line in lines for part in line if type(part) is str]
-    questions = {q.asks for q in sure.analysis.catalog.questions}
+    questions = {q.asks for q in analysis.catalog.questions}
     ours = [part for part in ours if not any(asked in part for asked in questions)]
     assert alone or not any(ABSOLUTE.search(part) for part in ours if "ask: " not in part)
 
@@ -161,23 +171,25 @@ def test_certain_words_come_from_exact_results_only(decision):
 @settings(max_examples=40)
 @given(decisions(min_offers=2))
 def test_shares_said_are_those_of_the_family_in_front(decision):
-    sure = sure_of(decision)
-    word = word_of(sure)
+    robustness = findings_of(decision).robustness
+    word = word_of(robustness)
     if word in THRESHOLDS:
-        assert np.max(sure.family_shares) >= THRESHOLDS[word] + MARGIN
+        assert np.max(robustness.family_shares) >= THRESHOLDS[word] + MARGIN
 
 
 def test_a_close_call_among_many_names_the_first_two():
     table = {f"Offer {n}": {"impact": (2, 5, 8)} for n in range(24)}
-    sure = sure_of(rated({**table, "Best": {"impact": (2, 6, 8)}}, ("impact",)))
-    text = as_text(statement(sure))
-    assert re.search(r"^\S.* is first in \d+ and \S.* in \d+ of 100 worlds", text, re.MULTILINE)
+    decision = rated({**table, "Best": {"impact": (2, 6, 8)}}, ("impact",))
+    text = as_text(statement(findings_of(decision)))
+    assert re.search(
+        r"^\S.* is first in \d+ and \S.* in \d+ of 100 plausible worlds", text, re.MULTILINE
+    )
 
 
 def test_a_family_in_which_points_and_worlds_disagree_names_both():
     table = {"Steady": {"impact": 5.0}, "Bold": {"impact": (3.9, 3.9, 7.6)}, "Poor": {"impact": 0}}
     decision = edits.set_employer(rated(table, ("impact",)), "bold", "Steady")
-    text = as_text(statement(sure_of(decision)))
+    text = as_text(statement(findings_of(decision)))
     assert "Among the offers of Steady, Bold has the most points, but Steady is first more" in text
 
 
@@ -186,13 +198,13 @@ def test_what_would_change_the_answer_is_another_employer():
     decision = rated({**table, "B": {"impact": 2, "learning": 10}}, TWO)
     decision = edits.set_employer(decision, "sister", "A")
     # 9 w + 8 (1 - w) = 8 w + 9 (1 - w) at 1/2; the sister is 6 w - (1 - w) > 0 ahead of B from 1/7
-    assert as_plain(changing(analyse(decision))).startswith(
-        "What would change it: B takes over once Impact counts less than 14 %; now it is 50 %."
+    assert as_plain(changing(findings_of(decision))).startswith(
+        "What would change it: B leads if Impact has less than 14 % of the weight (now 50 %)."
     )
 
 
 def test_offers_of_one_employer_alone_are_judged_among_themselves():
     table = {"A": {"impact": 9, "learning": 4}, "B": {"impact": 3, "learning": 5}}
-    sure = sure_of(edits.set_employer(rated(table, TWO), "b", "A"))
-    assert sure.family_shares.tolist() == [1]
-    assert as_text(statement(sure)).startswith("Nearly certain: A.\nFirst in over 99")
+    findings = findings_of(edits.set_employer(rated(table, TWO), "b", "A"))
+    assert findings.robustness.family_shares.tolist() == [1]
+    assert as_text(statement(findings)).startswith("Nearly certain: A.\nFirst in over 99")

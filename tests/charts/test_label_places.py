@@ -2,8 +2,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.charts import label_sides as sides
-from decision.charts.label_sides import SIDES, label_sides
+from decision.charts import label_places as sides
+from decision.charts.label_places import (
+    REGION_LETTER,
+    REGION_LINE,
+    SIDES,
+    label_sides,
+    region_label_place,
+)
+from decision.charts.weight_map import CORNERS
 
 places = st.lists(st.tuples(st.floats(0, 10), st.floats(0, 10)), min_size=1, max_size=8)
 
@@ -37,3 +44,17 @@ def test_no_other_side_would_have_cost_less(points):
         }
         assert costs[side] == min(costs.values())
         taken.append(sides._box(a, b, 15, *SIDES[side]))
+
+
+@given(st.floats(0.1, 0.9), st.floats(0.1, 0.7))
+def test_a_name_keeps_clear_of_the_mark_and_of_the_edges(x, y):
+    mark = np.array([x, y])
+    place = region_label_place(CORNERS, "ten letters", mark)
+    half = np.array([len("ten letters") * REGION_LETTER, REGION_LINE]) / 2
+    assert (np.abs(place - mark) >= half).any()
+    assert place[1] - half[1] >= 0
+    assert place[1] + half[1] <= np.sqrt(3) * (place[0] - half[0])
+
+
+def test_a_region_without_room_has_no_name_on_it():
+    assert region_label_place(CORNERS / 10, "ten letters", None) is None

@@ -1,0 +1,143 @@
+"""How do offers differ, criterion by criterion? The profiles of all, and two against each other.
+
+`profile_chart`: parallel lines of values, one an offer. `difference_chart`: what speaks for one
+offer against another, in points.
+"""
+
+import numpy as np
+
+from decision.analysis import Analysis
+from decision.arrays import Array
+from decision.charts.colours import offer_colour
+from decision.charts.figure import TEXT, Chart, Figure, escaped, figure, label
+from decision.charts.rows import bars, legend_name
+from decision.findings.findings import Findings
+from decision.words.offer_names import plain_name
+from decision.words.reasons import behind
+from decision.words.text import legible, points, rating
+
+PROFILE_HEIGHT = 340
+SCALE = 10.0
+ROW, FRAME = 40, 62
+ROOM, LEAST = 1.35, 5.0  # for the numbers beside the bars; the least points an axis shows
+
+
+def profile_chart(findings: Findings) -> Chart:
+    """Return the offers' values, 0 to 10, up being better on every criterion."""
+    analysis = findings.analysis
+    names = [criterion.name for criterion in analysis.criteria]
+    return Chart(
+        figure=figure(
+            [_line(analysis, place) for place in analysis.order],
+            margin={"l": 40, "r": 20, "t": 34, "b": 44},
+            xaxis={
+                "tickvals": list(range(len(names))),
+                "ticktext": [label(name, width=14, lines=2) for name in names],
+                "showgrid": True,
+                "zeroline": False,
+            },
+            yaxis={"range": [-0.4, 10.4], "zeroline": False},
+        ),
+        height=PROFILE_HEIGHT,
+        alt="Profile of each offer over the criteria, 0 to 10, up is better.",
+        columns=["Offer", *map(legible, names)],
+        rows=[
+            [plain_name(analysis, place), *map(rating, SCALE * analysis.expected[place])]
+            for place in analysis.order
+        ],
+    )
+
+
+def _line(analysis: Analysis, place: int) -> Figure:
+    colour, values = offer_colour(analysis.offers[place]), SCALE * analysis.expected[place]
+    who, unknown = escaped(plain_name(analysis, place)), analysis.unknown[place]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": legend_name(analysis, [place]),
+        "x": list(range(len(values))),
+        "y": [float(value) for value in values],
+        "line": {"color": colour, "width": 2},
+        "marker": {
+            "size": 9,
+            "color": colour,
+            "symbol": ["circle-open" if gap else "circle" for gap in unknown],
+        },
+        "hovertext": [
+            f"{who}<br>{escaped(criterion.name)}: {'unknown' if gap else rating(value)}"
+            for criterion, value, gap in zip(analysis.criteria, values, unknown, strict=True)
+        ],
+        "hoverinfo": "text",
+    }
+
+
+def difference_chart(findings: Findings, first: int, second: int) -> Chart:
+    """Return the pros (right) and cons (left) of the first offer, largest difference on top."""
+    analysis = findings.analysis
+    gaps = analysis.contributions[first] - analysis.contributions[second]
+    order = [int(place) for place in np.argsort(-gaps, kind="stable")]
+    names = [analysis.criteria[place].name for place in order]
+    pair = f"{plain_name(analysis, first)} against {plain_name(analysis, second)}"
+    total = signed(float(analysis.overall[first] - analysis.overall[second]))
+    rows = [[legible(n), signed(float(gaps[p]))] for n, p in zip(names, order, strict=True)]
+    return Chart(
+        figure=_difference(analysis, gaps[order], names, (first, second)),
+        height=FRAME + ROW * len(order),
+        alt=f"{pair} by criterion, in points; in all {total}.",
+        columns=["Criterion", f"{pair}, points"],
+        rows=[*rows, ["In all", total]],
+        behind=[_behind(analysis, (first, second), place) for place in order],
+    )
+
+
+def _behind(analysis: Analysis, offers: tuple[int, int], criterion: int) -> list[str]:
+    """Return what the ratings of both offers rest on."""
+    return [
+        f"{plain_name(analysis, offer)}: {line}"
+        for offer in offers
+        for line in behind(analysis, offer, criterion)
+    ]
+
+
+def _difference(
+    analysis: Analysis, gaps: Array, names: list[str], offers: tuple[int, int]
+) -> Figure:
+    """Return a bar a criterion, in the colour of the offer that it speaks for."""
+    first, second = (offer_colour(analysis.offers[place]) for place in offers)
+    reach = ROOM * max(float(np.abs(gaps).max()), LEAST)
+    lengths = [float(gap) for gap in gaps]
+    traces = bars(
+        lengths,
+        text=[signed(gap) for gap in lengths],
+        textposition="outside",
+        textfont={"color": TEXT},
+        cliponaxis=False,
+        marker={"color": [first if gap >= 0 else second for gap in lengths]},
+        hoverinfo="none",  # no label, but it can be clicked
+    )
+    return figure(
+        [traces],
+        bargap=0.4,
+        showlegend=False,
+        margin={"l": 118, "r": 24, "t": 10, "b": 40},
+        xaxis={"range": [-reach, reach], "title": {"text": "points"}, "zerolinewidth": 2},
+        yaxis={
+            "tickvals": list(range(len(names))),
+            "ticktext": [escaped(name) for name in names],
+            "range": [len(names) - 0.5, -0.5],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+    )
+
+
+def signed(difference: float) -> str:
+    """Return a difference in points with its sign.
+
+    >>> signed(3.25), signed(-3.25), signed(0.0)
+    ('+3.2', '−3.2', '0.0')
+    """
+    if points(difference) == points(0):
+        return points(0)
+    return f"{'+' if difference > 0 else '−'}{points(abs(difference))}"

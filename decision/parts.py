@@ -1,0 +1,179 @@
+"""What is a decision made of? Ratings, answers, employers, offers, and criteria of one's own.
+
+Every part is immutable and validated. `decision.model` puts them together.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from criteria.belief import Certainty
+from criteria.criterion import (
+    SCALE_HIGH,
+    SCALE_LOW,
+    Criterion,
+    Direction,
+    Key,
+    Level,
+    RatingNumber,
+)
+from decision.fields import Flag, Frozen, Name, Note, WrittenDate
+from decision.text_rules import GREY, RESERVED
+
+SOURCE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT, ANSWER_LIMIT = 300, 300, 60, 200
+
+
+class Part(BaseModel):
+    """What every part has in common: it is frozen, and knows no other fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+class Rating(Part):
+    """An own rating, 0 to 10: the likely one, and what would surprise below and above.
+
+    Without numbers it is unknown, like a rating that is absent, but can carry a note. ``likely``
+    alone is sure: low = likely = high.
+    """
+
+    low: RatingNumber | None = None
+    likely: RatingNumber | None = None
+    high: RatingNumber | None = None
+    note: Note = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sure_when_likely_stands_alone(cls, given: object) -> object:
+        if not isinstance(given, Mapping) or given.get("likely") is None:
+            return given
+        ends = {end: given["likely"] for end in ("low", "high") if given.get(end) is None}
+        return {**given, **ends}
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low is None or self.likely is None or self.high is None:
+            if (self.low, self.likely, self.high) != (None, None, None):
+                raise ValueError("low and high need a likely rating between them")
+        elif not self.low <= self.likely <= self.high:
+            found = f"{self.low:g}, {self.likely:g}, {self.high:g}"
+            raise ValueError(f"expected low <= likely <= high; found {found}")
+        return self
+
+    @property
+    def is_unknown(self) -> bool:
+        """Tell whether there are no numbers."""
+        return self.likely is None
+
+
+class Answer(Part):
+    """What the user knows about one question: one of its options, or that it does not apply.
+
+    Without either it is unknown, like an answer that is absent, but can carry a note. The option
+    is a key of the catalogue, which may have dropped it since; it is kept all the same.
+    """
+
+    option: Key | None = None
+    does_not_apply: Flag = False
+    certainty: Certainty = Certainty.GUESS
+    note: Note = ""
+    source: Annotated[Note, Field(max_length=SOURCE_LIMIT)] = ""
+    date: WrittenDate = None
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> Self:
+        if self.does_not_apply and self.option is not None:
+            raise ValueError("an answer and does_not_apply exclude each other")
+        return self
+
+    @property
+    def is_unknown(self) -> bool:
+        """Tell whether nothing is answered."""
+        return self.option is None and not self.does_not_apply
+
+
+Answers = Annotated[Frozen[Answer], Field(max_length=ANSWER_LIMIT)]
+
+
+class Employer(Part):
+    """Who offers; all offers of one employer are a family and share the answers about it.
+
+    ``answers`` are by the question's key; absent is unknown.
+    """
+
+    key: Key
+    name: Name
+    answers: Answers = Field(default_factory=dict)
+
+
+class Status(StrEnum):
+    """Whether an offer can be accepted today."""
+
+    IN_HAND = "in_hand"
+    TO_BE_ASKED_FOR = "to_be_asked_for"
+
+
+class Offer(Part):
+    """One alternative: a job on the table, the present job, or one to be asked for.
+
+    ``answers`` are those about the role, by the question's key; absent is unknown.
+
+    A copy keeps its original's facts about the role until one side is changed: offers of one
+    employer share a fact if it has the same name with both. ``facts`` names those that were changed
+    since, by the question's key; all others bear the name of ``origin``, the key of the offer that
+    was copied first, by default the offer's own.
+    """
+
+    key: Key
+    name: Name
+    colour: Annotated[int, Field(strict=True, ge=0, le=GREY)] = 0
+    employer: Key
+    is_present_job: Flag = False
+    status: Status = Status.IN_HAND
+    deadline: WrittenDate = None
+    note: Note = ""
+    ratings: Frozen[Rating] = Field(default_factory=dict)
+    answers: Answers = Field(default_factory=dict)
+    origin: Key | None = None
+    facts: Annotated[Frozen[Key], Field(max_length=ANSWER_LIMIT)] = Field(default_factory=dict)
+
+    @property
+    def first_original(self) -> str:
+        """The key of the offer that was copied first; its own if it is no copy."""
+        return self.origin or self.key
+
+    def fact_name(self, question: str) -> str:
+        """Return the name of its fact about a question on the role, by the question's key."""
+        return self.facts.get(question, self.first_original)
+
+
+class OwnCriterion(Part):
+    """A criterion of the user's own, with the two ends of its scale described."""
+
+    key: Key
+    name: Annotated[Name, Field(max_length=CRITERION_NAME_LIMIT)]
+    at_low: Annotated[Note, Field(max_length=ANCHOR_LIMIT)] = ""
+    at_high: Annotated[Note, Field(max_length=ANCHOR_LIMIT)] = ""
+    direction: Direction = Direction.MORE
+    ideal_point: RatingNumber | None = None
+
+    @model_validator(mode="after")
+    def _is_a_criterion(self) -> Self:
+        if self.key in RESERVED:
+            raise ValueError(f"expected another key than {', '.join(RESERVED)}; found {self.key}")
+        self.as_criterion()
+        return self
+
+    def as_criterion(self) -> Criterion:
+        """Return it in the form of the built-in ones, its two ends the described levels."""
+        ends = ((SCALE_LOW, self.at_low), (SCALE_HIGH, self.at_high))
+        return Criterion(
+            key=self.key,
+            name=self.name,
+            short=self.name[:14].strip(),
+            meaning=f"A criterion of your own: {self.name}.",
+            direction=self.direction,
+            ideal_point=self.ideal_point,
+            levels=tuple(Level(rating=end, says=says) for end, says in ends if says),
+        )

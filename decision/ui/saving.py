@@ -1,0 +1,73 @@
+"""How does an edit reach the store? Checked, through the outbox, or with the reason why not."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from pydantic import ValidationError
+from sqlalchemy.exc import SQLAlchemyError
+
+from decision.analysis import CriterionError, criteria_in_use, stray_keys
+from decision.files.problems import BadFileError, reason
+from decision.model import Decision
+from decision.store.outbox import Outbox
+from decision.store.store import (
+    Edit,
+    Store,
+    UnknownDecisionError,
+    UnreadableDecisionError,
+    data_folder,
+)
+
+
+@st.cache_resource
+def work() -> Outbox:
+    """Return what stands between the screen and the store, for all tabs."""
+    return Outbox(store())
+
+
+@st.cache_resource
+def store() -> Store:
+    """Return the store of this machine."""
+    return Store(data_folder())
+
+
+def sound(edit: Edit) -> Edit:
+    """Return the edit, but refusing what no page could show and no file could hold."""
+
+    def checked(decision: Decision) -> Decision:
+        changed = edit(decision)
+        criteria_in_use(changed)
+        if set(stray_keys(changed)) - set(stray_keys(decision)):
+            raise LookupError("the criterion is not there any more")
+        return changed
+
+    return checked
+
+
+def refusal(action: Callable[[], None], what: str = "") -> str | None:
+    """Do something to the store; return the reason why it could not be done, None if it was.
+
+    Parameters
+    ----------
+    what
+        What the reason is about.
+
+    Returns
+    -------
+    An empty reason where the page finds the same when it is drawn, and says what can be done.
+    """
+    about = f"{what}: " if what else ""
+    try:
+        action()
+    except (OSError, SQLAlchemyError) as error:
+        return f"This could not be saved: {getattr(error, 'orig', None) or error}."
+    except (ValidationError, CriterionError) as error:
+        why = reason(error.errors()[0]) if isinstance(error, ValidationError) else error
+        return f"Not taken over: {about}{why}."
+    except BadFileError as error:
+        return f"Not taken over: {error}"
+    except (UnknownDecisionError, UnreadableDecisionError):
+        return ""
+    except LookupError as error:
+        return f"Not taken over: {error}. It may have been changed in another tab."
+    return None
