@@ -16,23 +16,12 @@ from decision.analysis import CriterionError
 from decision.files.problems import BadFileError
 from decision.home import home
 from decision.terminal import answering, beginning
-from decision.terminal.options import catalog_in
+from decision.terminal.options import catalog_in, describe
 from decision.terminal.streams import Stopped, UsageError, refuse
 
 FAILED = 2
 STOPPED = 130  # as a shell says of what Ctrl-C ended
-COMMANDS = {
-    "compare": (answering.add_compare, "rank the offers of a file"),
-    "confidence": (answering.add_confidence, "how sure the answer is, over many worlds"),
-    "switching": (answering.add_switching, "which weights would change the answer"),
-    "ask": (answering.add_ask, "what is most worth finding out"),
-    "ratings": (answering.add_ratings, "print every rating with its reasons, as CSV"),
-    "questions": (answering.add_questions, "print what is still to be asked"),
-    "lens": (answering.add_lens, "print what the companies are really like"),
-    "import": (beginning.add_import, "make a decision from a file of ratings"),
-    "new": (beginning.add_new, "make a decision with offers still to be rated"),
-    "schema": (beginning.add_schema, "print the JSON schema of a decision"),
-}
+COMMANDS = {**answering.COMMANDS, **beginning.COMMANDS}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,11 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UsageError, BadFileError, CriterionError, OSError) as error:
         print(f"crossroads: {error}", file=sys.stderr)
         return FAILED
-    except KeyboardInterrupt:
-        print("crossroads: stopped", file=sys.stderr)
-        return STOPPED
-    except Stopped as stopped:
-        print(f"crossroads: {stopped}", file=sys.stderr)
+    except (KeyboardInterrupt, Stopped) as stopped:
+        print(f"crossroads: {str(stopped) or 'stopped'}", file=sys.stderr)
         return STOPPED
     return 0
 
@@ -68,21 +54,17 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND")
     run = commands.add_parser("run", help="open the app; further options go to `streamlit run`")
     run.set_defaults(command=_run)
-    for name, (add, says) in COMMANDS.items():
-        add(commands.add_parser(name, help=says))
+    for name, command in COMMANDS.items():
+        describe(commands.add_parser(name, help=command.says), command)
     for every in (parser, *commands.choices.values()):
         _add_catalog(every)
     return parser
 
 
 def _add_catalog(parser: argparse.ArgumentParser) -> None:
+    says = f"a folder with other criteria and questions; {SETTING} names one for good"
     # Without a default of its own, so that a command does not undo what stands before its name.
-    parser.add_argument(
-        "--catalog",
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help=f"a folder with other criteria and questions; {SETTING} names one for good",
-    )
+    parser.add_argument("--catalog", metavar="DIR", default=argparse.SUPPRESS, help=says)
 
 
 def _open(options: argparse.Namespace, rest: list[str]) -> None:

@@ -11,15 +11,9 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from criteria.catalog import Catalog
-from decision.analysis import (
-    CriterionError,
-    criteria_in_use,
-    describable,
-    nearest,
-    stray_keys,
-)
+from decision.analysis import CriterionError, criteria_in_use, describable, nearest, stray_keys
 from decision.files.decoding import decoded
-from decision.files.problems import CLIP, BadFileError, Problem, quoted, reason
+from decision.files.problems import CLIP, BadFileError, Problem, quoted, reason, refused
 from decision.model import SCHEMA_VERSION, Decision
 
 EXPECTED = "a decision that Crossroads saved (JSON)"
@@ -67,16 +61,16 @@ def read(file: str, content: bytes, catalog: Catalog | None = None) -> Decision:
     except ValidationError as error:
         raise BadFileError(file, [_problem(e, document) for e in error.errors()]) from None
     except CriterionError as error:
-        raise BadFileError(file, [Problem("criteria", str(error), "criteria it knows")]) from None
+        raise refused(file, str(error), "criteria it knows", "criteria") from None
     _refuse_unknown_keys(file, decision, catalog)
     return decision
 
 
 def _refuse_unknown_keys(file: str, decision: Decision, catalog: Catalog | None) -> None:
     """Refuse what is said of criteria that nobody knows: a slip of the pen would lose it."""
-    known = describable(decision, catalog)
+    keys = describable(decision, catalog)
     problems = [
-        Problem(place, f"unknown criterion {quoted(key)}", f"one it knows; {nearest(key, known)}")
+        Problem(place, f"unknown criterion {quoted(key)}", f"one it knows; {nearest(key, keys)}")
         for place, key in stray_keys(decision, catalog)
     ]
     if problems:
@@ -84,18 +78,18 @@ def _refuse_unknown_keys(file: str, decision: Decision, catalog: Catalog | None)
 
 
 def _parsed(file: str, text: str) -> object:
+    place = ""
     try:
         return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise BadFileError(file, [Problem(place, f"broken JSON ({error.msg})", EXPECTED)]) from None
+        place, wrong = f"line {error.lineno}, column {error.colno}", f"broken JSON ({error.msg})"
     except RecursionError:
-        raise BadFileError(file, [Problem("", "JSON nested too deeply", EXPECTED)]) from None
+        wrong = "JSON nested too deeply"
     except _RefusedError as error:
-        raise BadFileError(file, [Problem("", str(error), EXPECTED)]) from None
+        wrong = str(error)
     except ValueError:
-        # What is left is Python's limit on the digits of a whole number.
-        raise BadFileError(file, [Problem("", "an endless number", EXPECTED)]) from None
+        wrong = "an endless number"  # what is left is Python's limit on the digits of a number
+    raise refused(file, wrong, EXPECTED, place)
 
 
 def _refuse_constant(constant: str) -> NoReturn:
@@ -113,35 +107,25 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _of_this_version(file: str, document: object) -> dict[str, object]:
     if not isinstance(document, dict):
         kind = "a JSON list" if isinstance(document, list) else "a single JSON value"
-        raise BadFileError(file, [Problem("", kind, EXPECTED)])
+        raise refused(file, kind, EXPECTED)
     version = document.get("schema_version")
     if type(version) is int and version > SCHEMA_VERSION:
-        found = f"version {version}, made by a newer Crossroads"
-        raise BadFileError(
-            file, [Problem("schema_version", found, f"{SCHEMA_VERSION} or less; update this one")]
-        )
+        newer = f"version {version}, made by a newer Crossroads"
+        raise refused(file, newer, f"{SCHEMA_VERSION} or less; update this one", "schema_version")
     return document
 
 
 def _problem(error: Any, document: object) -> Problem:  # noqa: ANN401
-    kind, why = error["type"], reason(error)
-    place = _place(error["loc"], document)
-    if kind == "value_error":
-        # Our own sentences: "expected this", perhaps with "; found that", or what contradicts.
-        expected, _, found = why.removeprefix("expected ").partition("; found ")
-        if why.startswith("expected "):
-            return Problem(place, found or _found(error), expected)
+    kind, why, place = error["type"], reason(error), _place(error["loc"], document)
+    value = None if kind == "missing" else error["input"]
+    wrong = "nothing" if value is None else quoted(value if isinstance(value, str) else repr(value))
+    if kind != "value_error":
+        return Problem(place, wrong, _SAID.get(kind, why[:1].lower() + why[1:]))
+    # Our own sentences: "expected this", perhaps with "; found that", or what contradicts.
+    if not why.startswith("expected "):
         return Problem(place, f"a contradiction ({why})", "parts that fit together")
-    return Problem(place, _found(error), _SAID.get(kind, why[:1].lower() + why[1:]))
-
-
-def _found(error: Any) -> str:  # noqa: ANN401
-    if error["type"] == "missing":
-        return "nothing"
-    given = error["input"]
-    if given is None:
-        return "nothing"
-    return quoted(given if isinstance(given, str) else repr(given))
+    expected, _, rest = why.removeprefix("expected ").partition("; found ")
+    return Problem(place, rest or wrong, expected)
 
 
 def _place(location: Sequence[int | str], document: object) -> str:

@@ -2,7 +2,7 @@
 
 import codecs
 
-from decision.files.problems import BadFileError, Problem
+from decision.files.problems import refused
 
 SIZE_LIMIT = 2 * 1024 * 1024
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -19,19 +19,19 @@ def decoded(file: str, content: bytes, expected: str) -> str:
     """
     refuse_large(file, content, expected)
     if not content.strip(b" \t\r\n\xef\xbb\xbf"):
-        raise _refused(file, "an empty file", expected)
+        raise refused(file, "an empty file", expected)
     if content.startswith(_ZIP):
-        raise _refused(file, "a zip or Excel file", f"{expected}; save the table as CSV first")
+        raise refused(file, "a zip or Excel file", f"{expected}; save the table as CSV first")
     text = _text(content)
     if text is None or any(character < " " and character not in "\t\r\n\f" for character in text):
-        raise _refused(file, "bytes that are no text", expected)
+        raise refused(file, "bytes that are no text", expected)
     return text
 
 
 def refuse_large(file: str, content: bytes, expected: str) -> None:
     """Raise `BadFileError` for a file larger than 2 MB."""
     if len(content) > SIZE_LIMIT:
-        raise _refused(file, f"{len(content) / 2**20:.1f} MB", f"{expected} of at most 2 MB")
+        raise refused(file, f"{len(content) / 2**20:.1f} MB", f"{expected} of at most 2 MB")
 
 
 def _text(content: bytes) -> str | None:
@@ -42,7 +42,3 @@ def _text(content: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
     return None
-
-
-def _refused(file: str, found: str, expected: str) -> BadFileError:
-    return BadFileError(file, [Problem("", found, expected)])

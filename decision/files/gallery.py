@@ -15,13 +15,13 @@ EMPTY_TITLE = "My decision"
 
 def gallery() -> tuple[Decision, ...]:
     """Return the samples that can be opened, the founding case first."""
-    found = []
+    decisions = []
     for path, _ in samples():
         try:
-            found.append(decision_json.read(path.name, path.read_bytes()))
+            decisions.append(decision_json.read(path.name, path.read_bytes()))
         except BadFileError:  # on criteria of our own catalogue, while another is in force
             continue
-    return tuple(found)
+    return tuple(decisions)
 
 
 def first_decision() -> Decision:

@@ -35,6 +35,11 @@ class BadFileError(ValueError):
         super().__init__("\n".join(shown))
 
 
+def refused(file: str, wrong: str, expected: str, place: str = "") -> BadFileError:
+    """Return the refusal of a file for one thing that is wrong in it."""
+    return BadFileError(file, [Problem(place, wrong, expected)])
+
+
 def reason(error: ErrorDetails) -> str:
     """Return why a value was refused: our own sentence, or pydantic's."""
     most = error.get("ctx", {}).get("max_length")

@@ -46,15 +46,9 @@ def _summary_rows(findings: Findings) -> Iterator[Sequence[object]]:
     parts = (*analysis.ratings, analysis.expected, weights, analysis.contributions)
     of_criteria, verdict = np.stack(parts, axis=-1), word_of(robustness)
     for place in analysis.order:
-        yield (
-            analysis.ranks[place],
-            analysis.offers[place].name,
-            analysis.overall[place],
-            *of_criteria[place].flat,
-            robustness.first_place[place],
-            robustness.can_be_best[place],
-            verdict,
-        )
+        offer = [analysis.ranks[place], analysis.offers[place].name, analysis.overall[place]]
+        certainty = [robustness.first_place[place], robustness.can_be_best[place], verdict]
+        yield [*offer, *of_criteria[place].flat, *certainty]
 
 
 def confidence(robustness: Robustness) -> Table:
@@ -112,15 +106,9 @@ def asking(findings: Findings) -> Table:
     1), both of a certain answer; ask, the question as it can be asked.
     """
     analysis = findings.analysis
-    columns = ["offer", "question", "value_of_answer", "chance_to_change", "ask"]
-    return columns, [
-        [
-            analysis.offers[each.offer].name,
-            each.about.key,
-            each.value,
-            each.chance,
-            _ask(analysis, each),
-        ]
+    names = [offer.name for offer in analysis.offers]
+    return ["offer", "question", "value_of_answer", "chance_to_change", "ask"], [
+        [names[each.offer], each.about.key, each.value, each.chance, _ask(analysis, each)]
         for each in findings.information
     ]
 
@@ -161,9 +149,8 @@ def lens(findings: Findings) -> Table:
     semicolons.
     """
     offers, lenses = findings.analysis.offers, findings.lenses
-    return ["offer", "maturity", "suits", "role_forecast", "warnings"], [
-        [offer.name, *_lens_cells(lenses[offer.key])] for offer in offers
-    ]
+    rows: list[Sequence[object]] = [[each.name, *_lens_cells(lenses[each.key])] for each in offers]
+    return ["offer", "maturity", "suits", "role_forecast", "warnings"], rows
 
 
 def _lens_cells(lens: Lens | None) -> Sequence[object]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from decision.files.decoding import decoded
-from decision.files.problems import BadFileError, Problem
+from decision.files.problems import BadFileError, Problem, refused
 
 EXPECTED = "a table of ratings (CSV)"
 _SEPARATORS = (";", "\t", ",")
@@ -46,7 +46,7 @@ def fitted(file: str, filled: Sequence[Row], expected: str = EXPECTED) -> list[R
         If there is none, or one is shorter or longer than the header.
     """
     if not filled:
-        raise BadFileError(file, [Problem("", "no cells", expected)])
+        raise refused(file, "no cells", expected)
     header = _trimmed(filled[0])
     width = len(header.cells)
     body = [_trimmed(row, width) for row in filled[1:]]
@@ -72,7 +72,7 @@ def _parsed(file: str, text: str) -> list[Row]:
         if separator == "\t":
             return _filled(_pasted(body), first)
         place = f"line {reader.line_num}"
-        raise BadFileError(file, [Problem(place, f"broken CSV ({error})", EXPECTED)]) from None
+        raise refused(file, f"broken CSV ({error})", EXPECTED, place) from None
 
 
 def _filled(lines: Iterable[list[str]], first: int) -> list[Row]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from criteria.criterion import Criterion
 from decision.analysis import nearest
-from decision.files.problems import BadFileError, Problem, quoted
+from decision.files.problems import BadFileError, Problem, quoted, refused
 from decision.files.ratings_csv import HIGH, LOW, keys_by_header, plain_header
 from decision.files.spreadsheet_text import unguarded
 from decision.imports.csv_rows import Row
@@ -83,8 +83,7 @@ def layout(
         With each column that cannot be read, and the nearest name.
     """
     if len(header.cells) > COLUMN_LIMIT:
-        found = f"{len(header.cells)} columns"
-        raise BadFileError(file, [Problem("header", found, f"at most {COLUMN_LIMIT}")])
+        raise refused(file, f"{len(header.cells)} columns", f"at most {COLUMN_LIMIT}", "header")
     built_in = keys_by_header(criteria)
     headed = [c for c in _headed(header, built_in) if roles.get(c.criterion) != LEAVE_OUT]
     own = _own([column for column in headed if roles.get(column.criterion) == OWN], built_in)
@@ -134,17 +133,15 @@ def _unknown(
     roles: Mapping[str, str],
 ) -> list[Problem]:
     names = [criterion.key for criterion in criteria]
-    unknown = [column for column in headed if column.criterion not in keys]
-    return [
-        Problem("header", f"column {quoted(c.header)}", _SHORT_ENOUGH)
-        if roles.get(c.criterion) == OWN and c.end == LIKELY
-        else Problem(
-            "header",
-            f"column {quoted(c.header)}, which is no known criterion",
-            f"one of {', '.join(names)}{_hint(c, names)}",
-        )
-        for c in unknown
-    ]
+    problems: list[Problem] = []
+    for column in headed:
+        wrong, expected = f"column {quoted(column.header)}", _SHORT_ENOUGH
+        if roles.get(column.criterion) != OWN or column.end != LIKELY:
+            wrong += ", which is no known criterion"
+            expected = f"one of {', '.join(names)}{_hint(column, names)}"
+        if column.criterion not in keys:
+            problems.append(Problem("header", wrong, expected))
+    return problems
 
 
 def _hint(column: Column, names: list[str]) -> str:
@@ -157,10 +154,9 @@ def _header_problems(header: Row) -> list[Problem]:
     names = [plain_header(cell) for cell in header.cells]
     problems = []
     if names.count(OFFER) != 1:
-        found = ", ".join(quoted(cell) for cell in header.cells[:5])
         number = "no" if OFFER not in names else "more than one"
-        expected = 'one column "offer" with the offers\' names'
-        problems.append(Problem("header", f"{number} offer column in {found}", expected))
+        wrong = f"{number} offer column in {', '.join(map(quoted, header.cells[:5]))}"
+        problems.append(Problem("header", wrong, 'one column "offer" with the offers\' names'))
     if "" in names:
         problems.append(Problem("header", "a column without a name", "a name on every column"))
     return problems
@@ -172,11 +168,11 @@ def _column_problems(columns: list[Column]) -> list[Problem]:
     for column in columns:
         first = seen.setdefault((column.criterion, column.end), column)
         if first is not column:
-            found = f"columns {quoted(first.header)} and {quoted(column.header)}"
-            problems.append(Problem("header", found, f"one column for {column.criterion}"))
+            twice = f"columns {quoted(first.header)} and {quoted(column.header)}"
+            problems.append(Problem("header", twice, f"one column for {column.criterion}"))
         if (column.criterion, LIKELY) not in {(c.criterion, c.end) for c in columns}:
-            found = f"column {quoted(column.header)} alone"
-            problems.append(Problem("header", found, f"a column {column.criterion} beside it"))
+            alone = f"column {quoted(column.header)} alone"
+            problems.append(Problem("header", alone, f"a column {column.criterion} beside it"))
     criteria = len({column.criterion for column in columns})
     if not 1 <= criteria <= CRITERION_LIMIT:
         expected = f"from 1 to {CRITERION_LIMIT} criteria beside the offers"

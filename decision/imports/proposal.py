@@ -12,7 +12,7 @@ from enum import StrEnum
 from criteria.criterion import Criterion
 from decision import edits
 from decision.analysis import analyse, describable
-from decision.files.problems import BadFileError, Problem
+from decision.files.problems import BadFileError, Problem, refused
 from decision.files.ratings_csv import HIGH, LOW, stated_ratings
 from decision.imports.csv_rows import Row
 from decision.imports.header import Layout, layout, with_offer_column
@@ -20,6 +20,7 @@ from decision.imports.ratings_table import OfferRow, Reading, read_rows, table_p
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT, Decision, Offer, Rating, revised
 
 _UNRATED = Rating()
+_Stated = Mapping[tuple[str, str], Rating]
 
 
 class Fate(StrEnum):
@@ -54,10 +55,7 @@ class ProposedOffer:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a table would change: its criteria, and its offers with a cell for each of them.
-
-    ``new_criteria`` and ``switched_on`` are the keys of those that would be made, or come into use.
-    """
+    """What a table would change: criteria, by key those made or used anew, and its offers."""
 
     criteria: tuple[Criterion, ...]
     offers: tuple[ProposedOffer, ...]
@@ -172,8 +170,8 @@ def _refuse_too_many(decision: Decision, table: Table) -> None:
         ("criteria of your own", len(own), CRITERION_LIMIT),
     ):
         if count > limit:
-            found = f"{count} {what} with those that are there already"
-            raise BadFileError("the table", [Problem("", found, f"at most {limit}")])
+            many = f"{count} {what} with those that are there already"
+            raise refused("the table", many, f"at most {limit}")
 
 
 def empty_for(title: str, decision: Decision, table: Table) -> Decision:
@@ -189,28 +187,23 @@ def _proposed_offer(
 ) -> ProposedOffer:
     if row.name_problems:
         return ProposedOffer(row.name, False, row.name_problems, ())
-    before = {} if offer is None else offer.ratings
-    cells = [
+    name, before = (row.name, {}) if offer is None else (offer.name, offer.ratings)
+    cells = tuple(
         _cell(row.readings[each.key], before.get(each.key, _UNRATED), blank_is_unknown)
         for each in criteria
-    ]
-    refused = [problem for cell in cells for problem in cell.problems]
-    if offer is None and refused and not any(cell.fate is Fate.ADDED for cell in cells):
-        return ProposedOffer(row.name, False, tuple(refused), ())
-    name = row.name if offer is None else offer.name
-    return ProposedOffer(name, offer is None, (), tuple(cells))
+    )
+    problems = tuple(problem for cell in cells for problem in cell.problems)
+    if offer is None and problems and not any(cell.fate is Fate.ADDED for cell in cells):
+        return ProposedOffer(name, False, problems, ())
+    return ProposedOffer(name, offer is None, (), cells)
 
 
-def _unstated(
-    row: OfferRow, offer: Offer | None, stated: Mapping[tuple[str, str], Rating]
-) -> OfferRow:
+def _unstated(row: OfferRow, offer: Offer | None, stated: _Stated) -> OfferRow:
     """Return the row without what it only states of the answers: that is no own rating."""
-    if offer is None:
-        return row
-    blank = Reading(_UNRATED, is_blank=True)
+    blank, key = Reading(_UNRATED, is_blank=True), offer.key if offer else ""
     readings = {
-        key: blank if stated.get((offer.key, key)) == reading.rating else reading
-        for key, reading in row.readings.items()
+        criterion: blank if stated.get((key, criterion)) == reading.rating else reading
+        for criterion, reading in row.readings.items()
     }
     return replace(row, readings=readings)
 

@@ -3,7 +3,7 @@
 `decision_of`: rows -> layout of the header -> offers with ratings -> Decision. All problems are
 gathered, each with its row and column, and nothing is taken over if there is one. `read_rows` does
 the middle of that: rows + layout -> `OfferRow`s, each with its ratings and problems, cell by cell.
-An empty cell and a question mark are unknown; which of the two it was is kept.
+An empty cell and a question mark are both unknown; `Reading` says which of the two it was.
 """
 
 import re

@@ -14,20 +14,11 @@ from xml.etree.ElementTree import Element
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from decision.files.problems import BadFileError, Problem, quoted
+from decision.files.problems import BadFileError, Problem, quoted, refused
+from decision.imports import workbook_guard as guard
 from decision.imports.csv_rows import Row, fitted
 from decision.imports.header import COLUMN_LIMIT, OFFER
 from decision.imports.workbook_cells import Formats, Shown, joined, number_format, shown
-from decision.imports.workbook_guard import (
-    EXPECTED,
-    INDEX_TAGS,
-    ROW_LIMIT,
-    TAGS,
-    Package,
-    elements,
-    unreadable,
-    unzipped,
-)
 
 _START = ""  # the part whose relationships name the workbook's own part
 _Place = tuple[int, int]
@@ -42,10 +33,10 @@ def sheets(file: str, content: bytes) -> list[str]:
     BadFileError
         If the file is no spreadsheet, too large packed or unpacked, or hides all its sheets.
     """
-    package = unzipped(file, content)
+    package = guard.unzipped(file, content)
     visible = _refusing(file, lambda: list(_visible(package)))
     if not visible:
-        raise BadFileError(file, [Problem("", "no visible sheet", EXPECTED)])
+        raise refused(file, "no visible sheet", guard.EXPECTED)
     return visible
 
 
@@ -58,7 +49,7 @@ def rows(file: str, content: bytes, sheet: str) -> list[Row]:
         As `sheets`; also for a formula in the table that was saved without its result, for a name
         that is a date, an error or a yes or no, and for content far outside.
     """
-    package = unzipped(file, content)
+    package = guard.unzipped(file, content)
     cells = _refusing(file, lambda: _cells(package, _visible(package)[sheet]))
     filled = {place: cell for place, cell in cells.items() if cell.text.strip()}
     _refuse_far(file, filled)
@@ -69,7 +60,7 @@ def rows(file: str, content: bytes, sheet: str) -> list[Row]:
     numbers = sorted({row for row, _ in filled})
     texts = {place: cell.text for place, cell in filled.items()}
     found = [Row(n, [texts.get((n, c), "") for c in range(1, width + 1)]) for n in numbers]
-    return fitted(file, found, EXPECTED)
+    return fitted(file, found, guard.EXPECTED)
 
 
 def _refusing(file: str, read: Callable[[], _T]) -> _T:
@@ -79,10 +70,10 @@ def _refusing(file: str, read: Callable[[], _T]) -> _T:
         raise
     # A broken file fails with whatever the parsers stumble over.
     except Exception as error:
-        raise unreadable(file, error) from None
+        raise guard.unreadable(file, error) from None
 
 
-def _visible(package: Package) -> dict[str, str]:
+def _visible(package: guard.Package) -> dict[str, str]:
     """Return the parts of the visible sheets by their names; charts are none."""
     (workbook,) = _related(package, _START, "officeDocument").values()
     parts = _related(package, workbook, "worksheet")
@@ -94,7 +85,7 @@ def _visible(package: Package) -> dict[str, str]:
     return found
 
 
-def _related(package: Package, part: str, kind: str) -> dict[str, str]:
+def _related(package: guard.Package, part: str, kind: str) -> dict[str, str]:
     """Return the parts of a kind that a part refers to, by their relationship's identity."""
     folder, name = posixpath.split(part)
     relations = f"{folder}/_rels/{name}.rels".lstrip("/")
@@ -107,30 +98,32 @@ def _related(package: Package, part: str, kind: str) -> dict[str, str]:
     }
 
 
-def _each(package: Package, part: str, name: str, tags: int = INDEX_TAGS) -> Iterator[Element]:
+def _each(
+    package: guard.Package, part: str, name: str, tags: int = guard.INDEX_TAGS
+) -> Iterator[Element]:
     """Yield the elements of a name in a part, each once it is complete."""
-    for event, found, element in elements(package, part, tags=tags):
+    for event, found, element in guard.elements(package, part, tags=tags):
         if event == "end" and found == name:
             yield element
             element.clear()
 
 
-def _formats(package: Package) -> Formats:
+def _formats(package: guard.Package) -> Formats:
     (workbook,) = _related(package, _START, "officeDocument").values()
     strings = _related(package, workbook, "sharedStrings").values()
     styles = _related(package, workbook, "styles").values()
     return Formats(
-        [joined(string) for part in strings for string in _each(package, part, "si", TAGS)],
+        [joined(string) for part in strings for string in _each(package, part, "si", guard.TAGS)],
         [form for part in styles for form in _styles(package, part)],
         any(p.get("date1904") in ("1", "true") for p in _each(package, workbook, "workbookPr")),
     )
 
 
-def _styles(package: Package, part: str) -> Iterator[str]:
+def _styles(package: guard.Package, part: str) -> Iterator[str]:
     """Yield the number format of each cell style; formats come before styles in the file."""
     own: dict[int, str] = {}
     inside = False
-    for event, name, element in elements(package, part):
+    for event, name, element in guard.elements(package, part):
         inside = event == "start" if name == "cellXfs" else inside
         if event == "end" and name == "numFmt":
             own[int(element.get("numFmtId", 0))] = element.get("formatCode", "")
@@ -138,12 +131,12 @@ def _styles(package: Package, part: str) -> Iterator[str]:
             yield number_format(int(element.get("numFmtId", 0)), own)
 
 
-def _cells(package: Package, part: str) -> dict[_Place, Shown]:
+def _cells(package: guard.Package, part: str) -> dict[_Place, Shown]:
     """Return the cells that hold a value or a formula, by row and column."""
     formats = _formats(package)
     found: dict[_Place, Shown] = {}
     row = column = 0
-    for event, name, element in elements(package, part, is_sheet=True):
+    for event, name, element in guard.elements(package, part, is_sheet=True):
         if name == "row" and event == "start":
             row, column = _next_row(row, element.get("r")), 0
         elif name == "row":
@@ -165,11 +158,11 @@ def _next_row(row: int, number: str | None) -> int:
 
 
 def _refuse_far(file: str, filled: Mapping[_Place, Shown]) -> None:
-    far = [(r, c) for r, c in filled if r > ROW_LIMIT or c > COLUMN_LIMIT]
+    far = [(r, c) for r, c in filled if r > guard.ROW_LIMIT or c > COLUMN_LIMIT]
     if far:
         found = f"{quoted(filled[far[0]].text)} far outside the table"
-        expected = f"all of it in the first {ROW_LIMIT:,} rows and {COLUMN_LIMIT} columns"
-        raise BadFileError(file, [Problem(_named(far[0]), found, expected)])
+        expected = f"all of it in the first {guard.ROW_LIMIT:,} rows and {COLUMN_LIMIT} columns"
+        raise refused(file, found, expected, _named(far[0]))
 
 
 def _problems(cells: Mapping[_Place, Shown], filled: Mapping[_Place, Shown]) -> list[Problem]:

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
 
 from decision.files.decoding import refuse_large
-from decision.files.problems import BadFileError, Problem
+from decision.files.problems import BadFileError, refused
 
 EXPECTED = "a table of ratings (XLSX)"
 ADVICE = "a table of ordinary size; copy it alone into a new spreadsheet, or save it as CSV"
@@ -99,7 +99,7 @@ def unzipped(file: str, content: bytes) -> Package:
         sizes[SHEET if part.filename.startswith(SHEET) else OTHER] += part.file_size
     if any(sizes[kind] > limit for kind, limit in UNPACKED.items()):
         found = f"{sum(sizes.values()) / 2**20:.0f} MB once unpacked"
-        raise BadFileError(file, [Problem("", found, ADVICE)])
+        raise refused(file, found, ADVICE)
     return Package(file, parts)
 
 
@@ -132,14 +132,11 @@ def elements(
 
 def too_much(file: str, *, is_sheet: bool) -> BadFileError:
     """Return the refusal of a file with more in it than anyone compares."""
-    if is_sheet:
-        found = f"far more cells than offers need, or one far below row {ROW_LIMIT:,}"
-    else:
-        found = "far more styles or texts than offers need"
-    return BadFileError(file, [Problem("", found, ADVICE)])
+    cells = f"far more cells than offers need, or one far below row {ROW_LIMIT:,}"
+    return refused(file, cells if is_sheet else "far more styles or texts than offers need", ADVICE)
 
 
 def unreadable(file: str, error: Exception) -> BadFileError:
     """Return the refusal of a file that is no spreadsheet, or a broken one."""
     why = str(error) or type(error).__name__
-    return BadFileError(file, [Problem("", f"no readable spreadsheet ({why})", EXPECTED)])
+    return refused(file, f"no readable spreadsheet ({why})", EXPECTED)

@@ -8,6 +8,7 @@ read, as one that does not change while it is looked at.
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -74,14 +75,10 @@ def empty_log(engine: Engine) -> bool:
     """
     try:
         # The raw connection: SQLAlchemy would begin a transaction, in which the log stays.
-        connection = engine.raw_connection()
-        try:
-            cursor = connection.cursor()
+        with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
             cursor.execute(_wait(HASTY_SECONDS))
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             is_busy = cursor.fetchall()[0][0]
-        finally:
-            connection.close()
     except (sqlite3.Error, SQLAlchemyError):
         return False  # full, read-only or locked: no more than a reader in the way
     return not is_busy
@@ -116,7 +113,7 @@ def _size(file: Path) -> int:
 
 
 def _opened(place: Path | str, **how: Any) -> sqlite3.Connection:  # noqa: ANN401
-    # sqlite3 must not begin transactions by itself: reading before writing would not be one.
+    # sqlite3 must not begin transactions on its own: one that reads first would then begin late.
     return sqlite3.connect(
         place, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, **how
     )

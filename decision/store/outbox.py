@@ -33,11 +33,8 @@ class Waiting(NamedTuple):
     gesture: str | None
     after: Decision
 
-    def step(self) -> Step:
-        """Return it as the store takes it."""
-        return Step(self._moved, self.label, self.gesture)
-
-    def _moved(self, decision: Decision) -> Decision:
+    def moved(self, decision: Decision) -> Decision:
+        """Return the decision after these moves."""
         return reduce(lambda moved, move: move(moved), self.moves, decision)
 
 
@@ -162,7 +159,7 @@ class Outbox:
             recently = self._clock() - self._failed < RETRY_SECONDS
             if identity not in self._refused or recently:
                 return
-            steps = [waiting.step() for waiting in self._waiting(identity)]
+            steps = [Step(each.moved, each.label, each.gesture) for each in self._waiting(identity)]
             try:
                 # A write even if nothing waits: it tells whether the store takes any again.
                 saved, lost = self._store.apply_all(identity, steps, wait=HASTY_SECONDS)

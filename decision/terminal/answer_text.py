@@ -10,22 +10,14 @@ from decision.findings.findings import Findings
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import Robustness
 from decision.model import FULL_POINTS
+from decision.words import information as info
 from decision.words.certainty import often_first, share_of_worlds
 from decision.words.comparison import comparison
-from decision.words.information import (
-    CANNOT,
-    LITTLE,
-    ToAsk,
-    chance_in_words,
-    matters,
-    to_ask,
-    worth_in_words,
-)
 from decision.words.offer_names import no_weights, plain_name
 from decision.words.questions import wording
 from decision.words.reasons import how_sure
 from decision.words.statement import as_text, statement
-from decision.words.text import Named, as_plain, legible, percent, rating
+from decision.words.text import as_plain, legible, percent, rating
 
 MANY = 10
 NOTHING = "nothing answered yet"
@@ -43,18 +35,15 @@ def _offers(analysis: Analysis) -> list[str]:
     lines = ["rank  points  offer"]
     for row in comparison(analysis):
         marks = f" ({', '.join(row.marks)})" if row.marks else ""
-        name = as_plain((Named(row.offer.name), marks))
-        lines.append(f"{row.rank:>4}  {row.overall:>6}  {name}")
+        lines.append(f"{row.rank:>4}  {row.overall:>6}  {legible(row.offer.name)}{marks}")
     return lines
 
 
 def _weights(analysis: Analysis) -> list[str]:
     lines = ["weight  decides  criterion"]
-    for criterion, weight, deciding_shares in zip(
-        analysis.criteria, analysis.weights, analysis.deciding_shares, strict=True
-    ):
-        name = legible(criterion.name)
-        lines.append(f"{percent(weight):>6}  {percent(deciding_shares):>7}  {name}")
+    rows = zip(analysis.criteria, analysis.weights, analysis.deciding_shares, strict=True)
+    for criterion, weight, share in rows:
+        lines.append(f"{percent(weight):>6}  {percent(share):>7}  {legible(criterion.name)}")
     return lines
 
 
@@ -115,17 +104,17 @@ def switches(findings: Findings) -> str:
     ]
     rows = zip(analysis.criteria, analysis.weights, findings.stability_intervals, strict=True)
     for criterion, weight, interval in rows:
-        takers = [
-            f"{side} that{_on_slider(analysis, end)} {plain_name(analysis, place)}"
-            for side, end, place in (
-                ("below", interval.slider_lower, interval.below),
-                ("above", interval.slider_upper, interval.above),
-            )
-            if place is not None
-        ]
         stays = f"{percent(weight):>6}  from {percent(interval.lower)} to {percent(interval.upper)}"
-        lines.append("; ".join([f"{stays}  {legible(criterion.name)}", *takers]))
+        below = _taker(analysis, "below", interval.slider_lower, interval.below)
+        above = _taker(analysis, "above", interval.slider_upper, interval.above)
+        lines.append(f"{stays}  {legible(criterion.name)}{below}{above}")
     return "\n".join(lines)
+
+
+def _taker(analysis: Analysis, side: str, slider: float, place: int | None) -> str:
+    if place is None:
+        return ""
+    return f"; {side} that{_on_slider(analysis, slider)} {plain_name(analysis, place)}"
 
 
 def questions(findings: Findings) -> str:
@@ -134,13 +123,13 @@ def questions(findings: Findings) -> str:
     worth = [value for value in findings.information if value.value > 0][:MANY]
     lines = _of_no_weights(analysis)
     if not worth:
-        return "\n".join([*lines, CANNOT])
-    lines += [] if matters(worth[0]) else [LITTLE]
+        return "\n".join([*lines, info.CANNOT])
+    lines += [] if info.matters(worth[0]) else [info.LITTLE]
     lines.append("points  changes the choice  what to find out")
-    for each in to_ask(analysis, worth):
-        value, chance = worth_in_words(each.asking.value), chance_in_words(each.asking.chance)
-        asks = f"{as_plain(each.of)}: {_asked(analysis, each)}"
-        lines.append(f"{value:>6}  {chance:>18}  {asks}")
+    for each in info.to_ask(analysis, worth):
+        value = info.worth_in_words(each.asking.value)
+        chance = info.chance_in_words(each.asking.chance)
+        lines.append(f"{value:>6}  {chance:>18}  {as_plain(each.of)}: {_asked(analysis, each)}")
     return "\n".join(lines)
 
 
@@ -157,7 +146,7 @@ def _on_slider(analysis: Analysis, position: float) -> str:
     return f" (slider at {rating(position)})" if position <= FULL_POINTS + SLIDER_TIE else BEYOND
 
 
-def _asked(analysis: Analysis, entry: ToAsk) -> str:
+def _asked(analysis: Analysis, entry: info.ToAsk) -> str:
     """Return the question; of an own rating the one that informs it most."""
     if isinstance(entry.asking.about, Question):
         return as_plain(entry.asks)

@@ -1,49 +1,78 @@
-"""Which options do several commands share, and what is meant by them?
+"""What do commands take, and what is meant by it?
 
-`add_*` describe them; the rest turns what people type into keys and numbers, or refuses it.
+`Command` says what a command takes, `describe` tells argparse; the rest turns what people type into
+keys and numbers, or refuses it.
 """
 
-import argparse
 import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from criteria import catalog
 from criteria.catalog import Catalog
 from decision import edits
 from decision.analysis import Analysis, nearest
 from decision.files.problems import quoted
+from decision.findings.robustness import DRAWS, SEED
 from decision.imports.ratings_table import number
 from decision.model import FIRMEST, LOOSEST, Decision, revised
-from decision.terminal.streams import UsageError
+from decision.terminal.streams import STANDARD_OUTPUT, UsageError
 
 
-def add_decision(parser: argparse.ArgumentParser, csv: str, *, default: str | None = None) -> None:
-    """Let a file with offers be named, and one to write; ``csv`` says what is written there."""
-    parser.set_defaults(weights=None, firmness=None, new_criteria=False)
-    parser.add_argument("file", metavar="FILE", help="a decision (.json) or ratings (.csv, .xlsx)")
-    parser.add_argument("--csv", metavar="OUT", default=default, help=csv)
+class Command(NamedTuple):
+    """A command: what runs it, what it is for, what it takes (of `ARGUMENTS`), and a last word."""
+
+    run: Callable[[Namespace, list[str]], None]
+    says: str
+    takes: tuple[str, ...] = ()
+    epilog: str | None = None
 
 
-def add_weights(parser: argparse.ArgumentParser) -> None:
-    """Let sliders be set, and unknown columns become criteria."""
-    parser.add_argument(
-        "--weights",
-        metavar="KEY=POINTS,...",
-        help="what counts how much; criteria left out count 0",
-    )
-    add_new_criteria(parser)
+def _of(
+    flags: str, metavar: str, says: str, default: str | None = None
+) -> tuple[str, dict[str, Any]]:
+    return flags, {"metavar": metavar, "help": says, "default": default}
 
 
-def add_new_criteria(parser: argparse.ArgumentParser) -> None:
-    """Let unknown columns become criteria."""
-    parser.add_argument(
-        "--new-criteria",
-        action="store_true",
-        help="take columns that are no known criterion as criteria of your own",
-    )
+_WEIGHTS = "slider points by criterion; criteria left out count 0"
+_NEW_CRITERIA = "make columns that are no known criterion into criteria of your own"
+_OFFERS = "names of the offers; staying in the present job is always added"
+_OUT = "a new file for the decision (.json); - is standard output, and the default"
+ARGUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "decision": _of("file", "FILE", "a decision (.json) or ratings (.csv, .xlsx)"),
+    "tables": _of("file", "FILE", "ratings (.csv, .xlsx)"),
+    "title": _of("title", "TITLE", "what is to be decided"),
+    "weights": _of(
+        "--weights", "KEY=POINTS,...", "slider points by criterion; criteria left out count 0"
+    ),
+    "summary": _of("--csv", "OUT", "write the summary; - is standard output"),
+    "table": _of("--csv", "OUT", "write the table; - is standard output"),
+    "questions": _of("--csv", "OUT", "write a table instead; - is standard output"),
+    "ratings": _of("--csv", "OUT", "write to a file instead", STANDARD_OUTPUT),
+    "lens": _of("--csv", "OUT", "write the table to a file instead", STANDARD_OUTPUT),
+    "new_criteria": ("--new-criteria", {"action": "store_true", "help": _NEW_CRITERIA}),
+    "worlds": _of("--worlds", "N", f"how many; {DRAWS} if left out", str(DRAWS)),
+    "seed": _of("--seed", "S", "other worlds: 1, 2, 3, ...", str(SEED)),
+    "firmness": _of("--firmness", "F", "by what factor each weight may be off, 1.2 to 3"),
+    "offer": _of("--offer", "NAME", "about this offer only"),
+    "offers": _of("--offers", "A;B;C", _OFFERS, ""),
+    "out": _of("-o --out", "OUT", _OUT, STANDARD_OUTPUT),
+}
 
 
-def adjusted(analysis: Analysis, options: argparse.Namespace) -> Decision:
+def describe(parser: ArgumentParser, command: Command) -> None:
+    """Describe what a command takes, and that it is the one to run."""
+    parser.epilog = command.epilog
+    # What a command does not take is as if it was left out.
+    parser.set_defaults(command=command.run, weights=None, firmness=None, new_criteria=False)
+    for argument in command.takes:
+        flags, settings = ARGUMENTS[argument]
+        parser.add_argument(*flags.split(), **settings)
+
+
+def adjusted(analysis: Analysis, options: Namespace) -> Decision:
     """Return the analysed decision with sliders and firmness as in the options, if they are there.
 
     Raises

@@ -20,7 +20,7 @@ from decision.files.interview_sheet import (
 )
 from decision.findings.findings import Findings
 from decision.model import Answer, Status
-from decision.words.information import CANNOT, LITTLE, matters, what_it_changes
+from decision.words.information import CANNOT, LITTLE, what_it_changes
 from tests.decisions import HOSTILE, founding_case, rated
 from tests.evidence_cases import (
     MISSED,
@@ -201,8 +201,8 @@ def test_a_question_about_ones_own_job_is_put_and_addressed_as_such():
     findings = Findings(analyse(founding_case()))
     offers = findings.analysis.offers
     found = [one for one in findings.information if isinstance(one.about, Question)]
-    own = next(one for one in found if offers[one.offer].is_present_job and not matters(one))
-    findings.__dict__["information"] = (own,)
+    own = next(one for one in found if offers[one.offer].is_present_job)
+    findings.__dict__["information"] = (own._replace(value=0.01, chance=0.01),)
     lines = worth_first(findings).splitlines()
     assert lines[2:4] == [LITTLE, ""]
     assert lines[4] == f"1. Present employer: {own.about.asks_of_present_job}"

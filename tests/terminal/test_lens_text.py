@@ -3,7 +3,9 @@ import pytest
 from criteria import catalog
 from criteria.lens import lens
 from criteria.question import Kind
-from decision.terminal.lens_text import companies
+from decision.analysis import analyse
+from decision.findings.findings import Findings
+from decision.terminal.answer_text import companies
 from decision.words.reasons import how_sure
 from tests.decisions import HOSTILE, rated
 
@@ -24,7 +26,6 @@ def test_what_speaks_against_the_likelier_kind_is_said():
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_names_cannot_steer_the_text_around_them(name):
-    decision = rated({name: {}})
-    text = companies(decision, WORDS, {decision.offers[0].key: None})
+    text = companies(Findings(analyse(rated({name: {}}))))
     assert "nothing answered yet" in text
     assert not {"\u202e", "\u2066", "\u2067"} & set(text)
