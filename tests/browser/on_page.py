@@ -7,8 +7,9 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
+from decision.findings.findings import Findings
 from decision.store.store import Store
-from decision.words.confidence import answer, as_text
+from decision.words.statement import as_text, statement
 
 # For a moment Streamlit shows what it drew before, too; `.first` is what it draws now.
 SAVED_SECONDS = 60
@@ -40,7 +41,7 @@ def headline(page):
 
 
 def said(decision):
-    return as_text(answer(analyse(decision)))
+    return as_text(statement(Findings(analyse(decision))))
 
 
 def grab(page, name):

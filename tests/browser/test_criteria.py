@@ -124,4 +124,4 @@ def test_hostile_words_are_harmless_on_the_criteria_page(server, open_page, name
     expect(page.get_by_label("What is a 0?").first).to_have_value(name)
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
     page.get_by_role("link", name="Compare").click()
-    expect(headline(page)).to_contain_text("Deciding by points")
+    expect(headline(page)).to_contain_text("Choosing the leader today")

@@ -39,7 +39,7 @@ def test_a_check_finds_what_as_many_worlds_find():
     assert check.robustness.first_place.tolist() == expected.first_place.tolist()
 
 
-def test_a_check_that_is_stopped_says_what_it_found_so_far():
+def test_a_check_that_is_stopped_says_what_it_showed_so_far():
     check = deep_check.Check(analyse(founding_case()), 10**9)
     check.stop()
     assert 0 < ended(check).robustness.n_draws < 10**9
