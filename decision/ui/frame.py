@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,10 +22,20 @@ from decision.store.store import (
 from decision.ui import my_decisions, saving, state
 from decision.words.text import Named, as_html, as_label, as_paragraphs
 
-EditOfOne = Callable[[Decision, str], Decision]  # the key says which one
+EditOfOne = Callable[..., Decision]  # takes the decision, and ``key``: which one it changes
 ICON = Path(__file__).with_name("icon.svg")
 RETRY_SECONDS = 3
 _STYLE = Path(__file__).with_name("style.css")
+
+
+class EditButton(NamedTuple):
+    """A button that changes one thing: its word, its icon, what it says on hovering, its edit."""
+
+    word: str
+    icon: str
+    tip: str
+    edit: EditOfOne
+    disabled: bool = False
 
 
 class Download(NamedTuple):
@@ -77,29 +88,21 @@ def _take(step: Callable[[str], None], identity: str) -> None:
     state.attempt(lambda: step(identity))
 
 
-def edit_button(
-    identity: str,
-    face: tuple[str, str, str],
-    edit: EditOfOne,
-    key: str,
-    label: str,
-    *,
-    disabled: bool = False,
-) -> None:
-    """Show a button that changes one thing of the decision, the one of this key.
+def edit_buttons(identity: str, key: str, thing: str, buttons: Sequence[EditButton]) -> None:
+    """Show buttons that each change one thing of the decision, the one of this key.
 
-    ``face`` is its word, its icon and what it says on hovering.
+    ``thing`` is what it is, as undo names it.
     """
-    word, icon, tip = face
-    st.button(
-        word,
-        icon=icon,
-        help=tip,
-        disabled=disabled,
-        on_click=state.change,
-        args=(identity, lambda decision: edit(decision, key), label),
-        key=f"{word}_{key}_{identity}",
-    )
+    for button in buttons:
+        st.button(
+            button.word,
+            icon=f":material/{button.icon}:",
+            help=button.tip,
+            disabled=button.disabled,
+            on_click=state.change,
+            args=(identity, partial(button.edit, key=key), f"{button.word}: {thing}"),
+            key=f"{button.word}_{key}_{identity}",
+        )
 
 
 @contextmanager

@@ -137,8 +137,7 @@ def _editor(identity: str, analysis: Analysis, value: InformationValue) -> None:
     offer = analysis.offers[value.offer]
     with st.container(key="answering"):
         if isinstance(value.about, Question):
-            words = wording(offer, value.about)
-            question_widgets.one_answer(identity, analysis, offer, value.about, words)
+            question_widgets.one_answer(identity, analysis, offer, value.about)
         else:
             rating_widgets.one_rating(identity, offer, value.about)
 

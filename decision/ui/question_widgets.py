@@ -4,6 +4,7 @@
 answered theme by theme, or one question is answered for all offers side by side.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -34,7 +35,8 @@ from decision.words.text import as_html, as_label
 # The browser scrolls up to it, never down, whenever another part is shown below it.
 _SCROLL_UP = component("scroll_up", root="top")
 UNKNOWN, NOT_APPLY = "*unknown", "*does not apply"
-SAID = {UNKNOWN: "Do not know yet", NOT_APPLY: "Does not apply"}
+# What markdown would take for more than text, in the middle of a line or at its beginning.
+MARKUP = re.compile(r"[\\`*_\[\]<~$]|:\w|&#?\w+;|//|www|@|^\s*(\d+[.)]|[-+=#>])")
 # Each field of an answer as undo names it.
 EDITS = {
     "option": "answer",
@@ -63,10 +65,10 @@ def one_offer(identity: str, analysis: Analysis, offer: Offer) -> None:
     with st.container(key="questions"):
         for question in groups[place].questions:
             with st.container(border=True):
-                one_answer(identity, analysis, offer, question, wording(offer, question))
+                one_answer(identity, analysis, offer, question)
     if place + 1 < len(groups):
         st.button(
-            f"Next: {groups[place + 1].name}",
+            f"Next: {_as_markdown(groups[place + 1].name)}",
             icon=":material/arrow_forward:",
             on_click=state.choose,
             args=(_theme_key(identity), str(place + 1)),
@@ -107,7 +109,7 @@ def _asked(analysis: Analysis) -> tuple[Question, ...]:
 
 
 def _chosen_theme(identity: str, groups: tuple[Theme, ...]) -> int:
-    names = {str(place): theme.progress for place, theme in enumerate(groups)}
+    names = {str(place): _as_markdown(theme.progress) for place, theme in enumerate(groups)}
     return int(
         st.pills(
             "Theme",
@@ -130,14 +132,25 @@ def _whose(decision: Decision, offer: Offer, question: Question) -> str:
     return as_label(f"{decision.employer_of(offer).name} ({', '.join(family)})")
 
 
+def _as_markdown(words: str) -> str:
+    """Return words of the catalogue for a label, escaped where markdown would read more into them.
+
+    A screen reader would read out needless escapes.
+    """
+    return as_label(words) if MARKUP.search(words) else words
+
+
 # One question ----------------------------------------------------------------------------------
 
 
 def one_answer(
-    identity: str, analysis: Analysis, offer: Offer, question: Question, label: str
+    identity: str, analysis: Analysis, offer: Offer, question: Question, label: str = ""
 ) -> None:
-    """Show one question with its answers, how sure it is, and notes."""
-    decision = analysis.decision
+    """Show one question with its answers, how sure it is, and notes.
+
+    Without a label, in markdown, it is the question as it is put about this offer.
+    """
+    decision, label = analysis.decision, label or _as_markdown(wording(offer, question))
     answer, tied = answer_to(decision, offer, question), partial(_tied, identity, analysis)
     tied = partial(tied, offer, question)
     _options(tied, offer, question, label, answer)
@@ -173,15 +186,16 @@ def _options(
     label: str,
     answer: Answer,
 ) -> None:
-    says = {UNKNOWN: SAID[UNKNOWN], **{o.key: o.says for o in question.answers}}
-    says[NOT_APPLY] = SAID[NOT_APPLY]
+    says = {option.key: _as_markdown(option.says) for option in question.answers}
+    says = {UNKNOWN: "Do not know yet", **says, NOT_APPLY: "Does not apply"}
     shown = NOT_APPLY if answer.does_not_apply else answer.option or UNKNOWN
+    who = who_can_tell(offer, question)
     st.radio(
         label,
         list(says),
         format_func=says.__getitem__,
         index=None,
-        help=f"{question.why}\n\nWho can tell: {who_can_tell(offer, question)}",
+        help=f"{_as_markdown(question.why)}\n\nWho can tell: {_as_markdown(who)}",
         **tied("option", shown if shown in says else None),
     )
 

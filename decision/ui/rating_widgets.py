@@ -4,7 +4,7 @@
 low, likely and high pushes the others along.
 """
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -82,6 +82,8 @@ def _level(identity: str, offer: Offer, criterion: Criterion, *, in_short: bool 
     described = {rating(level.rating): (level.says, level.example) for level in criterion.levels}
     likely = _rating(offer, criterion).likely
     shown = UNKNOWN if likely is None else rating(likely)
+    # The browser tells the words shown: with other words it is another widget.
+    field = "short_level" if in_short else "level"
     st.radio(
         f"{as_label(criterion.name)} of {as_label(offer.name)}",
         [UNKNOWN, *described],
@@ -90,13 +92,8 @@ def _level(identity: str, offer: Offer, criterion: Criterion, *, in_short: bool 
         horizontal=in_short,
         label_visibility="collapsed",
         index=None,
-        **state.bound(
-            identity,
-            # The browser tells the words shown: with other words it is another widget.
-            f"{'short_' if in_short else ''}level_{offer.key}_{criterion.key}",
-            shown if shown in (UNKNOWN, *described) else None,
-            _picked(offer.key, criterion.key),
-            "rating changed",
+        **_tied(
+            identity, offer, criterion, field, shown if shown in (UNKNOWN, *described) else None
         ),
     )
 
@@ -105,65 +102,44 @@ def _level_words(level: str, described: dict[str, tuple[str, str]]) -> str:
     return level if level == UNKNOWN else f"**{level}** {as_label(described[level][0])}"
 
 
-def _picked(offer: str, criterion: str) -> Callable[[Decision, Any], Decision]:
-    def edit(decision: Decision, level: str | None) -> Decision:
-        if level is None:  # a likely rating between two levels, echoed: nobody can pick nothing
-            return decision
-        if level == UNKNOWN:
-            return edits.forget_rating(decision, offer, criterion)
-        return edits.move_rating(decision, offer, criterion, "likely", float(level))
-
-    return edit
-
-
 def _numbers(identity: str, offer: Offer, criterion: Criterion) -> None:
+    own, tied = _rating(offer, criterion), partial(_tied, identity, offer, criterion)
     with st.container(horizontal=True, gap="small"):
         for end, word in ENDS.items():
-            _number(identity, offer, criterion, end, word)
-        _note(identity, offer, criterion)
+            st.number_input(
+                word,
+                value=None,  # what a cleared field stands for; else it would be the least value
+                min_value=SCALE_LOW,
+                max_value=SCALE_HIGH,
+                step=STEP,
+                format="%0.1f",
+                placeholder="?",
+                width=WIDTH,
+                **tied(end, getattr(own, end)),
+            )
+        st.text_input("Note: why, or what to ask", max_chars=NOTE_LIMIT, **tied("note", own.note))
 
 
-def _number(identity: str, offer: Offer, criterion: Criterion, end: str, word: str) -> None:
-    st.number_input(
-        word,
-        value=None,  # what a cleared field stands for; else it would be the least value
-        min_value=SCALE_LOW,
-        max_value=SCALE_HIGH,
-        step=STEP,
-        format="%0.1f",
-        placeholder="?",
-        width=WIDTH,
-        **state.bound(
-            identity,
-            f"{end}_{offer.key}_{criterion.key}",
-            getattr(_rating(offer, criterion), end),
-            _moved(offer.key, criterion.key, end),
-            "rating changed",
-        ),
-    )
+def _tied(
+    identity: str, offer: Offer, criterion: Criterion, field: str, value: object
+) -> dict[str, Any]:
+    """Return what ties a widget to one field of an own rating."""
+    label = "note changed" if field == "note" else "rating changed"
+
+    def edit(decision: Decision, new: Any) -> Decision:  # noqa: ANN401
+        return _changed(decision, offer.key, criterion.key, field, new)
+
+    return state.bound(identity, f"{field}_{offer.key}_{criterion.key}", value, edit, label)
 
 
-def _moved(offer: str, criterion: str, end: str) -> Callable[[Decision, Any], Decision]:
-    def edit(decision: Decision, number: float | None) -> Decision:
-        if number is None:
-            return edits.forget_rating(decision, offer, criterion)
-        return edits.move_rating(decision, offer, criterion, end, number)
-
-    return edit
-
-
-def _note(identity: str, offer: Offer, criterion: Criterion) -> None:
-    def edit(decision: Decision, note: str) -> Decision:
-        return edits.note_rating(decision, offer.key, criterion.key, note)
-
-    st.text_input(
-        "Note: why, or what to ask",
-        max_chars=NOTE_LIMIT,
-        **state.bound(
-            identity,
-            f"note_{offer.key}_{criterion.key}",
-            _rating(offer, criterion).note,
-            edit,
-            "note changed",
-        ),
-    )
+def _changed(decision: Decision, offer: str, criterion: str, field: str, new: Any) -> Decision:  # noqa: ANN401
+    """Return the decision with one field of an own rating changed."""
+    if field == "note":
+        return edits.note_rating(decision, offer, criterion, new)
+    if field in ENDS and new is not None:
+        return edits.move_rating(decision, offer, criterion, field, new)
+    if field in ENDS or new == UNKNOWN:
+        return edits.forget_rating(decision, offer, criterion)
+    if new is None:  # a likely rating between two levels, echoed: nobody can pick nothing
+        return decision
+    return edits.move_rating(decision, offer, criterion, "likely", float(new))

@@ -92,7 +92,7 @@ def test_empty_cells_make_ratings_unknown_only_when_asked(server, open_page):
 def test_a_column_that_is_no_criterion_is_asked_about(server, open_page):
     page = keep_page(open_page, server, rated(BROUGHT))
     upload(page, "a.xlsx", xlsx([["offer", "impct", "Sun", "City"], ["Lab", 9, 4, "Rome"]]))
-    expect(page.get_by_text("These columns are no known criterion.")).to_be_visible()
+    expect(page.get_by_text("These columns match no criterion.")).to_be_visible()
     heads = page.locator(".preview thead th")
     expect(heads).to_have_text(["Offer", "Impact", "Sun+ new"])
     choose(page, "impct", "Nothing: leave it out")

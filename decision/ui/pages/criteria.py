@@ -16,6 +16,7 @@ from decision import edits
 from decision.analysis import criteria_in_use, describable
 from decision.model import ANCHOR_LIMIT, CRITERION_NAME_LIMIT, Decision, OwnCriterion
 from decision.ui import frame, state
+from decision.ui.frame import EditButton
 from decision.ui.pages import begin
 from decision.words.lexicon import LEXICON
 from decision.words.text import Named, as_html, rating
@@ -26,13 +27,6 @@ DIRECTIONS = {
     Direction.MORE: "More is better",
     Direction.LESS: "Less is better",
     Direction.IDEAL: "Best at a point",
-}
-TIPS = {
-    "Up": "Lists the criterion earlier, on every page.",
-    "Down": "Lists the criterion later, on every page.",
-    "Switch on": "The criterion counts, with the ratings it had.",
-    "Switch off": "The criterion no longer counts. Its ratings are kept.",
-    "Delete": "Removes the criterion and its ratings. Undo brings them back.",
 }
 
 
@@ -98,7 +92,7 @@ def _direction(identity: str, criterion: Criterion, ways: list[Direction]) -> No
             identity,
             f"direction_{criterion.key}",
             criterion.direction,
-            partial(_set_direction, criterion.key),
+            lambda decision, way: edits.set_direction(decision, criterion.key, way),
             "what is better changed",
         ),
     )
@@ -120,18 +114,10 @@ def _ideal_point(identity: str, criterion: Criterion, ideal: float) -> None:
             identity,
             f"ideal_{criterion.key}",
             ideal,
-            partial(_set_ideal_point, criterion.key),
+            lambda d, at: d if at is None else edits.set_ideal_point(d, criterion.key, at),
             "ideal point changed",
         ),
     )
-
-
-def _set_direction(key: str, decision: Decision, direction: Direction) -> Decision:
-    return edits.set_direction(decision, key, direction)
-
-
-def _set_ideal_point(key: str, decision: Decision, ideal: float | None) -> Decision:
-    return decision if ideal is None else edits.set_ideal_point(decision, key, ideal)
 
 
 # Order and use ---------------------------------------------------------------------------------
@@ -141,28 +127,24 @@ def _arrange(
     identity: str, decision: Decision, criterion: Criterion, own: OwnCriterion | None
 ) -> None:
     place, last = decision.criteria.index(criterion.key), len(decision.criteria) - 1
-    act = partial(_act, identity, criterion.key)
-    act("Up", ":material/arrow_upward:", partial(_moved, -1), disabled=place == 0)
-    act("Down", ":material/arrow_downward:", partial(_moved, 1), disabled=place == last)
-    act("Switch off", ":material/toggle_off:", edits.switch_off, disabled=last == 0)
-    if own is not None:
-        act("Delete", ":material/delete:", edits.delete_own_criterion, disabled=last == 0)
-
-
-def _moved(steps: int, decision: Decision, key: str) -> Decision:
-    return edits.move_criterion(decision, key, steps)
-
-
-def _act(
-    identity: str, key: str, word: str, icon: str, edit: frame.EditOfOne, *, disabled: bool = False
-) -> None:
-    frame.edit_button(
-        identity, (word, icon, TIPS[word]), edit, key, f"{word}: a criterion", disabled=disabled
-    )
+    up, down = partial(edits.move_criterion, steps=-1), partial(edits.move_criterion, steps=1)
+    earlier = "Lists the criterion earlier, on every page."
+    later = "Lists the criterion later, on every page."
+    off = "The criterion no longer counts. Its ratings are kept."
+    removed = "Removes the criterion and its ratings. Undo brings them back."
+    buttons = [
+        EditButton("Up", "arrow_upward", earlier, up, place == 0),
+        EditButton("Down", "arrow_downward", later, down, place == last),
+        EditButton("Switch off", "toggle_off", off, edits.switch_off, last == 0),
+        EditButton("Delete", "delete", removed, edits.delete_own_criterion, last == 0),
+    ]
+    frame.edit_buttons(identity, criterion.key, "a criterion", buttons[: 3 if own is None else 4])
 
 
 def _not_in_use(identity: str, decision: Decision, criteria: dict[str, Criterion]) -> None:
     off = [criterion for key, criterion in criteria.items() if key not in decision.criteria]
+    tip = "The criterion counts, with the ratings it had."
+    on = EditButton("Switch on", "toggle_on", tip, edits.switch_on)
     if off:
         st.subheader("Not counted", anchor=False)
     for criterion in off:
@@ -170,7 +152,7 @@ def _not_in_use(identity: str, decision: Decision, criteria: dict[str, Criterion
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.html(Markup("<p class='one'>{}</p>").format(meaning))
         with right:
-            _act(identity, criterion.key, "Switch on", ":material/toggle_on:", edits.switch_on)
+            frame.edit_buttons(identity, criterion.key, "a criterion", [on])
 
 
 # One's own -------------------------------------------------------------------------------------

@@ -24,18 +24,12 @@ from decision.ui import (
     saving,
     state,
 )
+from decision.ui.frame import EditButton
 from decision.ui.pages import begin
 from decision.words.text import Named, as_html
 
 QUESTIONS, RATINGS = "Questions", "Own ratings"
 ONE, ALL = "One offer at a time", "All offers side by side"
-TIPS = {
-    "Up": "Lists the offer earlier.",
-    "Down": "Lists the offer later.",
-    "Duplicate": "Adds a copy, of the same employer.",
-    "Renegotiated": "Adds the same job, renegotiated: same employer, yet to be asked for.",
-    "Delete": "Removes the offer. Undo brings it back.",
-}
 
 
 def show() -> None:
@@ -133,23 +127,35 @@ def _chosen(identity: str, decision: Decision) -> Offer:
 def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
     place = [each.key for each in decision.offers].index(offer.key)
     last = len(decision.offers) - 1
-    act = partial(_act, identity, offer.key)
+    up, down = partial(edits.move_offer, steps=-1), partial(edits.move_offer, steps=1)
+    before = [
+        EditButton("Up", "arrow_upward", "Lists the offer earlier.", up, place == 0),
+        EditButton("Down", "arrow_downward", "Lists the offer later.", down, place == last),
+    ]
+    renegotiated = "Adds the same job, renegotiated: same employer, yet to be asked for."
+    related = [
+        EditButton(
+            "Duplicate", "content_copy", "Adds a copy, of the same employer.", edits.duplicate_offer
+        ),
+        EditButton("Renegotiated", "handshake", renegotiated, edits.renegotiate),
+    ]
+    after = [
+        EditButton(
+            "Delete", "delete", "Removes the offer. Undo brings it back.", edits.delete_offer
+        )
+    ]
     with st.container(horizontal=True, gap="small"):
-        act("Up", ":material/arrow_upward:", partial(_moved, -1), disabled=place == 0)
-        act("Down", ":material/arrow_downward:", partial(_moved, 1), disabled=place == last)
-        for word, icon, edit in (
-            ("Duplicate", ":material/content_copy:", edits.duplicate_offer),
-            ("Renegotiated", ":material/handshake:", edits.renegotiate),
-        ):
+        frame.edit_buttons(identity, offer.key, "an offer", before)
+        for button in related:
             st.button(
-                word,
-                icon=icon,
-                help=TIPS[word],
+                button.word,
+                icon=f":material/{button.icon}:",
+                help=button.tip,
                 on_click=_related,
-                args=(identity, decision, offer.key, edit),
-                key=f"{word}_{identity}",
+                args=(identity, decision, offer.key, button.edit),
+                key=f"{button.word}_{identity}",
             )
-        act("Delete", ":material/delete:", edits.delete_offer)
+        frame.edit_buttons(identity, offer.key, "an offer", after)
 
 
 def _related(identity: str, before: Decision, key: str, edit: frame.EditOfOne) -> None:
@@ -158,15 +164,3 @@ def _related(identity: str, before: Decision, key: str, edit: frame.EditOfOne) -
         old = {offer.key for offer in before.offers}
         added = [o.key for o in state.newest(identity).decision.offers if o.key not in old]
         state.show_offer(identity, added[0] if added else key)
-
-
-def _moved(steps: int, decision: Decision, key: str) -> Decision:
-    return edits.move_offer(decision, key, steps)
-
-
-def _act(
-    identity: str, key: str, word: str, icon: str, edit: frame.EditOfOne, *, disabled: bool = False
-) -> None:
-    frame.edit_button(
-        identity, (word, icon, TIPS[word]), edit, key, f"{word}: an offer", disabled=disabled
-    )
