@@ -15,7 +15,7 @@ from criteria.catalog import Catalog
 from decision import edits
 from decision.analysis import Analysis, nearest
 from decision.files.problems import quoted
-from decision.findings.robustness import DRAWS, SEED
+from decision.findings.draw_sums import DRAWS, SEED
 from decision.imports.ratings_table import number
 from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError
