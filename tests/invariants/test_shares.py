@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from decision.words.shares import Word, word_of
+from decision.words.certainty import Word, word_of
 
 from decision import edits
 from decision.beliefs.sample import batches
