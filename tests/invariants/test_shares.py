@@ -2,13 +2,13 @@
 
 import numpy as np
 import pytest
-from decision.words.certainty import Word, word_of
 
 from decision import edits
 from decision.beliefs.sample import batches
 from decision.findings.draw_sums import SEED, uncertain_sums, weight_sums
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import robustness
+from decision.words.certainty import Word, word_of
 from tests.invariants.examined import FEW, of_every_decision
 
 
