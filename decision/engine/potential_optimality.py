@@ -23,9 +23,9 @@ def best_margins(own: Array, others: Array | None = None) -> Array:
     Parameters
     ----------
     own, others : (offers, criteria), 0 to 1
-        An offer is judged by its own row of ``own`` and the
-        others' rows of ``others``. Expected values for both (the default for ``others``) tell who
-        can be best as things look; the best values against the worst ones tell who never is.
+        An offer is judged by its own row of ``own`` and the others' rows of ``others``. Expected
+        values for both (the default for ``others``) tell who can be best as things look; the best
+        values against the worst ones tell who never is.
 
     >>> best_margins(np.array([[1.0, 0.0], [0.0, 1.0], [0.4, 0.4]])).round(3).tolist()
     [0.6, 0.6, -0.1]

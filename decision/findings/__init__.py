@@ -1,8 +1,7 @@
-"""How does the answer hold, if weights and facts are other than they look?
+"""What follows from an analysis: how sure it is, what would change it, what is worth finding out.
 
-`confidence` (how often each offer is first, in worlds that fit what was told) and `exact` (what no
-weights or answers can change) say how sure it is; `smallest_weight_changes`, `break_even_ratings`
-and `trade_offs` what would change it; `asking` and `decisive_facts` what is worth finding out;
-`method_rankings` what other methods say. Each takes an analysis and returns frozen results;
-sentences are made in words.
+`Findings` holds every result, each computed when first read. `robustness` (SMAA-2, from the counts
+in `draw_sums`) and `potential_optimality` say how sure the answer is; `one_way`, `weight_changes`
+and `break_even` what would change it; `doubt` and `information` what is worth finding out;
+`other_methods` what other methods say. Sentences are made in words.
 """
