@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 ARGS ?=
+# On machines of many cores the servers and browsers of four are enough.
+IN_PARALLEL := -n auto --maxprocesses 4 --dist loadgroup
 
 BROWSER_PACKAGES := chromium libatomic1 fonts-liberation fonts-noto-color-emoji
 PIP_INSTALL := -m pip --disable-pip-version-check install -q
@@ -11,7 +13,7 @@ FIND_BROWSER := .venv/bin/python -m tests.browser.find_browser
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run test check bench constraints clean help lint browser
+.PHONY: run test check soak bench constraints clean help lint browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -20,15 +22,17 @@ run: .venv/.run-installed ## open the app; options: make run ARGS="--server.port
 	@.venv/bin/crossroads run $(ARGS)
 
 test: .venv/.test-installed browser lint ## run every check and every test, those in the browser too
-	@.venv/bin/pytest -q
+	@.venv/bin/pytest -q $(IN_PARALLEL)
 
 check: .venv/.test-installed lint ## the same without a browser
-	@.venv/bin/pytest -q -m "not browser"
+	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"
 
-bench: .venv/.test-installed ## measure how fast and how accurate it is, and hold it to ten thousand decisions
+soak: .venv/.test-installed browser ## run every test with all its repetitions, and new random cases
+	@.venv/bin/pytest -q $(IN_PARALLEL) --soak
+
+bench: .venv/.test-installed ## measure how fast and how accurate it is
 	@test -d tests/bench || { echo "There is nothing to measure: tests/bench does not exist." >&2; exit 1; }
 	@.venv/bin/pytest -q tests/bench
-	@.venv/bin/pytest -q tests/invariants --decisions 10000
 
 lint: .venv/.test-installed
 	@.venv/bin/ruff check -q

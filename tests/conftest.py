@@ -1,19 +1,38 @@
 import json
-import os
+import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+# Without a clock, for other programs may keep the machine busy. The usual run is the same every
+# time; a soak looks for what no run has seen.
+CLOCKLESS = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("usual", **CLOCKLESS, derandomize=True)
+settings.register_profile("soak", **CLOCKLESS, max_examples=1000)
+DECISIONS, DECISIONS_OF_A_SOAK = 500, 10_000
 
 
 def pytest_addoption(parser):
+    parser.addoption("--soak", action="store_true", help="repeat everything at full count")
     help_text = "how many random decisions each invariant is held to"
-    parser.addoption("--decisions", type=int, default=2000, help=help_text)
+    parser.addoption("--decisions", type=int, help=help_text)
+
+
+def pytest_configure(config):
+    soak = config.getoption("soak")
+    settings.load_profile("soak" if soak else "usual")
+    if config.option.decisions is None:
+        config.option.decisions = DECISIONS_OF_A_SOAK if soak else DECISIONS
+    # What ends the tests otherwise than Ctrl-C lets them end their servers, too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session")
+def soak(pytestconfig) -> bool:
+    """Whether everything is repeated at full count."""
+    return pytestconfig.getoption("soak")
 
 
 @pytest.fixture(scope="session")

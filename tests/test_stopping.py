@@ -12,6 +12,7 @@ from decision.terminal.streams import stoppable
 from tests.commands import run
 
 FOUNDING = str(sample())
+SECONDS = 300  # far more than it takes to stop
 
 
 def test_ctrl_c_stops_a_deep_check_without_a_traceback(capsys, monkeypatch):
@@ -33,12 +34,23 @@ def interrupted(*arguments):
     )
     command = [sys.executable, "-c", program, *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        told = b""
-        while b"32,768 of" not in told:
-            told += process.stderr.read(1)
-        process.send_signal(signal.SIGINT)
-        out, error = process.communicate()
-    return process.returncode, out.decode(), (told + error).decode()
+        try:
+            begun = until(process.stderr, b"32,768 of")
+            process.send_signal(signal.SIGINT)
+            out, error = process.communicate(timeout=SECONDS)
+        finally:
+            process.kill()
+    return process.returncode, out.decode(), (begun + error).decode()
+
+
+def until(stream, words):
+    """Read until these words came; a process that ended will not say them any more."""
+    begun = b""
+    while words not in begun:
+        more = stream.read(1)
+        assert more, begun.decode()
+        begun += more
+    return begun
 
 
 def test_ctrl_c_ends_a_deep_check_with_what_was_done_until_then(capsys):

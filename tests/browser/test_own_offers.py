@@ -1,4 +1,4 @@
-"""From nothing to a decision of one's own, and fifty edits that each survive a reload."""
+"""From nothing to a decision of one's own, and random edits that each survive a reload."""
 
 import random
 
@@ -70,7 +70,7 @@ def rated_on(offer, count):
     return holds
 
 
-# Fifty edits ------------------------------------------------------------------------------------
+# Random edits ------------------------------------------------------------------------------------
 # Each does something on the page to the offer shown, and says which edit that is.
 
 
@@ -136,14 +136,15 @@ def forget(page, offer, chance):
 
 
 KINDS = [rename, employ, note, status, duplicate, renegotiate, delete, down, number, forget]
+EDITS, EDITS_OF_A_SOAK = 20, 50
 
 
-def test_fifty_random_edits_on_the_page_each_survive_a_reload(server, open_page):
+def test_random_edits_on_the_page_each_survive_a_reload(server, open_page, soak):
     chance = random.Random(20)
     page = open_page(link(server, Store(server.folder).create(founding_case())))
     page.get_by_role("link", name="Offers").click()
     decision = founding_case()
-    for _ in range(50):
+    for _ in range(EDITS_OF_A_SOAK if soak else EDITS):
         own_ratings(page)
         shown_as(page, decision)
         kind = chance.choice(KINDS)

@@ -47,7 +47,7 @@ def forget_everything():
     computing = [
         name
         for name in sys.modules
-        if re.fullmatch(r"decision\.((engine|sensitivity)\.)?\w+", name)
+        if re.fullmatch(r"decision\.((engine|findings|beliefs)\.)?\w+", name)
     ]
     for each in [each for name in computing for each in vars(sys.modules[name]).values()]:
         if hasattr(each, "cache_clear"):
