@@ -39,16 +39,6 @@ class OpenQuestion(NamedTuple):
     answer: Answer
 
     @property
-    def wording(self) -> str:
-        """The question as it can be asked."""
-        return wording(self.offer, self.question)
-
-    @property
-    def who(self) -> str:
-        """Who can tell."""
-        return who_can_tell(self.offer, self.question)
-
-    @property
     def so_far(self) -> str:
         """The guess to confirm, in the words of the catalogue, or nothing."""
         says = {option.key: option.says for option in self.question.answers}
@@ -105,20 +95,21 @@ def as_markdown(to_be_asked: Iterable[OpenQuestion]) -> str:
 def as_csv(to_be_asked: Iterable[OpenQuestion]) -> str:
     """Return the sheet as CSV, one row a question, every cell safe against being run."""
     columns = ["offer", "question", "theme", "asks", "who", "answers", "guess", "note", "answer"]
-    rows = [
-        (
-            each.offer.name, each.question.key, each.question.theme, each.wording,
-            each.who, " / ".join(option.says for option in each.question.answers),
-            each.so_far, each.answer.note, "",
-        )
-        for each in to_be_asked
-    ]  # fmt: skip
-    return write_table(columns, rows)
+    return write_table(columns, map(_cells, to_be_asked))
+
+
+def _cells(asked: OpenQuestion) -> list[str]:
+    offer, question = asked.offer, asked.question
+    options = " / ".join(option.says for option in question.answers)
+    asks, who = wording(offer, question), who_can_tell(offer, question)
+    about = [offer.name, question.key, question.theme, asks, who]
+    return [*about, options, asked.so_far, asked.answer.note, ""]
 
 
 def _entry(asked: OpenQuestion) -> list[str]:
     options = " · ".join(option.says.rstrip(".") for option in asked.question.answers)
-    lines = [f"- [ ] {asked.wording}", f"  - Who can tell: {asked.who}"]
+    lines = [f"- [ ] {wording(asked.offer, asked.question)}"]
+    lines += [f"  - Who can tell: {who_can_tell(asked.offer, asked.question)}"]
     lines += [f"  - Why: {asked.question.why}", f"  - Possible answers: {options}"]
     lines += [f"  - To confirm, so far a guess: {asked.so_far}"] if asked.so_far else []
     note = as_label(" ".join(asked.answer.note.split()))

@@ -136,7 +136,11 @@ class Outbox:
 
     def all(self) -> list[StoredDecision]:
         """Return the decisions of the store, the one opened last first, each as it stands."""
-        return [self._titled(stored) for stored in self._store.all()]
+        return [
+            stored._replace(title=waiting[-1].after.title) if waiting else stored
+            for stored in self._store.all()
+            for waiting in [self._waiting(stored.identity)]
+        ]
 
     def delete(self, identity: str) -> None:
         """Take a decision off the disk for good, and what waits for it too."""
@@ -215,10 +219,6 @@ class Outbox:
     def _waiting(self, identity: str) -> tuple[Waiting, ...]:
         refused = self._refused.get(identity)
         return refused.waiting if refused else ()
-
-    def _titled(self, stored: StoredDecision) -> StoredDecision:
-        waiting = self._waiting(stored.identity)
-        return stored._replace(title=waiting[-1].after.title) if waiting else stored
 
     def _remember(self, identity: str, revision: Revision) -> Revision:
         with self._remembering:

@@ -30,7 +30,7 @@ def _compare(chosen: Namespace, rest: list[str]) -> None:
 
 
 def _confidence(chosen: Namespace, rest: list[str]) -> None:
-    findings = _findings_of_offers(chosen, rest)
+    findings = _findings(chosen, rest, least=1)
     n_draws = options.whole_number("--worlds", chosen.worlds, 1, MOST_WORLDS)
     seed = options.whole_number("--seed", chosen.seed, 0, 2**32 - 1)
     robustness = _robustness(findings, n_draws, seed)
@@ -62,12 +62,12 @@ def _tell(done: int, total: int) -> None:
 
 
 def _switching(chosen: Namespace, rest: list[str]) -> None:
-    findings = _findings_of_offers(chosen, rest)
+    findings = _findings(chosen, rest, least=1)
     _print(chosen, answer_text.switches(findings), lambda: reports.switching(findings))
 
 
 def _ask(chosen: Namespace, rest: list[str]) -> None:
-    findings = _findings_of_offers(chosen, rest)
+    findings = _findings(chosen, rest, least=1)
     _print(chosen, answer_text.questions(findings), lambda: reports.asking(findings))
 
 
@@ -91,24 +91,24 @@ def _lens(chosen: Namespace, rest: list[str]) -> None:
     _print(chosen, answer_text.companies(findings), lambda: reports.lens(findings))
 
 
-def _findings(chosen: Namespace, rest: list[str]) -> Findings:
-    """Return the findings of the file, and say which of its answers count nowhere."""
+def _findings(chosen: Namespace, rest: list[str], *, least: int = 0) -> Findings:
+    """Return the findings of the file, and say which of its answers count nowhere.
+
+    Raises
+    ------
+    UsageError
+        If there are fewer offers than ``least``, or an option cannot be followed.
+    """
     streams.refuse(rest)
     streams.refuse_overwriting(chosen.file, chosen.csv)
     decision = streams.read(chosen.file, chosen.catalog, new_criteria=chosen.new_criteria)
     analysis = analyse(decision, chosen.catalog)
     for answer in analysis.retired:
         print(f"crossroads: {as_plain(retired(answer))}", file=sys.stderr)
+    if len(decision.offers) < least:
+        raise UsageError(f"{chosen.file}: found no offer; expected at least one")
     wanted = options.adjusted(analysis, chosen)
     return Findings(analysis if wanted is decision else analyse(wanted, chosen.catalog))
-
-
-def _findings_of_offers(chosen: Namespace, rest: list[str]) -> Findings:
-    """Return the same, of at least one offer."""
-    findings = _findings(chosen, rest)
-    if not findings.analysis.offers:
-        raise UsageError(f"{chosen.file}: found no offer; expected at least one")
-    return findings
 
 
 def _print(chosen: Namespace, text: str, table: Callable[[], reports.Table]) -> None:

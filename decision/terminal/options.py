@@ -20,6 +20,8 @@ from decision.imports.ratings_table import number
 from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError
 
+_Argument = tuple[str, dict[str, Any]]  # flags, and what argparse is told of them
+
 
 class Command(NamedTuple):
     """A command: what runs it, what it is for, what it takes (of `ARGUMENTS`), and a last word."""
@@ -30,9 +32,7 @@ class Command(NamedTuple):
     epilog: str | None = None
 
 
-def _of(
-    flags: str, metavar: str, says: str, default: str | None = None
-) -> tuple[str, dict[str, Any]]:
+def _of(flags: str, metavar: str, says: str, default: str | None = None) -> _Argument:
     return flags, {"metavar": metavar, "help": says, "default": default}
 
 
@@ -40,7 +40,7 @@ _WEIGHTS = "slider points by criterion; criteria left out count 0"
 _NEW_CRITERIA = "make columns that are no known criterion into criteria of your own"
 _OFFERS = "names of the offers; staying in the present job is always added"
 _OUT = "a new file for the decision (.json); - is standard output, and the default"
-ARGUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
+ARGUMENTS: dict[str, _Argument] = {
     "decision": _of("file", "FILE", "a decision (.json) or ratings (.csv, .xlsx)"),
     "tables": _of("file", "FILE", "ratings (.csv, .xlsx)"),
     "title": _of("title", "TITLE", "what is to be decided"),
