@@ -13,6 +13,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from criteria.belief import Certainty
+from criteria.checks import NO_ANSWERS
 from criteria.question import About, Question
 from decision import edits
 from decision.analysis import Analysis
@@ -187,7 +188,7 @@ def _options(
     answer: Answer,
 ) -> None:
     says = {option.key: _as_markdown(option.says) for option in question.answers}
-    says = {UNKNOWN: "Do not know yet", **says, NOT_APPLY: "Does not apply"}
+    says = {UNKNOWN: NO_ANSWERS[0], **says, NOT_APPLY: NO_ANSWERS[1]}
     shown = NOT_APPLY if answer.does_not_apply else answer.option or UNKNOWN
     who = who_can_tell(offer, question)
     st.radio(

@@ -4,8 +4,8 @@ import pytest
 
 from criteria import catalog
 from criteria.catalog import CatalogError
+from criteria.checks import NO_ANSWERS
 from decision import text_rules
-from decision.ui.question_widgets import SAID
 from tests.criteria.test_catalog import FOREIGN, WINDOW
 
 # What stands in a small catalogue, what is written instead, what is said of it.
@@ -76,7 +76,7 @@ def test_questions_of_two_themes_may_have_the_same_short_name(tmp_path):
     assert [asked.short for asked in catalog.load(folder).questions] == ["Window", "Window"]
 
 
-@pytest.mark.parametrize("says", SAID.values())
+@pytest.mark.parametrize("says", NO_ANSWERS)
 @pytest.mark.parametrize("end", ["", "."])
 def test_an_answer_cannot_say_what_stands_beside_all_answers(tmp_path, says, end):
     written = f"{says.upper()}{end}"
