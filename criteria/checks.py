@@ -163,9 +163,9 @@ def _answers(place: str, used: Mapping[str, Iterable[str]], catalog: "Catalog") 
         _known(f"{place}.{question}", "answer", options, offered[question])
 
 
-def _known(place: str, what: str, used: Iterable[str], known: Collection[str]) -> None:
+def _known(place: str, what: str, used: Iterable[str], there: Collection[str]) -> None:
     for name in used:
-        if name not in known:
-            near = get_close_matches(name, known, cutoff=0.5) or list(known)
+        if name not in there:
+            near = get_close_matches(name, there, cutoff=0.5) or list(there)
             expected = f"one such as {', '.join(near)}" if near else "none, for there is none"
             raise CatalogError(f'{place}: unknown {what} "{name}"; expected {expected}')

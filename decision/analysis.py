@@ -209,13 +209,13 @@ def stray_keys(decision: Decision, catalog: Catalog | None = None) -> list[tuple
     return [(place, key) for place, keys in said for key in keys if key not in known]
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return which known name a mistyped one is near to, or all that are known.
+def nearest(name: str, candidates: Iterable[str]) -> str:
+    """Return which of some names a mistyped one is near to, or all of them.
 
     >>> nearest("imapct", ["impact", "learning"]), nearest("pay", ["impact", "learning"])
     ('did you mean impact?', 'known are impact, learning')
     """
-    names = list(dict.fromkeys(known))
+    names = list(dict.fromkeys(candidates))
     near = get_close_matches(name.casefold()[:NAME_LIMIT], names, n=1)
     return f"did you mean {near[0]}?" if near else f"known are {', '.join(names)}"
 

@@ -27,10 +27,10 @@ def _visible(text: str) -> str:
     return text
 
 
-def _written_date(given: object) -> object:
-    if not isinstance(given, str | date | None):
+def _written_date(value: object) -> object:
+    if not isinstance(value, str | date | None):
         raise ValueError("expected a date written as 2026-12-31")
-    return given
+    return value
 
 
 def _frozen(mapping: Mapping[str, Value]) -> Mapping[str, Value]:

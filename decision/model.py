@@ -126,9 +126,9 @@ def _evidence(answer: Answer) -> tuple[object, ...] | None:
     return None if answer.is_unknown else (answer.option, answer.certainty)
 
 
-def _once(what: str, found: Collection[str]) -> None:
+def _once(what: str, entries: Collection[str]) -> None:
     seen = set[str]()
-    for entry in found:
+    for entry in entries:
         if entry in seen:
             raise ValueError(f"{what} used twice: {entry[:NAME_LIMIT]}")
         seen.add(entry)

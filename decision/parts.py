@@ -45,11 +45,11 @@ class Rating(Part):
 
     @model_validator(mode="before")
     @classmethod
-    def _sure_when_likely_stands_alone(cls, given: object) -> object:
-        if not isinstance(given, Mapping) or given.get("likely") is None:
-            return given
-        ends = {end: given["likely"] for end in ("low", "high") if given.get(end) is None}
-        return {**given, **ends}
+    def _sure_when_likely_stands_alone(cls, document: object) -> object:
+        if not isinstance(document, Mapping) or document.get("likely") is None:
+            return document
+        ends = {end: document["likely"] for end in ("low", "high") if document.get(end) is None}
+        return {**document, **ends}
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

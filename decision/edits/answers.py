@@ -106,10 +106,10 @@ def sharing_fact(decision: Decision, offer: str, question: str) -> tuple[Offer, 
     )
 
 
-def _says_the_same(one: Answer, other: Answer) -> bool:
-    if one.is_unknown or other.is_unknown:
-        return one.is_unknown and other.is_unknown
-    return (one.option, one.certainty) == (other.option, other.certainty)
+def _says_the_same(answer: Answer, other: Answer) -> bool:
+    if answer.is_unknown or other.is_unknown:
+        return answer.is_unknown and other.is_unknown
+    return (answer.option, answer.certainty) == (other.option, other.certainty)
 
 
 def _apart(decision: Decision, offer: str, question: Question) -> Decision:
