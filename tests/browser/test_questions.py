@@ -41,7 +41,7 @@ def test_an_answer_is_picked_made_sure_noted_and_forgotten(server, open_page):
     given = saved(server, page, lambda d: d.employers[0].answers).employers[0].answers
     assert given == {"revenue_link": Answer(option="is_the_product", certainty=Certainty.SAID)}
     expect(page.get_by_text("1 of 32 answered")).to_be_visible()
-    expect(page.locator(".lens")).to_contain_text("most likely Mature")
+    expect(page.locator(".lens")).to_contain_text("Mature (1 of 1 signal points there)")
     card(page, asked.asks).get_by_text("In writing, or I know it").click()
     saved(server, page, lambda d: d.employers[0].answers["revenue_link"].certainty == "written")
     card(page, asked.asks).get_by_text("Note, source, date").click()
