@@ -69,7 +69,7 @@ def test_an_answer_on_the_spot_changes_everything_at_once_and_stays_in_place(ser
 
     written = saved(server, page, is_written)
     expect(headline(page)).to_have_text(said(written))
-    page.get_by_role("button", name="Done").click()
+    page.get_by_role("button", name="Done", exact=True).click()
     expect(group).to_have_count(0)
 
 
@@ -78,7 +78,7 @@ def test_an_own_rating_is_narrowed_on_the_spot(server, open_page):
     page.get_by_role("button", name="Rate", exact=True).first.click()
     low = page.get_by_label("Low", exact=True)
     expect(low).to_be_visible()
-    page.get_by_role("button", name="Done").click()
+    page.get_by_role("button", name="Done", exact=True).click()
     expect(low).to_have_count(0)
 
 
@@ -130,7 +130,7 @@ def test_answers_are_picked_by_keyboard_while_the_list_stands_still(server, open
     page.keyboard.press("Enter")
     group = page.get_by_role("radiogroup").first
     expect(group).to_be_visible()
-    expect(page.get_by_role("button", name="Done")).to_be_focused()
+    expect(page.get_by_role("button", name="Done", exact=True)).to_be_focused()
     group.get_by_role("radio").first.focus()
     for place in (1, 2):
         page.keyboard.press("ArrowDown")
