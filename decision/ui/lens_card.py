@@ -19,8 +19,9 @@ from decision.words.questions import answer_to, wording
 from decision.words.reasons import behind, how_sure
 from decision.words.text import Named, as_html, rating
 
-# Where a smaller part of the signals point to a kind, its description would say more than is known.
-CLEAR = 0.5
+# Of fewer signals, or where a smaller part of them points to a kind, its description would say more
+# than is known.
+FEW, CLEAR = 3, 0.5
 
 
 def show(findings: Findings, offer: Offer) -> None:
@@ -95,7 +96,7 @@ def _kind(lens: Lens) -> Markup:
 
 
 def _is_clear(lens: Lens) -> bool:
-    return len(lens.signals_for) >= CLEAR * lens.n_signals
+    return lens.n_signals >= FEW and len(lens.signals_for) >= CLEAR * lens.n_signals
 
 
 def _maturity(lens: Lens, profile: Profile | None) -> Markup:
