@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from decision.analysis import Analysis
+from decision.arrays import WEIGHT_TIE
 from decision.engine import one_way, three_way, weight_stability
 from decision.engine.one_way import LeaderInterval as LeaderInterval
 from decision.engine.three_way import LeaderRegion as LeaderRegion
@@ -93,8 +94,12 @@ def nearest_crossover(
         if others.issuperset(lead.offers)
         for end in [lead.end if lead.end <= weight else lead.start]
     ]
-    gaps = {each: abs(each.weight - float(analysis.weights[each.criterion])) for each in crossovers}
-    return min(gaps, key=gaps.__getitem__, default=None)
+    gaps = [abs(each.weight - float(analysis.weights[each.criterion])) for each in crossovers]
+    # Of those equally near the first criterion is named, so that words do not flicker.
+    near = [
+        each for each, gap in zip(crossovers, gaps, strict=True) if gap <= min(gaps) + WEIGHT_TIE
+    ]
+    return near[0] if near else None
 
 
 def leader_regions(analysis: Analysis, criteria: tuple[int, int, int]) -> tuple[LeaderRegion, ...]:

@@ -36,10 +36,11 @@ def test_every_strip_is_covered_once_from_0_to_100_percent(decision):
 def test_the_mark_below_a_strip_is_the_switching_weight_nearest_to_the_present_one():
     analysis = analyse(founding_case())
     found = stability_intervals(analysis.weights, analysis.expected)
+    rows = zip(analysis.weights, found.lower, found.upper, found.below, found.above, strict=True)
     chart = switching_chart(Findings(analysis))
     marks = next(t for t in chart.figure["data"] if t.get("mode") == "markers+text")
     nearest = []
-    for w, low, up, below, above in zip(analysis.weights, *found, strict=True):
+    for w, low, up, below, above in rows:
         ends = [end for end, who in ((low, below), (up, above)) if who != NOBODY]
         nearest.append(100 * min(ends, key=lambda end: abs(end - w)))
     assert marks["x"] == pytest.approx(nearest)

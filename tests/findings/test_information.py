@@ -136,7 +136,7 @@ def test_knowing_everything_is_never_said_to_be_worth_less_than_an_answer_or_not
 ):
     found = tuple(InformationValue((0,), MONEY, value, 0.5) for value in values)
     sure = robustness(analyse(founding_case()), 64)
-    assert evpi(replace(sure, evpi=np.array(simulated)), found) == said
+    assert evpi(replace(sure, expected_regret=np.full(4, simulated)), found) == said
 
 
 def test_the_worth_of_an_answer_equals_enumeration_by_hand():
