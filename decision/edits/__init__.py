@@ -6,6 +6,7 @@ from decision.edits.answers import (
     change_answer,
     forget_answer,
     settle,
+    settle_fields,
     sharing_fact,
 )
 from decision.edits.criteria import (
@@ -68,6 +69,7 @@ __all__ = [
     "set_rating",
     "set_title",
     "settle",
+    "settle_fields",
     "sharing_fact",
     "started",
     "switch_off",

@@ -66,6 +66,15 @@ def change_answer(
     return answer(decision, offer, question, new, catalog_version)
 
 
+def settle_fields(
+    decision: Decision, offer: str, question: Question, catalog_version: str, **fields: object
+) -> Decision:
+    """Return the decision with some fields of an answer replaced at every offer that shares it."""
+    old = answers_to(decision, offer, question).get(question.key, Answer())
+    new = Answer.model_validate({**dict(old), **fields})
+    return settle(decision, offer, question, new, catalog_version)
+
+
 def forget_answer(decision: Decision, offer: str, question: Question) -> Decision:
     """Return the decision in which one question is open again; note, source and date are kept."""
     old = answers_to(decision, offer, question).get(question.key, Answer())

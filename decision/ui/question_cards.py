@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from criteria.criterion import Criterion
 from criteria.question import Question
+from decision import edits
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
@@ -137,7 +138,9 @@ def _editor(identity: str, analysis: Analysis, value: InformationValue) -> None:
     offer = analysis.offers[value.offer]
     with st.container(key="answering"):
         if isinstance(value.about, Question):
-            question_widgets.one_answer(identity, analysis, offer, value.about)
+            # What several offers share is one fact: its answer is told of all of them.
+            edit = edits.settle_fields
+            question_widgets.one_answer(identity, analysis, offer, value.about, change=edit)
         else:
             rating_widgets.one_rating(identity, offer, value.about)
 

@@ -7,7 +7,7 @@ answered theme by theme, or one question is answered for all offers side by side
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
@@ -51,6 +51,27 @@ CERTAINTIES = {
     Certainty.SAID: "They say so",
     Certainty.GUESS: "My guess",
 }
+
+
+# What an answer says while nothing is known.
+OPEN: dict[str, object] = {
+    "option": None,
+    "does_not_apply": False,
+    "certainty": Certainty.GUESS,
+}
+
+
+# Replaces fields of one answer: `edits.change_answer`, or `edits.settle_fields`.
+Change = Callable[..., Decision]
+
+
+class Changing(NamedTuple):
+    """Which answer the widgets change, to which version of the catalogue, and how."""
+
+    offer: Offer
+    question: Question
+    version: str
+    change: Change
 
 
 def one_offer(identity: str, analysis: Analysis, offer: Offer) -> None:
@@ -145,15 +166,22 @@ def _as_markdown(words: str) -> str:
 
 
 def one_answer(
-    identity: str, analysis: Analysis, offer: Offer, question: Question, label: str = ""
+    identity: str,
+    analysis: Analysis,
+    offer: Offer,
+    question: Question,
+    label: str = "",
+    change: Change = edits.change_answer,
 ) -> None:
     """Show one question with its answers, how sure it is, and notes.
 
-    Without a label, in markdown, it is the question as it is put about this offer.
+    Without a label, in markdown, it is the question as it is put about this offer. ``change`` is
+    the edit that replaces fields of the answer.
     """
     decision, label = analysis.decision, label or _as_markdown(wording(offer, question))
-    answer, tied = answer_to(decision, offer, question), partial(_tied, identity, analysis)
-    tied = partial(tied, offer, question)
+    answer = answer_to(decision, offer, question)
+    changing = Changing(offer, question, analysis.catalog.version, change)
+    tied = partial(_tied, identity, changing)
     _options(tied, offer, question, label, answer)
     if answer.option is not None and not is_answered(decision, offer, question):
         st.caption(f"Kept: “{as_label(answer.option)}”, which is no longer an answer here.")
@@ -201,30 +229,27 @@ def _options(
     )
 
 
-def _tied(
-    identity: str, analysis: Analysis, offer: Offer, question: Question, field: str, value: object
-) -> dict[str, Any]:
+def _tied(identity: str, changing: Changing, field: str, value: object) -> dict[str, Any]:
     """Return what ties a widget to one field of an answer."""
-    version = analysis.catalog.version
+    offer, question, version, change = changing
 
     def changed(decision: Decision, new: Any) -> Decision:  # noqa: ANN401
         if field == "option":
-            return _picked(decision, offer, question, new, version)
-        return edits.change_answer(decision, offer.key, question, version, **{field: new})
+            return _picked(decision, changing, new)
+        return change(decision, offer.key, question, version, **{field: new})
 
     whose = offer.employer if question.about == "employer" else offer.key
     name = f"{field}_{question.key}_{whose}_{question.about}"
     return state.bound(identity, name, value, changed, f"{question.short}: {EDITS[field]}")
 
 
-def _picked(
-    decision: Decision, offer: Offer, question: Question, option: str | None, version: str
-) -> Decision:
+def _picked(decision: Decision, changing: Changing, option: str | None) -> Decision:
     """Return the decision with an answer picked; its first certainty is what is usual."""
+    offer, question, version, change = changing
     if option is None:  # a retired answer, echoed: nobody can pick nothing
         return decision
     if option == UNKNOWN:
-        return edits.forget_answer(decision, offer.key, question)
+        return change(decision, offer.key, question, "", **OPEN)
     usual = Certainty.WRITTEN if offer.is_present_job else Certainty.SAID
     was = answer_to(decision, offer, question)
     fields = {
@@ -232,4 +257,4 @@ def _picked(
         "does_not_apply": option == NOT_APPLY,
         "certainty": usual if was.is_unknown else was.certainty,
     }
-    return edits.change_answer(decision, offer.key, question, version, **fields)
+    return change(decision, offer.key, question, version, **fields)

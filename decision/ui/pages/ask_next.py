@@ -8,8 +8,6 @@ from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from criteria import catalog
-from criteria.question import About, Question
-from decision import edits
 from decision.analysis import Analysis, analyse
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
@@ -78,11 +76,7 @@ def _about(identity: str, analysis: Analysis) -> str:
 
 
 def _concerns(analysis: Analysis, value: InformationValue, only: str) -> bool:
-    offer = analysis.offers[value.offer]
-    if only in (ALL, offer.key):
-        return True
-    is_shared = isinstance(value.about, Question) and value.about.about is About.EMPLOYER
-    return is_shared and offer.employer == edits.offer_of(analysis.decision, only).employer
+    return only == ALL or only in {analysis.offers[place].key for place in value.offers}
 
 
 def _without_value(analysis: Analysis, rest: Sequence[InformationValue]) -> None:
