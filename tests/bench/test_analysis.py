@@ -18,8 +18,8 @@ FIVE_OFFERS = rated({f"Offer {n}": dict.fromkeys(FIVE, (1, 2 + n, 9)) for n in r
     [
         lambda: analyse(FIVE_OFFERS).overall,
         lambda: statement(Findings(analyse(FIVE_OFFERS))),
-        lambda: charts.contributions_chart(analyse(FIVE_OFFERS)),
-        lambda: charts.trade_off_chart(analyse(FIVE_OFFERS), "impact", "stability"),
+        lambda: charts.contributions_chart(Findings(analyse(FIVE_OFFERS))),
+        lambda: charts.trade_off_chart(Findings(analyse(FIVE_OFFERS)), "impact", "stability"),
     ],
     ids=["analysis", "verdict", "contributions", "trade-off"],
 )
