@@ -3,6 +3,7 @@
 import sys
 
 import numpy as np
+
 from tests.findings.test_accuracy import ALL, WEIGHTS, share_errors
 
 DECISIONS, MANY = 50, 1_000_000
