@@ -5,13 +5,12 @@ cube -> kinds, answers and ratings -> values in each draw, with the factors by w
 off. `weight_factors` are such factors where nothing else is unsure, `any_weights` weights of any
 sort. The same seed gives the same draws.
 
-Coordinates are numbered by all questions of all employers and offers, answered or not, so an answer
-moves no other fact. Of a seed the first batch is cached, which is all that is usually looked at.
+Of a seed the first batch is cached, which is all that is usually looked at.
 """
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -19,8 +18,9 @@ from criteria.criterion import SCALE_HIGH, SCALE_LOW
 from decision.arrays import Array, Draws
 from decision.beliefs.beliefs import Beliefs
 from decision.beliefs.cache import cached
+from decision.beliefs.coordinates import MOST, Coordinates, coordinates
 from decision.beliefs.facts import Family
-from decision.beliefs.family_model import FamilyModel
+from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.ratings import value_function
 from decision.engine.answer_draws import (
     OpenFacts,
@@ -29,6 +29,7 @@ from decision.engine.answer_draws import (
     stratified_pairing,
     values_in_draws,
 )
+from decision.engine.value_functions import ValueFunction
 from decision.engine.weight_draws import (
     next_points,
     slider_factors,
@@ -45,8 +46,7 @@ BATCH = 16_384
 WEIGHT_DRAWS_EACH = 4
 # Coordinates drawn at once, 32 MB of them: a hundred offers have thousands.
 AT_ONCE = 2**22
-# As many coordinates as the sequence has; of more, those far off are used again.
-COORDINATES = 21_201
+SCALE = (SCALE_LOW, SCALE_HIGH)
 
 Result = TypeVar("Result")
 Sequences = dict[tuple[str, int], "Sobol"]
@@ -63,21 +63,6 @@ class Batch:
     start: int
     n_draws: int
     sequences: Sequences = field(default_factory=dict, compare=False, repr=False)
-
-
-class _Layout(NamedTuple):
-    """Where the coordinates begin: weights, pairing, kinds, facts of employers, blocks of offers.
-
-    A block holds an offer's own ratings, then the facts of its role. An offer of which all is
-    shared with one before it needs none.
-    """
-
-    pairing: int
-    kinds: int
-    employers: int
-    offers: int
-    blocks: dict[int, int]
-    total: int
 
 
 def batches(n_draws: int, seed: int) -> list[Batch]:
@@ -112,10 +97,9 @@ def sample(beliefs: Beliefs, batch: Batch, factor: float) -> tuple[Draws, Array]
     """
     key = ("sample", beliefs.key)
     values, uniforms = cached_if_first(batch, key, lambda: _values(beliefs, batch))
-    size = _n_coordinates(beliefs)
     factors = cached_if_first(
         batch,
-        ("factors", beliefs.n_criteria, size, factor),
+        ("factors", beliefs.n_criteria, coordinates(beliefs).size, factor),
         lambda: slider_factors(uniforms.astype(float), factor),
     )
     return values, factors
@@ -141,122 +125,75 @@ def any_weights(used: tuple[bool, ...], batch: Batch) -> Array:
 
 def _values(beliefs: Beliefs, batch: Batch) -> tuple[Draws, Draws]:
     """Return the values in each draw, and the coordinates that move its weights."""
-    laid, size = _layout(beliefs), _n_coordinates(beliefs)
+    laid = coordinates(beliefs)
     values = np.empty((beliefs.n_offers, beliefs.n_criteria, batch.n_draws), dtype=np.float32)
     first = np.empty((laid.kinds, batch.n_draws), dtype=np.float32)
-    opened = [_Open(laid, number, *each) for number, each in enumerate(beliefs.models)]
-    for piece, place in _pieces(batch, size):
-        uniforms = _cube(piece, size)
+    opened = [_opened(laid, number, *each) for number, each in enumerate(beliefs.key)]
+    for piece, place in _pieces(batch, laid.size):
+        uniforms = _cube(piece, laid.size)
         first[:, place] = uniforms[: laid.kinds]
         for family in opened:
-            values[list(family.rows), :, place] = family.ratings(uniforms)
+            values[family.rows, :, place] = _ratings(family, uniforms)
     # One employer after the other, each in its place: a hundred offers leave no room for a copy.
     for family, met in zip(opened, first[laid.pairing :], strict=True):
-        rows = list(family.rows)
-        functions = [value_function(criterion) for criterion in family.family.criteria]
         places = stratified_pairing(values[family.leading], met)
-        values[rows] = values_in_draws(values[rows].take(places, axis=-1), functions)
+        paired = values[family.rows].take(places, axis=-1)
+        values[family.rows] = values_in_draws(paired, family.functions)
     return values, first[: laid.pairing]
 
 
-class _Open:
-    """One family, its settled facts added up and its open ones ready for any number of draws."""
+@dataclass(frozen=True, eq=False)
+class _OpenFamily:
+    """One family, its settled facts added up and its open ones ready for any number of draws.
 
-    def __init__(
-        self, laid: _Layout, number: int, family: Family, model: FamilyModel, rows: tuple[int, ...]
-    ) -> None:
-        self.family, self.model, self.rows = family, model, rows
-        self.kind_coordinate = laid.kinds + number
-        # What is shared with an offer before it counts once.
-        self.leading = [row for row in rows if row in laid.blocks]
-        coordinates = list(_fact_coordinates(laid, number, family, rows))
-        # What each answer adds to the ratings, (facts, answers, offers, criteria).
-        added = np.einsum("ocf,fac->faoc", model.shares, model.ratings)
-        settled = model.chances.min(axis=1) == 1
-        is_settled = settled.any(axis=1)
-        sure = added[is_settled, settled[is_settled].argmax(axis=1)]
-        self.settled = sure.sum(axis=0)
-        is_open = ~is_settled & added.any(axis=(1, 2, 3))
-        wrapped = np.array(coordinates, dtype=np.int64) % COORDINATES
-        self.facts = OpenFacts(model.chances[is_open], added[is_open], wrapped[is_open])
-        self.own = [
-            (int(row), int(column), _own_coordinate(laid, family, rows, int(row), int(column)))
-            for row, column in zip(*np.nonzero(~model.from_answers), strict=True)
-        ]
+    ``rows`` are its offers in the decision; ``leading`` are those that do not share everything with
+    one before them, for what is shared counts once. ``own`` are the ratings that no answers make:
+    offer, criterion, coordinate.
+    """
 
-    def ratings(self, uniforms: Draws) -> Draws:
-        """Return the ratings in each draw, shape (offers, criteria, draws)."""
-        no_kind = np.zeros(1, dtype=np.uint8)
-        kinds = answer_draws(self.model.kinds[None], no_kind, uniforms[self.kind_coordinate])
-        ratings = rating_draws(self.settled, self.facts, kinds, uniforms)
-        for row, column, coordinate in self.own:
-            ends = self.model.own[row, column]
-            drawn = uniforms[coordinate % len(uniforms)]
-            low, likely, high = (np.array(end) for end in ends)
-            scale = (SCALE_LOW, SCALE_HIGH)
-            ratings[row, column] = triangular_ratings((low, likely, high), scale, drawn)
-        return ratings
+    model: FamilyModel
+    rows: list[int]
+    leading: list[int]
+    functions: list[ValueFunction]
+    kind_coordinate: int
+    settled: Array
+    facts: OpenFacts
+    own: list[tuple[int, int, int]]
 
 
-def _layout(beliefs: Beliefs) -> _Layout:
-    return cached(("layout", beliefs.key), lambda: _laid_out(beliefs))
+def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...]) -> _OpenFamily:
+    model = family_model(family)
+    # What each answer adds to the ratings, (facts, answers, offers, criteria).
+    added = np.einsum("ocf,fac->faoc", model.shares, model.ratings)
+    is_certain = model.chances.min(axis=1) == 1
+    is_settled = is_certain.any(axis=1)
+    is_open = ~is_settled & added.any(axis=(1, 2, 3))
+    places = np.array(list(laid.of_facts(number, family, rows)), dtype=np.int64) % MOST
+    return _OpenFamily(
+        model=model,
+        rows=list(rows),
+        leading=[row for row in rows if row in laid.blocks],
+        functions=[value_function(criterion) for criterion in family.criteria],
+        kind_coordinate=laid.kinds + number,
+        settled=added[is_settled, is_certain[is_settled].argmax(axis=1)].sum(axis=0),
+        facts=OpenFacts(model.chances[is_open], added[is_open], places[is_open]),
+        own=[
+            (row, column, laid.of_own(family, rows, row, column))
+            for row, column in np.argwhere(~model.from_answers).tolist()
+        ],
+    )
 
 
-def _laid_out(beliefs: Beliefs) -> _Layout:
-    n_criteria, n_employers = beliefs.n_criteria, len(beliefs.families)
-    leading: set[int] = set()
-    n_about = n_role = 0
-    for family, rows in beliefs.key:
-        n_about, n_role = len(_rating_questions(family, 0)), len(_rating_questions(family, 1))
-        role = set(family.questionnaire.role_questions)
-        leading |= {rows[fact.offers[0]] for fact in family.facts if fact.question in role}
-        leading |= {rows[row] for row in range(len(rows)) if family.origins[row] == row}
-        leading |= {
-            rows[row]
-            for row in range(len(rows))
-            for column in range(n_criteria)
-            if family.first_alike(row, column) == row
-        }
-    employers = n_criteria + 2 * n_employers
-    offers = employers + n_employers * n_about
-    blocks = {place: number for number, place in enumerate(sorted(leading))}
-    total = offers + len(blocks) * (n_criteria + n_role)
-    return _Layout(n_criteria, n_criteria + n_employers, employers, offers, blocks, total)
-
-
-def _rating_questions(family: Family, side: int) -> list[int]:
-    """Return the places of questions that inform a criterion: of employers (0) or roles (1)."""
-    asked = family.questionnaire
-    places = asked.role_questions if side else asked.employer_questions
-    return [place for place in places if asked.catalog.questions[place].shares]
-
-
-def _fact_coordinates(
-    laid: _Layout, number: int, family: Family, rows: tuple[int, ...]
-) -> Iterator[int]:
-    """Yield the coordinate of each fact; 0 for those that inform no rating."""
-    about, role = _rating_questions(family, 0), _rating_questions(family, 1)
-    n_criteria = len(family.criteria)
-    for fact in family.facts:
-        if fact.question in about:
-            yield laid.employers + number * len(about) + about.index(fact.question)
-        elif fact.question in role:
-            block = laid.blocks[rows[fact.offers[0]]] * (n_criteria + len(role))
-            yield laid.offers + block + n_criteria + role.index(fact.question)
-        else:
-            yield 0
-
-
-def _own_coordinate(
-    laid: _Layout, family: Family, rows: tuple[int, ...], row: int, column: int
-) -> int:
-    n_role = len(_rating_questions(family, 1))
-    block = laid.blocks[rows[family.first_alike(row, column)]]
-    return laid.offers + block * (len(family.criteria) + n_role) + column
-
-
-def _n_coordinates(beliefs: Beliefs) -> int:
-    return min(_layout(beliefs).total, COORDINATES)
+def _ratings(family: _OpenFamily, uniforms: Draws) -> Draws:
+    """Return a family's ratings in each draw, shape (offers, criteria, draws)."""
+    no_kind = np.zeros(1, dtype=np.uint8)
+    kinds = answer_draws(family.model.kinds[None], no_kind, uniforms[family.kind_coordinate])
+    ratings = rating_draws(family.settled, family.facts, kinds, uniforms)
+    for row, column, coordinate in family.own:
+        low, likely, high = (np.array(end) for end in family.model.own[row, column])
+        drawn = uniforms[coordinate % len(uniforms)]
+        ratings[row, column] = triangular_ratings((low, likely, high), SCALE, drawn)
+    return ratings
 
 
 def _pieces(batch: Batch, n_coordinates: int) -> Iterator[tuple[Batch, slice]]:

@@ -38,7 +38,7 @@ _SCROLL_UP = component("scroll_up", root="top")
 UNKNOWN, NOT_APPLY = "*unknown", "*does not apply"
 # What markdown would take for more than text, in the middle of a line or at its beginning.
 MARKUP = re.compile(r"[\\`*_\[\]<~$]|:\w|&#?\w+;|//|www|@|^\s*(\d+[.)]|[-+=#>])")
-# Each field of an answer as undo names it.
+# Fields of an answer, as undo names them.
 EDITS = {
     "option": "answer",
     "certainty": "how sure",
@@ -51,16 +51,8 @@ CERTAINTIES = {
     Certainty.SAID: "They say so",
     Certainty.GUESS: "My guess",
 }
-
-
 # What an answer says while nothing is known.
-OPEN: dict[str, object] = {
-    "option": None,
-    "does_not_apply": False,
-    "certainty": Certainty.GUESS,
-}
-
-
+OPEN = Answer().model_dump(include={"option", "does_not_apply", "certainty"})
 # Replaces fields of one answer: `edits.change_answer`, or `edits.settle_fields`.
 Change = Callable[..., Decision]
 
@@ -93,7 +85,7 @@ def one_offer(identity: str, analysis: Analysis, offer: Offer) -> None:
             f"Next: {_as_markdown(groups[place + 1].name)}",
             icon=":material/arrow_forward:",
             on_click=state.choose,
-            args=(_theme_key(identity), str(place + 1)),
+            args=(f"theme_{identity}", str(place + 1)),
         )
 
 
@@ -138,13 +130,9 @@ def _chosen_theme(identity: str, groups: tuple[Theme, ...]) -> int:
             label_visibility="collapsed",
             required=True,
             wrap=True,
-            **state.choice(_theme_key(identity), names, "0"),
+            **state.choice(f"theme_{identity}", names, "0"),
         )
     )
-
-
-def _theme_key(identity: str) -> str:
-    return f"theme_{identity}"
 
 
 def _whose(decision: Decision, offer: Offer, question: Question) -> str:
@@ -179,9 +167,8 @@ def one_answer(
     the edit that replaces fields of the answer.
     """
     decision, label = analysis.decision, label or _as_markdown(wording(offer, question))
-    answer = answer_to(decision, offer, question)
-    changing = Changing(offer, question, analysis.catalog.version, change)
-    tied = partial(_tied, identity, changing)
+    answer, version = answer_to(decision, offer, question), analysis.catalog.version
+    tied = partial(_tied, identity, Changing(offer, question, version, change))
     _options(tied, offer, question, label, answer)
     if answer.option is not None and not is_answered(decision, offer, question):
         st.caption(f"Kept: “{as_label(answer.option)}”, which is no longer an answer here.")

@@ -40,7 +40,7 @@ def sure_of(decision, n_draws=FEW, **options):
 def copied(decision, place):
     """The decision with a copy of one offer at its end, of the same employer."""
     offer = decision.offers[place]
-    changes = {"key": "copy", "name": "Copy", "is_present_job": False}
+    changes = {"key": "copied_here", "name": "Copied here", "is_present_job": False}
     copy = offer.model_copy(update={**changes, "origin": offer.first_original})
     return revised(decision, offers=(*decision.offers, copy))
 

@@ -132,18 +132,14 @@ def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
         EditButton("Up", "arrow_upward", "Lists the offer earlier.", up, place == 0),
         EditButton("Down", "arrow_downward", "Lists the offer later.", down, place == last),
     ]
+    copied = "Adds a copy, of the same employer."
     renegotiated = "Adds the same job, renegotiated: same employer, yet to be asked for."
     related = [
-        EditButton(
-            "Duplicate", "content_copy", "Adds a copy, of the same employer.", edits.duplicate_offer
-        ),
+        EditButton("Duplicate", "content_copy", copied, edits.duplicate_offer),
         EditButton("Renegotiated", "handshake", renegotiated, edits.renegotiate),
     ]
-    after = [
-        EditButton(
-            "Delete", "delete", "Removes the offer. Undo brings it back.", edits.delete_offer
-        )
-    ]
+    removed = "Removes the offer. Undo brings it back."
+    after = [EditButton("Delete", "delete", removed, edits.delete_offer)]
     with st.container(horizontal=True, gap="small"):
         frame.edit_buttons(identity, offer.key, "an offer", before)
         for button in related:

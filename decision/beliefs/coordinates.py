@@ -1,0 +1,103 @@
+"""Which coordinate of the unit cube draws which fact? So numbered that an answer moves no other.
+
+Coordinates are numbered by all questions of all employers and offers, answered or not: weights, how
+employers are paired, kinds, facts of each employer, then a block an offer with its own ratings and
+the facts of its role. An offer of which all is shared with one before it needs no block.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from decision.beliefs.beliefs import Beliefs
+from decision.beliefs.cache import cached
+from decision.beliefs.facts import Family
+
+# As many coordinates as the sequence has; of more, those far off are used again.
+MOST = 21_201
+
+
+class Coordinates(NamedTuple):
+    """Where each part begins, in all ``total``; ``blocks`` numbers those of offers, by place."""
+
+    n_criteria: int
+    pairing: int
+    kinds: int
+    employers: int
+    offers: int
+    blocks: dict[int, int]
+    block_size: int
+    total: int
+
+    @property
+    def size(self) -> int:
+        """How many are drawn."""
+        return min(self.total, MOST)
+
+    def of_facts(self, number: int, family: Family, rows: tuple[int, ...]) -> Iterator[int]:
+        """Yield the coordinate of each fact of a family; 0 for those that inform no rating.
+
+        Parameters
+        ----------
+        number
+            Of the family, in the order of the beliefs.
+        rows
+            The places of its offers in the decision.
+        """
+        about, role = _informing(family)
+        for fact in family.facts:
+            if fact.question in about:
+                yield self.employers + number * len(about) + about[fact.question]
+            elif fact.question in role:
+                block = self.offers + self.blocks[rows[fact.offers[0]]] * self.block_size
+                yield block + self.n_criteria + role[fact.question]
+            else:
+                yield 0
+
+    def of_own(self, family: Family, rows: tuple[int, ...], offer: int, criterion: int) -> int:
+        """Return the coordinate of an own rating, the same for copies that share it."""
+        first = rows[family.first_alike(offer, criterion)]
+        return self.offers + self.blocks[first] * self.block_size + criterion
+
+
+def coordinates(beliefs: Beliefs) -> Coordinates:
+    """Return how the coordinates of a decision's beliefs are laid out."""
+    return cached(("coordinates", beliefs.key), lambda: _laid_out(beliefs))
+
+
+def _laid_out(beliefs: Beliefs) -> Coordinates:
+    n_criteria, n_families = beliefs.n_criteria, len(beliefs.key)
+    about, role = _informing(beliefs.key[0][0]) if beliefs.key else ({}, {})
+    leading = {rows[offer] for family, rows in beliefs.key for offer in _leading(family)}
+    employers = n_criteria + 2 * n_families
+    offers = employers + n_families * len(about)
+    block_size = n_criteria + len(role)
+    return Coordinates(
+        n_criteria=n_criteria,
+        pairing=n_criteria,
+        kinds=n_criteria + n_families,
+        employers=employers,
+        offers=offers,
+        blocks={place: number for number, place in enumerate(sorted(leading))},
+        block_size=block_size,
+        total=offers + len(leading) * block_size,
+    )
+
+
+def _leading(family: Family) -> set[int]:
+    """Return the offers that are the first to have a fact of a role, or an own rating."""
+    role = set(family.questionnaire.role_questions)
+    first = {fact.offers[0] for fact in family.facts if fact.question in role}
+    criteria = range(len(family.criteria))
+    offers = range(len(family.own))
+    return first | {o for o in offers for c in criteria if family.first_alike(o, c) == o}
+
+
+def _informing(family: Family) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the questions that inform a criterion, of employers and of roles, each numbered."""
+    asked = family.questionnaire
+    sides = (asked.employer_questions, asked.role_questions)
+    about, role = (
+        {place: n for n, place in enumerate(p for p in side if asked.catalog.questions[p].shares)}
+        for side in sides
+    )
+    return about, role
