@@ -97,6 +97,11 @@ def test_everything_follows_the_drag_before_the_mouse_is_released(page, store):
 
 def test_fast_keys_are_all_counted_and_are_one_step_to_undo(page, store):
     slider(page, "Impact").focus()
+    page.keyboard.press("ArrowLeft")  # so that nothing is drawn for the first time any more
+    expect(headline(page)).to_have_text(said(set_points(founding_case(), {"impact": 59})))
+    page.get_by_role("button", name="Undo").first.click()
+    expect(headline(page)).to_have_text(said(founding_case()))
+    slider(page, "Impact").focus()
     for _ in range(30):
         page.keyboard.press("ArrowRight")
     expect(slider(page, "Impact")).to_have_value("90")

@@ -203,7 +203,8 @@ def test_a_hostile_name_typed_twice_is_harmless_in_its_message(server, open_page
 
 
 def test_a_rating_between_two_levels_that_is_echoed_changes_nothing():
-    assert rating_widgets._picked("lab", "impact")(founding_case(), None) == founding_case()
+    unchanged = rating_widgets._changed(founding_case(), "lab", "impact", "level", None)
+    assert unchanged == founding_case()
 
 
 def test_a_deadline_is_kept_shown_and_taken_away(server, open_page):

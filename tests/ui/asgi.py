@@ -1,6 +1,7 @@
 """Sends one request to an ASGI app and gathers what it answers."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from starlette.datastructures import Headers
@@ -11,6 +12,12 @@ class Answer(NamedTuple):
     status: int
     headers: Headers
     body: str
+
+
+def finished(coroutine):
+    """Run to the end, in a thread: a browser's tests may have left a loop running in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, coroutine).result()
 
 
 async def hello(scope, receive, send):
@@ -29,7 +36,7 @@ def ask(app, path="/", *, kind="http", headers=()):
 
     raw = [(name.encode(), value.encode("latin-1")) for name, value in headers]
     scope = {"type": kind, "method": "GET", "path": path, "headers": raw, "extensions": {}}
-    asyncio.run(app(scope, receive, send))
+    finished(app(scope, receive, send))
     start, *rest = sent
     body = b"".join(message.get("body", b"") for message in rest)
     return Answer(start["status"], Headers(raw=start["headers"]), body.decode())

@@ -1,4 +1,3 @@
-import asyncio
 import tomllib
 
 import pytest
@@ -6,7 +5,7 @@ from streamlit import config
 
 from decision.home import home
 from decision.ui import guard
-from tests.ui.asgi import ask, hello
+from tests.ui.asgi import ask, finished, hello
 
 OWN = [
     "127.0.0.1", "127.0.0.1:8501", "localhost", "localhost:1", "LocalHost:8501", "localhost.",
@@ -140,5 +139,5 @@ def test_what_is_no_request_passes():
     async def app(scope, receive, send):
         seen.append(scope["type"])
 
-    asyncio.run(guard.Doorkeeper(app)({"type": "lifespan"}, None, None))
+    finished(guard.Doorkeeper(app)({"type": "lifespan"}, None, None))
     assert seen == ["lifespan"]

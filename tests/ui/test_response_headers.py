@@ -1,4 +1,3 @@
-import asyncio
 import base64
 import hashlib
 from html.parser import HTMLParser
@@ -8,7 +7,7 @@ import pytest
 from streamlit import file_util
 
 from decision.ui.response_headers import SecurityHeaders, failed, security_headers
-from tests.ui.asgi import ask, hello
+from tests.ui.asgi import ask, finished, hello
 
 
 class InlineScripts(HTMLParser):
@@ -45,7 +44,7 @@ def test_every_response_carries_each_header_once(kind):
 
 
 def test_the_answer_of_a_server_that_failed_carries_them_too():
-    answer = asyncio.run(failed(None, ValueError("secret")))
+    answer = finished(failed(None, ValueError("secret")))
     assert answer.status_code == 500
     assert b"secret" not in answer.body
     assert all(answer.headers[name] == value for name, value in security_headers().items())
