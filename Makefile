@@ -22,7 +22,8 @@ run: .venv/.run-installed ## open the app; options: make run ARGS="--server.port
 	@.venv/bin/crossroads run $(ARGS)
 
 test: .venv/.test-installed browser lint ## run every check and every test, those in the browser too
-	@.venv/bin/pytest -q $(IN_PARALLEL)
+	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"
+	@.venv/bin/pytest -q -m browser # one browser at a time: two share two cores badly
 
 check: .venv/.test-installed lint ## the same without a browser
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"
