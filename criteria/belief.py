@@ -34,11 +34,11 @@ class Evidence(NamedTuple):
 
 
 class Trust(BaseModel):
-    """How likely it is that the truth is as told, one step off, or elsewhere (shared evenly)."""
+    """How well each truth explains what was told: as told, one step off, or elsewhere (shared)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    as_told: Probability
+    as_told: Annotated[float, Field(strict=True, gt=0, le=1)]
     one_worse: Probability
     one_better: Probability
     elsewhere: Probability

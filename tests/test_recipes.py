@@ -32,7 +32,7 @@ def folder(tmp_path):
 
 def test_a_question_is_added_as_described(folder):
     question, shares = blocks("How to add a question")
-    key, less = re.fullmatch(r"(\w+) = (\{.*\})\n", shares).groups()
+    key, less = re.fullmatch(r'key = "(\w+)"\nshares = (\{.*\})\n', shares).groups()
     file = folder / "questions.toml"
     text = file.read_text(encoding="utf-8")
     theme = re.search(r'^theme = "(.*)"', question, re.MULTILINE)[1]

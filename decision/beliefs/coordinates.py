@@ -61,7 +61,7 @@ class Coordinates(NamedTuple):
 
 def coordinates(beliefs: Beliefs) -> Coordinates:
     """Return how the coordinates of a decision's beliefs are laid out."""
-    return cached(("coordinates", beliefs.key), lambda: _laid_out(beliefs))
+    return cached(("coordinates", beliefs.key, beliefs.n_criteria), lambda: _laid_out(beliefs))
 
 
 def _laid_out(beliefs: Beliefs) -> Coordinates:

@@ -109,13 +109,14 @@ def _expected(family: Family, model: FamilyModel) -> Expected:
 
 def _all_derived(family: Family, model: FamilyModel) -> dict[tuple[int, int], DerivedRating]:
     derived: dict[tuple[int, int], DerivedRating] = {}
-    alike: dict[tuple[int, bytes], DerivedRating] = {}
+    bearing = [
+        tuple(offer in fact.offers for fact in family.facts) for offer in range(len(model.own))
+    ]
     for row, column in np.argwhere(model.answers_rate).tolist():
-        # Offers of which every fact about a criterion is shared have the same rating.
-        key = column, model.percents[row, column].tobytes()
-        if key not in alike:
-            alike[key] = _derived(family, model, row, column)
-        derived[row, column] = alike[key]
+        # Offers that share every fact have the same ratings, with the same reasons.
+        first = bearing.index(bearing[row])
+        shared = derived.get((first, column))
+        derived[row, column] = shared or _derived(family, model, row, column)
     return derived
 
 

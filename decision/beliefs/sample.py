@@ -95,7 +95,7 @@ def sample(beliefs: Beliefs, batch: Batch, factor: float) -> tuple[Draws, Array]
     The values, 0 to 1, shape (offers, criteria, draws), and by what factor each slider is off,
     shape (criteria, draws).
     """
-    key = ("sample", beliefs.key)
+    key = ("sample", beliefs.key, beliefs.n_criteria)
     values, uniforms = cached_if_first(batch, key, lambda: _values(beliefs, batch))
     factors = cached_if_first(
         batch,

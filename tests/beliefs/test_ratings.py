@@ -97,6 +97,21 @@ def test_a_slider_that_moves_computes_no_belief_anew():
     assert other[0, 0].reasons[0].question is MISSED
 
 
+def test_each_offer_has_the_reasons_of_its_own_evidence():
+    decision = edits.answer(answers((MONEY, "b", SAID)), "offer_00", MISSED, Answer(option="a"))
+    not_apply = Answer(does_not_apply=True, certainty="written")
+    decision = edits.answer(decision, "offer_00", MISSED, not_apply)
+    decision = edits.duplicate_offer(decision, "offer_00")
+    copy = decision.offers[1].key
+    decision = edits.answer(decision, copy, MISSED, Answer(does_not_apply=True))
+    analysis = analyse(decision, catalog_of(THREE))
+    evidence = [
+        next(part.evidence for part in analysis.reasons(place, 0) if part.question is MISSED)
+        for place in (0, 1)
+    ]
+    assert [each.certainty for each in evidence] == [WRITTEN, Certainty.GUESS]
+
+
 def test_a_rating_too_skewed_for_its_range_still_has_its_mean_inside():
     sure = question("sure", count=3, ratings={"impact": (0, 0, 10)}, chances=[(0.97, 0, 0.03)] * 3)
     decision = edits.answer(with_offers(1), "offer_00", SIZE, Answer(option="a"))

@@ -65,6 +65,8 @@ def test_numbers_that_are_no_probabilities_are_refused():
     too_much = {**numbers["said"], "as_told": 0.7}
     with pytest.raises(ValidationError, match=r"expected four probabilities that add up to 1"):
         BeliefNumbers.model_validate({**numbers, "said": too_much})
+    with pytest.raises(ValidationError, match=r"greater than 0"):
+        BeliefNumbers.model_validate({**numbers, "guess": {**too_much, "as_told": 0.0}})
 
 
 @pytest.fixture
