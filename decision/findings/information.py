@@ -7,7 +7,6 @@ its offers, one about a role on those that share it, and any answer on what is l
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -48,18 +47,6 @@ class InformationValue(NamedTuple):
         return self.offers[0]
 
 
-@dataclass(frozen=True, eq=False)
-class SettledAnswer:
-    """One answer to an open question: its probability, and the overall values then.
-
-    ``overall`` is in points, shape (offers,).
-    """
-
-    option: str
-    probability: float
-    overall: Array
-
-
 def rank_information(analysis: Analysis) -> tuple[InformationValue, ...]:
     """Return what could be found out, the most valuable first, then the likeliest to matter."""
     values = [*_of_questions(analysis), *_of_ratings(analysis)]
@@ -72,27 +59,6 @@ def evpi(robustness: Robustness, information: tuple[InformationValue, ...]) -> f
     It is simulated, and never below that of a single answer.
     """
     return max(float(robustness.evpi), *(each.value for each in information), 0.0)
-
-
-def settled_answers(
-    analysis: Analysis, offer: int, question: Question
-) -> tuple[SettledAnswer, ...]:
-    """Return what each possible answer to a question about an offer would make of the values.
-
-    None where the question is settled, or does not apply.
-    """
-    family, rows = next(each for each in analysis.beliefs.key if offer in each[1])
-    change, number = preposterior(family), family.questionnaire.numbers_of[question.key]
-    overall = _overall(analysis, change, rows)
-    return tuple(
-        SettledAnswer(
-            option.key, float(change.probabilities[place, answer]), overall[place, answer]
-        )
-        for place, fact in enumerate(family.facts[fact] for fact in change.open_facts)
-        if fact.question == number and rows.index(offer) in fact.offers
-        for answer, option in enumerate(question.answers)
-        if change.probabilities[place, answer] > 0
-    )
 
 
 def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:

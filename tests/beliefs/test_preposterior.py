@@ -10,10 +10,11 @@ from criteria.belief import Certainty, Evidence
 from decision import edits
 from decision.analysis import analyse
 from decision.beliefs import cache, preposterior
-from decision.findings.information import rank_information, settled_answers
+from decision.findings.information import rank_information
 from decision.model import Answer, revised
 from tests.decisions import founding_case
 from tests.evidence_cases import FILTERED, answered, as_answer, catalog_of, is_possible
+from tests.settled import settled_answers
 
 ASKED = catalog.load().questions
 

@@ -15,7 +15,6 @@ from decision.findings.information import (
     InformationValue,
     evpi,
     rank_information,
-    settled_answers,
 )
 from decision.findings.robustness import robustness
 from decision.model import Answer
@@ -33,6 +32,7 @@ from tests.evidence_cases import (
     likely,
     with_offers,
 )
+from tests.settled import settled_answers
 
 
 def of_questions(analysis):

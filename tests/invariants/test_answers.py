@@ -7,9 +7,10 @@ from criteria import catalog as words
 from criteria.question import About, Question
 from decision import edits
 from decision.analysis import analyse
-from decision.findings.information import evpi, settled_answers
+from decision.findings.information import evpi
 from decision.model import Answer, revised
 from tests.invariants.examined import FEW, of_every_decision
+from tests.settled import settled_answers
 
 OURS = words.load()
 # Of these what is told says nothing of the kind of employer, and little of the ratings.
