@@ -23,7 +23,7 @@ from decision.words.text import legible
 LINK = "d"
 BOARD = "weights_board"
 _OPEN, _ACKNOWLEDGED, _MESSAGE, _BROUGHT = "open_decision", "acknowledged", "message", "brought"
-_PAGE = "page"
+_PAGE, _DRAWN = "page", "page_is_drawn"
 _session: Any = st.session_state  # noqa: TID251 (the one place)
 
 
@@ -81,7 +81,13 @@ def enter(page: str) -> None:
 
     The browser draws it anew, and would show its default where the session knows its value already.
     """
-    _session[_PAGE] = page
+    if _session.get(_PAGE) != page:
+        _session[_PAGE], _session[_DRAWN] = page, False
+
+
+def drawn() -> None:
+    """Say that all of the page is drawn."""
+    _session[_DRAWN] = True
 
 
 def is_open(identity: str) -> bool:
@@ -135,10 +141,19 @@ def bound(
     as it is, and the widget shows the document again.
     """
     key = f"{name}_{_session.get(_PAGE, '')}_{identity}"
-    # Seeding on every run would lose fast changes that are still on their way.
-    if key not in _session or _session[key] != value:
-        _session[key] = value
+    _seed(key, value)
     return {"key": key, "on_change": _typed, "args": (identity, key, edit, label)}
+
+
+def _seed(key: str, value: object) -> None:
+    """Let a widget show a value.
+
+    Doing so on every run would lose fast changes that are still on their way. A run that another
+    one broke off may have done so without the browser's hearing of it, so until a page is drawn
+    whole it is done again.
+    """
+    if key not in _session or _session[key] != value or not _session.get(_DRAWN):
+        _session[key] = value
 
 
 def _typed(identity: str, key: str, edit: Callable[[Decision, Any], Decision], label: str) -> None:
@@ -206,8 +221,7 @@ def choice(key: str, names: Mapping[str, str], otherwise: str) -> dict[str, Any]
     if _session.get(place) not in names:
         _session[place] = otherwise
     widget = f"{key}_{crc32(repr(list(names.items())).encode())}"
-    if _session.get(widget) != _session[place]:
-        _session[widget] = _session[place]
+    _seed(widget, _session[place])
     return {
         "options": list(names),
         "format_func": names.__getitem__,

@@ -25,6 +25,7 @@ def _show() -> None:
         identity = state.open_decision()
         frame.header(identity, PAGES)
         page.run()
+        state.drawn()
 
 
 _show()
