@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from decision.store.store import Store
 from tests.browser.app_server import AppServer
 from tests.browser.find_browser import ARGUMENTS, executable
+from tests.decisions import HOSTILE
 
 OURS = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 # Far more than it takes, for where other programs keep the machine busy.
@@ -18,6 +19,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Hostile names: all on one page, in a soak each on its own."""
+    if "hostile" in metafunc.fixturenames:
+        alone = metafunc.config.getoption("soak")
+        sets = [(name,) for name in HOSTILE] if alone else [tuple(HOSTILE)]
+        metafunc.parametrize("hostile", sets, ids=map(str, range(len(sets))))
 
 
 @pytest.fixture(scope="session")

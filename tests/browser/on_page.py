@@ -13,7 +13,11 @@ from decision.words.statement import as_text, statement
 
 # For a moment Streamlit shows what it drew before, too; `.first` is what it draws now.
 SAVED_SECONDS = 60
-LONGEST_LIST = 40
+WIDTHS = (1440, 768, 360)
+FITS = """(width) => {
+  const main = document.querySelector('[data-testid=stMain]');
+  return innerWidth === width && main.scrollWidth === main.clientWidth;
+}"""
 # How long a list may take to react before it is taken to have reached its end or to have closed.
 LIST_MS = 3_000
 
@@ -34,6 +38,12 @@ def own_ratings(page):
 
 def slider(page, name):
     return page.get_by_role("slider", name=name, exact=True)
+
+
+def fits(page, width):
+    """Make the window so many pixels wide; true once nothing lies beside it."""
+    page.set_viewport_size({"width": width, "height": 800})
+    return page.wait_for_function(FITS, arg=width)
 
 
 def headline(page):
@@ -76,38 +86,24 @@ def in_time(wait, *arguments, **options):
     return True
 
 
-MARKED = """() => {
+MARKED = """(option) => {
   const box = document.activeElement;
   const marked = document.getElementById(box?.getAttribute('aria-activedescendant'));
-  return marked?.textContent.trim() ?? null;
+  return marked?.textContent.trim() === option;
 }"""
-MARKS_ANOTHER = f"(before) => ![null, before].includes(({MARKED})())"
 
 
 def choose(page, label, option):
     """By keyboard, which works wherever a page that is still growing has pushed the list."""
-    for _ in range(5):
-        unfold(page, label)
-        if mark(page, option):
+    box = page.get_by_role("combobox", name=label).first
+    for _ in range(10):
+        box.fill(option)  # only what matches is listed
+        if in_time(page.wait_for_function, MARKED, arg=option):
             page.keyboard.press("Enter")
-            box = page.get_by_role("combobox", name=label).first
             if in_time(expect(box).to_have_value, option):
                 return
         page.keyboard.press("Escape")
     raise AssertionError(f"no option {option} in the list of {label}")
-
-
-def mark(page, option):
-    """Go down the open list and up again until the option is marked; say whether it is."""
-    for key in ("ArrowDown", "ArrowUp"):
-        for _ in range(LONGEST_LIST):
-            marked = page.evaluate(MARKED)
-            if marked == option:
-                return True
-            page.keyboard.press(key)
-            if not in_time(page.wait_for_function, MARKS_ANOTHER, arg=marked):
-                break
-    return False
 
 
 def saved(server, page, holds):

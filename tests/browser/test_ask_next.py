@@ -10,7 +10,7 @@ from decision.store.store import Store
 from decision.words.information import to_ask
 from decision.words.text import as_plain
 from tests.browser.on_page import FOREIGN, choose, headline, link, said, saved
-from tests.decisions import HOSTILE, founding_case, rated, unanswered_founding_case
+from tests.decisions import founding_case, rated, unanswered_founding_case
 
 
 def ask_page(open_page, server, decision, **options):
@@ -110,9 +110,9 @@ def test_the_start_page_shows_the_one_most_worth_asking_and_leads_to_all(server,
     expect(page.get_by_role("heading", name="What to ask")).to_be_visible()
 
 
-@pytest.mark.parametrize("name", HOSTILE[1:8])
-def test_hostile_names_are_harmless_among_the_questions(server, open_page, name):
-    page = ask_page(open_page, server, rated({name: {"impact": (2, 5, 8)}, "Other": {}}))
+def test_hostile_names_are_harmless_among_the_questions(server, open_page, hostile):
+    table = {name: {"impact": (2, 5, 8)} for name in hostile}
+    page = ask_page(open_page, server, rated({**table, "Other": {}}))
     expect(cards(page).first).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
 

@@ -12,7 +12,9 @@ from decision.edits import set_points
 from decision.files import decision_json
 from decision.words.text import points
 from tests.browser.on_page import (
+    WIDTHS,
     choose,
+    fits,
     grab,
     headline,
     identity_of,
@@ -172,14 +174,11 @@ def test_two_tabs_never_overwrite_each_other(page, open_page, store):
     assert store.newest(identity_of(page)).decision == both
 
 
-@pytest.mark.parametrize("width", [360, 768, 1440])
-def test_no_page_scrolls_sideways_and_the_verdict_comes_first(server, store, open_page, width):
-    identity = store.create(founding_case())
-    page = open_page(link(server, identity), viewport={"width": width, "height": 800})
+def test_the_page_never_scrolls_sideways_and_the_verdict_comes_first(page):
     expect(page.locator(".crossroads-plot svg").first).to_be_visible()
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
-    assert headline(page).bounding_box()["y"] < slider(page, "Impact").bounding_box()["y"]
+    for width in WIDTHS:
+        assert fits(page, width)
+        assert headline(page).bounding_box()["y"] < slider(page, "Impact").bounding_box()["y"]
 
 
 def test_every_chart_has_words_and_a_table(page):

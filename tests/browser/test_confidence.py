@@ -9,7 +9,7 @@ from decision.findings.findings import Findings
 from decision.store.store import Store
 from decision.words.tables import share_table
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, said, saved, slider
-from tests.decisions import FIVE, HOSTILE, founding_case, rated
+from tests.decisions import FIVE, founding_case, rated
 
 
 def confidence_page(open_page, server, decision, **options):
@@ -136,9 +136,9 @@ def test_there_is_a_page_for_every_decision(server, open_page, table):
     assert identity_of(page)
 
 
-@pytest.mark.parametrize("name", HOSTILE[1:8])
-def test_hostile_names_are_harmless_among_the_doubts(server, open_page, name):
-    table = {name: {"impact": (2, 5, 8)}, "Other": {"learning": 7}, "Third": {}}
+def test_hostile_names_are_harmless_among_the_doubts(server, open_page, hostile):
+    table = {name: {"impact": (2, 5, 8)} for name in hostile}
+    table |= {"Other": {"learning": 7}, "Third": {}}
     page = confidence_page(open_page, server, rated(table))
     expect(page.locator(".crossroads-plot svg").first).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}

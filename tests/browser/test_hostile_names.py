@@ -1,36 +1,38 @@
-import pytest
 from playwright.sync_api import expect
 
 from decision.edits import add_own_criterion
 from decision.model import revised
 from decision.words.text import legible
 from tests.browser.on_page import FOREIGN, headline, link, unfold
-from tests.decisions import FIVE, HOSTILE, rated
+from tests.decisions import FIVE, rated
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_names_are_harmless_everywhere(server, store, open_page, name):
-    decision = rated({name: {"impact": 9}, "Other": {"impact": 3, "learning": 8}})
-    identity = store.create(revised(decision, title=name))
+def test_hostile_names_are_harmless_everywhere(server, store, open_page, hostile):
+    offers = {name: {"impact": 9 - place / 2} for place, name in enumerate(hostile)}
+    decision = rated({**offers, "Other": {"impact": 3, "learning": 8}})
+    title = max(hostile, key=len)
+    identity = store.create(revised(decision, title=title))
     page = open_page(link(server, identity))
     expect(headline(page)).to_contain_text("Choosing the leader today")
     expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
     page.get_by_text("Profile", exact=True).click()
     expect(page.get_by_role("img", name="Profile of each offer")).to_be_visible()
-    expect(page.locator("tbody .offer .name").first).to_have_text(legible(name))
-    expect(page.locator(".title")).to_have_text(legible(name))
+    for place, name in enumerate(hostile):
+        expect(page.locator("tbody .offer .name").nth(place)).to_have_text(legible(name))
+    expect(page.locator(".title")).to_have_text(legible(title))
     unfold(page, "Against")
-    expect(page.get_by_role("option").nth(2)).to_be_visible()
+    expect(page.get_by_role("option").nth(len(hostile) + 1)).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
 
 
-@pytest.mark.parametrize("name", HOSTILE[1:8])
-def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, name):
-    decision = add_own_criterion(rated({"A": {"impact": 9}, "B": {"impact": 3}}), name, FIVE)
+def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, hostile):
+    decision = rated({"A": {"impact": 9}, "B": {"impact": 3}})
+    for name in hostile:
+        decision = add_own_criterion(decision, name, FIVE)
     page = open_page(link(server, store.create(decision)))
     expect(headline(page)).to_contain_text("Choosing the leader today")
     expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
-    expect(page.locator(".board .name").last).to_have_text(legible(name))
+    expect(page.locator(".board .name").last).to_have_text(legible(hostile[-1]))
     page.get_by_role("link", name="Criteria").click()
     expect(page.get_by_role("heading", name="What the words mean")).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
