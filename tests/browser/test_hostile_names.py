@@ -8,7 +8,7 @@ from tests.decisions import FIVE, rated
 
 
 def test_hostile_names_are_harmless_everywhere(server, store, open_page, hostile):
-    offers = {name: {"impact": 9 - place / 2} for place, name in enumerate(hostile)}
+    offers = {name: {"impact": 9 - place / 100} for place, name in enumerate(hostile)}
     decision = rated({**offers, "Other": {"impact": 3, "learning": 8}})
     title = max(hostile, key=len)
     identity = store.create(revised(decision, title=title))
