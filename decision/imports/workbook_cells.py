@@ -5,22 +5,23 @@ them. A formula counts by the result that the spreadsheet program saved with it.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+from openpyxl.styles.numbers import is_date_format, is_timedelta_format
+from openpyxl.utils.datetime import from_excel
 from openpyxl.utils.escape import unescape
 
 TRUTH, DATE, ERROR = "a yes or no", "a date", "an error"
+FORMATS, FORMAT_LENGTH = 1_000, 255  # spreadsheet programs take no more, and no longer ones
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A cell's text, and what it is instead of text or a number, if so.
 
     Attributes
@@ -30,28 +31,21 @@ class Shown:
     """
 
     text: str
-    other: str | None = None
-    unworked: str | None = None
+    other: str = ""
+    unworked: str = ""
 
 
-@dataclass(frozen=True)
-class Formats:
+class Formats(NamedTuple):
     """What the cells of a workbook refer to: its strings, number formats by style, and calendar."""
 
     strings: Sequence[str]
     styles: Sequence[str]
-    from_1904: bool
-
-
-def number_format(identity: int, own: Mapping[int, str]) -> str:
-    """Return a number format by its number: one of the workbook's own, or a usual one."""
-    return own.get(identity) or BUILTIN_FORMATS.get(identity, "General")
+    epoch: datetime
 
 
 def joined(element: Element) -> str:
     """Return the text of a string, without how it is pronounced."""
-    runs = [child for child in element if _name(child) != "rPh"]
-    texts = [part for run in runs for part in run.iter() if _name(part) == "t"]
+    texts = [*element.iterfind("{*}t"), *element.iterfind("{*}r/{*}t")]
     return unescape("".join(text.text or "" for text in texts))
 
 
@@ -63,48 +57,43 @@ def shown(cell: Element, formats: Formats) -> Shown:
     ValueError, IndexError
         If the file says what no spreadsheet program writes.
     """
-    parts = {_name(child): child for child in cell}
-    kind = cell.get("t", "n")
-    value = parts["v"].text if "v" in parts else None
-    if "f" in parts and not value and not (kind == "str" and "v" in parts):
-        return Shown("", unworked=f"={parts['f'].text or ''}")
+    kind, value, formula = cell.get("t", "n"), cell.findtext("{*}v"), cell.find("{*}f")
+    if formula is not None and not value and (kind, value) != ("str", ""):
+        return Shown("", unworked=f"={formula.text or ''}")
     if kind == "inlineStr":
-        return Shown(joined(parts["is"]) if "is" in parts else "")
+        return Shown("".join(map(joined, cell.iterfind("{*}is"))))
     if not value:
         return Shown("")
-    return _with_value(kind, value, cell, formats)
+    if kind in ("s", "str"):
+        return Shown(formats.strings[int(value)] if kind == "s" else unescape(value))
+    if kind in _NO_NUMBERS:
+        return Shown(str(bool(int(value))) if kind == "b" else value, _NO_NUMBERS[kind])
+    form = formats.styles[int(cell.get("s", 0))] if formats.styles else "General"
+    return _number(float(value), form, formats.epoch)
 
 
-def _with_value(kind: str, value: str, cell: Element, formats: Formats) -> Shown:
-    if kind == "s":
-        return Shown(formats.strings[int(value)])
-    if kind == "str":
-        return Shown(unescape(value))
-    if kind == "b":
-        return Shown(str(bool(int(value))), other=TRUTH)
-    if kind == "e":
-        return Shown(value, other=ERROR)
-    if kind == "d":
-        return Shown(value, other=DATE)
-    style = int(cell.get("s", 0))
-    return _number(float(value), formats.styles[style] if formats.styles else "General", formats)
+_NO_NUMBERS = {"b": TRUTH, "e": ERROR, "d": DATE}
 
 
-def _number(value: float, form: str, formats: Formats) -> Shown:
-    if is_date_format(form):
-        return Shown(_date(value, form, formats), other=DATE)
-    if "%" in _LITERAL.sub("", form):
-        return Shown(f"{plain(value * 100)} %")
-    return Shown(plain(value))
+def _number(value: float, form: str, epoch: datetime) -> Shown:
+    is_date, is_percentage = _kind(form)
+    if is_date:
+        return Shown(_date(value, form, epoch), DATE)
+    return Shown(f"{plain(value * 100)} %" if is_percentage else plain(value))
 
 
-def _date(value: float, form: str, formats: Formats) -> str:
-    epoch = CALENDAR_MAC_1904 if formats.from_1904 else CALENDAR_WINDOWS_1900
+@lru_cache(FORMATS)
+def _kind(form: str) -> tuple[bool, bool]:
+    """Tell whether numbers in this format are dates or times, and whether they are percentages."""
+    return is_date_format(form), "%" in _LITERAL.sub("", form)
+
+
+def _date(value: float, form: str, epoch: datetime) -> str:
     try:
-        found = from_excel(value, epoch, timedelta=is_timedelta_format(form))
+        date = from_excel(value, epoch, timedelta=is_timedelta_format(form))
     except (OverflowError, ValueError):
         return "########"  # as spreadsheets show it
-    return found.isoformat() if isinstance(found, datetime | date | time) else str(found)
+    return date.isoformat() if hasattr(date, "isoformat") else str(date)
 
 
 def plain(value: float) -> str:
@@ -114,7 +103,3 @@ def plain(value: float) -> str:
     ('7', '7.25', '3.3', '0.0000001')
     """
     return format(Decimal(f"{value:.15g}"), "f")
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]

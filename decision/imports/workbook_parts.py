@@ -1,0 +1,100 @@
+"""How much of a spreadsheet file is read? So little that none takes more than about a second.
+
+An XLSX file is a zip of XML (ECMA-376). `Package` opens it and parses those of its parts that are
+asked for. Every element takes a "<", so counting those bounds the work before any of it is done.
+Blank rows below a table are no reason to refuse it: where there are many, they are cut off.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+from xml.etree.ElementTree import Element
+
+from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
+
+from decision.files.decoding import refuse_large
+from decision.files.problems import BadFileError, refused
+
+EXPECTED = "a table of ratings (XLSX)"
+ADVICE = "a table of ordinary size; copy it alone into a new spreadsheet, or save it as CSV"
+ROW_LIMIT = 5_000  # further down nobody keeps offers
+SHEET, OTHER = "xl/worksheets/", "beside the sheets"
+UNPACKED = {SHEET: 100 * 2**20, OTHER: 20 * 2**20}
+PARSED, TAGS = 10 * 2**20, 200_000  # 50,000 filled cells; 100 offers have 9,100 at most
+INDEX_TAGS = 30_000  # in the lists of sheets and parts
+_CONTENT = (b"<v", b":v", b"<f", b":f", b"<is", b":is")  # how values, formulas and texts begin
+_ROW_END = re.compile(rb"</(?:[\w.-]+:)?row\s*>")
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others can use far more memory
+
+
+class Package:
+    """A spreadsheet file: the zip of its parts, none of them unpacked yet.
+
+    Raises
+    ------
+    BadFileError
+        If the file is too large packed or unpacked.
+    BadZipFile, ValueError, OSError
+        If it is no zip.
+    """
+
+    def __init__(self, file: str, content: bytes) -> None:
+        refuse_large(file, content, EXPECTED)
+        self._file, self._zip = file, zipfile.ZipFile(io.BytesIO(content))
+        sizes = dict.fromkeys(UNPACKED, 0)
+        for part in self._zip.infolist():
+            sizes[SHEET if part.filename.startswith(SHEET) else OTHER] += part.file_size
+        if any(sizes[kind] > limit for kind, limit in UNPACKED.items()):
+            raise refused(file, f"{sum(sizes.values()) / 2**20:.0f} MB once unpacked", ADVICE)
+
+    def tree(self, part: str, tags: int = TAGS) -> Element:
+        """Return the XML of a part; of a large sheet, down to the last row with content.
+
+        Raises
+        ------
+        BadFileError
+            If there is too much of it.
+        KeyError, ValueError, SyntaxError, RuntimeError, OSError
+            If it is missing or broken.
+        """
+        if self._zip.getinfo(part).compress_type not in _PACKINGS:
+            raise ValueError(f"{part} is packed in an unusual way")
+        xml = self._zip.read(part)
+        if part.startswith(SHEET) and _is_large(xml, tags):
+            xml = _without_blank_end(xml)
+        if _is_large(xml, tags):
+            raise self.too_much(part)
+        return fromstring(xml)
+
+    def related(self, part: str, kind: str) -> dict[str, str]:
+        """Return the parts of a kind that a part refers to, by their relationship's identity."""
+        folder, name = posixpath.split(part)
+        relations = self.tree(f"{folder}/_rels/{name}.rels".lstrip("/"), INDEX_TAGS)
+        return {
+            relation.get("Id", ""): posixpath.normpath(
+                posixpath.join("/", folder, relation.get("Target", ""))
+            ).lstrip("/")
+            for relation in relations.iterfind("{*}Relationship")
+            if relation.get("Type", "").endswith(f"/{kind}")
+        }
+
+    def too_much(self, part: str) -> BadFileError:
+        """Return the refusal of a part with more in it than anyone compares."""
+        cells = f"far more cells than offers need, or one far below row {ROW_LIMIT:,}"
+        texts = "far more styles or texts than offers need"
+        return refused(self._file, cells if part.startswith(SHEET) else texts, ADVICE)
+
+
+def _is_large(xml: bytes, tags: int) -> bool:
+    return len(xml) > PARSED or xml.count(b"<") > tags
+
+
+def _without_blank_end(xml: bytes) -> bytes:
+    """Return a sheet without its rows below the last one with content."""
+    rows, end, rest = xml.rpartition(b"sheetData>")
+    content = max(rows.rfind(begins) for begins in _CONTENT)
+    last = _ROW_END.search(rows, max(content, 0))
+    if content < 0 or last is None:
+        return xml
+    return rows[: last.end()] + rows[rows.rfind(b"<") :] + end + rest
