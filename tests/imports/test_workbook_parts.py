@@ -63,10 +63,8 @@ def test_entities_that_would_grow_without_end_are_refused():
 
 def with_formats(*codes):
     """A table and number formats of its own, as XML."""
-    own = b"".join(
-        b'<numFmt numFmtId="%d" formatCode="%s"/>' % own for own in enumerate(codes, 164)
-    )
-    styles = b"<styleSheet><numFmts>" + own + b"</numFmts></styleSheet>"
+    own = (b'<numFmt numFmtId="%d" formatCode="%s"/>' % form for form in enumerate(codes, 164))
+    styles = b"<styleSheet><numFmts>" + b"".join(own) + b"</numFmts></styleSheet>"
     return with_part(xlsx(TABLE), "xl/styles.xml", lambda _: styles)
 
 
