@@ -27,18 +27,6 @@ class Stopped(Exception):  # noqa: N818 (it went as asked, nothing failed)
     """Ctrl-C ended what was under way after a part of it; the message says which part."""
 
 
-def refuse(rest: list[str]) -> None:
-    """Refuse arguments that no command knows.
-
-    Raises
-    ------
-    UsageError
-        If there are any.
-    """
-    if rest:
-        raise UsageError(f"unknown argument {rest[0]}; see crossroads --help")
-
-
 def refuse_overwriting(file: str, out: str | None) -> None:
     """Refuse to write over the file that is read.
 
