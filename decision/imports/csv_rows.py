@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from decision.files.decoding import decoded
-from decision.files.problems import BadFileError, Problem, refused
+from decision.files.problems import BadFileError, Problem, decoded, refused
 
 EXPECTED = "a table of ratings (CSV)"
 _SEPARATORS = (";", "\t", ",")

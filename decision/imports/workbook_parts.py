@@ -13,8 +13,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
-from decision.files.decoding import refuse_large
-from decision.files.problems import BadFileError, refused
+from decision.files.problems import BadFileError, refuse_large, refused
 
 EXPECTED = "a table of ratings (XLSX)"
 ADVICE = "a table of ordinary size; copy it alone into a new spreadsheet, or save it as CSV"

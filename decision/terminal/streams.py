@@ -8,8 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 from criteria.catalog import Catalog
-from decision.files.decoding import SIZE_LIMIT
-from decision.files.problems import harmless
+from decision.files.problems import SIZE_LIMIT, harmless
 from decision.imports.opening import opened
 from decision.model import Decision
 
