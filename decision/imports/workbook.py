@@ -14,10 +14,10 @@ from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from decision.files.problems import BadFileError, Problem, quoted, refused
+from decision.imports import workbook_xml as xml
 from decision.imports.csv_rows import Row, fitted
 from decision.imports.header import COLUMN_LIMIT, OFFER
-from decision.imports.workbook_cells import FORMAT_LENGTH, FORMATS, Formats, Shown, joined, shown
-from decision.imports.workbook_parts import EXPECTED, INDEX_TAGS, ROW_LIMIT, Package
+from decision.imports.workbook_xml import EXPECTED, INDEX_TAGS, ROW_LIMIT, Package, Shown
 
 _START = ""  # the part whose relationships name the workbook's own part
 _RESULT = "a value; opening the file in a spreadsheet program and saving it again adds results"
@@ -90,14 +90,14 @@ def _workbook(package: Package) -> str:
     return workbook
 
 
-def _formats(package: Package) -> Formats:
+def _formats(package: Package) -> xml.Formats:
     workbook = _workbook(package)
     strings = package.related(workbook, "sharedStrings").values()
     styles = package.related(workbook, "styles").values()
     settings = package.tree(workbook, INDEX_TAGS).findall("{*}workbookPr")
     from_1904 = any(each.get("date1904") in ("1", "true") for each in settings)
-    return Formats(
-        [joined(text) for part in strings for text in package.tree(part).iterfind("{*}si")],
+    return xml.Formats(
+        [xml.joined(text) for part in strings for text in package.tree(part).iterfind("{*}si")],
         [form for part in styles for form in _styles(package, part)],
         CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900,
     )
@@ -108,7 +108,7 @@ def _styles(package: Package, part: str) -> list[str]:
     styles = package.tree(part)
     usual, own = BUILTIN_FORMATS, styles.findall("{*}numFmts/{*}numFmt")
     forms = {**usual, **{int(f.get("numFmtId", 0)): f.get("formatCode", "") for f in own}}
-    if len(own) > FORMATS or any(len(form) > FORMAT_LENGTH for form in forms.values()):
+    if len(own) > xml.FORMATS or any(len(form) > xml.FORMAT_LENGTH for form in forms.values()):
         raise package.too_much(part)
     numbers = (int(style.get("numFmtId", 0)) for style in styles.iterfind("{*}cellXfs/{*}xf"))
     return [forms.get(number) or "General" for number in numbers]
@@ -127,7 +127,7 @@ def _cells(package: Package, sheet: str) -> dict[_Place, Shown]:
             place = cell.get("r")
             column = coordinate_to_tuple(place)[1] if place else column + 1
             if len(cell):
-                cells[number, column] = shown(cell, formats)
+                cells[number, column] = xml.shown(cell, formats)
     return cells
 
 
