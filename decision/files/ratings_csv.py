@@ -17,6 +17,7 @@ from decision.model import Offer, Rating
 from decision.text_rules import one_line
 
 LOW, HIGH = "low", "high"
+Stated = Mapping[tuple[str, str], Rating]  # by the offer's key and the criterion's
 _UNKNOWN = Rating()
 
 
@@ -37,8 +38,8 @@ def written(analysis: Analysis) -> str:
     return write_table(columns, [[o.name, *_cells(analysis, o, stated)] for o in analysis.offers])
 
 
-def stated_ratings(analysis: Analysis) -> Mapping[tuple[str, str], Rating]:
-    """Return the ratings that the answers make, by the offer's key and the criterion's."""
+def stated_ratings(analysis: Analysis) -> Stated:
+    """Return the ratings that the answers make."""
     return {
         (analysis.offers[offer].key, analysis.criteria[criterion].key): _stated(rating)
         for (offer, criterion), rating in analysis.beliefs.derived.items()
@@ -52,9 +53,7 @@ def _stated(derived: DerivedRating) -> Rating:
     return Rating(low=derived.low, likely=likely, high=derived.high)
 
 
-def _cells(
-    analysis: Analysis, offer: Offer, stated: Mapping[tuple[str, str], Rating]
-) -> Iterator[str | None]:
+def _cells(analysis: Analysis, offer: Offer, stated: Stated) -> Iterator[str | None]:
     for criterion in analysis.criteria:
         own = offer.ratings.get(criterion.key, _UNKNOWN)
         rating = stated.get((offer.key, criterion.key), own) if own.is_unknown else own

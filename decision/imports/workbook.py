@@ -5,7 +5,6 @@ Hidden rows and columns are read like the others: the preview shows all that is 
 in unseen, and a filter left on must not lose offers. An XLSX file is a zip of XML (ECMA-376).
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -14,12 +13,12 @@ from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from decision.files.problems import BadFileError, Problem, quoted, refused
+from decision.files.ratings_csv import plain_header
 from decision.imports import workbook_xml as xml
 from decision.imports.csv_rows import Row, fitted
 from decision.imports.header import COLUMN_LIMIT, OFFER
 from decision.imports.workbook_xml import EXPECTED, INDEX_TAGS, ROW_LIMIT, Package, Shown
 
-_START = ""  # the part whose relationships name the workbook's own part
 _RESULT = "a value; opening the file in a spreadsheet program and saving it again adds results"
 _Place = tuple[int, int]
 
@@ -86,7 +85,7 @@ def _visible(package: Package) -> dict[str, str]:
 
 
 def _workbook(package: Package) -> str:
-    (workbook,) = package.related(_START, "officeDocument").values()
+    (workbook,) = package.related("", "officeDocument").values()
     return workbook
 
 
@@ -143,7 +142,7 @@ def _problems(cells: Mapping[_Place, Shown], filled: Mapping[_Place, Shown]) -> 
     """Return what in the table is no text or number."""
     top = min(row for row, _ in filled)
     header = {column: cell for (row, column), cell in filled.items() if row == top}
-    names = {column for column, cell in header.items() if _is_offer(cell)}
+    names = {column for column, cell in header.items() if plain_header(cell.text) == OFFER}
     rows = {row for row, column in cells if (row, column) in filled or column in names}
     # An unworked sum beside or below the table is no part of it.
     table = {
@@ -160,10 +159,6 @@ def _problems(cells: Mapping[_Place, Shown], filled: Mapping[_Place, Shown]) -> 
         for place, cell in table.items()
         if place[1] in names and cell.other
     ]
-
-
-def _is_offer(cell: Shown) -> bool:
-    return re.sub(r"[\W_]+", "", cell.text).casefold() == OFFER
 
 
 def _named(place: _Place) -> str:

@@ -86,9 +86,8 @@ def stopped(done: int, asked: int) -> str:
     >>> stopped(311_296, 1_000_000)
     'stopped after 311,296 of 1,000,000 worlds; the table is of these'
     """
-    if done == asked:
-        return ""
-    return f"stopped after {done:,} of {asked:,} worlds; the table is of these"
+    worlds = f"{done:,} of {asked:,} worlds"
+    return f"stopped after {worlds}; the table is of these" if done < asked else ""
 
 
 def switches(findings: Findings) -> str:
