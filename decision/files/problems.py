@@ -49,6 +49,12 @@ def refused(file: str, wrong: str, expected: str, place: str = "") -> BadFileErr
     return BadFileError(file, [Problem(place, wrong, expected)])
 
 
+def refuse(file: str, problems: Sequence[Problem]) -> None:
+    """Raise `BadFileError` if there are any problems."""
+    if problems:
+        raise BadFileError(file, problems)
+
+
 def reason(error: ErrorDetails) -> str:
     """Return why a value was refused: our own sentence, or pydantic's."""
     most = error.get("ctx", {}).get("max_length")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from decision.files.problems import BadFileError, Problem, decoded, refused
+from decision.files.problems import Problem, decoded, refuse, refused
 
 EXPECTED = "a table of ratings (CSV)"
 _SEPARATORS = (";", "\t", ",")
@@ -52,8 +52,7 @@ def fitted(file: str, filled: Sequence[Row], expected: str = EXPECTED) -> list[R
         for row in filled[1:]
         if not _width(row) <= width <= len(row.cells)
     ]
-    if ragged:
-        raise BadFileError(file, ragged)
+    refuse(file, ragged)
     return [row._replace(cells=row.cells[:width]) for row in filled]
 
 

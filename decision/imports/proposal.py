@@ -12,7 +12,7 @@ from enum import StrEnum
 from criteria.criterion import Criterion
 from decision import edits
 from decision.analysis import analyse, describable
-from decision.files.problems import BadFileError, Problem, refused
+from decision.files.problems import Problem, refuse, refused
 from decision.files.ratings_csv import HIGH, LOW, Stated, stated_ratings
 from decision.imports.csv_rows import Row
 from decision.imports.header import Layout, layout, with_offer_column
@@ -103,9 +103,7 @@ def table(file: str, rows: Sequence[Row], decision: Decision, roles: Mapping[str
     """
     header, *body = with_offer_column(rows[0]), *rows[1:]
     laid_out = layout(file, header, list(describable(decision).values()), roles)
-    problems = table_problems(body)
-    if problems:
-        raise BadFileError(file, problems)
+    refuse(file, table_problems(body))
     read = tuple(read_rows(body, laid_out))
     says = {key for row in read for key, reading in row.readings.items() if not reading.is_blank}
     # Criteria of which the table says nothing are left out, unless they are in use.

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from criteria import catalog as word_files
 from criteria.catalog import Catalog
 from decision.edits import add_offers
-from decision.files.problems import CLIP, BadFileError, Problem, quoted
+from decision.files.problems import CLIP, Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW
 from decision.files.spreadsheet_text import unguarded
 from decision.imports.csv_rows import Row
@@ -89,9 +89,7 @@ def decision_of(
     unknown = unknown_columns(header, criteria) if new_criteria else {}
     columns = layout(file, header, criteria, dict.fromkeys(unknown, OWN))
     read = read_rows(body, columns)
-    problems = table_problems(body) + [problem for row in read for problem in row.problems]
-    if problems:
-        raise BadFileError(file, problems)
+    refuse(file, table_problems(body) + [problem for row in read for problem in row.problems])
     empty = Decision(title=title(file), criteria=columns.criteria, own_criteria=columns.own)
     return add_offers(empty, [(row.name, {"ratings": row.ratings}) for row in read])
 

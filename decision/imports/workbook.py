@@ -12,7 +12,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
-from decision.files.problems import BadFileError, Problem, quoted, refused
+from decision.files.problems import BadFileError, Problem, quoted, refuse, refused
 from decision.files.ratings_csv import plain_header
 from decision.imports import workbook_xml as xml
 from decision.imports.csv_rows import Row, fitted
@@ -51,9 +51,7 @@ def rows(file: str, content: bytes, sheet: str) -> list[Row]:
         cells = _cells(Package(file, content), sheet)
     filled = {place: cell for place, cell in cells.items() if cell.text.strip()}
     _refuse_far(file, filled)
-    problems = _problems(cells, filled) if filled else []
-    if problems:
-        raise BadFileError(file, problems)
+    refuse(file, _problems(cells, filled) if filled else [])
     width = max((column for _, column in filled), default=0)
     texts = {place: cell.text for place, cell in filled.items()}
     numbers = sorted({row for row, _ in filled})
