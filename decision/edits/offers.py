@@ -9,15 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from criteria import catalog
-from decision.model import (
-    NAME_LIMIT,
-    Decision,
-    Employer,
-    Offer,
-    OwnCriterion,
-    Status,
-    revised,
-)
+from decision.model import NAME_LIMIT, Decision, Employer, Offer, OwnCriterion, Status, revised
 from decision.text_rules import free_colour, free_key, one_line
 
 STAY = "Stay"
@@ -170,8 +162,7 @@ def _new_employer(decision: Decision, name: str) -> Employer:
 def _heir(decision: Decision, offer: Offer, employer: Employer) -> Employer:
     """Return the employer that takes over an offer, with answers that would otherwise be lost."""
     before = decision.employer_of(offer)
-    stays = [other for other in decision.offers if other.employer == before.key]
-    if before.key == employer.key or len(stays) > 1:
+    if before.key == employer.key or len(decision.family_of(offer)) > 1:
         return employer
     own = {
         key: answer

@@ -68,11 +68,11 @@ def open_questions(
 
 def _is_asked_of(decision: Decision, chosen: list[Offer], offer: Offer, question: Question) -> bool:
     """Tell whether an offer is the first of those chosen that share the question's answer."""
-    is_of_role = question.about is About.ROLE
-    family = decision.family_of(offer)
-    sharing = edits.sharing_fact(decision, offer.key, question.key) if is_of_role else family
-    keys = {each.key for each in sharing}
-    return next(each.key for each in chosen if each.key in keys) == offer.key
+    if question.about is About.EMPLOYER:
+        sharing = decision.family_of(offer)
+    else:
+        sharing = edits.sharing_fact(decision, offer.key, question.key)
+    return next(each for each in chosen if each in sharing) == offer
 
 
 def _is_open(question: Question, answer: Answer) -> bool:
