@@ -1,6 +1,6 @@
 """The command `crossroads` opens the app, or hands over to one of its commands.
 
-They are in decision/terminal/: answering, beginning.
+They are in decision/terminal/commands.py.
 
 Errors go to standard error with exit code 2; a traceback is a bug. A command that Ctrl-C stops ends
 with exit code 130, also where it prints what was done until then.
@@ -15,13 +15,12 @@ from criteria.catalog import SETTING
 from decision.analysis import CriterionError
 from decision.files.problems import BadFileError
 from decision.home import home
-from decision.terminal import answering, beginning
+from decision.terminal.commands import COMMANDS
 from decision.terminal.options import catalog_in, describe
-from decision.terminal.streams import Stopped, UsageError, refuse
+from decision.terminal.streams import Stopped, UsageError
 
 FAILED = 2
 STOPPED = 130  # as a shell says of what Ctrl-C ended
-COMMANDS = {**answering.COMMANDS, **beginning.COMMANDS}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,9 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if stream is not None:  # as where a shell closed it
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     options, rest = _parser().parse_known_args(arguments)
+    options.rest = rest
     try:
         options.catalog = catalog_in(options.catalog)
-        options.command(options, rest)
+        if rest and not options.takes_more:
+            raise UsageError(f"unknown argument {rest[0]}; see crossroads --help")
+        options.command(options)
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -50,10 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="crossroads", description="Compare job offers. Without a command the app opens."
     )
-    parser.set_defaults(command=_open, catalog=None)
+    parser.set_defaults(command=_run, takes_more=False, catalog=None)
     commands = parser.add_subparsers(metavar="COMMAND")
     run = commands.add_parser("run", help="open the app; further options go to `streamlit run`")
-    run.set_defaults(command=_run)
+    run.set_defaults(takes_more=True)
     for name, command in COMMANDS.items():
         describe(commands.add_parser(name, help=command.says), command)
     for every in (parser, *commands.choices.values()):
@@ -67,13 +69,8 @@ def _add_catalog(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--catalog", metavar="DIR", default=argparse.SUPPRESS, help=says)
 
 
-def _open(options: argparse.Namespace, rest: list[str]) -> None:
-    refuse(rest)
-    _run(options, rest)
-
-
-def _run(_: argparse.Namespace, rest: list[str]) -> None:
+def _run(options: argparse.Namespace) -> None:
     app = str(home() / "app.py")
     sys.stdout.flush()
     # -P: modules that happen to lie in the current folder must not be taken for installed ones.
-    os.execv(sys.executable, [sys.executable, "-P", "-m", "streamlit", "run", app, *rest])
+    os.execv(sys.executable, [sys.executable, "-P", "-m", "streamlit", "run", app, *options.rest])

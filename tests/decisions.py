@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from criteria import catalog
 from criteria.belief import Certainty
 from decision.analysis import Analysis
-from decision.edits import add_offers, set_points
+from decision.edits import add_offers, answer, answers_to, set_points
 from decision.files import decision_json
 from decision.home import sample
 from decision.model import Answer, Decision, Employer, OwnCriterion, Status, revised
@@ -25,6 +25,13 @@ HOSTILE = [
     "🚀 :smile: :material/home: :red[x] $x^2$",
     "+1", "-1", "@x", "'=x",
 ]  # fmt: skip
+
+
+def forget_answer(decision, offer, question):
+    """The decision in which one question is open again; note, source and date are kept."""
+    old = answers_to(decision, offer, question).get(question.key, Answer())
+    kept = Answer(note=old.note, source=old.source, date=old.date)
+    return answer(decision, offer, question, kept)
 
 
 def founding_case() -> Decision:

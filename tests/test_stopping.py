@@ -7,7 +7,7 @@ import pytest
 
 from decision import command_line
 from decision.home import sample
-from decision.terminal import answering
+from decision.terminal import commands
 from decision.terminal.streams import stoppable
 from tests.commands import run
 
@@ -19,7 +19,7 @@ def test_ctrl_c_stops_a_deep_check_without_a_traceback(capsys, monkeypatch):
     def stop(done, total):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(answering, "_tell", stop)
+    monkeypatch.setattr(commands, "_tell", stop)
     code, out, error = run(capsys, "confidence", FOUNDING, "--worlds", "1000000")
     assert (code, out) == (command_line.STOPPED, "")
     assert error.endswith("crossroads: stopped\n")

@@ -1,79 +1,38 @@
 """What can be done to a decision? Each edit is a function Decision -> Decision."""
 
-from decision.edits.answers import (
-    answer,
-    answers_to,
-    change_answer,
-    forget_answer,
-    settle,
-    settle_fields,
-    sharing_fact,
-)
-from decision.edits.criteria import (
-    add_own_criterion,
-    change_own_criterion,
-    delete_own_criterion,
-    move_criterion,
-    set_direction,
-    set_ideal_point,
-    switch_off,
-    switch_on,
-)
-from decision.edits.offers import (
-    STAY,
-    add_offers,
-    change_offer,
-    delete_offer,
-    duplicate_offer,
-    free_name,
-    mark_present_job,
-    move_offer,
-    offer_of,
-    renegotiate,
-    set_employer,
-    set_title,
-    started,
-)
-from decision.edits.profiles import take_profile
-from decision.edits.ratings import forget_rating, move_rating, note_rating, set_rating
-from decision.edits.weights import level_points, set_firmness, set_points, weigh_only
-
-__all__ = [
-    "STAY",
-    "add_offers",
-    "add_own_criterion",
-    "answer",
-    "answers_to",
-    "change_answer",
-    "change_offer",
-    "change_own_criterion",
-    "delete_offer",
-    "delete_own_criterion",
-    "duplicate_offer",
-    "forget_answer",
-    "forget_rating",
-    "free_name",
-    "level_points",
-    "mark_present_job",
-    "move_criterion",
-    "move_offer",
-    "move_rating",
-    "note_rating",
-    "offer_of",
-    "renegotiate",
-    "set_direction",
-    "set_employer",
-    "set_firmness",
-    "set_ideal_point",
-    "set_points",
-    "set_rating",
-    "set_title",
-    "settle",
-    "settle_fields",
-    "sharing_fact",
-    "started",
-    "switch_off",
-    "switch_on",
-    "take_profile",
-    "weigh_only",
-]
+from decision.edits.answers import answer as answer
+from decision.edits.answers import answers_to as answers_to
+from decision.edits.answers import change_answer as change_answer
+from decision.edits.answers import forget_rating as forget_rating
+from decision.edits.answers import move_rating as move_rating
+from decision.edits.answers import note_rating as note_rating
+from decision.edits.answers import set_rating as set_rating
+from decision.edits.answers import settle as settle
+from decision.edits.answers import settle_fields as settle_fields
+from decision.edits.answers import sharing_fact as sharing_fact
+from decision.edits.criteria import add_own_criterion as add_own_criterion
+from decision.edits.criteria import change_own_criterion as change_own_criterion
+from decision.edits.criteria import delete_own_criterion as delete_own_criterion
+from decision.edits.criteria import level_points as level_points
+from decision.edits.criteria import move_criterion as move_criterion
+from decision.edits.criteria import set_direction as set_direction
+from decision.edits.criteria import set_firmness as set_firmness
+from decision.edits.criteria import set_ideal_point as set_ideal_point
+from decision.edits.criteria import set_points as set_points
+from decision.edits.criteria import switch_off as switch_off
+from decision.edits.criteria import switch_on as switch_on
+from decision.edits.criteria import take_profile as take_profile
+from decision.edits.criteria import weigh_only as weigh_only
+from decision.edits.offers import STAY as STAY
+from decision.edits.offers import add_offers as add_offers
+from decision.edits.offers import change_offer as change_offer
+from decision.edits.offers import delete_offer as delete_offer
+from decision.edits.offers import duplicate_offer as duplicate_offer
+from decision.edits.offers import free_name as free_name
+from decision.edits.offers import mark_present_job as mark_present_job
+from decision.edits.offers import move_offer as move_offer
+from decision.edits.offers import offer_of as offer_of
+from decision.edits.offers import renegotiate as renegotiate
+from decision.edits.offers import set_employer as set_employer
+from decision.edits.offers import set_title as set_title
+from decision.edits.offers import started as started

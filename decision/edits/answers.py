@@ -1,16 +1,21 @@
-"""What do we know about an offer and its employer? Edits of the answers.
+"""What do we know about an offer and its employer? Edits of the answers, and of own ratings.
 
 What is told about an employer stands with it, once for all its offers; the rest with the offer. A
 fact that offers share (what a copy keeps from its original) can be settled for all of them at once;
 to change the answer of one of them makes it a fact of that offer's own.
+
+Low, likely and high of an own rating are moved one at a time; the moved one pushes the others
+along, so that they stay in order and nothing typed is refused.
 """
 
 from collections.abc import Mapping
 
 from criteria.question import About, Question
-from decision.edits.offers import change_offer, fact_names, offer_of
-from decision.model import Answer, Decision, Employer, Offer, revised
+from decision.edits.offers import change_offer, changed, fact_names, offer_of
+from decision.model import Answer, Decision, Offer, Rating, revised
 from decision.text_rules import free_key
+
+UNKNOWN = Rating()
 
 
 def answer(
@@ -30,13 +35,10 @@ def answer(
     LookupError
         If the offer is no longer there.
     """
-    if question.about is About.EMPLOYER:
-        answers = _replaced(answers_to(decision, offer, question), question, new)
-        return _with_employer(_noted(decision, catalog_version), offer, answers)
-    old = answers_to(decision, offer, question).get(question.key, Answer())
-    if not _says_the_same(old, new):
+    old = _answer_to(decision, offer, question)
+    if question.about is About.ROLE and not _says_the_same(old, new):
         decision = _apart(decision, offer, question)
-    return _with_answer(_noted(decision, catalog_version), offer, question, new)
+    return _with_answer(decision, offer, question, new, catalog_version)
 
 
 def settle(
@@ -46,13 +48,13 @@ def settle(
 
     It is told of the fact, so it is told of all of them.
     """
-    if question.about is About.EMPLOYER:
-        return answer(decision, offer, question, new, catalog_version)
-    sharing = sharing_fact(decision, offer, question.key)
-    decision = _with_answer(_noted(decision, catalog_version), offer, question, new)
-    for other in sharing if not new.is_unknown else ():  # a note alone is about one offer
+    # A note alone is about one offer.
+    is_shared = question.about is About.ROLE and not new.is_unknown
+    sharing = sharing_fact(decision, offer, question.key) if is_shared else ()
+    decision = _with_answer(decision, offer, question, new, catalog_version)
+    for other in sharing:
         if other.key != offer:
-            theirs = _beside(other.answers.get(question.key, Answer()), new)
+            theirs = _beside(_answer_to(decision, other.key, question), new)
             decision = _with_answer(decision, other.key, question, theirs)
     return decision
 
@@ -61,8 +63,7 @@ def change_answer(
     decision: Decision, offer: str, question: Question, catalog_version: str, **fields: object
 ) -> Decision:
     """Return the decision with some fields of one answer replaced, validated anew; as `answer`."""
-    old = answers_to(decision, offer, question).get(question.key, Answer())
-    new = Answer.model_validate({**dict(old), **fields})
+    new = _with_fields(_answer_to(decision, offer, question), fields)
     return answer(decision, offer, question, new, catalog_version)
 
 
@@ -70,16 +71,8 @@ def settle_fields(
     decision: Decision, offer: str, question: Question, catalog_version: str, **fields: object
 ) -> Decision:
     """Return the decision with some fields of an answer replaced at every offer that shares it."""
-    old = answers_to(decision, offer, question).get(question.key, Answer())
-    new = Answer.model_validate({**dict(old), **fields})
+    new = _with_fields(_answer_to(decision, offer, question), fields)
     return settle(decision, offer, question, new, catalog_version)
-
-
-def forget_answer(decision: Decision, offer: str, question: Question) -> Decision:
-    """Return the decision in which one question is open again; note, source and date are kept."""
-    old = answers_to(decision, offer, question).get(question.key, Answer())
-    kept = Answer(note=old.note, source=old.source, date=old.date)
-    return answer(decision, offer, question, kept)
 
 
 def answers_to(decision: Decision, offer: str, question: Question) -> Mapping[str, Answer]:
@@ -136,28 +129,67 @@ def _beside(old: Answer, new: Answer) -> Answer:
     return new.model_copy(update=notes)
 
 
-def _with_answer(decision: Decision, offer: str, question: Question, new: Answer) -> Decision:
-    answers = _replaced(offer_of(decision, offer).answers, question, new)
-    return change_offer(decision, offer, answers=answers)
+def _with_fields(answer: Answer, fields: Mapping[str, object]) -> Answer:
+    return Answer.model_validate({**dict(answer), **fields})
 
 
-def _replaced(answers: Mapping[str, Answer], question: Question, new: Answer) -> dict[str, Answer]:
-    replaced = {**answers, question.key: new}
+def _answer_to(decision: Decision, offer: str, question: Question) -> Answer:
+    return answers_to(decision, offer, question).get(question.key, Answer())
+
+
+def _with_answer(
+    decision: Decision, offer: str, question: Question, new: Answer, catalog_version: str = ""
+) -> Decision:
+    answers = {**answers_to(decision, offer, question), question.key: new}
     if new.is_unknown and not (new.note or new.source or new.date):
-        del replaced[question.key]
-    return replaced
+        del answers[question.key]
+    decision = revised(decision, catalog_version=catalog_version or decision.catalog_version)
+    if question.about is About.ROLE:
+        return change_offer(decision, offer, answers=answers)
+    employer = offer_of(decision, offer).employer
+    return revised(decision, employers=changed(decision.employers, employer, answers=answers))
 
 
-def _noted(decision: Decision, catalog_version: str) -> Decision:
-    return revised(decision, catalog_version=catalog_version) if catalog_version else decision
+# Own ratings -----------------------------------------------------------------------------------
 
 
-def _with_employer(decision: Decision, offer: str, answers: Mapping[str, Answer]) -> Decision:
-    key = offer_of(decision, offer).employer
-    employers = tuple(
-        Employer.model_validate({**dict(employer), "answers": answers})
-        if employer.key == key
-        else employer
-        for employer in decision.employers
-    )
-    return revised(decision, employers=employers)
+def set_rating(decision: Decision, offer: str, criterion: str, rating: Rating) -> Decision:
+    """Return the decision with one rating replaced; an empty one is taken away."""
+    ratings = {**offer_of(decision, offer).ratings, criterion: rating}
+    if rating == UNKNOWN:
+        del ratings[criterion]
+    return change_offer(decision, offer, ratings=ratings)
+
+
+def move_rating(
+    decision: Decision, offer: str, criterion: str, end: str, number: float
+) -> Decision:
+    """Return the decision with ``low``, ``likely`` or ``high`` moved, pushing the others along."""
+    pushed = _pushed(_rating_of(decision, offer, criterion), end, number)
+    return set_rating(decision, offer, criterion, pushed)
+
+
+def note_rating(decision: Decision, offer: str, criterion: str, note: str) -> Decision:
+    """Return the decision with the note of one rating replaced."""
+    old = _rating_of(decision, offer, criterion)
+    noted = Rating.model_validate({**dict(old), "note": note})
+    return set_rating(decision, offer, criterion, noted)
+
+
+def forget_rating(decision: Decision, offer: str, criterion: str) -> Decision:
+    """Return the decision in which one rating is unknown; its note is kept."""
+    blank = Rating(note=_rating_of(decision, offer, criterion).note)
+    return set_rating(decision, offer, criterion, blank)
+
+
+def _rating_of(decision: Decision, offer: str, criterion: str) -> Rating:
+    return offer_of(decision, offer).ratings.get(criterion, UNKNOWN)
+
+
+def _pushed(old: Rating, end: str, number: float) -> Rating:
+    if old.low is None or old.likely is None or old.high is None:
+        return Rating(likely=number, note=old.note)
+    ends = {"low": old.low, "likely": old.likely, "high": old.high, end: number}
+    low, high = min(ends["low"], number), max(ends["high"], number)
+    likely = min(max(ends["likely"], low), high)
+    return Rating(low=low, likely=likely, high=high, note=old.note)

@@ -1,4 +1,4 @@
-"""Which criteria count? Edits of the criteria in use and of the user's own.
+"""Which criteria count, and how much? Edits of criteria, slider points and the profile picked.
 
 Ratings, points and ideal points of a criterion that is switched off are kept for when it is on
 again.
@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from criteria.criterion import SCALE_HIGH, Direction
-from decision.model import Decision, OwnCriterion, revised
+from criteria.profile import Profile
+from decision.edits.offers import changed, moved
+from decision.model import DEFAULT_POINTS, Decision, OwnCriterion, revised
 from decision.text_rules import free_key
 
 Entry = TypeVar("Entry")
@@ -23,7 +25,7 @@ def switch_on(decision: Decision, key: str) -> Decision:
 
 def switch_off(decision: Decision, key: str) -> Decision:
     """Return the decision with a criterion out of use; the last one stays."""
-    left = tuple(known for known in decision.criteria if known != key)
+    left = [known for known in decision.criteria if known != key]
     return revised(decision, criteria=left) if left else decision
 
 
@@ -37,10 +39,8 @@ def move_criterion(decision: Decision, key: str, steps: int) -> Decision:
     """
     if key not in decision.criteria:
         raise LookupError(f"the criterion {key} is not in use any more")
-    criteria = [known for known in decision.criteria if known != key]
-    place = decision.criteria.index(key) + steps
-    criteria.insert(min(max(place, 0), len(criteria)), key)
-    return revised(decision, criteria=tuple(criteria))
+    place = decision.criteria.index(key)
+    return revised(decision, criteria=moved(decision.criteria, place, steps))
 
 
 def add_own_criterion(
@@ -63,13 +63,7 @@ def add_own_criterion(
 
 def change_own_criterion(decision: Decision, key: str, **fields: object) -> Decision:
     """Return the decision with some fields of an own criterion replaced, validated anew."""
-    own = tuple(
-        OwnCriterion.model_validate({**dict(criterion), **fields})
-        if criterion.key == key
-        else criterion
-        for criterion in decision.own_criteria
-    )
-    return revised(decision, own_criteria=own)
+    return revised(decision, own_criteria=changed(decision.own_criteria, key, **fields))
 
 
 def delete_own_criterion(decision: Decision, key: str) -> Decision:
@@ -79,15 +73,14 @@ def delete_own_criterion(decision: Decision, key: str) -> Decision:
     """
     if decision.criteria == (key,):
         return decision
-    offers = tuple(
-        offer.model_copy(update={"ratings": _without(offer.ratings, key)})
-        for offer in decision.offers
-    )
     return revised(
         decision,
-        offers=offers,
-        criteria=tuple(known for known in decision.criteria if known != key),
-        own_criteria=tuple(own for own in decision.own_criteria if own.key != key),
+        offers=[
+            offer.model_copy(update={"ratings": _without(offer.ratings, key)})
+            for offer in decision.offers
+        ],
+        criteria=[known for known in decision.criteria if known != key],
+        own_criteria=[own for own in decision.own_criteria if own.key != key],
         points=_without(decision.points, key),
         ideal_points=_without(decision.ideal_points, key),
     )
@@ -101,14 +94,55 @@ def set_direction(decision: Decision, key: str, direction: Direction) -> Decisio
     """
     if direction is Direction.IDEAL:
         return set_ideal_point(decision, key, SCALE_HIGH / 2)
-    changed = set_ideal_point(decision, key, None)
-    return change_own_criterion(changed, key, direction=direction, ideal_point=None)
+    decision = set_ideal_point(decision, key, None)
+    return change_own_criterion(decision, key, direction=direction, ideal_point=None)
 
 
 def set_ideal_point(decision: Decision, key: str, ideal: float | None) -> Decision:
     """Return the decision with a criterion's ideal point set, or None: its own direction again."""
     others = _without(decision.ideal_points, key)
     return revised(decision, ideal_points=others if ideal is None else {**others, key: ideal})
+
+
+def set_points(decision: Decision, moved: Mapping[str, float]) -> Decision:
+    """Return the decision with the slider points of some criteria in use replaced."""
+    known = {key: float(points) for key, points in moved.items() if key in decision.criteria}
+    return revised(decision, points={**decision.points, **known})
+
+
+def level_points(decision: Decision) -> Decision:
+    """Return the decision with every criterion in use counting the same."""
+    return set_points(decision, dict.fromkeys(decision.criteria, DEFAULT_POINTS))
+
+
+def set_firmness(decision: Decision, factor: float) -> Decision:
+    """Return the decision with another factor by which each slider may be off, 1.2 to 3."""
+    return revised(decision, firmness=round(factor, 2))
+
+
+def weigh_only(decision: Decision, points: Mapping[str, float]) -> Decision:
+    """Return the decision weighed by ``points`` alone; criteria left out count 0.
+
+    Only the proportions matter, so points above 100 are brought back to the sliders' scale.
+    """
+    largest = max([100.0, *points.values()])
+    scaled = {key: 100 * (points.get(key, 0) / largest) for key in decision.criteria}
+    return set_points(decision, scaled)
+
+
+def take_profile(decision: Decision, profile: Profile) -> Decision:
+    """Return the decision weighed as a kind of person would, noting the profile's key.
+
+    Its criteria get its slider points, in use or not, and its ideal points, or none where it has
+    none. Points and ideal points of other criteria, such as one's own, stay.
+    """
+    others = {key: at for key, at in decision.ideal_points.items() if key not in profile.points}
+    return revised(
+        decision,
+        points={**decision.points, **profile.points},
+        ideal_points={**others, **profile.ideal_points},
+        profile=profile.key,
+    )
 
 
 def _without(entries: Mapping[str, Entry], key: str) -> dict[str, Entry]:

@@ -5,13 +5,16 @@ about it. One that never had an offer, as in a file, stays. A copy of an offer k
 the role, answered or not, until one of the two is changed.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from criteria import catalog
-from decision.model import NAME_LIMIT, Decision, Employer, Offer, Status, revised
+from decision.model import NAME_LIMIT, Decision, Employer, Offer, OwnCriterion, Status, revised
 from decision.text_rules import free_colour, free_key, one_line
 
 STAY = "Stay"
+_Entry = TypeVar("_Entry")
+_Keyed = TypeVar("_Keyed", Employer, Offer, OwnCriterion)
 
 
 def started(title: str) -> Decision:
@@ -40,45 +43,39 @@ def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, obje
 def duplicate_offer(decision: Decision, key: str) -> Decision:
     """Return the decision with a copy of an offer behind it, of the same employer."""
     offer = offer_of(decision, key)
-    fields = {name: getattr(offer, name) for name in ("note", "deadline", "status")}
-    return _add_copy(decision, offer, f"{offer.name} (copy)", fields)
+    kept = {name: getattr(offer, name) for name in ("note", "deadline", "status")}
+    return _add_copy(decision, offer, f"{offer.name} (copy)", **kept)
 
 
 def renegotiate(decision: Decision, key: str) -> Decision:
     """Return the decision with "…, renegotiated" behind an offer, still to be asked for."""
     offer = offer_of(decision, key)
-    fields = {"status": Status.TO_BE_ASKED_FOR}
-    return _add_copy(decision, offer, f"{offer.name}, renegotiated", fields)
+    return _add_copy(decision, offer, f"{offer.name}, renegotiated", status=Status.TO_BE_ASKED_FOR)
 
 
 def change_offer(decision: Decision, key: str, **fields: object) -> Decision:
     """Return the decision with some fields of an offer replaced, validated anew."""
-    changed = Offer.model_validate({**dict(offer_of(decision, key)), **fields})
-    return _with_offers(decision, [changed if o.key == key else o for o in decision.offers])
+    offers = changed(decision.offers, offer_of(decision, key).key, **fields)
+    return revised(decision, offers=offers)
 
 
 def mark_present_job(decision: Decision, key: str | None) -> Decision:
     """Return the decision in which this offer alone is the present job, or none."""
-    offers = [
-        offer.model_copy(update={"is_present_job": offer.key == key}) for offer in decision.offers
-    ]
-    return _with_offers(decision, offers)
+    offers = [o.model_copy(update={"is_present_job": o.key == key}) for o in decision.offers]
+    return revised(decision, offers=offers)
 
 
 def move_offer(decision: Decision, key: str, steps: int) -> Decision:
     """Return the decision with an offer moved down the list by some steps, up if negative."""
-    offers = list(decision.offers)
-    place = offers.index(offer_of(decision, key))
-    moved = offers.pop(place)
-    offers.insert(min(max(place + steps, 0), len(offers)), moved)
-    return _with_offers(decision, offers)
+    place = decision.offers.index(offer_of(decision, key))
+    return revised(decision, offers=moved(decision.offers, place, steps))
 
 
 def delete_offer(decision: Decision, key: str) -> Decision:
     """Return the decision without an offer, and without its employer if that was its last."""
     left = [offer.employer for offer in decision.offers if offer.key == key]
     others = [offer for offer in decision.offers if offer.key != key]
-    return _without_idle(_with_offers(decision, others), left)
+    return _without_idle(revised(decision, offers=others), left)
 
 
 def set_employer(decision: Decision, key: str, name: str) -> Decision:
@@ -96,10 +93,9 @@ def set_employer(decision: Decision, key: str, name: str) -> Decision:
     if [known.key for known in same] == [before]:
         employer = employer.model_copy(update={"name": cleaned})
     heir = _heir(decision, offer_of(decision, key), employer)
-    employers = [*decision.employers, *(() if same else (employer,))]
-    employers = [heir if known.key == heir.key else known for known in employers]
-    changed = revised(decision, employers=tuple(employers))
-    return _without_idle(change_offer(changed, key, employer=heir.key), [before])
+    employers = {**{known.key: known for known in decision.employers}, heir.key: heir}
+    joined = revised(decision, employers=[*employers.values()])
+    return _without_idle(change_offer(joined, key, employer=heir.key), [before])
 
 
 def offer_of(decision: Decision, key: str) -> Offer:
@@ -166,8 +162,7 @@ def _new_employer(decision: Decision, name: str) -> Employer:
 def _heir(decision: Decision, offer: Offer, employer: Employer) -> Employer:
     """Return the employer that takes over an offer, with answers that would otherwise be lost."""
     before = decision.employer_of(offer)
-    stays = [other for other in decision.offers if other.employer == before.key]
-    if before.key == employer.key or len(stays) > 1:
+    if before.key == employer.key or len(decision.family_of(offer)) > 1:
         return employer
     own = {
         key: answer
@@ -177,22 +172,33 @@ def _heir(decision: Decision, offer: Offer, employer: Employer) -> Employer:
     return Employer.model_validate({**dict(employer), "answers": {**before.answers, **own}})
 
 
-def _add_copy(
-    decision: Decision, offer: Offer, name: str, fields: Mapping[str, object]
-) -> Decision:
+def _add_copy(decision: Decision, offer: Offer, name: str, **fields: object) -> Decision:
     name = free_name(decision, name)
     same = {part: getattr(offer, part) for part in ("employer", "ratings", "answers", "facts")}
     added = _add_offer(decision, name, {**same, **fields, "origin": offer.first_original})
-    place = [known.key for known in added.offers].index(offer.key)
-    return move_offer(added, added.offers[-1].key, place + 2 - len(added.offers))
+    steps = decision.offers.index(offer) + 1 - len(decision.offers)
+    return move_offer(added, added.offers[-1].key, steps)
 
 
-def _with_offers(decision: Decision, offers: Iterable[Offer]) -> Decision:
-    return revised(decision, offers=tuple(offers))
-
-
-def _without_idle(decision: Decision, left: Collection[str]) -> Decision:
+def _without_idle(decision: Decision, left: Iterable[str]) -> Decision:
     """Return the decision without those of the employers left that make no offer any more."""
     gone = {*left} - {offer.employer for offer in decision.offers}
-    employers = tuple(employer for employer in decision.employers if employer.key not in gone)
-    return revised(decision, employers=employers)
+    return revised(decision, employers=[e for e in decision.employers if e.key not in gone])
+
+
+# Shared with the other edits --------------------------------------------------------------------
+
+
+def changed(entries: Iterable[_Keyed], key: str, **fields: object) -> list[_Keyed]:
+    """Return the entries, some fields of the one with this key replaced, validated anew."""
+    return [
+        type(entry).model_validate({**dict(entry), **fields}) if entry.key == key else entry
+        for entry in entries
+    ]
+
+
+def moved(entries: Sequence[_Entry], place: int, steps: int) -> list[_Entry]:
+    """Return the entries with one of them moved down by some steps, up if negative."""
+    others = [*entries[:place], *entries[place + 1 :]]
+    others.insert(min(max(place + steps, 0), len(others)), entries[place])
+    return others

@@ -1,19 +1,23 @@
 """A decision as JSON, out and back in, with every refusal naming its place.
 
-`written` and `read` are each other's inverse; `schema` describes the format.
+`written` and `read` are each other's inverse; `schema` describes the format. `gallery` reads the
+samples of this installation, but not those on criteria that the catalogue in force does not have;
+`first_decision` is what opens at the first start.
 """
 
 import json
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
 from criteria.catalog import Catalog
+from decision import edits
 from decision.analysis import CriterionError, criteria_in_use, describable, nearest, stray_keys
-from decision.files.decoding import decoded
-from decision.files.problems import CLIP, BadFileError, Problem, quoted, reason, refused
+from decision.files.problems import CLIP, BadFileError, Problem, decoded, quoted, reason, refused
+from decision.home import samples
 from decision.model import SCHEMA_VERSION, Decision
 
 EXPECTED = "a decision that Crossroads saved (JSON)"
@@ -64,6 +68,20 @@ def read(file: str, content: bytes, catalog: Catalog | None = None) -> Decision:
         raise refused(file, str(error), "criteria it knows", "criteria") from None
     _refuse_unknown_keys(file, decision, catalog)
     return decision
+
+
+def gallery() -> tuple[Decision, ...]:
+    """Return the samples that can be opened, the founding case first."""
+    decisions = []
+    for path, _ in samples():
+        with suppress(BadFileError):  # on criteria of our own catalogue, while another is in force
+            decisions.append(read(path.name, path.read_bytes()))
+    return tuple(decisions)
+
+
+def first_decision() -> Decision:
+    """Return the first sample that can be opened; where there is none, an empty decision."""
+    return next(iter(gallery()), None) or edits.started("My decision")
 
 
 def _refuse_unknown_keys(file: str, decision: Decision, catalog: Catalog | None) -> None:
@@ -140,7 +158,6 @@ def _place(location: Sequence[int | str], document: object) -> str:
 
 
 def _inside(here: Any, step: int | str) -> object:  # noqa: ANN401
-    try:
+    with suppress(KeyError, IndexError, TypeError):
         return here[step]
-    except (KeyError, IndexError, TypeError):
-        return None
+    return None

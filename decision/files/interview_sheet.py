@@ -69,17 +69,16 @@ def open_questions(
 def _is_asked_of(decision: Decision, chosen: list[Offer], offer: Offer, question: Question) -> bool:
     """Tell whether an offer is the first of those chosen that share the question's answer."""
     if question.about is About.EMPLOYER:
-        sharing = {each.key for each in chosen if each.employer == offer.employer}
+        sharing = decision.family_of(offer)
     else:
-        sharing = {each.key for each in edits.sharing_fact(decision, offer.key, question.key)}
-    return next(each.key for each in chosen if each.key in sharing) == offer.key
+        sharing = edits.sharing_fact(decision, offer.key, question.key)
+    return next(each for each in chosen if each in sharing) == offer
 
 
 def _is_open(question: Question, answer: Answer) -> bool:
-    if answer.does_not_apply:
-        return False
-    is_sure = answer.certainty is not Certainty.GUESS
-    return not (is_sure and answer.option in {option.key for option in question.answers})
+    is_known = answer.option in {option.key for option in question.answers}
+    is_sure = is_known and answer.certainty is not Certainty.GUESS
+    return not (is_sure or answer.does_not_apply)
 
 
 def as_markdown(to_be_asked: Iterable[OpenQuestion]) -> str:
@@ -131,9 +130,8 @@ def worth_first(findings: Findings, n: int = 10, offer: str | None = None) -> st
         The key of the only offer to ask about; left out, of all.
     """
     analysis = findings.analysis
-    places = [place for place, each in enumerate(analysis.offers) if offer in (None, each.key)]
-    concerned = [each for each in findings.information if not set(each.offers).isdisjoint(places)]
-    worth = [each for each in concerned if each.value > 0][:n]
+    places = {place for place, each in enumerate(analysis.offers) if offer in (None, each.key)}
+    worth = [v for v in findings.information if v.value > 0 and not places.isdisjoint(v.offers)][:n]
     lines = ["# Most worth asking", ""]
     if not worth:
         lines += [CANNOT]

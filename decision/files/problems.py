@@ -1,6 +1,12 @@
-"""What is wrong with a file, where, and what was expected? Shown to the user as it stands."""
+"""What is wrong with a file, where, and what was expected? And which text is in its bytes?
 
+A `Problem` is shown to the user as it stands. `decoded` reads text as spreadsheets and editors
+write it, or refuses it.
+"""
+
+import codecs
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
@@ -8,6 +14,9 @@ from pydantic_core import ErrorDetails
 SHOWN = 10
 CLIP = 40
 LINE = 400
+SIZE_LIMIT = 2 * 1024 * 1024
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,12 @@ def refused(file: str, wrong: str, expected: str, place: str = "") -> BadFileErr
     return BadFileError(file, [Problem(place, wrong, expected)])
 
 
+def refuse(file: str, problems: Sequence[Problem]) -> None:
+    """Raise `BadFileError` if there are any problems."""
+    if problems:
+        raise BadFileError(file, problems)
+
+
 def reason(error: ErrorDetails) -> str:
     """Return why a value was refused: our own sentence, or pydantic's."""
     most = error.get("ctx", {}).get("max_length")
@@ -68,3 +83,36 @@ def quoted(text: str) -> str:
     """
     clipped = harmless(text[:CLIP])
     return f'"{clipped}"' if len(text) <= CLIP else f'"{clipped}…" ({len(text)} characters)'
+
+
+def decoded(file: str, content: bytes, expected: str) -> str:
+    """Return the text of a file: UTF-8, UTF-16 with its mark, or Windows-1252.
+
+    Raises
+    ------
+    BadFileError
+        If the file is empty, larger than 2 MB or no text.
+    """
+    refuse_large(file, content, expected)
+    if not content.strip(b" \t\r\n\xef\xbb\xbf"):
+        raise refused(file, "an empty file", expected)
+    if content.startswith(_ZIP):
+        raise refused(file, "a zip or Excel file", f"{expected}; save the table as CSV first")
+    text = _text(content)
+    if text is None or any(character < " " and character not in "\t\r\n\f" for character in text):
+        raise refused(file, "bytes that are no text", expected)
+    return text
+
+
+def refuse_large(file: str, content: bytes, expected: str) -> None:
+    """Raise `BadFileError` for a file larger than 2 MB."""
+    if len(content) > SIZE_LIMIT:
+        raise refused(file, f"{len(content) / 2**20:.1f} MB", f"{expected} of at most 2 MB")
+
+
+def _text(content: bytes) -> str | None:
+    encodings = ["utf-16"] if content.startswith(_MARKS) else ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        with suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    return None

@@ -6,7 +6,7 @@ so that offers rank alike wherever more, or less, is better.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from decision.model import Offer, Rating
 from decision.text_rules import one_line
 
 LOW, HIGH = "low", "high"
+Stated = Mapping[tuple[str, str], Rating]  # by the offer's key and the criterion's
 _UNKNOWN = Rating()
 
 
@@ -29,20 +30,16 @@ def written(analysis: Analysis) -> str:
     describing = list(describable(analysis.decision, analysis.catalog).values())
     own = {criterion.key for criterion in analysis.decision.own_criteria}
     stated = stated_ratings(analysis)
-    columns = ["offer"]
-    for criterion in analysis.criteria:
-        header = heading(criterion, describing) if criterion.key in own else criterion.key
-        columns += [header, f"{header}_{LOW}", f"{header}_{HIGH}"]
-    rows: list[list[str | None]] = [[offer.name] for offer in analysis.offers]
-    for row, offer in zip(rows, analysis.offers, strict=True):
-        for criterion in analysis.criteria:
-            rating = _in_force(offer, criterion.key, stated)
-            row += [_digits(end) for end in (rating.likely, rating.low, rating.high)]
-    return write_table(columns, rows)
+    headers = [
+        heading(each, describing) if each.key in own else each.key for each in analysis.criteria
+    ]
+    ends = ("", f"_{LOW}", f"_{HIGH}")
+    columns = ["offer", *(f"{header}{end}" for header in headers for end in ends)]
+    return write_table(columns, [[o.name, *_cells(analysis, o, stated)] for o in analysis.offers])
 
 
-def stated_ratings(analysis: Analysis) -> Mapping[tuple[str, str], Rating]:
-    """Return the ratings that the answers make, by the offer's key and the criterion's."""
+def stated_ratings(analysis: Analysis) -> Stated:
+    """Return the ratings that the answers make."""
     return {
         (analysis.offers[offer].key, analysis.criteria[criterion].key): _stated(rating)
         for (offer, criterion), rating in analysis.beliefs.derived.items()
@@ -56,9 +53,11 @@ def _stated(derived: DerivedRating) -> Rating:
     return Rating(low=derived.low, likely=likely, high=derived.high)
 
 
-def _in_force(offer: Offer, criterion: str, stated: Mapping[tuple[str, str], Rating]) -> Rating:
-    own = offer.ratings.get(criterion, _UNKNOWN)
-    return stated.get((offer.key, criterion), own) if own.is_unknown else own
+def _cells(analysis: Analysis, offer: Offer, stated: Stated) -> Iterator[str | None]:
+    for criterion in analysis.criteria:
+        own = offer.ratings.get(criterion.key, _UNKNOWN)
+        rating = stated.get((offer.key, criterion.key), own) if own.is_unknown else own
+        yield from map(_digits, (rating.likely, rating.low, rating.high))
 
 
 def _digits(rating: float | None) -> str | None:

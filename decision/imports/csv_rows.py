@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from decision.files.decoding import decoded
-from decision.files.problems import BadFileError, Problem, refused
+from decision.files.problems import Problem, decoded, refuse, refused
 
 EXPECTED = "a table of ratings (CSV)"
 _SEPARATORS = (";", "\t", ",")
@@ -47,17 +46,19 @@ def fitted(file: str, filled: Sequence[Row], expected: str = EXPECTED) -> list[R
     """
     if not filled:
         raise refused(file, "no cells", expected)
-    header = _trimmed(filled[0])
-    width = len(header.cells)
-    body = [_trimmed(row, width) for row in filled[1:]]
+    width = _width(filled[0])
     ragged = [
-        Problem(f"row {row.number}", f"{len(whole.cells)} cells", f"{width}, as above")
-        for row, whole in zip(body, filled[1:], strict=True)
-        if len(row.cells) != width
+        Problem(f"row {row.number}", f"{len(row.cells)} cells", f"{width}, as above")
+        for row in filled[1:]
+        if not _width(row) <= width <= len(row.cells)
     ]
-    if ragged:
-        raise BadFileError(file, ragged)
-    return [header, *body]
+    refuse(file, ragged)
+    return [row._replace(cells=row.cells[:width]) for row in filled]
+
+
+def _width(row: Row) -> int:
+    """Return how wide a row is without the empty cells that spreadsheets leave at its end."""
+    return max((place for place, cell in enumerate(row.cells, start=1) if cell.strip()), default=0)
 
 
 def _parsed(file: str, text: str) -> list[Row]:
@@ -101,11 +102,3 @@ def _separator(text: str) -> str:
     header = next((line for line in text.splitlines() if line.strip()), "")
     bare = re.sub(r'"[^"]*"', "", header)
     return max(_SEPARATORS, key=bare.count) if any(s in bare for s in _SEPARATORS) else ","
-
-
-def _trimmed(row: Row, least: int = 0) -> Row:
-    """Return the row without the empty cells that spreadsheets leave at its end."""
-    cells = list(row.cells)
-    while len(cells) > least and not cells[-1].strip():
-        cells.pop()
-    return Row(row.number, cells)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from criteria.criterion import Criterion
 from decision.analysis import nearest
-from decision.files.problems import BadFileError, Problem, quoted, refused
+from decision.files.problems import Problem, quoted, refuse, refused
 from decision.files.ratings_csv import HIGH, LOW, keys_by_header, plain_header
 from decision.files.spreadsheet_text import unguarded
 from decision.imports.csv_rows import Row
@@ -93,8 +93,7 @@ def layout(
     if not problems:
         headed = [column._replace(criterion=keys[column.criterion]) for column in headed]
         problems = _column_problems(headed)
-    if problems:
-        raise BadFileError(file, problems)
+    refuse(file, problems)
     names = [plain_header(cell) for cell in header.cells]
     return Layout(names.index(OFFER), tuple(headed), tuple(own.values()))
 

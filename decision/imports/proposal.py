@@ -12,15 +12,14 @@ from enum import StrEnum
 from criteria.criterion import Criterion
 from decision import edits
 from decision.analysis import analyse, describable
-from decision.files.problems import BadFileError, Problem, refused
-from decision.files.ratings_csv import HIGH, LOW, stated_ratings
+from decision.files.problems import Problem, refuse, refused
+from decision.files.ratings_csv import HIGH, LOW, Stated, stated_ratings
 from decision.imports.csv_rows import Row
 from decision.imports.header import Layout, layout, with_offer_column
 from decision.imports.ratings_table import OfferRow, Reading, read_rows, table_problems
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT, Decision, Offer, Rating, revised
 
 _UNRATED = Rating()
-_Stated = Mapping[tuple[str, str], Rating]
 
 
 class Fate(StrEnum):
@@ -103,20 +102,15 @@ def table(file: str, rows: Sequence[Row], decision: Decision, roles: Mapping[str
         If the header cannot be read, or there are no rows or too many.
     """
     header, *body = with_offer_column(rows[0]), *rows[1:]
-    columns = layout(file, header, list(describable(decision).values()), roles)
-    problems = table_problems(body)
-    if problems:
-        raise BadFileError(file, problems)
-    return _without_blank_columns(decision, Table(columns, tuple(read_rows(body, columns))))
-
-
-def _without_blank_columns(decision: Decision, read: Table) -> Table:
-    """Return the table without criteria of which it says nothing, unless they are in use."""
-    says = {c for row in read.rows for c, reading in row.readings.items() if not reading.is_blank}
+    laid_out = layout(file, header, list(describable(decision).values()), roles)
+    refuse(file, table_problems(body))
+    read = tuple(read_rows(body, laid_out))
+    says = {key for row in read for key, reading in row.readings.items() if not reading.is_blank}
+    # Criteria of which the table says nothing are left out, unless they are in use.
     counts = says.union(decision.criteria)
-    columns = tuple(column for column in read.layout.columns if column.criterion in counts)
-    own = tuple(criterion for criterion in read.layout.own if criterion.key in counts)
-    return Table(read.layout._replace(columns=columns, own=own), read.rows)
+    columns = tuple(column for column in laid_out.columns if column.criterion in counts)
+    own = tuple(criterion for criterion in laid_out.own if criterion.key in counts)
+    return Table(laid_out._replace(columns=columns, own=own), read)
 
 
 def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Proposal:
@@ -198,7 +192,7 @@ def _proposed_offer(
     return ProposedOffer(name, offer is None, (), cells)
 
 
-def _unstated(row: OfferRow, offer: Offer | None, stated: _Stated) -> OfferRow:
+def _unstated(row: OfferRow, offer: Offer | None, stated: Stated) -> OfferRow:
     """Return the row without what it only states of the answers: that is no own rating."""
     blank, key = Reading(_UNRATED, is_blank=True), offer.key if offer else ""
     readings = {

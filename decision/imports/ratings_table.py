@@ -14,7 +14,7 @@ from pathlib import PurePath
 from criteria import catalog as word_files
 from criteria.catalog import Catalog
 from decision.edits import add_offers
-from decision.files.problems import CLIP, BadFileError, Problem, quoted
+from decision.files.problems import CLIP, Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW
 from decision.files.spreadsheet_text import unguarded
 from decision.imports.csv_rows import Row
@@ -48,9 +48,8 @@ class Reading:
 
 @dataclass(frozen=True)
 class OfferRow:
-    """A row of the table: its number, the offer's name, its ratings by criterion."""
+    """A row of the table: the offer's name, and its ratings by criterion."""
 
-    number: int
     name: str
     name_problems: tuple[Problem, ...]
     readings: Mapping[str, Reading]
@@ -60,6 +59,12 @@ class OfferRow:
         """All that is wrong in this row."""
         of_cells = [problem for each in self.readings.values() for problem in each.problems]
         return (*self.name_problems, *of_cells)
+
+    @property
+    def ratings(self) -> dict[str, Rating]:
+        """The ratings that are not unknown."""
+        readings = self.readings.items()
+        return {key: reading.rating for key, reading in readings if not reading.rating.is_unknown}
 
 
 def decision_of(
@@ -84,22 +89,15 @@ def decision_of(
     unknown = unknown_columns(header, criteria) if new_criteria else {}
     columns = layout(file, header, criteria, dict.fromkeys(unknown, OWN))
     read = read_rows(body, columns)
-    problems = table_problems(body) + [problem for row in read for problem in row.problems]
-    if problems:
-        raise BadFileError(file, problems)
+    refuse(file, table_problems(body) + [problem for row in read for problem in row.problems])
     empty = Decision(title=title(file), criteria=columns.criteria, own_criteria=columns.own)
-    return add_offers(empty, [(row.name, {"ratings": _ratings(row)}) for row in read])
+    return add_offers(empty, [(row.name, {"ratings": row.ratings}) for row in read])
 
 
 def title(file: str) -> str:
     """Return what a decision from this file is called."""
     name = str(one_line(PurePath(file).stem))[:NAME_LIMIT]
     return name if is_visible(name) else UNTITLED
-
-
-def _ratings(row: OfferRow) -> dict[str, Rating]:
-    readings = row.readings.items()
-    return {key: reading.rating for key, reading in readings if not reading.rating.is_unknown}
 
 
 def number(text: str) -> float | None:
@@ -116,11 +114,11 @@ def read_rows(body: Sequence[Row], layout: Layout) -> list[OfferRow]:
     first: dict[str, int] = {}
     offers = []
     for row in body:
-        name = _clean_name(row, layout)
+        name = str(one_line(unguarded(row.cells[layout.names])))
+        name = name if is_visible(name) else ""
         earlier = first.setdefault(name.casefold(), row.number)
-        problems = _name_problems(row, name, earlier)
         readings = {key: _reading(row, key, layout) for key in layout.criteria}
-        offers.append(OfferRow(row.number, name, tuple(problems), readings))
+        offers.append(OfferRow(name, tuple(_name_problems(row, name, earlier)), readings))
     return offers
 
 
@@ -131,11 +129,6 @@ def table_problems(body: Sequence[Row]) -> list[Problem]:
     if len(body) > OFFER_LIMIT:
         return [Problem("", f"{len(body)} offers", f"at most {OFFER_LIMIT}")]
     return []
-
-
-def _clean_name(row: Row, layout: Layout) -> str:
-    name = str(one_line(unguarded(row.cells[layout.names])))
-    return name if is_visible(name) else ""
 
 
 def _name_problems(row: Row, name: str, earlier: int) -> list[Problem]:
@@ -176,8 +169,7 @@ def _range_problems(row: Row, criterion: str, numbers: Mapping[str, float]) -> l
     place = _cell(row, criterion)
     if LIKELY not in numbers:
         return [Problem(place, "a range without a rating", "the likely rating beside it")]
-    low, likely = numbers.get(LOW, numbers[LIKELY]), numbers[LIKELY]
-    high = numbers.get(HIGH, likely)
+    low, likely, high = (numbers.get(end, numbers[LIKELY]) for end in (LOW, LIKELY, HIGH))
     if low <= likely <= high:
         return []
     found = f"low {low:g}, likely {likely:g}, high {high:g}"

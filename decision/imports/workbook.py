@@ -5,24 +5,22 @@ Hidden rows and columns are read like the others: the preview shows all that is 
 in unseen, and a filter left on must not lose offers. An XLSX file is a zip of XML (ECMA-376).
 """
 
-import posixpath
-import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
-from xml.etree.ElementTree import Element
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.styles.numbers import BUILTIN_FORMATS
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
-from decision.files.problems import BadFileError, Problem, quoted, refused
-from decision.imports import workbook_guard as guard
+from decision.files.problems import BadFileError, Problem, quoted, refuse, refused
+from decision.files.ratings_csv import plain_header
+from decision.imports import workbook_xml as xml
 from decision.imports.csv_rows import Row, fitted
 from decision.imports.header import COLUMN_LIMIT, OFFER
-from decision.imports.workbook_cells import Formats, Shown, joined, number_format, shown
+from decision.imports.workbook_xml import EXPECTED, INDEX_TAGS, ROW_LIMIT, Package, Shown
 
-_START = ""  # the part whose relationships name the workbook's own part
+_RESULT = "a value; opening the file in a spreadsheet program and saving it again adds results"
 _Place = tuple[int, int]
-_T = TypeVar("_T")
 
 
 def sheets(file: str, content: bytes) -> list[str]:
@@ -33,10 +31,10 @@ def sheets(file: str, content: bytes) -> list[str]:
     BadFileError
         If the file is no spreadsheet, too large packed or unpacked, or hides all its sheets.
     """
-    package = guard.unzipped(file, content)
-    visible = _refusing(file, lambda: list(_visible(package)))
+    with _refusing(file):
+        visible = list(_visible(Package(file, content)))
     if not visible:
-        raise refused(file, "no visible sheet", guard.EXPECTED)
+        raise refused(file, "no visible sheet", EXPECTED)
     return visible
 
 
@@ -49,127 +47,100 @@ def rows(file: str, content: bytes, sheet: str) -> list[Row]:
         As `sheets`; also for a formula in the table that was saved without its result, for a name
         that is a date, an error or a yes or no, and for content far outside.
     """
-    package = guard.unzipped(file, content)
-    cells = _refusing(file, lambda: _cells(package, _visible(package)[sheet]))
+    with _refusing(file):
+        cells = _cells(Package(file, content), sheet)
     filled = {place: cell for place, cell in cells.items() if cell.text.strip()}
     _refuse_far(file, filled)
-    problems = _problems(cells, filled) if filled else []
-    if problems:
-        raise BadFileError(file, problems)
+    refuse(file, _problems(cells, filled) if filled else [])
     width = max((column for _, column in filled), default=0)
-    numbers = sorted({row for row, _ in filled})
     texts = {place: cell.text for place, cell in filled.items()}
-    found = [Row(n, [texts.get((n, c), "") for c in range(1, width + 1)]) for n in numbers]
-    return fitted(file, found, guard.EXPECTED)
+    numbers = sorted({row for row, _ in filled})
+    table = [Row(n, [texts.get((n, c), "") for c in range(1, width + 1)]) for n in numbers]
+    return fitted(file, table, EXPECTED)
 
 
-def _refusing(file: str, read: Callable[[], _T]) -> _T:
+@contextmanager
+def _refusing(file: str) -> Iterator[None]:
     try:
-        return read()
+        yield
     except BadFileError:
         raise
-    # A broken file fails with whatever the parsers stumble over.
-    except Exception as error:
-        raise guard.unreadable(file, error) from None
+    except Exception as error:  # a broken file fails with whatever the parsers stumble over
+        why = str(error) or type(error).__name__
+        raise refused(file, f"no readable spreadsheet ({why})", EXPECTED) from None
 
 
-def _visible(package: guard.Package) -> dict[str, str]:
+def _visible(package: Package) -> dict[str, str]:
     """Return the parts of the visible sheets by their names; charts are none."""
-    (workbook,) = _related(package, _START, "officeDocument").values()
-    parts = _related(package, workbook, "worksheet")
-    found: dict[str, str] = {}
-    for sheet in _each(package, workbook, "sheet"):
+    workbook = _workbook(package)
+    parts = package.related(workbook, "worksheet")
+    visible = {}
+    for sheet in package.tree(workbook, INDEX_TAGS).iterfind("{*}sheets/{*}sheet"):
         identity = next((v for key, v in sheet.items() if key.endswith("}id")), "")
         if sheet.get("state", "visible") == "visible" and identity in parts:
-            found.setdefault(sheet.get("name", ""), parts[identity])
-    return found
+            visible[sheet.get("name", "")] = parts[identity]
+    return visible
 
 
-def _related(package: guard.Package, part: str, kind: str) -> dict[str, str]:
-    """Return the parts of a kind that a part refers to, by their relationship's identity."""
-    folder, name = posixpath.split(part)
-    relations = f"{folder}/_rels/{name}.rels".lstrip("/")
-    return {
-        relation.get("Id", ""): posixpath.normpath(
-            posixpath.join("/", folder, relation.get("Target", ""))
-        ).lstrip("/")
-        for relation in _each(package, relations, "Relationship")
-        if relation.get("Type", "").endswith(f"/{kind}")
-    }
+def _workbook(package: Package) -> str:
+    (workbook,) = package.related("", "officeDocument").values()
+    return workbook
 
 
-def _each(
-    package: guard.Package, part: str, name: str, tags: int = guard.INDEX_TAGS
-) -> Iterator[Element]:
-    """Yield the elements of a name in a part, each once it is complete."""
-    for event, found, element in guard.elements(package, part, tags=tags):
-        if event == "end" and found == name:
-            yield element
-            element.clear()
-
-
-def _formats(package: guard.Package) -> Formats:
-    (workbook,) = _related(package, _START, "officeDocument").values()
-    strings = _related(package, workbook, "sharedStrings").values()
-    styles = _related(package, workbook, "styles").values()
-    return Formats(
-        [joined(string) for part in strings for string in _each(package, part, "si", guard.TAGS)],
+def _formats(package: Package) -> xml.Formats:
+    workbook = _workbook(package)
+    strings = package.related(workbook, "sharedStrings").values()
+    styles = package.related(workbook, "styles").values()
+    settings = package.tree(workbook, INDEX_TAGS).findall("{*}workbookPr")
+    from_1904 = any(each.get("date1904") in ("1", "true") for each in settings)
+    return xml.Formats(
+        [xml.joined(text) for part in strings for text in package.tree(part).iterfind("{*}si")],
         [form for part in styles for form in _styles(package, part)],
-        any(p.get("date1904") in ("1", "true") for p in _each(package, workbook, "workbookPr")),
+        CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900,
     )
 
 
-def _styles(package: guard.Package, part: str) -> Iterator[str]:
-    """Yield the number format of each cell style; formats come before styles in the file."""
-    own: dict[int, str] = {}
-    inside = False
-    for event, name, element in guard.elements(package, part):
-        inside = event == "start" if name == "cellXfs" else inside
-        if event == "end" and name == "numFmt":
-            own[int(element.get("numFmtId", 0))] = element.get("formatCode", "")
-        elif inside and event == "end" and name == "xf":
-            yield number_format(int(element.get("numFmtId", 0)), own)
+def _styles(package: Package, part: str) -> list[str]:
+    """Return the number format of each cell style: one of the workbook's own, or a usual one."""
+    styles = package.tree(part)
+    usual, own = BUILTIN_FORMATS, styles.findall("{*}numFmts/{*}numFmt")
+    forms = {**usual, **{int(f.get("numFmtId", 0)): f.get("formatCode", "") for f in own}}
+    if len(own) > xml.FORMATS or any(len(form) > xml.FORMAT_LENGTH for form in forms.values()):
+        raise package.too_much(part)
+    numbers = (int(style.get("numFmtId", 0)) for style in styles.iterfind("{*}cellXfs/{*}xf"))
+    return [forms.get(number) or "General" for number in numbers]
 
 
-def _cells(package: guard.Package, part: str) -> dict[_Place, Shown]:
+def _cells(package: Package, sheet: str) -> dict[_Place, Shown]:
     """Return the cells that hold a value or a formula, by row and column."""
-    formats = _formats(package)
-    found: dict[_Place, Shown] = {}
-    row = column = 0
-    for event, name, element in guard.elements(package, part, is_sheet=True):
-        if name == "row" and event == "start":
-            row, column = _next_row(row, element.get("r")), 0
-        elif name == "row":
-            element.clear()
-        elif name == "c" and event == "end":
-            place = element.get("r")
+    formats, cells = _formats(package), {}
+    number = 0
+    for row in package.tree(_visible(package)[sheet]).iterfind("{*}sheetData/{*}row"):
+        above, number = number, int(row.get("r") or number + 1)
+        if number <= above:
+            raise ValueError(f"row {number} below row {above}")
+        column = 0
+        for cell in row.iterfind("{*}c"):
+            place = cell.get("r")
             column = coordinate_to_tuple(place)[1] if place else column + 1
-            if len(element):
-                found[row, column] = shown(element, formats)
-                element.clear()
-    return found
-
-
-def _next_row(row: int, number: str | None) -> int:
-    following = int(number) if number else row + 1
-    if following <= row:
-        raise ValueError(f"row {following} below row {row}")
-    return following
+            if len(cell):
+                cells[number, column] = xml.shown(cell, formats)
+    return cells
 
 
 def _refuse_far(file: str, filled: Mapping[_Place, Shown]) -> None:
-    far = [(r, c) for r, c in filled if r > guard.ROW_LIMIT or c > COLUMN_LIMIT]
+    far = [(r, c) for r, c in filled if r > ROW_LIMIT or c > COLUMN_LIMIT]
     if far:
         found = f"{quoted(filled[far[0]].text)} far outside the table"
-        expected = f"all of it in the first {guard.ROW_LIMIT:,} rows and {COLUMN_LIMIT} columns"
+        expected = f"all of it in the first {ROW_LIMIT:,} rows and {COLUMN_LIMIT} columns"
         raise refused(file, found, expected, _named(far[0]))
 
 
 def _problems(cells: Mapping[_Place, Shown], filled: Mapping[_Place, Shown]) -> list[Problem]:
     """Return what in the table is no text or number."""
-    top = min((row for row, _ in filled), default=0)
+    top = min(row for row, _ in filled)
     header = {column: cell for (row, column), cell in filled.items() if row == top}
-    names = {column for column, cell in header.items() if _is_offer(cell)}
+    names = {column for column, cell in header.items() if plain_header(cell.text) == OFFER}
     rows = {row for row, column in cells if (row, column) in filled or column in names}
     # An unworked sum beside or below the table is no part of it.
     table = {
@@ -177,22 +148,15 @@ def _problems(cells: Mapping[_Place, Shown], filled: Mapping[_Place, Shown]) -> 
         for (row, column), cell in cells.items()
         if top <= row <= max(rows) and column <= max(header)
     }
-    unworked = [_unworked(place, cell) for place, cell in table.items() if cell.unworked]
-    return unworked + [
+    return [
+        Problem(_named(place), f"the formula {quoted(cell.unworked)} without its result", _RESULT)
+        for place, cell in table.items()
+        if cell.unworked
+    ] + [
         Problem(_named(place), f"{cell.other}, {quoted(cell.text)}", "an offer's name")
         for place, cell in table.items()
         if place[1] in names and cell.other
     ]
-
-
-def _unworked(place: _Place, cell: Shown) -> Problem:
-    found = f"the formula {quoted(cell.unworked or '')} without its result"
-    expected = "a value; opening the file in a spreadsheet program and saving it again adds results"
-    return Problem(_named(place), found, expected)
-
-
-def _is_offer(cell: Shown) -> bool:
-    return re.sub(r"[\W_]+", "", cell.text).casefold() == OFFER
 
 
 def _named(place: _Place) -> str:

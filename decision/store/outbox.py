@@ -89,11 +89,9 @@ class Outbox:
         with self._alone_with(identity):
             if identity in self._refused:
                 self.save(identity)
-                return
-            try:
-                self._store.open(identity)
-            except UNREACHABLE as error:
-                self._fail(identity, error)
+            else:
+                with self._noting_failure(identity):
+                    self._store.open(identity)
 
     def newest(self, identity: str) -> Revision:
         """Return the decision as it stands, with what waits to be saved.
@@ -164,17 +162,14 @@ class Outbox:
             if identity not in self._refused or recently:
                 return
             steps = [Step(each.moved, each.label, each.gesture) for each in self._waiting(identity)]
-            try:
+            with self._noting_failure(identity):
                 # A write even if nothing waits: it tells whether the store takes any again.
                 saved, lost = self._store.apply_all(identity, steps, wait=HASTY_SECONDS)
-            except UNREACHABLE as error:
-                self._fail(identity, error)
-                return
-            # What did not fit any more: another program's edit was saved meanwhile.
-            if lost:
-                self._lost.setdefault(identity, []).extend(lost)
-            self._remember(identity, saved)
-            del self._refused[identity]
+                # What did not fit any more: another program's edit was saved meanwhile.
+                if lost:
+                    self._lost.setdefault(identity, []).extend(lost)
+                self._remember(identity, saved)
+                del self._refused[identity]
 
     @contextmanager
     def _alone_with(self, identity: str) -> Iterator[None]:
@@ -189,21 +184,23 @@ class Outbox:
         """Return what the store says once all is saved; None if it refuses."""
         self.save(identity)
         if identity not in self._refused:
-            try:
+            with self._noting_failure(identity):
                 return self._remember(identity, ask())
-            except UNREACHABLE as error:
-                self._fail(identity, error)
         return None
 
-    def _fail(self, identity: str, error: Exception) -> None:
-        """Note why the store refused; one that takes no writes can often still be read."""
-        refused = self._refused.get(identity)
-        if refused is None or not refused.waiting:
-            refused = Refused(self._last_seen(identity, error), "")
-        refused.why = str(getattr(error, "orig", None) or error)
-        self._refused[identity] = refused
-        # The time after the failure: waiting for a lock may itself have taken longer than a retry.
-        self._failed = self._clock()
+    @contextmanager
+    def _noting_failure(self, identity: str) -> Iterator[None]:
+        """Note why the store refuses; one that takes no writes can often still be read."""
+        try:
+            yield
+        except UNREACHABLE as error:
+            refused = self._refused.get(identity)
+            if refused is None or not refused.waiting:
+                refused = Refused(self._last_seen(identity, error), "")
+            refused.why = str(getattr(error, "orig", None) or error)
+            self._refused[identity] = refused
+            # The time after the failure: waiting for a lock may take longer than a retry.
+            self._failed = self._clock()
 
     def _last_seen(self, identity: str, error: Exception) -> Revision:
         try:

@@ -86,9 +86,8 @@ def stopped(done: int, asked: int) -> str:
     >>> stopped(311_296, 1_000_000)
     'stopped after 311,296 of 1,000,000 worlds; the table is of these'
     """
-    if done == asked:
-        return ""
-    return f"stopped after {done:,} of {asked:,} worlds; the table is of these"
+    worlds = f"{done:,} of {asked:,} worlds"
+    return f"stopped after {worlds}; the table is of these" if done < asked else ""
 
 
 def switches(findings: Findings) -> str:
@@ -99,7 +98,7 @@ def switches(findings: Findings) -> str:
     analysis = findings.analysis
     leader = plain_name(analysis, analysis.leaders[0])
     lines = [
-        *_of_no_weights(analysis),
+        as_plain(no_weights(analysis)),
         f"{leader} is first while one weight moves and the others keep their proportions:",
     ]
     rows = zip(analysis.criteria, analysis.weights, findings.stability_intervals, strict=True)
@@ -108,7 +107,7 @@ def switches(findings: Findings) -> str:
         below = _taker(analysis, "below", interval.slider_lower, interval.below)
         above = _taker(analysis, "above", interval.slider_upper, interval.above)
         lines.append(f"{stays}  {legible(criterion.name)}{below}{above}")
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))
 
 
 def _taker(analysis: Analysis, side: str, slider: float, place: int | None) -> str:
@@ -121,21 +120,17 @@ def questions(findings: Findings) -> str:
     """Return what is most worth finding out."""
     analysis = findings.analysis
     worth = [value for value in findings.information if value.value > 0][:MANY]
-    lines = _of_no_weights(analysis)
-    if not worth:
-        return "\n".join([*lines, info.CANNOT])
-    lines += [] if info.matters(worth[0]) else [info.LITTLE]
-    lines.append("points  changes the choice  what to find out")
+    lines = [as_plain(no_weights(analysis))]
+    if worth:
+        lines += [] if info.matters(worth[0]) else [info.LITTLE]
+        lines.append("points  changes the choice  what to find out")
+    else:
+        lines.append(info.CANNOT)
     for each in info.to_ask(analysis, worth):
         value = info.worth_in_words(each.asking.value)
         chance = info.chance_in_words(each.asking.chance)
         lines.append(f"{value:>6}  {chance:>18}  {as_plain(each.of)}: {_asked(analysis, each)}")
-    return "\n".join(lines)
-
-
-def _of_no_weights(analysis: Analysis) -> list[str]:
-    sentence = as_plain(no_weights(analysis))
-    return [sentence] if sentence else []
+    return "\n".join(filter(None, lines))
 
 
 def _on_slider(analysis: Analysis, position: float) -> str:
@@ -178,17 +173,13 @@ def _lines(lens: Lens, catalog: Catalog) -> list[str]:
         lines.append(f"suits: {', '.join(names)}")
     if lens.role_forecast:
         lines.append(f"the days: {lens.role_forecast.says}")
-    for raised in lens.warnings:
-        lines.extend(_warning(raised))
-    return lines
+    return [*lines, *(line for raised in lens.warnings for line in _warning(raised))]
 
 
 def _warning(raised: Raised) -> list[str]:
-    behind = "; ".join(
-        f"{answer.question.short}: {answer.option.says.rstrip('.')}" for answer in raised.answers
-    )
+    answers = [f"{each.question.short}: {each.option.says.rstrip('.')}" for each in raised.answers]
     return [
         f"warning: {raised.rule.name}. {raised.rule.says}",
-        f"    because of: {behind}",
+        f"    because of: {'; '.join(answers)}",
         f"    to settle it: {raised.settled_by.asks}",
     ]

@@ -26,7 +26,7 @@ _Argument = tuple[str, dict[str, Any]]  # flags, and what argparse is told of th
 class Command(NamedTuple):
     """A command: what runs it, what it is for, what it takes (of `ARGUMENTS`), and a last word."""
 
-    run: Callable[[Namespace, list[str]], None]
+    run: Callable[[Namespace], None]
     says: str
     takes: tuple[str, ...] = ()
     epilog: str | None = None
@@ -44,9 +44,7 @@ ARGUMENTS: dict[str, _Argument] = {
     "decision": _of("file", "FILE", "a decision (.json) or ratings (.csv, .xlsx)"),
     "tables": _of("file", "FILE", "ratings (.csv, .xlsx)"),
     "title": _of("title", "TITLE", "what is to be decided"),
-    "weights": _of(
-        "--weights", "KEY=POINTS,...", "slider points by criterion; criteria left out count 0"
-    ),
+    "weights": _of("--weights", "KEY=POINTS,...", _WEIGHTS),
     "summary": _of("--csv", "OUT", "write the summary; - is standard output"),
     "table": _of("--csv", "OUT", "write the table; - is standard output"),
     "questions": _of("--csv", "OUT", "write a table instead; - is standard output"),

@@ -8,8 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 from criteria.catalog import Catalog
-from decision.files.decoding import SIZE_LIMIT
-from decision.files.problems import harmless
+from decision.files.problems import SIZE_LIMIT, harmless
 from decision.imports.opening import opened
 from decision.model import Decision
 
@@ -25,18 +24,6 @@ class UsageError(ValueError):
 
 class Stopped(Exception):  # noqa: N818 (it went as asked, nothing failed)
     """Ctrl-C ended what was under way after a part of it; the message says which part."""
-
-
-def refuse(rest: list[str]) -> None:
-    """Refuse arguments that no command knows.
-
-    Raises
-    ------
-    UsageError
-        If there are any.
-    """
-    if rest:
-        raise UsageError(f"unknown argument {rest[0]}; see crossroads --help")
 
 
 def refuse_overwriting(file: str, out: str | None) -> None:

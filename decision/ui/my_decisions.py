@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from criteria import catalog
 from decision import edits
-from decision.files import gallery
+from decision.files.decision_json import gallery
 from decision.model import NAME_LIMIT, Decision
 from decision.store.store import StoredDecision
 from decision.ui import saving, state
@@ -108,7 +108,7 @@ def new() -> None:
 
 @st.cache_resource(show_spinner=False)
 def _samples(version: str) -> tuple[Decision, ...]:
-    return gallery.gallery()  # kept by the version of the catalogue that can open them
+    return gallery()  # kept by the version of the catalogue that can open them
 
 
 def unfold_samples() -> None:

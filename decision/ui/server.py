@@ -21,7 +21,7 @@ from starlette.routing import Route
 from decision import charts
 from decision.analysis import analyse
 from decision.beliefs import sample
-from decision.files.gallery import gallery
+from decision.files.decision_json import gallery
 from decision.findings.findings import Findings
 from decision.ui.charts import PLOTLY_URL
 

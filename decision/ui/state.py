@@ -13,7 +13,7 @@ from zlib import crc32
 import streamlit as st
 
 from decision import edits
-from decision.files.gallery import first_decision
+from decision.files.decision_json import first_decision
 from decision.model import Decision
 from decision.store.store import Edit, Revision
 from decision.ui import saving

@@ -9,7 +9,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.engine import answer_mixture, value_functions
 from decision.model import Answer
-from tests.decisions import decisions
+from tests.decisions import decisions, forget_answer
 from tests.evidence_cases import (
     FILTERED,
     NUMBERS,
@@ -89,7 +89,7 @@ def test_a_fact_made_unknown_never_narrows_what_is_possible(case, data):
     fact = fact_of(decision, offer, asked)
     assume(fact is not None and fact.option is not None)
     before = analyse(decision, catalog_of(questions))
-    after = analyse(edits.forget_answer(decision, offer.key, asked), catalog_of(questions))
+    after = analyse(forget_answer(decision, offer.key, asked), catalog_of(questions))
     assert (after.worst <= before.worst + 1e-12).all()
     assert (after.best >= before.best - 1e-12).all()
 

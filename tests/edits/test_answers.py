@@ -5,6 +5,7 @@ import pytest
 from criteria.question import About
 from decision import edits
 from decision.model import Answer
+from tests.decisions import forget_answer
 from tests.decisions import unanswered_founding_case as founding_case
 from tests.questionnaires import question
 
@@ -29,10 +30,10 @@ def test_a_forgotten_answer_is_open_again_and_keeps_its_note_source_and_date(ask
     noted = {"note": "they hesitated", "source": "interview", "date": date(2026, 11, 2)}
     told = Answer(option="a", certainty="said", **noted)
     decision = edits.answer(founding_case(), LAB, asked, told)
-    decision = edits.forget_answer(decision, LAB, asked)
+    decision = forget_answer(decision, LAB, asked)
     assert edits.answers_to(decision, LAB, asked) == {asked.key: Answer(**noted)}
     assert edits.answer(decision, LAB, asked, Answer()) == founding_case()
-    assert edits.forget_answer(founding_case(), LAB, asked) == founding_case()
+    assert forget_answer(founding_case(), LAB, asked) == founding_case()
 
 
 @both
@@ -44,7 +45,7 @@ def test_a_forgotten_answer_is_open_again_and_keeps_its_note_source_and_date(ask
 def test_what_is_noted_of_an_open_question_stays_until_the_last_of_it_is_taken_away(asked, field):
     decision = edits.change_answer(founding_case(), LAB, asked, "", **field)
     assert edits.answers_to(decision, LAB, asked) == {asked.key: Answer(**field)}
-    assert edits.forget_answer(decision, LAB, asked) == decision
+    assert forget_answer(decision, LAB, asked) == decision
     emptied = {key: None if key == "date" else "" for key in field}
     assert edits.change_answer(decision, LAB, asked, "", **emptied) == founding_case()
 

@@ -13,7 +13,7 @@ from decision.analysis import analyse
 from decision.files import decision_json
 from decision.model import Answer, Decision, Rating, Status
 from decision.text_rules import one_line
-from tests.decisions import FIVE, founding_case, halves, names, rated
+from tests.decisions import FIVE, forget_answer, founding_case, halves, names, rated
 from tests.questionnaires import question
 
 LAB, TEAM, STAY, PHD = (offer.key for offer in founding_case().offers)
@@ -173,7 +173,7 @@ KINDS = {
     "forget": lambda d, i, t, n: edits.forget_rating(d, at(d, i), one(d, n)),
     "remark": lambda d, i, t, n: edits.note_rating(d, at(d, i), one(d, n), t),
     "answer": lambda d, i, t, n: edits.answer(d, at(d, i), asked(n), given_at(i, t)),
-    "unanswer": lambda d, i, t, n: edits.forget_answer(d, at(d, i), asked(n)),
+    "unanswer": lambda d, i, t, n: forget_answer(d, at(d, i), asked(n)),
     "on": lambda d, i, t, n: edits.switch_on(d, FIVE[i % 5]),
     "off": lambda d, i, t, n: edits.switch_off(d, one(d, n)),
     "order": lambda d, i, t, n: edits.move_criterion(d, one(d, n), i - 4),

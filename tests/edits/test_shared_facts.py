@@ -7,7 +7,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.model import Answer
-from tests.decisions import founding_case
+from tests.decisions import forget_answer, founding_case
 
 QUESTIONS = {question.key: question for question in catalog.load().questions}
 PEERS = QUESTIONS["peers"]
@@ -71,7 +71,7 @@ def test_what_is_settled_is_settled_for_all_that_share_it_and_notes_stay():
 
 
 def test_a_shared_fact_is_one_thing_to_find_out():
-    decision, copy = copied(edits.forget_answer(founding_case(), "lab", PEERS))
+    decision, copy = copied(forget_answer(founding_case(), "lab", PEERS))
     values = Findings(analyse(decision)).information
     about = [value.offers for value in values if value.about == PEERS]
     assert (0, 1) in about

@@ -1,4 +1,4 @@
-from decision.files.gallery import first_decision, gallery
+from decision.files.decision_json import first_decision, gallery
 from decision.home import samples
 from tests.criteria.test_catalog import FOREIGN, folder_with
 from tests.decisions import founding_case

@@ -246,7 +246,7 @@ def test_warming_up_loads_all_that_the_first_worlds_would_wait_for():
         "sample.warm_up(); before = set(sys.modules);"
         "from decision.analysis import analyse;"
         "from decision.findings.robustness import robustness;"
-        "from decision.files.gallery import gallery;"
+        "from decision.files.decision_json import gallery;"
         "robustness(analyse(next(iter(gallery()))), 64);"
         "print(*sorted(name for name in set(sys.modules) - before if name.startswith('scipy')))"
     )

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from decision import edits
 from decision.analysis import analyse
 from decision.files import ratings_csv
-from decision.files.gallery import gallery
+from decision.files.decision_json import gallery
 from decision.files.problems import BadFileError
 from decision.imports.csv_rows import rows
 from decision.imports.header import LEAVE_OUT, OWN, unknown_columns

@@ -1,15 +1,21 @@
-"""Which offer is better, how sure is that, and what should be asked? The commands that say so.
+"""Which offer is better, how sure is that, what should be asked, and how does a decision begin?
 
-compare, confidence, switching, ask, ratings, questions and lens. Each makes the `Findings` of a
-file once, prints a text about them, and writes a table of them where --csv names a file.
+compare, confidence, switching, ask, ratings, questions and lens: each makes the `Findings` of a
+file once, prints a text about them, and writes a table of them where --csv names a file. import,
+new and schema are how a decision begins.
 """
 
+import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 
+from pydantic import ValidationError
+
+from decision import edits
 from decision.analysis import analyse
-from decision.files import interview_sheet, reports
+from decision.files import decision_json, interview_sheet, reports
+from decision.files.problems import quoted, reason
 from decision.files.spreadsheet_text import write_table
 from decision.findings.draw_sums import DRAWS
 from decision.findings.findings import Findings
@@ -24,13 +30,8 @@ from decision.words.text import as_plain
 MOST_WORLDS = 100_000_000
 
 
-def _compare(chosen: Namespace, rest: list[str]) -> None:
-    findings = _findings(chosen, rest)
-    _print(chosen, answer_text.ranking(findings), lambda: reports.summary(findings))
-
-
-def _confidence(chosen: Namespace, rest: list[str]) -> None:
-    findings = _findings(chosen, rest, least=1)
+def _confidence(chosen: Namespace) -> None:
+    findings = _findings(chosen, least=1)
     n_draws = options.whole_number("--worlds", chosen.worlds, 1, MOST_WORLDS)
     seed = options.whole_number("--seed", chosen.seed, 0, 2**32 - 1)
     robustness = _robustness(findings, n_draws, seed)
@@ -61,22 +62,12 @@ def _tell(done: int, total: int) -> None:
     print(f"\r{done:,} of {total:,} worlds; Ctrl-C stops", end="", file=sys.stderr, flush=True)
 
 
-def _switching(chosen: Namespace, rest: list[str]) -> None:
-    findings = _findings(chosen, rest, least=1)
-    _print(chosen, answer_text.switches(findings), lambda: reports.switching(findings))
+def _ratings(chosen: Namespace) -> None:
+    streams.write(chosen.csv, write_table(*reports.ratings(_findings(chosen))))
 
 
-def _ask(chosen: Namespace, rest: list[str]) -> None:
-    findings = _findings(chosen, rest, least=1)
-    _print(chosen, answer_text.questions(findings), lambda: reports.asking(findings))
-
-
-def _ratings(chosen: Namespace, rest: list[str]) -> None:
-    streams.write(chosen.csv, write_table(*reports.ratings(_findings(chosen, rest))))
-
-
-def _questions(chosen: Namespace, rest: list[str]) -> None:
-    decision = _findings(chosen, rest).analysis.decision
+def _questions(chosen: Namespace) -> None:
+    decision = _findings(chosen).analysis.decision
     only = None if chosen.offer is None else options.offer_named(decision, chosen.offer)
     questions = asked(decision, chosen.catalog)
     to_be_asked = interview_sheet.open_questions(decision, questions, only)
@@ -86,12 +77,7 @@ def _questions(chosen: Namespace, rest: list[str]) -> None:
         streams.write(chosen.csv, interview_sheet.as_csv(to_be_asked))
 
 
-def _lens(chosen: Namespace, rest: list[str]) -> None:
-    findings = _findings(chosen, rest)
-    _print(chosen, answer_text.companies(findings), lambda: reports.lens(findings))
-
-
-def _findings(chosen: Namespace, rest: list[str], *, least: int = 0) -> Findings:
+def _findings(chosen: Namespace, *, least: int = 0) -> Findings:
     """Return the findings of the file, and say which of its answers count nowhere.
 
     Raises
@@ -99,7 +85,6 @@ def _findings(chosen: Namespace, rest: list[str], *, least: int = 0) -> Findings
     UsageError
         If there are fewer offers than ``least``, or an option cannot be followed.
     """
-    streams.refuse(rest)
     streams.refuse_overwriting(chosen.file, chosen.csv)
     decision = streams.read(chosen.file, chosen.catalog, new_criteria=chosen.new_criteria)
     analysis = analyse(decision, chosen.catalog)
@@ -111,11 +96,54 @@ def _findings(chosen: Namespace, rest: list[str], *, least: int = 0) -> Findings
     return Findings(analysis if wanted is decision else analyse(wanted, chosen.catalog))
 
 
+def _reporting(
+    text: Callable[[Findings], str], table: Callable[[Findings], reports.Table], least: int = 0
+) -> Callable[[Namespace], None]:
+    """Return what runs a command that prints a text of the findings and writes a table of them."""
+
+    def run(chosen: Namespace) -> None:
+        findings = _findings(chosen, least=least)
+        _print(chosen, text(findings), lambda: table(findings))
+
+    return run
+
+
 def _print(chosen: Namespace, text: str, table: Callable[[], reports.Table]) -> None:
     print(text, file=sys.stderr if chosen.csv == STANDARD_OUTPUT else sys.stdout)
     if chosen.csv is not None:
         streams.write(chosen.csv, write_table(*table()))
 
+
+# How a decision begins -------------------------------------------------------------------------
+
+
+def _import(chosen: Namespace) -> None:
+    decision = streams.read(chosen.file, chosen.catalog, new_criteria=chosen.new_criteria)
+    streams.write_new(chosen.out, decision_json.written(decision))
+
+
+def _new(chosen: Namespace) -> None:
+    names = [name.strip() for name in chosen.offers.split(";") if name.strip()]
+    try:
+        decision = edits.started(chosen.title)
+        others = [name for name in names if name.casefold() != edits.STAY.casefold()]
+        decision = edits.add_offers(decision, [(name, {}) for name in others])
+    except ValidationError as error:
+        first = error.errors()[0]
+        # What concerns the whole has no single input to show.
+        input_found = f"found {quoted(str(first['input']))}; " if first["loc"] else ""
+        raise UsageError(f"new: {input_found}{reason(first)}") from None
+    streams.write_new(chosen.out, decision_json.written(decision))
+
+
+def _schema(_: Namespace) -> None:
+    print(json.dumps(decision_json.schema(), indent=2))
+
+
+_compare = _reporting(answer_text.ranking, reports.summary)
+_switching = _reporting(answer_text.switches, reports.switching, least=1)
+_ask = _reporting(answer_text.questions, reports.asking, least=1)
+_lens = _reporting(answer_text.companies, reports.lens)
 
 _STOPPING = (
     "Ctrl-C stops a run of many worlds. It then prints, or writes, the result of the worlds done "
@@ -123,20 +151,21 @@ _STOPPING = (
 )
 _DOUBT = ("decision", "weights", "table", "new_criteria")
 _HOW_SURE = (*_DOUBT, "worlds", "seed", "firmness")
+_OFFER_BY_OFFER = ("decision", "weights", "summary", "new_criteria")
+_OPEN = ("decision", "offer", "questions")
+_SURE = "how sure the answer is, over many worlds"
+_RATINGS = "print every rating with its reasons, as CSV"
+_IMPORT = "make a decision from a file of ratings"
+_NEW = "make a decision with offers still to be rated"
 COMMANDS = {
-    "compare": Command(
-        _compare, "rank the offers of a file", ("decision", "weights", "summary", "new_criteria")
-    ),
-    "confidence": Command(
-        _confidence, "how sure the answer is, over many worlds", _HOW_SURE, _STOPPING
-    ),
+    "compare": Command(_compare, "rank the offers of a file", _OFFER_BY_OFFER),
+    "confidence": Command(_confidence, _SURE, _HOW_SURE, _STOPPING),
     "switching": Command(_switching, "which weights would change the answer", _DOUBT),
     "ask": Command(_ask, "what is most worth finding out", _DOUBT),
-    "ratings": Command(
-        _ratings, "print every rating with its reasons, as CSV", ("decision", "ratings")
-    ),
-    "questions": Command(
-        _questions, "print what is still to be asked", ("decision", "offer", "questions")
-    ),
+    "ratings": Command(_ratings, _RATINGS, ("decision", "ratings")),
+    "questions": Command(_questions, "print what is still to be asked", _OPEN),
     "lens": Command(_lens, "print what the companies are really like", ("decision", "lens")),
+    "import": Command(_import, _IMPORT, ("tables", "new_criteria", "out")),
+    "new": Command(_new, _NEW, ("title", "offers", "out")),
+    "schema": Command(_schema, "print the JSON schema of a decision"),
 }

@@ -61,6 +61,13 @@ def test_entities_that_would_grow_without_end_are_refused():
         read(content)
 
 
+def with_formats(*codes):
+    """A table and number formats of its own, as XML."""
+    own = (b'<numFmt numFmtId="%d" formatCode="%s"/>' % form for form in enumerate(codes, 164))
+    styles = b"<styleSheet><numFmts>" + b"".join(own) + b"</numFmts></styleSheet>"
+    return with_part(xlsx(TABLE), "xl/styles.xml", lambda _: styles)
+
+
 TOO_MUCH = "than offers need"
 ADVICE = "expected a table of ordinary size; copy it alone into a new spreadsheet"
 
@@ -73,8 +80,10 @@ ADVICE = "expected a table of ordinary size; copy it alone into a new spreadshee
         with_strings(xlsx(TABLE), b"<si/>" * 250_000),
         with_part(xlsx(TABLE), "xl/styles.xml", lambda _: b"<styleSheet>" + b"<xf/>" * 250_000),
         with_part(xlsx(TABLE), "xl/workbook.xml", lambda _: b"<a>" + b"<sheet/>" * 40_000),
+        with_formats(b"[" * 150_000),
+        with_formats(*[b"[" * 250] * 2_000),
     ],
-    ids=["cells", "text", "strings", "styles", "sheets"],
+    ids=["cells", "text", "strings", "styles", "sheets", "format", "formats"],
 )
 def test_a_small_file_that_unpacks_to_far_too_much_is_refused_before_it_is_read(content):
     message = refusal(content)
