@@ -12,7 +12,7 @@ from decision.charts import plot
 from decision.charts.colours import TEXT, offer_colour, offer_colours
 from decision.findings.findings import Findings
 from decision.words.offer_names import plain_name
-from decision.words.reasons import behind
+from decision.words.ratings import behind
 from decision.words.text import legible, points, rating
 
 PROFILE_HEIGHT = 340

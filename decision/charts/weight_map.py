@@ -13,7 +13,7 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.arrays import Array, Mask
 from decision.charts import plot
-from decision.charts.colours import BACKGROUND, TEXT, offer_colours, text_on
+from decision.charts.colours import BACKGROUND, TEXT, offer_colour, offer_colours, text_on
 from decision.findings.findings import Findings
 from decision.findings.one_way import LeaderRegion
 from decision.words.offer_names import together
@@ -86,8 +86,7 @@ def _region(analysis: Analysis, region: LeaderRegion, now: Array | None) -> list
     outline = region.corners @ CORNERS
     name = plot.escaped(together(analysis, region.offers))
     colours = offer_colours(analysis, region.offers)
-    # Stripes of several colours would hide a name on them.
-    written = _named(analysis, region.offers[0], outline, now) if len(colours) == 1 else []
+    named = _named(analysis, region, now)
     area = plot.scatter(
         "lines",
         *np.vstack([outline, outline[:1]]).T,
@@ -98,21 +97,23 @@ def _region(analysis: Analysis, region: LeaderRegion, now: Array | None) -> list
         hoveron="fills",
         text=f"{name}<br>leads on {_share(region)} of the map",
         hoverinfo="text",
-        showlegend=not written,
+        showlegend=not named,
         **plot.striped(colours, "fillpattern"),
     )
-    return [area, *written]
+    return [area, *named]
 
 
-def _named(analysis: Analysis, offer: int, outline: Array, now: Array | None) -> list[plot.Figure]:
-    """Return an offer's name broken into lines where its region has room."""
-    colour = text_on(*offer_colours(analysis, [offer]))
+def _named(analysis: Analysis, region: LeaderRegion, now: Array | None) -> list[plot.Figure]:
+    """Return the name of who leads alone, broken into lines where the region has room."""
+    if len(region.offers) > 1:
+        return []  # Stripes of several colours would hide a name on them.
+    (offer,), outline = region.offers, region.corners @ CORNERS
+    look = {"color": text_on(offer_colour(analysis.offers[offer])), "size": 13}
     for width, lines in BROKEN:
         name = plot.name_within(analysis, offer, width, lines)
         text = plot.label(name, width, lines)
         place = region_label_place(outline, text, now)
         if place is not None and (lines == 2 or max(map(len, name.split())) <= width):
-            look = {"color": colour, "size": 13}
             return [plot.scatter("text", *place[:, None], text=[text], textfont=look)]
     return []
 

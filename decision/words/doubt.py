@@ -13,8 +13,8 @@ from decision.findings.doubt import DecisiveFact, DoubtBySource, Provenance
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.words.certainty import Word, best_of, employer, in_worlds, share_of_worlds, word_of
-from decision.words.information import CANNOT, LIKELY, chance_in_words, whom, worth_in_words
 from decision.words.offer_names import best_for_sure, offer_name, offer_names
+from decision.words.questions import CANNOT, LIKELY, chance_in_words, whom, worth_in_words
 from decision.words.text import Sentence, Table, as_plain, listed, say, shortened
 
 MANY = 3

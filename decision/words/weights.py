@@ -15,8 +15,8 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.one_way import LeaderInterval
 from decision.findings.weight_changes import SliderCrossover
-from decision.words.information import whom
 from decision.words.offer_names import criterion_name, offer_name, plain_name, together
+from decision.words.questions import whom
 from decision.words.text import Named, Sentence, Table, legible, listed, percent, rating, say
 
 MANY = 5  # names in one sentence
