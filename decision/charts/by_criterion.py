@@ -75,7 +75,7 @@ def difference_chart(findings: Findings, first: int, second: int) -> plot.Chart:
     total = signed(analysis.overall[first] - analysis.overall[second])
     rows = [[legible(n), signed(gap)] for n, gap in zip(names, gaps[order], strict=True)]
     return plot.Chart(
-        figure=_difference(analysis, gaps[order], names, offers),
+        figure=_difference(gaps[order], names, *offer_colours(analysis, offers)),
         height=FRAME + ROW * len(order),
         alt=f"{pair} by criterion, in points; in all {total}.",
         columns=["Criterion", f"{pair}, points"],
@@ -93,11 +93,8 @@ def _behind(analysis: Analysis, offers: tuple[int, int], criterion: int) -> list
     ]
 
 
-def _difference(
-    analysis: Analysis, gaps: Array, names: list[str], offers: tuple[int, int]
-) -> plot.Figure:
+def _difference(gaps: Array, names: list[str], first: str, second: str) -> plot.Figure:
     """Return a bar a criterion, in the colour of the offer that it speaks for."""
-    first, second = offer_colours(analysis, offers)
     reach = ROOM * max(float(np.abs(gaps).max()), LEAST)
     trace = plot.bars(
         gaps,

@@ -100,15 +100,13 @@ def _labels(analysis: Analysis, often: list[str], first: Array) -> list[plot.Fig
     """Return the names, and how often each offer is first: in its bar, or beside it if short."""
     inside = (first >= ROOM).tolist()
     own = zip(offer_colours(analysis, analysis.order), inside, strict=True)
+    shares = zip(often, inside, strict=True)
     colours = [text_on(colour) if within else TEXT for colour, within in own]
     numbers = plot.scatter(
         "text",
         100 * first,
         range(len(first)),
-        text=[
-            f"<b>{share}</b>  " if within else f" <b>{share}</b>"
-            for share, within in zip(often, inside, strict=True)
-        ],
+        text=[f"<b>{each}</b>  " if within else f" <b>{each}</b>" for each, within in shares],
         textposition=["middle left" if within else "middle right" for within in inside],
         textfont={"color": colours, "size": 14},
         cliponaxis=False,

@@ -189,14 +189,14 @@ def region_label_place(outline: Array, text: str, mark: Array | None) -> Array |
     """
     lines = text.split("<br>")
     size = np.array([REGION_LETTER * max(map(len, lines)), REGION_LINE * len(lines)])
-    middle = outline.mean(axis=0)
-    low, high = outline.min(axis=0), outline.max(axis=0)
-    across, up = (np.linspace(a, b, 25) for a, b in zip(low, high, strict=True))
+    across, up = np.linspace(outline.min(axis=0), outline.max(axis=0), 25).T
     places = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
-    clear = places[_have_room(outline, places, size) & ~_on_mark(places, size, mark)]
-    if not len(clear):
+    places = places[_have_room(outline, places, size)]
+    if mark is not None:
+        places = places[(np.abs(mark - places) >= size / 2 + MARK).any(axis=1)]
+    if not len(places):
         return None
-    return np.asarray(clear[np.argmin(((clear - middle) ** 2).sum(axis=1))])
+    return places[np.argmin(((places - outline.mean(axis=0)) ** 2).sum(axis=1))]
 
 
 def _have_room(outline: Array, places: Array, size: Array) -> Mask:
@@ -205,9 +205,3 @@ def _have_room(outline: Array, places: Array, size: Array) -> Mask:
     ways, to = np.roll(outline, -1, axis=0) - outline, boxes - outline
     side = ways[:, 0] * to[..., 1] - ways[:, 1] * to[..., 0]
     return np.asarray((side >= 0).all(axis=(1, 2)) | (side <= 0).all(axis=(1, 2)))
-
-
-def _on_mark(places: Array, size: Array, mark: Array | None) -> Mask:
-    if mark is None:
-        return np.zeros(len(places), dtype=bool)
-    return np.asarray((np.abs(mark - places) < size / 2 + MARK).all(axis=1))

@@ -58,7 +58,7 @@ def _among(findings: Findings) -> Sentence:
         "certain: among them, {best} is first in {worlds}.",
         employer=employer(robustness, family),
         best=offer_name(findings.analysis, best),
-        worlds=in_worlds(float(robustness.within_family[best])),
+        worlds=in_worlds(robustness.within_family[best]),
     )
 
 
@@ -103,15 +103,15 @@ def _larger(doubt: DoubtBySource, facts: Sequence[DecisiveFact]) -> Sentence:
     return say("The doubt is about your weights and the facts alike. Both are worth another look.")
 
 
-def _asking(facts: Sequence[DecisiveFact]) -> Sentence:
+def _asking(facts: Sequence[DecisiveFact]) -> str:
     """Return how far asking helps, be it that no single answer does much."""
     likeliest = max((fact.asking.chance for fact in facts), default=0.0)
     if likeliest >= LIKELY:
-        return say("Asking helps more than going over the sliders again.")
-    return say(
+        return "Asking helps more than going over the sliders again."
+    can = "is likely to" if facts else "can"
+    return (
         "Knowing more helps more than going over the sliders again, but it takes several answers: "
-        "no single one {can} change the choice.",
-        can="is likely to" if facts else "can",
+        f"no single one {can} change the choice."
     )
 
 
@@ -146,28 +146,17 @@ def fact_table(findings: Findings) -> Table:
 
 
 def _rests(facts: Sequence[DecisiveFact]) -> Sentence:
+    could = "only one open fact could change the choice on its own. Its chance of doing so is"
+    if len(facts) > 1:
+        could = f"{len(facts)} open facts could each change the choice on their own. "
+        could += "The likeliest has a chance of"
     chance = chance_in_words(max(fact.asking.chance for fact in facts))
-    if len(facts) == 1:
-        return say(
-            "At your present weights, only one open fact could change the choice on its own. Its "
-            "chance of doing so is {chance}.",
-            chance=chance,
-        )
-    return say(
-        "At your present weights, {n} open facts could each change the choice on their own. The "
-        "likeliest has a chance of {chance}.",
-        n=str(len(facts)),
-        chance=chance,
-    )
+    return say("At your present weights, {could} {chance}.", could=could, chance=chance)
 
 
 def _group(analysis: Analysis, facts: Sequence[DecisiveFact]) -> Sentence:
-    names = [
-        say("“{fact}” of {offer}", fact=_short(value), offer=whom(analysis, value))
-        for value, _ in facts
-    ]
-    opening = OPENING[facts[0].footing]
-    return say("{opening}{facts}.", opening=opening, facts=listed(shortened(names, MANY)))
+    names = [(f"“{_short(value)}” of ", *whom(analysis, value)) for value, _ in facts]
+    return (OPENING[facts[0].footing], *listed(shortened(names, MANY)), ".")
 
 
 def _short(value: InformationValue) -> str:

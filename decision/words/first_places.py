@@ -89,25 +89,19 @@ def central_sentences(findings: Findings) -> tuple[Sentence, ...]:
 def central_table(findings: Findings) -> Table:
     """Return the user's and each offer's central weights, a criterion a row, and their shares."""
     analysis, order = findings.analysis, findings.analysis.order
-    rows = [
-        [
-            legible(criterion.name),
-            percent(analysis.weights[column]),
-            *(_cell(findings, place, column) for place in order),
-        ]
-        for column, criterion in enumerate(analysis.criteria)
-    ]
-    rows += [
-        ["First with such weights", "", *(_factor(findings, place) for place in order)],
-        ["First with any weights", "", *(_with_any_weights(findings, place) for place in order)],
-    ]
+    criteria = [legible(criterion.name) for criterion in analysis.criteria]
+    firsts = ["First with such weights", "First with any weights"]
+    own = [*map(percent, analysis.weights), "", ""]
+    columns = [_central(findings, place) for place in order]
+    rows = [list(row) for row in zip(criteria + firsts, own, *columns, strict=True)]
     return Table(["Criterion", "You", *(plain_name(analysis, place) for place in order)], rows)
 
 
-def _cell(findings: Findings, place: int, column: int) -> str:
-    if not findings.central_weights.enough[place]:
-        return "–"
-    return percent(findings.central_weights.weights[place, column])
+def _central(findings: Findings, place: int) -> list[str]:
+    """Return an offer's central weights, and how often it is first with such and with any."""
+    enough, weights = findings.central_weights.enough[place], findings.central_weights.weights
+    cells = [percent(weight) if enough else "–" for weight in weights[place]]
+    return [*cells, _factor(findings, place), _with_any_weights(findings, place)]
 
 
 def _factor(findings: Findings, place: int) -> str:

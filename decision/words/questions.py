@@ -94,10 +94,8 @@ def first_of_each_family(decision: Decision, question: Question) -> tuple[Offer,
     """Return the offers to ask about: of a question about the employer, one of each family."""
     if question.about is About.ROLE:
         return decision.offers
-    first: dict[str, Offer] = {}
-    for offer in decision.offers:
-        first.setdefault(offer.employer, offer)
-    return tuple(first.values())
+    first = {offer.employer: offer for offer in reversed(decision.offers)}
+    return tuple(offer for offer in decision.offers if first[offer.employer] is offer)
 
 
 # What is worth asking --------------------------------------------------------------------------
