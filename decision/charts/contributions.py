@@ -12,7 +12,7 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.charts import plot
-from decision.charts.colours import BACKGROUND, TEXT, criterion_colours, offer_colour, text_on
+from decision.charts.colours import TEXT, criterion_colours, offer_colour, text_on
 from decision.findings.findings import Findings
 from decision.words.offer_names import plain_name
 from decision.words.ratings import behind_offer
@@ -90,7 +90,7 @@ def _segment(analysis: Analysis, criterion: int, colour: str, width: float) -> p
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": text_on(colour), "size": 12},
-        marker={"color": colour, "line": {"color": BACKGROUND, "width": 1}},
+        marker={"color": colour, "line": plot.EDGE},
         hovertext=[
             f"{who}<br>{name}: {points(part)} points"
             for who, part in zip(names, parts, strict=True)

@@ -26,6 +26,7 @@ from decision.words.text import as_plain, legible
 
 LINE_WIDTH, LINES, LEGEND_WIDTH = 18, 3, 40
 FRAME, BAR, NAME_ABOVE, NAME_WIDTH = 96, 24, 22, 44
+EDGE = {"color": BACKGROUND, "width": 1}  # of a bar
 TOP, BOTTOM = 38, 22  # beyond the middles of the first bar and of the last row's end
 
 Figure = dict[str, Any]  # plotly's, or a part of one

@@ -8,7 +8,7 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.charts import plot
-from decision.charts.colours import BACKGROUND, GREY, TEXT, faded, offer_colours, text_on
+from decision.charts.colours import GREY, TEXT, faded, offer_colours, text_on
 from decision.findings.findings import Findings
 from decision.words.certainty import often_first, share_of_worlds
 from decision.words.offer_names import plain_name
@@ -80,6 +80,7 @@ def _bars(analysis: Analysis, names: list[str], shares: Array) -> list[plot.Figu
 def _part(name: str, column: Array, who: list[str], colours: list[str]) -> plot.Figure:
     """Return one part of all bars, grey where it has no colours of the offers."""
     strength = SHARED if name == LEVEL else FADING[RANKS.index(name.split()[0])]
+    shades = [faded(colour, strength) for colour in colours or [GREY] * len(who)]
     return plot.bars(
         100 * column,
         name=name,
@@ -88,10 +89,7 @@ def _part(name: str, column: Array, who: list[str], colours: list[str]) -> plot.
             f"{offer}<br>{name.lower()} in {share_of_worlds(share)} of the worlds"
             for offer, share in zip(who, column, strict=True)
         ],
-        marker={
-            "color": [faded(colour, strength) for colour in colours or [GREY] * len(who)],
-            "line": {"color": BACKGROUND, "width": 1},
-        },
+        marker={"color": shades, "line": plot.EDGE},
         showlegend=not colours,
     )
 

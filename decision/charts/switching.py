@@ -17,8 +17,6 @@ WITHIN = 22
 LETTER = 2.4  # percent of the axis, on a narrow page
 LINE, HALO, MARK = 21, 6, 2.5  # the line at the present weight: its size, its widths
 
-EDGE = {"color": BACKGROUND, "width": 1}
-
 
 def switching_chart(findings: Findings) -> plot.Chart:
     """Return who leads while one weight moves from 0 to 100 % and the others in proportion."""
@@ -73,7 +71,7 @@ def _bar(findings: Findings, offers: tuple[int, ...]) -> list[plot.Figure]:
         y=[y for y, _ in led],
         name=plot.legend_name(analysis, offers),
         width=plot.BAR / ROW,
-        marker={"color": colours[0], "line": EDGE, **plot.striped(colours, "pattern")},
+        marker={"color": colours[0], "line": plot.EDGE, **plot.striped(colours, "pattern")},
         hovertext=[f"{who}<br>from {percent(i.start)} to {percent(i.end)}" for _, i in led],
         showlegend=not roomy,
     )

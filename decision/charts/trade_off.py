@@ -53,15 +53,10 @@ class ValueAxis:
 
     def reach(self, place: int, colour: str) -> plot.Figure:
         """Return the line from an offer's worst to its best value."""
-        return {
-            "type": "data",
-            "symmetric": False,
-            "array": [self.best[place] - self.expected[place]],
-            "arrayminus": [self.expected[place] - self.worst[place]],
-            "color": colour,
-            "thickness": 1,
-            "width": 0,
-        }
+        above = self.best[place] - self.expected[place]
+        below = self.expected[place] - self.worst[place]
+        look = {"symmetric": False, "color": colour, "thickness": 1, "width": 0}
+        return {"type": "data", "array": [above], "arrayminus": [below], **look}
 
     def read(self, place: int) -> str:
         """Return an offer's value in words, with its range."""

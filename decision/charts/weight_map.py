@@ -131,16 +131,15 @@ def _grid() -> plot.Figure:
 def _mark(analysis: Analysis, three: tuple[int, int, int], now: Array | None) -> list[plot.Figure]:
     if now is None:
         return []
-    weights = [
-        f"{plot.escaped(analysis.criteria[place].name)} {percent(analysis.weights[place])}"
-        for place in three
-    ]
+    names = [plot.escaped(analysis.criteria[place].name) for place in three]
+    own = map(percent, analysis.weights[list(three)])
+    weights = ", ".join(f"{name} {weight}" for name, weight in zip(names, own, strict=True))
     mark = plot.scatter(
         "markers",
         *now[:, None],
         name="your weights now",
         marker={"size": 13, "color": TEXT, "line": {"color": BACKGROUND, "width": 2.5}},
-        hovertext=[f"now: {', '.join(weights)}"],
+        hovertext=[f"now: {weights}"],
         cliponaxis=False,
     )
     return [mark]

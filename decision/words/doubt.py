@@ -93,8 +93,7 @@ def _larger(doubt: DoubtBySource, facts: Sequence[DecisiveFact]) -> Sentence:
     if max(doubt.of_weights, doubt.of_facts) < HARDLY:
         return say("There is hardly any doubt about your weights or about the facts.")
     if doubt.of_facts >= MORE * doubt.of_weights:
-        more = "The doubt is more about the facts than about your weights. {asking}"
-        return say(more, asking=_asking(facts))
+        return ("The doubt is more about the facts than about your weights. ", _asking(facts))
     if doubt.of_weights >= MORE * doubt.of_facts:
         return say(
             "The doubt is more about your weights than about the facts. Thinking about what "

@@ -141,18 +141,13 @@ def _care(analysis: Analysis, central: Array) -> Sentence:
     if not much:
         return say("weigh everything about equally")
     first, *others = [_weighed(analysis, central, place) for place in much]
-    least = [_weighed(analysis, central, place) for place in little]
-    return say(
-        "care most about {first}{others}{least}",
-        first=first,
-        others=say(", then {criteria}", criteria=listed(others)) if others else (),
-        least=say(" and little about {criterion}", criterion=least[0]) if least else (),
-    )
+    then = (", then ", *listed(others)) if others else ()
+    least = (" and little about ", *_weighed(analysis, central, little[0])) if little else ()
+    return say("care most about {first}{then}{least}", first=first, then=then, least=least)
 
 
 def _weighed(analysis: Analysis, weights: Array, place: int) -> Sentence:
-    name = criterion_name(analysis, place)
-    return say("{name} ({weight})", name=name, weight=percent(weights[place]))
+    return (criterion_name(analysis, place), f" ({percent(weights[place])})")
 
 
 def _differs(findings: Findings, place: int) -> Sentence:

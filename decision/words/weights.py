@@ -58,11 +58,9 @@ def weight_ranges_sentence(findings: Findings) -> Sentence:
 
 def along(analysis: Analysis, leads: Sequence[LeaderInterval]) -> str:
     """Return who leads along a weight, from 0 to 100 %."""
-    *before, last = leads
-    if not before:
-        return f"{together(analysis, last.offers)} at any weight"
-    parts = [f"{together(analysis, lead.offers)} up to {percent(lead.end)}" for lead in before]
-    return ", then ".join([*parts, together(analysis, last.offers)])
+    parts = [f"{together(analysis, lead.offers)} up to {percent(lead.end)}" for lead in leads[:-1]]
+    last = together(analysis, leads[-1].offers)
+    return ", then ".join([*parts, last]) if parts else f"{last} at any weight"
 
 
 def changing(findings: Findings) -> Sentence:
