@@ -53,8 +53,8 @@ class ValueAxis:
 
     def reach(self, place: int, colour: str) -> plot.Figure:
         """Return the line from an offer's worst to its best value."""
-        above = self.best[place] - self.expected[place]
-        below = self.expected[place] - self.worst[place]
+        above = float(self.best[place] - self.expected[place])
+        below = float(self.expected[place] - self.worst[place])
         look = {"symmetric": False, "color": colour, "thickness": 1, "width": 0}
         return {"type": "data", "array": [above], "arrayminus": [below], **look}
 

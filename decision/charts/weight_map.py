@@ -120,10 +120,10 @@ def _named(analysis: Analysis, region: LeaderRegion, now: Array | None) -> list[
 
 def _grid() -> plot.Figure:
     """Return fine lines where one of the three has a quarter, a half, three quarters."""
-    points: list[Sequence[float | None] | Array] = []
+    points: list[Sequence[float | None]] = []
     for corner, share in product(range(3), QUARTERS):
         ends = share * CORNERS[corner] + (1 - share) * CORNERS[[corner - 1, corner - 2]]
-        points += [*ends, (None, None)]
+        points += [*ends.tolist(), (None, None)]
     x, y = zip(*points, strict=True)
     return plot.scatter("lines", x, y, line={"color": BACKGROUND, "width": 1}, opacity=0.35)
 
