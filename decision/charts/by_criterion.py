@@ -8,12 +8,11 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array
-from decision.charts.colours import offer_colour
-from decision.charts.figure import TEXT, Chart, Figure, escaped, figure, label
-from decision.charts.rows import bars, legend_name
+from decision.charts import plot
+from decision.charts.colours import TEXT, offer_colour, offer_colours
 from decision.findings.findings import Findings
 from decision.words.offer_names import plain_name
-from decision.words.reasons import behind
+from decision.words.ratings import behind
 from decision.words.text import legible, points, rating
 
 PROFILE_HEIGHT = 340
@@ -22,17 +21,17 @@ ROW, FRAME = 40, 62
 ROOM, LEAST = 1.35, 5.0  # for the numbers beside the bars; the least points an axis shows
 
 
-def profile_chart(findings: Findings) -> Chart:
+def profile_chart(findings: Findings) -> plot.Chart:
     """Return the offers' values, 0 to 10, up being better on every criterion."""
     analysis = findings.analysis
     names = [criterion.name for criterion in analysis.criteria]
-    return Chart(
-        figure=figure(
+    return plot.Chart(
+        figure=plot.figure(
             [_line(analysis, place) for place in analysis.order],
             margin={"l": 40, "r": 20, "t": 34, "b": 44},
             xaxis={
                 "tickvals": list(range(len(names))),
-                "ticktext": [label(name, width=14, lines=2) for name in names],
+                "ticktext": [plot.label(name, width=14, lines=2) for name in names],
                 "showgrid": True,
                 "zeroline": False,
             },
@@ -48,45 +47,40 @@ def profile_chart(findings: Findings) -> Chart:
     )
 
 
-def _line(analysis: Analysis, place: int) -> Figure:
+def _line(analysis: Analysis, place: int) -> plot.Figure:
     colour, values = offer_colour(analysis.offers[place]), SCALE * analysis.expected[place]
-    who, unknown = escaped(plain_name(analysis, place)), analysis.unknown[place]
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": legend_name(analysis, [place]),
-        "x": list(range(len(values))),
-        "y": [float(value) for value in values],
-        "line": {"color": colour, "width": 2},
-        "marker": {
-            "size": 9,
-            "color": colour,
-            "symbol": ["circle-open" if gap else "circle" for gap in unknown],
-        },
-        "hovertext": [
-            f"{who}<br>{escaped(criterion.name)}: {'unknown' if gap else rating(value)}"
+    who, unknown = plot.escaped(plain_name(analysis, place)), analysis.unknown[place]
+    symbols = ["circle-open" if gap else "circle" for gap in unknown]
+    return plot.scatter(
+        "lines+markers",
+        range(len(values)),
+        values,
+        name=plot.legend_name(analysis, [place]),
+        line={"color": colour, "width": 2},
+        marker={"size": 9, "color": colour, "symbol": symbols},
+        hovertext=[
+            f"{who}<br>{plot.escaped(criterion.name)}: {'unknown' if gap else rating(value)}"
             for criterion, value, gap in zip(analysis.criteria, values, unknown, strict=True)
         ],
-        "hoverinfo": "text",
-    }
+    )
 
 
-def difference_chart(findings: Findings, first: int, second: int) -> Chart:
+def difference_chart(findings: Findings, first: int, second: int) -> plot.Chart:
     """Return the pros (right) and cons (left) of the first offer, largest difference on top."""
-    analysis = findings.analysis
+    analysis, offers = findings.analysis, (first, second)
     gaps = analysis.contributions[first] - analysis.contributions[second]
-    order = [int(place) for place in np.argsort(-gaps, kind="stable")]
+    order = np.argsort(-gaps, kind="stable").tolist()
     names = [analysis.criteria[place].name for place in order]
-    pair = f"{plain_name(analysis, first)} against {plain_name(analysis, second)}"
-    total = signed(float(analysis.overall[first] - analysis.overall[second]))
-    rows = [[legible(n), signed(float(gaps[p]))] for n, p in zip(names, order, strict=True)]
-    return Chart(
-        figure=_difference(analysis, gaps[order], names, (first, second)),
+    pair = " against ".join(plain_name(analysis, offer) for offer in offers)
+    total = signed(analysis.overall[first] - analysis.overall[second])
+    rows = [[legible(n), signed(gap)] for n, gap in zip(names, gaps[order], strict=True)]
+    return plot.Chart(
+        figure=_difference(gaps[order], names, *offer_colours(analysis, offers)),
         height=FRAME + ROW * len(order),
         alt=f"{pair} by criterion, in points; in all {total}.",
         columns=["Criterion", f"{pair}, points"],
         rows=[*rows, ["In all", total]],
-        behind=[_behind(analysis, (first, second), place) for place in order],
+        behind=[_behind(analysis, offers, place) for place in order],
     )
 
 
@@ -99,31 +93,27 @@ def _behind(analysis: Analysis, offers: tuple[int, int], criterion: int) -> list
     ]
 
 
-def _difference(
-    analysis: Analysis, gaps: Array, names: list[str], offers: tuple[int, int]
-) -> Figure:
+def _difference(gaps: Array, names: list[str], first: str, second: str) -> plot.Figure:
     """Return a bar a criterion, in the colour of the offer that it speaks for."""
-    first, second = (offer_colour(analysis.offers[place]) for place in offers)
     reach = ROOM * max(float(np.abs(gaps).max()), LEAST)
-    lengths = [float(gap) for gap in gaps]
-    traces = bars(
-        lengths,
-        text=[signed(gap) for gap in lengths],
+    trace = plot.bars(
+        gaps,
+        text=[signed(gap) for gap in gaps],
         textposition="outside",
         textfont={"color": TEXT},
         cliponaxis=False,
-        marker={"color": [first if gap >= 0 else second for gap in lengths]},
+        marker={"color": [first if gap >= 0 else second for gap in gaps]},
         hoverinfo="none",  # no label, but it can be clicked
     )
-    return figure(
-        [traces],
+    return plot.figure(
+        [trace],
         bargap=0.4,
         showlegend=False,
         margin={"l": 118, "r": 24, "t": 10, "b": 40},
         xaxis={"range": [-reach, reach], "title": {"text": "points"}, "zerolinewidth": 2},
         yaxis={
             "tickvals": list(range(len(names))),
-            "ticktext": [escaped(name) for name in names],
+            "ticktext": [plot.escaped(name) for name in names],
             "range": [len(names) - 0.5, -0.5],
             "showgrid": False,
             "zeroline": False,

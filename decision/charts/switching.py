@@ -3,64 +3,49 @@
 from collections.abc import Sequence
 
 from decision.analysis import Analysis
-from decision.charts.colours import offer_colour, striped, text_on
-from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, texts
-from decision.charts.rows import (
-    BAR,
-    NAME_WIDTH,
-    bars,
-    legend_name,
-    name_within,
-    names_above,
-    row_axis,
-)
+from decision.charts import plot
+from decision.charts.colours import BACKGROUND, TEXT, offer_colours, text_on
 from decision.findings.findings import Findings
 from decision.findings.one_way import LeaderInterval
 from decision.words.offer_names import together
 from decision.words.text import legible, percent
 from decision.words.weights import along
 
-ROW, FRAME = 70, 96  # pixels
+ROW = 70  # pixels
 BELOW = 18  # from the middle of a strip to the mark of its crossing
 WITHIN = 22
 LETTER = 2.4  # percent of the axis, on a narrow page
 LINE, HALO, MARK = 21, 6, 2.5  # the line at the present weight: its size, its widths
 
-EDGE = {"color": BACKGROUND, "width": 1}
 
-
-def switching_chart(findings: Findings) -> Chart:
+def switching_chart(findings: Findings) -> plot.Chart:
     """Return who leads while one weight moves from 0 to 100 % and the others in proportion."""
     analysis, strips = findings.analysis, findings.leader_intervals
     names = [legible(criterion.name) for criterion in analysis.criteria]
-    now = [percent(weight) for weight in analysis.weights]
-    leads = [along(analysis, intervals) for intervals in strips]
-    each = [f"{name}, now {w}: {line}" for name, w, line in zip(names, now, leads, strict=True)]
+    now = map(percent, analysis.weights)
     crossings = _crossings(findings)
     nearest = ["none" if at is None else percent(at) for at in crossings]
+    leads = [along(analysis, strip) for strip in strips]
+    rows = [list(row) for row in zip(names, now, nearest, leads, strict=True)]
+    each = [f"{name}, now {weight}: {line}" for name, weight, _, line in rows]
     traces = _bars(findings)
-    return Chart(
-        figure=figure(
+    return plot.Chart(
+        figure=plot.rows_figure(
             [*traces, *_now(analysis), _marks(crossings), _above(analysis)],
+            len(strips),
+            ROW,
+            {"title": {"text": "weight of the criterion, % (line: now)"}, "showgrid": False},
             barmode="overlay",
             showlegend=any(trace["showlegend"] for trace in traces),
-            margin={"l": 10, "r": 20, "t": 34, "b": 40},
-            xaxis={
-                "range": [0, 100],
-                "title": {"text": "weight of the criterion, % (line: now)"},
-                "zeroline": False,
-                "showgrid": False,
-            },
-            yaxis=row_axis(len(strips), ROW),
         ),
-        height=FRAME + ROW * len(strips),
+        height=plot.FRAME + ROW * len(strips),
         alt=f"Who leads while one weight moves, the others in proportion. {'. '.join(each)}.",
         columns=["Criterion", "Weight now", "Nearest change at", "Who leads, from 0 to 100 %"],
-        rows=[list(row) for row in zip(names, now, nearest, leads, strict=True)],
+        rows=rows,
     )
 
 
-def _bars(findings: Findings) -> list[Figure]:
+def _bars(findings: Findings) -> list[plot.Figure]:
     """Return a trace for each set of offers that lead together somewhere, in rank order."""
     order = findings.analysis.order
     sets = {interval.offers for strip in findings.leader_intervals for interval in strip}
@@ -68,32 +53,33 @@ def _bars(findings: Findings) -> list[Figure]:
     return [trace for offers in ordered for trace in _bar(findings, offers)]
 
 
-def _bar(findings: Findings, offers: tuple[int, ...]) -> list[Figure]:
+def _bar(findings: Findings, offers: tuple[int, ...]) -> list[plot.Figure]:
     """Return the intervals on which these offers lead, and their name where it has room."""
     analysis = findings.analysis
     strips = enumerate(findings.leader_intervals)
     led = [(y, each) for y, strip in strips for each in strip if each.offers == offers]
-    who, name = escaped(together(analysis, offers)), name_within(analysis, offers[0], WITHIN)
-    colours = [offer_colour(analysis.offers[offer]) for offer in offers]
+    who = plot.escaped(together(analysis, offers))
+    name = plot.name_within(analysis, offers[0], WITHIN)
+    colours = offer_colours(analysis, offers)
     room = LETTER * min(len(name), WITHIN)
-    clear = [(y, *_clear(each, 100 * float(analysis.weights[y]))) for y, each in led]
+    clear = [(y, *_clear(each, 100 * analysis.weights[y])) for y, each in led]
     # Stripes of several colours would hide a name on them.
     roomy = [(y, low, high) for y, low, high in clear if high - low >= room and len(offers) == 1]
-    bar = bars(
+    bar = plot.bars(
         [100 * (each.end - each.start) for _, each in led],
         base=[100 * each.start for _, each in led],
         y=[y for y, _ in led],
-        name=legend_name(analysis, offers),
-        width=BAR / ROW,
-        marker={"color": colours[0], "line": EDGE, **striped(colours, "pattern")},
+        name=plot.legend_name(analysis, offers),
+        width=plot.BAR / ROW,
+        marker={"color": colours[0], "line": plot.EDGE, **plot.striped(colours, "pattern")},
         hovertext=[f"{who}<br>from {percent(i.start)} to {percent(i.end)}" for _, i in led],
-        hoverinfo="text",
         showlegend=not roomy,
     )
-    written = texts(
+    written = plot.scatter(
+        "text",
         [(low + high) / 2 for _, low, high in roomy],
         [y for y, _, _ in roomy],
-        [label(name, WITHIN, lines=1)] * len(roomy),
+        text=[plot.label(name, WITHIN, lines=1)] * len(roomy),
         textfont={"color": text_on(colours[0]), "size": 12},
     )
     return [bar, written]
@@ -107,24 +93,17 @@ def _clear(interval: LeaderInterval, now: float) -> tuple[float, float]:
     return (low, now) if now - low > high - now else (now, high)
 
 
-def _now(analysis: Analysis) -> list[Figure]:
+def _now(analysis: Analysis) -> list[plot.Figure]:
     """Return a line across each strip at the present weight, with the page's colour around it."""
+    look = {"symbol": "line-ns-open", "size": LINE}
     return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [100 * float(weight) for weight in analysis.weights],
-            "y": list(range(len(analysis.weights))),
-            "marker": {
-                "symbol": "line-ns-open",
-                "size": LINE,
-                "color": colour,
-                "line": {"color": colour, "width": width},
-            },
-            "hoverinfo": "skip",
-            "showlegend": False,
-            "cliponaxis": False,
-        }
+        plot.scatter(
+            "markers",
+            100 * analysis.weights,
+            range(len(analysis.weights)),
+            marker={**look, "color": colour, "line": {"color": colour, "width": width}},
+            cliponaxis=False,
+        )
         for colour, width in ((BACKGROUND, HALO), (TEXT, MARK))
     ]
 
@@ -137,14 +116,14 @@ def _crossings(findings: Findings) -> list[float | None]:
     ]
 
 
-def _marks(crossings: Sequence[float | None]) -> Figure:
+def _marks(crossings: Sequence[float | None]) -> plot.Figure:
     """Return the percent of each nearest crossing, below its strip."""
     marked = [(place, at) for place, at in enumerate(crossings) if at is not None]
-    return texts(
+    return plot.scatter(
+        "markers+text",
         [100 * at for _, at in marked],
         [place + BELOW / ROW for place, _ in marked],
-        [percent(at) for _, at in marked],
-        mode="markers+text",
+        text=[percent(at) for _, at in marked],
         marker={"symbol": "triangle-up", "size": 7, "color": TEXT},
         textposition="bottom center",
         textfont={"color": TEXT, "size": 12},
@@ -152,7 +131,7 @@ def _marks(crossings: Sequence[float | None]) -> Figure:
     )
 
 
-def _above(analysis: Analysis) -> Figure:
+def _above(analysis: Analysis) -> plot.Figure:
     pairs = zip(analysis.criteria, analysis.weights, strict=True)
     names = [f"{criterion.name}, now {percent(w)}" for criterion, w in pairs]
-    return names_above([label(name, NAME_WIDTH, lines=1) for name in names], ROW)
+    return plot.names_above([plot.label(name, plot.NAME_WIDTH, lines=1) for name in names], ROW)

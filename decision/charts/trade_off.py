@@ -3,17 +3,19 @@
 Right and up are better on either axis, whatever the criterion's direction. Offers that another one
 outclasses on *all* criteria in use are grey; an offer that is off the line on these two alone may
 still be best.
+
+`label_sides` chooses the side of each point on which its label stands, point by point: the one
+whose box leaves the chart and crosses earlier boxes and points least. Sizes are estimated on a
+narrow chart; where it has more room, there is less to cross.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from criteria.criterion import Criterion
 from decision.analysis import Analysis
 from decision.arrays import Array
-from decision.charts.colours import GREY, offer_colour
-from decision.charts.figure import MUTED, TEXT, Chart, Figure, escaped, figure, label
-from decision.charts.label_places import label_sides
-from decision.charts.rows import name_within
+from decision.charts import plot
+from decision.charts.colours import GREY, MUTED, TEXT, offer_colour
 from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
 from decision.words.lexicon import aim
@@ -23,6 +25,21 @@ from decision.words.text import legible, rating
 HEIGHT = 380
 SCALE = 10.0
 NAME_WIDTH = 22
+
+# Axis units of a chart 0 to 10 that is 330 by 300 pixels, at about 7 pixels a letter.
+LETTER, LINE, GAP, POINT = 0.22, 0.6, 0.15, 0.25
+LOW, HIGH = -0.4, 10.6
+AXIS = {"range": [LOW, HIGH], "zeroline": False}
+SIDES = {
+    "top right": (0.0, 1.0),
+    "top left": (-1.0, 1.0),
+    "bottom right": (0.0, -1.0),
+    "bottom left": (-1.0, -1.0),
+    "top center": (-0.5, 1.0),
+    "bottom center": (-0.5, -1.0),
+}
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,17 +51,12 @@ class ValueAxis:
     worst: Array
     best: Array
 
-    def reach(self, place: int, colour: str) -> Figure:
+    def reach(self, place: int, colour: str) -> plot.Figure:
         """Return the line from an offer's worst to its best value."""
-        return {
-            "type": "data",
-            "symmetric": False,
-            "array": [float(self.best[place] - self.expected[place])],
-            "arrayminus": [float(self.expected[place] - self.worst[place])],
-            "color": colour,
-            "thickness": 1,
-            "width": 0,
-        }
+        above = float(self.best[place] - self.expected[place])
+        below = float(self.expected[place] - self.worst[place])
+        look = {"symmetric": False, "color": colour, "thickness": 1, "width": 0}
+        return {"type": "data", "array": [above], "arrayminus": [below], **look}
 
     def read(self, place: int) -> str:
         """Return an offer's value in words, with its range."""
@@ -52,20 +64,20 @@ class ValueAxis:
         return middle if low == high else f"{middle} ({low}–{high})"
 
 
-def trade_off_chart(findings: Findings, across: str, up: str) -> Chart:
+def trade_off_chart(findings: Findings, across: str, up: str) -> plot.Chart:
     """Return the offers by two criteria, named by key, or by one and `THE_REST`."""
     analysis = findings.analysis
     x, y = _axis(findings, across, up), _axis(findings, up, across)
-    names = [name_within(analysis, place, NAME_WIDTH) for place in range(len(analysis.offers))]
+    names = [plot.name_within(analysis, n, NAME_WIDTH) for n in range(len(analysis.offers))]
     sides = label_sides(x.expected, y.expected, [min(len(name), NAME_WIDTH) for name in names])
     front = _front(x, y, findings.pareto_front(across, up))
-    return Chart(
-        figure=figure(
+    return plot.Chart(
+        figure=plot.figure(
             [front, *(_offer(analysis, i, x, y, side) for i, side in enumerate(sides))],
             showlegend=False,
             margin={"l": 52, "r": 20, "t": 14, "b": 46},
-            xaxis={"range": [-0.4, 10.6], "title": {"text": escaped(x.title)}, "zeroline": False},
-            yaxis={"range": [-0.4, 10.6], "title": {"text": escaped(y.title)}, "zeroline": False},
+            xaxis={**AXIS, "title": {"text": plot.escaped(x.title)}},
+            yaxis={**AXIS, "title": {"text": plot.escaped(y.title)}},
         ),
         height=HEIGHT,
         alt=legible(f"Offers by {x.title} (across) and {y.title} (up)."),
@@ -79,47 +91,73 @@ def trade_off_chart(findings: Findings, across: str, up: str) -> Chart:
 
 def _axis(findings: Findings, key: str, other: str) -> ValueAxis:
     criteria = {criterion.key: criterion for criterion in findings.analysis.criteria}
-    title = "everything else, as weighed" if key == THE_REST else _title(criteria[key])
+    title = "everything else, as weighed"
+    if key != THE_REST:
+        way = aim(criteria[key])
+        title = criteria[key].name + (f" ({way})" if way != "more is better" else "")
     values = findings.axis_values(key, other)
-    return ValueAxis(
-        title, *(SCALE * part for part in (values.expected, values.worst, values.best))
+    return ValueAxis(title, SCALE * values.expected, SCALE * values.worst, SCALE * values.best)
+
+
+def _front(x: ValueAxis, y: ValueAxis, on_front: tuple[int, ...]) -> plot.Figure:
+    line = sorted({(x.expected[place], y.expected[place]) for place in on_front})
+    return plot.scatter(
+        "lines",
+        [right for right, _ in line],
+        [up for _, up in line],
+        line={"color": MUTED, "width": 1.5, "dash": "dot"},
     )
 
 
-def _title(criterion: Criterion) -> str:
-    way = aim(criterion)
-    return criterion.name if way == "more is better" else f"{criterion.name} ({way})"
+def _offer(analysis: Analysis, place: int, x: ValueAxis, y: ValueAxis, side: str) -> plot.Figure:
+    outclassed, who = analysis.dominated[place], plot.escaped(plain_name(analysis, place))
+    colour = GREY if outclassed else offer_colour(analysis.offers[place])
+    name = plot.label(plot.name_within(analysis, place, NAME_WIDTH), NAME_WIDTH, lines=1)
+    hover = [who, *(f"{plot.escaped(axis.title)}: {axis.read(place)}" for axis in (x, y))]
+    hover += ["outclassed on all criteria"] if outclassed else []
+    return plot.scatter(
+        "markers+text",
+        [x.expected[place]],
+        [y.expected[place]],
+        error_x=x.reach(place, colour),
+        error_y=y.reach(place, colour),
+        marker={"size": 13, "color": colour, "symbol": f"circle{'-open' if outclassed else ''}"},
+        text=[f" {name} "],
+        textposition=side,
+        textfont={"color": MUTED if outclassed else TEXT},
+        hovertext=["<br>".join(hover)],
+        cliponaxis=False,
+    )
 
 
-def _front(x: ValueAxis, y: ValueAxis, on_front: tuple[int, ...]) -> Figure:
-    line = sorted({(float(x.expected[place]), float(y.expected[place])) for place in on_front})
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [point[0] for point in line],
-        "y": [point[1] for point in line],
-        "line": {"color": MUTED, "width": 1.5, "dash": "dot"},
-        "hoverinfo": "skip",
-    }
+# Where labels stand ----------------------------------------------------------------------------
 
 
-def _offer(analysis: Analysis, place: int, x: ValueAxis, y: ValueAxis, side: str) -> Figure:
-    offer, outclassed = analysis.offers[place], bool(analysis.dominated[place])
-    colour = GREY if outclassed else offer_colour(offer)
-    who, name = escaped(plain_name(analysis, place)), name_within(analysis, place, NAME_WIDTH)
-    hover = f"{who}<br>{escaped(x.title)}: {x.read(place)}<br>{escaped(y.title)}: {y.read(place)}"
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [float(x.expected[place])],
-        "y": [float(y.expected[place])],
-        "error_x": x.reach(place, colour),
-        "error_y": y.reach(place, colour),
-        "marker": {"size": 13, "color": colour, "symbol": f"circle{'-open' if outclassed else ''}"},
-        "text": [f" {label(name, NAME_WIDTH, lines=1)} "],
-        "textposition": side,
-        "textfont": {"color": MUTED if outclassed else TEXT},
-        "hovertext": [hover + ("<br>outclassed on all criteria" if outclassed else "")],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }
+def label_sides(x: Array, y: Array, lengths: Sequence[int]) -> list[str]:
+    """Return one of `SIDES` for each point; ``x``, ``y`` on 0 to 10, lengths in letters."""
+    taken = [(a - POINT, b - POINT, a + POINT, b + POINT) for a, b in zip(x, y, strict=True)]
+    chosen = []
+    for a, b, length in zip(x, y, lengths, strict=True):
+        boxes = {side: _box(a, b, length, *way) for side, way in SIDES.items()}
+        best = min(boxes, key=lambda side: _cost(boxes[side], taken))
+        taken.append(boxes[best])
+        chosen.append(best)
+    return chosen
+
+
+def _box(x: float, y: float, length: int, across: float, up: float) -> Box:
+    left, middle = x + across * length * LETTER, y + up * (GAP + LINE / 2)
+    return left, middle - LINE / 2, left + length * LETTER, middle + LINE / 2
+
+
+def _cost(box: Box, taken: Sequence[Box]) -> float:
+    outside = max(LOW - box[0], 0) + max(box[2] - HIGH, 0)
+    height = max(LOW - box[1], 0) + max(box[3] - HIGH, 0)
+    crossed = sum(_overlap(box, other) for other in taken)
+    return crossed + LINE * outside + (box[2] - box[0]) * height
+
+
+def _overlap(first: Box, second: Box) -> float:
+    across = min(first[2], second[2]) - max(first[0], second[0])
+    up = min(first[3], second[3]) - max(first[1], second[1])
+    return max(across, 0) * max(up, 0)

@@ -1,18 +1,19 @@
 """Who leads however three criteria share out their weight? A triangle, coloured by who leads.
 
 Each corner is all of that weight on one criterion; today's weights are a mark in it.
+`region_label_place` looks for a name's room within a region, its size estimated on a narrow chart.
 """
 
 import math
+from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 
 from decision.analysis import Analysis
-from decision.arrays import Array
-from decision.charts.colours import offer_colour, striped, text_on
-from decision.charts.figure import BACKGROUND, TEXT, Chart, Figure, escaped, figure, label, texts
-from decision.charts.label_places import region_label_place
-from decision.charts.rows import legend_name, name_within
+from decision.arrays import Array, Mask
+from decision.charts import plot
+from decision.charts.colours import BACKGROUND, TEXT, offer_colour, offer_colours, text_on
 from decision.findings.findings import Findings
 from decision.findings.one_way import LeaderRegion
 from decision.words.offer_names import together
@@ -22,9 +23,12 @@ HEIGHT = 400
 CORNERS = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, math.sqrt(3) / 2]])
 QUARTERS = (0.25, 0.5, 0.75)
 BROKEN = ((14, 2), (9, 3))  # letters a line, lines
+# Units of a chart whose triangle is one wide and 280 pixels, at about 7 pixels a letter.
+REGION_LETTER, REGION_LINE, MARK = 0.025, 0.065, 0.04
+CORNERS_OF_BOX = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 
 
-def weight_map(findings: Findings, criteria: tuple[str, str, str]) -> Chart:
+def weight_map(findings: Findings, criteria: tuple[str, str, str]) -> plot.Chart:
     """Return who leads wherever three criteria, named by key, share out the weight they have.
 
     The others keep their weights; where the three have none, they share all of it.
@@ -39,9 +43,10 @@ def weight_map(findings: Findings, criteria: tuple[str, str, str]) -> Chart:
     regions = findings.leader_regions(three)
     names = [legible(analysis.criteria[place].name) for place in three]
     total, now = percent(findings.shared_weight(three)), _now(analysis, three)
-    led = [f"{together(analysis, r.offers)} on {_share(r)} of the map" for r in regions]
-    return Chart(
-        figure=figure(
+    rows = [_row(analysis, region, names) for region in regions]
+    led = [f"{name} on {share} of the map" for name, share, _ in rows]
+    return plot.Chart(
+        figure=plot.figure(
             [
                 *(trace for region in regions for trace in _region(analysis, region, now)),
                 _grid(),
@@ -54,12 +59,10 @@ def weight_map(findings: Findings, criteria: tuple[str, str, str]) -> Chart:
             yaxis={"range": [-0.16, 1.02], "visible": False, "scaleanchor": "x"},
         ),
         height=HEIGHT,
-        alt=(
-            f"Who leads however {names[0]}, {names[1]} and {names[2]} share out {total} of the "
-            f"weight: {'; '.join(led)}."
-        ),
+        alt=f"Who leads however {names[0]}, {names[1]} and {names[2]} share out {total} of the "
+        f"weight: {'; '.join(led)}.",
         columns=["Offer", "Share of the map", "Leads with all of this weight on"],
-        rows=[_row(analysis, region, names) for region in regions],
+        rows=rows,
     )
 
 
@@ -78,93 +81,78 @@ def _now(analysis: Analysis, three: tuple[int, int, int]) -> Array | None:
     return chosen / chosen.sum() @ CORNERS if chosen.any() else None
 
 
-def _region(analysis: Analysis, region: LeaderRegion, now: Array | None) -> list[Figure]:
+def _region(analysis: Analysis, region: LeaderRegion, now: Array | None) -> list[plot.Figure]:
     """Return where some offers lead, and their name where it has room."""
     outline = region.corners @ CORNERS
-    name = together(analysis, region.offers)
-    colours = [offer_colour(analysis.offers[offer]) for offer in region.offers]
-    # Stripes of several colours would hide a name on them.
-    name_on_it = _written(analysis, region.offers[0], outline, now) if len(colours) == 1 else None
-    area = {
-        "type": "scatter",
-        "mode": "lines",
-        "name": legend_name(analysis, region.offers),
-        "x": [float(x) for x in (*outline[:, 0], outline[0, 0])],
-        "y": [float(y) for y in (*outline[:, 1], outline[0, 1])],
-        "fill": "toself",
-        "fillcolor": colours[0],
-        "line": {"color": BACKGROUND, "width": 1.5},
-        "hoveron": "fills",
-        "text": f"{escaped(name)}<br>leads on {_share(region)} of the map",
-        "hoverinfo": "text",
-        "showlegend": name_on_it is None,
-        **striped(colours, "fillpattern"),
-    }
-    return [area] if name_on_it is None else [area, name_on_it]
+    name = plot.escaped(together(analysis, region.offers))
+    colours = offer_colours(analysis, region.offers)
+    named = _named(analysis, region, now)
+    area = plot.scatter(
+        "lines",
+        *np.vstack([outline, outline[:1]]).T,
+        name=plot.legend_name(analysis, region.offers),
+        fill="toself",
+        fillcolor=colours[0],
+        line={"color": BACKGROUND, "width": 1.5},
+        hoveron="fills",
+        text=f"{name}<br>leads on {_share(region)} of the map",
+        hoverinfo="text",
+        showlegend=not named,
+        **plot.striped(colours, "fillpattern"),
+    )
+    return [area, *named]
 
 
-def _written(analysis: Analysis, offer: int, outline: Array, now: Array | None) -> Figure | None:
-    """Return an offer's name broken into lines where its region has room; None if it has none."""
-    colour = text_on(offer_colour(analysis.offers[offer]))
+def _named(analysis: Analysis, region: LeaderRegion, now: Array | None) -> list[plot.Figure]:
+    """Return the name of who leads alone, broken into lines where the region has room."""
+    if len(region.offers) > 1:
+        return []  # Stripes of several colours would hide a name on them.
+    (offer,), outline = region.offers, region.corners @ CORNERS
+    look = {"color": text_on(offer_colour(analysis.offers[offer])), "size": 13}
     for width, lines in BROKEN:
-        name = name_within(analysis, offer, width, lines)
-        text = label(name, width, lines)
+        name = plot.name_within(analysis, offer, width, lines)
+        text = plot.label(name, width, lines)
         place = region_label_place(outline, text, now)
         if place is not None and (lines == 2 or max(map(len, name.split())) <= width):
-            x, y = map(float, place)
-            return texts([x], [y], [text], textfont={"color": colour, "size": 13})
-    return None
+            return [plot.scatter("text", *place[:, None], text=[text], textfont=look)]
+    return []
 
 
-def _grid() -> Figure:
+def _grid() -> plot.Figure:
     """Return fine lines where one of the three has a quarter, a half, three quarters."""
-    ends = []
-    for corner, share in ((c, s) for c in range(3) for s in QUARTERS):
-        lines = np.full((2, 3), 0.0)
-        lines[:, corner] = share
-        lines[0, corner - 1] = lines[1, corner - 2] = 1 - share
-        ends.append(lines @ CORNERS)
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [x for line in ends for x in (float(line[0, 0]), float(line[1, 0]), None)],
-        "y": [y for line in ends for y in (float(line[0, 1]), float(line[1, 1]), None)],
-        "line": {"color": BACKGROUND, "width": 1},
-        "opacity": 0.35,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    points: list[Sequence[float | None]] = []
+    for corner, share in product(range(3), QUARTERS):
+        ends = share * CORNERS[corner] + (1 - share) * CORNERS[[corner - 1, corner - 2]]
+        points += [*ends.tolist(), (None, None)]
+    x, y = zip(*points, strict=True)
+    return plot.scatter("lines", x, y, line={"color": BACKGROUND, "width": 1}, opacity=0.35)
 
 
-def _mark(analysis: Analysis, three: tuple[int, int, int], now: Array | None) -> list[Figure]:
+def _mark(analysis: Analysis, three: tuple[int, int, int], now: Array | None) -> list[plot.Figure]:
     if now is None:
         return []
-    weights = [
-        f"{escaped(analysis.criteria[place].name)} {percent(analysis.weights[place])}"
-        for place in three
-    ]
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": "your weights now",
-            "x": [float(now[0])],
-            "y": [float(now[1])],
-            "marker": {"size": 13, "color": TEXT, "line": {"color": BACKGROUND, "width": 2.5}},
-            "hovertext": [f"now: {', '.join(weights)}"],
-            "hoverinfo": "text",
-            "cliponaxis": False,
-        }
-    ]
+    names = [plot.escaped(analysis.criteria[place].name) for place in three]
+    own = map(percent, analysis.weights[list(three)])
+    weights = ", ".join(f"{name} {weight}" for name, weight in zip(names, own, strict=True))
+    mark = plot.scatter(
+        "markers",
+        *now[:, None],
+        name="your weights now",
+        marker={"size": 13, "color": TEXT, "line": {"color": BACKGROUND, "width": 2.5}},
+        hovertext=[f"now: {weights}"],
+        cliponaxis=False,
+    )
+    return [mark]
 
 
-def _titles(analysis: Analysis, three: tuple[int, int, int], total: str) -> Figure:
+def _titles(analysis: Analysis, three: tuple[int, int, int], total: str) -> plot.Figure:
     """Return at each corner what has all the weight there, and how much that is."""
-    names = [label(analysis.criteria[place].short, 16, lines=1) for place in three]
-    return texts(
+    names = [plot.label(analysis.criteria[place].short, 16, lines=1) for place in three]
+    return plot.scatter(
+        "text",
         [-0.05, 1.05, 0.5],
-        [-0.01, -0.01, float(CORNERS[2, 1]) + 0.01],
-        [*(f"{name}<br>{total}" for name in names[:2]), f"{names[2]} {total}"],
+        [-0.01, -0.01, CORNERS[2, 1] + 0.01],
+        text=[*(f"{name}<br>{total}" for name in names[:2]), f"{names[2]} {total}"],
         textposition=["bottom right", "bottom left", "top center"],
         textfont={"color": TEXT, "size": 13},
         cliponaxis=False,
@@ -179,3 +167,40 @@ def _row(analysis: Analysis, region: LeaderRegion, names: list[str]) -> list[str
 
 def _share(region: LeaderRegion) -> str:
     return percent(region.area) if region.area >= 0.005 else "under 1 %"
+
+
+# Where names stand -----------------------------------------------------------------------------
+
+
+def region_label_place(outline: Array, text: str, mark: Array | None) -> Array | None:
+    """Return the middle of the text, nearest to that of a convex region, clear of the mark.
+
+    Parameters
+    ----------
+    outline
+        Corners in order, shape (corners, 2).
+    text
+        Lines with ``<br>`` between them.
+
+    Returns
+    -------
+    Shape (2,); None where the text has no room.
+    """
+    lines = text.split("<br>")
+    size = np.array([REGION_LETTER * max(map(len, lines)), REGION_LINE * len(lines)])
+    across, up = np.linspace(outline.min(axis=0), outline.max(axis=0), 25).T
+    places = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
+    places = places[_have_room(outline, places, size)]
+    if mark is not None:
+        places = places[(np.abs(mark - places) >= size / 2 + MARK).any(axis=1)]
+    if not len(places):
+        return None
+    return places[np.argmin(((places - outline.mean(axis=0)) ** 2).sum(axis=1))]
+
+
+def _have_room(outline: Array, places: Array, size: Array) -> Mask:
+    """Tell at which places a box lies within a convex outline: on one side of all its edges."""
+    boxes = places[:, None, None] + size / 2 * CORNERS_OF_BOX[:, None]
+    ways, to = np.roll(outline, -1, axis=0) - outline, boxes - outline
+    side = ways[:, 0] * to[..., 1] - ways[:, 1] * to[..., 0]
+    return np.asarray((side >= 0).all(axis=(1, 2)) | (side <= 0).all(axis=(1, 2)))

@@ -20,9 +20,17 @@ from decision.analysis import Analysis
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.model import Answer, Decision, Offer
-from decision.words.information import CANNOT, LITTLE, ToAsk, matters, to_ask
 from decision.words.offer_names import named
-from decision.words.questions import answer_to, who_can_tell, wording
+from decision.words.questions import (
+    CANNOT,
+    LITTLE,
+    ToAsk,
+    answer_to,
+    matters,
+    to_ask,
+    who_can_tell,
+    wording,
+)
 from decision.words.text import Named, Sentence, as_label
 from decision.words.text import as_markdown as sentence_as_markdown
 

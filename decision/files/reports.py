@@ -17,7 +17,7 @@ from decision.findings.information import InformationValue
 from decision.findings.robustness import Robustness
 from decision.words.certainty import word_of
 from decision.words.questions import wording
-from decision.words.reasons import why
+from decision.words.ratings import why
 
 Table = tuple[list[str], list[Sequence[object]]]
 

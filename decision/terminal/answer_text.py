@@ -10,12 +10,11 @@ from decision.findings.findings import Findings
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import Robustness
 from decision.model import FULL_POINTS
-from decision.words import information as info
+from decision.words import questions as info
 from decision.words.certainty import often_first, share_of_worlds
-from decision.words.comparison import comparison
 from decision.words.offer_names import no_weights, plain_name
 from decision.words.questions import wording
-from decision.words.reasons import how_sure
+from decision.words.ratings import comparison, how_sure
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain, legible, percent, rating
 

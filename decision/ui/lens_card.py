@@ -16,7 +16,7 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.model import Decision, Offer
 from decision.words.questions import answer_to, wording
-from decision.words.reasons import behind, how_sure
+from decision.words.ratings import behind, how_sure
 from decision.words.text import Named, as_html, rating
 
 # Of fewer signals, or where a smaller part of them points to a kind, its description would say more

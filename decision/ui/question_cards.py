@@ -17,8 +17,7 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.ui import question_widgets, rating_widgets, state
-from decision.words.information import CANNOT, ToAsk, by_when, matters, to_ask
-from decision.words.questions import who_can_tell, wording
+from decision.words.questions import CANNOT, ToAsk, by_when, matters, to_ask, who_can_tell, wording
 from decision.words.text import Named, as_html, say
 
 AT_ONCE = 8

@@ -30,7 +30,7 @@ from decision.words.questions import (
     who_can_tell,
     wording,
 )
-from decision.words.reasons import retired as words_of
+from decision.words.ratings import retired as words_of
 from decision.words.text import as_html, as_label
 
 # The browser scrolls up to it, never down, whenever another part is shown below it.

@@ -16,7 +16,7 @@ from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, Decision, Offer, Rating
 from decision.ui import state
 from decision.words.lexicon import aim
-from decision.words.reasons import span
+from decision.words.ratings import span
 from decision.words.text import Named, as_html, as_label, rating
 
 STEP, WIDTH, SIDE = 0.5, 104, 400

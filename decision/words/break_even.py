@@ -58,14 +58,10 @@ def _of_offer(analysis: Analysis, place: int, ratings: list[BreakEvenRating]) ->
         return say(f"No change of a single rating could {never}.", name=name)
     # Of changes alike but for float noise the first criterion's comes first.
     shown = sorted(possible, key=lambda each: round(each.change, DIGITS))[:MANY_RATINGS]
-    return say(
-        "{name} {would} {rival} {ratings}. {believed}",
-        name=name,
-        would="would lose its lead to" if leads else "would catch up with",
-        rival=rival,
-        ratings=listed([_tying(analysis, each) for each in shown], " or "),
-        believed=_believed(analysis, shown),
-    )
+    would = "would lose its lead to" if leads else "would catch up with"
+    tying = listed([_tying(analysis, each) for each in shown], " or ")
+    line, believed = "{name} {would} {rival} {tying}. {believed}", _believed(analysis, shown)
+    return say(line, name=name, would=would, rival=rival, tying=tying, believed=believed)
 
 
 def _tying(analysis: Analysis, break_even: BreakEvenRating) -> Sentence:
@@ -110,38 +106,35 @@ def trade_off_sentence(findings: Findings) -> Sentence:
     trades, analysis = findings.trade_offs, findings.analysis
     if trades is None:
         return ()
-    enough = [worth for worth in trades.worth if not isnan(worth.rating)]
-    step = say(
-        "At your weights, going from {start} to {end} on {criterion} is worth",
-        start=rating(trades.start),
-        end=rating(trades.end),
-        criterion=criterion_name(analysis, trades.criterion),
-    )
+    first, *others = _steps(trades)
+    enough = [step for step in others if not isnan(step.rating)]
+    short = [step.criterion for step in others if isnan(step.rating)]
+    step = say("At your weights, going {way} is worth", way=_way(analysis, first))
     if not enough:
-        return say(
-            "{step} more to you than improving any other criterion from its middle to its best."
-            "{starts}",
-            step=step,
-            starts=_starts(analysis, [trades]),
-        )
-    others = [_worth(analysis, worth) for worth in enough]
+        most = "{step} more to you than improving any other criterion from its middle to its best."
+        return (*say(most, step=step), *_starts(analysis, [first]))
     shown = enough if len(enough) <= MANY_TRADES else enough[: MANY_TRADES - 1]
-    return say(
-        "{step} as much as going {others}.{too_little}{starts}",
-        step=step,
-        others=listed(shortened(others, MANY_TRADES, "some way on {} others"), " or "),
-        too_little=_too_little(analysis, [w.criterion for w in trades.worth if isnan(w.rating)]),
-        starts=_starts(analysis, [trades, *shown]),
-    )
+    all_ways = [_way(analysis, each) for each in enough]
+    ways = listed(shortened(all_ways, MANY_TRADES, "some way on {} others"), " or ")
+    line = say("{step} as much as going {ways}.", step=step, ways=ways)
+    return (*line, *_too_little(analysis, short), *_starts(analysis, [first, *shown]))
 
 
 def trade_off_table(findings: Findings) -> Table:
     """Return the same for every criterion that counts, with its weight."""
-    trades, columns = findings.trade_offs, ["Criterion", "Weight", "Worth the same"]
-    if trades is None:
-        return Table(columns, [])
-    ways = [(trades.criterion, trades.start, trades.end), *trades.worth]
-    return Table(columns, [_row(findings.analysis, *way) for way in ways])
+    steps = _steps(findings.trade_offs) if findings.trade_offs else []
+    rows = [_row(findings.analysis, step) for step in steps]
+    return Table(["Criterion", "Weight", "Worth the same"], rows)
+
+
+def _steps(trades: TradeOffs) -> list[Worth]:
+    """Return the step, and what is worth as much."""
+    return [Worth(trades.criterion, trades.start, trades.end), *trades.worth]
+
+
+def _way(analysis: Analysis, step: Worth) -> Sentence:
+    way = f"from {rating(step.start)} to {rating(step.rating)} on "
+    return (way, criterion_name(analysis, step.criterion))
 
 
 def _too_little(analysis: Analysis, places: list[int]) -> Sentence:
@@ -155,39 +148,23 @@ def _too_little(analysis: Analysis, places: list[int]) -> Sentence:
     return say(more, names=names)
 
 
-def _starts(analysis: Analysis, steps: Sequence[TradeOffs | Worth]) -> Sentence:
+def _starts(analysis: Analysis, steps: Sequence[Worth]) -> Sentence:
     """Return why steps start elsewhere than in the middle: for an ideal point."""
+    middle, criteria = rating(SCALE_MIDDLE), analysis.criteria
     moved = [
-        say(
-            "{start} on {criterion}, which is {aim}",
-            start=rating(step.start),
-            criterion=criterion_name(analysis, step.criterion),
-            aim=aim(analysis.criteria[step.criterion]),
-        )
-        for step in steps
-        if rating(step.start) != rating(SCALE_MIDDLE)
+        (f"{start} on ", criterion_name(analysis, place), f", which is {aim(criteria[place])}")
+        for place, start in ((step.criterion, rating(step.start)) for step in steps)
+        if start != middle
     ]
     if not moved:
         return ()
-    return say(
-        " Steps start at the rating worth half: {middle}, but {moved}.",
-        middle=rating(SCALE_MIDDLE),
-        moved=listed(moved, ", and "),
-    )
+    line = " Steps start at the rating worth half: {middle}, but {moved}."
+    return say(line, middle=middle, moved=listed(moved, ", and "))
 
 
-def _worth(analysis: Analysis, worth: Worth) -> Sentence:
-    return say(
-        "from {start} to {end} on {criterion}",
-        start=rating(worth.start),
-        end=rating(worth.rating),
-        criterion=criterion_name(analysis, worth.criterion),
-    )
-
-
-def _row(analysis: Analysis, criterion: int, start: float, end: float) -> list[str]:
-    way = f"{rating(start)} → {rating(end)}"
-    if isnan(end):
-        way = f"more than from {rating(start)} to the best"
-    name, weight = analysis.criteria[criterion].name, analysis.weights[criterion]
+def _row(analysis: Analysis, step: Worth) -> list[str]:
+    way = f"{rating(step.start)} → {rating(step.rating)}"
+    if isnan(step.rating):
+        way = f"more than from {rating(step.start)} to the best"
+    name, weight = analysis.criteria[step.criterion].name, analysis.weights[step.criterion]
     return [legible(name), percent(weight), way]

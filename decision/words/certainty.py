@@ -40,8 +40,8 @@ def word_for(share: float) -> Word:
     >>> str(word_for(0.83)), str(word_for(0.804))
     ('clear', 'leaning')
     """
-    reached = [word for word, least in THRESHOLDS.items() if share >= least + MARGIN]
-    return reached[0] if reached else Word.TOO_CLOSE
+    reached = (word for word, least in THRESHOLDS.items() if share >= least + MARGIN)
+    return next(reached, Word.TOO_CLOSE)
 
 
 def word_of(robustness: Robustness) -> Word:
@@ -50,17 +50,17 @@ def word_of(robustness: Robustness) -> Word:
         return Word.ALWAYS
     if is_one_family(robustness):
         return word_within(robustness, 0)
-    leading = {int(robustness.families[place]) for place in robustness.analysis.leaders}
+    leading = set(robustness.families[robustness.analysis.leaders].tolist())
     if len(leading) > 1 or first_family(robustness) not in leading:
         return Word.TOO_CLOSE
-    return word_for(float(robustness.family_shares[leading.pop()]))
+    return word_for(robustness.family_shares[leading.pop()])
 
 
 def word_within(robustness: Robustness, family: int) -> Word:
     """Return the word for how sure it is which offer of a family is the best of it."""
     best, ranks = best_of(robustness, family), robustness.analysis.ranks
     ahead = [place for place in members(robustness, family) if ranks[place] <= ranks[best]]
-    return word_for(float(robustness.within_family[best])) if ahead == [best] else Word.TOO_CLOSE
+    return word_for(robustness.within_family[best]) if ahead == [best] else Word.TOO_CLOSE
 
 
 def _wins_for_sure(robustness: Robustness) -> bool:
@@ -106,7 +106,7 @@ def often_first(robustness: Robustness, place: int) -> str:
     """Return in how many worlds an offer is first; exact where it never is, or no other can be."""
     never = robustness.never_best
     exact = never[place] or never.sum() == len(never) - 1
-    return share_of_worlds(float(robustness.first_place[place]), exact=bool(exact))
+    return share_of_worlds(robustness.first_place[place], exact=bool(exact))
 
 
 def n_of_worlds(done: int, total: int) -> str:
@@ -129,15 +129,12 @@ def deep_check_sentences(
         How many worlds were to be looked at; ``robustness`` says how many were.
     """
     shares = robustness.first_place
-    places = sorted(range(len(shares)), key=lambda place: -shares[place])[:MOST_NAMED]
-    names = [
-        say("{name} {share}", name=offer_name(robustness.analysis, n), share=_finely(shares[n]))
-        for n in places
-    ]
+    places = np.argsort(-shares, kind="stable").tolist()[:MOST_NAMED]
+    names = [(*offer_name(robustness.analysis, n), f" {_finely(shares[n])}") for n in places]
     begun = f"In {n_asked:,} worlds, first"
     if robustness.n_draws < n_asked:
         begun = f"Stopped after {n_of_worlds(robustness.n_draws, n_asked)}. First"
-    off = 100 * float(abs(shares - usual.first_place).max())
+    off = 100 * abs(shares - usual.first_place).max()
     return (
         say("{begun} place goes to {offers}.", begun=begun, offers=listed(names)),
         (f"What the page shows differs from that by at most {off:.2f} percentage points.",),

@@ -13,8 +13,8 @@ from decision.findings.doubt import DecisiveFact, DoubtBySource, Provenance
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.words.certainty import Word, best_of, employer, in_worlds, share_of_worlds, word_of
-from decision.words.information import CANNOT, LIKELY, chance_in_words, whom, worth_in_words
 from decision.words.offer_names import best_for_sure, offer_name, offer_names
+from decision.words.questions import CANNOT, LIKELY, chance_in_words, whom, worth_in_words
 from decision.words.text import Sentence, Table, as_plain, listed, say, shortened
 
 MANY = 3
@@ -58,7 +58,7 @@ def _among(findings: Findings) -> Sentence:
         "certain: among them, {best} is first in {worlds}.",
         employer=employer(robustness, family),
         best=offer_name(findings.analysis, best),
-        worlds=in_worlds(float(robustness.within_family[best])),
+        worlds=in_worlds(robustness.within_family[best]),
     )
 
 
@@ -93,8 +93,7 @@ def _larger(doubt: DoubtBySource, facts: Sequence[DecisiveFact]) -> Sentence:
     if max(doubt.of_weights, doubt.of_facts) < HARDLY:
         return say("There is hardly any doubt about your weights or about the facts.")
     if doubt.of_facts >= MORE * doubt.of_weights:
-        more = "The doubt is more about the facts than about your weights. {asking}"
-        return say(more, asking=_asking(facts))
+        return ("The doubt is more about the facts than about your weights. ", _asking(facts))
     if doubt.of_weights >= MORE * doubt.of_facts:
         return say(
             "The doubt is more about your weights than about the facts. Thinking about what "
@@ -103,15 +102,15 @@ def _larger(doubt: DoubtBySource, facts: Sequence[DecisiveFact]) -> Sentence:
     return say("The doubt is about your weights and the facts alike. Both are worth another look.")
 
 
-def _asking(facts: Sequence[DecisiveFact]) -> Sentence:
+def _asking(facts: Sequence[DecisiveFact]) -> str:
     """Return how far asking helps, be it that no single answer does much."""
     likeliest = max((fact.asking.chance for fact in facts), default=0.0)
     if likeliest >= LIKELY:
-        return say("Asking helps more than going over the sliders again.")
-    return say(
+        return "Asking helps more than going over the sliders again."
+    can = "is likely to" if facts else "can"
+    return (
         "Knowing more helps more than going over the sliders again, but it takes several answers: "
-        "no single one {can} change the choice.",
-        can="is likely to" if facts else "can",
+        f"no single one {can} change the choice."
     )
 
 
@@ -146,28 +145,17 @@ def fact_table(findings: Findings) -> Table:
 
 
 def _rests(facts: Sequence[DecisiveFact]) -> Sentence:
+    could = "only one open fact could change the choice on its own. Its chance of doing so is"
+    if len(facts) > 1:
+        could = f"{len(facts)} open facts could each change the choice on their own. "
+        could += "The likeliest has a chance of"
     chance = chance_in_words(max(fact.asking.chance for fact in facts))
-    if len(facts) == 1:
-        return say(
-            "At your present weights, only one open fact could change the choice on its own. Its "
-            "chance of doing so is {chance}.",
-            chance=chance,
-        )
-    return say(
-        "At your present weights, {n} open facts could each change the choice on their own. The "
-        "likeliest has a chance of {chance}.",
-        n=str(len(facts)),
-        chance=chance,
-    )
+    return say("At your present weights, {could} {chance}.", could=could, chance=chance)
 
 
 def _group(analysis: Analysis, facts: Sequence[DecisiveFact]) -> Sentence:
-    names = [
-        say("“{fact}” of {offer}", fact=_short(value), offer=whom(analysis, value))
-        for value, _ in facts
-    ]
-    opening = OPENING[facts[0].footing]
-    return say("{opening}{facts}.", opening=opening, facts=listed(shortened(names, MANY)))
+    names = [(f"“{_short(value)}” of ", *whom(analysis, value)) for value, _ in facts]
+    return (OPENING[facts[0].footing], *listed(shortened(names, MANY)), ".")
 
 
 def _short(value: InformationValue) -> str:

@@ -74,13 +74,10 @@ def ahead(analysis: Analysis, first: int, second: int) -> Sentence:
     """Return by how much one offer is ahead of another with these weights."""
     if analysis.ranks[first] == analysis.ranks[second]:
         return tied(analysis, [first, second])
-    better, worse = sorted((first, second), key=analysis.order.index)
-    return say(
-        "{better} is {lead} ahead of {worse}.",
-        better=offer_name(analysis, better),
-        lead=lead_in_points(analysis.overall[better] - analysis.overall[worse]),
-        worse=offer_name(analysis, worse),
-    )
+    places = sorted((first, second), key=analysis.order.index)
+    better, worse = (offer_name(analysis, place) for place in places)
+    lead = lead_in_points(abs(analysis.overall[first] - analysis.overall[second]))
+    return say("{better} is {lead} ahead of {worse}.", better=better, lead=lead, worse=worse)
 
 
 def tied(analysis: Analysis, places: Sequence[int]) -> Sentence:
@@ -101,12 +98,9 @@ def fallback(analysis: Analysis) -> Sentence:
     if not ready:
         return say("No offer is in hand yet.")
     first = [place for place in ready if analysis.ranks[place] == analysis.ranks[ready[0]]]
-    return say(
-        "Of the offers in hand, {offers} {are} first with {worth} points.",
-        offers=offer_names(analysis, first),
-        are="is" if len(first) == 1 else "are",
-        worth=points(analysis.overall[first[0]]),
-    )
+    offers, are = offer_names(analysis, first), "is" if len(first) == 1 else "are"
+    line = "Of the offers in hand, {offers} {are} first with {worth} points."
+    return say(line, offers=offers, are=are, worth=points(analysis.overall[first[0]]))
 
 
 def behind_on_nothing(analysis: Analysis) -> Sentence:
@@ -130,18 +124,12 @@ def unknown(analysis: Analysis) -> Sentence:
     if not places:
         return ()
     ratings = [
-        say(
-            "{criterion} of {offer}",
-            criterion=criterion_name(analysis, column),
-            offer=offer_name(analysis, place),
-        )
+        (criterion_name(analysis, column), " of ", *offer_name(analysis, place))
         for place, column in places
     ]
-    return say(
-        "Unknown: {ratings}. Until you know more, {each} as its expected value.",
-        ratings=listed(shortened(ratings, MANY)),
-        each="it counts" if len(places) == 1 else "each counts",
-    )
+    counts = "Unknown: {ratings}. Until you know more, {each} as its expected value."
+    each = "it counts" if len(places) == 1 else "each counts"
+    return say(counts, ratings=listed(shortened(ratings, MANY)), each=each)
 
 
 def next_step(analysis: Analysis) -> str:

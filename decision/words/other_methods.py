@@ -38,12 +38,9 @@ def method_sentences(findings: Findings) -> tuple[Sentence, ...]:
 def method_table(findings: Findings) -> Table:
     """Return each offer's rank by points and by each method, best offer first."""
     analysis, rankings = findings.analysis, findings.method_rankings
+    all_ranks = [analysis.ranks, *(ranking.ranks for ranking in rankings)]
     rows = [
-        [
-            plain_name(analysis, place),
-            str(analysis.ranks[place]),
-            *(str(ranking.ranks[place]) for ranking in rankings),
-        ]
+        [plain_name(analysis, place), *(str(ranks[place]) for ranks in all_ranks)]
         for place in (analysis.order if rankings else ())
     ]
     return Table(["Offer", "Points", *(ranking.method.value for ranking in rankings)], rows)

@@ -1,23 +1,42 @@
-"""Which questions are asked, under which theme, and how far are the answers?
+"""Which questions are asked, in which words and of whom, and what is most worth asking next?
 
-A question that informs only criteria which are switched off is not asked.
+A question that informs only criteria which are switched off is not asked. `to_ask`: what could be
+found out -> one `ToAsk` each, in the same order. What would narrow an own rating is asked by the
+questions that inform its criterion most. `by_when` counts the days to the deadline, which a
+decision between offers has from any of them.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
+from criteria.belief import Certainty
 from criteria.catalog import Catalog
+from criteria.criterion import Criterion
 from criteria.question import About, Question
+from decision.analysis import Analysis
 from decision.edits import answers_to
-from decision.model import Answer, Decision, Offer
+from decision.findings.information import InformationValue
+from decision.model import Answer, Decision, Offer, Rating
+from decision.words.offer_names import offer_name, offer_names
+from decision.words.text import Named, Sentence, percent, points, rating, say
 
 # A recruiter does not tell people about their own job.
 OF_ONES_OWN_JOB = "You, or a colleague or manager who knows."
+LEAST_POINTS, LEAST_CHANCE = 0.05, 0.01
+LIKELY, MUCH = 0.05, 0.1
+INFORMING = 3  # questions named for an own rating
+CANNOT = "At your present weights, no single answer can change the choice."
+LITTLE = "No single answer matters much."
+SOURCES = {
+    Certainty.SAID: "They say",
+    Certainty.GUESS: "Your guess",
+    Certainty.WRITTEN: "In writing",
+}
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """Questions that stand together, and how many of them are answered."""
 
     name: str
@@ -42,12 +61,12 @@ def asked(decision: Decision, catalog: Catalog) -> tuple[Question, ...]:
 
 def themes(decision: Decision, offer: Offer, questions: Sequence[Question]) -> tuple[Theme, ...]:
     """Return the themes of the questions, and how far each is for an offer."""
-    with_progress = []
-    for name, group in groupby(questions, key=lambda question: question.theme):
-        of_theme = tuple(group)
-        answered = sum(is_answered(decision, offer, question) for question in of_theme)
-        with_progress.append(Theme(name, of_theme, answered))
-    return tuple(with_progress)
+    groups = groupby(questions, key=lambda question: question.theme)
+    of_theme = [(name, tuple(group)) for name, group in groups]
+    return tuple(
+        Theme(name, group, sum(is_answered(decision, offer, question) for question in group))
+        for name, group in of_theme
+    )
 
 
 def answer_to(decision: Decision, offer: Offer, question: Question) -> Answer:
@@ -75,7 +94,137 @@ def first_of_each_family(decision: Decision, question: Question) -> tuple[Offer,
     """Return the offers to ask about: of a question about the employer, one of each family."""
     if question.about is About.ROLE:
         return decision.offers
-    first: dict[str, Offer] = {}
-    for offer in decision.offers:
-        first.setdefault(offer.employer, offer)
-    return tuple(first.values())
+    first = {offer.employer: offer for offer in reversed(decision.offers)}
+    return tuple(offer for offer in decision.offers if first[offer.employer] is offer)
+
+
+# What is worth asking --------------------------------------------------------------------------
+
+
+class ToAsk(NamedTuple):
+    """One thing to find out, in words.
+
+    ``of`` is whom it is about, ``asks`` the wording, ``who`` can tell, ``so_far`` what is known,
+    ``changes`` what the answer could do. What would narrow an own rating are the questions
+    ``about`` it, each with its own who.
+    """
+
+    asking: InformationValue
+    of: Sentence
+    short: str
+    asks: Sentence
+    who: str
+    so_far: Sentence
+    changes: str
+    about: tuple[Question, ...] = ()
+
+
+def to_ask(analysis: Analysis, values: Iterable[InformationValue]) -> tuple[ToAsk, ...]:
+    """Return what there is to find out, in the order given."""
+    return tuple(_to_ask(analysis, value) for value in values)
+
+
+def _to_ask(analysis: Analysis, value: InformationValue) -> ToAsk:
+    offer, about = analysis.offers[value.offer], value.about
+    of, changes = whom(analysis, value), what_it_changes(value)
+    if isinstance(about, Question):
+        so_far = _answered(about, answer_to(analysis.decision, offer, about))
+        asks, who = (wording(offer, about),), who_can_tell(offer, about)
+        return ToAsk(value, of, about.short, asks, who, so_far, changes)
+    how_good = say("How good is it on {criterion}, really?", criterion=Named(about.name))
+    so_far = _rated(offer.ratings.get(about.key, Rating()))
+    informed_by = informing(analysis, offer, about)
+    return ToAsk(value, of, about.name, how_good, "", so_far, changes, informed_by)
+
+
+def _answered(question: Question, answer: Answer) -> Sentence:
+    says = {option.key: option.says for option in question.answers}
+    if answer.option not in says:
+        return ()
+    return (f"{SOURCES[answer.certainty]}: {says[answer.option]}",)
+
+
+def _rated(own: Rating) -> Sentence:
+    if own.low is None or own.likely is None or own.high is None:
+        return ("Not rated yet.",)
+    return (f"You rated it {rating(own.likely)}, from {rating(own.low)} to {rating(own.high)}.",)
+
+
+def informing(analysis: Analysis, offer: Offer, criterion: Criterion) -> tuple[Question, ...]:
+    """Return the questions that say most of a criterion and are not settled for the offer."""
+    unsettled = [
+        question
+        for question in analysis.catalog.questions
+        if criterion.key in question.shares
+        and not _is_settled(answer_to(analysis.decision, offer, question))
+    ]
+    ordered = sorted(unsettled, key=lambda question: -question.shares[criterion.key])
+    return tuple(ordered[:INFORMING])
+
+
+def _is_settled(answer: Answer) -> bool:
+    is_final = answer.does_not_apply or answer.certainty is Certainty.WRITTEN
+    return is_final and not answer.is_unknown
+
+
+def whom(analysis: Analysis, value: InformationValue) -> Sentence:
+    """Return whom an answer is about: an employer with several offers, or the offers."""
+    offer = analysis.offers[value.offer]
+    is_employer = isinstance(value.about, Question) and value.about.about is About.EMPLOYER
+    if is_employer and sum(other.employer == offer.employer for other in analysis.offers) > 1:
+        return (Named(analysis.decision.employer_of(offer).name),)
+    return offer_names(analysis, value.offers[:1] if is_employer else value.offers)
+
+
+def what_it_changes(value: InformationValue) -> str:
+    """Return how likely the answer changes the choice, and what it is worth on average.
+
+    >>> what_it_changes(InformationValue(0, None, 1.24, 0.38))
+    'changes the choice in 38 % of cases; worth 1.2 points'
+    """
+    worth = worth_in_words(value.value).replace("<", "less than ")
+    return f"changes the choice in {chance_in_words(value.chance)} of cases; worth {worth} points"
+
+
+def worth_in_words(value: float) -> str:
+    """Return what an answer is worth, in points; a little is not called nothing.
+
+    >>> worth_in_words(1.24), worth_in_words(0.04)
+    ('1.2', '<0.1')
+    """
+    return points(value) if value >= LEAST_POINTS else "<0.1"
+
+
+def chance_in_words(chance: float) -> str:
+    """Return how likely an answer changes the choice."""
+    return percent(chance) if chance >= LEAST_CHANCE else "under 1 %"
+
+
+def matters(value: InformationValue) -> bool:
+    """Tell whether an answer is at all likely to change the choice, or worth much if it does."""
+    return value.chance >= LIKELY or value.value >= MUCH
+
+
+def by_when(analysis: Analysis, offer: int, today: date) -> Sentence:
+    """Return whether an answer about an offer comes before a deadline, its own or the first."""
+    own = analysis.offers[offer].deadline
+    if own is not None:
+        return say("{left}: decide by {day}.", left=_left(own, today), day=_day(own))
+    deadlines = [(each.deadline, place) for place, each in enumerate(analysis.offers)]
+    coming = [(day, place) for day, place in deadlines if day is not None and day >= today]
+    if not coming:
+        return say("No deadline.")
+    due, place = min(coming)
+    about, left = offer_name(analysis, place), _left(due, today)
+    return say("{left}: decide about {about} by {day}.", left=left, about=about, day=_day(due))
+
+
+def _left(due: date, today: date) -> str:
+    days = (due - today).days
+    if days < 0:
+        return "The deadline has passed"
+    return {0: "Today", 1: "1 day left"}.get(days, f"{days} days left")
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -13,33 +13,10 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness
-from decision.words.certainty import (
-    Word,
-    best_of,
-    contender,
-    contender_shares,
-    employer,
-    first_family,
-    in_worlds,
-    is_one_family,
-    members,
-    share_of_worlds,
-    word_of,
-    word_within,
-)
-from decision.words.offer_names import (
-    MANY,
-    behind_on_nothing,
-    fallback,
-    in_hand,
-    lead_in_points,
-    no_weights,
-    offer_name,
-    offer_names,
-    tied,
-    uncertain,
-    unknown,
-)
+from decision.words import certainty
+from decision.words import offer_names as offers
+from decision.words.certainty import Word, in_worlds, share_of_worlds, word_of
+from decision.words.offer_names import in_hand, offer_name
 from decision.words.text import Named, Sentence, as_plain, listed, percent, say
 from decision.words.weights import changing, settling
 
@@ -63,9 +40,10 @@ def statement(findings: Findings) -> Statement:
     if len(analysis.offers) == 1:
         return Statement(None, say("Only one offer so far: {name}.", name=offer_name(analysis, 0)))
     robustness, word = findings.robustness, word_of(findings.robustness)
-    lines = [_headline(robustness, word), _how_often(robustness, word), _within(robustness, word)]
-    lines += [_what_changes_it(findings, word), _regret(robustness, word)]
-    lines += [no_weights(analysis), unknown(analysis)]
+    lines = [*_in_brief(robustness, word), _within(robustness, word)]
+    if word is not Word.ALWAYS:
+        lines += [_what_changes_it(findings, word), _regret(robustness)]
+    lines += [offers.no_weights(analysis), offers.unknown(analysis)]
     lines.append(_fallback(robustness, word, lines))
     return Statement(word, lines[0], tuple(filter(None, lines[1:])))
 
@@ -73,7 +51,7 @@ def statement(findings: Findings) -> Statement:
 def in_brief(findings: Findings) -> Sentence:
     """Return the statement for pages about something else: its word, and how often that holds."""
     robustness, word = findings.robustness, word_of(findings.robustness)
-    lines = [_headline(robustness, word), _how_often(robustness, word)]
+    lines = _in_brief(robustness, word)
     lines.append(_fallback(robustness, word, lines))
     return tuple(part for line in lines if line for part in (*line, " "))
 
@@ -83,29 +61,30 @@ def as_text(statement: Statement) -> str:
     return "\n".join(as_plain(line) for line in (statement.headline, *statement.details))
 
 
-def _headline(robustness: Robustness, word: Word) -> Sentence:
-    if word is Word.TOO_CLOSE:
-        return say("Too close to call.")
-    leader = contender(robustness, robustness.analysis.leaders[0])
-    if word is not Word.ALWAYS:
-        return say("{word}: {leader}.", word=word.capitalize(), leader=leader)
-    within = ", within the ranges you gave" if uncertain(robustness.analysis) else ""
-    return say("{leader} is best whatever the weights{within}.", leader=leader, within=within)
-
-
-def _how_often(robustness: Robustness, word: Word) -> Sentence:
-    """Return in how many worlds the leader, or who comes into question, is first."""
+def _in_brief(robustness: Robustness, word: Word) -> list[Sentence]:
+    """Return the headline, and how often the leader, or who comes into question, is first."""
     analysis = robustness.analysis
-    if word is Word.ALWAYS:
-        return ()
     if word is Word.TOO_CLOSE:
-        if len(analysis.leaders) > 1:
-            return tied(analysis, analysis.leaders)
-        return _skew(robustness) or _contenders(robustness)
-    leader = analysis.leaders[0]
-    place = leader if is_one_family(robustness) else int(robustness.families[leader])
-    worlds = in_worlds(float(contender_shares(robustness)[place]), "plausible ")
-    first = f"First in {worlds} {_which_worlds(analysis)}.{_lead(robustness)}"
+        tied = offers.tied(analysis, analysis.leaders) if len(analysis.leaders) > 1 else ()
+        return [say("Too close to call."), tied or _skew(robustness) or _contenders(robustness)]
+    leader = certainty.contender(robustness, analysis.leaders[0])
+    if word is not Word.ALWAYS:
+        headline = say("{word}: {leader}.", word=word.capitalize(), leader=leader)
+        return [headline, _how_often(robustness)]
+    within = ", within the ranges you gave" if offers.uncertain(analysis) else ""
+    return [say("{leader} is best whatever the weights{within}.", leader=leader, within=within)]
+
+
+def _how_often(robustness: Robustness) -> Sentence:
+    """Return in how many worlds the leader is first, by how much, and who comes next."""
+    analysis, families = robustness.analysis, robustness.families
+    leader, second = analysis.order[:2]
+    alone = certainty.is_one_family(robustness)
+    share = certainty.contender_shares(robustness)[leader if alone else families[leader]]
+    first = f"First in {in_worlds(share, 'plausible ')} {_which_worlds(analysis)}."
+    if alone or families[leader] != families[second]:
+        lead = offers.lead_in_points(analysis.overall[leader] - analysis.overall[second])
+        first += f" It leads by {lead} with these weights."
     return (first, *_next(robustness))
 
 
@@ -113,44 +92,37 @@ def _which_worlds(analysis: Analysis) -> str:
     return f"(weights uncertain by a factor of {analysis.decision.firmness:g})"
 
 
-def _lead(robustness: Robustness) -> str:
-    analysis, families = robustness.analysis, robustness.families
-    leader, second = analysis.order[:2]
-    if families[leader] == families[second] and not is_one_family(robustness):
-        return ""
-    lead = lead_in_points(analysis.overall[leader] - analysis.overall[second])
-    return f" It leads by {lead} with these weights."
-
-
 def _next(robustness: Robustness) -> Sentence:
     """Return who comes next, if that one is first in many worlds."""
-    shares, second = contender_shares(robustness), _by_share(robustness)[1]
+    shares, second = certainty.contender_shares(robustness), _by_share(robustness)[1]
     if shares[second] < CONTENDER:
         return ()
-    name, n = _contender(robustness, second), _of_100(float(shares[second]))
+    name, n = _contender(robustness, second), _of_100(shares[second])
     return say(" Next comes {name}, first in {n} of 100.", name=name, n=n)
 
 
 def _contenders(robustness: Robustness) -> Sentence:
     """Return who is first how often: the first two, and another if it comes into question."""
-    shares, places = contender_shares(robustness), _by_share(robustness)
-    near = [*places[:2], *(place for place in places[2:MANY] if shares[place] >= CONTENDER)]
+    shares, places = certainty.contender_shares(robustness), _by_share(robustness)
+    third = [place for place in places[2 : offers.MANY] if shares[place] >= CONTENDER]
+    verbs = (" is first in ", " in ", " in ")
     names = [
-        say("{name}{how}", name=_contender(robustness, place), how=how)
-        for place, verb in zip(near, (" is first", "", ""), strict=False)
-        for how in [f"{verb} in {_of_100(float(shares[place]))}"]
+        (*_contender(robustness, place), verb, _of_100(shares[place]))
+        for place, verb in zip(places[:2] + third, verbs, strict=False)
     ]
     which = _which_worlds(robustness.analysis)
     return say("{names} of 100 plausible worlds {which}.", names=listed(names), which=which)
 
 
 def _by_share(robustness: Robustness) -> list[int]:
-    return [int(place) for place in np.argsort(-contender_shares(robustness), kind="stable")]
+    return np.argsort(-certainty.contender_shares(robustness), kind="stable").tolist()
 
 
 def _contender(robustness: Robustness, place: int) -> Sentence:
     """Return the name of a family, or of an offer of the only one."""
-    return contender(robustness, place if is_one_family(robustness) else best_of(robustness, place))
+    if not certainty.is_one_family(robustness):
+        place = certainty.best_of(robustness, place)
+    return certainty.contender(robustness, place)
 
 
 def _of_100(share: float) -> str:
@@ -160,56 +132,53 @@ def _of_100(share: float) -> str:
 def _skew(robustness: Robustness) -> Sentence:
     """Return both names and why, where the leader is not the one that is first most often."""
     analysis, shares = robustness.analysis, robustness.family_shares
-    leader, first = int(robustness.families[analysis.leaders[0]]), first_family(robustness)
+    (place, *_), first = analysis.leaders, certainty.first_family(robustness)
+    leader = robustness.families[place]
     if leader == first:
         return ()
     return say(
         "{leader} has the most points on average, but {other} is first more often ({more} of the "
         "worlds against {less}). The uncertainty is lopsided: much could be gained or lost on one "
         "side.",
-        leader=offer_name(analysis, analysis.leaders[0]),
-        other=offer_name(analysis, best_of(robustness, first)),
-        more=share_of_worlds(float(shares[first])),
-        less=share_of_worlds(float(shares[leader])),
+        leader=offer_name(analysis, place),
+        other=offer_name(analysis, certainty.best_of(robustness, first)),
+        more=share_of_worlds(shares[first]),
+        less=share_of_worlds(shares[leader]),
     )
 
 
 def _within(robustness: Robustness, word: Word) -> Sentence:
     """Return the verdict within the leading family, if it has several offers."""
-    analysis, first = robustness.analysis, first_family(robustness)
-    family, best = members(robustness, first), best_of(robustness, first)
-    if len(family) < 2 or is_one_family(robustness) or word is Word.TOO_CLOSE:
+    analysis, shares = robustness.analysis, robustness.within_family
+    first = certainty.first_family(robustness)
+    family, best = certainty.members(robustness, first), certainty.best_of(robustness, first)
+    if len(family) < 2 or certainty.is_one_family(robustness) or word is Word.TOO_CLOSE:
         return ()
     most = min(family, key=lambda place: (analysis.ranks[place], place))
-    within, share = word_within(robustness, first), float(robustness.within_family[best])
-    name = offer_name(analysis, best)
+    within, name = certainty.word_within(robustness, first), offer_name(analysis, best)
     if within is not Word.TOO_CLOSE:
-        often = f"is first in {share_of_worlds(share)} of the worlds: {within}."
-        verdict = say("{best} {often}", best=name, often=often)
-    elif most == best or share == robustness.within_family[most]:
-        verdict = say("{offers} are too close to call.", offers=offer_names(analysis, family))
+        often = f" is first in {share_of_worlds(shares[best])} of the worlds: {within}."
+        verdict = (*name, often)
+    elif shares[most] == shares[best]:
+        verdict = (*offers.offer_names(analysis, family), " are too close to call.")
     else:
         both = "{most} has the most points, but {best} is first more often: too close to call."
         verdict = say(both, most=offer_name(analysis, most), best=name)
-    among = "Among the offers of {employer}, {verdict}"
-    return say(among, employer=employer(robustness, first), verdict=verdict)
+    employer = certainty.employer(robustness, first)
+    return say("Among the offers of {employer}, {verdict}", employer=employer, verdict=verdict)
 
 
 def _what_changes_it(findings: Findings, word: Word) -> Sentence:
-    if word is Word.ALWAYS:
-        return ()
     if word is Word.TOO_CLOSE:
         return settling(findings)
-    return behind_on_nothing(findings.analysis) or changing(findings)
+    return offers.behind_on_nothing(findings.analysis) or changing(findings)
 
 
-def _regret(robustness: Robustness, word: Word) -> Sentence:
-    if word is Word.ALWAYS:
-        return ()
-    regret = float(robustness.expected_regret[robustness.analysis.leaders[0]])
+def _regret(robustness: Robustness) -> Sentence:
+    regret = robustness.expected_regret[robustness.analysis.leaders[0]]
     little = regret < LITTLE_TO_LOSE
     advice = "There is little to lose either way." if little else "Find out more first."
-    lost = f"{lead_in_points(regret)} on average compared with knowing everything"
+    lost = f"{offers.lead_in_points(regret)} on average compared with knowing everything"
     return (f"Choosing the leader today gives up {lost}. {advice}",)
 
 
@@ -217,9 +186,9 @@ def _fallback(robustness: Robustness, word: Word, lines: list[Sentence]) -> Sent
     """Return what there is instead of offers that are named but not in hand."""
     analysis = robustness.analysis
     places = [place for place in range(len(analysis.offers)) if not in_hand(analysis, place)]
-    offers = [analysis.offers[place] for place in places]
-    waiting = {offer.name for offer in offers}
-    waiting |= {analysis.decision.employer_of(offer).name for offer in offers}
-    names = {part for line in lines for part in line if isinstance(part, Named)}
+    waiting = [analysis.offers[place] for place in places]
+    names = {offer.name for offer in waiting}
+    names |= {analysis.decision.employer_of(offer).name for offer in waiting}
+    named = {part for line in lines for part in line if isinstance(part, Named)}
     is_said = word is not Word.TOO_CLOSE and not set(analysis.leaders) & set(places)
-    return fallback(analysis) if names & waiting and not is_said else ()
+    return offers.fallback(analysis) if named & names and not is_said else ()

@@ -62,12 +62,9 @@ def listed(parts: Sequence[Part], last: str = " and ") -> Sentence:
     >>> as_plain(listed(["one", "two", "three"]))
     'one, two and three'
     """
-    joined: list[str] = []
-    for place, part in enumerate(parts):
-        if place:
-            joined.append(last if place == len(parts) - 1 else ", ")
-        joined.extend(_parts(part))
-    return tuple(joined)
+    before = ["", *[", "] * (len(parts) - 2), last]
+    pairs = zip(before, parts, strict=False)
+    return tuple(text for link, part in pairs for text in (link, *_parts(part)) if text)
 
 
 def shortened(parts: Sequence[Part], most: int, rest: str = "{} more") -> list[Part]:
@@ -76,9 +73,9 @@ def shortened(parts: Sequence[Part], most: int, rest: str = "{} more") -> list[P
     >>> shortened(["a", "b", "c", "d"], 3)
     ['a', 'b', '2 more']
     """
-    shown = [*parts] if len(parts) <= most else [*parts[: most - 1]]
-    left = len(parts) - len(shown)
-    return [*shown, rest.format(left)] if left else shown
+    if len(parts) <= most:
+        return list(parts)
+    return [*parts[: most - 1], rest.format(len(parts) - most + 1)]
 
 
 def _parts(part: Part) -> Sentence:

@@ -6,7 +6,10 @@
 
 from math import ceil, isinf
 
+import numpy as np
+
 from decision.analysis import Analysis
+from decision.arrays import Array
 from decision.findings.findings import Findings
 from decision.findings.potential_optimality import CanBeBest
 from decision.findings.weight_changes import WeightChange
@@ -21,15 +24,15 @@ MOST_FACTOR = 10.0
 
 def weight_change_sentences(findings: Findings) -> tuple[Sentence, ...]:
     """Return what it takes for each other offer to share first place, a sentence or two each."""
-    changes = findings.smallest_weight_changes
-    return tuple(_change(findings.analysis, change) for change in changes)
+    analysis = findings.analysis
+    return tuple(_change(analysis, change) for change in findings.smallest_weight_changes)
 
 
 def weight_change_table(findings: Findings) -> Table:
     """Return the same as a table: offer, what moves, how much weight in all, the factor."""
     columns = ["Offer", "What would have to move", "Points of weight", "All sliders off by"]
-    changes = findings.smallest_weight_changes
-    return Table(columns, [_row(findings.analysis, change) for change in changes])
+    rows = [_row(findings.analysis, change) for change in findings.smallest_weight_changes]
+    return Table(columns, rows)
 
 
 def _change(analysis: Analysis, change: WeightChange) -> Sentence:
@@ -37,7 +40,7 @@ def _change(analysis: Analysis, change: WeightChange) -> Sentence:
     if change.weights is None:
         return say("No weights put {name} first with today's ratings.", name=name)
     too = "Also from the leader's employer: " if change.of_leading_employer else ""
-    moves = _moves(analysis, change)
+    moves = _moves(analysis, change.weights)
     if change.size <= 0:
         return say("{too}{name} shares first place already.", too=too, name=name)
     if not moves:
@@ -56,13 +59,11 @@ def _change(analysis: Analysis, change: WeightChange) -> Sentence:
     )
 
 
-def _moves(analysis: Analysis, change: WeightChange) -> list[Sentence]:
+def _moves(analysis: Analysis, after: Array) -> list[Sentence]:
     """Return how each weight changes, those that fall first."""
-    before = analysis.weights
-    after = before if change.weights is None else change.weights
-    changes = after - before
-    places = [place for place in range(len(changes)) if abs(changes[place]) > LEAST]
-    percents = _tenths if any(abs(changes[place]) < FINE for place in places) else percent
+    before, changes = analysis.weights, after - analysis.weights
+    places = np.flatnonzero(abs(changes) > LEAST).tolist()
+    percents = _tenths if (abs(changes[places]) < FINE).any() else percent
     return [
         (criterion_name(analysis, n), f" {percents(after[n])} instead of {percents(before[n])}")
         for n in sorted(places, key=lambda place: (changes[place] > 0, -abs(changes[place])))
@@ -106,7 +107,7 @@ def _row(analysis: Analysis, change: WeightChange) -> list[str]:
     name = plain_name(analysis, change.offer)
     if change.weights is None:
         return [name, "no weights put it first", "–", "–"]
-    moves = "; ".join(as_plain(move) for move in _moves(analysis, change)) or "tied already"
+    moves = "; ".join(as_plain(move) for move in _moves(analysis, change.weights)) or "tied already"
     only = "only as a tie; " if change.can_be_best is CanBeBest.TIE and change.size > 0 else ""
     firmness = analysis.decision.firmness
     factor = "no factor" if isinf(change.factor) else _factor(change.factor, firmness)

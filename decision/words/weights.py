@@ -6,7 +6,7 @@ criterion's slider alone where the lead changes; `slider_table` is the same as a
 """
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain
 from math import isinf
 from typing import NamedTuple
 
@@ -15,8 +15,8 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.one_way import LeaderInterval
 from decision.findings.weight_changes import SliderCrossover
-from decision.words.information import whom
 from decision.words.offer_names import criterion_name, offer_name, plain_name, together
+from decision.words.questions import whom
 from decision.words.text import Named, Sentence, Table, legible, listed, percent, rating, say
 
 MANY = 5  # names in one sentence
@@ -58,13 +58,9 @@ def weight_ranges_sentence(findings: Findings) -> Sentence:
 
 def along(analysis: Analysis, leads: Sequence[LeaderInterval]) -> str:
     """Return who leads along a weight, from 0 to 100 %."""
-    names = [together(analysis, lead.offers) for lead in leads]
-    if len(names) == 1:
-        return f"{names[0]} at any weight"
-    parts = [
-        f"{name} up to {percent(lead.end)}" for name, lead in zip(names[:-1], leads, strict=False)
-    ]
-    return ", then ".join([*parts, names[-1]])
+    parts = [f"{together(analysis, lead.offers)} up to {percent(lead.end)}" for lead in leads[:-1]]
+    last = together(analysis, leads[-1].offers)
+    return ", then ".join([*parts, last]) if parts else f"{last} at any weight"
 
 
 def changing(findings: Findings) -> Sentence:
@@ -72,12 +68,13 @@ def changing(findings: Findings) -> Sentence:
     crossover, analysis = findings.nearest_crossover, findings.analysis
     if crossover is None:
         return say("No change of a single weight puts another offer ahead.")
-    now, weight = float(analysis.weights[crossover.criterion]), crossover.weight
-    side = f"{'less' if weight < now else 'more'} than {percent(weight)}"
+    offer, place, weight = crossover
+    now = analysis.weights[place]
+    side = f"has {'less' if weight < now else 'more'} than {percent(weight)} of the weight"
     return say(
-        "What would change it: {offer} leads if {criterion} has {side} of the weight (now {now}).",
-        offer=offer_name(analysis, crossover.offer),
-        criterion=criterion_name(analysis, crossover.criterion),
+        "What would change it: {offer} leads if {criterion} {side} (now {now}).",
+        offer=offer_name(analysis, offer),
+        criterion=criterion_name(analysis, place),
         side=side,
         now=percent(now),
     )
@@ -112,50 +109,46 @@ def slider_sentences(findings: Findings) -> tuple[Sentence, ...]:
     Where it takes a weight that no slider alone can give, that is said too.
     """
     analysis, sides = findings.analysis, _sides(findings)
-    reached = [side for side in sides if side.is_reached]
-    beyond = [side for side in sides if side.is_beyond]
-    moving = {side.criterion for side in (*reached, *beyond)}
-    still = [place for place in dict.fromkeys(s.criterion for s in sides) if place not in moving]
-    by_criterion = groupby(reached, key=lambda side: side.criterion)
-    return (
-        *(_slider(analysis, criterion, list(group)) for criterion, group in by_criterion),
-        *_beyond(analysis, beyond),
-        *_unmoved(analysis, still),
-    )
+    reached = [[side for side in pair if side.is_reached] for pair in sides]
+    beyond = [side for pair in sides for side in pair if side.is_beyond]
+    moving = {side.criterion for side in (*chain(*reached), *beyond)}
+    still = [less.criterion for less, _ in sides if less.criterion not in moving]
+    lines = [_slider(analysis, pair) for pair in reached if pair]
+    return (*lines, *_beyond(analysis, beyond), *_unmoved(analysis, still))
 
 
 def slider_table(findings: Findings) -> Table:
     """Return the same as a table: criterion, position today, and what changes below and above."""
     analysis = findings.analysis
-    by_criterion = groupby(_sides(findings), key=lambda side: side.criterion)
     rows = [
         [
-            legible(analysis.criteria[criterion].name),
-            rating(float(analysis.points[criterion])),
-            *(_cell(analysis, side) for side in sides),
+            legible(analysis.criteria[less.criterion].name),
+            rating(analysis.points[less.criterion]),
+            _cell(analysis, less),
+            _cell(analysis, more),
         ]
-        for criterion, sides in by_criterion
+        for less, more in _sides(findings)
     ]
     return Table(["Criterion", "Slider now", "Moved down", "Moved up"], rows)
 
 
-def _sides(findings: Findings) -> list[_Side]:
+def _sides(findings: Findings) -> list[tuple[_Side, _Side]]:
     """Return what happens below and above, criterion by criterion."""
     sides = []
-    for slider in findings.slider_crossovers:
-        place = slider.criterion
+    for place, below, above in findings.slider_crossovers:
         ends = findings.stability_intervals[place]
-        sides.append(_Side(place, "less", slider.below, ends.lower, ends.below))
-        sides.append(_Side(place, "more", slider.above, ends.upper, ends.above))
+        less = _Side(place, "less", below, ends.lower, ends.below)
+        sides.append((less, _Side(place, "more", above, ends.upper, ends.above)))
     return sides
 
 
-def _slider(analysis: Analysis, criterion: int, sides: list[_Side]) -> Sentence:
-    names = [offer_name(analysis, side.on_slider.first) for side in sides]
-    positions = [f"at {side.on_slider.position:g}" for side in sides]
-    takers = [say("{name} {at}", name=n, at=at) for n, at in zip(names, positions, strict=True)]
-    takers[0] = say("{name} takes over {at}", name=names[0], at=positions[0])
-    name, now = criterion_name(analysis, criterion), rating(float(analysis.points[criterion]))
+def _slider(analysis: Analysis, sides: list[_Side]) -> Sentence:
+    criterion = sides[0].criterion
+    takers = [
+        (*offer_name(analysis, side.on_slider.first), f" {at} {side.on_slider.position:g}")
+        for side, at in zip(sides, ("takes over at", "at"), strict=False)
+    ]
+    name, now = criterion_name(analysis, criterion), rating(analysis.points[criterion])
     return say("{name}, now at {now}: {takers}.", name=name, now=now, takers=listed(takers, ", "))
 
 
@@ -174,10 +167,12 @@ def _beyond(analysis: Analysis, sides: list[_Side]) -> tuple[Sentence, ...]:
 
 def _leads(analysis: Analysis, taker: int, sides: list[_Side]) -> Sentence:
     """Return at which weights of several criteria one offer would lead."""
-    names = [criterion_name(analysis, side.criterion) for side in sides]
-    shares = [f" {side.way} than {percent(side.weight)}" for side in sides]
-    weights = [(name, share) for name, share in zip(names, shares, strict=True)]
-    weights[0] = (names[0], f" had{shares[0]} of the weight")
+    weights: list[Sentence] = [
+        (criterion_name(analysis, side.criterion), f" {side.way} than {percent(side.weight)}")
+        for side in sides
+    ]
+    (first, share), *others = weights
+    weights = [(first, " had", share, " of the weight"), *others]
     name = offer_name(analysis, taker)
     return say("{name} would lead if {weights}", name=name, weights=listed(weights, " or "))
 

@@ -7,7 +7,7 @@ from criteria.belief import Certainty
 from decision.analysis import analyse
 from decision.findings.information import rank_information
 from decision.store.store import Store
-from decision.words.information import to_ask
+from decision.words.questions import to_ask
 from decision.words.text import as_plain
 from tests.browser.on_page import FOREIGN, choose, headline, link, said, saved
 from tests.decisions import founding_case, rated, unanswered_founding_case

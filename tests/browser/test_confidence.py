@@ -7,7 +7,7 @@ from decision.analysis import analyse
 from decision.edits import set_firmness, set_points
 from decision.findings.findings import Findings
 from decision.store.store import Store
-from decision.words.tables import share_table
+from decision.words.first_places import share_table
 from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, said, saved, slider
 from tests.decisions import FIVE, founding_case, rated
 

@@ -20,7 +20,7 @@ from decision.charts import (
 from decision.charts.by_criterion import signed
 from decision.charts.colours import offer_colour
 from decision.charts.contributions import TOGETHER, heaps
-from decision.charts.figure import escaped, label, plotly_script
+from decision.charts.plot import escaped, label, plotly_script
 from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
 from decision.model import revised

@@ -2,15 +2,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.charts import label_places as sides
-from decision.charts.label_places import (
-    REGION_LETTER,
-    REGION_LINE,
-    SIDES,
-    label_sides,
-    region_label_place,
-)
-from decision.charts.weight_map import CORNERS
+from decision.charts import trade_off as sides
+from decision.charts.trade_off import SIDES, label_sides
+from decision.charts.weight_map import CORNERS, REGION_LETTER, REGION_LINE, region_label_place
 
 places = st.lists(st.tuples(st.floats(0, 10), st.floats(0, 10)), min_size=1, max_size=8)
 

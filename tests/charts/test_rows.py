@@ -3,7 +3,7 @@ import pytest
 from decision import edits
 from decision.analysis import analyse
 from decision.charts import contributions_chart, shares_chart
-from decision.charts.rows import NAME_WIDTH
+from decision.charts.plot import NAME_WIDTH
 from decision.findings.findings import Findings
 from decision.model import Status
 from tests.charts.test_charts import FEW, charts_of, texts_of

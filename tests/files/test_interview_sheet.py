@@ -20,7 +20,7 @@ from decision.files.interview_sheet import (
 )
 from decision.findings.findings import Findings
 from decision.model import Answer, Status
-from decision.words.information import CANNOT, LITTLE, what_it_changes
+from decision.words.questions import CANNOT, LITTLE, what_it_changes
 from tests.decisions import HOSTILE, founding_case, rated
 from tests.evidence_cases import (
     MISSED,

@@ -11,7 +11,7 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.model import Answer
 from decision.ui import lens_card, question_cards
-from decision.words.information import to_ask
+from decision.words.questions import to_ask
 from tests.decisions import HOSTILE, founding_case, rated
 
 OURS = catalog.load()

@@ -10,7 +10,7 @@ from decision.findings.findings import Findings
 from decision.home import samples
 from decision.words.certainty import Word, word_of
 from decision.words.doubt import doubt_sentences, fact_sentences, fact_table
-from decision.words.information import CANNOT
+from decision.words.questions import CANNOT
 from decision.words.text import as_plain
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
 

@@ -4,7 +4,7 @@ import pytest
 from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.terminal.answer_text import shares
-from decision.words.tables import pairwise_table, share_table
+from decision.words.first_places import pairwise_table, share_table
 from tests.decisions import founding_case, rated
 
 ABOVE = {"A": {"impact": (7, 8, 9)}, "B": {"impact": (1, 2, 6)}, "C": {"impact": 0}}

@@ -5,8 +5,8 @@ import pytest
 from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.terminal.answer_text import ranking
-from decision.words.comparison import comparison
 from decision.words.lexicon import LEXICON, aim, swing
+from decision.words.ratings import comparison
 from decision.words.text import Named, as_html, as_plain, legible, listed, percent, say
 from tests.decisions import HOSTILE, founding_case, rated
 

@@ -15,8 +15,8 @@ from decision.words.break_even import (
     trade_off_sentence,
     trade_off_table,
 )
-from decision.words.central_weights import central_sentences, central_table
 from decision.words.doubt import doubt_sentences, fact_sentences, fact_table
+from decision.words.first_places import central_sentences, central_table
 from decision.words.other_methods import method_sentences, method_table
 from decision.words.text import as_plain
 from decision.words.weight_changes import weight_change_sentences, weight_change_table

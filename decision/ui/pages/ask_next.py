@@ -17,9 +17,8 @@ from decision.model import Decision
 from decision.text_rules import free_key
 from decision.ui import answer_page, question_cards, state
 from decision.ui.answer_page import Sliders
-from decision.words.information import to_ask
 from decision.words.lexicon import explained
-from decision.words.questions import asked
+from decision.words.questions import asked, to_ask
 from decision.words.text import Named, as_html, points, say
 
 ALL = "*all"

@@ -21,9 +21,9 @@ from decision.ui.components.comparison_table import (
     comparison_table,
 )
 from decision.ui.pages import ask_next
-from decision.words.comparison import Cell, Row, comparison
 from decision.words.lexicon import aim, explained
 from decision.words.offer_names import ahead
+from decision.words.ratings import Cell, Row, comparison
 from decision.words.text import as_html, legible
 
 LEADER, OTHER = "*leader", "*other"

@@ -1,14 +1,77 @@
-"""Why does a rating stand where it stands? Each question's part in it, in words.
+"""What stands in the side-by-side table, and why does a rating stand where it stands?
 
-`why` joins one `reason` a question; `behind` lists what any rating in force rests on; `retired`
-says which answer counts nowhere; `how_sure` what points to the kind of
-employer.
+`comparison`: texts and marks, offers in rank order. `why` joins one `reason` a question; `behind`
+lists what any rating in force rests on; `retired` says which answer counts nowhere; `how_sure` what
+points to the kind of employer.
 """
+
+from typing import NamedTuple
+
+import numpy as np
 
 from criteria.lens import Lens
 from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Retired
-from decision.model import Rating
-from decision.words.text import Named, Sentence, legible, percent, rating, say
+from decision.model import Offer, Rating, Status
+from decision.words.text import Named, Sentence, legible, percent, points, rating
+
+
+class Cell(NamedTuple):
+    """An offer on a criterion: the likely rating, its range, and how to mark it."""
+
+    rating: str
+    range: str
+    note: str
+    is_unknown: bool
+    is_best: bool
+
+
+class Row(NamedTuple):
+    """An offer: its place in the decision, rank, points, marks and cells."""
+
+    place: int
+    offer: Offer
+    rank: str
+    overall: str
+    marks: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+def comparison(analysis: Analysis) -> list[Row]:
+    """Return the table's rows, best offer first."""
+    return [_row(analysis, place) for place in analysis.order]
+
+
+def _row(analysis: Analysis, place: int) -> Row:
+    offer, rank = analysis.offers[place], analysis.ranks[place]
+    shared = "=" if (analysis.ranks == rank).sum() > 1 else ""
+    cells = tuple(_cell(analysis, place, column) for column in range(len(analysis.criteria)))
+    overall = points(analysis.overall[place])
+    return Row(place, offer, f"{rank}{shared}", overall, _marks(offer), cells)
+
+
+def _marks(offer: Offer) -> tuple[str, ...]:
+    """Return what must be said beside an offer's name."""
+    present = "present job" if offer.is_present_job else ""
+    waiting = "to be asked for" if offer.status is Status.TO_BE_ASKED_FOR else ""
+    deadline = f"until {offer.deadline.day} {offer.deadline:%b %Y}" if offer.deadline else ""
+    return tuple(filter(None, (present, waiting, deadline)))
+
+
+def _cell(analysis: Analysis, place: int, column: int) -> Cell:
+    low, likely, high = (end[place, column] for end in analysis.ratings)
+    own = analysis.offers[place].ratings.get(analysis.criteria[column].key)
+    unknown, values = bool(np.isnan(likely)), analysis.expected_rounded[:, column]
+    mark = "≈" if analysis.from_answers[place, column] else ""
+    return Cell(
+        rating="?" if unknown else f"{mark}{rating(likely)}",
+        range="" if unknown or low == high else f"{rating(low)}–{rating(high)}",
+        note=own.note if own else "",
+        is_unknown=unknown,
+        is_best=bool(not unknown and values[place] == values.max() > values.min()),
+    )
+
+
+# Why a rating stands where it stands -----------------------------------------------------------
 
 
 def why(analysis: Analysis, offer: int, criterion: int) -> str:
@@ -16,7 +79,7 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
 
     The largest share comes first. Where an own rating overrules the answers, theirs is said too.
     """
-    derived = _derived(analysis, offer, criterion)
+    derived = analysis.beliefs.derived.get((offer, criterion))
     if derived is None:
         return ""
     joined = "; ".join(_reasons(analysis, derived, offer, criterion))
@@ -27,7 +90,7 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
 def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
     """Return what a rating in force rests on, a line each: the own rating, answers, or nothing."""
     own = analysis.offers[offer].ratings.get(analysis.criteria[criterion].key, Rating())
-    derived = _derived(analysis, offer, criterion)
+    derived = analysis.beliefs.derived.get((offer, criterion))
     if derived is None and own.is_unknown:
         return ["Nothing is known yet, so it counts as its expected value."]
     lines = [] if own.is_unknown else [f"Your own rating: {_own(own)}"]
@@ -44,10 +107,6 @@ def behind_offer(analysis: Analysis, offer: int) -> list[str]:
         for place, criterion in enumerate(analysis.criteria)
         for line in behind(analysis, offer, place)
     ]
-
-
-def _derived(analysis: Analysis, offer: int, criterion: int) -> DerivedRating | None:
-    return analysis.beliefs.derived.get((offer, criterion))
 
 
 def _reasons(analysis: Analysis, derived: DerivedRating, offer: int, criterion: int) -> list[str]:
@@ -71,22 +130,17 @@ def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
         expected = f"{rating(part.rating)} expected, the employer being most likely {likely}"
         return f"{asked}: unknown, {expected}, {share}"
     option = next(o for o in part.question.answers if o.key == part.evidence.option)
-    doubted, if_it_holds = rating(part.rating), rating(option.ratings[criterion])
-    counts = f"{doubted} with doubt, {if_it_holds} if it holds"
-    if doubted == if_it_holds:
-        counts = doubted
+    counts, if_it_holds = rating(part.rating), rating(option.ratings[criterion])
+    if counts != if_it_holds:
+        counts += f" with doubt, {if_it_holds} if it holds"
     return f"{asked}: {option.says.rstrip('.')} ({part.evidence.certainty}) → {counts}, {share}"
 
 
 def retired(answer: Retired) -> Sentence:
     """Return which answer is kept but counts nowhere, and why."""
-    return say(
-        '{whose}: the answer "{option}" to "{question}" is kept but counts nowhere: {why}.',
-        whose=Named(answer.whose),
-        option=answer.answer.option or "does not apply",
-        question=answer.question,
-        why=answer.why,
-    )
+    option = answer.answer.option or "does not apply"
+    kept = f'the answer "{option}" to "{answer.question}" is kept but counts nowhere'
+    return (Named(answer.whose), f": {kept}: {answer.why}.")
 
 
 def how_sure(lens: Lens) -> str:
