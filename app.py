@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from decision.ui import guard, response_headers, server
+from decision.ui import guard, server
 
 # Streamlit finds this line by reading the source, so it stands here literally.
 app = st.App(
@@ -10,5 +10,5 @@ app = st.App(
     routes=server.ROUTES,
     lifespan=server.warm_up,
     middleware=guard.MIDDLEWARE,
-    exception_handlers={Exception: response_headers.failed},
+    exception_handlers={Exception: guard.failed},
 )
