@@ -23,7 +23,7 @@ from decision.analysis import analyse
 from decision.beliefs import sample
 from decision.files.gallery import gallery
 from decision.findings.findings import Findings
-from decision.ui.charts import PLOTLY_URL
+from decision.ui.components import PLOTLY_URL
 
 SCREEN = Path(__file__).parent / "entry" / "screen.py"
 _HEADERS = {

@@ -7,7 +7,7 @@ is no part of the decision: the tab remembers it (`choice`).
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 from zlib import crc32
 
 import streamlit as st
@@ -17,7 +17,6 @@ from decision.files.gallery import first_decision
 from decision.model import Decision
 from decision.store.store import Edit, Revision
 from decision.ui import saving
-from decision.ui.components.weights_board import Moved
 from decision.words.text import legible
 
 LINK = "d"
@@ -32,6 +31,18 @@ class Message(NamedTuple):
 
     text: str
     is_bad: bool
+
+
+class Moved(TypedDict):
+    """What the browser tells when sliders of the weights board were moved.
+
+    ``seq`` grows with every move, ``gesture`` names the drag or the run of key presses, and
+    ``points`` holds every slider moved since the last acknowledged ``seq``.
+    """
+
+    seq: int
+    gesture: str
+    points: dict[str, float]
 
 
 def open_decision() -> str:

@@ -1,30 +1,37 @@
-"""What matters to the user? The weights board, and whose weights to start from."""
+"""How much does each criterion matter to the user? The weights board, and where to start from.
+
+The browser owns the sliders that are being moved, Python owns all others: every message carries
+the moves that Python has not acknowledged yet, so that none is lost when runs are interrupted.
+"""
 
 import streamlit as st
 
-from criteria.profile import Profile
 from decision import edits
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.store.store import Revision
 from decision.ui import frame, state
-from decision.ui.components.weights_board import WeightRow, weights_board
+from decision.ui.components import component
 from decision.words.lexicon import explained, swing
 from decision.words.text import as_label, as_plain, legible
 from decision.words.weights import weight_ranges_sentence
 
+_BOARD = component("weights_board", root="board")
 NOBODY = "*nobody"
 
 
 def show(identity: str, revision: Revision, findings: Findings) -> None:
     """Show the sliders, whose weights to start from, and the way back."""
     st.subheader("What matters to you", help=explained("Weight", "Decides"), anchor=False)
-    weights_board(
-        _weight_rows(findings.analysis),
+    _BOARD(
         key=state.board_key(identity),
-        acknowledged=state.acknowledged(identity),
-        on_moved=lambda: state.board_moved(identity),
+        data={
+            "rows": _sliders(findings.analysis),
+            "acknowledged": state.acknowledged(identity),
+        },
+        # Before the script runs, about every 60 ms while a slider moves.
+        on_moved_change=lambda: state.board_moved(identity),
     )
     _firmness(identity, findings)
     _profile(identity, findings.analysis)
@@ -39,8 +46,26 @@ def show(identity: str, revision: Revision, findings: Findings) -> None:
         )
 
 
+def _sliders(analysis: Analysis) -> list[dict[str, object]]:
+    """Return a slider each: points from 0 to 100, and how far the offers are apart in value."""
+    return [
+        {
+            "key": criterion.key,
+            "name": legible(criterion.name),
+            "points": float(points),
+            "spread": float(spread),
+            "help": f"{criterion.meaning} {swing(criterion)}",
+        }
+        for criterion, points, spread in zip(
+            analysis.criteria, analysis.points, analysis.value_ranges, strict=True
+        )
+    ]
+
+
 def _firmness(identity: str, findings: Findings) -> None:
     """Show by how much each slider may be off, and what that makes of the weights."""
+    firmness = findings.analysis.decision.firmness
+    tied = state.bound(identity, "firmness", firmness, edits.set_firmness, "firmness changed")
     st.slider(
         "How firm are these weights?",
         FIRMEST,
@@ -48,13 +73,7 @@ def _firmness(identity: str, findings: Findings) -> None:
         step=0.1,
         format="× %.1f",
         help=explained("Firmness"),
-        **state.bound(
-            identity,
-            "firmness",
-            findings.analysis.decision.firmness,
-            edits.set_firmness,
-            "firmness changed",
-        ),
+        **tied,
     )
     ranges = as_plain(weight_ranges_sentence(findings))
     st.caption(as_label(ranges).replace(" %", "\u00a0%"))
@@ -66,48 +85,27 @@ def _profile(identity: str, analysis: Analysis) -> None:
     profiles = {profile.key: profile for profile in analysis.catalog.profiles}
     if not profiles:
         return
-    names = {NOBODY: "Nobody: my own weights", **{key: p.name for key, p in profiles.items()}}
+
+    def taken(before: Decision, key: str) -> Decision:
+        if key == NOBODY:
+            return revised(before, profile=None)
+        return edits.take_profile(before, profiles[key])
+
     picked = decision.profile if decision.profile in profiles else NOBODY
+    names = {NOBODY: "Nobody: my own weights", **{key: p.name for key, p in profiles.items()}}
     st.selectbox(
         "Start from the weights of",
         list(names),
         format_func=names.__getitem__,
         help=explained("Profile of weights"),
-        **state.bound(
-            identity,
-            "weights_of",
-            picked,
-            lambda d, key: _taken(d, profiles.get(key)),
-            "profile taken",
-        ),
+        **state.bound(identity, "weights_of", picked, taken, "profile taken"),
     )
-    if picked != NOBODY:
-        profile = profiles[picked]
-        st.caption(f"{profile.for_whom} {profile.reasons}")
-        if edits.take_profile(decision, profile) != decision:
-            st.button(
-                "Back to these weights",
-                on_click=state.change,
-                args=(identity, lambda d: edits.take_profile(d, profile), "profile taken"),
-            )
-
-
-def _taken(decision: Decision, profile: Profile | None) -> Decision:
-    if profile is None:
-        return revised(decision, profile=None)
-    return edits.take_profile(decision, profile)
-
-
-def _weight_rows(analysis: Analysis) -> list[WeightRow]:
-    return [
-        WeightRow(
-            key=criterion.key,
-            name=legible(criterion.name),
-            points=float(points),
-            spread=float(spread),
-            help=f"{criterion.meaning} {swing(criterion)}",
+    if picked == NOBODY:
+        return
+    st.caption(f"{profiles[picked].for_whom} {profiles[picked].reasons}")
+    if taken(decision, picked) != decision:
+        st.button(
+            "Back to these weights",
+            on_click=state.change,
+            args=(identity, lambda before: taken(before, picked), "profile taken"),
         )
-        for criterion, points, spread in zip(
-            analysis.criteria, analysis.points, analysis.value_ranges, strict=True
-        )
-    ]

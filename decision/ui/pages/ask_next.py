@@ -15,8 +15,8 @@ from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.model import Decision
 from decision.text_rules import free_key
-from decision.ui import answer_page, question_cards, state
-from decision.ui.answer_page import Sliders
+from decision.ui import question_cards, state
+from decision.ui.pages import answer
 from decision.words.information import to_ask
 from decision.words.lexicon import explained
 from decision.words.questions import asked
@@ -32,7 +32,7 @@ def page() -> StreamlitPage:
 
 def show() -> None:
     """Put the page on screen."""
-    answer_page.show(state.open_decision(), _content, Sliders.LAST)
+    answer(state.open_decision(), _content, sliders_first=False)
 
 
 def most_worth_asking(identity: str, findings: Findings) -> None:

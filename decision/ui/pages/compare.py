@@ -11,27 +11,21 @@ from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
 from decision.model import Decision
 from decision.text_rules import free_key
-from decision.ui import answer_page, my_decisions, state
-from decision.ui import charts as screen_charts
-from decision.ui.components.comparison_table import (
-    ComparedCell,
-    ComparedCriterion,
-    ComparedOffer,
-    ComparisonTable,
-    comparison_table,
-)
-from decision.ui.pages import ask_next
+from decision.ui import my_decisions, state
+from decision.ui.components import component, show_chart
+from decision.ui.pages import answer, ask_next
 from decision.words.comparison import Cell, Row, comparison
 from decision.words.lexicon import aim, explained
 from decision.words.offer_names import ahead
 from decision.words.text import as_html, legible
 
+_TABLE = component("comparison_table", root="comparison")
 LEADER, OTHER = "*leader", "*other"
 
 
 def show() -> None:
     """Put the page on screen."""
-    answer_page.show(state.open_decision(), _content, aside=ask_next.most_worth_asking)
+    answer(state.open_decision(), _content, aside=ask_next.most_worth_asking)
     my_decisions.unfold_samples()
 
 
@@ -40,7 +34,7 @@ def _content(identity: str, findings: Findings) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("Side by side", help=explained("Rating", "≈", "Unknown", "Star"), anchor=False)
         _download(identity, analysis.decision)
-    comparison_table(_table(analysis), key=f"table_{identity}")
+    _table(identity, analysis)
     if analysis.unknown.all():
         return  # bars and points made of nothing known would look like an answer
     with st.container(key="points"):
@@ -72,42 +66,41 @@ def _download(identity: str, decision: Decision) -> None:
     )
 
 
-def _table(analysis: Analysis) -> ComparisonTable:
+def _table(identity: str, analysis: Analysis) -> None:
+    """Show the ratings, each with what is unknown; a weight is the effective one, 0 to 1."""
     columns = [
-        ComparedCriterion(
-            key=criterion.key,
-            name=legible(criterion.name),
-            weight=float(weight),
-            help=f"{criterion.meaning} ({aim(criterion)})",
-        )
+        {
+            "name": legible(criterion.name),
+            "weight": float(weight),
+            "help": f"{criterion.meaning} ({aim(criterion)})",
+        }
         for criterion, weight in zip(analysis.criteria, analysis.weights, strict=True)
     ]
-    return ComparisonTable(
-        caption="Offers side by side: ratings from 0 to 10, best offer first",
-        columns=columns,
-        rows=[_table_row(row) for row in comparison(analysis)],
-    )
+    caption = "Offers side by side: ratings from 0 to 10, best offer first"
+    rows = [_table_row(row) for row in comparison(analysis)]
+    # How far it is scrolled lives as long as the key.
+    _TABLE(key=f"table_{identity}", data={"caption": caption, "columns": columns, "rows": rows})
 
 
-def _table_row(row: Row) -> ComparedOffer:
-    return ComparedOffer(
-        name=legible(row.offer.name),
-        colour=charts.offer_colour(row.offer),
-        rank=f"rank {row.rank}",
-        overall=row.overall,
-        cells=[_table_cell(cell) for cell in row.cells],
-        marks=list(row.marks),
-    )
+def _table_row(row: Row) -> dict[str, object]:
+    return {
+        "name": legible(row.offer.name),
+        "colour": charts.offer_colour(row.offer),
+        "rank": f"rank {row.rank}",
+        "overall": row.overall,
+        "cells": [_table_cell(cell) for cell in row.cells],
+        "marks": row.marks,
+    }
 
 
-def _table_cell(cell: Cell) -> ComparedCell:
-    return ComparedCell(
-        rating=cell.rating,
-        range=cell.range,
-        unknown=cell.is_unknown,
-        best=cell.is_best,
-        own=legible(cell.note),
-    )
+def _table_cell(cell: Cell) -> dict[str, object]:
+    return {
+        "rating": cell.rating,
+        "range": cell.range,
+        "unknown": cell.is_unknown,
+        "best": cell.is_best,
+        "own": legible(cell.note),
+    }
 
 
 def _points(identity: str, findings: Findings) -> None:
@@ -122,10 +115,10 @@ def _points(identity: str, findings: Findings) -> None:
         persist_state="session",
     )
     if chosen == lines:
-        screen_charts.show(charts.profile_chart(findings), f"profile_{identity}")
+        show_chart(charts.profile_chart(findings), f"profile_{identity}")
     else:
         chart = charts.contributions_chart(findings)
-        screen_charts.show(chart, f"contributions_{identity}")
+        show_chart(chart, f"contributions_{identity}")
 
 
 def _trade_off(identity: str, findings: Findings) -> None:
@@ -138,7 +131,7 @@ def _trade_off(identity: str, findings: Findings) -> None:
     with right:
         rest = {**others, THE_REST: "Everything else, as weighed"}
         y = _choice("Up", f"up_{identity}", rest, up if up != x else next(iter(rest)))
-    screen_charts.show(charts.trade_off_chart(findings, x, y), f"trade_off_{identity}")
+    show_chart(charts.trade_off_chart(findings, x, y), f"trade_off_{identity}")
 
 
 def _choice(label: str, key: str, names: dict[str, str], otherwise: str) -> str:
@@ -166,7 +159,7 @@ def _difference(identity: str, findings: Findings) -> None:
         return
     st.html(Markup("<p>{}</p>").format(as_html(ahead(analysis, first, second))))
     st.caption("A bar opens to the answers behind it; so do the rows of its table.")
-    screen_charts.show(charts.difference_chart(findings, first, second), f"difference_{identity}")
+    show_chart(charts.difference_chart(findings, first, second), f"difference_{identity}")
 
 
 def _staying(analysis: Analysis, first: int) -> int:
