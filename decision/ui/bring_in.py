@@ -19,7 +19,7 @@ from decision.imports.proposal import Proposal, Table, empty_for, proposed, tabl
 from decision.imports.ratings_table import UNKNOWN, number
 from decision.model import NAME_LIMIT, Decision
 from decision.text_rules import is_visible
-from decision.ui import my_decisions, preview, saving, state
+from decision.ui import preview, saving, state
 from decision.words.text import Named, as_html, as_label, as_paragraphs, legible, listed, say
 
 FILE, TEXT = "From a file", "Pasted"
@@ -215,5 +215,5 @@ def _take_over(identity: str, read: Table, shown: Proposal, *, blank_is_unknown:
 
 def _open_brought(decision: Decision) -> None:
     """Open a decision that was brought in as a new one; for callbacks."""
-    if my_decisions.open_new(decision, "brought in"):
+    if state.open_new(decision, "brought in"):
         state.empty_incoming()

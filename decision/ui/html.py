@@ -4,12 +4,17 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from decision.words.text import Named, Table, as_html
+from decision.words.text import Named, Sentence, Table, as_html
 
 
 def name(typed: str) -> Markup:
     """Return a name that the user typed, or one of the catalogue that is set apart like it."""
     return as_html((Named(typed),))
+
+
+def paragraph(sentence: Sentence) -> Markup:
+    """Return a sentence as a paragraph."""
+    return Markup("<p>{}</p>").format(as_html(sentence))
 
 
 def items(lines: Iterable[str]) -> Markup:

@@ -127,11 +127,16 @@ def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
     return Markup(
         "<article class='ask'><h3>{}</h3><p class='asks'>{}</p>{}<dl>{}</dl></article>"
     ).format(
-        as_html(say("{of}: {short}", of=entry.of, short=Named(entry.short))),
+        heading(entry),
         as_html(entry.asks),
         instead,
         Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(*row) for row in rows if row[1]),
     )
+
+
+def heading(entry: ToAsk) -> Markup:
+    """Return what there is to find out, and of whom, in short."""
+    return as_html(say("{of}: {short}", of=entry.of, short=Named(entry.short)))
 
 
 def _editor(identity: str, analysis: Analysis, value: InformationValue) -> None:

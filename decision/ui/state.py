@@ -55,7 +55,7 @@ def open_decision() -> str:
     """
     identity = st.query_params.get(LINK) or _session.get(_OPEN) or saving.store().last_opened()
     if identity is None:
-        identity = start_sample()
+        identity = saving.store().create(first_decision())
     if _session.get(_OPEN) != identity:
         saving.work().open(identity)
         _session[_OPEN] = identity
@@ -63,9 +63,17 @@ def open_decision() -> str:
     return identity
 
 
-def start_sample() -> str:
-    """Keep a new copy of the sample decision and return its id."""
-    return saving.store().create(first_decision())
+def open_new(decision: Decision | Callable[[], Decision], label: str = "started") -> bool:
+    """Open a decision as a new one of this machine, and tell whether it is open.
+
+    It may be something that makes the decision, where that can fail.
+    """
+
+    def opened() -> None:
+        made = decision if isinstance(decision, Decision) else decision()
+        go_to(saving.store().create(made, label))
+
+    return attempt(opened)
 
 
 def incoming_key(kind: str) -> str:
@@ -103,6 +111,11 @@ def is_open(identity: str) -> bool:
 def newest(identity: str) -> Revision:
     """Return the open decision as it stands in the store."""
     return saving.work().newest(identity)
+
+
+def when_asked(identity: str, written: Callable[[Decision], str]) -> Callable[[], str]:
+    """Return what writes the decision as it stands when somebody asks for that."""
+    return lambda: written(newest(identity).decision)
 
 
 def change(identity: str, edit: Edit, label: str) -> None:
@@ -196,26 +209,17 @@ def acknowledged(identity: str) -> int:
 # What this tab chose ---------------------------------------------------------------------------
 
 
-def show_offer(identity: str, key: str) -> None:
-    """Choose which offer the Offers page shows next."""
-    choose(offer_choice(identity), key)
-
-
-def offer_choice(identity: str) -> str:
-    """Return the key of the Offers page's choice of offer."""
-    return f"offer_{identity}"
-
-
-def choice(key: str, names: Mapping[str, str], otherwise: str) -> dict[str, Any]:
+def choice(key: str, names: Mapping[str, str], otherwise: str | None = None) -> dict[str, Any]:
     """Return what ties a select box to what this tab chose, as long as that is among its options.
 
-    ``names`` are the options and how they are shown. The choice is kept apart from the widget,
+    ``names`` are the options and how they are shown; otherwise it is ``otherwise``, or the first
+    where that is none of them. The choice is kept apart from the widget,
     whose own state is lost when its page is left. In the browser a select box remembers the text it
     shows, so with other options, another order or other names it is another widget.
     """
     names, place = _distinct(names), _chosen_key(key)
     if _session.get(place) not in names:
-        _session[place] = otherwise
+        _session[place] = otherwise if otherwise in names else next(iter(names))
     widget = f"{key}_{crc32(repr(list(names.items())).encode())}"
     if _session.get(widget) != _session[place]:
         _session[widget] = _session[place]

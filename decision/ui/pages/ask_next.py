@@ -1,6 +1,6 @@
 """What is most worth finding out before signing? Open questions by what they could change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -15,12 +15,12 @@ from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.model import Decision
 from decision.text_rules import free_key
-from decision.ui import question_cards, state
+from decision.ui import frame, html, question_cards, state
 from decision.ui.pages import answer
 from decision.words.information import to_ask
 from decision.words.lexicon import explained
 from decision.words.questions import asked
-from decision.words.text import Named, as_html, points, say
+from decision.words.text import points
 
 ALL = "*all"
 
@@ -28,6 +28,12 @@ ALL = "*all"
 def page() -> StreamlitPage:
     """Return the page, to go to."""
     return st.Page(show, title="Ask next", url_path="ask-next")
+
+
+def link(label: str, identity: str) -> None:
+    """Show a link to the page, about this decision."""
+    to = {state.LINK: identity}
+    st.page_link(page(), label=label, icon=":material/arrow_forward:", query_params=to)
 
 
 def show() -> None:
@@ -41,12 +47,7 @@ def most_worth_asking(identity: str, findings: Findings) -> None:
         return
     with st.container(border=True, gap="xxsmall", key="most_worth_asking"):
         st.html(question_cards.in_short(findings))
-        st.page_link(
-            page(),
-            label="All questions",
-            icon=":material/arrow_forward:",
-            query_params={state.LINK: identity},
-        )
+        link("All questions", identity)
 
 
 def _content(identity: str, findings: Findings) -> None:
@@ -62,57 +63,64 @@ def _content(identity: str, findings: Findings) -> None:
         "What could change your choice most comes first. Knowing everything would be worth "
         f"{points(findings.evpi)} points."
     )
-    only = _about(identity, analysis)
-    concerned = [value for value in findings.information if _concerns(analysis, value, only)]
+    names = {ALL: "All offers", **{offer.key: offer.name for offer in analysis.offers}}
+    only = frame.select("About", f"ask_about_{identity}", names)
+    concerned = [
+        value
+        for value in findings.information
+        if only in {ALL, *(analysis.offers[place].key for place in value.offers)}
+    ]
     question_cards.cards(identity, analysis, concerned)
     _without_value(analysis, [value for value in concerned if value.value == 0])
-    _sheet(identity, analysis.decision, None if only == ALL else only)
-
-
-def _about(identity: str, analysis: Analysis) -> str:
-    names = {ALL: "All offers", **{offer.key: offer.name for offer in analysis.offers}}
-    chosen: str = st.selectbox("About", **state.choice(f"ask_about_{identity}", names, ALL))
-    return chosen
-
-
-def _concerns(analysis: Analysis, value: InformationValue, only: str) -> bool:
-    return only == ALL or only in {analysis.offers[place].key for place in value.offers}
+    _take_along(identity, analysis.decision, None if only == ALL else only)
 
 
 def _without_value(analysis: Analysis, rest: Sequence[InformationValue]) -> None:
     if not rest:
         return
-    headings = (say("{of}: {short}", of=o.of, short=Named(o.short)) for o in to_ask(analysis, rest))
-    lines = Markup().join(Markup("<li>{}</li>").format(as_html(line)) for line in headings)
+    headings = html.items(question_cards.heading(entry) for entry in to_ask(analysis, rest))
     summary = f"Cannot change the choice alone, at your present weights ({len(rest)})"
-    html = Markup("<details><summary>{}</summary><ul>{}</ul></details>")
-    st.html(html.format(summary, lines))
+    st.html(html.folded(summary, Markup("<ul>{}</ul>").format(headings)))
 
 
-def _sheet(identity: str, decision: Decision, only: str | None) -> None:
+# Interview sheets ------------------------------------------------------------------------------
+
+
+def _take_along(identity: str, decision: Decision, only: str | None) -> None:
     st.subheader("Take the questions along", anchor=False)
     stem = free_key(decision.title, [], "decision")
 
-    def sheet(written: Callable[[tuple[OpenQuestion, ...]], str]) -> str:
-        newest = state.newest(identity).decision
-        questions = asked(newest, catalog.load())
-        return written(interview_sheet.open_questions(newest, questions, only))
-
-    def with_the_best_first(questions: tuple[OpenQuestion, ...]) -> str:
-        findings = Findings(analyse(state.newest(identity).decision))
+    def with_the_best_first(newest: Decision) -> str:
+        findings = Findings(analyse(newest))
         best_first = interview_sheet.worth_first(findings, offer=only)
-        return best_first + interview_sheet.as_markdown(questions)
+        return best_first + markdown_sheet(newest, only)
 
     with st.container(horizontal=True):
         for name, written, ending in (
             ("Markdown", with_the_best_first, "md"),
-            ("CSV", interview_sheet.as_csv, "csv"),
+            ("CSV", partial(csv_sheet, only=only), "csv"),
         ):
-            st.download_button(
+            frame.download(
                 f"Interview sheet ({name})",
-                data=partial(sheet, written),
-                file_name=f"{stem}_questions.{ending}",
-                icon=":material/download:",
-                on_click="ignore",
+                state.when_asked(identity, written),
+                f"{stem}_questions.{ending}",
                 key=f"sheet_{ending}_{identity}",
             )
+
+
+def markdown_sheet(decision: Decision, only: str | None) -> str:
+    """Return what to take to an interview: open questions, and guesses to confirm.
+
+    ``only`` is the key of the only offer to ask about.
+    """
+    return interview_sheet.as_markdown(_open_questions(decision, only))
+
+
+def csv_sheet(decision: Decision, only: str | None) -> str:
+    """Return the same for a spreadsheet."""
+    return interview_sheet.as_csv(_open_questions(decision, only))
+
+
+def _open_questions(decision: Decision, only: str | None) -> tuple[OpenQuestion, ...]:
+    questions = asked(decision, catalog.load())
+    return interview_sheet.open_questions(decision, questions, only)

@@ -1,23 +1,19 @@
 """The start page: the answer, what matters, and the offers side by side."""
 
 import streamlit as st
-from markupsafe import Markup
 
 from decision import charts
-from decision.analysis import Analysis, analyse
-from decision.files import reports
-from decision.files.spreadsheet_text import write_table
+from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
-from decision.model import Decision
 from decision.text_rules import free_key
-from decision.ui import my_decisions, state
+from decision.ui import frame, html, state
 from decision.ui.components import component, show_chart
-from decision.ui.pages import answer, ask_next
+from decision.ui.pages import answer, ask_next, keep
 from decision.words.comparison import Cell, Row, comparison
 from decision.words.lexicon import aim, explained
 from decision.words.offer_names import ahead
-from decision.words.text import as_html, legible
+from decision.words.text import legible
 
 _TABLE = component("comparison_table", root="comparison")
 LEADER, OTHER = "*leader", "*other"
@@ -26,14 +22,20 @@ LEADER, OTHER = "*leader", "*other"
 def show() -> None:
     """Put the page on screen."""
     answer(state.open_decision(), _content, aside=ask_next.most_worth_asking)
-    my_decisions.unfold_samples()
+    keep.unfold_samples()
 
 
 def _content(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("Side by side", help=explained("Rating", "≈", "Unknown", "Star"), anchor=False)
-        _download(identity, analysis.decision)
+        frame.download(
+            "Summary (CSV)",
+            state.when_asked(identity, keep.summary),
+            f"{free_key(analysis.decision.title, [], 'decision')}.csv",
+            mime="text/csv",
+            key=f"csv_{identity}",
+        )
     _table(identity, analysis)
     if analysis.unknown.all():
         return  # bars and points made of nothing known would look like an answer
@@ -52,18 +54,6 @@ def _content(identity: str, findings: Findings) -> None:
     with st.container(key="difference"):
         st.subheader("One against the other", help=explained("Contribution"), anchor=False)
         _difference(identity, findings)
-
-
-def _download(identity: str, decision: Decision) -> None:
-    st.download_button(
-        "Summary (CSV)",
-        data=lambda: _summary(state.newest(identity).decision),
-        file_name=f"{free_key(decision.title, [], 'decision')}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"csv_{identity}",
-    )
 
 
 def _table(identity: str, analysis: Analysis) -> None:
@@ -104,21 +94,10 @@ def _table_cell(cell: Cell) -> dict[str, object]:
 
 
 def _points(identity: str, findings: Findings) -> None:
-    bars, lines = "Points", "Profile"
-    chosen = st.segmented_control(
-        "Show as",
-        [bars, lines],
-        default=bars,
-        required=True,
-        label_visibility="collapsed",
-        key=f"points_as_{identity}",
-        persist_state="session",
-    )
-    if chosen == lines:
+    if frame.view("Show as", ["Points", "Profile"], f"points_as_{identity}") == "Profile":
         show_chart(charts.profile_chart(findings), f"profile_{identity}")
     else:
-        chart = charts.contributions_chart(findings)
-        show_chart(chart, f"contributions_{identity}")
+        show_chart(charts.contributions_chart(findings), f"contributions_{identity}")
 
 
 def _trade_off(identity: str, findings: Findings) -> None:
@@ -126,17 +105,12 @@ def _trade_off(identity: str, findings: Findings) -> None:
     across, up = findings.opposed_criteria
     left, right = st.columns(2)
     with left:
-        x = _choice("Across", f"across_{identity}", names, across)
-    others = {key: name for key, name in names.items() if key != x}
+        x = frame.select("Across", f"across_{identity}", names, across)
+    rest = {key: name for key, name in names.items() if key != x}
+    rest[THE_REST] = "Everything else, as weighed"
     with right:
-        rest = {**others, THE_REST: "Everything else, as weighed"}
-        y = _choice("Up", f"up_{identity}", rest, up if up != x else next(iter(rest)))
+        y = frame.select("Up", f"up_{identity}", rest, up)
     show_chart(charts.trade_off_chart(findings, x, y), f"trade_off_{identity}")
-
-
-def _choice(label: str, key: str, names: dict[str, str], otherwise: str) -> str:
-    chosen: str = st.selectbox(label, **state.choice(key, names, otherwise))
-    return chosen
 
 
 def _difference(identity: str, findings: Findings) -> None:
@@ -147,17 +121,18 @@ def _difference(identity: str, findings: Findings) -> None:
     left, right = st.columns(2)
     with left:
         firsts = {LEADER: f"The leader: {analysis.offers[leader].name}", **names}
-        chosen = _choice("Offer", f"one_{identity}", firsts, LEADER)
+        chosen = frame.select("Offer", f"one_{identity}", firsts)
     first = leader if chosen == LEADER else keys.index(chosen)
     staying = _staying(analysis, first)
     with right:
-        rivals = {OTHER: _default_rival(analysis, staying), **names}
-        other = _choice("Against", f"other_{identity}", rivals, OTHER)
+        word = "Staying" if analysis.offers[staying].is_present_job else "The best other"
+        rivals = {OTHER: f"{word}: {analysis.offers[staying].name}", **names}
+        other = frame.select("Against", f"other_{identity}", rivals)
     second = staying if other == OTHER else keys.index(other)
     if first == second:
         st.info("Pick two different offers.")
         return
-    st.html(Markup("<p>{}</p>").format(as_html(ahead(analysis, first, second))))
+    st.html(html.paragraph(ahead(analysis, first, second)))
     st.caption("A bar opens to the answers behind it; so do the rows of its table.")
     show_chart(charts.difference_chart(findings, first, second), f"difference_{identity}")
 
@@ -166,13 +141,3 @@ def _staying(analysis: Analysis, first: int) -> int:
     """Return the present job, or the best other offer where there is none or it is the first."""
     present = [place for place, offer in enumerate(analysis.offers) if offer.is_present_job]
     return next(place for place in (*present, *analysis.order) if place != first)
-
-
-def _default_rival(analysis: Analysis, place: int) -> str:
-    offer = analysis.offers[place]
-    word = "Staying" if offer.is_present_job else "The best other"
-    return f"{word}: {offer.name}"
-
-
-def _summary(decision: Decision) -> str:
-    return write_table(*reports.summary(Findings(analyse(decision))))

@@ -1,12 +1,12 @@
 """How sure is the answer, and what would change it? Everything behind the one statement."""
 
+import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
 from decision import charts
-from decision.analysis import Analysis
 from decision.findings.findings import Findings
-from decision.ui import deep_check, html, state
+from decision.ui import deep_check, frame, html, state
 from decision.ui.components import show_chart
 from decision.ui.pages import answer, ask_next
 from decision.words.break_even import (
@@ -42,7 +42,7 @@ def _content(identity: str, findings: Findings) -> None:
     _rests(identity, findings)
     _ratings(findings)
     _other_methods(findings)
-    st.subheader("Look closer", help=explained("Deep check"), anchor=False)
+    _heading("Look closer", "Deep check")
     deep_check.show(identity, findings)
 
 
@@ -83,24 +83,17 @@ def _map(identity: str, findings: Findings) -> None:
     if len(analysis.criteria) < CORNERS:
         return
     _heading("Map of three weights", "Weight map")
-    names = {criterion.key: criterion.name for criterion in analysis.criteria}
-    chosen: list[str] = []
-    for column, corner in zip(st.columns(CORNERS), _heaviest(analysis), strict=True):
-        left = {key: name for key, name in names.items() if key not in chosen}
-        otherwise = corner if corner in left else next(iter(left))
+    left = {criterion.key: criterion.name for criterion in analysis.criteria}
+    heaviest = np.argsort(-analysis.deciding_shares, kind="stable")
+    corners: list[str] = []
+    for place, column in enumerate(st.columns(CORNERS)):
         with column:
-            key = f"corner_{len(chosen)}_{identity}"
-            tied = state.choice(key, left, otherwise)
-            chosen.append(st.selectbox(f"Corner {len(chosen) + 1}", **tied))
-    first, second, third = chosen
+            usual = analysis.criteria[heaviest[place]].key
+            key = f"corner_{place}_{identity}"
+            corners.append(frame.select(f"Corner {place + 1}", key, left, usual))
+            del left[corners[-1]]
+    first, second, third = corners
     show_chart(charts.weight_map(findings, (first, second, third)), f"map_{identity}")
-
-
-def _heaviest(analysis: Analysis) -> list[str]:
-    order = sorted(
-        range(len(analysis.criteria)), key=lambda place: -analysis.deciding_shares[place]
-    )
-    return [analysis.criteria[place].key for place in order[:CORNERS]]
 
 
 def _suits(findings: Findings) -> None:
@@ -116,12 +109,7 @@ def _rests(identity: str, findings: Findings) -> None:
     _say(*fact_sentences(findings))
     if findings.decisive_facts:
         _folded(fact_table(findings))
-    st.page_link(
-        ask_next.page(),
-        label="What to ask",
-        icon=":material/arrow_forward:",
-        query_params={state.LINK: identity},
-    )
+    ask_next.link("What to ask", identity)
 
 
 def _ratings(findings: Findings) -> None:

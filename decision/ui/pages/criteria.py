@@ -127,14 +127,11 @@ def _arrange(
     identity: str, decision: Decision, criterion: Criterion, own: OwnCriterion | None
 ) -> None:
     place, last = decision.criteria.index(criterion.key), len(decision.criteria) - 1
-    up, down = partial(edits.move_criterion, steps=-1), partial(edits.move_criterion, steps=1)
-    earlier = "Lists the criterion earlier, on every page."
-    later = "Lists the criterion later, on every page."
+    tip = "Lists the criterion {}, on every page."
     off = "The criterion no longer counts. Its ratings are kept."
     removed = "Removes the criterion and its ratings. Undo brings them back."
     buttons = [
-        EditButton("Up", "arrow_upward", earlier, up, place == 0),
-        EditButton("Down", "arrow_downward", later, down, place == last),
+        *frame.move_buttons(tip, edits.move_criterion, place, last),
         EditButton("Switch off", "toggle_off", off, edits.switch_off, last == 0),
         EditButton("Delete", "delete", removed, edits.delete_own_criterion, last == 0),
     ]
