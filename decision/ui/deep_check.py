@@ -7,13 +7,12 @@ where the page finds that changed, it stops the check, says so and shows nothing
 from threading import Event, Lock, Thread
 
 import streamlit as st
-from markupsafe import Markup
 
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness, robustness
+from decision.ui import html
 from decision.words.certainty import deep_check_sentences, n_of_worlds
-from decision.words.text import as_html
 
 MILLION = 1_000_000
 SIZES = {"1 million": MILLION, "4 million": 4 * MILLION, "16 million": 16 * MILLION}
@@ -125,4 +124,4 @@ def _showed(check: Check, findings: Findings) -> None:
         st.info("Stopped before any world was looked at.")
         return
     for line in deep_check_sentences(check.robustness, findings.robustness, check.n_draws):
-        st.html(Markup("<p>{}</p>").format(as_html(line)))
+        st.html(html.paragraph(line))
