@@ -21,6 +21,7 @@ from decision.store.store import (
     data_folder,
 )
 from decision.ui import html, saving, state
+from decision.words.lexicon import explained
 from decision.words.text import as_label, as_paragraphs
 
 EditOfOne = Callable[..., Decision]  # takes the decision, and ``key``: which one it changes
@@ -171,6 +172,11 @@ def edit_buttons(identity: str, key: str, thing: str, buttons: Sequence[EditButt
             args=(identity, partial(button.edit, key=key), f"{button.word}: {thing}"),
             key=f"{button.word}_{key}_{identity}",
         )
+
+
+def heading(title: str, *terms: str) -> None:
+    """Show a heading, and on hovering what these terms of the lexicon mean."""
+    st.subheader(title, help=explained(*terms) if terms else None, anchor=False)
 
 
 def view(label: str, ways: Sequence[str], key: str) -> str | None:

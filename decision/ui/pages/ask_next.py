@@ -18,7 +18,6 @@ from decision.text_rules import free_key
 from decision.ui import frame, html, question_cards, state
 from decision.ui.pages import answer
 from decision.words.information import to_ask
-from decision.words.lexicon import explained
 from decision.words.questions import asked
 from decision.words.text import points
 
@@ -52,7 +51,7 @@ def most_worth_asking(identity: str, findings: Findings) -> None:
 
 def _content(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
-    st.subheader("What to ask", help=explained("Value of an answer"), anchor=False)
+    frame.heading("What to ask", "Value of an answer")
     if len(analysis.offers) < 2:
         st.info("With two offers or more, this page says which answers could change your choice.")
         return
@@ -87,7 +86,7 @@ def _without_value(analysis: Analysis, rest: Sequence[InformationValue]) -> None
 
 
 def _take_along(identity: str, decision: Decision, only: str | None) -> None:
-    st.subheader("Take the questions along", anchor=False)
+    frame.heading("Take the questions along")
     stem = free_key(decision.title, [], "decision")
 
     def with_the_best_first(newest: Decision) -> str:

@@ -1,5 +1,7 @@
 """The start page: the answer, what matters, and the offers side by side."""
 
+from dataclasses import asdict
+
 import streamlit as st
 
 from decision import charts
@@ -10,8 +12,8 @@ from decision.text_rules import free_key
 from decision.ui import frame, html, state
 from decision.ui.components import component, show_chart
 from decision.ui.pages import answer, ask_next, keep
-from decision.words.comparison import Cell, Row, comparison
-from decision.words.lexicon import aim, explained
+from decision.words.comparison import Row, comparison
+from decision.words.lexicon import aim
 from decision.words.offer_names import ahead
 from decision.words.text import legible
 
@@ -28,7 +30,7 @@ def show() -> None:
 def _content(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("Side by side", help=explained("Rating", "≈", "Unknown", "Star"), anchor=False)
+        frame.heading("Side by side", "Rating", "≈", "Unknown", "Star")
         frame.download(
             "Summary (CSV)",
             state.when_asked(identity, keep.summary),
@@ -40,19 +42,15 @@ def _content(identity: str, findings: Findings) -> None:
     if analysis.unknown.all():
         return  # bars and points made of nothing known would look like an answer
     with st.container(key="points"):
-        st.subheader(
-            "Where the points come from", help=explained("Points", "Dots", "Profile"), anchor=False
-        )
+        frame.heading("Where the points come from", "Points", "Dots", "Profile")
         _points(identity, findings)
     if len(analysis.offers) < 2:
         return
     with st.container(key="trade_off"):
-        st.subheader(
-            "What you give up for what", help=explained("Trade-off", "Outclassed"), anchor=False
-        )
+        frame.heading("What you give up for what", "Trade-off", "Outclassed")
         _trade_off(identity, findings)
     with st.container(key="difference"):
-        st.subheader("One against the other", help=explained("Contribution"), anchor=False)
+        frame.heading("One against the other", "Contribution")
         _difference(identity, findings)
 
 
@@ -78,18 +76,8 @@ def _table_row(row: Row) -> dict[str, object]:
         "colour": charts.offer_colour(row.offer),
         "rank": f"rank {row.rank}",
         "overall": row.overall,
-        "cells": [_table_cell(cell) for cell in row.cells],
+        "cells": [{**asdict(cell), "note": legible(cell.note)} for cell in row.cells],
         "marks": row.marks,
-    }
-
-
-def _table_cell(cell: Cell) -> dict[str, object]:
-    return {
-        "rating": cell.rating,
-        "range": cell.range,
-        "unknown": cell.is_unknown,
-        "best": cell.is_best,
-        "own": legible(cell.note),
     }
 
 

@@ -17,7 +17,6 @@ from decision.words.break_even import (
 )
 from decision.words.central_weights import central_sentences, central_table
 from decision.words.doubt import doubt_sentences, fact_sentences, fact_table
-from decision.words.lexicon import explained
 from decision.words.other_methods import method_sentences, method_table
 from decision.words.tables import pairwise_table, share_table
 from decision.words.text import Sentence, Table, as_html
@@ -42,12 +41,8 @@ def _content(identity: str, findings: Findings) -> None:
     _rests(identity, findings)
     _ratings(findings)
     _other_methods(findings)
-    _heading("Look closer", "Deep check")
+    frame.heading("Look closer", "Deep check")
     deep_check.show(identity, findings)
-
-
-def _heading(title: str, *terms: str) -> None:
-    st.subheader(title, help=explained(*terms) if terms else None, anchor=False)
 
 
 def _say(*lines: Sentence) -> None:
@@ -61,7 +56,7 @@ def _folded(table: Table, summary: str = "Show as table") -> None:
 
 
 def _shares(identity: str, findings: Findings) -> None:
-    _heading("How often each offer is first", "World", "Any weights", "Can be best")
+    frame.heading("How often each offer is first", "World", "Any weights", "Can be best")
     show_chart(charts.shares_chart(findings), f"shares_{identity}")
     st.html(html.table(share_table(findings)))
     _folded(pairwise_table(findings), "How often one beats another")
@@ -69,7 +64,7 @@ def _shares(identity: str, findings: Findings) -> None:
 
 
 def _weights(identity: str, findings: Findings) -> None:
-    _heading("Which weights would change it", "Switching weight", "Smallest shift")
+    frame.heading("Which weights would change it", "Switching weight", "Smallest shift")
     st.caption("One weight moves, the others keep their proportions. The colour says who leads.")
     show_chart(charts.switching_chart(findings), f"switching_{identity}")
     _say(*slider_sentences(findings))
@@ -82,7 +77,7 @@ def _map(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
     if len(analysis.criteria) < CORNERS:
         return
-    _heading("Map of three weights", "Weight map")
+    frame.heading("Map of three weights", "Weight map")
     left = {criterion.key: criterion.name for criterion in analysis.criteria}
     heaviest = np.argsort(-analysis.deciding_shares, kind="stable")
     corners: list[str] = []
@@ -99,13 +94,13 @@ def _map(identity: str, findings: Findings) -> None:
 def _suits(findings: Findings) -> None:
     lines = central_sentences(findings)
     if lines:
-        _heading("Whom each offer suits", "Central weights")
+        frame.heading("Whom each offer suits", "Central weights")
         _say(*lines)
         _folded(central_table(findings))
 
 
 def _rests(identity: str, findings: Findings) -> None:
-    _heading("What the lead rests on")
+    frame.heading("What the lead rests on")
     _say(*fact_sentences(findings))
     if findings.decisive_facts:
         _folded(fact_table(findings))
@@ -113,7 +108,7 @@ def _rests(identity: str, findings: Findings) -> None:
 
 
 def _ratings(findings: Findings) -> None:
-    _heading("What a rating would have to be", "Switching rating")
+    frame.heading("What a rating would have to be", "Switching rating")
     _say(*break_even_sentences(findings))
     _folded(break_even_table(findings), "Rating by rating")
     _say(trade_off_sentence(findings))
@@ -121,6 +116,6 @@ def _ratings(findings: Findings) -> None:
 
 
 def _other_methods(findings: Findings) -> None:
-    _heading("What other methods say", "Other methods")
+    frame.heading("What other methods say", "Other methods")
     _say(*method_sentences(findings))
     _folded(method_table(findings))

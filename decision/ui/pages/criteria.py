@@ -22,7 +22,6 @@ from decision.words.lexicon import LEXICON
 from decision.words.text import Named, as_html, rating
 
 WIDTH = 130
-OWN = "A criterion of your own"
 DIRECTIONS = {
     Direction.MORE: "More is better",
     Direction.LESS: "Less is better",
@@ -42,7 +41,7 @@ def show() -> None:
         _in_use(identity, decision, criterion, built_in.get(criterion.key))
     _not_in_use(identity, decision, describable(decision, catalog))
     _new(identity, list(built_in))
-    st.subheader("What the words mean", anchor=False)
+    frame.heading("What the words mean")
     st.html(Markup("<dl class='lexicon'>{}</dl>").format(html.definitions(LEXICON.items())))
 
 
@@ -125,7 +124,7 @@ def _not_in_use(identity: str, decision: Decision, criteria: dict[str, Criterion
     tip = "The criterion counts, with the ratings it had."
     on = EditButton("Switch on", "toggle_on", tip, edits.switch_on)
     if off:
-        st.subheader("Not counted", anchor=False)
+        frame.heading("Not counted")
     for criterion in off:
         meaning = as_html((Named(criterion.name), f": {criterion.meaning}"))
         left, right = st.columns([4, 1], vertical_alignment="center")
@@ -156,7 +155,7 @@ def _changed(key: str, field: str, decision: Decision, text: str) -> Decision:
 
 def _new(identity: str, taken: list[str]) -> None:
     """Show where to add a criterion; ``taken`` are the keys of the catalogue's."""
-    st.subheader(OWN, anchor=False)
+    frame.heading("A criterion of your own")
     with st.form(f"new_criterion_{identity}", border=True):
         with st.container(horizontal=True):
             st.text_input("Its name", key="criterion_name", max_chars=CRITERION_NAME_LIMIT)

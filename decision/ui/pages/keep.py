@@ -32,40 +32,33 @@ def show() -> None:
     """Put the page on screen."""
     identity, revision = begin("Take home")
     _take_home(identity, revision.decision)
-    st.subheader("Bring in", anchor=False)
+    frame.heading("Bring in")
     st.caption("You see what would change before anything changes. Nothing in a file is ever run.")
     bring_in.show(identity, revision.decision)
-    st.subheader("My decisions", anchor=False)
+    frame.heading("My decisions")
     _my_decisions(identity)
 
 
 def _take_home(identity: str, decision: Decision) -> None:
     stem = free_key(decision.title, [], "decision")
-    files = (
-        (
-            "Summary (CSV)",
-            summary,
-            f"{stem}_summary.csv",
-            "Ranking, ratings, weights and points, one row per offer. For reading.",
-        ),
-        (
-            "Ratings (CSV)",
-            lambda newest: ratings_csv.written(analyse(newest)),
-            f"{stem}_ratings.csv",
-            "The ratings that count, as a table. Change it in a spreadsheet and bring it in again.",
-        ),
-        (
-            "Decision (JSON)",
-            decision_json.written,
-            f"{stem}.json",
-            "Everything you entered, to save or to open on another machine.",
-        ),
+    reading = "Ranking, ratings, weights and points, one row per offer. For reading."
+    ratings = (
+        "The ratings that count, as a table. Change it in a spreadsheet and bring it in again."
     )
+    everything = "Everything you entered, to save or to open on another machine."
     with st.container(horizontal=True):
-        for label, written, name, tip in files:
+        for label, written, name, tip in (
+            ("Summary (CSV)", summary, f"{stem}_summary.csv", reading),
+            ("Ratings (CSV)", _ratings, f"{stem}_ratings.csv", ratings),
+            ("Decision (JSON)", decision_json.written, f"{stem}.json", everything),
+        ):
             data = state.when_asked(identity, written)
             frame.download(label, data, name, help=tip, key=f"{label}_{identity}")
     st.caption("Only the decision (JSON) holds everything.")
+
+
+def _ratings(decision: Decision) -> str:
+    return ratings_csv.written(analyse(decision))
 
 
 def summary(decision: Decision) -> str:

@@ -17,15 +17,7 @@ from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
 from decision.store.store import Revision
 from decision.text_rules import free_key
-from decision.ui import (
-    frame,
-    html,
-    lens_card,
-    question_widgets,
-    rating_widgets,
-    saving,
-    state,
-)
+from decision.ui import frame, html, lens_card, question_widgets, rating_widgets, saving, state
 from decision.ui.frame import EditButton
 from decision.ui.pages import ask_next, begin, keep
 
@@ -53,7 +45,7 @@ def show() -> None:
         return
     analysis = analyse(revision.decision)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("How good is each offer?", anchor=False)
+        frame.heading("How good is each offer?")
         by = frame.view("By", [QUESTIONS, RATINGS], "view_By")
         of = frame.view("Of", [ONE, ALL], "view_Of")
     if of == ONE:
