@@ -86,7 +86,9 @@ def _preview(identity: str, decision: Decision, name: str, content: bytes) -> No
     if where == NEW:
         title = st.text_input("What is to be decided?", ratings_table.title(name), NAME_LIMIT)
         named = title if is_visible(title) else ratings_table.UNTITLED
-        _as_new(empty_for(named, decision, read), read)
+        base = empty_for(named, decision, read)
+        st.html(preview.shown(proposed(base, read, blank_is_unknown=True)))
+        _open_button(taken_over(base, read, blank_is_unknown=True))
     else:
         _into(identity, decision, read)
 
@@ -152,11 +154,6 @@ def _into(identity: str, decision: Decision, read: Table) -> None:
     )
 
 
-def _as_new(base: Decision, read: Table) -> None:
-    st.html(preview.shown(proposed(base, read, blank_is_unknown=True)))
-    _open_button(taken_over(base, read, blank_is_unknown=True))
-
-
 def _whole_decision(decision: Decision) -> None:
     names = [(Named(offer.name),) for offer in decision.offers]
     offers = listed(names) if names else ("none yet",)
@@ -194,5 +191,5 @@ def _take_over(identity: str, read: Table, shown: Proposal, *, blank_is_unknown:
 
 def _open_brought(decision: Decision) -> None:
     """Open a decision that was brought in as a new one; for callbacks."""
-    if state.open_new(decision, "brought in"):
+    if state.open_new(decision.model_copy, "brought in"):
         state.empty_incoming()

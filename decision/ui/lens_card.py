@@ -78,10 +78,8 @@ def _headline(lens: Lens) -> Markup:
 def _kind(lens: Lens) -> Markup:
     if lens.described is None or not (lens.signals_for or lens.signals_against):
         return Markup("too little is known yet")
-    kind = "<b>{}</b> ({})"
-    if not _is_clear(lens):
-        kind = "not clear yet, most likely <b>{}</b> ({})"
-    return Markup(kind).format(lens.described.name, how_sure(lens))
+    doubt = "" if _is_clear(lens) else "not clear yet, most likely "
+    return Markup("{}<b>{}</b> ({})").format(doubt, lens.described.name, how_sure(lens))
 
 
 def _is_clear(lens: Lens) -> bool:

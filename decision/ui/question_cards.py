@@ -62,7 +62,7 @@ def cards(identity: str, analysis: Analysis, values: Sequence[InformationValue])
     named = {_name(analysis, value): value for value in values}
     names = [name for name, value in named.items() if value.value > 0]
     # The card that is open, and the cards as they stood when it was opened, each by its name.
-    opened, *order = state.chosen(_answering(identity), "").split(" ")
+    opened, *order = state.chosen(f"answering_{identity}", "").split(" ")
     if _is_there(analysis, opened):
         names = [name for name in order if _is_there(analysis, name)]
     if not names:
@@ -94,7 +94,7 @@ def _card(identity: str, analysis: Analysis, value: InformationValue, opening: s
             word,
             icon=icon,
             on_click=state.choose,
-            args=(_answering(identity), opening),
+            args=(f"answering_{identity}", opening),
             key=f"answer_{_name(analysis, value)}",
         )
         if not opening:
@@ -161,7 +161,3 @@ def _things(analysis: Analysis) -> dict[str, Question | Criterion]:
 
 def _name(analysis: Analysis, value: InformationValue) -> str:
     return f"{analysis.offers[value.offer].key}{BETWEEN}{value.about.key}"
-
-
-def _answering(identity: str) -> str:
-    return f"answering_{identity}"

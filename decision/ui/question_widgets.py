@@ -20,16 +20,7 @@ from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, SOURCE_LIMIT, Answer, Decision, Offer
 from decision.ui import frame, html, state
 from decision.ui.components import component
-from decision.words.questions import (
-    Theme,
-    answer_to,
-    asked,
-    first_of_each_family,
-    is_answered,
-    themes,
-    who_can_tell,
-    wording,
-)
+from decision.words import questions as words
 from decision.words.reasons import retired as words_of
 from decision.words.text import as_html, as_label
 
@@ -62,7 +53,7 @@ def one_offer(identity: str, analysis: Analysis, offer: Offer) -> None:
     questions = _asked(analysis)
     if not questions:
         return
-    groups = themes(analysis.decision, offer, questions)
+    groups = words.themes(analysis.decision, offer, questions)
     answered = sum(theme.answered for theme in groups)
     st.progress(answered / len(questions), text=f"{answered} of {len(questions)} answered")
     place = _chosen_theme(identity, groups)
@@ -96,20 +87,20 @@ def one_question(identity: str, analysis: Analysis) -> None:
     question = questions[frame.select("Question", f"question_{identity}", names)]
     st.html(html.paragraph((question.asks,)))
     with st.container(key="questions"):
-        for offer in first_of_each_family(decision, question):
+        for offer in words.first_of_each_family(decision, question):
             with st.container(border=True):
                 one_answer(identity, analysis, offer, question, _whose(decision, offer, question))
 
 
 def _asked(analysis: Analysis) -> tuple[Question, ...]:
     """Return the questions to show; say so where there are none."""
-    questions = asked(analysis.decision, analysis.catalog)
+    questions = words.asked(analysis.decision, analysis.catalog)
     if not questions:
         st.info("No questions cover your criteria, so please rate the offers directly.")
     return questions
 
 
-def _chosen_theme(identity: str, groups: tuple[Theme, ...]) -> int:
+def _chosen_theme(identity: str, groups: tuple[words.Theme, ...]) -> int:
     names = {str(place): _as_markdown(theme.progress) for place, theme in enumerate(groups)}
     tied = state.choice(f"theme_{identity}", names)
     return int(st.pills("Theme", label_visibility="collapsed", required=True, wrap=True, **tied))
@@ -122,12 +113,12 @@ def _whose(decision: Decision, offer: Offer, question: Question) -> str:
     return as_label(f"{decision.employer_of(offer).name} ({', '.join(family)})")
 
 
-def _as_markdown(words: str) -> str:
+def _as_markdown(text: str) -> str:
     """Return words of the catalogue for a label, escaped where markdown would read more into them.
 
     A screen reader would read out needless escapes.
     """
-    return as_label(words) if MARKUP.search(words) else words
+    return as_label(text) if MARKUP.search(text) else text
 
 
 # One question ----------------------------------------------------------------------------------
@@ -147,13 +138,14 @@ def one_answer(
     the edit that replaces fields of the answer.
     """
     decision, version = analysis.decision, analysis.catalog.version
-    answer, answered = answer_to(decision, offer, question), is_answered(decision, offer, question)
+    answer = words.answer_to(decision, offer, question)
+    is_answered = words.is_answered(decision, offer, question)
     change = partial(change, offer=offer.key, question=question, catalog_version=version)
     tied = partial(_tied, identity, offer, question, change)
-    _options(tied, offer, question, label or _as_markdown(wording(offer, question)), answer)
-    if answer.option is not None and not answered:
+    _options(tied, offer, question, label or _as_markdown(words.wording(offer, question)), answer)
+    if answer.option is not None and not is_answered:
         st.caption(f"Kept: “{as_label(answer.option)}”, which is no longer an answer here.")
-    if answered and not answer.does_not_apply:
+    if is_answered and not answer.does_not_apply:
         st.segmented_control(
             "How sure is that?",
             list(CERTAINTIES),
@@ -187,7 +179,7 @@ def _options(
     says |= {option.key: _as_markdown(option.says) for option in question.answers}
     says |= {NOT_APPLY: NO_ANSWERS[1]}
     shown = NOT_APPLY if answer.does_not_apply else answer.option or UNKNOWN
-    who = who_can_tell(offer, question)
+    who = words.who_can_tell(offer, question)
     st.radio(
         label,
         list(says),
@@ -222,7 +214,7 @@ def _picked(
     if option == UNKNOWN:
         return change(decision, catalog_version="", **OPEN)
     usual = Certainty.WRITTEN if offer.is_present_job else Certainty.SAID
-    was = answer_to(decision, offer, question)
+    was = words.answer_to(decision, offer, question)
     return change(
         decision,
         option=None if option == NOT_APPLY else option,

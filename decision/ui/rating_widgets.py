@@ -61,13 +61,14 @@ def all_offers_on_one_criterion(identity: str, analysis: Analysis) -> None:
         for offer in analysis.offers:
             with st.container(border=True, width=SIDE):
                 st.html(html.paragraph((Named(offer.name),)))
-                _level(identity, offer, criterion, in_short=True)
-                _numbers(identity, offer, criterion)
+                one_rating(identity, offer, criterion, in_short=True)
 
 
-def one_rating(identity: str, offer: Offer, criterion: Criterion) -> None:
-    """Show one own rating with the levels of its criterion."""
-    _level(identity, offer, criterion)
+def one_rating(
+    identity: str, offer: Offer, criterion: Criterion, *, in_short: bool = False
+) -> None:
+    """Show one own rating with the levels of its criterion; in short where these stand above."""
+    _level(identity, offer, criterion, in_short=in_short)
     _numbers(identity, offer, criterion)
 
 
@@ -75,28 +76,25 @@ def _rating(offer: Offer, criterion: Criterion) -> Rating:
     return offer.ratings.get(criterion.key, Rating())
 
 
-def _level(identity: str, offer: Offer, criterion: Criterion, *, in_short: bool = False) -> None:
-    """Show the levels to pick from; in short where their words stand above already."""
-    described = {rating(level.rating): (level.says, level.example) for level in criterion.levels}
-    likely, levels = _rating(offer, criterion).likely, [UNKNOWN, *described]
+def _level(identity: str, offer: Offer, criterion: Criterion, *, in_short: bool) -> None:
+    """Show the levels to pick from."""
+    says = {rating(level.rating): as_label(level.says) for level in criterion.levels}
+    words = {number: number if in_short else f"**{number}** {says[number]}" for number in says}
+    words = {UNKNOWN: UNKNOWN, **words}
+    likely = _rating(offer, criterion).likely
     shown = UNKNOWN if likely is None else rating(likely)
     # The browser tells the words shown: with other words it is another widget.
     field = "short_level" if in_short else "level"
-    tied = _tied(identity, offer, criterion, field, shown if shown in levels else None)
     st.radio(
         f"{as_label(criterion.name)} of {as_label(offer.name)}",
-        levels,
-        format_func=lambda level: level if in_short else _level_words(level, described),
-        captions=None if in_short else ["", *(as_label(e) for _, e in described.values())],
+        list(words),
+        format_func=words.__getitem__,
+        captions=None if in_short else ["", *(as_label(each.example) for each in criterion.levels)],
         horizontal=in_short,
         label_visibility="collapsed",
         index=None,
-        **tied,
+        **_tied(identity, offer, criterion, field, shown if shown in words else None),
     )
-
-
-def _level_words(level: str, described: dict[str, tuple[str, str]]) -> str:
-    return level if level == UNKNOWN else f"**{level}** {as_label(described[level][0])}"
 
 
 def _numbers(identity: str, offer: Offer, criterion: Criterion) -> None:

@@ -20,7 +20,6 @@ from decision.ui import saving
 from decision.words.text import legible
 
 LINK = "d"
-BOARD = "weights_board"
 _OPEN, _ACKNOWLEDGED, _MESSAGE, _BROUGHT = "open_decision", "acknowledged", "message", "brought"
 _PAGE = "page"
 _session: Any = st.session_state  # noqa: TID251 (the one place)
@@ -63,17 +62,9 @@ def open_decision() -> str:
     return identity
 
 
-def open_new(decision: Decision | Callable[[], Decision], label: str = "started") -> bool:
-    """Open a decision as a new one of this machine, and tell whether it is open.
-
-    It may be something that makes the decision, where that can fail.
-    """
-
-    def opened() -> None:
-        made = decision if isinstance(decision, Decision) else decision()
-        go_to(saving.store().create(made, label))
-
-    return attempt(opened)
+def open_new(made: Callable[[], Decision], label: str = "started") -> bool:
+    """Make a decision, open it as a new one of this machine, and tell whether it is open."""
+    return attempt(lambda: go_to(saving.store().create(made(), label)))
 
 
 def incoming_key(kind: str) -> str:
@@ -183,7 +174,7 @@ def typed(key: str) -> str:
 
 def board_key(identity: str) -> str:
     """Return the key of a decision's weights board."""
-    return f"{BOARD}_{identity}"
+    return f"weights_board_{identity}"
 
 
 def board_moved(identity: str) -> None:

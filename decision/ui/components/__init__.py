@@ -32,18 +32,15 @@ def component(name: str, *, root: str, isolated: bool = True) -> ComponentRender
     ComponentRenderer
         The command that puts the component on the page.
     """
+    folder = files(__package__)
     return st.components.v2.component(
         f"crossroads_{name}",
         # A string without a line break inside would be taken for the name of a file.
         html=f'<div\n class="{root}"></div>',
-        css=_text(f"{name}.css"),
-        js=_text(f"{name}.js"),
+        css=folder.joinpath(f"{name}.css").read_text(encoding="utf-8"),
+        js=folder.joinpath(f"{name}.js").read_text(encoding="utf-8"),
         isolate_styles=isolated,
     )
-
-
-def _text(file: str) -> str:
-    return files(__package__).joinpath(file).read_text(encoding="utf-8")
 
 
 # Plotly styles its drawing by rules in the page's head, which a shadow root would keep out.

@@ -1,6 +1,6 @@
 """What is most worth finding out before signing? Open questions by what they could change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -92,13 +92,11 @@ def _take_along(identity: str, decision: Decision, only: str | None) -> None:
     def with_the_best_first(newest: Decision) -> str:
         findings = Findings(analyse(newest))
         best_first = interview_sheet.worth_first(findings, offer=only)
-        return best_first + markdown_sheet(newest, only)
+        return best_first + sheet(newest, only, interview_sheet.as_markdown)
 
+    csv = partial(sheet, only=only, written=interview_sheet.as_csv)
     with st.container(horizontal=True):
-        for name, written, ending in (
-            ("Markdown", with_the_best_first, "md"),
-            ("CSV", partial(csv_sheet, only=only), "csv"),
-        ):
+        for name, written, ending in (("Markdown", with_the_best_first, "md"), ("CSV", csv, "csv")):
             frame.download(
                 f"Interview sheet ({name})",
                 state.when_asked(identity, written),
@@ -107,19 +105,12 @@ def _take_along(identity: str, decision: Decision, only: str | None) -> None:
             )
 
 
-def markdown_sheet(decision: Decision, only: str | None) -> str:
+def sheet(
+    decision: Decision, only: str | None, written: Callable[[tuple[OpenQuestion, ...]], str]
+) -> str:
     """Return what to take to an interview: open questions, and guesses to confirm.
 
     ``only`` is the key of the only offer to ask about.
     """
-    return interview_sheet.as_markdown(_open_questions(decision, only))
-
-
-def csv_sheet(decision: Decision, only: str | None) -> str:
-    """Return the same for a spreadsheet."""
-    return interview_sheet.as_csv(_open_questions(decision, only))
-
-
-def _open_questions(decision: Decision, only: str | None) -> tuple[OpenQuestion, ...]:
     questions = asked(decision, catalog.load())
-    return interview_sheet.open_questions(decision, questions, only)
+    return written(interview_sheet.open_questions(decision, questions, only))

@@ -103,9 +103,8 @@ def _trade_off(identity: str, findings: Findings) -> None:
 
 def _difference(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
-    keys = [offer.key for offer in analysis.offers]
     names = {offer.key: offer.name for offer in analysis.offers}
-    leader = analysis.leaders[0]
+    keys, leader = list(names), analysis.leaders[0]
     left, right = st.columns(2)
     with left:
         firsts = {LEADER: f"The leader: {analysis.offers[leader].name}", **names}

@@ -170,7 +170,7 @@ def _samples_to_open() -> None:
         title, key = as_label(sample.title), f"sample_{number}"
         opened = st.button(title, key=key, icon=":material/menu_book:")
         st.caption(as_label(sample.notes))
-        if opened and state.open_new(sample, "opened"):
+        if opened and state.open_new(sample.model_copy, "opened"):
             st.rerun()
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from decision import edits
 from decision.analysis import Analysis, analyse
+from decision.files import interview_sheet
 from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
 from decision.store.store import Revision
@@ -201,10 +202,11 @@ def _interview_sheet(identity: str, offer: Offer) -> None:
     file = f"ask_{free_key(offer.name, [], 'offer')}"
     tip = "Open questions and guesses about this offer, ready to ask, with space for the answers."
     icon = ":material/contact_support:"
-    markdown = ("Interview sheet", ask_next.markdown_sheet, f"{file}.md", "text/markdown", icon)
-    csv = ("as CSV", ask_next.csv_sheet, f"{file}.csv", "text/csv", None)
+    markdown = ("Interview sheet", interview_sheet.as_markdown, f"{file}.md", "text/markdown", icon)
+    csv = ("as CSV", interview_sheet.as_csv, f"{file}.csv", "text/csv", None)
     with st.container(horizontal=True):
         for label, written, name, mime, shown in (markdown, csv):
-            sheet = state.when_asked(identity, partial(written, only=offer.key))
+            sheet = partial(ask_next.sheet, only=offer.key, written=written)
             key = f"{label}_{identity}"
-            frame.download(label, sheet, name, mime, help=tip, icon=shown, key=key)
+            data = state.when_asked(identity, sheet)
+            frame.download(label, data, name, mime, help=tip, icon=shown, key=key)
