@@ -66,12 +66,11 @@ def show(identity: str, findings: Findings) -> None:
     check = _checks().get(identity)
     if check is not None and not check.is_of(findings.analysis):
         check.stop()
-        check = None
         st.caption("The decision has changed since the last deep check.")
-    if check is not None and check.is_running:
+    elif check is not None and check.is_running:
         _running(identity)
         return
-    if check is not None:
+    elif check is not None:
         _showed(check, findings)
     _begin(identity, findings.analysis)
 

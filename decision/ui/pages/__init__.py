@@ -17,7 +17,7 @@ from decision.analysis import Analysis, analyse
 from decision.findings.findings import Findings
 from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.store.store import Revision
-from decision.ui import frame, state
+from decision.ui import frame, html, state
 from decision.ui.components import component
 from decision.words import statement
 from decision.words.lexicon import explained, swing
@@ -92,9 +92,9 @@ def _on_top(identity: str, findings: Findings, aside: Content | None) -> None:
 
 def _statement(findings: Findings) -> None:
     _, headline, details = statement.statement(findings)
-    paragraphs = Markup("\n").join(Markup("<p>{}</p>").format(as_html(line)) for line in details)
-    html = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
-    st.html(html.format(as_html(headline), paragraphs))
+    paragraphs = Markup("\n").join(map(html.paragraph, details))
+    section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
+    st.html(section.format(as_html(headline), paragraphs))
 
 
 # What matters to the user ---------------------------------------------------------------------
@@ -103,12 +103,10 @@ def _statement(findings: Findings) -> None:
 def _what_matters(identity: str, revision: Revision, findings: Findings) -> None:
     """Show the sliders, whose weights to start from, and the way back."""
     frame.heading("What matters to you", "Weight", "Decides")
+    rows, acknowledged = _sliders(findings.analysis), state.acknowledged(identity)
     _BOARD(
         key=state.board_key(identity),
-        data={
-            "rows": _sliders(findings.analysis),
-            "acknowledged": state.acknowledged(identity),
-        },
+        data={"rows": rows, "acknowledged": acknowledged},
         # Before the script runs, about every 60 ms while a slider moves.
         on_moved_change=lambda: state.board_moved(identity),
     )
@@ -166,7 +164,7 @@ def _profile(identity: str, analysis: Analysis) -> None:
         return
 
     def taken(before: Decision, key: str) -> Decision:
-        if key == NOBODY:
+        if key not in profiles:
             return revised(before, profile=None)
         return edits.take_profile(before, profiles[key])
 
