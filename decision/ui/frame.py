@@ -124,8 +124,12 @@ def _store_out_of_reach(error: Exception) -> None:
 
 # Controls -------------------------------------------------------------------------------------
 
-# The file is written when it is asked for.
 download = partial(st.download_button, icon=":material/download:", on_click="ignore")
+
+
+def when_asked(identity: str, written: Callable[[Decision], str]) -> Callable[[], str]:
+    """Return what writes the decision as it stands when somebody asks to take it home."""
+    return lambda: written(state.newest(identity).decision)
 
 
 def history_buttons(identity: str, revision: Revision) -> None:

@@ -7,7 +7,7 @@ is no part of the decision: the tab remembers it (`choice`).
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypedDict
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import streamlit as st
@@ -30,18 +30,6 @@ class Message(NamedTuple):
 
     text: str
     is_bad: bool
-
-
-class Moved(TypedDict):
-    """What the browser tells when sliders of the weights board were moved.
-
-    ``seq`` grows with every move, ``gesture`` names the drag or the run of key presses, and
-    ``points`` holds every slider moved since the last acknowledged ``seq``.
-    """
-
-    seq: int
-    gesture: str
-    points: dict[str, float]
 
 
 def open_decision() -> str:
@@ -104,11 +92,6 @@ def newest(identity: str) -> Revision:
     return saving.work().newest(identity)
 
 
-def when_asked(identity: str, written: Callable[[Decision], str]) -> Callable[[], str]:
-    """Return what writes the decision as it stands when somebody asks for that."""
-    return lambda: written(newest(identity).decision)
-
-
 def change(identity: str, edit: Edit, label: str) -> None:
     """Apply an edit to the newest revision; for callbacks."""
     changed(identity, edit, label)
@@ -120,10 +103,7 @@ def changed(identity: str, edit: Edit, label: str) -> bool:
 
 
 def attempt(action: Callable[[], None], what: str = "") -> bool:
-    """Do something to the store, or keep the reason why not for the next run.
-
-    ``what`` says what the reason is about.
-    """
+    """Do something to the store, or keep the reason why not, about ``what``, for the next run."""
     refusal = saving.refusal(action, what)
     if refusal:
         _session[_MESSAGE] = Message(refusal, is_bad=True)
@@ -178,8 +158,12 @@ def board_key(identity: str) -> str:
 
 
 def board_moved(identity: str) -> None:
-    """Apply the slider moves that the weights board reports; for its callback."""
-    moved: Moved | None = _session[board_key(identity)].moved
+    """Apply the slider moves that the weights board reports; for its callback.
+
+    ``seq`` grows with every move, ``gesture`` names the drag or the run of key presses, and
+    ``points`` holds every slider moved since the last acknowledged ``seq``.
+    """
+    moved = _session[board_key(identity)].moved
     if not moved or moved["seq"] <= acknowledged(identity):
         return
     points, gesture = moved["points"], moved["gesture"]

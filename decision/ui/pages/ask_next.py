@@ -99,7 +99,7 @@ def _take_along(identity: str, decision: Decision, only: str | None) -> None:
         for name, written, ending in (("Markdown", with_the_best_first, "md"), ("CSV", csv, "csv")):
             frame.download(
                 f"Interview sheet ({name})",
-                state.when_asked(identity, written),
+                frame.when_asked(identity, written),
                 f"{stem}_questions.{ending}",
                 key=f"sheet_{ending}_{identity}",
             )

@@ -33,7 +33,7 @@ def _content(identity: str, findings: Findings) -> None:
         frame.heading("Side by side", "Rating", "≈", "Unknown", "Star")
         frame.download(
             "Summary (CSV)",
-            state.when_asked(identity, keep.summary),
+            frame.when_asked(identity, keep.summary),
             f"{free_key(analysis.decision.title, [], 'decision')}.csv",
             mime="text/csv",
             key=f"csv_{identity}",

@@ -52,7 +52,7 @@ def _take_home(identity: str, decision: Decision) -> None:
             ("Ratings (CSV)", _ratings, f"{stem}_ratings.csv", ratings),
             ("Decision (JSON)", decision_json.written, f"{stem}.json", everything),
         ):
-            data = state.when_asked(identity, written)
+            data = frame.when_asked(identity, written)
             frame.download(label, data, name, help=tip, key=f"{label}_{identity}")
     st.caption("Only the decision (JSON) holds everything.")
 

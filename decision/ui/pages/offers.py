@@ -208,5 +208,5 @@ def _interview_sheet(identity: str, offer: Offer) -> None:
         for label, written, name, mime, shown in (markdown, csv):
             sheet = partial(ask_next.sheet, only=offer.key, written=written)
             key = f"{label}_{identity}"
-            data = state.when_asked(identity, sheet)
+            data = frame.when_asked(identity, sheet)
             frame.download(label, data, name, mime, help=tip, icon=shown, key=key)
