@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from decision.ui import guard, response_headers, server
+from decision.ui import entry, guard
 
 # Streamlit finds this line by reading the source, so it stands here literally.
 app = st.App(
-    server.SCREEN,
-    routes=server.ROUTES,
-    lifespan=server.warm_up,
+    entry.SCREEN,
+    routes=entry.ROUTES,
+    lifespan=entry.warm_up,
     middleware=guard.MIDDLEWARE,
-    exception_handlers={Exception: response_headers.failed},
+    exception_handlers={Exception: guard.failed},
 )

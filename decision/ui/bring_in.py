@@ -9,7 +9,6 @@ from difflib import get_close_matches
 from zlib import crc32
 
 import streamlit as st
-from markupsafe import Markup
 
 from decision.analysis import describable
 from decision.files.problems import BadFileError
@@ -19,8 +18,8 @@ from decision.imports.proposal import Proposal, Table, empty_for, proposed, tabl
 from decision.imports.ratings_table import UNKNOWN, number
 from decision.model import NAME_LIMIT, Decision
 from decision.text_rules import is_visible
-from decision.ui import my_decisions, preview, saving, state
-from decision.words.text import Named, as_html, as_label, as_paragraphs, legible, listed, say
+from decision.ui import frame, html, preview, saving, state
+from decision.words.text import Named, as_label, as_paragraphs, legible, listed, say
 
 FILE, TEXT = "From a file", "Pasted"
 HERE, NEW = "Into this decision", "As a new decision"
@@ -35,15 +34,7 @@ PASTE_HELP = (
 
 def show(identity: str, decision: Decision) -> None:
     """Show where to bring something in, and a preview of what it would do."""
-    source = st.segmented_control(
-        "Bring in",
-        [FILE, TEXT],
-        default=FILE,
-        required=True,
-        key="source",
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    source = frame.view("Bring in", [FILE, TEXT], "source")
     brought = _uploaded() if source == FILE else _pasted()
     if brought is None:
         return
@@ -95,7 +86,9 @@ def _preview(identity: str, decision: Decision, name: str, content: bytes) -> No
     if where == NEW:
         title = st.text_input("What is to be decided?", ratings_table.title(name), NAME_LIMIT)
         named = title if is_visible(title) else ratings_table.UNTITLED
-        _as_new(empty_for(named, decision, read), read)
+        base = empty_for(named, decision, read)
+        st.html(preview.shown(proposed(base, read, blank_is_unknown=True)))
+        _open_button(taken_over(base, read, blank_is_unknown=True))
     else:
         _into(identity, decision, read)
 
@@ -118,21 +111,16 @@ def _roles(decision: Decision, rows: list[Row]) -> dict[str, str]:
     unknown = header.unknown_columns(top, list(criteria.values()))
     if unknown:
         st.html("<p>These columns match no criterion. What are they?</p>")
-    names = {key: criterion.name for key, criterion in criteria.items()}
     options = {header.LEAVE_OUT: "Nothing: leave it out", header.OWN: "A criterion of my own"}
-    asked = {**options, **names}
+    options |= {key: criterion.name for key, criterion in criteria.items()}
+    roles = {}
     with st.container(horizontal=True):
-        return {
-            plain: st.selectbox(
-                as_label(heading),
-                width=ROLE_WIDTH,
-                **state.choice(
-                    f"role_{file}_{plain}", asked, _likely_role(criteria, plain, column)
-                ),
-            )
-            for plain, heading in unknown.items()
-            for column in [[row.cells[top.cells.index(heading)].strip() for row in body]]
-        }
+        for plain, heading in unknown.items():
+            place = top.cells.index(heading)
+            likely = _likely_role(criteria, plain, [row.cells[place].strip() for row in body])
+            tied = state.choice(f"role_{file}_{plain}", options, likely)
+            roles[plain] = st.selectbox(as_label(heading), width=ROLE_WIDTH, **tied)
+    return roles
 
 
 def _likely_role(criteria: Iterable[str], plain: str, column: list[str]) -> str:
@@ -153,7 +141,7 @@ def _likely_role(criteria: Iterable[str], plain: str, column: list[str]) -> str:
 def _into(identity: str, decision: Decision, read: Table) -> None:
     blanks = st.radio("Empty cells", [LEAVE, FORGET], horizontal=True)
     proposal = proposed(decision, read, blank_is_unknown=blanks == FORGET)
-    _shown(proposal)
+    st.html(preview.shown(proposal))
     st.button(
         "Take over",
         type="primary",
@@ -166,18 +154,12 @@ def _into(identity: str, decision: Decision, read: Table) -> None:
     )
 
 
-def _as_new(base: Decision, read: Table) -> None:
-    _shown(proposed(base, read, blank_is_unknown=True))
-    decision = taken_over(base, read, blank_is_unknown=True)
-    _open_button(decision)
-
-
 def _whole_decision(decision: Decision) -> None:
     names = [(Named(offer.name),) for offer in decision.offers]
     offers = listed(names) if names else ("none yet",)
     title = Named(decision.title)
     summary = say("A decision, {title}, with these offers: {offers}.", title=title, offers=offers)
-    st.html(Markup("<p>{}</p>").format(as_html(summary)))
+    st.html(html.paragraph(summary))
     _open_button(decision)
 
 
@@ -189,12 +171,6 @@ def _open_button(decision: Decision) -> None:
         on_click=_open_brought,
         args=(decision,),
     )
-
-
-def _shown(proposal: Proposal) -> None:
-    html = Markup("<p class='summed-up'>{}</p>{}{}")
-    parts = preview.summed_up(proposal), preview.refusals(proposal), preview.preview_table(proposal)
-    st.html(html.format(*parts))
 
 
 # What is done -----------------------------------------------------------------------------------
@@ -215,5 +191,5 @@ def _take_over(identity: str, read: Table, shown: Proposal, *, blank_is_unknown:
 
 def _open_brought(decision: Decision) -> None:
     """Open a decision that was brought in as a new one; for callbacks."""
-    if my_decisions.open_new(decision, "brought in"):
+    if state.open_new(decision.model_copy, "brought in"):
         state.empty_incoming()

@@ -7,13 +7,12 @@ where the page finds that changed, it stops the check, says so and shows nothing
 from threading import Event, Lock, Thread
 
 import streamlit as st
-from markupsafe import Markup
 
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness, robustness
+from decision.ui import html
 from decision.words.certainty import deep_check_sentences, n_of_worlds
-from decision.words.text import as_html
 
 MILLION = 1_000_000
 SIZES = {"1 million": MILLION, "4 million": 4 * MILLION, "16 million": 16 * MILLION}
@@ -67,12 +66,11 @@ def show(identity: str, findings: Findings) -> None:
     check = _checks().get(identity)
     if check is not None and not check.is_of(findings.analysis):
         check.stop()
-        check = None
         st.caption("The decision has changed since the last deep check.")
-    if check is not None and check.is_running:
+    elif check is not None and check.is_running:
         _running(identity)
         return
-    if check is not None:
+    elif check is not None:
         _showed(check, findings)
     _begin(identity, findings.analysis)
 
@@ -125,4 +123,4 @@ def _showed(check: Check, findings: Findings) -> None:
         st.info("Stopped before any world was looked at.")
         return
     for line in deep_check_sentences(check.robustness, findings.robustness, check.n_draws):
-        st.html(Markup("<p>{}</p>").format(as_html(line)))
+        st.html(html.paragraph(line))

@@ -1,6 +1,6 @@
-"""What stands around every page? The decision's title, the way to the other pages, refusals."""
+"""What have all pages in common? The title, the way to the others, refusals, and some controls."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from streamlit.navigation.page import StreamlitPage
 
 from decision.analysis import CriterionError
+from decision.files.decision_json import first_decision
 from decision.model import Decision
 from decision.store.store import (
     Revision,
@@ -19,8 +20,9 @@ from decision.store.store import (
     UnreadableDecisionError,
     data_folder,
 )
-from decision.ui import my_decisions, saving, state
-from decision.words.text import Named, as_html, as_label, as_paragraphs
+from decision.ui import html, saving, state
+from decision.words.lexicon import explained
+from decision.words.text import as_label, as_paragraphs
 
 EditOfOne = Callable[..., Decision]  # takes the decision, and ``key``: which one it changes
 ICON = Path(__file__).with_name("icon.svg")
@@ -38,20 +40,6 @@ class EditButton(NamedTuple):
     disabled: bool = False
 
 
-class Download(NamedTuple):
-    """A file to take home: what the button says, its name, what it is for, and how it is written.
-
-    Where ``mime`` is None, it follows from what is written.
-    """
-
-    label: str
-    name: str
-    tip: str
-    written: Callable[[], str]
-    icon: str | None = ":material/download:"
-    mime: str | None = None
-
-
 def style() -> None:
     """Put our few rules of style on the page."""
     st.html(_STYLE)
@@ -59,50 +47,11 @@ def style() -> None:
 
 def header(identity: str, pages: Sequence[StreamlitPage]) -> None:
     """Show the title and the pages; links carry the decision, so a middle click keeps it."""
-    title = Markup("<h1 class='title'>{}</h1>").format(
-        as_html((Named(state.newest(identity).decision.title),))
-    )
+    title = html.name(state.newest(identity).decision.title)
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.html(title, width="stretch")
+        st.html(Markup("<h1 class='title'>{}</h1>").format(title), width="stretch")
         for page in pages:
             st.page_link(page, query_params={state.LINK: identity})
-
-
-def history_buttons(identity: str, revision: Revision) -> None:
-    """Show undo and redo, each saying what it would do."""
-    for word, label, step in (
-        ("Undo", revision.undo, saving.work().undo),
-        ("Redo", revision.redo, saving.work().redo),
-    ):
-        st.button(
-            word,
-            icon=f":material/{word.lower()}:",
-            help=f"{word}: {label}" if label else f"Nothing to {word.lower()}",
-            on_click=_take,
-            args=(step, identity),
-            disabled=label is None,
-        )
-
-
-def _take(step: Callable[[str], None], identity: str) -> None:
-    state.attempt(lambda: step(identity))
-
-
-def edit_buttons(identity: str, key: str, thing: str, buttons: Sequence[EditButton]) -> None:
-    """Show buttons that each change one thing of the decision, the one of this key.
-
-    ``thing`` is what it is, as undo names it.
-    """
-    for button in buttons:
-        st.button(
-            button.word,
-            icon=f":material/{button.icon}:",
-            help=button.tip,
-            disabled=button.disabled,
-            on_click=state.change,
-            args=(identity, partial(button.edit, key=key), f"{button.word}: {thing}"),
-            key=f"{button.word}_{key}_{identity}",
-        )
 
 
 @contextmanager
@@ -162,7 +111,7 @@ def _no_decision(reason: str) -> None:
         )
         sample = st.button("Open the sample")
         if sample:
-            my_decisions.open_sample()
+            state.open_new(first_decision)
         if sample or last:
             st.rerun()  # all of the page: a fragment would draw the old decision again
 
@@ -173,17 +122,81 @@ def _store_out_of_reach(error: Exception) -> None:
     st.code(f"{data_folder()}\n{reason}", language=None)
 
 
-def downloads(identity: str, files: Sequence[Download]) -> None:
-    """Show a button for each file to take home, side by side."""
-    with st.container(horizontal=True):
-        for file in files:
-            st.download_button(
-                file.label,
-                data=file.written,
-                file_name=file.name,
-                mime=file.mime,
-                help=file.tip,
-                icon=file.icon,
-                on_click="ignore",
-                key=f"{file.label}_{identity}",
-            )
+# Controls -------------------------------------------------------------------------------------
+
+download = partial(st.download_button, icon=":material/download:", on_click="ignore")
+
+
+def when_asked(identity: str, written: Callable[[Decision], str]) -> Callable[[], str]:
+    """Return what writes the decision as it stands when somebody asks to take it home."""
+    return lambda: written(state.newest(identity).decision)
+
+
+def history_buttons(identity: str, revision: Revision) -> None:
+    """Show undo and redo, each saying what it would do."""
+    for word, label, step in (
+        ("Undo", revision.undo, saving.work().undo),
+        ("Redo", revision.redo, saving.work().redo),
+    ):
+        st.button(
+            word,
+            icon=f":material/{word.lower()}:",
+            help=f"{word}: {label}" if label else f"Nothing to {word.lower()}",
+            on_click=_take,
+            args=(step, identity),
+            disabled=label is None,
+        )
+
+
+def _take(step: Callable[[str], None], identity: str) -> None:
+    state.attempt(lambda: step(identity))
+
+
+def move_buttons(tip: str, move: EditOfOne, place: int, last: int) -> list[EditButton]:
+    """Return the buttons that move a thing up and down a list; ``tip`` has a gap for the way."""
+    up, down = partial(move, steps=-1), partial(move, steps=1)
+    return [
+        EditButton("Up", "arrow_upward", tip.format("earlier"), up, place == 0),
+        EditButton("Down", "arrow_downward", tip.format("later"), down, place == last),
+    ]
+
+
+def edit_buttons(identity: str, key: str, thing: str, buttons: Sequence[EditButton]) -> None:
+    """Show buttons that each change one thing of the decision, the one of this key.
+
+    ``thing`` is what it is, as undo names it.
+    """
+    for button in buttons:
+        st.button(
+            button.word,
+            icon=f":material/{button.icon}:",
+            help=button.tip,
+            disabled=button.disabled,
+            on_click=state.change,
+            args=(identity, partial(button.edit, key=key), f"{button.word}: {thing}"),
+            key=f"{button.word}_{key}_{identity}",
+        )
+
+
+def heading(title: str, *terms: str) -> None:
+    """Show a heading, and on hovering what these terms of the lexicon mean."""
+    st.subheader(title, help=explained(*terms) if terms else None, anchor=False)
+
+
+def view(label: str, ways: Sequence[str], key: str) -> str | None:
+    """Show in which ways a part of the page can be shown, and return the chosen one."""
+    return st.segmented_control(
+        label,
+        ways,
+        default=ways[0],
+        required=True,
+        label_visibility="collapsed",
+        key=key,
+        persist_state="session",
+    )
+
+
+def select(label: str, key: str, names: Mapping[str, str], otherwise: str | None = None) -> str:
+    """Show options by their names, and return the one that this tab chose; as `state.choice`."""
+    chosen: str = st.selectbox(label, **state.choice(key, names, otherwise))
+    return chosen

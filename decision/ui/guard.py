@@ -1,21 +1,29 @@
-"""Whom does the server answer? Those who call it by one of its own names.
+"""Whom does the server answer, and what may a browser do with the answers?
 
-Any web page can let its own name point to this machine (DNS rebinding). To the browser that page
-then is ours, and only the name in the request gives it away. Streamlit's ``server.allowedHosts``
-holds the names that count, but Streamlit asks it for the websocket only.
+It answers those who call it by one of its own names (`Doorkeeper`). Any web page can let its own
+name point to this machine (DNS rebinding). To the browser that page then is ours, and only the name
+in the request gives it away. Streamlit's ``server.allowedHosts`` holds the names that count, but
+Streamlit asks it for the websocket only.
+
+A browser may do nothing with the answers that the six pages do not need (`SecurityHeaders`).
 """
 
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import config
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config, file_util
 from streamlit.web.server.server_util import allow_all_cross_origin_requests, is_allowed_origin
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
-
-from decision.ui.response_headers import SecurityHeaders
 
 SETTING = "server.allowedHosts"
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -33,6 +41,10 @@ _FOREIGN_PAGE = "Crossroads does not talk to pages of other websites.\n"
 # All that the page needs. Metrics and the description for programs tell strangers too much.
 _CORE = "_stcore"
 _OPEN = frozenset({"bidi-components", "health", "host-config", "stream", "upload_file"})
+
+_STARTS = ("http.response.start", "websocket.http.response.start")
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_OFF = ("camera", "display-capture", "geolocation", "hid", "microphone", "payment", "serial", "usb")
 
 
 class Doorkeeper:
@@ -55,9 +67,6 @@ class Doorkeeper:
         is_request = scope["type"] in ("http", "websocket")
         answer = (_refusal(scope) if is_request else None) or self._app
         await answer(scope, receive, send)
-
-
-MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Doorkeeper)]
 
 
 def _refusal(scope: Scope) -> PlainTextResponse | None:
@@ -83,3 +92,74 @@ def _is_open(path: str) -> bool:
     # Wherever in the path it stands: `server.baseUrlPath` puts a prefix before it.
     parts = [*path.split("/"), ""]
     return all(after in _OPEN for part, after in pairwise(parts) if part == _CORE)
+
+
+# What a browser may do -------------------------------------------------------------------------
+
+
+class SecurityHeaders:
+    """Adds to every response what a browser is to keep to.
+
+    Parameters
+    ----------
+    app : ASGIApp
+        What makes the responses.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, and what starts a response with the headers."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] in _STARTS:
+                MutableHeaders(scope=message).update(security_headers())
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Doorkeeper)]
+
+
+async def failed(_: Request, __: Exception) -> Response:
+    """Answer where the server failed: Starlette does so outside of all middleware."""
+    return PlainTextResponse("Internal Server Error", 500, headers=security_headers())
+
+
+@cache
+def security_headers() -> Mapping[str, str]:
+    """Return the headers of every response."""
+    return {
+        "Content-Security-Policy": _policy(),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _OFF),
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+    }
+
+
+def _policy() -> str:
+    allowed = {
+        "default-src": "'none'",
+        # blob: is how Streamlit loads the scripts of components.
+        "script-src": f"'self' blob: {' '.join(_inline_scripts())}",
+        "style-src": "'self' 'unsafe-inline'",  # Streamlit and Plotly write styles as they draw
+        "img-src": "'self' data:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",  # that is the websocket, too
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{directive} {sources}" for directive, sources in allowed.items())
+
+
+def _inline_scripts() -> list[str]:
+    """Return the hashes by which the policy knows the scripts within Streamlit's page."""
+    page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    digests = [hashlib.sha256(text.encode()).digest() for text in _INLINE_SCRIPT.findall(page)]
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]

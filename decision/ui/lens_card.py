@@ -15,9 +15,9 @@ from criteria.profile import Profile
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.model import Decision, Offer
+from decision.ui import html
 from decision.words.questions import answer_to, wording
-from decision.words.ratings import behind, how_sure
-from decision.words.text import Named, as_html, rating
+from decision.words.ratings import Row, behind, comparison, how_sure
 
 # Of fewer signals, or where a smaller part of them points to a kind, its description would say more
 # than is known.
@@ -33,31 +33,19 @@ def show(findings: Findings, offer: Offer) -> None:
             "do not know stays open and is never held against an offer."
         )
         return
-    place, columns = analysis.offers.index(offer), range(len(analysis.criteria))
-    ratings = Markup().join(_rating(analysis, place, column) for column in columns)
+    row = next(each for each in comparison(analysis) if each.offer == offer)
+    ratings = Markup().join(_rating(analysis, row, column) for column in range(len(row.cells)))
     card = _card(analysis.decision, offer, lens, _profile(analysis))
     st.html(Markup("<section class='ratings'>{}</section>{}").format(ratings, card))
 
 
-def _rating(analysis: Analysis, place: int, column: int) -> Markup:
+def _rating(analysis: Analysis, row: Row, column: int) -> Markup:
     """Return one rating in force; opened, what it rests on."""
-    low, likely, high = (end[place, column] for end in analysis.ratings)
-    is_known = likely == likely  # not NaN
-    mark = "≈" if analysis.from_answers[place, column] else ""
+    name, cell = html.name(analysis.criteria[column].name), row.cells[column]
     return Markup(
-        "<details><summary>{} <span class='number'>{}{}</span> <small>{}</small></summary>"
+        "<details><summary>{} <span class='number'>{}</span> <small>{}</small></summary>"
         "<ul>{}</ul></details>"
-    ).format(
-        as_html((Named(analysis.criteria[column].name),)),
-        mark,
-        rating(likely) if is_known else "?",
-        f"{rating(low)}–{rating(high)}" if is_known and low != high else "",
-        _items(behind(analysis, place, column)),
-    )
-
-
-def _items(lines: Iterable[str]) -> Markup:
-    return Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
+    ).format(name, cell.rating, cell.range, html.items(behind(analysis, row.place, column)))
 
 
 # The lens --------------------------------------------------------------------------------------
@@ -89,10 +77,8 @@ def _headline(lens: Lens) -> Markup:
 def _kind(lens: Lens) -> Markup:
     if lens.described is None or not (lens.signals_for or lens.signals_against):
         return Markup("too little is known yet")
-    kind = "<b>{}</b> ({})"
-    if not _is_clear(lens):
-        kind = "not clear yet, most likely <b>{}</b> ({})"
-    return Markup(kind).format(lens.described.name, how_sure(lens))
+    doubt = "" if _is_clear(lens) else "not clear yet, most likely "
+    return Markup("{}<b>{}</b> ({})").format(doubt, lens.described.name, how_sure(lens))
 
 
 def _is_clear(lens: Lens) -> bool:
@@ -100,33 +86,27 @@ def _is_clear(lens: Lens) -> bool:
 
 
 def _maturity(lens: Lens, profile: Profile | None) -> Markup:
-    lists = _signals("Speaks for it", lens.signals_for)
-    lists += _signals("Speaks against it", lens.signals_against)
+    sides = ("Speaks for it", lens.signals_for), ("Speaks against it", lens.signals_against)
+    lists = Markup().join(
+        Markup("<p>{}:</p><ul>{}</ul>").format(heading, _answers(signals))
+        for heading, signals in sides
+        if signals
+    )
     if not lists or lens.described is None:
         return Markup()
-    why = Markup("<details><summary>Why</summary>{}</details>").format(lists)
+    why = html.folded("Why", lists)
     if not _is_clear(lens):
         return why
-    return Markup("<p>Such employers: {}</p><p>Suits: {}{}</p>{}").format(
-        lens.described.says, lens.suits, _fit(lens, profile), why
-    )
-
-
-def _fit(lens: Lens, profile: Profile | None) -> Markup:
-    if profile is None:
-        return Markup()
-    fits = "fits" if lens.fits(profile) else "does not fit"
-    return Markup(" <b>It {} the profile you picked, {}.</b>").format(fits, profile.name)
-
-
-def _signals(heading: str, signals: tuple[Given, ...]) -> Markup:
-    if not signals:
-        return Markup()
-    return Markup("<p>{}:</p><ul>{}</ul>").format(heading, _answers(signals))
+    fit = Markup()
+    if profile is not None:
+        fits = "fits" if lens.fits(profile) else "does not fit"
+        fit = Markup(" <b>It {} the profile you picked, {}.</b>").format(fits, profile.name)
+    suits = Markup("<p>Such employers: {}</p><p>Suits: {}{}</p>{}")
+    return suits.format(lens.described.says, lens.suits, fit, why)
 
 
 def _answers(answers: Iterable[Given]) -> Markup:
-    return _items(f"{answer.question.short}: {answer.option.says}" for answer in answers)
+    return html.items(f"{answer.question.short}: {answer.option.says}" for answer in answers)
 
 
 def _warning(decision: Decision, offer: Offer, warning: Raised) -> Markup:

@@ -9,7 +9,7 @@ from criteria.criterion import Criterion
 from decision.files.problems import CLIP, harmless
 from decision.imports.proposal import Cell, Fate, Proposal, ProposedOffer
 from decision.model import Rating
-from decision.words.text import Named, as_html
+from decision.ui import html
 
 SHOWN = 50
 SPOKEN = {
@@ -41,8 +41,13 @@ def _many(thing: str) -> str:
     return thing.replace("criterion", "criteria") if "criterion" in thing else f"{thing}s"
 
 
-def preview_table(proposal: Proposal) -> Markup:
-    """Return the table as HTML."""
+def shown(proposal: Proposal) -> Markup:
+    """Return what would happen as HTML: in one line, what is refused and why, and the table."""
+    whole = Markup("<p class='summed-up'>{}</p>{}{}")
+    return whole.format(summed_up(proposal), _refusals(proposal), _table(proposal))
+
+
+def _table(proposal: Proposal) -> Markup:
     heads = Markup().join(_head(proposal, criterion) for criterion in proposal.criteria)
     rows = Markup().join(_row(offer, len(proposal.criteria)) for offer in proposal.offers)
     return Markup(
@@ -52,21 +57,20 @@ def preview_table(proposal: Proposal) -> Markup:
     ).format(heads, rows)
 
 
-def refusals(proposal: Proposal) -> Markup:
+def _refusals(proposal: Proposal) -> Markup:
     """Return why cells are refused, as an HTML list; empty where none is."""
     lines = [harmless(str(problem)) for problem in proposal.problems[:SHOWN]]
     if not lines:
         return Markup()
     if len(proposal.problems) > SHOWN:
         lines.append(f"and {len(proposal.problems) - SHOWN} more")
-    items = Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
-    return Markup("<ul class='refusals'>{}</ul>").format(items)
+    return Markup("<ul class='refusals'>{}</ul>").format(html.items(lines))
 
 
 def _head(proposal: Proposal, criterion: Criterion) -> Markup:
     marks = _mark("new", criterion.key in proposal.new_criteria)
     marks += _mark("switched on", criterion.key in proposal.switched_on)
-    return Markup("<th scope='col'>{}{}</th>").format(_name(criterion.name), marks)
+    return Markup("<th scope='col'>{}{}</th>").format(html.name(criterion.name), marks)
 
 
 def _mark(word: str, shown: bool) -> Markup:
@@ -77,9 +81,9 @@ def _row(offer: ProposedOffer, columns: int) -> Markup:
     if offer.problems:
         refused = Markup("<td class='refused' colspan='{}'>✗ row refused</td>").format(columns)
         name = f"{offer.name[:CLIP]}…" if len(offer.name) > CLIP else offer.name or "?"
-        return Markup("<tr><th scope='row'>{}</th>{}</tr>").format(_name(name), refused)
+        return Markup("<tr><th scope='row'>{}</th>{}</tr>").format(html.name(name), refused)
     return Markup("<tr><th scope='row'>{}{}</th>{}</tr>").format(
-        _name(offer.name), _mark("new", offer.is_new), Markup().join(map(_cell, offer.cells))
+        html.name(offer.name), _mark("new", offer.is_new), Markup().join(map(_cell, offer.cells))
     )
 
 
@@ -90,8 +94,8 @@ def _cell(cell: Cell) -> Markup:
         Fate.CHANGED: Markup("<del>{}</del> → <ins>{}</ins>").format(before, after),
         Fate.REFUSED: f"✗ {', '.join(harmless(p.found) for p in cell.problems)}",
     }.get(cell.fate, before)
-    html = Markup("<td class='{}'>{}<span class='spoken'>, {}</span></td>")
-    return html.format(cell.fate, shown, SPOKEN[cell.fate])
+    marked = Markup("<td class='{}'>{}<span class='spoken'>, {}</span></td>")
+    return marked.format(cell.fate, shown, SPOKEN[cell.fate])
 
 
 def _rating(rating: Rating) -> str:
@@ -100,7 +104,3 @@ def _rating(rating: Rating) -> str:
     # In full: a change too small for one decimal is a change all the same.
     around = f" ({rating.low:g}–{rating.high:g})" if rating.low != rating.high else ""
     return f"{rating.likely:g}{around}"
-
-
-def _name(name: str) -> Markup:
-    return as_html((Named(name),))

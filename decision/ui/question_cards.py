@@ -5,7 +5,6 @@ A card opens to the answer where it stands; nothing around it moves until it is 
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,19 +15,12 @@ from decision import edits
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
-from decision.ui import question_widgets, rating_widgets, state
+from decision.ui import html, question_widgets, rating_widgets, state
 from decision.words.questions import CANNOT, ToAsk, by_when, matters, to_ask, who_can_tell, wording
 from decision.words.text import Named, as_html, say
 
 AT_ONCE = 8
 BETWEEN = "."  # keys have none
-
-
-class Opened(NamedTuple):
-    """The card that is open, and the cards as they stood when it was opened, each by its name."""
-
-    card: str
-    order: tuple[str, ...]
 
 
 def in_short(findings: Findings) -> Markup:
@@ -67,25 +59,26 @@ def cards(identity: str, analysis: Analysis, values: Sequence[InformationValue])
         What is open, the most valuable first.
     """
     named = {_name(analysis, value): value for value in values}
-    opened = _opened(identity, analysis)
     names = [name for name, value in named.items() if value.value > 0]
-    if opened is not None:
-        names = [name for name in opened.order if _is_there(analysis, name)]
+    # The card that is open, and the cards as they stood when it was opened, each by its name.
+    opened, *order = state.chosen(f"answering_{identity}", "").split(" ")
+    if _is_there(analysis, opened):
+        names = [name for name in order if _is_there(analysis, name)]
     if not names:
         st.info(CANNOT)
-    at_once = int(state.chosen(_shown(identity), str(AT_ONCE)))
+    kept = f"questions_shown_{identity}"
+    at_once = int(state.chosen(kept, str(AT_ONCE)))
     shown = names[:at_once]
     for name in shown:
         # What was settled meanwhile has no worth any more.
         value = named.get(name) or _settled(analysis, name)
-        is_open = opened is not None and name == opened.card
-        _card(identity, analysis, value, "" if is_open else " ".join((name, *shown)))
+        _card(identity, analysis, value, "" if name == opened else " ".join((name, *shown)))
     if len(names) > at_once:
         st.button(
             "More questions",
             icon=":material/expand_more:",
             on_click=state.choose,
-            args=(_shown(identity), str(at_once + AT_ONCE)),
+            args=(kept, str(at_once + AT_ONCE)),
         )
 
 
@@ -100,7 +93,7 @@ def _card(identity: str, analysis: Analysis, value: InformationValue, opening: s
             word,
             icon=icon,
             on_click=state.choose,
-            args=(_answering(identity), opening),
+            args=(f"answering_{identity}", opening),
             key=f"answer_{_name(analysis, value)}",
         )
         if not opening:
@@ -116,21 +109,25 @@ def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
         ("So far", as_html(entry.so_far)),
         ("The answer", entry.changes),
     ]
-    narrowing = Markup().join(
-        Markup("<li>{} <small>{}</small></li>").format(
-            wording(offer, question), who_can_tell(offer, question)
-        )
+    asking = Markup("{} <small>{}</small>")
+    narrowing = html.items(
+        asking.format(wording(offer, question), who_can_tell(offer, question))
         for question in entry.about
     )
     instead = Markup("<p>Ask, for instance:</p><ul>{}</ul>").format(narrowing) if narrowing else ""
     return Markup(
         "<article class='ask'><h3>{}</h3><p class='asks'>{}</p>{}<dl>{}</dl></article>"
     ).format(
-        as_html(say("{of}: {short}", of=entry.of, short=Named(entry.short))),
+        heading(entry),
         as_html(entry.asks),
         instead,
-        Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(*row) for row in rows if row[1]),
+        html.definitions(row for row in rows if row[1]),
     )
+
+
+def heading(entry: ToAsk) -> Markup:
+    """Return what there is to find out, and of whom, in short."""
+    return as_html(say("{of}: {short}", of=entry.of, short=Named(entry.short)))
 
 
 def _editor(identity: str, analysis: Analysis, value: InformationValue) -> None:
@@ -144,13 +141,8 @@ def _editor(identity: str, analysis: Analysis, value: InformationValue) -> None:
             rating_widgets.one_rating(identity, offer, value.about)
 
 
-def _opened(identity: str, analysis: Analysis) -> Opened | None:
-    """Return the open card, unless its offer or what it is about is not there any more."""
-    card, *order = state.chosen(_answering(identity), "").split(" ") or [""]
-    return Opened(card, tuple(order)) if _is_there(analysis, card) else None
-
-
 def _is_there(analysis: Analysis, card: str) -> bool:
+    """Tell whether the offer of a card is still there, and what the card is about."""
     offer, _, about = card.partition(BETWEEN)
     return offer in {each.key for each in analysis.offers} and about in _things(analysis)
 
@@ -168,11 +160,3 @@ def _things(analysis: Analysis) -> dict[str, Question | Criterion]:
 
 def _name(analysis: Analysis, value: InformationValue) -> str:
     return f"{analysis.offers[value.offer].key}{BETWEEN}{value.about.key}"
-
-
-def _answering(identity: str) -> str:
-    return f"answering_{identity}"
-
-
-def _shown(identity: str) -> str:
-    return f"questions_shown_{identity}"

@@ -7,7 +7,7 @@ answered theme by theme, or one question is answered for all offers side by side
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -18,18 +18,9 @@ from criteria.question import About, Question
 from decision import edits
 from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, SOURCE_LIMIT, Answer, Decision, Offer
-from decision.ui import state
+from decision.ui import frame, html, state
 from decision.ui.components import component
-from decision.words.questions import (
-    Theme,
-    answer_to,
-    asked,
-    first_of_each_family,
-    is_answered,
-    themes,
-    who_can_tell,
-    wording,
-)
+from decision.words import questions as words
 from decision.words.ratings import retired as words_of
 from decision.words.text import as_html, as_label
 
@@ -57,21 +48,12 @@ OPEN = Answer().model_dump(include={"option", "does_not_apply", "certainty"})
 Change = Callable[..., Decision]
 
 
-class Changing(NamedTuple):
-    """Which answer the widgets change, to which version of the catalogue, and how."""
-
-    offer: Offer
-    question: Question
-    version: str
-    change: Change
-
-
 def one_offer(identity: str, analysis: Analysis, offer: Offer) -> None:
     """Show the questions about one offer, a theme at a time."""
     questions = _asked(analysis)
     if not questions:
         return
-    groups = themes(analysis.decision, offer, questions)
+    groups = words.themes(analysis.decision, offer, questions)
     answered = sum(theme.answered for theme in groups)
     st.progress(answered / len(questions), text=f"{answered} of {len(questions)} answered")
     place = _chosen_theme(identity, groups)
@@ -91,10 +73,9 @@ def one_offer(identity: str, analysis: Analysis, offer: Offer) -> None:
 
 def retired(analysis: Analysis) -> None:
     """Show the answers that are kept although nothing asks for them any more."""
-    lines = [Markup("<li>{}</li>").format(as_html(words_of(each))) for each in analysis.retired]
-    if lines:
-        html = Markup("<details><summary>Retired answers</summary><ul>{}</ul></details>")
-        st.html(html.format(Markup().join(lines)))
+    if analysis.retired:
+        lines = html.items(as_html(words_of(each)) for each in analysis.retired)
+        st.html(html.folded("Retired answers", Markup("<ul>{}</ul>").format(lines)))
 
 
 def one_question(identity: str, analysis: Analysis) -> None:
@@ -103,36 +84,26 @@ def one_question(identity: str, analysis: Analysis) -> None:
     if not questions:
         return
     names = {key: f"{q.theme}: {q.short}" for key, q in questions.items()}
-    chosen = st.selectbox(
-        "Question", **state.choice(f"question_{identity}", names, next(iter(names)))
-    )
-    question = questions[chosen]
-    st.html(Markup("<p>{}</p>").format(as_html((question.asks,))))
+    question = questions[frame.select("Question", f"question_{identity}", names)]
+    st.html(html.paragraph((question.asks,)))
     with st.container(key="questions"):
-        for offer in first_of_each_family(decision, question):
+        for offer in words.first_of_each_family(decision, question):
             with st.container(border=True):
                 one_answer(identity, analysis, offer, question, _whose(decision, offer, question))
 
 
 def _asked(analysis: Analysis) -> tuple[Question, ...]:
     """Return the questions to show; say so where there are none."""
-    questions = asked(analysis.decision, analysis.catalog)
+    questions = words.asked(analysis.decision, analysis.catalog)
     if not questions:
         st.info("No questions cover your criteria, so please rate the offers directly.")
     return questions
 
 
-def _chosen_theme(identity: str, groups: tuple[Theme, ...]) -> int:
+def _chosen_theme(identity: str, groups: tuple[words.Theme, ...]) -> int:
     names = {str(place): _as_markdown(theme.progress) for place, theme in enumerate(groups)}
-    return int(
-        st.pills(
-            "Theme",
-            label_visibility="collapsed",
-            required=True,
-            wrap=True,
-            **state.choice(f"theme_{identity}", names, "0"),
-        )
-    )
+    tied = state.choice(f"theme_{identity}", names)
+    return int(st.pills("Theme", label_visibility="collapsed", required=True, wrap=True, **tied))
 
 
 def _whose(decision: Decision, offer: Offer, question: Question) -> str:
@@ -142,12 +113,12 @@ def _whose(decision: Decision, offer: Offer, question: Question) -> str:
     return as_label(f"{decision.employer_of(offer).name} ({', '.join(family)})")
 
 
-def _as_markdown(words: str) -> str:
+def _as_markdown(text: str) -> str:
     """Return words of the catalogue for a label, escaped where markdown would read more into them.
 
     A screen reader would read out needless escapes.
     """
-    return as_label(words) if MARKUP.search(words) else words
+    return as_label(text) if MARKUP.search(text) else text
 
 
 # One question ----------------------------------------------------------------------------------
@@ -166,13 +137,15 @@ def one_answer(
     Without a label, in markdown, it is the question as it is put about this offer. ``change`` is
     the edit that replaces fields of the answer.
     """
-    decision, label = analysis.decision, label or _as_markdown(wording(offer, question))
-    answer, version = answer_to(decision, offer, question), analysis.catalog.version
-    tied = partial(_tied, identity, Changing(offer, question, version, change))
-    _options(tied, offer, question, label, answer)
-    if answer.option is not None and not is_answered(decision, offer, question):
+    decision, version = analysis.decision, analysis.catalog.version
+    answer = words.answer_to(decision, offer, question)
+    is_answered = words.is_answered(decision, offer, question)
+    change = partial(change, offer=offer.key, question=question, catalog_version=version)
+    tied = partial(_tied, identity, offer, question, change)
+    _options(tied, offer, question, label or _as_markdown(words.wording(offer, question)), answer)
+    if answer.option is not None and not is_answered:
         st.caption(f"Kept: “{as_label(answer.option)}”, which is no longer an answer here.")
-    if is_answered(decision, offer, question) and not answer.does_not_apply:
+    if is_answered and not answer.does_not_apply:
         st.segmented_control(
             "How sure is that?",
             list(CERTAINTIES),
@@ -184,9 +157,9 @@ def one_answer(
     family = [member.name for member in decision.family_of(offer)]
     if question.about is About.EMPLOYER and len(family) > 1:
         st.caption(as_label(f"About the employer: counts for {', '.join(family)}."))
-    noted = [part for part in (answer.note, answer.source, answer.date) if part]
+    noted = [str(part) for part in (answer.note, answer.source, answer.date) if part]
     if noted:
-        st.caption(as_label(" · ".join(str(part) for part in noted)))
+        st.caption(as_label(" · ".join(noted)))
     # A label that changed would close it again.
     with st.expander("Note, source, date", key=f"noted_{question.key}_{offer.key}"):
         st.text_area("Note", max_chars=NOTE_LIMIT, height=80, **tied("note", answer.note))
@@ -202,10 +175,11 @@ def _options(
     label: str,
     answer: Answer,
 ) -> None:
-    says = {option.key: _as_markdown(option.says) for option in question.answers}
-    says = {UNKNOWN: NO_ANSWERS[0], **says, NOT_APPLY: NO_ANSWERS[1]}
+    says = {UNKNOWN: NO_ANSWERS[0]}
+    says |= {option.key: _as_markdown(option.says) for option in question.answers}
+    says |= {NOT_APPLY: NO_ANSWERS[1]}
     shown = NOT_APPLY if answer.does_not_apply else answer.option or UNKNOWN
-    who = who_can_tell(offer, question)
+    who = words.who_can_tell(offer, question)
     st.radio(
         label,
         list(says),
@@ -216,32 +190,34 @@ def _options(
     )
 
 
-def _tied(identity: str, changing: Changing, field: str, value: object) -> dict[str, Any]:
+def _tied(
+    identity: str, offer: Offer, question: Question, change: Change, field: str, value: object
+) -> dict[str, Any]:
     """Return what ties a widget to one field of an answer."""
-    offer, question, version, change = changing
 
     def changed(decision: Decision, new: Any) -> Decision:  # noqa: ANN401
         if field == "option":
-            return _picked(decision, changing, new)
-        return change(decision, offer.key, question, version, **{field: new})
+            return _picked(decision, offer, question, change, new)
+        return change(decision, **{field: new})
 
     whose = offer.employer if question.about == "employer" else offer.key
     name = f"{field}_{question.key}_{whose}_{question.about}"
     return state.bound(identity, name, value, changed, f"{question.short}: {EDITS[field]}")
 
 
-def _picked(decision: Decision, changing: Changing, option: str | None) -> Decision:
+def _picked(
+    decision: Decision, offer: Offer, question: Question, change: Change, option: str | None
+) -> Decision:
     """Return the decision with an answer picked; its first certainty is what is usual."""
-    offer, question, version, change = changing
     if option is None:  # a retired answer, echoed: nobody can pick nothing
         return decision
     if option == UNKNOWN:
-        return change(decision, offer.key, question, "", **OPEN)
+        return change(decision, catalog_version="", **OPEN)
     usual = Certainty.WRITTEN if offer.is_present_job else Certainty.SAID
-    was = answer_to(decision, offer, question)
-    fields = {
-        "option": None if option == NOT_APPLY else option,
-        "does_not_apply": option == NOT_APPLY,
-        "certainty": usual if was.is_unknown else was.certainty,
-    }
-    return change(decision, offer.key, question, version, **fields)
+    was = words.answer_to(decision, offer, question)
+    return change(
+        decision,
+        option=None if option == NOT_APPLY else option,
+        does_not_apply=option == NOT_APPLY,
+        certainty=usual if was.is_unknown else was.certainty,
+    )

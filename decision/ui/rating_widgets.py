@@ -14,13 +14,17 @@ from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
 from decision import edits
 from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, Decision, Offer, Rating
-from decision.ui import state
+from decision.ui import frame, html, state
 from decision.words.lexicon import aim
 from decision.words.ratings import span
 from decision.words.text import Named, as_html, as_label, rating
 
-STEP, WIDTH, SIDE = 0.5, 104, 400
+WIDTH, SIDE = 104, 400
 UNKNOWN = "Do not know"
+# Without a value a cleared field would be the least one.
+scale_input = partial(
+    st.number_input, value=None, min_value=SCALE_LOW, max_value=SCALE_HIGH, step=0.5, format="%0.1f"
+)
 ENDS = {"low": "Low", "likely": "Likely", "high": "High"}
 
 
@@ -28,8 +32,8 @@ def all_criteria_of_one_offer(identity: str, analysis: Analysis, offer: Offer) -
     """Show every criterion in use with its levels, for one offer; an own rating overrules."""
     for criterion in analysis.criteria:
         with st.container(border=True):
-            meaning = (Named(criterion.name), f": {criterion.meaning} ({aim(criterion)})")
-            st.html(Markup("<p>{}</p>").format(as_html(meaning)))
+            meaning = f": {criterion.meaning} ({aim(criterion)})"
+            st.html(html.paragraph((Named(criterion.name), meaning)))
             _derived(analysis, offer, criterion)
             one_rating(identity, offer, criterion)
 
@@ -39,37 +43,32 @@ def _derived(analysis: Analysis, offer: Offer, criterion: Criterion) -> None:
     place = analysis.offers.index(offer), analysis.criteria.index(criterion)
     derived = analysis.beliefs.derived.get(place)
     if derived is not None:
-        overruled = not _rating(offer, criterion).is_unknown
-        st.caption(
-            f"The answers give {span(derived)}{'; yours overrules it' if overruled else ''}."
-        )
+        overruled = "" if _rating(offer, criterion).is_unknown else "; yours overrules it"
+        st.caption(f"The answers give {span(derived)}{overruled}.")
 
 
 def all_offers_on_one_criterion(identity: str, analysis: Analysis) -> None:
     """Show all offers side by side on one criterion, its levels above."""
     criteria = {criterion.key: criterion for criterion in analysis.criteria}
     names = {key: criterion.name for key, criterion in criteria.items()}
-    chosen = st.selectbox(
-        "Criterion", **state.choice(f"criterion_{identity}", names, next(iter(names)))
+    criterion = criteria[frame.select("Criterion", f"criterion_{identity}", names)]
+    st.html(html.paragraph((criterion.meaning, " ", criterion.is_not)))
+    levels = html.definitions(
+        (rating(level.rating), as_html((level.says,))) for level in criterion.levels
     )
-    criterion = criteria[chosen]
-    st.html(Markup("<p>{}</p>").format(as_html((criterion.meaning, " ", criterion.is_not))))
-    described = Markup().join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(rating(level.rating), as_html((level.says,)))
-        for level in criterion.levels
-    )
-    st.html(Markup("<section class='criterion'><dl>{}</dl></section>").format(described))
+    st.html(Markup("<section class='criterion'><dl>{}</dl></section>").format(levels))
     with st.container(horizontal=True):
         for offer in analysis.offers:
             with st.container(border=True, width=SIDE):
-                st.html(Markup("<p>{}</p>").format(as_html((Named(offer.name),))))
-                _level(identity, offer, criterion, in_short=True)
-                _numbers(identity, offer, criterion)
+                st.html(html.paragraph((Named(offer.name),)))
+                one_rating(identity, offer, criterion, in_short=True)
 
 
-def one_rating(identity: str, offer: Offer, criterion: Criterion) -> None:
-    """Show one own rating with the levels of its criterion."""
-    _level(identity, offer, criterion)
+def one_rating(
+    identity: str, offer: Offer, criterion: Criterion, *, in_short: bool = False
+) -> None:
+    """Show one own rating with the levels of its criterion; in short where these stand above."""
+    _level(identity, offer, criterion, in_short=in_short)
     _numbers(identity, offer, criterion)
 
 
@@ -77,46 +76,32 @@ def _rating(offer: Offer, criterion: Criterion) -> Rating:
     return offer.ratings.get(criterion.key, Rating())
 
 
-def _level(identity: str, offer: Offer, criterion: Criterion, *, in_short: bool = False) -> None:
-    """Show the levels to pick from; in short where their words stand above already."""
-    described = {rating(level.rating): (level.says, level.example) for level in criterion.levels}
+def _level(identity: str, offer: Offer, criterion: Criterion, *, in_short: bool) -> None:
+    """Show the levels to pick from."""
+    says = {rating(level.rating): as_label(level.says) for level in criterion.levels}
+    words = {number: number if in_short else f"**{number}** {says[number]}" for number in says}
+    words = {UNKNOWN: UNKNOWN, **words}
     likely = _rating(offer, criterion).likely
     shown = UNKNOWN if likely is None else rating(likely)
     # The browser tells the words shown: with other words it is another widget.
     field = "short_level" if in_short else "level"
     st.radio(
         f"{as_label(criterion.name)} of {as_label(offer.name)}",
-        [UNKNOWN, *described],
-        format_func=lambda level: level if in_short else _level_words(level, described),
-        captions=None if in_short else ["", *(as_label(e) for _, e in described.values())],
+        list(words),
+        format_func=words.__getitem__,
+        captions=None if in_short else ["", *(as_label(each.example) for each in criterion.levels)],
         horizontal=in_short,
         label_visibility="collapsed",
         index=None,
-        **_tied(
-            identity, offer, criterion, field, shown if shown in (UNKNOWN, *described) else None
-        ),
+        **_tied(identity, offer, criterion, field, shown if shown in words else None),
     )
-
-
-def _level_words(level: str, described: dict[str, tuple[str, str]]) -> str:
-    return level if level == UNKNOWN else f"**{level}** {as_label(described[level][0])}"
 
 
 def _numbers(identity: str, offer: Offer, criterion: Criterion) -> None:
     own, tied = _rating(offer, criterion), partial(_tied, identity, offer, criterion)
     with st.container(horizontal=True, gap="small"):
         for end, word in ENDS.items():
-            st.number_input(
-                word,
-                value=None,  # what a cleared field stands for; else it would be the least value
-                min_value=SCALE_LOW,
-                max_value=SCALE_HIGH,
-                step=STEP,
-                format="%0.1f",
-                placeholder="?",
-                width=WIDTH,
-                **tied(end, getattr(own, end)),
-            )
+            scale_input(word, placeholder="?", width=WIDTH, **tied(end, getattr(own, end)))
         st.text_input("Note: why, or what to ask", max_chars=NOTE_LIMIT, **tied("note", own.note))
 
 
@@ -125,14 +110,11 @@ def _tied(
 ) -> dict[str, Any]:
     """Return what ties a widget to one field of an own rating."""
     label = "note changed" if field == "note" else "rating changed"
-
-    def edit(decision: Decision, new: Any) -> Decision:  # noqa: ANN401
-        return _changed(decision, offer.key, criterion.key, field, new)
-
+    edit = partial(_changed, offer.key, criterion.key, field)
     return state.bound(identity, f"{field}_{offer.key}_{criterion.key}", value, edit, label)
 
 
-def _changed(decision: Decision, offer: str, criterion: str, field: str, new: Any) -> Decision:  # noqa: ANN401
+def _changed(offer: str, criterion: str, field: str, decision: Decision, new: Any) -> Decision:  # noqa: ANN401
     """Return the decision with one field of an own rating changed."""
     if field == "note":
         return edits.note_rating(decision, offer, criterion, new)

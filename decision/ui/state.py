@@ -17,11 +17,9 @@ from decision.files.decision_json import first_decision
 from decision.model import Decision
 from decision.store.store import Edit, Revision
 from decision.ui import saving
-from decision.ui.components.weights_board import Moved
 from decision.words.text import legible
 
 LINK = "d"
-BOARD = "weights_board"
 _OPEN, _ACKNOWLEDGED, _MESSAGE, _BROUGHT = "open_decision", "acknowledged", "message", "brought"
 _PAGE, _DRAWN = "page", "page_is_drawn"
 _session: Any = st.session_state  # noqa: TID251 (the one place)
@@ -44,7 +42,7 @@ def open_decision() -> str:
     """
     identity = st.query_params.get(LINK) or _session.get(_OPEN) or saving.store().last_opened()
     if identity is None:
-        identity = start_sample()
+        identity = saving.store().create(first_decision())
     if _session.get(_OPEN) != identity:
         saving.work().open(identity)
         _session[_OPEN] = identity
@@ -52,9 +50,9 @@ def open_decision() -> str:
     return identity
 
 
-def start_sample() -> str:
-    """Keep a new copy of the sample decision and return its id."""
-    return saving.store().create(first_decision())
+def open_new(made: Callable[[], Decision], label: str = "started") -> bool:
+    """Make a decision, open it as a new one of this machine, and tell whether it is open."""
+    return attempt(lambda: go_to(saving.store().create(made(), label)))
 
 
 def incoming_key(kind: str) -> str:
@@ -111,10 +109,7 @@ def changed(identity: str, edit: Edit, label: str) -> bool:
 
 
 def attempt(action: Callable[[], None], what: str = "") -> bool:
-    """Do something to the store, or keep the reason why not for the next run.
-
-    ``what`` says what the reason is about.
-    """
+    """Do something to the store, or keep the reason why not, about ``what``, for the next run."""
     refusal = saving.refusal(action, what)
     if refusal:
         _session[_MESSAGE] = Message(refusal, is_bad=True)
@@ -174,12 +169,16 @@ def typed(key: str) -> str:
 
 def board_key(identity: str) -> str:
     """Return the key of a decision's weights board."""
-    return f"{BOARD}_{identity}"
+    return f"weights_board_{identity}"
 
 
 def board_moved(identity: str) -> None:
-    """Apply the slider moves that the weights board reports; for its callback."""
-    moved: Moved | None = _session[board_key(identity)].moved
+    """Apply the slider moves that the weights board reports; for its callback.
+
+    ``seq`` grows with every move, ``gesture`` names the drag or the run of key presses, and
+    ``points`` holds every slider moved since the last acknowledged ``seq``.
+    """
+    moved = _session[board_key(identity)].moved
     if not moved or moved["seq"] <= acknowledged(identity):
         return
     points, gesture = moved["points"], moved["gesture"]
@@ -200,26 +199,17 @@ def acknowledged(identity: str) -> int:
 # What this tab chose ---------------------------------------------------------------------------
 
 
-def show_offer(identity: str, key: str) -> None:
-    """Choose which offer the Offers page shows next."""
-    choose(offer_choice(identity), key)
-
-
-def offer_choice(identity: str) -> str:
-    """Return the key of the Offers page's choice of offer."""
-    return f"offer_{identity}"
-
-
-def choice(key: str, names: Mapping[str, str], otherwise: str) -> dict[str, Any]:
+def choice(key: str, names: Mapping[str, str], otherwise: str | None = None) -> dict[str, Any]:
     """Return what ties a select box to what this tab chose, as long as that is among its options.
 
-    ``names`` are the options and how they are shown. The choice is kept apart from the widget,
+    ``names`` are the options and how they are shown; otherwise it is ``otherwise``, or the first
+    where that is none of them. The choice is kept apart from the widget,
     whose own state is lost when its page is left. In the browser a select box remembers the text it
     shows, so with other options, another order or other names it is another widget.
     """
     names, place = _distinct(names), _chosen_key(key)
     if _session.get(place) not in names:
-        _session[place] = otherwise
+        _session[place] = otherwise if otherwise in names else next(iter(names))
     widget = f"{key}_{crc32(repr(list(names.items())).encode())}"
     _seed(widget, _session[place])
     return {

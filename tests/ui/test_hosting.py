@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from decision.ui.response_headers import security_headers
+from decision.ui.guard import security_headers
 from tests.browser.app_server import AppServer
 
 UPGRADE = (

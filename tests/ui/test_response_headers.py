@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit import file_util
 
-from decision.ui.response_headers import SecurityHeaders, failed, security_headers
+from decision.ui.guard import SecurityHeaders, failed, security_headers
 from tests.ui.asgi import ask, finished, hello
 
 

@@ -3,10 +3,16 @@
 How each looks and behaves is said by the .js and .css files in this folder.
 """
 
+from importlib.metadata import version
 from importlib.resources import files
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
+
+from decision.charts import Chart
+
+# A URL of this server, so that nothing needs the internet.
+PLOTLY_URL = f"/charts/plotly-{version('plotly')}.min.js"
 
 
 def component(name: str, *, root: str, isolated: bool = True) -> ComponentRenderer:
@@ -26,15 +32,38 @@ def component(name: str, *, root: str, isolated: bool = True) -> ComponentRender
     ComponentRenderer
         The command that puts the component on the page.
     """
+    folder = files(__package__)
     return st.components.v2.component(
         f"crossroads_{name}",
         # A string without a line break inside would be taken for the name of a file.
         html=f'<div\n class="{root}"></div>',
-        css=_text(f"{name}.css"),
-        js=_text(f"{name}.js"),
+        css=folder.joinpath(f"{name}.css").read_text(encoding="utf-8"),
+        js=folder.joinpath(f"{name}.js").read_text(encoding="utf-8"),
         isolate_styles=isolated,
     )
 
 
-def _text(file: str) -> str:
-    return files(__package__).joinpath(file).read_text(encoding="utf-8")
+# Plotly styles its drawing by rules in the page's head, which a shadow root would keep out.
+_CHART = component("chart", root="crossroads-chart", isolated=False)
+
+
+def show_chart(chart: Chart, key: str) -> None:
+    """Draw a chart, and its table behind a toggle; zoom and hidden traces live as long as the key.
+
+    It is drawn by plotly.js, then changed in place run after run: ``st.plotly_chart`` would replace
+    the drawing whenever its figure changes, and lose zoom and legend.
+
+    The strings ``theme:text``, ``theme:muted``, ``theme:background`` and ``theme:border`` stand
+    for the theme's colours anywhere in the figure. Texts in it are Plotly's pseudo HTML: names
+    must have been escaped. Clicking a bar opens the row of that place.
+    """
+    _CHART(
+        key=key,
+        data={
+            "figure": {"data": chart.figure["data"], "layout": chart.figure["layout"]},
+            "alt": chart.alt,
+            "table": {"columns": chart.columns, "rows": chart.rows, "behind": chart.behind},
+            "height": chart.height,
+            "source": PLOTLY_URL,
+        },
+    )

@@ -52,16 +52,16 @@ function addOffer(line, row, columns) {
 }
 
 function addRating(line, rating, column) {
-  const kinds = ["rating", rating.unknown && "unknown", rating.best && "best"];
+  const kinds = ["rating", rating.is_unknown && "unknown", rating.is_best && "best"];
   const cell = make("td", kinds.filter(Boolean).join(" "), line);
-  cell.title = rating.own || (column?.name ?? "");
+  cell.title = rating.note || (column?.name ?? "");
   const number = make("span", "number", cell);
-  const shown = make("span", "", number, { textContent: rating.unknown ? "?" : rating.rating });
-  if (rating.unknown) alone(number, shown, "unknown");
-  if (rating.best) alone(number, make("span", "star", number, { textContent: "★" }), "best");
-  if (rating.own) alone(number, make("i", "dot", number), `note: ${rating.own}`);
+  const shown = make("span", "", number, { textContent: rating.is_unknown ? "?" : rating.rating });
+  if (rating.is_unknown) alone(number, shown, "unknown");
+  if (rating.is_best) alone(number, make("span", "star", number, { textContent: "★" }), "best");
+  if (rating.note) alone(number, make("i", "dot", number), `note: ${rating.note}`);
   // An empty second line keeps the numbers of a row on one height.
-  if (!rating.unknown) make("span", "under", cell, { textContent: rating.range || "\u00a0" });
+  if (!rating.is_unknown) make("span", "under", cell, { textContent: rating.range || "\u00a0" });
 }
 
 // The sign for the eye, the word for the ear.

@@ -1,5 +1,73 @@
-"""The script that Streamlit runs, apart from `pages`.
+"""How does Crossroads start? `screen` is the script that Streamlit runs; the rest is done here.
 
-Beside the script Streamlit would take a folder of that name for its own way of having pages, and a
-first visit to any page but the start would find nothing.
+The server sends plotly.js and warms up. Streamlit collects garbage after every run of the script;
+`gc.freeze` takes all that was loaded before the first visitor out of that, which makes every later
+run faster. What only worlds need is loaded beside that: the first screen does not wait for it.
+
+The script stands apart from `pages`: beside it Streamlit would take a folder of that name for its
+own way of having pages, and a first visit to any page but the start would find nothing.
 """
+
+import gc
+import gzip
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from pathlib import Path
+from threading import Thread
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from decision import charts
+from decision.analysis import analyse
+from decision.beliefs import sample
+from decision.files.decision_json import gallery
+from decision.findings.findings import Findings
+from decision.ui.components import PLOTLY_URL
+
+SCREEN = Path(__file__).with_name("screen.py")
+_HEADERS = {
+    "Content-Encoding": "gzip",
+    "Cache-Control": "public, max-age=31536000, immutable",  # the version is in the URL
+}
+
+
+@cache
+def _plotly() -> bytes:
+    return gzip.compress(charts.plotly_script().read_bytes(), compresslevel=6)
+
+
+async def _send_plotly(_: Request) -> Response:
+    return Response(_plotly(), media_type="text/javascript", headers=_HEADERS)
+
+
+ROUTES = [Route(PLOTLY_URL, _send_plotly)]
+
+
+@asynccontextmanager
+async def warm_up(_: st.App) -> AsyncIterator[None]:
+    """Load and run once what the first visitor would otherwise wait for."""
+    from decision.ui.pages import ask_next, compare, confidence, criteria, keep, offers  # noqa: F401 (components need the runtime)
+
+    _plotly()
+    for decision in gallery():  # none, where another catalogue knows other criteria
+        findings = Findings(analyse(decision))
+        charts.profile_chart(findings)
+        charts.trade_off_chart(findings, *findings.opposed_criteria)
+        charts.difference_chart(findings, 0, 1)
+    _freeze()
+    Thread(target=_warm_up_worlds, daemon=True).start()
+    yield
+
+
+def _warm_up_worlds() -> None:
+    sample.warm_up()
+    _freeze()
+
+
+def _freeze() -> None:
+    gc.collect()
+    gc.freeze()

@@ -1,12 +1,34 @@
-"""One module a page; `show` puts it on screen.
+"""One module a page; `show` puts it on screen. What have pages in common? How they open.
 
-Pages about the answer open by `answer_page.show`, the others by `begin`.
+Pages about the answer open by `answer`: the statement on top, and what matters to the user beside:
+the weights board, and whose weights to start from. The others open by `begin`.
+
+The browser owns the sliders that are being moved, Python owns all others: every message carries
+the moves that Python has not acknowledged yet, so that none is lost when runs are interrupted.
 """
 
-import streamlit as st
+from collections.abc import Callable
 
+import streamlit as st
+from markupsafe import Markup
+
+from decision import edits
+from decision.analysis import Analysis, analyse
+from decision.findings.findings import Findings
+from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.store.store import Revision
-from decision.ui import answer_page, frame, state
+from decision.ui import frame, html, state
+from decision.ui.components import component
+from decision.words import statement
+from decision.words.lexicon import explained, swing
+from decision.words.offer_names import next_step
+from decision.words.text import as_html, as_label, as_plain, legible
+from decision.words.weights import weight_ranges_sentence
+
+_BOARD = component("weights_board", root="board")
+NOBODY = "*nobody"
+WEIGHTS, CONTENT = 1.0, 2.2
+Content = Callable[[str, Findings], None]
 
 
 def begin(heading: str = "") -> tuple[str, Revision]:
@@ -19,9 +41,148 @@ def begin(heading: str = "") -> tuple[str, Revision]:
     identity = state.open_decision()
     revision = state.newest(identity)
     frame.message(identity)
-    answer_page.in_brief(revision.decision)
+    analysis = analyse(revision.decision)
+    if len(analysis.offers) > 1:
+        line = as_html(statement.in_brief(Findings(analysis)))
+        st.html(Markup("<p class='standing'>{}</p>").format(line))
     if heading:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader(heading, anchor=False)
+            frame.heading(heading)
             frame.history_buttons(identity, revision)
     return identity, revision
+
+
+# All of such a page is one fragment, so that a slider's move redraws the page and nothing else.
+@st.fragment
+def answer(
+    identity: str, content: Content, *, sliders_first: bool = True, aside: Content | None = None
+) -> None:
+    """Put a page about the answer on screen, its content beside the sliders.
+
+    Where the page is narrow, the sliders stand before or after the content; ``aside`` stands beside
+    the statement.
+    """
+    with frame.guarded():  # a fragment that runs alone runs outside the guard of the screen
+        revision = state.newest(identity)
+        frame.message(identity)
+        findings = Findings(analyse(revision.decision))
+        _on_top(identity, findings, aside)
+        step = next_step(findings.analysis)
+        if step:
+            st.info(step, icon=":material/arrow_forward:")
+        widths = [WEIGHTS, CONTENT] if sliders_first else [CONTENT, WEIGHTS]
+        columns = st.columns(widths, gap="large")
+        beside, main = columns if sliders_first else reversed(columns)
+        with beside, st.container(key="weights"):
+            _what_matters(identity, revision, findings)
+        with main:
+            content(identity, findings)
+
+
+def _on_top(identity: str, findings: Findings, aside: Content | None) -> None:
+    if aside is None or len(findings.analysis.offers) < 2:
+        _statement(findings)
+        return
+    left, right = st.columns([CONTENT, WEIGHTS * 1.2], gap="medium")
+    with left:
+        _statement(findings)
+    with right:
+        aside(identity, findings)
+
+
+def _statement(findings: Findings) -> None:
+    _, headline, details = statement.statement(findings)
+    paragraphs = Markup("\n").join(map(html.paragraph, details))
+    section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
+    st.html(section.format(as_html(headline), paragraphs))
+
+
+# What matters to the user ---------------------------------------------------------------------
+
+
+def _what_matters(identity: str, revision: Revision, findings: Findings) -> None:
+    """Show the sliders, whose weights to start from, and the way back."""
+    frame.heading("What matters to you", "Weight", "Decides")
+    rows, acknowledged = _sliders(findings.analysis), state.acknowledged(identity)
+    _BOARD(
+        key=state.board_key(identity),
+        data={"rows": rows, "acknowledged": acknowledged},
+        # Before the script runs, about every 60 ms while a slider moves.
+        on_moved_change=lambda: state.board_moved(identity),
+    )
+    _firmness(identity, findings)
+    _profile(identity, findings.analysis)
+    with st.container(horizontal=True, gap="small"):
+        frame.history_buttons(identity, revision)
+        st.button(
+            "Reset",
+            icon=":material/balance:",
+            help="Every slider to 50, so that every criterion counts the same. Undo takes it back.",
+            on_click=state.change,
+            args=(identity, edits.level_points, "weights levelled"),
+        )
+
+
+def _sliders(analysis: Analysis) -> list[dict[str, object]]:
+    """Return a slider each: points from 0 to 100, and how far the offers are apart in value."""
+    return [
+        {
+            "key": criterion.key,
+            "name": legible(criterion.name),
+            "points": float(points),
+            "spread": float(spread),
+            "help": f"{criterion.meaning} {swing(criterion)}",
+        }
+        for criterion, points, spread in zip(
+            analysis.criteria, analysis.points, analysis.value_ranges, strict=True
+        )
+    ]
+
+
+def _firmness(identity: str, findings: Findings) -> None:
+    """Show by how much each slider may be off, and what that makes of the weights."""
+    firmness = findings.analysis.decision.firmness
+    tied = state.bound(identity, "firmness", firmness, edits.set_firmness, "firmness changed")
+    st.slider(
+        "How firm are these weights?",
+        FIRMEST,
+        LOOSEST,
+        step=0.1,
+        format="× %.1f",
+        help=explained("Firmness"),
+        **tied,
+    )
+    ranges = as_plain(weight_ranges_sentence(findings))
+    st.caption(as_label(ranges).replace(" %", "\u00a0%"))
+
+
+def _profile(identity: str, analysis: Analysis) -> None:
+    """Show whose weights to start from; picking one sets sliders and ideal points."""
+    decision = analysis.decision
+    profiles = {profile.key: profile for profile in analysis.catalog.profiles}
+    if not profiles:
+        return
+
+    def taken(before: Decision, key: str) -> Decision:
+        if key not in profiles:
+            return revised(before, profile=None)
+        return edits.take_profile(before, profiles[key])
+
+    picked = decision.profile if decision.profile in profiles else NOBODY
+    names = {NOBODY: "Nobody: my own weights", **{key: p.name for key, p in profiles.items()}}
+    st.selectbox(
+        "Start from the weights of",
+        list(names),
+        format_func=names.__getitem__,
+        help=explained("Profile of weights"),
+        **state.bound(identity, "weights_of", picked, taken, "profile taken"),
+    )
+    if picked == NOBODY:
+        return
+    st.caption(f"{profiles[picked].for_whom} {profiles[picked].reasons}")
+    if taken(decision, picked) != decision:
+        st.button(
+            "Back to these weights",
+            on_click=state.change,
+            args=(identity, lambda before: taken(before, picked), "profile taken"),
+        )

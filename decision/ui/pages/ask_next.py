@@ -15,11 +15,10 @@ from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.model import Decision
 from decision.text_rules import free_key
-from decision.ui import answer_page, question_cards, state
-from decision.ui.answer_page import Sliders
-from decision.words.lexicon import explained
+from decision.ui import frame, html, question_cards, state
+from decision.ui.pages import answer
 from decision.words.questions import asked, to_ask
-from decision.words.text import Named, as_html, points, say
+from decision.words.text import points
 
 ALL = "*all"
 
@@ -29,9 +28,15 @@ def page() -> StreamlitPage:
     return st.Page(show, title="Ask next", url_path="ask-next")
 
 
+def link(label: str, identity: str) -> None:
+    """Show a link to the page, about this decision."""
+    to = {state.LINK: identity}
+    st.page_link(page(), label=label, icon=":material/arrow_forward:", query_params=to)
+
+
 def show() -> None:
     """Put the page on screen."""
-    answer_page.show(state.open_decision(), _content, Sliders.LAST)
+    answer(state.open_decision(), _content, sliders_first=False)
 
 
 def most_worth_asking(identity: str, findings: Findings) -> None:
@@ -40,17 +45,12 @@ def most_worth_asking(identity: str, findings: Findings) -> None:
         return
     with st.container(border=True, gap="xxsmall", key="most_worth_asking"):
         st.html(question_cards.in_short(findings))
-        st.page_link(
-            page(),
-            label="All questions",
-            icon=":material/arrow_forward:",
-            query_params={state.LINK: identity},
-        )
+        link("All questions", identity)
 
 
 def _content(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
-    st.subheader("What to ask", help=explained("Value of an answer"), anchor=False)
+    frame.heading("What to ask", "Value of an answer")
     if len(analysis.offers) < 2:
         st.info("With two offers or more, this page says which answers could change your choice.")
         return
@@ -61,57 +61,55 @@ def _content(identity: str, findings: Findings) -> None:
         "What could change your choice most comes first. Knowing everything would be worth "
         f"{points(findings.evpi)} points."
     )
-    only = _about(identity, analysis)
-    concerned = [value for value in findings.information if _concerns(analysis, value, only)]
+    names = {ALL: "All offers", **{offer.key: offer.name for offer in analysis.offers}}
+    only = frame.select("About", f"ask_about_{identity}", names)
+    concerned = [
+        value
+        for value in findings.information
+        if only in {ALL, *(analysis.offers[place].key for place in value.offers)}
+    ]
     question_cards.cards(identity, analysis, concerned)
     _without_value(analysis, [value for value in concerned if value.value == 0])
-    _sheet(identity, analysis.decision, None if only == ALL else only)
-
-
-def _about(identity: str, analysis: Analysis) -> str:
-    names = {ALL: "All offers", **{offer.key: offer.name for offer in analysis.offers}}
-    chosen: str = st.selectbox("About", **state.choice(f"ask_about_{identity}", names, ALL))
-    return chosen
-
-
-def _concerns(analysis: Analysis, value: InformationValue, only: str) -> bool:
-    return only == ALL or only in {analysis.offers[place].key for place in value.offers}
+    _take_along(identity, analysis.decision, None if only == ALL else only)
 
 
 def _without_value(analysis: Analysis, rest: Sequence[InformationValue]) -> None:
     if not rest:
         return
-    headings = (say("{of}: {short}", of=o.of, short=Named(o.short)) for o in to_ask(analysis, rest))
-    lines = Markup().join(Markup("<li>{}</li>").format(as_html(line)) for line in headings)
+    headings = html.items(question_cards.heading(entry) for entry in to_ask(analysis, rest))
     summary = f"Cannot change the choice alone, at your present weights ({len(rest)})"
-    html = Markup("<details><summary>{}</summary><ul>{}</ul></details>")
-    st.html(html.format(summary, lines))
+    st.html(html.folded(summary, Markup("<ul>{}</ul>").format(headings)))
 
 
-def _sheet(identity: str, decision: Decision, only: str | None) -> None:
-    st.subheader("Take the questions along", anchor=False)
+# Interview sheets ------------------------------------------------------------------------------
+
+
+def _take_along(identity: str, decision: Decision, only: str | None) -> None:
+    frame.heading("Take the questions along")
     stem = free_key(decision.title, [], "decision")
 
-    def sheet(written: Callable[[tuple[OpenQuestion, ...]], str]) -> str:
-        newest = state.newest(identity).decision
-        questions = asked(newest, catalog.load())
-        return written(interview_sheet.open_questions(newest, questions, only))
-
-    def with_the_best_first(questions: tuple[OpenQuestion, ...]) -> str:
-        findings = Findings(analyse(state.newest(identity).decision))
+    def with_the_best_first(newest: Decision) -> str:
+        findings = Findings(analyse(newest))
         best_first = interview_sheet.worth_first(findings, offer=only)
-        return best_first + interview_sheet.as_markdown(questions)
+        return best_first + sheet(newest, only, interview_sheet.as_markdown)
 
+    csv = partial(sheet, only=only, written=interview_sheet.as_csv)
     with st.container(horizontal=True):
-        for name, written, ending in (
-            ("Markdown", with_the_best_first, "md"),
-            ("CSV", interview_sheet.as_csv, "csv"),
-        ):
-            st.download_button(
+        for name, written, ending in (("Markdown", with_the_best_first, "md"), ("CSV", csv, "csv")):
+            frame.download(
                 f"Interview sheet ({name})",
-                data=partial(sheet, written),
-                file_name=f"{stem}_questions.{ending}",
-                icon=":material/download:",
-                on_click="ignore",
+                frame.when_asked(identity, written),
+                f"{stem}_questions.{ending}",
                 key=f"sheet_{ending}_{identity}",
             )
+
+
+def sheet(
+    decision: Decision, only: str | None, written: Callable[[tuple[OpenQuestion, ...]], str]
+) -> str:
+    """Return what to take to an interview: open questions, and guesses to confirm.
+
+    ``only`` is the key of the only offer to ask about.
+    """
+    questions = asked(decision, catalog.load())
+    return written(interview_sheet.open_questions(decision, questions, only))

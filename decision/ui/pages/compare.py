@@ -1,131 +1,89 @@
 """The start page: the answer, what matters, and the offers side by side."""
 
 import streamlit as st
-from markupsafe import Markup
 
 from decision import charts
-from decision.analysis import Analysis, analyse
-from decision.files import reports
-from decision.files.spreadsheet_text import write_table
+from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
-from decision.model import Decision
 from decision.text_rules import free_key
-from decision.ui import answer_page, my_decisions, state
-from decision.ui import charts as screen_charts
-from decision.ui.components.comparison_table import (
-    ComparedCell,
-    ComparedCriterion,
-    ComparedOffer,
-    ComparisonTable,
-    comparison_table,
-)
-from decision.ui.pages import ask_next
-from decision.words.lexicon import aim, explained
+from decision.ui import frame, html, state
+from decision.ui.components import component, show_chart
+from decision.ui.pages import answer, ask_next, keep
+from decision.words.lexicon import aim
 from decision.words.offer_names import ahead
-from decision.words.ratings import Cell, Row, comparison
-from decision.words.text import as_html, legible
+from decision.words.ratings import Row, comparison
+from decision.words.text import legible
 
+_TABLE = component("comparison_table", root="comparison")
 LEADER, OTHER = "*leader", "*other"
 
 
 def show() -> None:
     """Put the page on screen."""
-    answer_page.show(state.open_decision(), _content, aside=ask_next.most_worth_asking)
-    my_decisions.unfold_samples()
+    answer(state.open_decision(), _content, aside=ask_next.most_worth_asking)
+    keep.unfold_samples()
 
 
 def _content(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("Side by side", help=explained("Rating", "≈", "Unknown", "Star"), anchor=False)
-        _download(identity, analysis.decision)
-    comparison_table(_table(analysis), key=f"table_{identity}")
+        frame.heading("Side by side", "Rating", "≈", "Unknown", "Star")
+        frame.download(
+            "Summary (CSV)",
+            frame.when_asked(identity, keep.summary),
+            f"{free_key(analysis.decision.title, [], 'decision')}.csv",
+            mime="text/csv",
+            key=f"csv_{identity}",
+        )
+    _table(identity, analysis)
     if analysis.unknown.all():
         return  # bars and points made of nothing known would look like an answer
     with st.container(key="points"):
-        st.subheader(
-            "Where the points come from", help=explained("Points", "Dots", "Profile"), anchor=False
-        )
+        frame.heading("Where the points come from", "Points", "Dots", "Profile")
         _points(identity, findings)
     if len(analysis.offers) < 2:
         return
     with st.container(key="trade_off"):
-        st.subheader(
-            "What you give up for what", help=explained("Trade-off", "Outclassed"), anchor=False
-        )
+        frame.heading("What you give up for what", "Trade-off", "Outclassed")
         _trade_off(identity, findings)
     with st.container(key="difference"):
-        st.subheader("One against the other", help=explained("Contribution"), anchor=False)
+        frame.heading("One against the other", "Contribution")
         _difference(identity, findings)
 
 
-def _download(identity: str, decision: Decision) -> None:
-    st.download_button(
-        "Summary (CSV)",
-        data=lambda: _summary(state.newest(identity).decision),
-        file_name=f"{free_key(decision.title, [], 'decision')}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"csv_{identity}",
-    )
-
-
-def _table(analysis: Analysis) -> ComparisonTable:
+def _table(identity: str, analysis: Analysis) -> None:
+    """Show the ratings, each with what is unknown; a weight is the effective one, 0 to 1."""
     columns = [
-        ComparedCriterion(
-            key=criterion.key,
-            name=legible(criterion.name),
-            weight=float(weight),
-            help=f"{criterion.meaning} ({aim(criterion)})",
-        )
+        {
+            "name": legible(criterion.name),
+            "weight": float(weight),
+            "help": f"{criterion.meaning} ({aim(criterion)})",
+        }
         for criterion, weight in zip(analysis.criteria, analysis.weights, strict=True)
     ]
-    return ComparisonTable(
-        caption="Offers side by side: ratings from 0 to 10, best offer first",
-        columns=columns,
-        rows=[_table_row(row) for row in comparison(analysis)],
-    )
+    caption = "Offers side by side: ratings from 0 to 10, best offer first"
+    rows = [_table_row(row) for row in comparison(analysis)]
+    # How far it is scrolled lives as long as the key.
+    _TABLE(key=f"table_{identity}", data={"caption": caption, "columns": columns, "rows": rows})
 
 
-def _table_row(row: Row) -> ComparedOffer:
-    return ComparedOffer(
-        name=legible(row.offer.name),
-        colour=charts.offer_colour(row.offer),
-        rank=f"rank {row.rank}",
-        overall=row.overall,
-        cells=[_table_cell(cell) for cell in row.cells],
-        marks=list(row.marks),
-    )
-
-
-def _table_cell(cell: Cell) -> ComparedCell:
-    return ComparedCell(
-        rating=cell.rating,
-        range=cell.range,
-        unknown=cell.is_unknown,
-        best=cell.is_best,
-        own=legible(cell.note),
-    )
+def _table_row(row: Row) -> dict[str, object]:
+    return {
+        "name": legible(row.offer.name),
+        "colour": charts.offer_colour(row.offer),
+        "rank": f"rank {row.rank}",
+        "overall": row.overall,
+        "cells": [{**cell._asdict(), "note": legible(cell.note)} for cell in row.cells],
+        "marks": row.marks,
+    }
 
 
 def _points(identity: str, findings: Findings) -> None:
-    bars, lines = "Points", "Profile"
-    chosen = st.segmented_control(
-        "Show as",
-        [bars, lines],
-        default=bars,
-        required=True,
-        label_visibility="collapsed",
-        key=f"points_as_{identity}",
-        persist_state="session",
-    )
-    if chosen == lines:
-        screen_charts.show(charts.profile_chart(findings), f"profile_{identity}")
+    if frame.view("Show as", ["Points", "Profile"], f"points_as_{identity}") == "Profile":
+        show_chart(charts.profile_chart(findings), f"profile_{identity}")
     else:
-        chart = charts.contributions_chart(findings)
-        screen_charts.show(chart, f"contributions_{identity}")
+        show_chart(charts.contributions_chart(findings), f"contributions_{identity}")
 
 
 def _trade_off(identity: str, findings: Findings) -> None:
@@ -133,53 +91,38 @@ def _trade_off(identity: str, findings: Findings) -> None:
     across, up = findings.opposed_criteria
     left, right = st.columns(2)
     with left:
-        x = _choice("Across", f"across_{identity}", names, across)
-    others = {key: name for key, name in names.items() if key != x}
+        x = frame.select("Across", f"across_{identity}", names, across)
+    rest = {key: name for key, name in names.items() if key != x}
+    rest[THE_REST] = "Everything else, as weighed"
     with right:
-        rest = {**others, THE_REST: "Everything else, as weighed"}
-        y = _choice("Up", f"up_{identity}", rest, up if up != x else next(iter(rest)))
-    screen_charts.show(charts.trade_off_chart(findings, x, y), f"trade_off_{identity}")
-
-
-def _choice(label: str, key: str, names: dict[str, str], otherwise: str) -> str:
-    chosen: str = st.selectbox(label, **state.choice(key, names, otherwise))
-    return chosen
+        y = frame.select("Up", f"up_{identity}", rest, up)
+    show_chart(charts.trade_off_chart(findings, x, y), f"trade_off_{identity}")
 
 
 def _difference(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
-    keys = [offer.key for offer in analysis.offers]
     names = {offer.key: offer.name for offer in analysis.offers}
-    leader = analysis.leaders[0]
+    keys, leader = list(names), analysis.leaders[0]
     left, right = st.columns(2)
     with left:
         firsts = {LEADER: f"The leader: {analysis.offers[leader].name}", **names}
-        chosen = _choice("Offer", f"one_{identity}", firsts, LEADER)
+        chosen = frame.select("Offer", f"one_{identity}", firsts)
     first = leader if chosen == LEADER else keys.index(chosen)
     staying = _staying(analysis, first)
     with right:
-        rivals = {OTHER: _default_rival(analysis, staying), **names}
-        other = _choice("Against", f"other_{identity}", rivals, OTHER)
+        word = "Staying" if analysis.offers[staying].is_present_job else "The best other"
+        rivals = {OTHER: f"{word}: {analysis.offers[staying].name}", **names}
+        other = frame.select("Against", f"other_{identity}", rivals)
     second = staying if other == OTHER else keys.index(other)
     if first == second:
         st.info("Pick two different offers.")
         return
-    st.html(Markup("<p>{}</p>").format(as_html(ahead(analysis, first, second))))
+    st.html(html.paragraph(ahead(analysis, first, second)))
     st.caption("A bar opens to the answers behind it; so do the rows of its table.")
-    screen_charts.show(charts.difference_chart(findings, first, second), f"difference_{identity}")
+    show_chart(charts.difference_chart(findings, first, second), f"difference_{identity}")
 
 
 def _staying(analysis: Analysis, first: int) -> int:
     """Return the present job, or the best other offer where there is none or it is the first."""
     present = [place for place, offer in enumerate(analysis.offers) if offer.is_present_job]
     return next(place for place in (*present, *analysis.order) if place != first)
-
-
-def _default_rival(analysis: Analysis, place: int) -> str:
-    offer = analysis.offers[place]
-    word = "Staying" if offer.is_present_job else "The best other"
-    return f"{word}: {offer.name}"
-
-
-def _summary(decision: Decision) -> str:
-    return write_table(*reports.summary(Findings(analyse(decision))))

@@ -4,25 +4,24 @@ A criterion in use can be moved, aimed at an ideal point and switched off; its r
 when it is on again.
 """
 
-from collections.abc import Iterable
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
 from criteria.catalog import load
-from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion, Direction
+from criteria.criterion import Criterion, Direction
 from decision import edits
 from decision.analysis import criteria_in_use, describable
 from decision.model import ANCHOR_LIMIT, CRITERION_NAME_LIMIT, Decision, OwnCriterion
-from decision.ui import frame, state
+from decision.ui import frame, html, state
 from decision.ui.frame import EditButton
 from decision.ui.pages import begin
+from decision.ui.rating_widgets import scale_input
 from decision.words.lexicon import LEXICON
 from decision.words.text import Named, as_html, rating
 
-STEP, WIDTH = 0.5, 130
-OWN = "A criterion of your own"
+WIDTH = 130
 DIRECTIONS = {
     Direction.MORE: "More is better",
     Direction.LESS: "Less is better",
@@ -42,12 +41,8 @@ def show() -> None:
         _in_use(identity, decision, criterion, built_in.get(criterion.key))
     _not_in_use(identity, decision, describable(decision, catalog))
     _new(identity, list(built_in))
-    st.subheader("What the words mean", anchor=False)
-    st.html(Markup("<dl class='lexicon'>{}</dl>").format(_definitions(LEXICON.items())))
-
-
-def _definitions(terms: Iterable[tuple[str, str]]) -> Markup:
-    return Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(*term) for term in terms)
+    frame.heading("What the words mean")
+    st.html(Markup("<dl class='lexicon'>{}</dl>").format(html.definitions(LEXICON.items())))
 
 
 def _in_use(
@@ -67,13 +62,13 @@ def _in_use(
 
 def _described(criterion: Criterion) -> Markup:
     example = Markup("{}<small>{}</small>")
-    levels = _definitions(
+    levels = html.definitions(
         (rating(level.rating), example.format(level.says, level.example))
         for level in criterion.levels
     )
-    shown = Markup("<details><summary>The levels</summary><dl>{}</dl></details>").format(levels)
+    shown = html.folded("The levels", Markup("<dl>{}</dl>").format(levels))
     return Markup("<section class='criterion'><h3>{}</h3><p>{}</p>{}</section>").format(
-        as_html((Named(criterion.name),)),
+        html.name(criterion.name),
         as_html((criterion.meaning, " ", criterion.is_not)),
         shown if criterion.levels else "",
     )
@@ -83,41 +78,27 @@ def _described(criterion: Criterion) -> Markup:
 
 
 def _direction(identity: str, criterion: Criterion, ways: list[Direction]) -> None:
+    def directed(decision: Decision, way: Direction) -> Decision:
+        return edits.set_direction(decision, criterion.key, way)
+
+    name, way = f"direction_{criterion.key}", criterion.direction
     st.segmented_control(
         "What is better?",
         ways,
         format_func=DIRECTIONS.__getitem__,
         required=True,
-        **state.bound(
-            identity,
-            f"direction_{criterion.key}",
-            criterion.direction,
-            lambda decision, way: edits.set_direction(decision, criterion.key, way),
-            "what is better changed",
-        ),
+        **state.bound(identity, name, way, directed, "what is better changed"),
     )
     if criterion.ideal_point is not None:
         _ideal_point(identity, criterion, criterion.ideal_point)
 
 
 def _ideal_point(identity: str, criterion: Criterion, ideal: float) -> None:
-    st.number_input(
-        "Best at",
-        value=None,  # a cleared field; else it would be the least value
-        min_value=SCALE_LOW,
-        max_value=SCALE_HIGH,
-        step=STEP,
-        format="%0.1f",
-        width=WIDTH,
-        help=LEXICON["Ideal point"],
-        **state.bound(
-            identity,
-            f"ideal_{criterion.key}",
-            ideal,
-            lambda d, at: d if at is None else edits.set_ideal_point(d, criterion.key, at),
-            "ideal point changed",
-        ),
-    )
+    def aimed(decision: Decision, at: float | None) -> Decision:
+        return decision if at is None else edits.set_ideal_point(decision, criterion.key, at)
+
+    tied = state.bound(identity, f"ideal_{criterion.key}", ideal, aimed, "ideal point changed")
+    scale_input("Best at", width=WIDTH, help=LEXICON["Ideal point"], **tied)
 
 
 # Order and use ---------------------------------------------------------------------------------
@@ -127,14 +108,11 @@ def _arrange(
     identity: str, decision: Decision, criterion: Criterion, own: OwnCriterion | None
 ) -> None:
     place, last = decision.criteria.index(criterion.key), len(decision.criteria) - 1
-    up, down = partial(edits.move_criterion, steps=-1), partial(edits.move_criterion, steps=1)
-    earlier = "Lists the criterion earlier, on every page."
-    later = "Lists the criterion later, on every page."
+    tip = "Lists the criterion {}, on every page."
     off = "The criterion no longer counts. Its ratings are kept."
     removed = "Removes the criterion and its ratings. Undo brings them back."
     buttons = [
-        EditButton("Up", "arrow_upward", earlier, up, place == 0),
-        EditButton("Down", "arrow_downward", later, down, place == last),
+        *frame.move_buttons(tip, edits.move_criterion, place, last),
         EditButton("Switch off", "toggle_off", off, edits.switch_off, last == 0),
         EditButton("Delete", "delete", removed, edits.delete_own_criterion, last == 0),
     ]
@@ -146,7 +124,7 @@ def _not_in_use(identity: str, decision: Decision, criteria: dict[str, Criterion
     tip = "The criterion counts, with the ratings it had."
     on = EditButton("Switch on", "toggle_on", tip, edits.switch_on)
     if off:
-        st.subheader("Not counted", anchor=False)
+        frame.heading("Not counted")
     for criterion in off:
         meaning = as_html((Named(criterion.name), f": {criterion.meaning}"))
         left, right = st.columns([4, 1], vertical_alignment="center")
@@ -165,17 +143,10 @@ def _own_fields(identity: str, own: OwnCriterion) -> None:
             ("at_low", "What is a 0?", ANCHOR_LIMIT),
             ("at_high", "What is a 10?", ANCHOR_LIMIT),
         ):
-            st.text_input(
-                label,
-                max_chars=limit,
-                **state.bound(
-                    identity,
-                    f"{field}_{own.key}",
-                    getattr(own, field),
-                    partial(_changed, own.key, field),
-                    "criterion changed",
-                ),
-            )
+            name, value = f"{field}_{own.key}", getattr(own, field)
+            edit = partial(_changed, own.key, field)
+            tied = state.bound(identity, name, value, edit, "criterion changed")
+            st.text_input(label, max_chars=limit, **tied)
 
 
 def _changed(key: str, field: str, decision: Decision, text: str) -> Decision:
@@ -184,7 +155,7 @@ def _changed(key: str, field: str, decision: Decision, text: str) -> Decision:
 
 def _new(identity: str, taken: list[str]) -> None:
     """Show where to add a criterion; ``taken`` are the keys of the catalogue's."""
-    st.subheader(OWN, anchor=False)
+    frame.heading("A criterion of your own")
     with st.form(f"new_criterion_{identity}", border=True):
         with st.container(horizontal=True):
             st.text_input("Its name", key="criterion_name", max_chars=CRITERION_NAME_LIMIT)

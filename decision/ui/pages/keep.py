@@ -1,54 +1,202 @@
-"""What goes home, what comes in, and which decisions are there? All files, and the list of all."""
+"""What goes home, what comes in, and which decisions are there? All files, and the list of all.
+
+The decisions of this machine can be opened, renamed, copied, deleted for good. A sample opens as a
+decision of one's own. What could not be done is said on the next run, and then all is as it was.
+"""
+
+from datetime import UTC, datetime, tzinfo
+from functools import partial
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from markupsafe import Markup
 
+from criteria import catalog
+from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json, ratings_csv, reports
+from decision.files.decision_json import gallery
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
-from decision.model import Decision
+from decision.model import NAME_LIMIT, Decision
+from decision.store.store import StoredDecision
 from decision.text_rules import free_key
-from decision.ui import bring_in, frame, my_decisions, state
-from decision.ui.frame import Download
+from decision.ui import bring_in, frame, html, saving, state
 from decision.ui.pages import begin
+from decision.words.text import as_label, as_paragraphs
+
+LISTED = 10
+COPY = " (copy)"
 
 
 def show() -> None:
     """Put the page on screen."""
     identity, revision = begin("Take home")
     _take_home(identity, revision.decision)
-    st.subheader("Bring in", anchor=False)
+    frame.heading("Bring in")
     st.caption("You see what would change before anything changes. Nothing in a file is ever run.")
     bring_in.show(identity, revision.decision)
-    st.subheader("My decisions", anchor=False)
-    my_decisions.show(identity)
+    frame.heading("My decisions")
+    _my_decisions(identity)
 
 
 def _take_home(identity: str, decision: Decision) -> None:
     stem = free_key(decision.title, [], "decision")
-
-    def newest() -> Decision:
-        return state.newest(identity).decision
-
-    files = [
-        Download(
-            "Summary (CSV)",
-            f"{stem}_summary.csv",
-            "Ranking, ratings, weights and points, one row per offer. For reading.",
-            lambda: write_table(*reports.summary(Findings(analyse(newest())))),
-        ),
-        Download(
-            "Ratings (CSV)",
-            f"{stem}_ratings.csv",
-            "The ratings that count, as a table. Change it in a spreadsheet and bring it in again.",
-            lambda: ratings_csv.written(analyse(newest())),
-        ),
-        Download(
-            "Decision (JSON)",
-            f"{stem}.json",
-            "Everything you entered, to save or to open on another machine.",
-            lambda: decision_json.written(newest()),
-        ),
-    ]
-    frame.downloads(identity, files)
+    reading = "Ranking, ratings, weights and points, one row per offer. For reading."
+    ratings = (
+        "The ratings that count, as a table. Change it in a spreadsheet and bring it in again."
+    )
+    everything = "Everything you entered, to save or to open on another machine."
+    with st.container(horizontal=True):
+        for label, written, name, tip in (
+            ("Summary (CSV)", summary, f"{stem}_summary.csv", reading),
+            ("Ratings (CSV)", _ratings, f"{stem}_ratings.csv", ratings),
+            ("Decision (JSON)", decision_json.written, f"{stem}.json", everything),
+        ):
+            data = frame.when_asked(identity, written)
+            frame.download(label, data, name, help=tip, key=f"{label}_{identity}")
     st.caption("Only the decision (JSON) holds everything.")
+
+
+def _ratings(decision: Decision) -> str:
+    return ratings_csv.written(analyse(decision))
+
+
+def summary(decision: Decision) -> str:
+    """Return the ranking with all that it rests on, as CSV."""
+    return write_table(*reports.summary(Findings(analyse(decision))))
+
+
+# The decisions of this machine -----------------------------------------------------------------
+
+
+def _my_decisions(identity: str) -> None:
+    """Show the list, the decision opened last first."""
+    entries = saving.work().all()
+    st.caption(
+        f"{len(entries)} on this machine, the one opened last first. Nothing leaves this machine."
+    )
+    every = len(entries) <= LISTED or st.toggle(f"Show all {len(entries)}", key="every_decision")
+    for entry in entries if every else entries[:LISTED]:
+        _entry(entry, is_open=entry.identity == identity)
+
+
+def _entry(entry: StoredDecision, *, is_open: bool) -> None:
+    when = "open now" if is_open else f"opened {_when(entry.opened)}"
+    line = Markup("<p class='one'>{}<small>{}</small></p>").format(_title(entry), when)
+    with (
+        st.container(border=True, key=f"kept_{entry.identity}"),
+        st.container(horizontal=True, vertical_alignment="center"),
+    ):
+        st.html(line, width="stretch")
+        readable = entry.title is not None
+        if _button("Open", ":material/folder_open:", entry, usable=not is_open):
+            state.go_to(entry.identity)
+            st.rerun()
+        if _button("Rename", ":material/edit:", entry, usable=readable):
+            _rename(entry)
+        if _button("Duplicate", ":material/content_copy:", entry, usable=readable):
+            state.open_new(partial(_copy, entry.identity), "copied")
+            st.rerun()
+        if _button("Delete", ":material/delete:", entry, usable=True):
+            _delete(entry)
+
+
+def _button(word: str, icon: str, entry: StoredDecision, *, usable: bool) -> bool:
+    return st.button(word, icon=icon, disabled=not usable, key=f"{word}_{entry.identity}")
+
+
+@st.dialog("Rename")
+def _rename(entry: StoredDecision) -> None:
+    with st.form("rename", border=False):
+        title = st.text_input("New title", value=entry.title or "", max_chars=NAME_LIMIT)
+        if st.form_submit_button("Rename", type="primary"):
+            edit = partial(edits.set_title, title=title)
+            _close_if(state.changed(entry.identity, edit, "title changed"))
+
+
+@st.dialog("Delete for good?")
+def _delete(entry: StoredDecision) -> None:
+    st.html(Markup("<p>{}</p><p>There is no undo for this.</p>").format(_title(entry)))
+    if st.button("Delete for good", type="primary", icon=":material/delete_forever:"):
+        _close_if(delete(entry.identity))
+
+
+def _title(entry: StoredDecision) -> Markup:
+    return html.name(entry.title or "cannot be read by this version")
+
+
+def _when(opened: str) -> str:
+    time = datetime.fromisoformat(opened).astimezone(_zone())
+    return f"{time.day} {time:%b %Y, %H:%M}"
+
+
+def _zone() -> tzinfo:
+    """Return the time zone of the browser, as far as this machine knows it."""
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # of "America" there is a folder
+        return UTC
+
+
+# New decisions and samples ----------------------------------------------------------------------
+
+
+@st.dialog("New decision")
+def new() -> None:
+    """Ask what is to be decided, or offer samples to look at."""
+    with st.form("new_decision", border=False):
+        title = st.text_input("What is to be decided?", key="new_title", max_chars=NAME_LIMIT)
+        if st.form_submit_button("Start", type="primary"):
+            _close_if(state.open_new(partial(edits.started, title)))
+    st.caption("Or look at a sample. To bring in a table or a saved decision, go to the page Keep.")
+    _samples_to_open()
+
+
+@st.cache_resource(show_spinner=False)
+def _samples(version: str) -> tuple[Decision, ...]:
+    return gallery()  # kept by the version of the catalogue that can open them
+
+
+def unfold_samples() -> None:
+    """Show the samples behind a heading, if there are any."""
+    if _samples(catalog.load().version):
+        with st.expander("Samples: real dilemmas to look at and to change"):
+            _samples_to_open()
+
+
+def _samples_to_open() -> None:
+    """Show a button a sample, with what it is about."""
+    for number, sample in enumerate(_samples(catalog.load().version)):
+        title, key = as_label(sample.title), f"sample_{number}"
+        opened = st.button(title, key=key, icon=":material/menu_book:")
+        st.caption(as_label(sample.notes))
+        if opened and state.open_new(sample.model_copy, "opened"):
+            st.rerun()
+
+
+def _close_if(done: bool) -> None:
+    """Close the open dialog if what it is for was done, else say in it why not."""
+    if done:
+        st.rerun()
+    last = state.last_message()
+    if last:
+        st.error(as_paragraphs(last.text))
+
+
+# What is done -----------------------------------------------------------------------------------
+
+
+def _copy(identity: str) -> Decision:
+    decision = state.newest(identity).decision
+    return edits.set_title(decision, f"{decision.title[: NAME_LIMIT - len(COPY)]}{COPY}")
+
+
+def delete(identity: str) -> bool:
+    """Take a decision off the disk for good, say so, and tell whether it is gone."""
+    done = state.attempt(lambda: saving.work().delete(identity))
+    if done:
+        state.say("Deleted for good.")
+    if done and state.is_open(identity):
+        state.go_to(None)
+    return done

@@ -1,34 +1,38 @@
-"""Your own offers: which are on the table, who makes them, and how good each is.
+"""Which offers are on the table, what is known of each as such, and how good is it?
 
 Choose an offer and edit it, or rate all offers on one criterion side by side: people judge better
 when they compare.
 """
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
 from decision import edits
 from decision.analysis import Analysis, analyse
+from decision.files import interview_sheet
 from decision.findings.findings import Findings
-from decision.model import NAME_LIMIT, Decision, Offer
+from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
 from decision.store.store import Revision
-from decision.ui import (
-    frame,
-    lens_card,
-    my_decisions,
-    offer_details,
-    question_widgets,
-    rating_widgets,
-    saving,
-    state,
-)
+from decision.text_rules import free_key
+from decision.ui import frame, html, lens_card, question_widgets, rating_widgets, saving, state
 from decision.ui.frame import EditButton
-from decision.ui.pages import begin
-from decision.words.text import Named, as_html
+from decision.ui.pages import ask_next, begin, keep
 
 QUESTIONS, RATINGS = "Questions", "Own ratings"
+# Each field of an offer as undo names it.
+FIELDS = {
+    "name": "name of an offer",
+    "employer": "employer of an offer",
+    "status": "whether an offer is in hand",
+    "is_present_job": "present job",
+    "deadline": "deadline of an offer",
+    "note": "note of an offer",
+}
+STATUS_WORDS = {Status.IN_HAND: "In hand", Status.TO_BE_ASKED_FOR: "To be asked for"}
 ONE, ALL = "One offer at a time", "All offers side by side"
 
 
@@ -42,9 +46,9 @@ def show() -> None:
         return
     analysis = analyse(revision.decision)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("How good is each offer?", anchor=False)
-        by = _view("By", [QUESTIONS, RATINGS])
-        of = _view("Of", [ONE, ALL])
+        frame.heading("How good is each offer?")
+        by = frame.view("By", [QUESTIONS, RATINGS], "view_By")
+        of = frame.view("Of", [ONE, ALL], "view_Of")
     if of == ONE:
         _one_offer(identity, analysis, by)
     elif by == QUESTIONS:
@@ -52,18 +56,6 @@ def show() -> None:
     else:
         rating_widgets.all_offers_on_one_criterion(identity, analysis)
     question_widgets.retired(analysis)
-
-
-def _view(label: str, ways: list[str]) -> str | None:
-    return st.segmented_control(
-        label,
-        ways,
-        default=ways[0],
-        required=True,
-        label_visibility="collapsed",
-        key=f"view_{label}",
-        persist_state="session",
-    )
 
 
 def _decision(identity: str, revision: Revision) -> None:
@@ -76,7 +68,7 @@ def _decision(identity: str, revision: Revision) -> None:
         )
         frame.history_buttons(identity, revision)
         if st.button("New decision", icon=":material/add:"):
-            my_decisions.new()
+            keep.new()
 
 
 def _add(identity: str) -> None:
@@ -95,7 +87,7 @@ def _added(identity: str) -> None:
     def add() -> None:
         saving.work().apply(identity, edit, "offer added")
         # Chosen after the edit, not in it: an edit that waits is done again when it is saved.
-        state.show_offer(identity, state.newest(identity).decision.offers[-1].key)
+        state.choose(_choice(identity), state.newest(identity).decision.offers[-1].key)
 
     state.attempt(add)
 
@@ -106,10 +98,11 @@ def _one_offer(identity: str, analysis: Analysis, by: str | None) -> None:
     with left, st.container(key="offer_details"):
         offer = _chosen(identity, decision)
         _arrange(identity, decision, offer)
-        offer_details.show(identity, analysis, offer)
+        _details(identity, decision, offer)
+        _interview_sheet(identity, offer)
         _add(identity)
     with right:
-        st.html(Markup("<p class='chosen'>{}</p>").format(as_html((Named(offer.name),))))
+        st.html(Markup("<p class='chosen'>{}</p>").format(html.name(offer.name)))
         lens_card.show(Findings(analysis), offer)
         if by == QUESTIONS:
             question_widgets.one_offer(identity, analysis, offer)
@@ -119,39 +112,35 @@ def _one_offer(identity: str, analysis: Analysis, by: str | None) -> None:
 
 def _chosen(identity: str, decision: Decision) -> Offer:
     names = {offer.key: offer.name for offer in decision.offers}
-    first = next(iter(names))
-    chosen = st.selectbox("Offer", **state.choice(state.offer_choice(identity), names, first))
-    return edits.offer_of(decision, chosen)
+    return edits.offer_of(decision, frame.select("Offer", _choice(identity), names))
+
+
+def _choice(identity: str) -> str:
+    return f"offer_{identity}"
 
 
 def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
-    place = [each.key for each in decision.offers].index(offer.key)
-    last = len(decision.offers) - 1
-    up, down = partial(edits.move_offer, steps=-1), partial(edits.move_offer, steps=1)
-    before = [
-        EditButton("Up", "arrow_upward", "Lists the offer earlier.", up, place == 0),
-        EditButton("Down", "arrow_downward", "Lists the offer later.", down, place == last),
-    ]
+    place, last = decision.offers.index(offer), len(decision.offers) - 1
+    moving = frame.move_buttons("Lists the offer {}.", edits.move_offer, place, last)
     copied = "Adds a copy, of the same employer."
     renegotiated = "Adds the same job, renegotiated: same employer, yet to be asked for."
-    related = [
-        EditButton("Duplicate", "content_copy", copied, edits.duplicate_offer),
-        EditButton("Renegotiated", "handshake", renegotiated, edits.renegotiate),
-    ]
     removed = "Removes the offer. Undo brings it back."
-    after = [EditButton("Delete", "delete", removed, edits.delete_offer)]
     with st.container(horizontal=True, gap="small"):
-        frame.edit_buttons(identity, offer.key, "an offer", before)
-        for button in related:
+        frame.edit_buttons(identity, offer.key, "an offer", moving)
+        for word, icon, tip, edit in (
+            ("Duplicate", "content_copy", copied, edits.duplicate_offer),
+            ("Renegotiated", "handshake", renegotiated, edits.renegotiate),
+        ):
             st.button(
-                button.word,
-                icon=f":material/{button.icon}:",
-                help=button.tip,
+                word,
+                icon=f":material/{icon}:",
+                help=tip,
                 on_click=_related,
-                args=(identity, decision, offer.key, button.edit),
-                key=f"{button.word}_{identity}",
+                args=(identity, decision, offer.key, edit),
+                key=f"{word}_{identity}",
             )
-        frame.edit_buttons(identity, offer.key, "an offer", after)
+        delete = EditButton("Delete", "delete", removed, edits.delete_offer)
+        frame.edit_buttons(identity, offer.key, "an offer", [delete])
 
 
 def _related(identity: str, before: Decision, key: str, edit: frame.EditOfOne) -> None:
@@ -159,4 +148,65 @@ def _related(identity: str, before: Decision, key: str, edit: frame.EditOfOne) -
     if state.changed(identity, lambda decision: edit(decision, key), "offer added"):
         old = {offer.key for offer in before.offers}
         added = [o.key for o in state.newest(identity).decision.offers if o.key not in old]
-        state.show_offer(identity, added[0] if added else key)
+        state.choose(_choice(identity), added[0] if added else key)
+
+
+# What is known of an offer as such -------------------------------------------------------------
+
+
+def _details(identity: str, decision: Decision, offer: Offer) -> None:
+    field = partial(_field, identity, offer)
+    st.text_input("Name", max_chars=NAME_LIMIT, **field("name", offer.name))
+    st.text_input(
+        "Employer",
+        max_chars=NAME_LIMIT,
+        help="Offers of one employer are a family: what you learn about it counts for all of them.",
+        **field("employer", decision.employer_of(offer).name, edits.set_employer),
+    )
+    st.segmented_control(
+        "This offer is",
+        list(Status),
+        format_func=STATUS_WORDS.__getitem__,
+        required=True,
+        **field("status", offer.status),
+    )
+    present_job = field("is_present_job", offer.is_present_job, _mark_present)
+    st.toggle("This is my present job", **present_job)
+    st.date_input("Decide until", value=None, **field("deadline", offer.deadline))
+    st.text_area("Note", max_chars=NOTE_LIMIT, height=100, **field("note", offer.note))
+
+
+def _field(
+    identity: str,
+    offer: Offer,
+    name: str,
+    value: object,
+    edit: Callable[[Decision, str, Any], Decision] | None = None,
+) -> dict[str, Any]:
+    """Return what ties a widget to a field of an offer."""
+
+    def changed(decision: Decision, new: object) -> Decision:
+        if edit is not None:
+            return edit(decision, offer.key, new)
+        return edits.change_offer(decision, offer.key, **{name: new})
+
+    return state.bound(identity, f"{name}_{offer.key}", value, changed, FIELDS[name])
+
+
+def _mark_present(decision: Decision, key: str, present: bool) -> Decision:
+    return edits.mark_present_job(decision, key if present else None)
+
+
+def _interview_sheet(identity: str, offer: Offer) -> None:
+    """Show what to take to the interview: open questions and guesses to confirm."""
+    file = f"ask_{free_key(offer.name, [], 'offer')}"
+    tip = "Open questions and guesses about this offer, ready to ask, with space for the answers."
+    icon = ":material/contact_support:"
+    markdown = ("Interview sheet", interview_sheet.as_markdown, f"{file}.md", "text/markdown", icon)
+    csv = ("as CSV", interview_sheet.as_csv, f"{file}.csv", "text/csv", None)
+    with st.container(horizontal=True):
+        for label, written, name, mime, shown in (markdown, csv):
+            sheet = partial(ask_next.sheet, only=offer.key, written=written)
+            key = f"{label}_{identity}"
+            data = frame.when_asked(identity, sheet)
+            frame.download(label, data, name, mime, help=tip, icon=shown, key=key)
