@@ -16,10 +16,9 @@ from math import inf, log
 from typing import NamedTuple
 
 from criteria.catalog import Catalog
-from criteria.forecast import Forecast, Maturity
 from criteria.profile import Profile
 from criteria.question import Kind, Option, Question
-from criteria.rule import Case, Options, WarningRule
+from criteria.rule import Case, Forecast, Maturity, Options, WarningRule
 
 # How many times likelier an answer must be at another kind before it is named as speaking against.
 NOTEWORTHY = 1.5
