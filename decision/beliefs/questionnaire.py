@@ -59,7 +59,7 @@ class Questionnaire:
         for place, question in enumerate(self.catalog.questions):
             for row, kind in enumerate(Kind):
                 chances[place, row, : len(question.answers)] = question.chances(kind)
-        return flattened(chances, self.prior, self.catalog.numbers.flattening)
+        return flattened(chances, self.prior, self.catalog.numbers.contrast)
 
     def likelihood(self, place: int, evidence: Evidence | None) -> Array:
         """Return how well each answer explains the evidence, (answers,); ones without any."""

@@ -15,7 +15,7 @@ import numpy as np
 from decision.arrays import Array
 
 
-def flattened(chances: Array, prior: Array, belief: float) -> Array:
+def flattened(chances: Array, prior: Array, contrast: float) -> Array:
     """Return probabilities of answers, mixed with those at an employer of which nothing is known.
 
     What is impossible stays so, and the rest is normalised.
@@ -26,14 +26,14 @@ def flattened(chances: Array, prior: Array, belief: float) -> Array:
         P(answer | kind), shape (questions, kinds, answers); 0 beyond a question's own answers.
     prior
         P(kind), shape (kinds,), sum 1.
-    belief
-        How much of the difference between kinds is believed, 0 to 1.
+    contrast
+        How much of the difference between kinds is believed: 1 all of it, 0 none.
 
     >>> flattened(np.array([[[1.0, 0.0], [0.25, 0.75]]]), np.array([0.5, 0.5]), 0.5).tolist()
     [[[1.0, 0.0], [0.4375, 0.5625]]]
     """
     anywhere = np.einsum("k,qka->qa", prior, chances)
-    mixed = np.where(chances > 0, belief * chances + (1 - belief) * anywhere[:, None], 0)
+    mixed = np.where(chances > 0, contrast * chances + (1 - contrast) * anywhere[:, None], 0)
     return _normalised(mixed, mixed)
 
 
