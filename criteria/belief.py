@@ -89,16 +89,17 @@ class BeliefNumbers(Entry):
         if evidence.certainty is Certainty.WRITTEN:
             return tuple(float(other == place) for other in range(len(keys)))
         trust = self.said if evidence.certainty is Certainty.SAID else self.guess
-        near = _near(question.worse, trust)
+        near, elsewhere = _near(question.worse, trust)
         steps = [other - place for other in range(len(keys))]
-        spread = (1 - sum(near.values())) / max(sum(step not in near for step in steps), 1)
+        spread = elsewhere / max(sum(step not in near for step in steps), 1)
         parts = [max(near.get(step, spread), self.least) for step in steps]
         return tuple(part / sum(parts) for part in parts)
 
 
-def _near(worse: Worse, trust: Trust) -> dict[int, float]:
-    """Return the trust in the answer told and in those beside it, by the steps from it."""
+def _near(worse: Worse, trust: Trust) -> tuple[dict[int, float], float]:
+    """Return the trust in answers near the one told, by steps from it, and that in all others."""
     if worse is Worse.NEITHER:
-        return {0: trust.as_told}
+        return {0: trust.as_told}, 1 - trust.as_told
     step = -1 if worse is Worse.FIRST else 1
-    return {0: trust.as_told, step: trust.one_worse, -step: trust.one_better}
+    near = {0: trust.as_told, step: trust.one_worse, -step: trust.one_better}
+    return near, trust.elsewhere

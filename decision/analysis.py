@@ -22,7 +22,6 @@ from decision.beliefs.facts import Retired as Retired
 from decision.beliefs.facts import retired_answers
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
-from decision.beliefs.ratings import Ratings
 from decision.engine import additive, dominance
 from decision.model import NAME_LIMIT, Decision, Offer
 
@@ -45,8 +44,6 @@ class Analysis:
         Whose criteria and questions are in force.
     beliefs
         What the answers say: the employers' kinds, and ratings also where own ones overrule them.
-    ratings
-        Low, likely, high in force, 0 to 10, NaN where unknown.
     weights
         Effective weights, sum 1, shape (criteria,).
     expected, worst, best
@@ -57,7 +54,6 @@ class Analysis:
     catalog: Catalog
     criteria: tuple[Criterion, ...]
     beliefs: Beliefs
-    ratings: Ratings
     weights: Array
     expected: Array
     worst: Array
@@ -67,6 +63,11 @@ class Analysis:
     def offers(self) -> tuple[Offer, ...]:
         """The offers, in the order of the decision."""
         return self.decision.offers
+
+    @property
+    def ratings(self) -> Array:
+        """Low, likely and high in force, 0 to 10, NaN if unknown, shape (3, offers, criteria)."""
+        return self.beliefs.ratings
 
     @cached_property
     def points(self) -> Array:
@@ -111,7 +112,7 @@ class Analysis:
     @cached_property
     def unknown(self) -> Mask:
         """Where nothing is known, shape (offers, criteria)."""
-        return np.isnan(self.ratings.likely)
+        return np.isnan(self.ratings[1])
 
     @cached_property
     def from_answers(self) -> Mask:
@@ -156,16 +157,8 @@ def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
     catalog = catalog or words.load()
     criteria = criteria_in_use(decision, catalog)
     believed = beliefs(decision, criteria, catalog)
-    points = [decision.points_of(criterion.key) for criterion in criteria]
-    return Analysis(
-        decision,
-        catalog,
-        criteria,
-        believed,
-        believed.ratings,
-        additive.effective_weights(points),
-        *believed.values,
-    )
+    weights = additive.effective_weights([decision.points_of(each.key) for each in criteria])
+    return Analysis(decision, catalog, criteria, believed, weights, *believed.values)
 
 
 def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple[Criterion, ...]:

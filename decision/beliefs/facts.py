@@ -21,7 +21,7 @@ from decision.beliefs.questionnaire import Questionnaire, questionnaire
 from decision.model import Answer, Decision, Offer, Rating
 
 UNRATED = Rating()
-Ends = tuple[float, float, float]
+Ends = tuple[float | None, float | None, float | None]
 
 
 class Fact(NamedTuple):
@@ -62,7 +62,7 @@ class Family:
     questionnaire: Questionnaire
     criteria: tuple[Criterion, ...]
     facts: tuple[Fact, ...]
-    own: tuple[tuple[Ends | None, ...], ...]
+    own: tuple[tuple[Ends, ...], ...]
     origins: tuple[int, ...]
 
     def __hash__(self) -> int:
@@ -149,7 +149,7 @@ def _family(
     about = evidence_in(decision.employer_of(offers[0]).answers, About.EMPLOYER, asked.catalog)
     everyone = tuple(range(len(offers)))
     keys = [question.key for question in asked.catalog.questions]
-    facts = [Fact(place, about.get(keys[place]), everyone) for place in asked.employer_questions]
+    facts = [Fact(n, about.get(keys[n]), everyone) for n in asked.places[About.EMPLOYER]]
     origins = [offer.first_original for offer in offers]
     return Family(
         asked,
@@ -163,7 +163,7 @@ def _family(
 def _role_facts(asked: Questionnaire, offers: list[Offer]) -> Iterator[Fact]:
     """Yield the facts about roles; offers share one of the same name and the same answer."""
     told = [evidence_in(offer.answers, About.ROLE, asked.catalog) for offer in offers]
-    for place in asked.role_questions:
+    for place in asked.places[About.ROLE]:
         key = asked.catalog.questions[place].key
         sharing: dict[tuple[str, Evidence | None], list[int]] = {}
         for row, offer in enumerate(offers):
@@ -172,10 +172,8 @@ def _role_facts(asked: Questionnaire, offers: list[Offer]) -> Iterator[Fact]:
             yield Fact(place, evidence, tuple(rows))
 
 
-def _own(offer: Offer, criterion: str) -> Ends | None:
+def _own(offer: Offer, criterion: str) -> Ends:
     rating = offer.ratings.get(criterion, UNRATED)
-    if rating.low is None or rating.likely is None or rating.high is None:
-        return None
     return rating.low, rating.likely, rating.high
 
 

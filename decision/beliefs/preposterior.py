@@ -61,7 +61,7 @@ def _preposterior(family: Family, model: FamilyModel) -> Preposterior:
 def _gains(family: Family, model: FamilyModel, open_facts: Integers, after: Array) -> Array:
     """Return what the values gain, given P(kind | answer), shape (open, answers, kinds)."""
     gains = np.zeros((*after.shape[:2], *model.percents.shape[:2]))
-    for row, column in zip(*np.nonzero(np.isnan(model.own[..., 1])), strict=True):
+    for row, column in zip(*np.nonzero(np.isnan(model.own[1])), strict=True):
         counting = np.flatnonzero(model.percents[row, column])
         if not counting.size:
             continue

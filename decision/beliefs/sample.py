@@ -135,11 +135,11 @@ def _values(beliefs: Beliefs, batch: Batch) -> tuple[Draws, Draws]:
         for family in opened:
             values[family.rows, :, place] = _ratings(family, uniforms)
     # One employer after the other, each in its place: a hundred offers leave no room for a copy.
-    for family, met in zip(opened, first[laid.pairing :], strict=True):
+    for family, met in zip(opened, first[laid.n_criteria :], strict=True):
         places = stratified_pairing(values[family.leading], met)
         paired = values[family.rows].take(places, axis=-1)
         values[family.rows] = values_in_draws(paired, family.functions)
-    return values, first[: laid.pairing]
+    return values, first[: laid.n_criteria]
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,7 +190,7 @@ def _ratings(family: _OpenFamily, uniforms: Draws) -> Draws:
     kinds = answer_draws(family.model.kinds[None], no_kind, uniforms[family.kind_coordinate])
     ratings = rating_draws(family.settled, family.facts, kinds, uniforms)
     for row, column, coordinate in family.own:
-        low, likely, high = (np.array(end) for end in family.model.own[row, column])
+        low, likely, high = (np.array(end) for end in family.model.own[:, row, column])
         drawn = uniforms[coordinate % len(uniforms)]
         ratings[row, column] = triangular_ratings((low, likely, high), SCALE, drawn)
     return ratings

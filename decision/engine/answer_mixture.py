@@ -13,7 +13,7 @@ Source: Grinstead and Snell, Introduction to Probability (1997), section 7.1, fo
 Rabiner, Proceedings of the IEEE 77 (1989) 257-286, for going forward and backward.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -26,7 +26,8 @@ STRAIGHT = 2  # points of a value function that does not bend
 REACHED = 1e-12
 
 
-class Distribution(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Distribution:
     """The ratings that are possible, increasing, and their probabilities, sum 1; shape (atoms,)."""
 
     ratings: Array

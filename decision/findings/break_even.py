@@ -108,9 +108,7 @@ def _break_even(analysis: Analysis, place: int, column: int, near: float) -> Bre
 
 def _means(analysis: Analysis) -> Array:
     """Return the mean rating of each offer on each criterion, (offers, criteria)."""
-    means = np.where(
-        analysis.from_answers, analysis.ratings.likely, mean_ratings(*analysis.ratings)
-    )
+    means = np.where(analysis.from_answers, analysis.ratings[1], mean_ratings(*analysis.ratings))
     return np.where(np.isnan(means), SCALE_MIDDLE, means)
 
 
