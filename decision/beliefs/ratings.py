@@ -19,7 +19,7 @@ from decision.arrays import Array
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
-from decision.engine import answer_mixture, triangular, value_functions
+from decision.engine import answer_mixture, value_functions
 from decision.engine.answer_mixture import Distribution
 from decision.engine.value_functions import ValueFunction
 
@@ -142,4 +142,4 @@ def _values(function: ValueFunction, own: Array) -> Array:
     low, likely, high = own
     lowest, highest = np.nan_to_num(low, nan=SCALE_LOW), np.nan_to_num(high, nan=SCALE_HIGH)
     worst, best = value_functions.value_range(lowest, highest, function)
-    return np.stack([triangular.expected_values(low, likely, high, function), worst, best])
+    return np.stack([value_functions.expected_values(low, likely, high, function), worst, best])

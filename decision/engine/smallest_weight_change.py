@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from decision.arrays import VALUE_TIE, WEIGHT_TIE, Array
-from decision.engine.potential_optimality import PRECISION
+from decision.engine.dominance import PRECISION
 
 if TYPE_CHECKING:
     from scipy.optimize import OptimizeResult

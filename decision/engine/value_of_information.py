@@ -14,8 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from decision.arrays import POINTS_TIE, Array
-from decision.engine.triangular import expected_values
-from decision.engine.value_functions import ValueFunction, values
+from decision.engine.value_functions import ValueFunction, expected_values, values
 
 
 class Evppi(NamedTuple):

@@ -20,8 +20,7 @@ from decision.analysis import Analysis
 from decision.arrays import VALUE_TIE, Array
 from decision.beliefs.ratings import value_function
 from decision.engine.indifference import break_even_rating, break_even_value, trade_off_rating
-from decision.engine.triangular import mean_ratings
-from decision.engine.value_functions import ValueFunction, values
+from decision.engine.value_functions import ValueFunction, mean_ratings, values
 
 HALF = 0.5
 STEP = 1.0

@@ -14,7 +14,7 @@ from criteria.lens import Lens
 from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.lenses import lenses
-from decision.engine.triangular import mean_ratings
+from decision.engine.value_functions import mean_ratings
 from decision.findings.break_even import BreakEvenRating, TradeOffs, break_even_ratings, trade_offs
 from decision.findings.central_weights import CentralWeights, central_weights
 from decision.findings.doubt import DecisiveFact, DoubtBySource, decisive_facts, doubt_by_source
@@ -32,7 +32,6 @@ from decision.findings.one_way import (
     stability_intervals,
 )
 from decision.findings.other_methods import MethodRanking, method_rankings
-from decision.findings.potential_optimality import PotentialOptimality, potential_optimality
 from decision.findings.robustness import Progress, Robustness, robustness
 from decision.findings.two_criteria import (
     AxisValues,
@@ -41,8 +40,10 @@ from decision.findings.two_criteria import (
     pareto_front,
 )
 from decision.findings.weight_changes import (
+    PotentialOptimality,
     SliderCrossovers,
     WeightChange,
+    potential_optimality,
     slider_crossovers,
     smallest_weight_changes,
 )

@@ -12,11 +12,11 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import WEIGHT_TIE
-from decision.engine import one_way, three_way, weight_stability
+from decision.engine import one_way, three_way
+from decision.engine.one_way import NOBODY, slider_points
 from decision.engine.one_way import LeaderInterval as LeaderInterval
 from decision.engine.three_way import LeaderRegion as LeaderRegion
 from decision.engine.three_way import shared_weight as shared_weight
-from decision.engine.weight_stability import NOBODY, slider_points
 
 
 class StabilityInterval(NamedTuple):
@@ -58,7 +58,7 @@ def leader_intervals(analysis: Analysis) -> tuple[tuple[LeaderInterval, ...], ..
 
 def stability_intervals(analysis: Analysis) -> tuple[StabilityInterval, ...]:
     """Return the stability interval of each criterion's weight, of one or more offers."""
-    intervals = weight_stability.stability_intervals(analysis.weights, analysis.expected)
+    intervals = one_way.stability_intervals(analysis.weights, analysis.expected)
     ends = intervals.lower, intervals.upper, intervals.below, intervals.above
     rows = zip(*ends, strict=True)
     return tuple(

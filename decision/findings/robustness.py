@@ -24,7 +24,7 @@ from decision.findings.draw_sums import (
     uncertain_sums,
     weight_sums,
 )
-from decision.findings.potential_optimality import CanBeBest, potential_optimality
+from decision.findings.weight_changes import CanBeBest, potential_optimality
 
 # Of fewer draws that put an offer first, their mean says nothing.
 ENOUGH_DRAWS = 50

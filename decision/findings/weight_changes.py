@@ -1,31 +1,52 @@
-"""Which weights would have to move for another offer to be first? Exact, computed when asked.
+"""Which weights put another offer first, if any do? Exact, computed when asked.
 
+`potential_optimality`: analysis -> which offers can be best with some weights, and which never are.
 `smallest_weight_changes`: analysis -> for each other offer the least weight that has to move, and
 the least factor by which all sliders may be off. `slider_crossovers`: analysis -> for each
 criterion the nearest positions of its slider alone at which another offer is first.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from math import inf
 from typing import NamedTuple
 
 import numpy as np
 
 from decision.analysis import Analysis
-from decision.arrays import POINTS, POINTS_TIE, Array
+from decision.arrays import POINTS, POINTS_TIE, VALUE_TIE, Array, Mask
 from decision.beliefs.cache import as_key, cached
 from decision.engine.additive import effective_weights, leaders
+from decision.engine.dominance import best_margins, never_best
+from decision.engine.one_way import NOBODY
 from decision.engine.smallest_weight_change import (
     least_factor,
     smallest_weight_change,
     weight_moved,
 )
 from decision.engine.weight_draws import overall_in_draws
-from decision.engine.weight_stability import NOBODY
-from decision.findings.potential_optimality import CanBeBest, potential_optimality
 from decision.model import FULL_POINTS
 
 POSITIONS = np.arange(FULL_POINTS + 1)
+
+
+class CanBeBest(StrEnum):
+    """Whether some weights put an offer first, as things look."""
+
+    YES = "yes"
+    TIE = "tie"
+    NO = "no"
+
+
+@dataclass(frozen=True, eq=False)
+class PotentialOptimality:
+    """Who can be best with some weights, and who never is, whatever the weights and answers.
+
+    ``never_best`` is of shape (offers,).
+    """
+
+    can_be_best: tuple[CanBeBest, ...]
+    never_best: Mask
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +96,17 @@ class SliderCrossovers(NamedTuple):
     above: SliderCrossover
 
 
+def potential_optimality(analysis: Analysis) -> PotentialOptimality:
+    """Return who can be best with some weights, and who never is; by linear programmes."""
+    expected, best, worst = analysis.expected, analysis.best, analysis.worst
+    key = ("potential optimality", *map(as_key, (expected, best, worst)))
+    margins, never = cached(key, lambda: (best_margins(expected), never_best(best, worst)))
+    # What is beaten on every criterion never is best, however small the distance.
+    return PotentialOptimality(
+        tuple(map(_can, margins)), never | analysis.dominates_on_ranges.any(axis=0)
+    )
+
+
 def smallest_weight_changes(analysis: Analysis) -> tuple[WeightChange, ...]:
     """Return what it takes for each offer but the first leader to share first place.
 
@@ -94,6 +126,12 @@ def slider_crossovers(analysis: Analysis) -> tuple[SliderCrossovers, ...]:
         return ()
     places = range(len(analysis.criteria))
     return tuple(SliderCrossovers(p, _below(analysis, p), _above(analysis, p)) for p in places)
+
+
+def _can(margin: float) -> CanBeBest:
+    if margin > VALUE_TIE:
+        return CanBeBest.YES
+    return CanBeBest.TIE if margin >= -VALUE_TIE else CanBeBest.NO
 
 
 def _change(analysis: Analysis, place: int) -> WeightChange:

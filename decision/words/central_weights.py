@@ -12,7 +12,7 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.arrays import Array, Mask
 from decision.findings.findings import Findings
-from decision.findings.potential_optimality import CanBeBest
+from decision.findings.weight_changes import CanBeBest
 from decision.words.certainty import in_worlds, share_of_worlds
 from decision.words.offer_names import criterion_name, offer_name, plain_name
 from decision.words.text import Sentence, Table, legible, listed, percent, say

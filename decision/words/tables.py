@@ -1,7 +1,7 @@
 """How often is each offer first, and how often does one beat another? Tables of words."""
 
 from decision.findings.findings import Findings
-from decision.findings.potential_optimality import CanBeBest
+from decision.findings.weight_changes import CanBeBest
 from decision.words.certainty import often_first, share_of_worlds
 from decision.words.offer_names import plain_name
 from decision.words.text import Table

@@ -4,8 +4,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import integrate, stats
 
-from decision.engine.triangular import expected_excess, expected_values, mean_ratings, uniform_mean
-from decision.engine.value_functions import linear, piecewise_linear, target, values
+from decision.engine.value_functions import (
+    expected_excess,
+    expected_values,
+    linear,
+    mean_ratings,
+    piecewise_linear,
+    target,
+    uniform_mean,
+    values,
+)
 
 halves = st.integers(0, 20).map(lambda n: n / 2)
 beliefs = st.tuples(halves, halves, halves).map(sorted)

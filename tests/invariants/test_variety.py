@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 
 from criteria.belief import Certainty
-from decision.findings.potential_optimality import CanBeBest, potential_optimality
+from decision.findings.weight_changes import CanBeBest, potential_optimality
 from tests.invariants.examined import examined
 
 MANY = 300
