@@ -10,10 +10,9 @@ from functools import cached_property
 
 import numpy as np
 
-from criteria.belief import Evidence
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
-from criteria.question import Kind, Question
+from criteria.question import Kind
 from decision.arrays import Array, Mask
 from decision.beliefs.facts import Family, families
 from decision.beliefs.family_model import family_model
@@ -79,14 +78,6 @@ class Beliefs:
         for family, rows in self.key:
             table[:, list(rows)] = expected(family).values
         return table
-
-    def evidence_on(self, offer: int, question: Question) -> Evidence | None:
-        """Return what was answered about an offer or its employer; None while nothing is."""
-        for family, rows in self.families.values():
-            if offer in rows:
-                place = family.questionnaire.numbers_of[question.key]
-                return family.evidence_on(rows.index(offer)).get(place)
-        raise LookupError(f"expected an offer of {self.n_offers}; found place {offer}")
 
     @cached_property
     def key(self) -> tuple[tuple[Family, tuple[int, ...]], ...]:

@@ -28,11 +28,6 @@ class Questionnaire:
     catalog: Catalog
 
     @cached_property
-    def numbers_of(self) -> dict[str, int]:
-        """The place of each question, by its key."""
-        return {question.key: place for place, question in enumerate(self.catalog.questions)}
-
-    @cached_property
     def places(self) -> dict[About, tuple[int, ...]]:
         """The places of the questions about an employer, and of those about a role."""
         asked = [question.about for question in self.catalog.questions]

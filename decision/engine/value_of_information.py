@@ -9,7 +9,7 @@ Source: Howard, IEEE Transactions on Systems Science and Cybernetics 2 (1966) 22
 Reilly, Making Hard Decisions (2013), chapter 13.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,7 +17,8 @@ from decision.arrays import POINTS_TIE, Array
 from decision.engine.value_functions import ValueFunction, expected_values, values
 
 
-class Evppi(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Evppi:
     """What having something settled is worth.
 
     Attributes

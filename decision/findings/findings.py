@@ -16,10 +16,14 @@ from decision.arrays import Array, Integers, Mask
 from decision.beliefs.lenses import lenses
 from decision.engine.value_functions import mean_ratings
 from decision.findings.break_even import BreakEvenRating, TradeOffs, break_even_ratings, trade_offs
-from decision.findings.central_weights import CentralWeights, central_weights
-from decision.findings.doubt import DecisiveFact, DoubtBySource, decisive_facts, doubt_by_source
 from decision.findings.draw_sums import DRAWS, SEED, families_of, weight_ranges
-from decision.findings.information import InformationValue, evpi, rank_information
+from decision.findings.information import (
+    DoubtBySource,
+    InformationValue,
+    doubt_by_source,
+    evpi,
+    rank_information,
+)
 from decision.findings.one_way import (
     Crossover,
     LeaderInterval,
@@ -87,11 +91,6 @@ class Findings:
         return families_of(self.analysis)
 
     @cached_property
-    def central_weights(self) -> CentralWeights:
-        """The mean of the weights that put each offer first, and whether it says something."""
-        return central_weights(self.robustness)
-
-    @cached_property
     def information(self) -> tuple[InformationValue, ...]:
         """What could be found out, the most valuable first; exact."""
         return rank_information(self.analysis)
@@ -102,9 +101,9 @@ class Findings:
         return evpi(self.robustness, self.information)
 
     @cached_property
-    def decisive_facts(self) -> tuple[DecisiveFact, ...]:
+    def decisive_facts(self) -> tuple[InformationValue, ...]:
         """The open facts that could change the choice alone, the most valuable first."""
-        return decisive_facts(self.analysis, self.information)
+        return tuple(each for each in self.information if each.value > 0)
 
     @cached_property
     def doubt_by_source(self) -> DoubtBySource:

@@ -1,16 +1,22 @@
-"""Which question is most worth asking before signing? Value of information, exact.
+"""What does the choice rest on that nobody knows for sure, and what is most worth asking?
 
 `rank_information`: what each answer to each open fact changes (`preposterior`) x weights -> each
 offer's overall value given each answer -> what the answer is worth (EVPPI) and how likely it
 changes the choice; own ratings that are not sure likewise. An answer about an employer bears on all
 its offers, one about a role on those that share it, and any answer on what is likely of its kind.
+All of that is exact.
+
+`doubt_by_source`: robustness -> how often the leader is not first, with everything unsure, with
+only the weights, and with only the facts.
 """
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
 
+from criteria.belief import Certainty, Evidence
 from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis
@@ -19,6 +25,15 @@ from decision.beliefs.preposterior import Preposterior, preposterior
 from decision.beliefs.ratings import value_function
 from decision.engine.value_of_information import evppi_of_question, evppi_of_rating
 from decision.findings.robustness import Robustness
+
+
+class Provenance(StrEnum):
+    """How surely a fact is known that is not settled, from the least."""
+
+    UNKNOWN = "not known"
+    GUESS = "guessed"
+    SAID = "said"
+    RANGE = "own rating with a range"
 
 
 class InformationValue(NamedTuple):
@@ -34,17 +49,38 @@ class InformationValue(NamedTuple):
         The expected value of knowing it for sure before choosing (EVPPI), in points, 0 or more.
     chance
         How likely that changes the choice, 0 to 1.
+    footing
+        How surely it is known today.
     """
 
     offers: tuple[int, ...]
     about: Question | Criterion
     value: float
     chance: float
+    footing: Provenance = Provenance.UNKNOWN
 
     @property
     def offer(self) -> int:
         """The place of the offer that it is asked of: the first."""
         return self.offers[0]
+
+
+class DoubtBySource(NamedTuple):
+    """How often those in front are not first.
+
+    Attributes
+    ----------
+    offers
+        The leader, with the other offers of its employer where there are other employers.
+    in_all, of_weights, of_facts
+        The share of worlds, 0 to 1, in which none of them is first: with everything unsure, with
+        only the sliders unsure, and with only the facts.
+    """
+
+    offers: tuple[int, ...]
+    in_all: float
+    of_weights: float
+    of_facts: float
 
 
 def rank_information(analysis: Analysis) -> tuple[InformationValue, ...]:
@@ -61,16 +97,35 @@ def evpi(robustness: Robustness, information: tuple[InformationValue, ...]) -> f
     return max(float(robustness.evpi), *(each.value for each in information), 0.0)
 
 
+def doubt_by_source(robustness: Robustness) -> DoubtBySource:
+    """Return where the doubt comes from."""
+    leader = robustness.analysis.leaders[0]
+    family = [leader]
+    if len(robustness.family_shares) > 1:
+        family = np.flatnonzero(robustness.families == robustness.families[leader]).tolist()
+    all_shares = (robustness.first_place, robustness.weights_only, robustness.ratings_only)
+    # Ties are split, so the shares of a family add up; floats may add up to a little more than 1.
+    lost = [max(1 - float(shares[family].sum()), 0.0) for shares in all_shares]
+    return DoubtBySource(tuple(family), *lost)
+
+
 def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
     for family, rows in analysis.beliefs.key:
         change = preposterior(family)
         overall = _overall(analysis, change, rows)
-        values, chances = evppi_of_question(change.probabilities, overall)
-        for place, value, chance in zip(change.open_facts, values, chances, strict=True):
+        worth = evppi_of_question(change.probabilities, overall)
+        for place, value, chance in zip(change.open_facts, worth.value, worth.chance, strict=True):
             fact = family.facts[place]
             offers = tuple(rows[row] for row in fact.offers)
             question = analysis.catalog.questions[fact.question]
-            yield InformationValue(offers, question, float(value), float(chance))
+            footing = _footing(fact.evidence)
+            yield InformationValue(offers, question, float(value), float(chance), footing)
+
+
+def _footing(evidence: Evidence | None) -> Provenance:
+    if evidence is None:
+        return Provenance.UNKNOWN
+    return Provenance.SAID if evidence.certainty is Certainty.SAID else Provenance.GUESS
 
 
 def _overall(analysis: Analysis, change: Preposterior, rows: tuple[int, ...]) -> Array:
@@ -103,5 +158,6 @@ def _of_rating(
     others = [place for place in range(len(analysis.offers)) if place not in offers]
     overall = analysis.overall[[best, *others]]
     step, function = POINTS * float(analysis.weights[column]), value_function(criterion)
-    value, chance = evppi_of_rating((low, likely, high), function, step, overall, 0)
-    return InformationValue(offers, criterion, float(value), float(chance))
+    worth = evppi_of_rating((low, likely, high), function, step, overall, 0)
+    footing = Provenance.UNKNOWN if np.isnan(likely) else Provenance.RANGE
+    return InformationValue(offers, criterion, float(worth.value), float(worth.chance), footing)

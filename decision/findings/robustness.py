@@ -7,6 +7,7 @@ never be first has a share of 0. Axes: offer, criterion, in the order of the dec
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.sample import Batch, batches
 from decision.engine import smaa
+from decision.engine.smallest_weight_change import weight_moved
 from decision.findings.draw_sums import (
     DRAWS,
     SEED,
@@ -102,6 +104,11 @@ class Robustness:
     def enough(self) -> Mask:
         """Whether enough draws put an offer first to say whom it suits, shape (offers,)."""
         return self.hits >= ENOUGH_DRAWS
+
+    @cached_property
+    def weight_moved(self) -> Array:
+        """How much weight lies between central and own weights, 0 to 1 or NaN, shape (offers,)."""
+        return np.array([weight_moved(self.analysis.weights, w) for w in self.central_weights])
 
     @property
     def evpi(self) -> float:

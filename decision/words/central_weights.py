@@ -61,12 +61,12 @@ def _suits(findings: Findings, place: int) -> Sentence:
     name = offer_name(analysis, place)
     if robustness.can_be_best[place] is CanBeBest.NO:
         return say("{name} suits nobody best: for any priorities, another does better.", name=name)
-    if not findings.central_weights.enough[place]:
+    if not findings.robustness.enough[place]:
         # The worlds leave out criteria whose sliders stand at 0: with those it may be first.
         of = "" if _counting(analysis).all() else " of the criteria that count"
         few = "Hardly any weights{of} put {name} first: {too_few} whom it suits."
         return say(few, of=of, name=name, too_few=TOO_FEW)
-    central = findings.central_weights.weights[place]
+    central = findings.robustness.central_weights[place]
     share = float(robustness.confidence_factors[place])
     worlds = f"With such weights it is first in {in_worlds(share)}."
     if share < EVEN:
@@ -106,9 +106,9 @@ def _weighed(analysis: Analysis, weights: Array, place: int) -> Sentence:
 
 def _differs(findings: Findings, place: int) -> Sentence:
     """Return what the user weighs more, and less, than those whom an offer suits."""
-    if findings.central_weights.moved[place] < CLOSE:
+    if findings.robustness.weight_moved[place] < CLOSE:
         return say("Your own weights are close to that.")
-    analysis, central = findings.analysis, findings.central_weights.weights[place]
+    analysis, central = findings.analysis, findings.robustness.central_weights[place]
     own = analysis.weights
     ends = [int(np.argmax(own - central)), int(np.argmax(central - own))]
     more, less = (criterion_name(analysis, end) for end in ends)
@@ -122,16 +122,16 @@ def _counting(analysis: Analysis) -> Mask:
 
 
 def _cell(findings: Findings, place: int, column: int) -> str:
-    if not findings.central_weights.enough[place]:
+    if not findings.robustness.enough[place]:
         return "–"
-    return percent(findings.central_weights.weights[place, column])
+    return percent(findings.robustness.central_weights[place, column])
 
 
 def _factor(findings: Findings, place: int) -> str:
     if findings.robustness.can_be_best[place] is CanBeBest.NO:
         return "no weights put it first"
     share = float(findings.robustness.confidence_factors[place])
-    return share_of_worlds(share) if findings.central_weights.enough[place] else TOO_FEW
+    return share_of_worlds(share) if findings.robustness.enough[place] else TOO_FEW
 
 
 def _any(findings: Findings, place: int) -> str:

@@ -3,8 +3,8 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.findings.doubt import Provenance, decisive_facts, doubt_by_source
-from decision.findings.information import rank_information
+from decision.findings.findings import Findings
+from decision.findings.information import Provenance, doubt_by_source
 from decision.findings.robustness import robustness
 from decision.model import Answer
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated
@@ -18,7 +18,7 @@ def sure_of(decision, n_draws=1024):
 
 
 def guesses_in(analysis):
-    return decisive_facts(analysis, rank_information(analysis))
+    return Findings(analysis).decisive_facts
 
 
 def test_sure_ratings_leave_doubt_about_the_weights_alone():
@@ -63,8 +63,8 @@ def test_doubts_are_shares_and_guesses_have_a_value_and_a_chance(decision):
     found = doubt_by_source(sure)
     assert all(0 <= lost <= 1 for lost in (found.in_all, found.of_weights, found.of_facts))
     for one in guesses_in(sure.analysis):
-        assert one.asking.value > 0
-        assert one.asking.chance > 0
+        assert one.value > 0
+        assert one.chance > 0
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_fact_is_known_as_surely_as_it_was_told(question, told, footing):
             if answer is not None:
                 decision = edits.answer(decision, offer, other, answer)
     analysis = analyse(decision, catalog_of(THREE))
-    found = {one.footing for one in guesses_in(analysis) if one.asking.about.key == question.key}
+    found = {one.footing for one in guesses_in(analysis) if one.about.key == question.key}
     assert found == {footing}
 
 
@@ -93,14 +93,14 @@ def test_what_is_in_writing_is_no_guess():
     written = Answer(option="b", certainty="written")
     decision = edits.answer(decision, "offer_00", MISSED, written)
     analysis = analyse(decision, catalog_of(THREE))
-    places = {one.asking.offer for one in guesses_in(analysis) if one.asking.about == MISSED}
+    places = {one.offer for one in guesses_in(analysis) if one.about == MISSED}
     assert 0 not in places
 
 
 def test_own_ratings_are_unknown_or_a_range():
     table = {"A": {"impact": (2, 5, 8)}, "B": {}, "C": {"impact": 5}}
     found = guesses_in(analyse(rated(table, ("impact",))))
-    assert {one.asking.offer: one.footing for one in found} == {
+    assert {one.offer: one.footing for one in found} == {
         0: Provenance.RANGE,
         1: Provenance.UNKNOWN,
     }
@@ -108,6 +108,6 @@ def test_own_ratings_are_unknown_or_a_range():
 
 def test_the_founding_case_and_twenty_criteria_keep_the_order_of_what_is_worth_most():
     for decision in (founding_case(), of_twenty_criteria()):
-        values = [one.asking.value for one in guesses_in(analyse(decision))]
+        values = [one.value for one in guesses_in(analyse(decision))]
         assert values == sorted(values, reverse=True)
         assert values
