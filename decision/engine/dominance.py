@@ -9,9 +9,14 @@ Source: Keeney and Raiffa, Decisions with Multiple Objectives (1976), section 3.
 Research 34 (1986) 296-310 (potential optimality).
 """
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from decision.arrays import VALUE_TIE, Array, Mask
+
+if TYPE_CHECKING:
+    from scipy.optimize import OptimizeResult
 
 # Far below a tie, which the answer has to be told from.
 PRECISION = {"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10}
@@ -90,6 +95,13 @@ def never_best(best: Array, worst: Array) -> Mask:
     return best_margins(best, worst) < -VALUE_TIE
 
 
+def programme(costs: Array, **constraints: object) -> "OptimizeResult":
+    """Solution of a linear programme, by scipy's `linprog`, precise enough to tell ties."""
+    from scipy.optimize import linprog  # slow to import, and not all that decides needs it
+
+    return linprog(costs, **constraints, options=PRECISION)
+
+
 def _facing(worst: Array, best: Array | None) -> tuple[Array, Array]:
     return worst[:, None, :], (worst if best is None else best)[None, :, :]
 
@@ -100,17 +112,14 @@ def _others(n_offers: int) -> Mask:
 
 def _best_margin(leads: Array) -> float:
     """Return the greatest lead over the hardest rival; ``leads`` of shape (rivals, criteria)."""
-    from scipy.optimize import linprog  # slow to import, and not all that decides needs it
-
     n_rivals, n_criteria = leads.shape
-    solved = linprog(
+    solved = programme(
         np.append(np.zeros(n_criteria), -1),
         A_ub=np.hstack([-leads, np.ones((n_rivals, 1))]),
         b_ub=np.zeros(n_rivals),
         A_eq=np.append(np.ones(n_criteria), 0)[None],
         b_eq=[1],
         bounds=[(0, None)] * n_criteria + [(None, None)],
-        options=PRECISION,
     )
     # The margin of the weights found, not the programme's own, which may be off by its tolerance.
     weights = np.clip(solved.x[:-1], 0, None)

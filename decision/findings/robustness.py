@@ -16,16 +16,8 @@ from decision.arrays import Array, Integers, Mask
 from decision.beliefs.sample import Batch, batches
 from decision.engine import smaa
 from decision.engine.smallest_weight_change import weight_moved
-from decision.findings.draw_sums import (
-    DRAWS,
-    SEED,
-    UncertainSums,
-    WeightSums,
-    added,
-    families_of,
-    uncertain_sums,
-    weight_sums,
-)
+from decision.findings import draw_sums
+from decision.findings.draw_sums import DRAWS, SEED, UncertainSums, WeightSums
 from decision.findings.weight_changes import CanBeBest, potential_optimality
 
 # Of fewer draws that put an offer first, their mean says nothing.
@@ -149,9 +141,9 @@ def _so_far(
     """Yield after each batch how many draws were looked at, and their counts and sums."""
     weights, uncertain = None, None
     for batch in all_batches:
-        weights = added(weights, weight_sums(analysis, batch))
+        weights = draw_sums.added(weights, draw_sums.weight_sums(analysis, batch))
         central = smaa.central_weights(weights.where_first, weights.hits)
-        uncertain = added(uncertain, uncertain_sums(analysis, batch, central))
+        uncertain = draw_sums.added(uncertain, draw_sums.uncertain_sums(analysis, batch, central))
         yield batch.start + batch.n_draws, weights, uncertain
 
 
@@ -159,7 +151,7 @@ def _divided(
     analysis: Analysis, n_draws: int, weights: WeightSums, uncertain: UncertainSums
 ) -> Robustness:
     """Return shares and means, with nothing for what exact results rule out."""
-    exact, families = potential_optimality(analysis), families_of(analysis)
+    exact, families = potential_optimality(analysis), draw_sums.families_of(analysis)
     can = np.array([each is not CanBeBest.NO for each in exact.can_be_best])
     may = ~exact.never_best
     central = smaa.central_weights(weights.where_first, weights.hits)

@@ -124,8 +124,7 @@ def slider_crossovers(analysis: Analysis) -> tuple[SliderCrossovers, ...]:
     """
     if len(analysis.offers) < 2:
         return ()
-    places = range(len(analysis.criteria))
-    return tuple(SliderCrossovers(p, _below(analysis, p), _above(analysis, p)) for p in places)
+    return tuple(_crossovers(analysis, place) for place in range(len(analysis.criteria)))
 
 
 def _can(margin: float) -> CanBeBest:
@@ -151,19 +150,15 @@ def _nearest(weights: Array, expected: Array, place: int) -> tuple[Array | None,
     return smallest_weight_change(weights, expected, place), least_factor(weights, expected, place)
 
 
-def _below(analysis: Analysis, place: int) -> SliderCrossover:
+def _crossovers(analysis: Analysis, place: int) -> SliderCrossovers:
     now = analysis.points[place]
-    return _passing(analysis, place, POSITIONS[now > POSITIONS][::-1])
-
-
-def _above(analysis: Analysis, place: int) -> SliderCrossover:
-    now = analysis.points[place]
-    crossover = _passing(analysis, place, POSITIONS[now < POSITIONS])
+    below = _passing(analysis, place, POSITIONS[now > POSITIONS][::-1])
+    above = _passing(analysis, place, POSITIONS[now < POSITIONS])
     # A lead is a straight line in one weight: who passes does so where that weight alone counts.
     alone = POINTS * analysis.expected[:, place]
-    if crossover.first == NOBODY and alone.max() - alone[analysis.leaders[0]] > POINTS_TIE:
-        return SliderCrossover(inf, int(leaders(alone)[0]))
-    return crossover
+    if above.first == NOBODY and alone.max() - alone[analysis.leaders[0]] > POINTS_TIE:
+        above = SliderCrossover(inf, int(leaders(alone)[0]))
+    return SliderCrossovers(place, below, above)
 
 
 def _passing(analysis: Analysis, place: int, positions: Array) -> SliderCrossover:
