@@ -30,11 +30,6 @@ class Given(NamedTuple):
     question: Question
     option: Option
 
-    @property
-    def is_signal(self) -> bool:
-        """Whether the question says anything of the kind of employer."""
-        return bool(self.question.probabilities)
-
 
 @dataclass(frozen=True)
 class Raised:
@@ -109,7 +104,7 @@ def lens(
     maturity = max(Kind, key=lambda kind: kinds.get(kind, 0))
     return Lens(
         maturity=maturity,
-        n_signals=sum(answer.is_signal for answer in answers),
+        n_signals=sum(bool(answer.question.probabilities) for answer in answers),
         signals_for=speaking_for(answers, maturity),
         signals_against=speaking_against(answers, maturity),
         described=next((kind for kind in catalog.maturities if kind.key is maturity), None),

@@ -23,6 +23,7 @@ from decision.beliefs.facts import retired_answers
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
 from decision.engine import additive, dominance
+from decision.engine.value_functions import mean_ratings
 from decision.model import NAME_LIMIT, Decision, Offer
 
 # Float noise below this must not make one offer better than another.
@@ -115,6 +116,11 @@ class Analysis:
         return np.isnan(self.ratings[1])
 
     @cached_property
+    def mean_ratings(self) -> Array:
+        """The mean of each rating in force, 0 to 10 or NaN, shape (offers, criteria)."""
+        return np.where(self.from_answers, self.ratings[1], mean_ratings(*self.ratings))
+
+    @cached_property
     def from_answers(self) -> Mask:
         """Where the answers make the rating in force, shape (offers, criteria)."""
         return self.beliefs.from_answers
@@ -173,7 +179,9 @@ def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple
     missing = [key for key in decision.criteria if key not in known]
     if missing:
         raise CriterionError(f'unknown criterion "{missing[0]}"; {nearest(missing[0], known)}')
-    return tuple(_aimed(known[key], decision) for key in decision.criteria)
+    ideals = decision.ideal_points
+    in_use = (known[key] for key in decision.criteria)
+    return tuple(each.aimed_at(ideals[each.key]) if each.key in ideals else each for each in in_use)
 
 
 def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str, Criterion]:
@@ -185,10 +193,10 @@ def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str,
         If an own criterion has the key or the name of a built-in one.
     """
     catalog = catalog or words.load()
-    taken = {text.casefold() for built_in in catalog.criteria for text in _called(built_in)}
+    taken = {text.casefold() for each in catalog.criteria for text in (each.key, each.name)}
     own = [criterion.as_criterion() for criterion in decision.own_criteria]
     for criterion in own:
-        if not taken.isdisjoint(text.casefold() for text in _called(criterion)):
+        if not taken.isdisjoint((criterion.key.casefold(), criterion.name.casefold())):
             raise CriterionError(f'own criterion "{criterion.name}" is built in already')
     return {criterion.key: criterion for criterion in (*catalog.criteria, *own)}
 
@@ -211,12 +219,3 @@ def nearest(name: str, candidates: Iterable[str]) -> str:
     names = list(dict.fromkeys(candidates))
     near = get_close_matches(name.casefold()[:NAME_LIMIT], names, n=1)
     return f"did you mean {near[0]}?" if near else f"known are {', '.join(names)}"
-
-
-def _called(criterion: Criterion) -> tuple[str, str]:
-    return criterion.key, criterion.name
-
-
-def _aimed(criterion: Criterion, decision: Decision) -> Criterion:
-    ideal = decision.ideal_points.get(criterion.key)
-    return criterion if ideal is None else criterion.aimed_at(ideal)

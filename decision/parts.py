@@ -22,15 +22,7 @@ from pydantic import (
 )
 
 from criteria.belief import Certainty
-from criteria.criterion import (
-    SCALE_HIGH,
-    SCALE_LOW,
-    Criterion,
-    Direction,
-    Key,
-    Level,
-    RatingNumber,
-)
+from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion, Direction, Key, Level, RatingNumber
 from decision.text_rules import GREY, RESERVED, is_visible, many_lines, one_line
 
 NAME_LIMIT, NOTE_LIMIT = 200, 10_000

@@ -126,15 +126,14 @@ def _reasons(family: Family, model: FamilyModel, row: int, column: int) -> tuple
     questions = family.questionnaire.catalog.questions
     criterion, percents = family.criteria[column].key, model.percents[row, column]
     means = np.einsum("k,fka,fa->f", model.kinds, model.chances, model.ratings[..., column])
-    reasons = {}
-    for place, fact in enumerate(family.facts):
+    reasons = []
+    for place, fact in sorted(enumerate(family.facts), key=lambda each: each[1].question):
         question = questions[fact.question]
         if row in fact.offers and criterion in question.shares:
-            counts = percents[place] > 0
-            rating = float(means[place]) if counts else None
+            rating = float(means[place]) if percents[place] else None
             share = float(percents[place] / percents.sum())
-            reasons[fact.question] = Contribution(question, fact.evidence, rating, share)
-    return tuple(reasons[place] for place in sorted(reasons))
+            reasons.append(Contribution(question, fact.evidence, rating, share))
+    return tuple(reasons)
 
 
 def _values(function: ValueFunction, own: Array) -> Array:

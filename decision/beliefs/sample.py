@@ -62,10 +62,8 @@ def batches(n_draws: int, seed: int) -> list[Batch]:
 
 def warm_up() -> None:
     """Load what the first draws take so long to load, so that nobody waits for it later."""
-    weight_draws.slider_factors(
-        weight_draws.next_points(weight_draws.sobol_sequence(1, np.random.default_rng()), 1),
-        factor=1.0,
-    )
+    sequence = weight_draws.sobol_sequence(1, np.random.default_rng())
+    weight_draws.slider_factors(weight_draws.next_points(sequence, 1), factor=1.0)
 
 
 def cached_if_first(batch: Batch, key: tuple[Hashable, ...], make: Callable[[], Result]) -> Result:
@@ -177,10 +175,8 @@ def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...
 
 def _ratings(family: _OpenFamily, uniforms: Draws) -> Draws:
     """Return a family's ratings in each draw, shape (offers, criteria, draws)."""
-    no_kind = np.zeros(1, dtype=np.uint8)
-    kinds = answer_draws.answer_draws(
-        family.model.kinds[None], no_kind, uniforms[family.kind_coordinate]
-    )
+    no_kind, coordinate = np.zeros(1, dtype=np.uint8), uniforms[family.kind_coordinate]
+    kinds = answer_draws.answer_draws(family.model.kinds[None], no_kind, coordinate)
     ratings = answer_draws.rating_draws(family.settled, family.facts, kinds, uniforms)
     for row, column, coordinate in family.own:
         low, likely, high = (np.array(end) for end in family.model.own[:, row, column])

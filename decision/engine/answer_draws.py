@@ -81,9 +81,8 @@ def rating_draws(settled: Array, facts: OpenFacts, kinds: Choices, uniforms: Any
     """
     ratings = np.empty((*settled.shape, uniforms.shape[1]), dtype=np.float32)
     ratings[...] = settled[..., None]
-    for chances, added, coordinate in zip(
-        facts.chances, facts.added, facts.coordinates, strict=True
-    ):
+    each_fact = zip(facts.chances, facts.added, facts.coordinates, strict=True)
+    for chances, added, coordinate in each_fact:
         answers = answer_draws(chances, kinds, uniforms[coordinate])
         table = added.astype(np.float32)
         for offer, criterion in zip(*np.nonzero(added.any(axis=0)), strict=True):

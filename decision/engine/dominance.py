@@ -75,11 +75,10 @@ def best_margins(own: Array, others: Array | None = None) -> Array:
     [0.6, 0.6, -0.1]
     """
     others = own if others is None else others
-    rows = [
-        row - np.delete(others, offer, axis=0) if len(own) > 1 else None
-        for offer, row in enumerate(own)
-    ]
-    return np.array([np.inf if leads is None else _best_margin(leads) for leads in rows])
+    if len(own) == 1:
+        return np.array([np.inf])
+    leads = (row - np.delete(others, offer, axis=0) for offer, row in enumerate(own))
+    return np.array([_best_margin(each) for each in leads])
 
 
 def never_best(best: Array, worst: Array) -> Mask:

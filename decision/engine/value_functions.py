@@ -130,17 +130,6 @@ def _tail(reach: Array, width: Array, side: Array) -> Array:
         return reach / width * (reach / side) * reach / 3
 
 
-def uniform_mean(low: float, high: float, function: ValueFunction) -> float:
-    """Return the mean value of a rating of which nothing is known but the scale.
-
-    >>> uniform_mean(0, 10, target(ideal=5, low=0, high=10))
-    0.5
-    """
-    inside = function.cutoffs[(function.cutoffs > low) & (function.cutoffs < high)]
-    x = np.concatenate([[low], inside, [high]])
-    return float(np.trapezoid(values(x, function), x) / (high - low))
-
-
 def expected_values(
     low: npt.ArrayLike, likely: npt.ArrayLike, high: npt.ArrayLike, function: ValueFunction
 ) -> Array:
@@ -157,5 +146,5 @@ def expected_values(
     expected = v[0] + rises[0] * (mean_ratings(a, c, b) - x[0]) / steps[0]
     for cutoff, bend in zip(x[1:-1], np.diff(rises / steps), strict=True):
         expected = expected + bend * expected_excess(a, c, b, cutoff)
-    unknown = uniform_mean(x[0], x[-1], function)
+    unknown = np.trapezoid(v, x) / (x[-1] - x[0])
     return np.where(np.isnan(c), unknown, np.clip(expected, 0, 1))

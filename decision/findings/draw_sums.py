@@ -75,9 +75,8 @@ def weight_sums(analysis: Analysis, batch: Batch) -> WeightSums:
         lambda: _any_weight_sums(expected, sample.any_weights(used, batch)),
     )
     factors = sample.weight_factors(len(points), batch, analysis.decision.firmness)
-    first = [
-        _first(overall_in_draws(slider_weights(points, part), expected)) for part in _parts(factors)
-    ]
+    weights = (slider_weights(points, part) for part in _parts(factors))
+    first = [_first(overall_in_draws(part, expected)) for part in weights]
     return WeightSums(*by_any, np.sum(first, axis=0))
 
 

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-import numpy as np
-
 from criteria.lens import Lens
 from decision.analysis import Analysis
-from decision.arrays import Array
 from decision.beliefs.lenses import lenses
-from decision.engine.value_functions import mean_ratings
-from decision.findings import break_even, draw_sums, one_way, other_methods, weight_changes
+from decision.findings import (
+    break_even,
+    draw_sums,
+    one_way,
+    other_methods,
+    two_criteria,
+    weight_changes,
+)
 from decision.findings.draw_sums import DRAWS, SEED
 from decision.findings.information import (
     DoubtBySource,
@@ -26,7 +29,6 @@ from decision.findings.information import (
     rank_information,
 )
 from decision.findings.robustness import Progress, Robustness, robustness
-from decision.findings.two_criteria import AxisValues, axis_values, opposed_criteria, pareto_front
 
 Result = TypeVar("Result")
 
@@ -126,21 +128,13 @@ class Findings:
         """Return the weight that three criteria share on their map, 0 to 1; all if they have 0."""
         return one_way.shared_weight(self.analysis.weights, criteria)
 
-    @cached_property
-    def opposed_criteria(self) -> tuple[str, str]:
-        """The keys of the two criteria that pull the offers apart most, or one and the rest."""
-        return opposed_criteria(self.analysis)
+    opposed_criteria = of_analysis(two_criteria.opposed_criteria)
+    """The keys of the two criteria that pull the offers apart most, or one and the rest."""
 
-    def axis_values(self, key: str, other: str) -> AxisValues:
+    def axis_values(self, key: str, other: str) -> two_criteria.AxisValues:
         """Return the offers' values on a criterion, or on `THE_REST` beside another; 0 to 1."""
-        return axis_values(self.analysis, key, other)
+        return two_criteria.axis_values(self.analysis, key, other)
 
     def pareto_front(self, across: str, up: str) -> tuple[int, ...]:
         """Return the places of the offers that none dominates on two axes."""
-        return pareto_front(self.axis_values(across, up), self.axis_values(up, across))
-
-    @cached_property
-    def mean_ratings(self) -> Array:
-        """The mean of each rating in force, 0 to 10 or NaN, shape (offers, criteria)."""
-        low, likely, high = self.analysis.ratings
-        return np.where(self.analysis.from_answers, likely, mean_ratings(low, likely, high))
+        return two_criteria.pareto_front(self.axis_values(across, up), self.axis_values(up, across))
