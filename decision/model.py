@@ -4,7 +4,7 @@ Everything is immutable and validated; to change something, make a new decision 
 edits in decision/edits do). The document that is stored, exported and linked is this, as JSON.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Self
 
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
@@ -120,12 +120,10 @@ def _sharing_equal_answers(offers: object) -> tuple[Offer, ...] | None:
     return tuple(shared)
 
 
-def _once(what: str, entries: Collection[str]) -> None:
-    seen = set[str]()
-    for entry in entries:
-        if entry in seen:
+def _once(what: str, entries: Sequence[str]) -> None:
+    for place, entry in enumerate(entries):
+        if entry in entries[:place]:
             raise ValueError(f"{what} used twice: {entry[:NAME_LIMIT]}")
-        seen.add(entry)
 
 
 def revised(decision: Decision, **changes: object) -> Decision:

@@ -19,7 +19,7 @@ MOST = 21_201
 
 
 class Coordinates(NamedTuple):
-    """Where each part begins, in all ``total``; ``blocks`` numbers those of offers, by place.
+    """Where each part begins, of ``size`` drawn; ``blocks`` numbers those of offers, by place.
 
     The weights come first, then at ``n_criteria`` how employers are paired.
     """
@@ -30,12 +30,7 @@ class Coordinates(NamedTuple):
     offers: int
     blocks: dict[int, int]
     block_size: int
-    total: int
-
-    @property
-    def size(self) -> int:
-        """How many are drawn."""
-        return min(self.total, MOST)
+    size: int
 
     def of_facts(self, number: int, family: Family, rows: tuple[int, ...]) -> Iterator[int]:
         """Yield the coordinate of each fact of a family; 0 for those that inform no rating.
@@ -77,8 +72,8 @@ def _laid_out(beliefs: Beliefs) -> Coordinates:
     offers = employers + n_families * len(about)
     blocks = {place: number for number, place in enumerate(sorted(leading))}
     block_size = n_criteria + len(role)
-    total = offers + len(blocks) * block_size
-    return Coordinates(n_criteria, kinds, employers, offers, blocks, block_size, total)
+    size = min(offers + len(blocks) * block_size, MOST)
+    return Coordinates(n_criteria, kinds, employers, offers, blocks, block_size, size)
 
 
 def _leading(family: Family) -> set[int]:

@@ -103,8 +103,7 @@ def _all_derived(family: Family, model: FamilyModel) -> dict[tuple[int, int], De
     bearing = [tuple(row in fact.offers for fact in family.facts) for row in range(len(family.own))]
     for row, column in np.argwhere(model.answers_rate).tolist():
         # Offers that share every fact have the same ratings, with the same reasons.
-        first = bearing.index(bearing[row])
-        shared = derived.get((first, column))
+        shared = derived.get((bearing.index(bearing[row]), column))
         derived[row, column] = shared or _derived(family, model, row, column)
     return derived
 

@@ -34,7 +34,6 @@ BATCH = 16_384
 WEIGHT_DRAWS_EACH = 4
 # Coordinates drawn at once, 32 MB of them: a hundred offers have thousands.
 AT_ONCE = 2**22
-SCALE = (SCALE_LOW, SCALE_HIGH)
 
 Result = TypeVar("Result")
 Sequences = dict[tuple[str, int], "Sobol"]
@@ -175,13 +174,14 @@ def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...
 
 def _ratings(family: _OpenFamily, uniforms: Draws) -> Draws:
     """Return a family's ratings in each draw, shape (offers, criteria, draws)."""
-    no_kind, coordinate = np.zeros(1, dtype=np.uint8), uniforms[family.kind_coordinate]
-    kinds = answer_draws.answer_draws(family.model.kinds[None], no_kind, coordinate)
+    no_kind, of_kind = np.zeros(1, dtype=np.uint8), uniforms[family.kind_coordinate]
+    kinds = answer_draws.answer_draws(family.model.kinds[None], no_kind, of_kind)
     ratings = answer_draws.rating_draws(family.settled, family.facts, kinds, uniforms)
     for row, column, coordinate in family.own:
-        low, likely, high = (np.array(end) for end in family.model.own[:, row, column])
+        low, likely, high = family.model.own[:, row, column]
+        belief, scale = (low, likely, high), (SCALE_LOW, SCALE_HIGH)
         drawn = uniforms[coordinate % len(uniforms)]
-        ratings[row, column] = weight_draws.triangular_ratings((low, likely, high), SCALE, drawn)
+        ratings[row, column] = weight_draws.triangular_ratings(belief, scale, drawn)
     return ratings
 
 

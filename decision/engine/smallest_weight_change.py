@@ -51,7 +51,9 @@ def smallest_weight_change(weights: Array, expected: Array, offer: int) -> Array
         return weights.copy()
     exchange = _best_exchange(weights, leads)
     size = np.inf if exchange is None else weight_moved(weights, exchange)
-    if exchange is not None and size <= _change_bound(weights, leads) + WEIGHT_TIE:
+    # What would do for the hardest rival alone is at most what does for all.
+    bound = max(_change_for_one(weights, lead) for lead in leads)
+    if exchange is not None and size <= bound + WEIGHT_TIE:
         return exchange
     nearest, only = _nearest_best(weights, leads, range(len(weights)))
     if nearest is None:
@@ -105,15 +107,11 @@ def _best_exchange(weights: Array, leads: Array) -> Array | None:
     return after
 
 
-def _change_bound(weights: Array, leads: Array) -> float:
-    """Return the least change that would do for the hardest rival alone, at most the least for all.
+def _change_for_one(weights: Array, lead: Array) -> float:
+    """Return the least change that would do for one rival alone.
 
     Weight goes to the criterion most in favour, from those most against, as far as it lasts.
     """
-    return max(_change_for_one(weights, lead) for lead in leads)
-
-
-def _change_for_one(weights: Array, lead: Array) -> float:
     short = -float(lead @ weights)
     order = np.argsort(lead, kind="stable")
     gains = lead.max() - lead[order]

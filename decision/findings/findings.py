@@ -20,15 +20,8 @@ from decision.findings import (
     two_criteria,
     weight_changes,
 )
-from decision.findings.draw_sums import DRAWS, SEED
-from decision.findings.information import (
-    DoubtBySource,
-    InformationValue,
-    doubt_by_source,
-    evpi,
-    rank_information,
-)
-from decision.findings.robustness import Progress, Robustness, robustness
+from decision.findings.information import InformationValue, evpi, rank_information
+from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
 
 Result = TypeVar("Result")
 
@@ -49,8 +42,8 @@ class Findings:
     """
 
     analysis: Analysis
-    n_draws: int = DRAWS
-    seed: int = SEED
+    n_draws: int = draw_sums.DRAWS
+    seed: int = draw_sums.SEED
 
     @cached_property
     def robustness(self) -> Robustness:
@@ -84,7 +77,7 @@ class Findings:
     @cached_property
     def doubt_by_source(self) -> DoubtBySource:
         """How much of the doubt comes from weights, and how much from facts."""
-        return doubt_by_source(self.robustness)
+        return self.robustness.doubt_by_source
 
     stability_intervals = of_analysis(one_way.stability_intervals)
     """For each criterion, between which weights the leader stays first; exact."""

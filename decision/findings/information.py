@@ -5,9 +5,6 @@ offer's overall value given each answer -> what the answer is worth (EVPPI) and 
 changes the choice; own ratings that are not sure likewise. An answer about an employer bears on all
 its offers, one about a role on those that share it, and any answer on what is likely of its kind.
 All of that is exact.
-
-`doubt_by_source`: robustness -> how often the leader is not first, with everything unsure, with
-only the weights, and with only the facts.
 """
 
 from collections.abc import Iterator
@@ -20,8 +17,8 @@ from criteria.belief import Certainty, Evidence
 from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.arrays import POINTS, Array
-from decision.beliefs.preposterior import Preposterior, preposterior
+from decision.arrays import POINTS
+from decision.beliefs.preposterior import preposterior
 from decision.beliefs.ratings import value_function
 from decision.engine.value_of_information import evppi_of_question, evppi_of_rating
 from decision.findings.robustness import Robustness
@@ -65,24 +62,6 @@ class InformationValue(NamedTuple):
         return self.offers[0]
 
 
-class DoubtBySource(NamedTuple):
-    """How often those in front are not first.
-
-    Attributes
-    ----------
-    offers
-        The leader, with the other offers of its employer where there are other employers.
-    in_all, of_weights, of_facts
-        The share of worlds, 0 to 1, in which none of them is first: with everything unsure, with
-        only the sliders unsure, and with only the facts.
-    """
-
-    offers: tuple[int, ...]
-    in_all: float
-    of_weights: float
-    of_facts: float
-
-
 def rank_information(analysis: Analysis) -> tuple[InformationValue, ...]:
     """Return what could be found out, the most valuable first, then the likeliest to matter."""
     values = [*_of_questions(analysis), *_of_ratings(analysis)]
@@ -97,22 +76,11 @@ def evpi(robustness: Robustness, information: tuple[InformationValue, ...]) -> f
     return max(float(robustness.evpi), *(each.value for each in information), 0.0)
 
 
-def doubt_by_source(robustness: Robustness) -> DoubtBySource:
-    """Return where the doubt comes from."""
-    leader = robustness.analysis.leaders[0]
-    family = [leader]
-    if len(robustness.family_shares) > 1:
-        family = np.flatnonzero(robustness.families == robustness.families[leader]).tolist()
-    all_shares = (robustness.first_place, robustness.weights_only, robustness.ratings_only)
-    # Ties are split, so the shares of a family add up; floats may add up to a little more than 1.
-    lost = [max(1 - float(shares[family].sum()), 0.0) for shares in all_shares]
-    return DoubtBySource(tuple(family), *lost)
-
-
 def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
     for family, rows in analysis.beliefs.key:
         change = preposterior(family)
-        overall = _overall(analysis, change, rows)
+        overall = np.tile(analysis.overall, (*change.probabilities.shape, 1))
+        overall[..., list(rows)] += POINTS * (change.gains @ analysis.weights)
         worth = evppi_of_question(change.probabilities, overall)
         for place, value, chance in zip(change.open_facts, worth.value, worth.chance, strict=True):
             fact = family.facts[place]
@@ -126,13 +94,6 @@ def _footing(evidence: Evidence | None) -> Provenance:
     if evidence is None:
         return Provenance.UNKNOWN
     return Provenance.SAID if evidence.certainty is Certainty.SAID else Provenance.GUESS
-
-
-def _overall(analysis: Analysis, change: Preposterior, rows: tuple[int, ...]) -> Array:
-    """Return all overall values given each answer, in points, shape (open, answers, offers)."""
-    overall = np.tile(analysis.overall, (*change.probabilities.shape, 1))
-    overall[..., list(rows)] += POINTS * (change.gains @ analysis.weights)
-    return overall
 
 
 def _of_ratings(analysis: Analysis) -> Iterator[InformationValue]:

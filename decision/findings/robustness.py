@@ -8,6 +8,7 @@ never be first has a share of 0. Axes: offer, criterion, in the order of the dec
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,6 +25,24 @@ from decision.findings.weight_changes import CanBeBest, potential_optimality
 ENOUGH_DRAWS = 50
 
 Progress = Callable[[int, int], bool | None]
+
+
+class DoubtBySource(NamedTuple):
+    """How often those in front are not first.
+
+    Attributes
+    ----------
+    offers
+        The leader, with the other offers of its employer where there are other employers.
+    in_all, of_weights, of_facts
+        The share of worlds, 0 to 1, in which none of them is first: with everything unsure, with
+        only the sliders unsure, and with only the facts.
+    """
+
+    offers: tuple[int, ...]
+    in_all: float
+    of_weights: float
+    of_facts: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +120,18 @@ class Robustness:
     def weight_moved(self) -> Array:
         """How much weight lies between central and own weights, 0 to 1 or NaN, shape (offers,)."""
         return np.array([weight_moved(self.analysis.weights, w) for w in self.central_weights])
+
+    @cached_property
+    def doubt_by_source(self) -> DoubtBySource:
+        """How often the leader is not first, and whether that is for the weights or the facts."""
+        leader = self.analysis.leaders[0]
+        family = [leader]
+        if len(self.family_shares) > 1:
+            family = np.flatnonzero(self.families == self.families[leader]).tolist()
+        all_shares = (self.first_place, self.weights_only, self.ratings_only)
+        # Ties are split, so the shares of a family add up; floats may add up to more than 1.
+        lost = [max(1 - float(shares[family].sum()), 0.0) for shares in all_shares]
+        return DoubtBySource(tuple(family), *lost)
 
     @property
     def evpi(self) -> float:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from criteria.question import Question
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
-from decision.findings.information import DoubtBySource, InformationValue, Provenance
+from decision.findings.information import InformationValue, Provenance
+from decision.findings.robustness import DoubtBySource
 from decision.words.certainty import Word, best_of, employer, in_worlds, share_of_worlds, word_of
 from decision.words.information import CANNOT, LIKELY, chance_in_words, whom, worth_in_words
 from decision.words.offer_names import best_for_sure, offer_name, offer_names

@@ -6,7 +6,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
 from decision.findings.findings import Findings
-from decision.findings.information import DoubtBySource
+from decision.findings.robustness import DoubtBySource
 from decision.home import samples
 from decision.words.certainty import Word, word_of
 from decision.words.doubt import doubt_sentences, fact_sentences, fact_table
