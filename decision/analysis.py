@@ -45,10 +45,10 @@ class Analysis:
         Whose criteria and questions are in force.
     beliefs
         What the answers say: the employers' kinds, and ratings also where own ones overrule them.
-    weights
-        Effective weights, sum 1, shape (criteria,).
-    expected, worst, best
-        Values, 0 to 1, shape (offers, criteria): on average, and at the ends of what is believed.
+    weights : (criteria,)
+        Effective weights, sum 1.
+    expected, worst, best : (offers, criteria)
+        Values, 0 to 1: on average, and at the ends of what is believed.
     """
 
     decision: Decision

@@ -23,20 +23,19 @@ class FamilyModel:
 
     Attributes
     ----------
-    kinds
-        P(kind | evidence), shape (kinds,), sum 1.
-    chances
-        P(answer | kind, evidence), shape (facts, kinds, answers).
-    percents
-        The whole percents of each rating that rest on a fact, shape (offers, criteria, facts); 0
-        where it does not apply.
-    ratings
-        Of each answer, 0 to 10, shape (facts, answers, criteria).
-    own
-        Low, likely and high of own ratings, shape (3, offers, criteria); NaN where unknown.
-    is_answered
-        Whether anything is answered about each offer or its employer, shape (offers,). Before, a
-        rating without an own one is anything on the scale.
+    kinds : (kinds,)
+        P(kind | evidence), sum 1.
+    chances : (facts, kinds, answers)
+        P(answer | kind, evidence).
+    percents : (offers, criteria, facts)
+        The whole percents of each rating that rest on a fact; 0 where it does not apply.
+    ratings : (facts, answers, criteria)
+        Of each answer, 0 to 10.
+    own : (3, offers, criteria)
+        Low, likely and high of own ratings; NaN where unknown.
+    is_answered : (offers,)
+        Whether anything is answered about each offer or its employer. Before, a rating without an
+        own one is anything on the scale.
     """
 
     kinds: Array

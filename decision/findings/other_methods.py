@@ -31,8 +31,8 @@ class MethodRanking:
     ----------
     method
         Which one.
-    ranks
-        The rank of each offer, 1 the best, ties sharing the better one, shape (offers,).
+    ranks : (offers,)
+        The rank of each offer, 1 the best, ties sharing the better one.
     first
         The offers of rank 1, in the order of the decision.
     agrees

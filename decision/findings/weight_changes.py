@@ -59,8 +59,8 @@ class WeightChange:
         Its place.
     can_be_best
         Whether any weights put it first, as things look.
-    weights
-        The nearest weights with which it shares first place, shape (criteria,); None if none do.
+    weights : (criteria,)
+        The nearest weights with which it shares first place; None if none do.
     size
         How much weight moves, 0 to 1; infinity if no weights do.
     factor
