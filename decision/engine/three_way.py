@@ -91,13 +91,15 @@ def _region(corners: Array, offer: int) -> LeaderRegion | None:
 def _cut(polygon: Array, lead: Array) -> Array:
     """Return the part of a convex polygon on which a lead is not negative."""
     heights = polygon @ lead
-    before, heights_before = np.roll(polygon, 1, axis=0), np.roll(heights, 1)
-    crosses = heights * heights_before < 0
-    fall = np.where(crosses, heights_before - heights, 1)
-    crossings = before + (heights_before / fall)[:, None] * (polygon - before)
-    # Each corner comes behind the crossing on the way to it.
-    corners = np.stack([crossings, polygon], axis=1)
-    return corners[np.stack([crosses, heights >= 0], axis=1)]
+    kept = []
+    for place, height in enumerate(heights):
+        before = place - 1
+        if height * heights[before] < 0:
+            part = heights[before] / (heights[before] - height)
+            kept.append(polygon[before] + part * (polygon[place] - polygon[before]))
+        if height >= 0:
+            kept.append(polygon[place])
+    return np.array(kept).reshape(-1, 3)
 
 
 def _area(polygon: Array) -> float:

@@ -12,16 +12,10 @@ from typing import TypeVar
 from criteria.lens import Lens
 from decision.analysis import Analysis
 from decision.beliefs.lenses import lenses
-from decision.findings import (
-    break_even,
-    draw_sums,
-    one_way,
-    other_methods,
-    two_criteria,
-    weight_changes,
-)
+from decision.findings import break_even, draw_sums, one_way, other_methods, weight_changes
 from decision.findings.information import InformationValue, evpi, rank_information
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
+from decision.findings.two_criteria import AxisValues, axis_values, opposed_criteria, pareto_front
 
 Result = TypeVar("Result")
 
@@ -121,13 +115,15 @@ class Findings:
         """Return the weight that three criteria share on their map, 0 to 1; all if they have 0."""
         return one_way.shared_weight(self.analysis.weights, criteria)
 
-    opposed_criteria = of_analysis(two_criteria.opposed_criteria)
-    """The keys of the two criteria that pull the offers apart most, or one and the rest."""
+    @cached_property
+    def opposed_criteria(self) -> tuple[str, str]:
+        """The keys of the two criteria that pull the offers apart most, or one and the rest."""
+        return opposed_criteria(self.analysis)
 
-    def axis_values(self, key: str, other: str) -> two_criteria.AxisValues:
+    def axis_values(self, key: str, other: str) -> AxisValues:
         """Return the offers' values on a criterion, or on `THE_REST` beside another; 0 to 1."""
-        return two_criteria.axis_values(self.analysis, key, other)
+        return axis_values(self.analysis, key, other)
 
     def pareto_front(self, across: str, up: str) -> tuple[int, ...]:
         """Return the places of the offers that none dominates on two axes."""
-        return two_criteria.pareto_front(self.axis_values(across, up), self.axis_values(up, across))
+        return pareto_front(self.axis_values(across, up), self.axis_values(up, across))
