@@ -2,7 +2,10 @@
 
 `robustness`: analysis -> draws of weights and of facts, batch by batch -> their counts and sums,
 added up -> one immutable `Robustness`. Exact results stand above simulated ones: an offer that can
-never be first has a share of 0. Axes: offer, criterion, in the order of the decision.
+never be first has a share of 0. Axes: offer, criterion, in the order of the decision. What it says
+of the doubt and of central weights is read off it.
+
+Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454.
 """
 
 from collections.abc import Callable, Iterator
