@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from criteria.criterion import Entry
 from criteria.question import Kind, Probability, Question, Worse
 
 
@@ -33,10 +34,8 @@ class Evidence(NamedTuple):
         return self.option is not None
 
 
-class Trust(BaseModel):
+class Trust(Entry):
     """How well each truth explains what was told: as told, one step off, or elsewhere (shared)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     as_told: Annotated[float, Field(strict=True, gt=0, le=1)]
     one_worse: Probability
@@ -51,12 +50,10 @@ class Trust(BaseModel):
         return self
 
 
-class BeliefNumbers(BaseModel):
+class BeliefNumbers(Entry):
     """The numbers of beliefs.toml; its comments say what each means."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    flattening: Probability
+    contrast: Probability
     least: Annotated[float, Field(strict=True, ge=0, le=0.2)]
     prior: Mapping[Kind, Annotated[float, Field(strict=True, gt=0, le=1)]]
     said: Trust
@@ -92,21 +89,17 @@ class BeliefNumbers(BaseModel):
         if evidence.certainty is Certainty.WRITTEN:
             return tuple(float(other == place) for other in range(len(keys)))
         trust = self.said if evidence.certainty is Certainty.SAID else self.guess
-        near, elsewhere = _trusted(question, place, trust)
-        spread = elsewhere / max(len(keys) - len(near), 1)
-        parts = [max(near.get(other, spread), self.least) for other in range(len(keys))]
+        near, elsewhere = _near(question.worse, trust)
+        steps = [other - place for other in range(len(keys))]
+        spread = elsewhere / max(sum(step not in near for step in steps), 1)
+        parts = [max(near.get(step, spread), self.least) for step in steps]
         return tuple(part / sum(parts) for part in parts)
 
 
-def _trusted(question: Question, place: int, trust: Trust) -> tuple[dict[int, float], float]:
-    """Return the trust in the answers near the one told, by place, and that in all the others."""
-    if question.worse is Worse.NEITHER:
-        return {place: trust.as_told}, 1 - trust.as_told
-    worse = -1 if question.worse is Worse.FIRST else 1
-    near = {
-        place: trust.as_told,
-        place + worse: trust.one_worse,
-        place - worse: trust.one_better,
-    }
-    there = {other: part for other, part in near.items() if 0 <= other < len(question.answers)}
-    return there, trust.elsewhere
+def _near(worse: Worse, trust: Trust) -> tuple[dict[int, float], float]:
+    """Return the trust in answers near the one told, by steps from it, and that in all others."""
+    if worse is Worse.NEITHER:
+        return {0: trust.as_told}, 1 - trust.as_told
+    step = -1 if worse is Worse.FIRST else 1
+    near = {0: trust.as_told, step: trust.one_worse, -step: trust.one_better}
+    return near, trust.elsewhere

@@ -1,23 +1,27 @@
 """Which words does the tool know? Reads the word files once and checks every field.
 
-`load`: the folder in force -> `from_folder`: `reading.read` each file -> `Catalog` ->
-`checks.check` what refers to what.
+`load`: the folder in force -> `from_folder`: TOML -> blocks under a heading -> checked objects ->
+`Catalog` -> `checks.check` what refers to what. A mistake is reported with the file, the key and
+the field.
 """
 
 import os
+import tomllib
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, TypeVar
 
-from criteria import checks
+from pydantic import ValidationError
+
 from criteria.belief import BeliefNumbers
-from criteria.criterion import Criterion
-from criteria.forecast import Forecast, Maturity
+from criteria.checks import CatalogError, check
+from criteria.criterion import Criterion, Entry
 from criteria.profile import Profile
 from criteria.question import Kind, Question
-from criteria.reading import CatalogError, read, read_if_there, read_whole
-from criteria.rule import WarningRule
+from criteria.rule import Forecast, Maturity, WarningRule
 
 __all__ = ["FOLDER", "SETTING", "Catalog", "CatalogError", "from_folder", "load"]
 
@@ -33,11 +37,13 @@ FILES = (
     "beliefs.toml",
 )
 
+Model = TypeVar("Model", bound=Entry)
+
 
 @cache
 def own_numbers() -> BeliefNumbers:
     """Return our own beliefs.toml, which holds where a catalogue has none."""
-    return read_whole(FOLDER / FILES[-1], BeliefNumbers)
+    return _numbers(FOLDER / FILES[-1])
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,8 +73,7 @@ def load(folder: Path | None = None) -> Catalog:
     CatalogError
         As `from_folder`.
     """
-    named = os.environ.get(SETTING)
-    return from_folder((folder or (Path(named) if named else FOLDER)).absolute())
+    return from_folder(Path(folder or os.environ.get(SETTING) or FOLDER).absolute())
 
 
 @cache
@@ -84,19 +89,73 @@ def from_folder(folder: Path) -> Catalog:
     if not folder.is_dir():
         raise CatalogError(f"{folder}: no such folder; expected one with {FILES[0]} in it")
     criteria, questions, profiles, warnings, outlook, beliefs = (folder / name for name in FILES)
-    maturities = read_if_there(outlook, "maturity", Maturity, beside=["forecast"])
+    maturities = _read(outlook, Maturity, "maturity", beside="forecast")
     catalog = Catalog(
-        read(criteria, "criterion", Criterion),
-        tuple(_possible(q, maturities) for q in read_if_there(questions, "question", Question)),
-        read_if_there(profiles, "profile", Profile),
-        read_if_there(warnings, "warning", WarningRule),
+        _read(criteria, Criterion, "criterion"),
+        tuple(_possible(each, maturities) for each in _read(questions, Question, "question")),
+        _read(profiles, Profile, "profile"),
+        _read(warnings, WarningRule, "warning"),
         maturities,
-        read_if_there(outlook, "forecast", Forecast, beside=["maturity"]),
-        read_whole(beliefs, BeliefNumbers) if beliefs.exists() else own_numbers(),
+        _read(outlook, Forecast, "forecast", beside="maturity"),
+        _numbers(beliefs) if beliefs.exists() else own_numbers(),
         _version(folder),
     )
-    checks.check(catalog)
+    check(catalog)
     return catalog
+
+
+def _read(path: Path, model: type[Model], heading: str, beside: str = "") -> tuple[Model, ...]:
+    """Return what the blocks under a heading describe, in their order.
+
+    Nothing where there is no such file. ``beside`` is the other heading that it may have.
+    """
+    if path.name != FILES[0] and not path.exists():
+        return ()
+    blocks = _blocks(path, heading, beside)
+    objects = tuple(_checked(path.name, block, model) for block in blocks)
+    for key, times in Counter(block["key"] for block in blocks).items():
+        if times > 1:
+            raise CatalogError(f"{path.name}, {key}, key: used {times} times, expected once")
+    return objects
+
+
+def _numbers(path: Path) -> BeliefNumbers:
+    return _checked(path.name, _content(path), BeliefNumbers)
+
+
+def _content(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CatalogError(f"{path.name}: there is no such file in {path.parent}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogError(f"{path.name}: not readable as TOML: {error}") from None
+
+
+def _blocks(path: Path, heading: str, beside: str) -> list[dict[str, Any]]:
+    content, file = _content(path), path.name
+    headings = [heading, beside] if beside else [heading]
+    for stranger in content:
+        if stranger not in headings:
+            expected = " or ".join(f"[[{each}]]" for each in headings)
+            raise CatalogError(f'{file}, {stranger}: expected {expected}; found "{stranger}"')
+    blocks = content.get(heading)
+    if not blocks or not isinstance(blocks, list) or not isinstance(blocks[0], dict):
+        raise CatalogError(f"{file}: expected at least one [[{heading}]]")
+    for number, block in enumerate(blocks):
+        if not isinstance(block, dict):
+            raise CatalogError(f"{file}, {heading}.{number}: expected a block; found {block!r}")
+    return blocks
+
+
+def _checked(file: str, block: dict[str, Any], model: type[Model]) -> Model:
+    try:
+        return model.model_validate(block)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "the whole entry"
+        place = f"{file}, {block['key']}" if "key" in block else file
+        raise CatalogError(f"{place}, {field}: {first['msg']}") from None
 
 
 def _possible(question: Question, maturities: tuple[Maturity, ...]) -> Question:

@@ -3,6 +3,7 @@
 `check` raises at the first thing that does not fit, naming file, key and field.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from itertools import groupby
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from criteria.criterion import DESCRIBED_RATINGS
 from criteria.question import Kind, Question
-from criteria.reading import CatalogError
 
 if TYPE_CHECKING:
     from criteria.catalog import Catalog
@@ -20,6 +20,10 @@ COLUMNS = ("offer", "overall", "rank")
 RANGE_ENDS = ("_low", "_high")
 # What stands beside the answers of every question, for those who cannot pick one of them.
 NO_ANSWERS = ("Do not know yet", "Does not apply")
+
+
+class CatalogError(ValueError):
+    """A word file says something that it must not."""
 
 
 def check(catalog: "Catalog") -> None:
@@ -46,15 +50,14 @@ def check(catalog: "Catalog") -> None:
 
 
 def _criterion_keys(keys: Collection[str]) -> None:
-    ends = {f"{key}{end}": key for key in keys for end in RANGE_ENDS}
+    ends = ((f"{key}{end}", key) for key in keys for end in RANGE_ENDS)
+    expected = {end: f"another, for it is a column of the ratings on {key}" for end, key in ends}
+    columns = f"none of {', '.join(COLUMNS)}, which are columns of the tables"
+    expected |= dict.fromkeys(COLUMNS, columns)
     for key in keys:
-        place = f"criteria.toml, {key}, key"
-        if key in COLUMNS:
-            expected = f"none of {', '.join(COLUMNS)}, which are columns of the tables"
-            raise CatalogError(f'{place}: expected {expected}; found "{key}"')
-        if key in ends:
-            expected = f"another, for it is a column of the ratings on {ends[key]}"
-            raise CatalogError(f'{place}: expected {expected}; found "{key}"')
+        if key in expected:
+            place = f"criteria.toml, {key}, key"
+            raise CatalogError(f'{place}: expected {expected[key]}; found "{key}"')
 
 
 def _names(catalog: "Catalog") -> None:
@@ -66,13 +69,13 @@ def _names(catalog: "Catalog") -> None:
 
 
 def _themes(questions: Iterable[Question]) -> None:
-    begun = list[str]()
+    begun = set[str]()
     for theme, group in groupby(questions, key=lambda question: question.theme):
         if theme in begun:
             place = f"questions.toml, {next(group).key}, theme"
             expected = "the questions of a theme one after the other"
             raise CatalogError(f'{place}: expected {expected}; found "{theme}" again')
-        begun.append(theme)
+        begun.add(theme)
 
 
 def _sayings(question: Question) -> None:
@@ -109,11 +112,10 @@ def _levels(catalog: "Catalog") -> None:
 
 
 def _shares(catalog: "Catalog") -> None:
-    totals = dict[str, int]()
+    totals = Counter[str]()
     for question in catalog.questions:
         _criteria(f"questions.toml, {question.key}, shares", question.shares, catalog)
-        for criterion, share in question.shares.items():
-            totals[criterion] = totals.get(criterion, 0) + share
+        totals.update(question.shares)
     for criterion, total in totals.items():
         if total != 100:
             place = f"questions.toml, all questions, shares.{criterion}"

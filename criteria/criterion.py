@@ -15,6 +15,7 @@ RatingNumber = Annotated[
     float, Field(strict=True, ge=SCALE_LOW, le=SCALE_HIGH, allow_inf_nan=False)
 ]
 Key = Annotated[str, Field(pattern=KEY_PATTERN)]
+Title = Annotated[str, Field(min_length=1, max_length=60)]
 
 
 class Direction(StrEnum):
@@ -25,27 +26,29 @@ class Direction(StrEnum):
     IDEAL = "ideal"
 
 
-class Level(BaseModel):
-    """One described place on the scale."""
+class Entry(BaseModel):
+    """What all that the word files describe has in common: it is frozen, without other fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Level(Entry):
+    """One described place on the scale."""
 
     rating: RatingNumber
     says: Sentence
     example: str = ""
 
 
-class Criterion(BaseModel):
+class Criterion(Entry):
     """One thing that offers are rated on, from 0 to 10.
 
     ``ideal_point`` is set exactly when ``direction`` is ``ideal``. A decision begins without the
     optional ones.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     key: Key
-    name: Annotated[str, Field(min_length=1, max_length=60)]
+    name: Title
     short: Annotated[str, Field(min_length=1, max_length=14)]
     meaning: Sentence
     is_not: str = ""

@@ -16,10 +16,9 @@ from math import inf, log
 from typing import NamedTuple
 
 from criteria.catalog import Catalog
-from criteria.forecast import Forecast, Maturity
 from criteria.profile import Profile
 from criteria.question import Kind, Option, Question
-from criteria.rule import Case, Options, WarningRule
+from criteria.rule import Case, Forecast, Maturity, Options, WarningRule
 
 # How many times likelier an answer must be at another kind before it is named as speaking against.
 NOTEWORTHY = 1.5
@@ -30,11 +29,6 @@ class Given(NamedTuple):
 
     question: Question
     option: Option
-
-    @property
-    def is_signal(self) -> bool:
-        """Whether the question says anything of the kind of employer."""
-        return bool(self.question.probabilities)
 
 
 @dataclass(frozen=True)
@@ -110,7 +104,7 @@ def lens(
     maturity = max(Kind, key=lambda kind: kinds.get(kind, 0))
     return Lens(
         maturity=maturity,
-        n_signals=sum(answer.is_signal for answer in answers),
+        n_signals=sum(bool(answer.question.probabilities) for answer in answers),
         signals_for=speaking_for(answers, maturity),
         signals_against=speaking_against(answers, maturity),
         described=next((kind for kind in catalog.maturities if kind.key is maturity), None),

@@ -3,25 +3,23 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from criteria.criterion import Key, RatingNumber, Sentence
+from criteria.criterion import Entry, Key, RatingNumber, Sentence, Title
 from criteria.question import Kind
 
 ProfilePoints = Annotated[float, Field(strict=True, ge=0, le=100, allow_inf_nan=False)]
 
 
-class Profile(BaseModel):
+class Profile(Entry):
     """A starting point for the weights: slider points, 0 to 100, per criterion.
 
     ``ideal_points``, 0 to 10, are for criteria of which more is not better for these people.
     ``suits`` are the kinds of employer that tend to suit them.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     key: Key
-    name: Annotated[str, Field(min_length=1, max_length=60)]
+    name: Title
     for_whom: Sentence
     points: Annotated[Mapping[Key, ProfilePoints], Field(min_length=1)]
     ideal_points: Mapping[Key, RatingNumber] = Field(default_factory=dict)

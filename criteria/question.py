@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from criteria.criterion import Key, RatingNumber, Sentence
+from criteria.criterion import Entry, Key, RatingNumber, Sentence
 
 Probability = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
 Share = Annotated[int, Field(strict=True, ge=1, le=100)]
@@ -38,10 +38,8 @@ class Worse(StrEnum):
     NEITHER = "neither"
 
 
-class Option(BaseModel):
+class Option(Entry):
     """One answer that can be given: its words, and its rating on each criterion it informs."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     key: Key
     says: Sentence
@@ -55,14 +53,12 @@ class Option(BaseModel):
         return self
 
 
-class Question(BaseModel):
+class Question(Entry):
     """One plain question with three to five answers.
 
     ``shares`` are percents of each criterion it informs. ``probabilities`` say how likely each
     answer is at each kind of employer; where nothing is said, all are equally likely.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     key: Key
     theme: Sentence

@@ -1,29 +1,31 @@
-"""When does a rule hold, and what does a warning say? Rules over the options chosen.
+"""When does a rule hold, and what does it say? Warnings and forecasts, by the options chosen.
 
 A `Case` holds when the answers it names were given, and others equal today's. It is three-valued:
 what is not answered yet leaves a rule open rather than broken. A `WarningRule` is raised when any
 of its cases holds. A warning never changes a score: the ratings hold the answers already.
+
+What the way a company earns foretells: a `Maturity` is what employers of a kind are like, a
+`Forecast` what the days hold.
 """
 
 from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from criteria.criterion import Key, Sentence
+from criteria.criterion import Entry, Key, Sentence, Title
+from criteria.question import Kind
 
 OptionKeys = Annotated[tuple[Key, ...], Field(min_length=1)]
 # The option chosen, by the question's key; a question that is not answered is absent.
 Options = Mapping[str, str]
 
 
-class Case(BaseModel):
+class Case(Entry):
     """Conditions that must all hold: ``answers`` lists for each question those that fit.
 
     ``same_as_present`` are questions to which the present job must have the same answer.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     answers: Mapping[Key, OptionKeys] = Field(default_factory=dict)
     same_as_present: tuple[Key, ...] = ()
@@ -54,16 +56,14 @@ class Case(BaseModel):
         return False if False in parts else None if None in parts else True
 
 
-class WarningRule(BaseModel):
+class WarningRule(Entry):
     """A warning that is raised when any of its cases holds.
 
     Where ``beside_present``, only for an offer that there is a present job to compare with.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     key: Key
-    name: Annotated[str, Field(min_length=1, max_length=60)]
+    name: Title
     says: Sentence
     why: Sentence
     seed: Sentence
@@ -85,6 +85,30 @@ class WarningRule(BaseModel):
 
     def _applicable(self, present: Options | None) -> tuple[Case, ...]:
         return () if self.beside_present and present is None else self.raised_when
+
+
+class Maturity(Entry):
+    """One kind of employer, whom it suits, and the answers that cannot be true of it.
+
+    ``ruled_out_by`` lists, for a question, answers whose probability at this kind is 0, whatever
+    questions.toml says.
+    """
+
+    key: Kind
+    name: Title
+    says: Sentence
+    suits: Sentence
+    seed: Sentence
+    ruled_out_by: Mapping[Key, OptionKeys] = Field(default_factory=dict)
+
+
+class Forecast(Entry):
+    """What a role becomes where all the answers it names were given."""
+
+    key: Key
+    says: Sentence
+    seed: Sentence
+    answers: Annotated[Mapping[Key, OptionKeys], Field(min_length=1)]
 
 
 def _fits(option: str | None, fitting: tuple[str, ...]) -> bool | None:

@@ -22,8 +22,8 @@ from decision.beliefs.facts import Retired as Retired
 from decision.beliefs.facts import retired_answers
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
-from decision.beliefs.ratings import Ratings
 from decision.engine import additive, dominance
+from decision.engine.value_functions import mean_ratings
 from decision.model import NAME_LIMIT, Decision, Offer
 
 # Float noise below this must not make one offer better than another.
@@ -45,19 +45,16 @@ class Analysis:
         Whose criteria and questions are in force.
     beliefs
         What the answers say: the employers' kinds, and ratings also where own ones overrule them.
-    ratings
-        Low, likely, high in force, 0 to 10, NaN where unknown.
-    weights
-        Effective weights, sum 1, shape (criteria,).
-    expected, worst, best
-        Values, 0 to 1, shape (offers, criteria): on average, and at the ends of what is believed.
+    weights : (criteria,)
+        Effective weights, sum 1.
+    expected, worst, best : (offers, criteria)
+        Values, 0 to 1: on average, and at the ends of what is believed.
     """
 
     decision: Decision
     catalog: Catalog
     criteria: tuple[Criterion, ...]
     beliefs: Beliefs
-    ratings: Ratings
     weights: Array
     expected: Array
     worst: Array
@@ -67,6 +64,11 @@ class Analysis:
     def offers(self) -> tuple[Offer, ...]:
         """The offers, in the order of the decision."""
         return self.decision.offers
+
+    @property
+    def ratings(self) -> Array:
+        """Low, likely and high in force, 0 to 10, NaN if unknown, shape (3, offers, criteria)."""
+        return self.beliefs.ratings
 
     @cached_property
     def points(self) -> Array:
@@ -111,7 +113,12 @@ class Analysis:
     @cached_property
     def unknown(self) -> Mask:
         """Where nothing is known, shape (offers, criteria)."""
-        return np.isnan(self.ratings.likely)
+        return np.isnan(self.ratings[1])
+
+    @cached_property
+    def mean_ratings(self) -> Array:
+        """The mean of each rating in force, 0 to 10 or NaN, shape (offers, criteria)."""
+        return np.where(self.from_answers, self.ratings[1], mean_ratings(*self.ratings))
 
     @cached_property
     def from_answers(self) -> Mask:
@@ -156,16 +163,8 @@ def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
     catalog = catalog or words.load()
     criteria = criteria_in_use(decision, catalog)
     believed = beliefs(decision, criteria, catalog)
-    points = [decision.points_of(criterion.key) for criterion in criteria]
-    return Analysis(
-        decision,
-        catalog,
-        criteria,
-        believed,
-        believed.ratings,
-        additive.effective_weights(points),
-        *believed.values,
-    )
+    weights = additive.effective_weights([decision.points_of(each.key) for each in criteria])
+    return Analysis(decision, catalog, criteria, believed, weights, *believed.values)
 
 
 def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple[Criterion, ...]:
@@ -180,7 +179,9 @@ def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple
     missing = [key for key in decision.criteria if key not in known]
     if missing:
         raise CriterionError(f'unknown criterion "{missing[0]}"; {nearest(missing[0], known)}')
-    return tuple(_aimed(known[key], decision) for key in decision.criteria)
+    ideals = decision.ideal_points
+    in_use = (known[key] for key in decision.criteria)
+    return tuple(each.aimed_at(ideals[each.key]) if each.key in ideals else each for each in in_use)
 
 
 def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str, Criterion]:
@@ -192,10 +193,10 @@ def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str,
         If an own criterion has the key or the name of a built-in one.
     """
     catalog = catalog or words.load()
-    taken = {text.casefold() for built_in in catalog.criteria for text in _called(built_in)}
+    taken = {text.casefold() for each in catalog.criteria for text in (each.key, each.name)}
     own = [criterion.as_criterion() for criterion in decision.own_criteria]
     for criterion in own:
-        if not taken.isdisjoint(text.casefold() for text in _called(criterion)):
+        if not taken.isdisjoint((criterion.key.casefold(), criterion.name.casefold())):
             raise CriterionError(f'own criterion "{criterion.name}" is built in already')
     return {criterion.key: criterion for criterion in (*catalog.criteria, *own)}
 
@@ -218,12 +219,3 @@ def nearest(name: str, candidates: Iterable[str]) -> str:
     names = list(dict.fromkeys(candidates))
     near = get_close_matches(name.casefold()[:NAME_LIMIT], names, n=1)
     return f"did you mean {near[0]}?" if near else f"known are {', '.join(names)}"
-
-
-def _called(criterion: Criterion) -> tuple[str, str]:
-    return criterion.key, criterion.name
-
-
-def _aimed(criterion: Criterion, decision: Decision) -> Criterion:
-    ideal = decision.ideal_points.get(criterion.key)
-    return criterion if ideal is None else criterion.aimed_at(ideal)

@@ -58,15 +58,11 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(takes_more=True)
     for name, command in COMMANDS.items():
         describe(commands.add_parser(name, help=command.says), command)
-    for every in (parser, *commands.choices.values()):
-        _add_catalog(every)
-    return parser
-
-
-def _add_catalog(parser: argparse.ArgumentParser) -> None:
     says = f"a folder with other criteria and questions; {SETTING} names one for good"
-    # Without a default of its own, so that a command does not undo what stands before its name.
-    parser.add_argument("--catalog", metavar="DIR", default=argparse.SUPPRESS, help=says)
+    for every in (parser, *commands.choices.values()):
+        # Without a default of its own, so that a command does not undo what stands before its name.
+        every.add_argument("--catalog", metavar="DIR", default=argparse.SUPPRESS, help=says)
+    return parser
 
 
 def _run(options: argparse.Namespace) -> None:

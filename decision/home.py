@@ -38,6 +38,5 @@ def sample(name: str = _SAMPLES[0]) -> Path:
 def samples() -> tuple[Sample, ...]:
     """Return the sample decisions, the founding case first."""
     paths = [sample(name) for name in _SAMPLES]
-    return tuple(
-        Sample(path, str(json.loads(path.read_text(encoding="utf-8"))["title"])) for path in paths
-    )
+    titles = (json.loads(path.read_text(encoding="utf-8"))["title"] for path in paths)
+    return tuple(map(Sample, paths, titles))

@@ -4,24 +4,22 @@ Everything is immutable and validated; to change something, make a new decision 
 edits in decision/edits do). The document that is stored, exported and linked is this, as JSON.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Self
 
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
 from criteria.criterion import Key, RatingNumber
-from decision.fields import NAME_LIMIT as NAME_LIMIT
-from decision.fields import NOTE_LIMIT as NOTE_LIMIT
-from decision.fields import Frozen, Name, Note
 from decision.parts import ANCHOR_LIMIT as ANCHOR_LIMIT
-from decision.parts import ANSWER_LIMIT as ANSWER_LIMIT
 from decision.parts import CRITERION_NAME_LIMIT as CRITERION_NAME_LIMIT
+from decision.parts import NAME_LIMIT as NAME_LIMIT
+from decision.parts import NOTE_LIMIT as NOTE_LIMIT
 from decision.parts import SOURCE_LIMIT as SOURCE_LIMIT
 from decision.parts import Answer as Answer
 from decision.parts import Employer as Employer
+from decision.parts import Frozen, Name, Note, Part
 from decision.parts import Offer as Offer
 from decision.parts import OwnCriterion as OwnCriterion
-from decision.parts import Part
 from decision.parts import Rating as Rating
 from decision.parts import Status as Status
 
@@ -107,31 +105,25 @@ def _sharing_equal_answers(offers: object) -> tuple[Offer, ...] | None:
     first: dict[tuple[object, ...], str] = {}
     shared = []
     for offer in plain:
-        told = {key: _evidence(answer) for key, answer in offer.answers.items()}
-        told = {key: evidence for key, evidence in told.items() if evidence is not None}
+        answers = [(key, a) for key, a in offer.answers.items() if not a.is_unknown]
+        told = {key: (answer.option, answer.certainty) for key, answer in answers}
         rated = tuple(sorted((key, r.low, r.likely, r.high) for key, r in offer.ratings.items()))
         everything = (offer.employer, frozenset(told.items()), rated)
         origin = first.setdefault(everything, offer.key)
-        facts = {
-            key: first.setdefault((offer.employer, key, evidence), offer.key)
+        names = {
+            key: name
             for key, evidence in told.items()
+            if (name := first.setdefault((offer.employer, key, evidence), offer.key)) != origin
         }
-        names = {key: name for key, name in facts.items() if name != origin}
         copied = origin if origin != offer.key else None
         shared.append(offer.model_copy(update={"origin": copied, "facts": names}))
     return tuple(shared)
 
 
-def _evidence(answer: Answer) -> tuple[object, ...] | None:
-    return None if answer.is_unknown else (answer.option, answer.certainty)
-
-
-def _once(what: str, entries: Collection[str]) -> None:
-    seen = set[str]()
-    for entry in entries:
-        if entry in seen:
+def _once(what: str, entries: Sequence[str]) -> None:
+    for place, entry in enumerate(entries):
+        if entry in entries[:place]:
             raise ValueError(f"{what} used twice: {entry[:NAME_LIMIT]}")
-        seen.add(entry)
 
 
 def revised(decision: Decision, **changes: object) -> Decision:

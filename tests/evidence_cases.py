@@ -74,10 +74,12 @@ def _answered_anew(draw, decision, offer, questions):
 
 def likely(asked, kind):
     """P(answer | kind) of a question, flattened by the words of the method, answer by answer."""
-    belief, prior = NUMBERS.flattening, NUMBERS.prior
+    contrast, prior = NUMBERS.contrast, NUMBERS.prior
     here = asked.chances(kind)
     anywhere = [sum(prior[k] * asked.chances(k)[n] for k in Kind) for n in range(len(here))]
-    mixed = [belief * p + (1 - belief) * q if p else 0 for p, q in zip(here, anywhere, strict=True)]
+    mixed = [
+        contrast * p + (1 - contrast) * q if p else 0 for p, q in zip(here, anywhere, strict=True)
+    ]
     return [part / sum(mixed) for part in mixed]
 
 

@@ -30,7 +30,7 @@ def settled_answers(
     None where the question is settled, or does not apply.
     """
     family, rows = next(each for each in analysis.beliefs.key if offer in each[1])
-    change, number = preposterior(family), family.questionnaire.numbers_of[question.key]
+    change = preposterior(family)
     overall = np.tile(analysis.overall, (*change.probabilities.shape, 1))
     overall[..., list(rows)] += POINTS * (change.gains @ analysis.weights)
     return tuple(
@@ -38,7 +38,8 @@ def settled_answers(
             option.key, float(change.probabilities[place, answer]), overall[place, answer]
         )
         for place, fact in enumerate(family.facts[fact] for fact in change.open_facts)
-        if fact.question == number and rows.index(offer) in fact.offers
+        if analysis.catalog.questions[fact.question].key == question.key
+        and rows.index(offer) in fact.offers
         for answer, option in enumerate(question.answers)
         if change.probabilities[place, answer] > 0
     )

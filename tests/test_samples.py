@@ -79,7 +79,7 @@ def test_answers_differ_in_how_sure_they_are_and_carry_notes_and_sources(name):
 def test_no_rating_is_nothing_given_and_some_are_wide(name):
     analysis = analyse(decision_in(name))
     assert not analysis.unknown.any()
-    assert (analysis.ratings.high - analysis.ratings.low).max() >= 3
+    assert (analysis.ratings[2] - analysis.ratings[0]).max() >= 3
 
 
 @every_sample

@@ -14,16 +14,16 @@ from pydantic import ValidationError
 from criteria import catalog
 from decision import edits
 from decision.analysis import analyse
+from decision.engine.dominance import best_margins
+from decision.engine.one_way import NOBODY, stability_intervals
 from decision.engine.other_methods import promethee2, topsis, vikor
-from decision.engine.potential_optimality import best_margins
 from decision.engine.smaa import regret_sums
 from decision.engine.smallest_weight_change import smallest_weight_change
 from decision.engine.weight_draws import overall_in_draws
-from decision.engine.weight_stability import NOBODY, stability_intervals
 from decision.findings.draw_sums import QUANTILES
 from decision.findings.findings import Findings
-from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import robustness
+from decision.findings.weight_changes import CanBeBest
 from decision.model import Answer, Rating, revised
 from decision.terminal.answer_text import shares, switches
 from decision.words.certainty import Word, word_of

@@ -10,14 +10,13 @@ from functools import cached_property
 
 import numpy as np
 
-from criteria.belief import Evidence
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
-from criteria.question import Kind, Question
+from criteria.question import Kind
 from decision.arrays import Array, Mask
 from decision.beliefs.facts import Family, families
-from decision.beliefs.family_model import FamilyModel, family_model
-from decision.beliefs.ratings import DerivedRating, Ratings, expected
+from decision.beliefs.family_model import family_model
+from decision.beliefs.ratings import DerivedRating, expected
 from decision.model import Decision
 
 Kinds = Mapping[Kind, float]
@@ -40,17 +39,11 @@ class Beliefs:
     n_criteria: int
 
     @cached_property
-    def models(self) -> tuple[tuple[Family, FamilyModel, tuple[int, ...]], ...]:
-        """Each family with its compiled model and the places of its offers."""
-        return tuple((each, family_model(each), rows) for each, rows in self.families.values())
-
-    @cached_property
     def kinds(self) -> Mapping[str, Kinds]:
         """P(kind), by the employer's key."""
-        models = zip(self.families, self.models, strict=True)
         return {
-            employer: dict(zip(Kind, model.kinds.tolist(), strict=True))
-            for employer, (_, model, _) in models
+            employer: dict(zip(Kind, family_model(family).kinds.tolist(), strict=True))
+            for employer, (family, _) in self.families.items()
         }
 
     @cached_property
@@ -58,7 +51,7 @@ class Beliefs:
         """The ratings that answers make, in force or not, by the places of offer and criterion."""
         return {
             (rows[row], column): rating
-            for family, rows in self.families.values()
+            for family, rows in self.key
             for (row, column), rating in expected(family).derived.items()
         }
 
@@ -66,17 +59,17 @@ class Beliefs:
     def from_answers(self) -> Mask:
         """Where answers make the rating in force, shape (offers, criteria)."""
         mask = np.zeros((self.n_offers, self.n_criteria), dtype=bool)
-        for _, model, rows in self.models:
-            mask[list(rows)] = model.from_answers
+        for family, rows in self.key:
+            mask[list(rows)] = family_model(family).from_answers
         return mask
 
     @cached_property
-    def ratings(self) -> Ratings:
-        """Low, likely and high of the ratings in force."""
-        table = np.empty((self.n_offers, self.n_criteria, 3))
+    def ratings(self) -> Array:
+        """Low, likely and high of the ratings in force, 0 to 10, shape (3, offers, criteria)."""
+        table = np.empty((3, self.n_offers, self.n_criteria))
         for family, rows in self.key:
-            table[list(rows)] = expected(family).ratings
-        return Ratings(*np.moveaxis(table, -1, 0))
+            table[:, list(rows)] = expected(family).ratings
+        return table
 
     @cached_property
     def values(self) -> Array:
@@ -85,14 +78,6 @@ class Beliefs:
         for family, rows in self.key:
             table[:, list(rows)] = expected(family).values
         return table
-
-    def evidence_on(self, offer: int, question: Question) -> Evidence | None:
-        """Return what was answered about an offer or its employer; None while nothing is."""
-        for family, rows in self.families.values():
-            if offer in rows:
-                place = family.questionnaire.numbers_of[question.key]
-                return family.evidence_on(rows.index(offer)).get(place)
-        raise LookupError(f"expected an offer of {self.n_offers}; found place {offer}")
 
     @cached_property
     def key(self) -> tuple[tuple[Family, tuple[int, ...]], ...]:

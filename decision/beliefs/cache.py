@@ -19,11 +19,10 @@ from decision.arrays import Array
 LIMIT = 128 * 2**20  # bytes
 LEAST = 64  # bytes that anything takes
 
-Key = tuple[tuple[float, ...], ...]
 Result = TypeVar("Result")
 
 
-def as_key(table: Array) -> Key:
+def as_key(table: Array) -> tuple[tuple[float, ...], ...]:
     """Return a table of numbers, shape (rows, columns), as it can be part of a key."""
     return tuple(map(tuple, table.tolist()))
 

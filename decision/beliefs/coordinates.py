@@ -8,30 +8,29 @@ the facts of its role. An offer of which all is shared with one before it needs 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from criteria.question import About
 from decision.beliefs.beliefs import Beliefs
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
+from decision.beliefs.questionnaire import Questionnaire
 
 # As many coordinates as the sequence has; of more, those far off are used again.
 MOST = 21_201
 
 
 class Coordinates(NamedTuple):
-    """Where each part begins, in all ``total``; ``blocks`` numbers those of offers, by place."""
+    """Where each part begins, of ``size`` drawn; ``blocks`` numbers those of offers, by place.
+
+    The weights come first, then at ``n_criteria`` how employers are paired.
+    """
 
     n_criteria: int
-    pairing: int
     kinds: int
     employers: int
     offers: int
     blocks: dict[int, int]
     block_size: int
-    total: int
-
-    @property
-    def size(self) -> int:
-        """How many are drawn."""
-        return min(self.total, MOST)
+    size: int
 
     def of_facts(self, number: int, family: Family, rows: tuple[int, ...]) -> Iterator[int]:
         """Yield the coordinate of each fact of a family; 0 for those that inform no rating.
@@ -43,7 +42,7 @@ class Coordinates(NamedTuple):
         rows
             The places of its offers in the decision.
         """
-        about, role = _informing(family)
+        about, role = _informing(family.questionnaire)
         for fact in family.facts:
             if fact.question in about:
                 yield self.employers + number * len(about) + about[fact.question]
@@ -66,38 +65,28 @@ def coordinates(beliefs: Beliefs) -> Coordinates:
 
 def _laid_out(beliefs: Beliefs) -> Coordinates:
     n_criteria, n_families = beliefs.n_criteria, len(beliefs.key)
-    about, role = _informing(beliefs.key[0][0]) if beliefs.key else ({}, {})
+    about, role = _informing(beliefs.key[0][0].questionnaire) if beliefs.key else ({}, {})
     leading = {rows[offer] for family, rows in beliefs.key for offer in _leading(family)}
-    employers = n_criteria + 2 * n_families
+    kinds = n_criteria + n_families
+    employers = kinds + n_families
     offers = employers + n_families * len(about)
+    blocks = {place: number for number, place in enumerate(sorted(leading))}
     block_size = n_criteria + len(role)
-    return Coordinates(
-        n_criteria=n_criteria,
-        pairing=n_criteria,
-        kinds=n_criteria + n_families,
-        employers=employers,
-        offers=offers,
-        blocks={place: number for number, place in enumerate(sorted(leading))},
-        block_size=block_size,
-        total=offers + len(leading) * block_size,
-    )
+    size = min(offers + len(blocks) * block_size, MOST)
+    return Coordinates(n_criteria, kinds, employers, offers, blocks, block_size, size)
 
 
 def _leading(family: Family) -> set[int]:
     """Return the offers that are the first to have a fact of a role, or an own rating."""
-    role = set(family.questionnaire.role_questions)
+    role = family.questionnaire.places[About.ROLE]
     first = {fact.offers[0] for fact in family.facts if fact.question in role}
     criteria = range(len(family.criteria))
     offers = range(len(family.own))
     return first | {o for o in offers for c in criteria if family.first_alike(o, c) == o}
 
 
-def _informing(family: Family) -> tuple[dict[int, int], dict[int, int]]:
+def _informing(asked: Questionnaire) -> tuple[dict[int, int], dict[int, int]]:
     """Return the questions that inform a criterion, of employers and of roles, each numbered."""
-    asked = family.questionnaire
-    sides = (asked.employer_questions, asked.role_questions)
-    about, role = (
-        {place: n for n, place in enumerate(p for p in side if asked.catalog.questions[p].shares)}
-        for side in sides
-    )
-    return about, role
+    informing = [place for place, q in enumerate(asked.catalog.questions) if q.shares]
+    about, role = ([p for p in asked.places[side] if p in informing] for side in About)
+    return {place: n for n, place in enumerate(about)}, {place: n for n, place in enumerate(role)}

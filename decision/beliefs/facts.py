@@ -21,7 +21,7 @@ from decision.beliefs.questionnaire import Questionnaire, questionnaire
 from decision.model import Answer, Decision, Offer, Rating
 
 UNRATED = Rating()
-Ends = tuple[float, float, float]
+Ends = tuple[float | None, float | None, float | None]
 
 
 class Fact(NamedTuple):
@@ -62,7 +62,7 @@ class Family:
     questionnaire: Questionnaire
     criteria: tuple[Criterion, ...]
     facts: tuple[Fact, ...]
-    own: tuple[tuple[Ends | None, ...], ...]
+    own: tuple[tuple[Ends, ...], ...]
     origins: tuple[int, ...]
 
     def __hash__(self) -> int:
@@ -75,20 +75,9 @@ class Family:
 
     def first_alike(self, offer: int, criterion: int) -> int:
         """Return the first offer of the same origin with the same own rating: it is one fact."""
-        return next(
-            other
-            for other in range(offer + 1)
-            if self.origins[other] == self.origins[offer]
-            and self.own[other][criterion] == self.own[offer][criterion]
-        )
-
-    def evidence_on(self, offer: int) -> dict[int, Evidence]:
-        """Return what was answered about one offer and its employer, by the question's place."""
-        return {
-            fact.question: fact.evidence
-            for fact in self.facts
-            if fact.evidence is not None and offer in fact.offers
-        }
+        own = [row[criterion] for row in self.own]
+        facts = list(zip(self.origins, own, strict=True))
+        return facts.index(facts[offer])
 
 
 class Retired(NamedTuple):
@@ -149,13 +138,14 @@ def _family(
     about = evidence_in(decision.employer_of(offers[0]).answers, About.EMPLOYER, asked.catalog)
     everyone = tuple(range(len(offers)))
     keys = [question.key for question in asked.catalog.questions]
-    facts = [Fact(place, about.get(keys[place]), everyone) for place in asked.employer_questions]
+    facts = [Fact(n, about.get(keys[n]), everyone) for n in asked.places[About.EMPLOYER]]
+    rated = [[offer.ratings.get(each.key, UNRATED) for each in criteria] for offer in offers]
     origins = [offer.first_original for offer in offers]
     return Family(
         asked,
         criteria,
         (*facts, *_role_facts(asked, offers)),
-        tuple(tuple(_own(offer, criterion.key) for criterion in criteria) for offer in offers),
+        tuple(tuple((r.low, r.likely, r.high) for r in row) for row in rated),
         tuple(origins.index(origin) for origin in origins),
     )
 
@@ -163,20 +153,13 @@ def _family(
 def _role_facts(asked: Questionnaire, offers: list[Offer]) -> Iterator[Fact]:
     """Yield the facts about roles; offers share one of the same name and the same answer."""
     told = [evidence_in(offer.answers, About.ROLE, asked.catalog) for offer in offers]
-    for place in asked.role_questions:
+    for place in asked.places[About.ROLE]:
         key = asked.catalog.questions[place].key
         sharing: dict[tuple[str, Evidence | None], list[int]] = {}
         for row, offer in enumerate(offers):
             sharing.setdefault((offer.fact_name(key), told[row].get(key)), []).append(row)
         for (_, evidence), rows in sharing.items():
             yield Fact(place, evidence, tuple(rows))
-
-
-def _own(offer: Offer, criterion: str) -> Ends | None:
-    rating = offer.ratings.get(criterion, UNRATED)
-    if rating.low is None or rating.likely is None or rating.high is None:
-        return None
-    return rating.low, rating.likely, rating.high
 
 
 def _unused(question: Question | None, about: About, answer: Answer) -> str:

@@ -23,20 +23,19 @@ class FamilyModel:
 
     Attributes
     ----------
-    kinds
-        P(kind | evidence), shape (kinds,), sum 1.
-    chances
-        P(answer | kind, evidence), shape (facts, kinds, answers).
-    percents
-        The whole percents of each rating that rest on a fact, shape (offers, criteria, facts); 0
-        where it does not apply.
-    ratings
-        Of each answer, 0 to 10, shape (facts, answers, criteria).
-    own
-        Low, likely and high of own ratings, shape (offers, criteria, 3); NaN where unknown.
-    is_answered
-        Whether anything is answered about each offer or its employer, shape (offers,). Before, a
-        rating without an own one is anything on the scale.
+    kinds : (kinds,)
+        P(kind | evidence), sum 1.
+    chances : (facts, kinds, answers)
+        P(answer | kind, evidence).
+    percents : (offers, criteria, facts)
+        The whole percents of each rating that rest on a fact; 0 where it does not apply.
+    ratings : (facts, answers, criteria)
+        Of each answer, 0 to 10.
+    own : (3, offers, criteria)
+        Low, likely and high of own ratings; NaN where unknown.
+    is_answered : (offers,)
+        Whether anything is answered about each offer or its employer. Before, a rating without an
+        own one is anything on the scale.
     """
 
     kinds: Array
@@ -54,7 +53,7 @@ class FamilyModel:
     @property
     def from_answers(self) -> Mask:
         """Where answers make the rating in force: no own one is given, shape (offers, criteria)."""
-        return self.answers_rate & np.isnan(self.own[..., 1])
+        return self.answers_rate & np.isnan(self.own[1])
 
     @property
     def shares(self) -> Array:
@@ -77,15 +76,15 @@ def _compiled(family: Family) -> FamilyModel:
     is_told = [fact.evidence is not None and fact.evidence.applies for fact in family.facts]
     told = np.flatnonzero(np.array(is_told, dtype=bool))
     explained = np.einsum("fka,fa->fk", prior[told], likelihood[told])
-    ratings = [asked.ratings(criterion.key)[questions] for criterion in family.criteria]
-    bearing = [fact.offers for fact in family.facts if fact.evidence is not None]
+    answered = [row for fact in family.facts if fact.evidence is not None for row in fact.offers]
+    own = np.array(family.own, dtype=float).reshape(len(family.own), len(family.criteria), 3)
     return FamilyModel(
         kinds=kind_posterior(asked.prior, explained),
         chances=answers_given(prior, likelihood),
         percents=_percents(family, questions),
-        ratings=np.stack(ratings, axis=-1),
-        own=_own_ratings(family),
-        is_answered=np.isin(np.arange(len(family.own)), [row for rows in bearing for row in rows]),
+        ratings=asked.ratings(family.criteria)[questions],
+        own=np.moveaxis(own, -1, 0),
+        is_answered=np.isin(np.arange(len(family.own)), answered),
     )
 
 
@@ -94,13 +93,5 @@ def _percents(family: Family, questions: Integers) -> Integers:
     for place, fact in enumerate(family.facts):
         # What does not apply has no share: the others share out what it had.
         bears[list(fact.offers), place] = fact.evidence is None or fact.evidence.applies
-    each = [
-        family.questionnaire.percents(criterion.key)[questions] for criterion in family.criteria
-    ]
-    return np.stack([np.where(bears, percents, 0) for percents in each], axis=1)
-
-
-def _own_ratings(family: Family) -> Array:
-    unknown = (np.nan,) * 3
-    ends = [[rating or unknown for rating in row] for row in family.own]
-    return np.array(ends, dtype=float).reshape(len(family.own), len(family.criteria), 3)
+    percents = family.questionnaire.percents(family.criteria)[questions]
+    return np.where(bears[:, None], percents.T, 0)

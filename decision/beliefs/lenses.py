@@ -58,12 +58,11 @@ def _options(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> dict[str
 
     What does not apply says nothing of the company, and is left out like what is unknown.
     """
-    keys = [question.key for question in catalog.questions]
     return {
         decision.offers[place].key: {
-            keys[question]: evidence.option
-            for question, evidence in family.evidence_on(row).items()
-            if evidence.option is not None
+            catalog.questions[fact.question].key: fact.evidence.option
+            for fact in family.facts
+            if row in fact.offers and fact.evidence is not None and fact.evidence.option is not None
         }
         for family, places in beliefs.key
         for row, place in enumerate(places)

@@ -30,13 +30,13 @@ class Preposterior:
 
     Attributes
     ----------
-    open_facts
-        Their places among the family's facts, shape (open,).
-    probabilities
-        P(answer), shape (open, answers); 0 where it is impossible, or beyond a question's own.
-    gains
-        By how much the expected values rise with each answer, -1 to 1, shape (open, answers,
-        offers, criteria). Over a fact's answers they average to nothing.
+    open_facts : (open,)
+        Their places among the family's facts.
+    probabilities : (open, answers)
+        P(answer); 0 where it is impossible, or beyond a question's own.
+    gains : (open, answers, offers, criteria)
+        By how much the expected values rise with each answer, -1 to 1. Over a fact's answers they
+        average to nothing.
     """
 
     open_facts: Integers
@@ -61,7 +61,7 @@ def _preposterior(family: Family, model: FamilyModel) -> Preposterior:
 def _gains(family: Family, model: FamilyModel, open_facts: Integers, after: Array) -> Array:
     """Return what the values gain, given P(kind | answer), shape (open, answers, kinds)."""
     gains = np.zeros((*after.shape[:2], *model.percents.shape[:2]))
-    for row, column in zip(*np.nonzero(np.isnan(model.own[..., 1])), strict=True):
+    for row, column in zip(*np.nonzero(np.isnan(model.own[1])), strict=True):
         counting = np.flatnonzero(model.percents[row, column])
         if not counting.size:
             continue

@@ -3,6 +3,7 @@
 `questionnaire` -> P(answer | kind), flattened; each question's percents of a criterion; ratings.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from criteria.belief import Evidence
 from criteria.catalog import Catalog
+from criteria.criterion import Criterion
 from criteria.question import About, Kind
 from decision.arrays import Array, Integers
 from decision.beliefs.cache import cached
@@ -26,21 +28,10 @@ class Questionnaire:
     catalog: Catalog
 
     @cached_property
-    def numbers_of(self) -> dict[str, int]:
-        """The place of each question, by its key."""
-        return {question.key: place for place, question in enumerate(self.catalog.questions)}
-
-    @cached_property
-    def employer_questions(self) -> tuple[int, ...]:
-        """The places of the questions about an employer."""
-        questions = enumerate(self.catalog.questions)
-        return tuple(place for place, q in questions if q.about is About.EMPLOYER)
-
-    @cached_property
-    def role_questions(self) -> tuple[int, ...]:
-        """The places of the questions about a role."""
-        questions = enumerate(self.catalog.questions)
-        return tuple(place for place, q in questions if q.about is About.ROLE)
+    def places(self) -> dict[About, tuple[int, ...]]:
+        """The places of the questions about an employer, and of those about a role."""
+        asked = [question.about for question in self.catalog.questions]
+        return {about: tuple(n for n, each in enumerate(asked) if each is about) for about in About}
 
     @cached_property
     def n_answers(self) -> int:
@@ -59,7 +50,7 @@ class Questionnaire:
         for place, question in enumerate(self.catalog.questions):
             for row, kind in enumerate(Kind):
                 chances[place, row, : len(question.answers)] = question.chances(kind)
-        return flattened(chances, self.prior, self.catalog.numbers.flattening)
+        return flattened(chances, self.prior, self.catalog.numbers.contrast)
 
     def likelihood(self, place: int, evidence: Evidence | None) -> Array:
         """Return how well each answer explains the evidence, (answers,); ones without any."""
@@ -69,16 +60,18 @@ class Questionnaire:
         likelihood[: len(own)] = own
         return likelihood
 
-    def percents(self, criterion: str) -> Integers:
-        """Return each question's percents of a criterion, shape (questions,)."""
-        return np.array([q.shares.get(criterion, 0) for q in self.catalog.questions], dtype=int)
+    def percents(self, criteria: Sequence[Criterion]) -> Integers:
+        """Return each question's percents of some criteria, shape (questions, criteria)."""
+        keys = [criterion.key for criterion in criteria]
+        percents = [[q.shares.get(key, 0) for key in keys] for q in self.catalog.questions]
+        return np.array(percents, dtype=int).reshape(-1, len(keys))
 
-    def ratings(self, criterion: str) -> Array:
-        """Return each answer's rating on a criterion, 0 to 10, shape (questions, answers)."""
-        ratings = np.zeros((len(self.catalog.questions), self.n_answers))
+    def ratings(self, criteria: Sequence[Criterion]) -> Array:
+        """Return each answer's ratings, 0 to 10, shape (questions, answers, criteria)."""
+        ratings = np.zeros((len(self.catalog.questions), self.n_answers, len(criteria)))
         for place, question in enumerate(self.catalog.questions):
-            own = [option.ratings.get(criterion, 0.0) for option in question.answers]
-            ratings[place, : len(own)] = own
+            for answer, option in enumerate(question.answers):
+                ratings[place, answer] = [option.ratings.get(each.key, 0.0) for each in criteria]
         return ratings
 
 

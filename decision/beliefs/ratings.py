@@ -19,7 +19,7 @@ from decision.arrays import Array
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
-from decision.engine import answer_mixture, triangular, value_functions
+from decision.engine import answer_mixture, value_functions
 from decision.engine.answer_mixture import Distribution
 from decision.engine.value_functions import ValueFunction
 
@@ -50,17 +50,6 @@ class DerivedRating(NamedTuple):
     reasons: tuple[Contribution, ...]
 
 
-class Ratings(NamedTuple):
-    """The ratings as arrays, each (offers, criteria), 0 to 10, NaN where nothing is given.
-
-    Of a rating that the answers make, likely is its mean, and nine in ten lie from low to high.
-    """
-
-    low: Array
-    likely: Array
-    high: Array
-
-
 @dataclass(frozen=True, eq=False)
 class Expected:
     """What one employer's offers are expected to be. Axes: offer, criterion.
@@ -69,11 +58,11 @@ class Expected:
     ----------
     derived
         The ratings that answers make, in force or not, by the places of offer and criterion.
-    ratings
-        Low, likely and high of the ratings in force, 0 to 10, shape (offers, criteria, 3); NaN
-        where nothing is given.
-    values
-        Expected, worst and best values, 0 to 1, shape (3, offers, criteria).
+    ratings : (3, offers, criteria)
+        Low, likely and high of the ratings in force, 0 to 10; NaN where nothing is given. Of a
+        rating that the answers make, likely is its mean, and nine in ten lie from low to high.
+    values : (3, offers, criteria)
+        Expected, worst and best values, 0 to 1.
     """
 
     derived: Mapping[tuple[int, int], DerivedRating]
@@ -98,24 +87,22 @@ def value_function(criterion: Criterion) -> ValueFunction:
 def _expected(family: Family, model: FamilyModel) -> Expected:
     derived = _all_derived(family, model)
     functions = [value_function(criterion) for criterion in family.criteria]
-    columns = [_values(function, model.own[:, n]) for n, function in enumerate(functions)]
+    columns = [_values(function, model.own[..., n]) for n, function in enumerate(functions)]
     ratings, values = model.own.copy(), np.stack(columns, axis=-1)
     for row, column in np.argwhere(model.from_answers).tolist():
-        rating = derived[row, column]
-        ratings[row, column] = rating.low, rating.mean, rating.high
-        values[:, row, column] = _values_of(rating.distribution, functions[column])
+        rating, function = derived[row, column], functions[column]
+        ratings[:, row, column] = rating.low, rating.mean, rating.high
+        ends = value_functions.value_range(*answer_mixture.support(rating.distribution), function)
+        values[:, row, column] = answer_mixture.expected_value(rating.distribution, function), *ends
     return Expected(derived, ratings, values)
 
 
 def _all_derived(family: Family, model: FamilyModel) -> dict[tuple[int, int], DerivedRating]:
     derived: dict[tuple[int, int], DerivedRating] = {}
-    bearing = [
-        tuple(offer in fact.offers for fact in family.facts) for offer in range(len(model.own))
-    ]
+    bearing = [tuple(row in fact.offers for fact in family.facts) for row in range(len(family.own))]
     for row, column in np.argwhere(model.answers_rate).tolist():
         # Offers that share every fact have the same ratings, with the same reasons.
-        first = bearing.index(bearing[row])
-        shared = derived.get((first, column))
+        shared = derived.get((bearing.index(bearing[row]), column))
         derived[row, column] = shared or _derived(family, model, row, column)
     return derived
 
@@ -130,35 +117,26 @@ def _derived(family: Family, model: FamilyModel, row: int, column: int) -> Deriv
     mean = answer_mixture.mean(distribution)
     # Of a very skewed rating the mean lies beyond nineteen in twenty.
     low, high = min(low, mean), max(high, mean)
-    reasons = _reasons(family, model, row, column)
-    return DerivedRating(low, mean, high, distribution, reasons)
+    return DerivedRating(low, mean, high, distribution, _reasons(family, model, row, column))
 
 
 def _reasons(family: Family, model: FamilyModel, row: int, column: int) -> tuple[Contribution, ...]:
     questions = family.questionnaire.catalog.questions
     criterion, percents = family.criteria[column].key, model.percents[row, column]
     means = np.einsum("k,fka,fa->f", model.kinds, model.chances, model.ratings[..., column])
-    reasons = {}
-    for place, fact in enumerate(family.facts):
+    reasons = []
+    for place, fact in sorted(enumerate(family.facts), key=lambda each: each[1].question):
         question = questions[fact.question]
         if row in fact.offers and criterion in question.shares:
-            counts = percents[place] > 0
-            rating = float(means[place]) if counts else None
+            rating = float(means[place]) if percents[place] else None
             share = float(percents[place] / percents.sum())
-            reasons[fact.question] = Contribution(question, fact.evidence, rating, share)
-    return tuple(reasons[place] for place in sorted(reasons))
+            reasons.append(Contribution(question, fact.evidence, rating, share))
+    return tuple(reasons)
 
 
 def _values(function: ValueFunction, own: Array) -> Array:
     """Return expected, worst and best values of one criterion's own ratings, shape (3, offers)."""
-    low, likely, high = own.T
+    low, likely, high = own
     lowest, highest = np.nan_to_num(low, nan=SCALE_LOW), np.nan_to_num(high, nan=SCALE_HIGH)
     worst, best = value_functions.value_range(lowest, highest, function)
-    return np.stack([triangular.expected_values(low, likely, high, function), worst, best])
-
-
-def _values_of(distribution: Distribution, function: ValueFunction) -> tuple[float, float, float]:
-    """Return expected, worst and best value of a rating that the answers make."""
-    value = answer_mixture.expected_value(distribution, function)
-    worst, best = value_functions.value_range(*answer_mixture.support(distribution), function)
-    return value, float(worst), float(best)
+    return np.stack([value_functions.expected_values(low, likely, high, function), worst, best])

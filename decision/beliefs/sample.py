@@ -22,21 +22,9 @@ from decision.beliefs.coordinates import MOST, Coordinates, coordinates
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.ratings import value_function
-from decision.engine.answer_draws import (
-    OpenFacts,
-    answer_draws,
-    rating_draws,
-    stratified_pairing,
-    values_in_draws,
-)
+from decision.engine import answer_draws, weight_draws
+from decision.engine.answer_draws import OpenFacts
 from decision.engine.value_functions import ValueFunction
-from decision.engine.weight_draws import (
-    next_points,
-    slider_factors,
-    sobol_sequence,
-    triangular_ratings,
-    uniform_weights,
-)
 
 if TYPE_CHECKING:
     from scipy.stats.qmc import Sobol
@@ -46,7 +34,6 @@ BATCH = 16_384
 WEIGHT_DRAWS_EACH = 4
 # Coordinates drawn at once, 32 MB of them: a hundred offers have thousands.
 AT_ONCE = 2**22
-SCALE = (SCALE_LOW, SCALE_HIGH)
 
 Result = TypeVar("Result")
 Sequences = dict[tuple[str, int], "Sobol"]
@@ -74,7 +61,8 @@ def batches(n_draws: int, seed: int) -> list[Batch]:
 
 def warm_up() -> None:
     """Load what the first draws take so long to load, so that nobody waits for it later."""
-    slider_factors(next_points(sobol_sequence(1, np.random.default_rng()), 1), factor=1.0)
+    sequence = weight_draws.sobol_sequence(1, np.random.default_rng())
+    weight_draws.slider_factors(weight_draws.next_points(sequence, 1), factor=1.0)
 
 
 def cached_if_first(batch: Batch, key: tuple[Hashable, ...], make: Callable[[], Result]) -> Result:
@@ -100,7 +88,7 @@ def sample(beliefs: Beliefs, batch: Batch, factor: float) -> tuple[Draws, Array]
     factors = cached_if_first(
         batch,
         ("factors", beliefs.n_criteria, coordinates(beliefs).size, factor),
-        lambda: slider_factors(uniforms.astype(float), factor),
+        lambda: weight_draws.slider_factors(uniforms.astype(float), factor),
     )
     return values, factors
 
@@ -110,7 +98,7 @@ def weight_factors(n_criteria: int, batch: Batch, factor: float) -> Array:
     return cached_if_first(
         batch,
         ("factors alone", n_criteria, factor),
-        lambda: slider_factors(_of_weights("factors", batch, n_criteria), factor),
+        lambda: weight_draws.slider_factors(_of_weights("factors", batch, n_criteria), factor),
     )
 
 
@@ -119,7 +107,7 @@ def any_weights(used: tuple[bool, ...], batch: Batch) -> Array:
     columns = np.flatnonzero(used)
     uniforms = _of_weights("any weights", batch, len(used))
     weights = np.zeros(uniforms.shape)
-    weights[columns] = uniform_weights(uniforms[columns])
+    weights[columns] = weight_draws.uniform_weights(uniforms[columns])
     return weights
 
 
@@ -135,11 +123,11 @@ def _values(beliefs: Beliefs, batch: Batch) -> tuple[Draws, Draws]:
         for family in opened:
             values[family.rows, :, place] = _ratings(family, uniforms)
     # One employer after the other, each in its place: a hundred offers leave no room for a copy.
-    for family, met in zip(opened, first[laid.pairing :], strict=True):
-        places = stratified_pairing(values[family.leading], met)
+    for family, met in zip(opened, first[laid.n_criteria :], strict=True):
+        places = answer_draws.stratified_pairing(values[family.leading], met)
         paired = values[family.rows].take(places, axis=-1)
-        values[family.rows] = values_in_draws(paired, family.functions)
-    return values, first[: laid.pairing]
+        values[family.rows] = answer_draws.values_in_draws(paired, family.functions)
+    return values, first[: laid.n_criteria]
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,13 +174,14 @@ def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...
 
 def _ratings(family: _OpenFamily, uniforms: Draws) -> Draws:
     """Return a family's ratings in each draw, shape (offers, criteria, draws)."""
-    no_kind = np.zeros(1, dtype=np.uint8)
-    kinds = answer_draws(family.model.kinds[None], no_kind, uniforms[family.kind_coordinate])
-    ratings = rating_draws(family.settled, family.facts, kinds, uniforms)
+    no_kind, of_kind = np.zeros(1, dtype=np.uint8), uniforms[family.kind_coordinate]
+    kinds = answer_draws.answer_draws(family.model.kinds[None], no_kind, of_kind)
+    ratings = answer_draws.rating_draws(family.settled, family.facts, kinds, uniforms)
     for row, column, coordinate in family.own:
-        low, likely, high = (np.array(end) for end in family.model.own[row, column])
+        low, likely, high = family.model.own[:, row, column]
+        belief, scale = (low, likely, high), (SCALE_LOW, SCALE_HIGH)
         drawn = uniforms[coordinate % len(uniforms)]
-        ratings[row, column] = triangular_ratings((low, likely, high), SCALE, drawn)
+        ratings[row, column] = weight_draws.triangular_ratings(belief, scale, drawn)
     return ratings
 
 
@@ -224,7 +213,7 @@ def _next(use: str, batch: Batch, n_coordinates: int) -> Array:
     sequence = batch.sequences.pop((use, n_coordinates), None)
     if sequence is None or sequence.num_generated != batch.start:
         rng = np.random.default_rng(batch.seed)
-        sequence = sobol_sequence(n_coordinates, rng, batch.start)
-    points = next_points(sequence, batch.n_draws)
+        sequence = weight_draws.sobol_sequence(n_coordinates, rng, batch.start)
+    points = weight_draws.next_points(sequence, batch.n_draws)
     batch.sequences[use, n_coordinates] = sequence
     return points

@@ -28,13 +28,13 @@ class OpenFacts:
 
     Attributes
     ----------
-    chances
-        P(answer | kind), shape (facts, kinds, answers); 0 beyond a fact's own answers.
-    added
+    chances : (facts, kinds, answers)
+        P(answer | kind); 0 beyond a fact's own answers.
+    added : (facts, answers, offers, criteria)
         What each answer adds to each offer's rating, its share times the answer's rating; 0 where
-        it informs nothing. Shape (facts, answers, offers, criteria).
-    coordinates
-        Which coordinate of the unit cube draws the fact, shape (facts,).
+        it informs nothing.
+    coordinates : (facts,)
+        Which coordinate of the unit cube draws the fact.
     """
 
     chances: Array
@@ -47,12 +47,12 @@ def answer_draws(chances: Array, kinds: Choices, uniforms: AnyFloats) -> Choices
 
     Parameters
     ----------
-    chances
-        P(answer | kind), shape (kinds, answers).
-    kinds
-        The kind in each draw, shape (draws,); any where there is but one.
-    uniforms
-        Shape (draws,), in (0, 1).
+    chances : (kinds, answers)
+        P(answer | kind).
+    kinds : (draws,)
+        The kind in each draw; any where there is but one.
+    uniforms : (draws,)
+        In (0, 1).
 
     >>> given_kind = np.array([[1.0, 0.0], [0.5, 0.5]])
     >>> answer_draws(given_kind, np.array([0, 1, 1]), np.array([0.9, 0.4, 0.6])).tolist()
@@ -72,18 +72,17 @@ def rating_draws(settled: Array, facts: OpenFacts, kinds: Choices, uniforms: Any
 
     Parameters
     ----------
-    settled
-        What the settled facts add up to, shape (offers, criteria).
-    kinds
-        The employer's kind in each draw, shape (draws,).
-    uniforms
-        The unit cube, shape (coordinates, draws).
+    settled : (offers, criteria)
+        What the settled facts add up to.
+    kinds : (draws,)
+        The employer's kind in each draw.
+    uniforms : (coordinates, draws)
+        The unit cube.
     """
     ratings = np.empty((*settled.shape, uniforms.shape[1]), dtype=np.float32)
     ratings[...] = settled[..., None]
-    for chances, added, coordinate in zip(
-        facts.chances, facts.added, facts.coordinates, strict=True
-    ):
+    each_fact = zip(facts.chances, facts.added, facts.coordinates, strict=True)
+    for chances, added, coordinate in each_fact:
         answers = answer_draws(chances, kinds, uniforms[coordinate])
         table = added.astype(np.float32)
         for offer, criterion in zip(*np.nonzero(added.any(axis=0)), strict=True):
@@ -100,10 +99,9 @@ def stratified_pairing(ratings: Draws, uniforms: AnyFloats) -> Integers:
 
     Parameters
     ----------
-    ratings
-        Shape (offers, criteria, draws).
-    uniforms
-        Of a coordinate that draws nothing else, shape (draws,).
+    ratings : (offers, criteria, draws)
+    uniforms : (draws,)
+        Of a coordinate that draws nothing else.
     """
     order = np.argsort(ratings.sum(axis=(0, 1)), kind="stable")
     return order[np.minimum((uniforms * len(order)).astype(np.int64), len(order) - 1)]
@@ -114,8 +112,7 @@ def values_in_draws(ratings: Draws, functions: Sequence[ValueFunction]) -> Draws
 
     Parameters
     ----------
-    ratings
-        Shape (offers, criteria, draws).
+    ratings : (offers, criteria, draws)
     functions
         One for each criterion.
     """

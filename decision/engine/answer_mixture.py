@@ -13,7 +13,7 @@ Source: Grinstead and Snell, Introduction to Probability (1997), section 7.1, fo
 Rabiner, Proceedings of the IEEE 77 (1989) 257-286, for going forward and backward.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -26,7 +26,8 @@ STRAIGHT = 2  # points of a value function that does not bend
 REACHED = 1e-12
 
 
-class Distribution(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Distribution:
     """The ratings that are possible, increasing, and their probabilities, sum 1; shape (atoms,)."""
 
     ratings: Array
@@ -38,14 +39,14 @@ def distribution(kinds: Array, percents: Integers, ratings: Array, chances: Arra
 
     Parameters
     ----------
-    kinds
-        P(kind), shape (kinds,), sum 1.
-    percents
-        Whole percents of each question, shape (questions,), at least one and not all 0.
-    ratings
-        Of each answer, shape (questions, answers); multiples of 0.5 from 0 upwards.
-    chances
-        P(answer | kind), shape (questions, kinds, answers); 0 beyond a question's own.
+    kinds : (kinds,)
+        P(kind), sum 1.
+    percents : (questions,)
+        Whole percents of each question, at least one and not all 0.
+    ratings : (questions, answers)
+        Of each answer; multiples of 0.5 from 0 upwards.
+    chances : (questions, kinds, answers)
+        P(answer | kind); 0 beyond a question's own.
 
     >>> shares, rated, even = np.array([50, 50]), np.array([[0, 10]] * 2), np.full((2, 1, 2), 0.5)
     >>> mixture = distribution(np.ones(1), shares, rated, even)
@@ -91,12 +92,12 @@ def settled_values(shares: Array, ratings: Array, chances: Array, function: Valu
 
     Parameters
     ----------
-    shares
-        Percents of each question, shape (questions,), not all 0.
-    ratings
-        Of each answer, shape (questions, answers); multiples of 0.5 from 0 upwards.
-    chances
-        Of each answer at each kind, shape (questions, kinds, answers); 0 beyond a question's own.
+    shares : (questions,)
+        Percents of each question, not all 0.
+    ratings : (questions, answers)
+        Of each answer; multiples of 0.5 from 0 upwards.
+    chances : (questions, kinds, answers)
+        Of each answer at each kind; 0 beyond a question's own.
 
     Returns
     -------

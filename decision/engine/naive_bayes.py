@@ -15,25 +15,25 @@ import numpy as np
 from decision.arrays import Array
 
 
-def flattened(chances: Array, prior: Array, belief: float) -> Array:
+def flattened(chances: Array, prior: Array, contrast: float) -> Array:
     """Return probabilities of answers, mixed with those at an employer of which nothing is known.
 
     What is impossible stays so, and the rest is normalised.
 
     Parameters
     ----------
-    chances
-        P(answer | kind), shape (questions, kinds, answers); 0 beyond a question's own answers.
-    prior
-        P(kind), shape (kinds,), sum 1.
-    belief
-        How much of the difference between kinds is believed, 0 to 1.
+    chances : (questions, kinds, answers)
+        P(answer | kind); 0 beyond a question's own answers.
+    prior : (kinds,)
+        P(kind), sum 1.
+    contrast
+        How much of the difference between kinds is believed: 1 all of it, 0 none.
 
     >>> flattened(np.array([[[1.0, 0.0], [0.25, 0.75]]]), np.array([0.5, 0.5]), 0.5).tolist()
     [[[1.0, 0.0], [0.4375, 0.5625]]]
     """
     anywhere = np.einsum("k,qka->qa", prior, chances)
-    mixed = np.where(chances > 0, belief * chances + (1 - belief) * anywhere[:, None], 0)
+    mixed = np.where(chances > 0, contrast * chances + (1 - contrast) * anywhere[:, None], 0)
     return _normalised(mixed, mixed)
 
 
@@ -44,10 +44,10 @@ def kind_posterior(prior: Array, explained: Array) -> Array:
 
     Parameters
     ----------
-    prior
-        P(kind), shape (kinds,), sum 1.
-    explained
-        P(evidence | kind) of each independent piece, shape (pieces, kinds).
+    prior : (kinds,)
+        P(kind), sum 1.
+    explained : (pieces, kinds)
+        P(evidence | kind) of each independent piece.
 
     >>> kind_posterior(np.array([0.5, 0.5]), np.array([[0.3, 0.1]])).round(9).tolist()
     [0.75, 0.25]
@@ -69,10 +69,10 @@ def answers_given(chances: Array, likelihood: Array) -> Array:
 
     Parameters
     ----------
-    chances
-        P(answer | kind), shape (facts, kinds, answers).
-    likelihood
-        How well each answer explains what was told, shape (facts, answers); ones where nothing was.
+    chances : (facts, kinds, answers)
+        P(answer | kind).
+    likelihood : (facts, answers)
+        How well each answer explains what was told; ones where nothing was.
 
     >>> answers_given(np.array([[[0.5, 0.5], [0.0, 1.0]]]), np.array([[1.0, 0.0]])).tolist()
     [[[1.0, 0.0], [1.0, 0.0]]]
@@ -86,10 +86,10 @@ def kinds_given(kinds: Array, chances: Array) -> tuple[Array, Array]:
 
     Parameters
     ----------
-    kinds
-        P(kind), shape (kinds,), sum 1.
-    chances
-        P(answer | kind), shape (facts, kinds, answers).
+    kinds : (kinds,)
+        P(kind), sum 1.
+    chances : (facts, kinds, answers)
+        P(answer | kind).
 
     Returns
     -------

@@ -10,7 +10,6 @@ Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454 (SMAA-2); T
 Lahdelma, European Journal of Operational Research 178 (2007) 500-513.
 """
 
-from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
@@ -116,7 +115,7 @@ def confidence_counts(central: Array, values: AnyFloats) -> Integers:
     return counts
 
 
-def value_quantiles(overall: Array, probabilities: Sequence[float]) -> Array:
+def value_quantiles(overall: Array, probabilities: npt.ArrayLike) -> Array:
     """Quantiles of each offer's overall value, in points, shape (offers, probabilities).
 
     Between two draws they lie on a straight line. Sorting each offer's draws once is several times

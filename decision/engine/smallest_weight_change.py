@@ -12,16 +12,12 @@ Sanchez, Decision Sciences 28 (1997) 151-194, for the question; the closed forms
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from decision.arrays import VALUE_TIE, WEIGHT_TIE, Array
-from decision.engine.potential_optimality import PRECISION
-
-if TYPE_CHECKING:
-    from scipy.optimize import OptimizeResult
+from decision.engine.dominance import programme
 
 # The price of a bound that holds nothing back, in weight per value or weight: noise.
 NO_PRICE = 1e-9
@@ -54,18 +50,15 @@ def smallest_weight_change(weights: Array, expected: Array, offer: int) -> Array
     if (leads @ weights >= -VALUE_TIE).all():
         return weights.copy()
     exchange = _best_exchange(weights, leads)
-    if (
-        exchange is not None
-        and weight_moved(weights, exchange) <= _change_bound(weights, leads) + WEIGHT_TIE
-    ):
+    size = np.inf if exchange is None else weight_moved(weights, exchange)
+    # What would do for the hardest rival alone is at most what does for all.
+    bound = max(_change_for_one(weights, lead) for lead in leads)
+    if exchange is not None and size <= bound + WEIGHT_TIE:
         return exchange
     nearest, only = _nearest_best(weights, leads, range(len(weights)))
     if nearest is None:
         return None
-    if (
-        exchange is not None
-        and weight_moved(weights, exchange) <= weight_moved(weights, nearest) + WEIGHT_TIE
-    ):
+    if exchange is not None and size <= weight_moved(weights, nearest) + WEIGHT_TIE:
         return exchange
     return nearest if only else _with_fewest_criteria(weights, leads, nearest)
 
@@ -114,15 +107,11 @@ def _best_exchange(weights: Array, leads: Array) -> Array | None:
     return after
 
 
-def _change_bound(weights: Array, leads: Array) -> float:
-    """Return the least change that would do for the hardest rival alone, at most the least for all.
+def _change_for_one(weights: Array, lead: Array) -> float:
+    """Return the least change that would do for one rival alone.
 
     Weight goes to the criterion most in favour, from those most against, as far as it lasts.
     """
-    return max(_change_for_one(weights, lead) for lead in leads)
-
-
-def _change_for_one(weights: Array, lead: Array) -> float:
     short = -float(lead @ weights)
     order = np.argsort(lead, kind="stable")
     gains = lead.max() - lead[order]
@@ -139,32 +128,25 @@ def _nearest_best(
 
     None where there are none with only some criteria moved.
     """
-    from scipy.optimize import linprog  # slow to import, and not all that decides needs it
-
     columns = list(movable)
     some = leads[:, columns]
-    solved = linprog(
+    solved = programme(
         np.ones(2 * len(columns)),
         A_ub=np.hstack([-some, some]),
         b_ub=leads @ weights + VALUE_TIE / 2,
         A_eq=np.append(np.ones(len(columns)), -np.ones(len(columns)))[None],
         b_eq=[0],
         bounds=[(0, 1)] * len(columns) + [(0, weight) for weight in weights[columns]],
-        options=PRECISION,
     )
     if solved.x is None:
         return None, False
     after = weights.copy()
     after[columns] += solved.x[: len(columns)] - solved.x[len(columns) :]
     after = np.clip(after, 0, None)
-    return after / after.sum(), _is_only_solution(solved)
-
-
-def _is_only_solution(solved: "OptimizeResult") -> bool:
-    """Return whether leaving the solution costs something, whichever way: prices pin it down."""
-    prices = [solved.lower.marginals, solved.upper.marginals, solved.ineqlin.marginals]
+    prices = solved.lower.marginals, solved.upper.marginals, solved.ineqlin.marginals
+    # Leaving the solution costs something, whichever way, if prices pin it down.
     pinned = np.count_nonzero(np.abs(np.concatenate(prices)) > NO_PRICE)
-    return bool(pinned + 1 >= len(solved.x))
+    return after / after.sum(), bool(pinned + 1 >= len(solved.x))
 
 
 def _with_fewest_criteria(weights: Array, leads: Array, nearest: Array) -> Array:
@@ -190,19 +172,12 @@ def _factor_bound(pull: Array) -> float:
 
 def _least_factor(pull: Array) -> float:
     """Return the factor by a linear programme: every slider within 1 and its square, rescaled."""
-    from scipy.optimize import linprog  # as above
-
     n_rivals, n_criteria = pull.shape
-    solved = linprog(
+    within = [np.eye(n_criteria), -np.ones((n_criteria, 1))]
+    solved = programme(
         np.append(np.zeros(n_criteria), 1),
-        A_ub=np.vstack(
-            [
-                np.hstack([-pull, np.zeros((n_rivals, 1))]),
-                np.hstack([np.eye(n_criteria), -np.ones((n_criteria, 1))]),
-            ]
-        ),
+        A_ub=np.block([[-pull, np.zeros((n_rivals, 1))], within]),
         b_ub=np.append(np.full(n_rivals, VALUE_TIE / 2), np.zeros(n_criteria)),
         bounds=(1, None),
-        options=PRECISION,
     )
     return np.inf if solved.x is None else float(np.sqrt(solved.x[-1]))

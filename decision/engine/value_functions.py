@@ -1,9 +1,15 @@
-"""What is a rating worth? Value functions over fixed anchors: 0 the worst, 1 the best.
+"""What is a rating worth, sure or not? Value functions over fixed anchors: 0 the worst, 1 the best.
 
 `linear`, `target` or `piecewise_linear` make a `ValueFunction`; `values`, `value_range` apply it.
 The anchors are the scale's, never those of the offers at hand: adding an offer reorders nobody.
 
-Source: Keeney and Raiffa, Decisions with Multiple Objectives (1976), chapter 3.
+An own rating that is not sure is triangular(low, likely, high), a point where the three are one,
+and uniform over the scale where nothing is known (NaN). `expected_values` is exact: a piecewise
+linear function is a line plus a bend at each cutoff, and the mean of a bend is `expected_excess` at
+its cutoff. The value of the mean rating would be wrong wherever the function bends.
+
+Source: Keeney and Raiffa, Decisions with Multiple Objectives (1976), chapter 3; Kotz and van Dorp,
+Beyond Beta (2004), chapter 1, for the triangular distribution.
 """
 
 from dataclasses import dataclass
@@ -96,3 +102,49 @@ def value_range(
     inside = np.clip(function.cutoffs, low[..., None], high[..., None])
     candidates = values(np.concatenate([low[..., None], high[..., None], inside], -1), function)
     return candidates.min(axis=-1), candidates.max(axis=-1)
+
+
+def mean_ratings(low: Array, likely: Array, high: Array) -> Array:
+    """Return the mean of each triangular belief; exactly ``likely`` where it is a point."""
+    return np.where(low == high, likely, (low + likely + high) / 3)
+
+
+def expected_excess(low: Array, likely: Array, high: Array, cutoff: float) -> Array:
+    """Return E[max(X - cutoff, 0)] of triangular beliefs; shape of ``low``.
+
+    >>> float(expected_excess(np.array(0.0), np.array(5.0), np.array(10.0), 5.0))
+    0.8333333333333334
+    """
+    sure = np.maximum(mean_ratings(low, likely, high) - cutoff, 0)
+    above = _tail(high - cutoff, high - low, high - likely)
+    below = _tail(cutoff - low, high - low, likely - low)
+    excess = np.where(cutoff >= likely, above, mean_ratings(low, likely, high) - cutoff + below)
+    return np.where((cutoff > low) & (cutoff < high), excess, sure)
+
+
+def _tail(reach: Array, width: Array, side: Array) -> Array:
+    """Return the mean distance past a cutoff that lies ``reach`` inside the triangle's end."""
+    reach = np.clip(reach, 0, None)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        # Multiplied out, the divisor of a very thin triangle would vanish.
+        return reach / width * (reach / side) * reach / 3
+
+
+def expected_values(
+    low: npt.ArrayLike, likely: npt.ArrayLike, high: npt.ArrayLike, function: ValueFunction
+) -> Array:
+    """Return the expected value, 0 to 1, of each belief; NaN in all three is an unknown rating.
+
+    Parameters
+    ----------
+    low, likely, high
+        Same shape, within the function's cutoffs, low <= likely <= high.
+    """
+    a, c, b = (np.asarray(part, dtype=float) for part in (low, likely, high))
+    x, v = function.cutoffs, function.values
+    steps, rises = np.diff(x), np.diff(v)
+    expected = v[0] + rises[0] * (mean_ratings(a, c, b) - x[0]) / steps[0]
+    for cutoff, bend in zip(x[1:-1], np.diff(rises / steps), strict=True):
+        expected = expected + bend * expected_excess(a, c, b, cutoff)
+    unknown = np.trapezoid(v, x) / (x[-1] - x[0])
+    return np.where(np.isnan(c), unknown, np.clip(expected, 0, 1))

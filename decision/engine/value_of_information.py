@@ -9,16 +9,16 @@ Source: Howard, IEEE Transactions on Systems Science and Cybernetics 2 (1966) 22
 Reilly, Making Hard Decisions (2013), chapter 13.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 
 from decision.arrays import POINTS_TIE, Array
-from decision.engine.triangular import expected_values
-from decision.engine.value_functions import ValueFunction, values
+from decision.engine.value_functions import ValueFunction, expected_values, values
 
 
-class Evppi(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Evppi:
     """What having something settled is worth.
 
     Attributes
@@ -41,11 +41,10 @@ def evppi_of_question(probabilities: Array, overall: Array) -> Evppi:
 
     Parameters
     ----------
-    probabilities
-        Of each answer, shape (questions, answers) or (answers,), sums 1; 0 beyond a question's own.
-    overall
-        Each offer's expected overall value given the answer, in points, shape (questions, answers,
-        offers) or (answers, offers).
+    probabilities : (questions, answers) or (answers,)
+        Of each answer, sums 1; 0 beyond a question's own.
+    overall : (questions, answers, offers) or (answers, offers)
+        Each offer's expected overall value given the answer, in points.
 
     >>> worth = evppi_of_question(np.array([0.5, 0.5]), np.array([[40.0, 50.0], [70.0, 50.0]]))
     >>> float(worth.value), float(worth.chance)
@@ -78,8 +77,8 @@ def evppi_of_rating(
         Low, likely, high, within the function's cutoffs; NaN in all three is an unknown rating.
     step
         What the whole scale is worth in points: 100 times the criterion's weight.
-    overall
-        Overall values today, in points, shape (offers,).
+    overall : (offers,)
+        Overall values today, in points.
 
     >>> from decision.engine.value_functions import linear
     >>> worth = evppi_of_rating((0, 5, 10), linear(0, 10), 100.0, np.array([50.0, 50.0]), offer=0)
@@ -101,9 +100,9 @@ def _of_pieces(ahead: Array, masses: Array, lead: float) -> Evppi:
 
     Parameters
     ----------
-    ahead
+    ahead : (3, pieces)
         By how many points the offer is ahead of the best other at each piece's start, middle and
-        end, shape (3, pieces); its sign does not change within a piece.
+        end; its sign does not change within a piece.
     masses
         The density of the rating there, times the piece's length, same shape.
     lead

@@ -133,7 +133,7 @@ def ratings(findings: Findings) -> Table:
         [
             analysis.offers[place[0]].name,
             analysis.criteria[place[1]].key,
-            *(cells[place] for cells in (low, findings.mean_ratings, high, own)),
+            *(cells[place] for cells in (low, analysis.mean_ratings, high, own)),
             why(analysis, *place),
         ]
         for place in np.ndindex(analysis.expected.shape)

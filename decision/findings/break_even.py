@@ -17,10 +17,9 @@ import numpy as np
 
 from criteria.criterion import SCALE_MIDDLE
 from decision.analysis import Analysis
-from decision.arrays import VALUE_TIE, Array
+from decision.arrays import VALUE_TIE
 from decision.beliefs.ratings import value_function
 from decision.engine.indifference import break_even_rating, break_even_value, trade_off_rating
-from decision.engine.triangular import mean_ratings
 from decision.engine.value_functions import ValueFunction, values
 
 HALF = 0.5
@@ -83,7 +82,7 @@ def break_even_ratings(analysis: Analysis) -> tuple[BreakEvenRating, ...]:
     """
     if len(analysis.offers) < 2:
         return ()
-    near = _means(analysis)
+    near = np.where(analysis.unknown, SCALE_MIDDLE, analysis.mean_ratings)
     counting = np.flatnonzero(analysis.weights > 0).tolist()
     return tuple(
         _break_even(analysis, place, column, float(near[place, column]))
@@ -104,14 +103,6 @@ def _break_even(analysis: Analysis, place: int, column: int, near: float) -> Bre
         break_even_rating(value, now, near, function),
         worst - VALUE_TIE <= value <= best + VALUE_TIE,
     )
-
-
-def _means(analysis: Analysis) -> Array:
-    """Return the mean rating of each offer on each criterion, (offers, criteria)."""
-    means = np.where(
-        analysis.from_answers, analysis.ratings.likely, mean_ratings(*analysis.ratings)
-    )
-    return np.where(np.isnan(means), SCALE_MIDDLE, means)
 
 
 def trade_offs(analysis: Analysis) -> TradeOffs | None:

@@ -11,17 +11,9 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import DRAWN_POINTS_DECIMALS, Array, Draws, Integers
+from decision.beliefs import sample
 from decision.beliefs.cache import as_key
-from decision.beliefs.sample import (
-    BATCH,
-    WEIGHT_DRAWS_EACH,
-    Batch,
-    any_weights,
-    batches,
-    cached_if_first,
-    sample,
-    weight_factors,
-)
+from decision.beliefs.sample import BATCH, Batch
 from decision.engine import smaa
 from decision.engine.weight_draws import overall_in_draws, slider_weights
 
@@ -77,15 +69,14 @@ def weight_sums(analysis: Analysis, batch: Batch) -> WeightSums:
     """Return what one batch of draws of weights alone adds."""
     points, expected = analysis.points, analysis.expected
     used = tuple((points > 0).tolist()) if points.any() else (True,) * len(points)
-    by_any = cached_if_first(
+    by_any = sample.cached_if_first(
         batch,
         ("any weights", as_key(expected), used),
-        lambda: _any_weight_sums(expected, any_weights(used, batch)),
+        lambda: _any_weight_sums(expected, sample.any_weights(used, batch)),
     )
-    factors = weight_factors(len(points), batch, analysis.decision.firmness)
-    first = [
-        _first(overall_in_draws(slider_weights(points, part), expected)) for part in _parts(factors)
-    ]
+    factors = sample.weight_factors(len(points), batch, analysis.decision.firmness)
+    weights = (slider_weights(points, part) for part in _parts(factors))
+    first = [_first(overall_in_draws(part, expected)) for part in weights]
     return WeightSums(*by_any, np.sum(first, axis=0))
 
 
@@ -96,7 +87,7 @@ def uncertain_sums(analysis: Analysis, batch: Batch, central: Array) -> Uncertai
     ----------
     central : (offers, criteria), the central weights of each offer, NaN where there are none
     """
-    values, factors = sample(analysis.beliefs, batch, analysis.decision.firmness)
+    values, factors = sample.sample(analysis.beliefs, batch, analysis.decision.firmness)
     overall = overall_in_draws(slider_weights(analysis.points, factors), values)
     ranks, wins = smaa.ranks_in_draws(overall)
     families = families_of(analysis)
@@ -107,7 +98,7 @@ def uncertain_sums(analysis: Analysis, batch: Batch, central: Array) -> Uncertai
         wins=wins,
         quantiles=batch.n_draws * smaa.value_quantiles(overall, QUANTILES),
         regret=smaa.regret_sums(overall),
-        confident=cached_if_first(
+        confident=sample.cached_if_first(
             batch,
             ("confidence counts", analysis.beliefs.key, central.tobytes()),
             lambda: smaa.confidence_counts(central, values),
@@ -128,8 +119,8 @@ def added(before: Sums | None, batch: Sums) -> Sums:
 
 def weight_ranges(analysis: Analysis) -> Array:
     """Effective weights between which nine in ten draws of the sliders lie, shape (2, criteria)."""
-    batch = batches(DRAWS, SEED)[0]
-    factors = weight_factors(len(analysis.points), batch, analysis.decision.firmness)
+    batch = sample.batches(DRAWS, SEED)[0]
+    factors = sample.weight_factors(len(analysis.points), batch, analysis.decision.firmness)
     weights = slider_weights(analysis.points, factors[:, : batch.n_draws])
     return np.quantile(weights, RANGE_ENDS, axis=1)
 
@@ -147,7 +138,7 @@ def _any_weight_sums(expected: Array, weights: Array) -> tuple[Array, Integers, 
 
 def _parts(draws: Array) -> list[Array]:
     """Return parts of many draws small enough for the nearest memory, which is twice as fast."""
-    return np.split(draws, WEIGHT_DRAWS_EACH, axis=1)
+    return np.split(draws, sample.WEIGHT_DRAWS_EACH, axis=1)
 
 
 def _first(overall: Array) -> Array:

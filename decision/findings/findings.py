@@ -4,48 +4,25 @@ Words, charts, files and the terminal only read `Findings`; none of them compute
 cached by what it depends on (`beliefs.cache`), so two findings of alike decisions share it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-
-import numpy as np
+from typing import TypeVar
 
 from criteria.lens import Lens
 from decision.analysis import Analysis
-from decision.arrays import Array, Integers, Mask
 from decision.beliefs.lenses import lenses
-from decision.engine.triangular import mean_ratings
-from decision.findings.break_even import BreakEvenRating, TradeOffs, break_even_ratings, trade_offs
-from decision.findings.central_weights import CentralWeights, central_weights
-from decision.findings.doubt import DecisiveFact, DoubtBySource, decisive_facts, doubt_by_source
-from decision.findings.draw_sums import DRAWS, SEED, families_of, weight_ranges
+from decision.findings import break_even, draw_sums, one_way, other_methods, weight_changes
 from decision.findings.information import InformationValue, evpi, rank_information
-from decision.findings.one_way import (
-    Crossover,
-    LeaderInterval,
-    LeaderRegion,
-    StabilityInterval,
-    leader_intervals,
-    leader_regions,
-    nearest_crossover,
-    shared_weight,
-    stability_intervals,
-)
-from decision.findings.other_methods import MethodRanking, method_rankings
-from decision.findings.potential_optimality import PotentialOptimality, potential_optimality
-from decision.findings.robustness import Progress, Robustness, robustness
-from decision.findings.two_criteria import (
-    AxisValues,
-    axis_values,
-    opposed_criteria,
-    pareto_front,
-)
-from decision.findings.weight_changes import (
-    SliderCrossovers,
-    WeightChange,
-    slider_crossovers,
-    smallest_weight_changes,
-)
+from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
+from decision.findings.two_criteria import AxisValues, axis_values, opposed_criteria, pareto_front
+
+Result = TypeVar("Result")
+
+
+def of_analysis(function: Callable[[Analysis], Result]) -> "cached_property[Result]":
+    """Return a property of `Findings`: what a function makes of their analysis."""
+    return cached_property(lambda findings: function(findings.analysis))
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +36,8 @@ class Findings:
     """
 
     analysis: Analysis
-    n_draws: int = DRAWS
-    seed: int = SEED
+    n_draws: int = draw_sums.DRAWS
+    seed: int = draw_sums.SEED
 
     @cached_property
     def robustness(self) -> Robustness:
@@ -75,25 +52,11 @@ class Findings:
             return self.robustness
         return robustness(self.analysis, n_draws, seed, progress)
 
-    @cached_property
-    def potential_optimality(self) -> PotentialOptimality:
-        """Which offers some weights put first, and which never are; exact."""
-        return potential_optimality(self.analysis)
+    potential_optimality = of_analysis(weight_changes.potential_optimality)
+    """Which offers some weights put first, and which never are; exact."""
 
-    @cached_property
-    def families(self) -> Integers:
-        """The family of each offer, numbered from 0: offers of one employer, shape (offers,)."""
-        return families_of(self.analysis)
-
-    @cached_property
-    def central_weights(self) -> CentralWeights:
-        """The mean of the weights that put each offer first, and whether it says something."""
-        return central_weights(self.robustness)
-
-    @cached_property
-    def information(self) -> tuple[InformationValue, ...]:
-        """What could be found out, the most valuable first; exact."""
-        return rank_information(self.analysis)
+    information = of_analysis(rank_information)
+    """What could be found out, the most valuable first; exact."""
 
     @cached_property
     def evpi(self) -> float:
@@ -101,77 +64,56 @@ class Findings:
         return evpi(self.robustness, self.information)
 
     @cached_property
-    def decisive_facts(self) -> tuple[DecisiveFact, ...]:
+    def decisive_facts(self) -> tuple[InformationValue, ...]:
         """The open facts that could change the choice alone, the most valuable first."""
-        return decisive_facts(self.analysis, self.information)
+        return tuple(each for each in self.information if each.value > 0)
 
     @cached_property
     def doubt_by_source(self) -> DoubtBySource:
         """How much of the doubt comes from weights, and how much from facts."""
-        return doubt_by_source(self.robustness)
+        return self.robustness.doubt_by_source
+
+    stability_intervals = of_analysis(one_way.stability_intervals)
+    """For each criterion, between which weights the leader stays first; exact."""
+
+    leader_intervals = of_analysis(one_way.leader_intervals)
+    """For each criterion, who leads along its weight from 0 to 1; exact."""
 
     @cached_property
-    def stability_intervals(self) -> tuple[StabilityInterval, ...]:
-        """For each criterion, between which weights the leader stays first; exact."""
-        return stability_intervals(self.analysis)
-
-    @cached_property
-    def leader_intervals(self) -> tuple[tuple[LeaderInterval, ...], ...]:
-        """For each criterion, who leads along its weight from 0 to 1; exact."""
-        return leader_intervals(self.analysis)
-
-    @cached_property
-    def nearest_crossover(self) -> Crossover | None:
+    def nearest_crossover(self) -> one_way.Crossover | None:
         """The weight nearest to today's at which another employer's offer takes the lead."""
-        return nearest_crossover(self.analysis, self.leader_intervals)
+        return one_way.nearest_crossover(self.analysis, self.leader_intervals)
 
-    def leader_regions(self, criteria: tuple[int, int, int]) -> tuple[LeaderRegion, ...]:
+    def leader_regions(self, criteria: tuple[int, int, int]) -> tuple[one_way.LeaderRegion, ...]:
         """Return who leads over the map of three criteria, given by their places; exact."""
-        return leader_regions(self.analysis, criteria)
+        return one_way.leader_regions(self.analysis, criteria)
 
-    @cached_property
-    def smallest_weight_changes(self) -> tuple[WeightChange, ...]:
-        """What each offer but the leader needs to share first place; exact."""
-        return smallest_weight_changes(self.analysis)
+    smallest_weight_changes = of_analysis(weight_changes.smallest_weight_changes)
+    """What each offer but the leader needs to share first place; exact."""
 
-    @cached_property
-    def slider_crossovers(self) -> tuple[SliderCrossovers, ...]:
-        """For each criterion, the slider's nearest positions at which the lead changes; exact."""
-        return slider_crossovers(self.analysis)
+    slider_crossovers = of_analysis(weight_changes.slider_crossovers)
+    """For each criterion, the slider's nearest positions at which the lead changes; exact."""
 
-    @cached_property
-    def break_even_ratings(self) -> tuple[BreakEvenRating, ...]:
-        """The rating with which each offer would tie with its best rival; exact."""
-        return break_even_ratings(self.analysis)
+    break_even_ratings = of_analysis(break_even.break_even_ratings)
+    """The rating with which each offer would tie with its best rival; exact."""
 
-    @cached_property
-    def trade_offs(self) -> TradeOffs | None:
-        """What a step on the heaviest criterion is worth on the others; exact."""
-        return trade_offs(self.analysis)
+    trade_offs = of_analysis(break_even.trade_offs)
+    """What a step on the heaviest criterion is worth on the others; exact."""
 
-    @cached_property
-    def method_rankings(self) -> tuple[MethodRanking, ...]:
-        """Whom TOPSIS, VIKOR and PROMETHEE II put first."""
-        return method_rankings(self.analysis)
+    method_rankings = of_analysis(other_methods.method_rankings)
+    """Whom TOPSIS, VIKOR and PROMETHEE II put first."""
 
-    @cached_property
-    def weight_ranges(self) -> Array:
-        """The effective weights between which nine in ten draws lie, shape (2, criteria)."""
-        return weight_ranges(self.analysis)
+    weight_ranges = of_analysis(draw_sums.weight_ranges)
+    """The effective weights between which nine in ten draws lie, shape (2, criteria)."""
 
     @cached_property
     def lenses(self) -> Mapping[str, Lens | None]:
         """What each company and role is really like, by the offer's key."""
         return lenses(self.analysis.decision, self.analysis.catalog, self.analysis.beliefs)
 
-    @cached_property
-    def never_best(self) -> Mask:
-        """Offers that are never first, whatever the weights and answers, shape (offers,)."""
-        return self.potential_optimality.never_best
-
     def shared_weight(self, criteria: tuple[int, int, int]) -> float:
         """Return the weight that three criteria share on their map, 0 to 1; all if they have 0."""
-        return shared_weight(self.analysis.weights, criteria)
+        return one_way.shared_weight(self.analysis.weights, criteria)
 
     @cached_property
     def opposed_criteria(self) -> tuple[str, str]:
@@ -185,9 +127,3 @@ class Findings:
     def pareto_front(self, across: str, up: str) -> tuple[int, ...]:
         """Return the places of the offers that none dominates on two axes."""
         return pareto_front(self.axis_values(across, up), self.axis_values(up, across))
-
-    @cached_property
-    def mean_ratings(self) -> Array:
-        """The mean of each rating in force, 0 to 10 or NaN, shape (offers, criteria)."""
-        low, likely, high = self.analysis.ratings
-        return np.where(self.analysis.from_answers, likely, mean_ratings(low, likely, high))

@@ -1,24 +1,36 @@
-"""Which question is most worth asking before signing? Value of information, exact.
+"""What does the choice rest on that nobody knows for sure, and what is most worth asking?
 
 `rank_information`: what each answer to each open fact changes (`preposterior`) x weights -> each
 offer's overall value given each answer -> what the answer is worth (EVPPI) and how likely it
 changes the choice; own ratings that are not sure likewise. An answer about an employer bears on all
 its offers, one about a role on those that share it, and any answer on what is likely of its kind.
+All of that is exact.
 """
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
 
+from criteria.belief import Certainty, Evidence
 from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.arrays import POINTS, Array
-from decision.beliefs.preposterior import Preposterior, preposterior
+from decision.arrays import POINTS
+from decision.beliefs.preposterior import preposterior
 from decision.beliefs.ratings import value_function
 from decision.engine.value_of_information import evppi_of_question, evppi_of_rating
 from decision.findings.robustness import Robustness
+
+
+class Provenance(StrEnum):
+    """How surely a fact is known that is not settled, from the least."""
+
+    UNKNOWN = "not known"
+    GUESS = "guessed"
+    SAID = "said"
+    RANGE = "own rating with a range"
 
 
 class InformationValue(NamedTuple):
@@ -34,12 +46,15 @@ class InformationValue(NamedTuple):
         The expected value of knowing it for sure before choosing (EVPPI), in points, 0 or more.
     chance
         How likely that changes the choice, 0 to 1.
+    footing
+        How surely it is known today.
     """
 
     offers: tuple[int, ...]
     about: Question | Criterion
     value: float
     chance: float
+    footing: Provenance = Provenance.UNKNOWN
 
     @property
     def offer(self) -> int:
@@ -64,20 +79,21 @@ def evpi(robustness: Robustness, information: tuple[InformationValue, ...]) -> f
 def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
     for family, rows in analysis.beliefs.key:
         change = preposterior(family)
-        overall = _overall(analysis, change, rows)
-        values, chances = evppi_of_question(change.probabilities, overall)
-        for place, value, chance in zip(change.open_facts, values, chances, strict=True):
+        overall = np.tile(analysis.overall, (*change.probabilities.shape, 1))
+        overall[..., list(rows)] += POINTS * (change.gains @ analysis.weights)
+        worth = evppi_of_question(change.probabilities, overall)
+        for place, value, chance in zip(change.open_facts, worth.value, worth.chance, strict=True):
             fact = family.facts[place]
             offers = tuple(rows[row] for row in fact.offers)
             question = analysis.catalog.questions[fact.question]
-            yield InformationValue(offers, question, float(value), float(chance))
+            footing = _footing(fact.evidence)
+            yield InformationValue(offers, question, float(value), float(chance), footing)
 
 
-def _overall(analysis: Analysis, change: Preposterior, rows: tuple[int, ...]) -> Array:
-    """Return all overall values given each answer, in points, shape (open, answers, offers)."""
-    overall = np.tile(analysis.overall, (*change.probabilities.shape, 1))
-    overall[..., list(rows)] += POINTS * (change.gains @ analysis.weights)
-    return overall
+def _footing(evidence: Evidence | None) -> Provenance:
+    if evidence is None:
+        return Provenance.UNKNOWN
+    return Provenance.SAID if evidence.certainty is Certainty.SAID else Provenance.GUESS
 
 
 def _of_ratings(analysis: Analysis) -> Iterator[InformationValue]:
@@ -103,5 +119,6 @@ def _of_rating(
     others = [place for place in range(len(analysis.offers)) if place not in offers]
     overall = analysis.overall[[best, *others]]
     step, function = POINTS * float(analysis.weights[column]), value_function(criterion)
-    value, chance = evppi_of_rating((low, likely, high), function, step, overall, 0)
-    return InformationValue(offers, criterion, float(value), float(chance))
+    worth = evppi_of_rating((low, likely, high), function, step, overall, 0)
+    footing = Provenance.UNKNOWN if np.isnan(likely) else Provenance.RANGE
+    return InformationValue(offers, criterion, float(worth.value), float(worth.chance), footing)

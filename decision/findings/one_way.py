@@ -12,11 +12,11 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import WEIGHT_TIE
-from decision.engine import one_way, three_way, weight_stability
+from decision.engine import one_way, three_way
+from decision.engine.one_way import NOBODY, slider_points
 from decision.engine.one_way import LeaderInterval as LeaderInterval
 from decision.engine.three_way import LeaderRegion as LeaderRegion
 from decision.engine.three_way import shared_weight as shared_weight
-from decision.engine.weight_stability import NOBODY, slider_points
 
 
 class StabilityInterval(NamedTuple):
@@ -58,17 +58,17 @@ def leader_intervals(analysis: Analysis) -> tuple[tuple[LeaderInterval, ...], ..
 
 def stability_intervals(analysis: Analysis) -> tuple[StabilityInterval, ...]:
     """Return the stability interval of each criterion's weight, of one or more offers."""
-    intervals = weight_stability.stability_intervals(analysis.weights, analysis.expected)
+    intervals = one_way.stability_intervals(analysis.weights, analysis.expected)
     ends = intervals.lower, intervals.upper, intervals.below, intervals.above
-    rows = zip(*ends, strict=True)
+    rows = zip(*(end.tolist() for end in ends), strict=True)
     return tuple(
         StabilityInterval(
-            float(lower),
-            float(upper),
-            _on_slider(analysis, column, float(lower)),
-            _on_slider(analysis, column, float(upper)),
-            None if below == NOBODY else int(below),
-            None if above == NOBODY else int(above),
+            lower,
+            upper,
+            _on_slider(analysis, column, lower),
+            _on_slider(analysis, column, upper),
+            None if below == NOBODY else below,
+            None if above == NOBODY else above,
         )
         for column, (lower, upper, below, above) in enumerate(rows)
     )
@@ -96,10 +96,8 @@ def nearest_crossover(
     ]
     gaps = [abs(each.weight - float(analysis.weights[each.criterion])) for each in crossovers]
     # Of those equally near the first criterion is named, so that words do not flicker.
-    near = [
-        each for each, gap in zip(crossovers, gaps, strict=True) if gap <= min(gaps) + WEIGHT_TIE
-    ]
-    return near[0] if near else None
+    least = min(gaps, default=0) + WEIGHT_TIE
+    return next((each for each, gap in zip(crossovers, gaps, strict=True) if gap <= least), None)
 
 
 def leader_regions(analysis: Analysis, criteria: tuple[int, int, int]) -> tuple[LeaderRegion, ...]:

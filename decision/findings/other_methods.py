@@ -4,7 +4,6 @@
 offers are present, and none is mixed into the points.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,8 +31,8 @@ class MethodRanking:
     ----------
     method
         Which one.
-    ranks
-        The rank of each offer, 1 the best, ties sharing the better one, shape (offers,).
+    ranks : (offers,)
+        The rank of each offer, 1 the best, ties sharing the better one.
     first
         The offers of rank 1, in the order of the decision.
     agrees
@@ -50,23 +49,16 @@ def method_rankings(analysis: Analysis) -> tuple[MethodRanking, ...]:
     """Return each method's ranking; nothing where there are not two offers to compare."""
     if len(analysis.offers) < 2:
         return ()
-    return tuple(_ranking(analysis, method, scores) for method, scores in SCORES.items())
+    weights, expected = analysis.weights, analysis.expected_rounded
+    scores = {
+        Method.TOPSIS: topsis(weights, expected),
+        Method.VIKOR: -vikor(weights, expected),
+        Method.PROMETHEE2: promethee2(weights, expected),
+    }
+    return tuple(_ranking(analysis, method, each) for method, each in scores.items())
 
 
-def _ranking(
-    analysis: Analysis, method: Method, scores: Callable[[Array, Array], Array]
-) -> MethodRanking:
-    placed = ranks(scores(analysis.weights, analysis.expected_rounded), VALUE_TIE)
+def _ranking(analysis: Analysis, method: Method, scores: Array) -> MethodRanking:
+    placed = ranks(scores, VALUE_TIE)
     first = tuple(np.flatnonzero(placed == 1).tolist())
     return MethodRanking(method, placed, first, sorted(first) == sorted(analysis.leaders))
-
-
-def _closeness(weights: Array, expected: Array) -> Array:
-    return -vikor(weights, expected)
-
-
-SCORES: dict[Method, Callable[[Array, Array], Array]] = {
-    Method.TOPSIS: topsis,
-    Method.VIKOR: _closeness,
-    Method.PROMETHEE2: promethee2,
-}

@@ -2,11 +2,16 @@
 
 `robustness`: analysis -> draws of weights and of facts, batch by batch -> their counts and sums,
 added up -> one immutable `Robustness`. Exact results stand above simulated ones: an offer that can
-never be first has a share of 0. Axes: offer, criterion, in the order of the decision.
+never be first has a share of 0. Axes: offer, criterion, in the order of the decision. What it says
+of the doubt and of central weights is read off it.
+
+Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,22 +19,33 @@ from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.sample import Batch, batches
 from decision.engine import smaa
-from decision.findings.draw_sums import (
-    DRAWS,
-    SEED,
-    UncertainSums,
-    WeightSums,
-    added,
-    families_of,
-    uncertain_sums,
-    weight_sums,
-)
-from decision.findings.potential_optimality import CanBeBest, potential_optimality
+from decision.engine.smallest_weight_change import weight_moved
+from decision.findings import draw_sums
+from decision.findings.draw_sums import DRAWS, SEED, UncertainSums, WeightSums
+from decision.findings.weight_changes import CanBeBest, potential_optimality
 
 # Of fewer draws that put an offer first, their mean says nothing.
 ENOUGH_DRAWS = 50
 
 Progress = Callable[[int, int], bool | None]
+
+
+class DoubtBySource(NamedTuple):
+    """How often those in front are not first.
+
+    Attributes
+    ----------
+    offers
+        The leader, with the other offers of its employer where there are other employers.
+    in_all, of_weights, of_facts
+        The share of worlds, 0 to 1, in which none of them is first: with everything unsure, with
+        only the sliders unsure, and with only the facts.
+    """
+
+    offers: tuple[int, ...]
+    in_all: float
+    of_weights: float
+    of_facts: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +119,23 @@ class Robustness:
         """Whether enough draws put an offer first to say whom it suits, shape (offers,)."""
         return self.hits >= ENOUGH_DRAWS
 
+    @cached_property
+    def weight_moved(self) -> Array:
+        """How much weight lies between central and own weights, 0 to 1 or NaN, shape (offers,)."""
+        return np.array([weight_moved(self.analysis.weights, w) for w in self.central_weights])
+
+    @cached_property
+    def doubt_by_source(self) -> DoubtBySource:
+        """How often the leader is not first, and whether that is for the weights or the facts."""
+        leader = self.analysis.leaders[0]
+        family = [leader]
+        if len(self.family_shares) > 1:
+            family = np.flatnonzero(self.families == self.families[leader]).tolist()
+        all_shares = (self.first_place, self.weights_only, self.ratings_only)
+        # Ties are split, so the shares of a family add up; floats may add up to more than 1.
+        lost = [max(1 - float(shares[family].sum()), 0.0) for shares in all_shares]
+        return DoubtBySource(tuple(family), *lost)
+
     @property
     def evpi(self) -> float:
         """What knowing all would be worth, in points, 0 or more: the least expected regret."""
@@ -142,9 +175,9 @@ def _so_far(
     """Yield after each batch how many draws were looked at, and their counts and sums."""
     weights, uncertain = None, None
     for batch in all_batches:
-        weights = added(weights, weight_sums(analysis, batch))
+        weights = draw_sums.added(weights, draw_sums.weight_sums(analysis, batch))
         central = smaa.central_weights(weights.where_first, weights.hits)
-        uncertain = added(uncertain, uncertain_sums(analysis, batch, central))
+        uncertain = draw_sums.added(uncertain, draw_sums.uncertain_sums(analysis, batch, central))
         yield batch.start + batch.n_draws, weights, uncertain
 
 
@@ -152,7 +185,7 @@ def _divided(
     analysis: Analysis, n_draws: int, weights: WeightSums, uncertain: UncertainSums
 ) -> Robustness:
     """Return shares and means, with nothing for what exact results rule out."""
-    exact, families = potential_optimality(analysis), families_of(analysis)
+    exact, families = potential_optimality(analysis), draw_sums.families_of(analysis)
     can = np.array([each is not CanBeBest.NO for each in exact.can_be_best])
     may = ~exact.never_best
     central = smaa.central_weights(weights.where_first, weights.hits)

@@ -1,31 +1,52 @@
-"""Which weights would have to move for another offer to be first? Exact, computed when asked.
+"""Which weights put another offer first, if any do? Exact, computed when asked.
 
+`potential_optimality`: analysis -> which offers can be best with some weights, and which never are.
 `smallest_weight_changes`: analysis -> for each other offer the least weight that has to move, and
 the least factor by which all sliders may be off. `slider_crossovers`: analysis -> for each
 criterion the nearest positions of its slider alone at which another offer is first.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from math import inf
 from typing import NamedTuple
 
 import numpy as np
 
 from decision.analysis import Analysis
-from decision.arrays import POINTS, POINTS_TIE, Array
+from decision.arrays import POINTS, POINTS_TIE, VALUE_TIE, Array, Mask
 from decision.beliefs.cache import as_key, cached
 from decision.engine.additive import effective_weights, leaders
+from decision.engine.dominance import best_margins, never_best
+from decision.engine.one_way import NOBODY
 from decision.engine.smallest_weight_change import (
     least_factor,
     smallest_weight_change,
     weight_moved,
 )
 from decision.engine.weight_draws import overall_in_draws
-from decision.engine.weight_stability import NOBODY
-from decision.findings.potential_optimality import CanBeBest, potential_optimality
 from decision.model import FULL_POINTS
 
 POSITIONS = np.arange(FULL_POINTS + 1)
+
+
+class CanBeBest(StrEnum):
+    """Whether some weights put an offer first, as things look."""
+
+    YES = "yes"
+    TIE = "tie"
+    NO = "no"
+
+
+@dataclass(frozen=True, eq=False)
+class PotentialOptimality:
+    """Who can be best with some weights, and who never is, whatever the weights and answers.
+
+    ``never_best`` is of shape (offers,).
+    """
+
+    can_be_best: tuple[CanBeBest, ...]
+    never_best: Mask
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +59,8 @@ class WeightChange:
         Its place.
     can_be_best
         Whether any weights put it first, as things look.
-    weights
-        The nearest weights with which it shares first place, shape (criteria,); None if none do.
+    weights : (criteria,)
+        The nearest weights with which it shares first place; None if none do.
     size
         How much weight moves, 0 to 1; infinity if no weights do.
     factor
@@ -75,6 +96,17 @@ class SliderCrossovers(NamedTuple):
     above: SliderCrossover
 
 
+def potential_optimality(analysis: Analysis) -> PotentialOptimality:
+    """Return who can be best with some weights, and who never is; by linear programmes."""
+    expected, best, worst = analysis.expected, analysis.best, analysis.worst
+    key = ("potential optimality", *map(as_key, (expected, best, worst)))
+    margins, never = cached(key, lambda: (best_margins(expected), never_best(best, worst)))
+    # What is beaten on every criterion never is best, however small the distance.
+    return PotentialOptimality(
+        tuple(map(_can, margins)), never | analysis.dominates_on_ranges.any(axis=0)
+    )
+
+
 def smallest_weight_changes(analysis: Analysis) -> tuple[WeightChange, ...]:
     """Return what it takes for each offer but the first leader to share first place.
 
@@ -92,8 +124,13 @@ def slider_crossovers(analysis: Analysis) -> tuple[SliderCrossovers, ...]:
     """
     if len(analysis.offers) < 2:
         return ()
-    places = range(len(analysis.criteria))
-    return tuple(SliderCrossovers(p, _below(analysis, p), _above(analysis, p)) for p in places)
+    return tuple(_crossovers(analysis, place) for place in range(len(analysis.criteria)))
+
+
+def _can(margin: float) -> CanBeBest:
+    if margin > VALUE_TIE:
+        return CanBeBest.YES
+    return CanBeBest.TIE if margin >= -VALUE_TIE else CanBeBest.NO
 
 
 def _change(analysis: Analysis, place: int) -> WeightChange:
@@ -113,19 +150,15 @@ def _nearest(weights: Array, expected: Array, place: int) -> tuple[Array | None,
     return smallest_weight_change(weights, expected, place), least_factor(weights, expected, place)
 
 
-def _below(analysis: Analysis, place: int) -> SliderCrossover:
+def _crossovers(analysis: Analysis, place: int) -> SliderCrossovers:
     now = analysis.points[place]
-    return _passing(analysis, place, POSITIONS[now > POSITIONS][::-1])
-
-
-def _above(analysis: Analysis, place: int) -> SliderCrossover:
-    now = analysis.points[place]
-    crossover = _passing(analysis, place, POSITIONS[now < POSITIONS])
+    below = _passing(analysis, place, POSITIONS[now > POSITIONS][::-1])
+    above = _passing(analysis, place, POSITIONS[now < POSITIONS])
     # A lead is a straight line in one weight: who passes does so where that weight alone counts.
     alone = POINTS * analysis.expected[:, place]
-    if crossover.first == NOBODY and alone.max() - alone[analysis.leaders[0]] > POINTS_TIE:
-        return SliderCrossover(inf, int(leaders(alone)[0]))
-    return crossover
+    if above.first == NOBODY and alone.max() - alone[analysis.leaders[0]] > POINTS_TIE:
+        above = SliderCrossover(inf, int(leaders(alone)[0]))
+    return SliderCrossovers(place, below, above)
 
 
 def _passing(analysis: Analysis, place: int, positions: Array) -> SliderCrossover:

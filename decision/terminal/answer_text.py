@@ -7,8 +7,8 @@ from decision.analysis import Analysis
 from decision.arrays import SLIDER_TIE
 from decision.findings.draw_sums import SEED
 from decision.findings.findings import Findings
-from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import Robustness
+from decision.findings.weight_changes import CanBeBest
 from decision.model import FULL_POINTS
 from decision.words import questions as info
 from decision.words.certainty import often_first, share_of_worlds

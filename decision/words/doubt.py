@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.findings.doubt import DecisiveFact, DoubtBySource, Provenance
 from decision.findings.findings import Findings
-from decision.findings.information import InformationValue
+from decision.findings.information import InformationValue, Provenance
+from decision.findings.robustness import DoubtBySource
 from decision.words.certainty import Word, best_of, employer, in_worlds, share_of_worlds, word_of
 from decision.words.offer_names import best_for_sure, offer_name, offer_names
 from decision.words.questions import CANNOT, LIKELY, chance_in_words, whom, worth_in_words
@@ -88,7 +88,7 @@ def _sources(findings: Findings) -> Sentence:
     )
 
 
-def _larger(doubt: DoubtBySource, facts: Sequence[DecisiveFact]) -> Sentence:
+def _larger(doubt: DoubtBySource, facts: Sequence[InformationValue]) -> Sentence:
     """Return which of the two sources of doubt is the larger, and what helps more."""
     if max(doubt.of_weights, doubt.of_facts) < HARDLY:
         return say("There is hardly any doubt about your weights or about the facts.")
@@ -102,9 +102,9 @@ def _larger(doubt: DoubtBySource, facts: Sequence[DecisiveFact]) -> Sentence:
     return say("The doubt is about your weights and the facts alike. Both are worth another look.")
 
 
-def _asking(facts: Sequence[DecisiveFact]) -> str:
+def _asking(facts: Sequence[InformationValue]) -> str:
     """Return how far asking helps, be it that no single answer does much."""
-    likeliest = max((fact.asking.chance for fact in facts), default=0.0)
+    likeliest = max((fact.chance for fact in facts), default=0.0)
     if likeliest >= LIKELY:
         return "Asking helps more than going over the sliders again."
     can = "is likely to" if facts else "can"
@@ -133,28 +133,28 @@ def fact_table(findings: Findings) -> Table:
     columns = ["Fact", "Offer", "How known", "Worth settling, points", "Would change the choice"]
     rows = [
         [
-            _short(fact.asking),
-            as_plain(whom(findings.analysis, fact.asking)),
+            _short(fact),
+            as_plain(whom(findings.analysis, fact)),
             fact.footing.value,
-            worth_in_words(fact.asking.value),
-            chance_in_words(fact.asking.chance),
+            worth_in_words(fact.value),
+            chance_in_words(fact.chance),
         ]
         for fact in findings.decisive_facts
     ]
     return Table(columns, rows)
 
 
-def _rests(facts: Sequence[DecisiveFact]) -> Sentence:
+def _rests(facts: Sequence[InformationValue]) -> Sentence:
     could = "only one open fact could change the choice on its own. Its chance of doing so is"
     if len(facts) > 1:
         could = f"{len(facts)} open facts could each change the choice on their own. "
         could += "The likeliest has a chance of"
-    chance = chance_in_words(max(fact.asking.chance for fact in facts))
+    chance = chance_in_words(max(fact.chance for fact in facts))
     return say("At your present weights, {could} {chance}.", could=could, chance=chance)
 
 
-def _group(analysis: Analysis, facts: Sequence[DecisiveFact]) -> Sentence:
-    names = [(f"“{_short(value)}” of ", *whom(analysis, value)) for value, _ in facts]
+def _group(analysis: Analysis, facts: Sequence[InformationValue]) -> Sentence:
+    names = [(f"“{_short(value)}” of ", *whom(analysis, value)) for value in facts]
     return (OPENING[facts[0].footing], *listed(shortened(names, MANY)), ".")
 
 

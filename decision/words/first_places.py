@@ -13,7 +13,7 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.findings.findings import Findings
-from decision.findings.potential_optimality import CanBeBest
+from decision.findings.weight_changes import CanBeBest
 from decision.words.certainty import in_worlds, often_first, share_of_worlds
 from decision.words.offer_names import criterion_name, offer_name, plain_name
 from decision.words.text import Sentence, Table, legible, listed, percent, say
@@ -99,7 +99,7 @@ def central_table(findings: Findings) -> Table:
 
 def _central(findings: Findings, place: int) -> list[str]:
     """Return an offer's central weights, and how often it is first with such and with any."""
-    enough, weights = findings.central_weights.enough[place], findings.central_weights.weights
+    enough, weights = findings.robustness.enough[place], findings.robustness.central_weights
     cells = [percent(weight) if enough else "–" for weight in weights[place]]
     return [*cells, _factor(findings, place), _with_any_weights(findings, place)]
 
@@ -107,7 +107,7 @@ def _central(findings: Findings, place: int) -> list[str]:
 def _factor(findings: Findings, place: int) -> str:
     if findings.robustness.can_be_best[place] is CanBeBest.NO:
         return "no weights put it first"
-    if not findings.central_weights.enough[place]:
+    if not findings.robustness.enough[place]:
         return TOO_FEW
     return share_of_worlds(findings.robustness.confidence_factors[place])
 
@@ -117,7 +117,7 @@ def _suits(findings: Findings, place: int) -> Sentence:
     name = offer_name(analysis, place)
     if robustness.can_be_best[place] is CanBeBest.NO:
         return say("{name} suits nobody best: for any priorities, another does better.", name=name)
-    if not findings.central_weights.enough[place]:
+    if not findings.robustness.enough[place]:
         # The worlds leave out criteria whose sliders stand at 0: with those it may be first.
         of = "" if analysis.weights.all() else " of the criteria that count"
         few = "Hardly any weights{of} put {name} first: {too_few} whom it suits."
@@ -126,7 +126,7 @@ def _suits(findings: Findings, place: int) -> Sentence:
     worlds = f"With such weights it is first in {in_worlds(share)}."
     if share < EVEN:
         worlds = f"Even with such weights it is first in only {in_worlds(share)}."
-    care = _care(analysis, findings.central_weights.weights[place])
+    care = _care(analysis, findings.robustness.central_weights[place])
     suits = "{name} suits people who {care}. {worlds} {differs}"
     return say(suits, name=name, care=care, worlds=worlds, differs=_differs(findings, place))
 
@@ -152,9 +152,9 @@ def _weighed(analysis: Analysis, weights: Array, place: int) -> Sentence:
 
 def _differs(findings: Findings, place: int) -> Sentence:
     """Return what the user weighs more, and less, than those whom an offer suits."""
-    if findings.central_weights.moved[place] < CLOSE:
+    if findings.robustness.weight_moved[place] < CLOSE:
         return say("Your own weights are close to that.")
-    analysis, central = findings.analysis, findings.central_weights.weights[place]
+    analysis, central = findings.analysis, findings.robustness.central_weights[place]
     own = analysis.weights
     ends = [int(np.argmax(own - central)), int(np.argmax(central - own))]
     more, less = (criterion_name(analysis, end) for end in ends)

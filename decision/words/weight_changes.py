@@ -11,8 +11,7 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.findings.findings import Findings
-from decision.findings.potential_optimality import CanBeBest
-from decision.findings.weight_changes import WeightChange
+from decision.findings.weight_changes import CanBeBest, WeightChange
 from decision.words.offer_names import criterion_name, offer_name, plain_name
 from decision.words.text import Sentence, Table, as_plain, listed, percent, say
 

@@ -73,7 +73,7 @@ def test_ratings_and_expected_values_equal_enumeration(case, ideal):
             parts, ratings = np.array(expected).T
             ends = value_functions.value_range(ratings.min(), ratings.max(), function)
             found = [table[place, 0] for table in (analysis.worst, analysis.best)]
-            assert analysis.ratings.likely[place, 0] == pytest.approx(parts @ ratings, abs=1e-9)
+            assert analysis.ratings[1, place, 0] == pytest.approx(parts @ ratings, abs=1e-9)
             worth = parts @ value_functions.values(ratings, function)
             assert analysis.expected[place, 0] == pytest.approx(worth, abs=1e-9)
             assert found == pytest.approx([float(end) for end in ends], abs=1e-9)
@@ -181,6 +181,6 @@ def test_all_unknown_is_no_narrower_than_half_of_nothing_given(lines):
     decision = edits.answer(with_offers(1), "offer_00", SIZE, Answer(option="a"))
     analysis = analyse(decision, catalog_of((leading, *others, SIZE)))
     assert analysis.from_answers[0, 0]
-    width = analysis.ratings.high[0, 0] - analysis.ratings.low[0, 0]
+    width = analysis.ratings[2, 0, 0] - analysis.ratings[0, 0, 0]
     assert width >= (9.5 - 0.5) / 2
     assert analysis.best[0, 0] - analysis.worst[0, 0] >= 0.5

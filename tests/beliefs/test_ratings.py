@@ -27,8 +27,8 @@ def test_what_is_known_of_the_employer_informs_what_is_not():
     employer = poor.offers[0].employer
     assert poor.beliefs.kinds[employer][Kind.MATURE] == 0
     assert rich.beliefs.kinds[employer][Kind.UNAWARE] == 0
-    assert poor.ratings.likely[0, 0] == pytest.approx(0.4 * 5)
-    assert rich.ratings.likely[0, 0] == pytest.approx(6 + 0.4 * 5)
+    assert poor.ratings[1, 0, 0] == pytest.approx(0.4 * 5)
+    assert rich.ratings[1, 0, 0] == pytest.approx(6 + 0.4 * 5)
 
 
 def test_nothing_given_stays_nothing_given_where_no_question_informs_the_criterion():

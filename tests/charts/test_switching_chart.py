@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from decision import edits
 from decision.analysis import analyse
 from decision.charts import offer_colour, switching_chart
-from decision.engine.weight_stability import NOBODY, stability_intervals
+from decision.engine.one_way import NOBODY, stability_intervals
 from decision.findings.findings import Findings
 from tests.decisions import decisions, founding_case, rated
 

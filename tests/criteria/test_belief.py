@@ -78,8 +78,8 @@ def folder(tmp_path):
 
 def test_another_catalogue_brings_its_own_numbers_and_without_them_takes_ours(folder):
     file = folder / "beliefs.toml"
-    file.write_text(file.read_text().replace("flattening = 0.5", "flattening = 1"))
-    assert from_folder(folder).numbers.flattening == 1
+    file.write_text(file.read_text().replace("contrast = 0.5", "contrast = 1"))
+    assert from_folder(folder).numbers.contrast == 1
 
 
 def test_a_catalogue_without_numbers_takes_ours(folder):
@@ -89,8 +89,8 @@ def test_a_catalogue_without_numbers_takes_ours(folder):
 
 def test_a_slip_in_the_numbers_is_refused_with_file_and_field(folder):
     file = folder / "beliefs.toml"
-    file.write_text(file.read_text().replace("flattening = 0.5", "flattening = 2"))
-    with pytest.raises(CatalogError, match=re.escape("beliefs.toml, flattening: ")):
+    file.write_text(file.read_text().replace("contrast = 0.5", "contrast = 2"))
+    with pytest.raises(CatalogError, match=re.escape("beliefs.toml, contrast: ")):
         from_folder(folder)
 
 

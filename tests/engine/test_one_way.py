@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given, settings
 
 from decision.engine.additive import effective_weights
-from decision.engine.one_way import leader_intervals
-from decision.engine.weight_stability import NOBODY, stability_intervals
+from decision.engine.one_way import NOBODY, leader_intervals, stability_intervals
 from tests.engine.test_weight_stability import points_of_five, swept_weights, tables
 
 

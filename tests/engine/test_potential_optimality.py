@@ -5,8 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from decision.engine.dominance import strictly_dominates
-from decision.engine.potential_optimality import best_margins, never_best
+from decision.engine.dominance import best_margins, never_best, strictly_dominates
 
 tables = arrays(float, (4, 3), elements=st.integers(0, 20).map(lambda n: n / 20))
 STEPS = 60

@@ -5,8 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from decision.engine.dominance import strictly_dominates
-from decision.engine.potential_optimality import best_margins, never_best
+from decision.engine.dominance import best_margins, never_best, strictly_dominates
 from decision.engine.smaa import family_values, first_counts, ranks_in_draws
 from decision.engine.weight_draws import overall_in_draws, slider_factors, slider_weights
 from tests.engine.unsure import unit_cube

@@ -8,13 +8,13 @@ from hypothesis.extra.numpy import arrays
 from scipy.optimize import linprog
 
 from decision.engine.additive import effective_weights
-from decision.engine.potential_optimality import best_margins
+from decision.engine.dominance import best_margins
+from decision.engine.one_way import NOBODY, stability_intervals
 from decision.engine.smallest_weight_change import (
     least_factor,
     smallest_weight_change,
     weight_moved,
 )
-from decision.engine.weight_stability import NOBODY, stability_intervals
 
 twentieths = st.integers(0, 20).map(lambda n: n / 20)
 tables = arrays(float, (4, 4), elements=twentieths)

@@ -6,8 +6,13 @@ from hypothesis.extra.numpy import arrays
 from scipy import integrate, stats
 
 from decision.engine.smaa import regret_sums
-from decision.engine.triangular import expected_values
-from decision.engine.value_functions import linear, piecewise_linear, target, values
+from decision.engine.value_functions import (
+    expected_values,
+    linear,
+    piecewise_linear,
+    target,
+    values,
+)
 from decision.engine.value_of_information import (
     evppi_of_question,
     evppi_of_rating,

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from decision.engine.additive import effective_weights, leaders
-from decision.engine.potential_optimality import best_margins
-from decision.engine.weight_stability import (
+from decision.engine.dominance import best_margins
+from decision.engine.one_way import (
     NOBODY,
     slider_points,
     stability_intervals,

@@ -3,8 +3,8 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.findings.doubt import Provenance, decisive_facts, doubt_by_source
-from decision.findings.information import rank_information
+from decision.findings.findings import Findings
+from decision.findings.information import Provenance
 from decision.findings.robustness import robustness
 from decision.model import Answer
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated
@@ -18,12 +18,12 @@ def sure_of(decision, n_draws=1024):
 
 
 def guesses_in(analysis):
-    return decisive_facts(analysis, rank_information(analysis))
+    return Findings(analysis).decisive_facts
 
 
 def test_sure_ratings_leave_doubt_about_the_weights_alone():
     table = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 8}}
-    found = doubt_by_source(sure_of(rated(table, TWO), 16_384))
+    found = sure_of(rated(table, TWO), 16_384).doubt_by_source
     assert found.offers == (0,)
     assert found.of_facts == 0
     assert 0 < found.of_weights == pytest.approx(found.in_all, abs=0.01)
@@ -31,7 +31,7 @@ def test_sure_ratings_leave_doubt_about_the_weights_alone():
 
 def test_one_criterion_leaves_doubt_about_the_facts_alone():
     table = {"A": {"impact": (0, 2, 10)}, "B": {"impact": 6}}
-    found = doubt_by_source(sure_of(rated(table, ("impact",)), 16_384))
+    found = sure_of(rated(table, ("impact",)), 16_384).doubt_by_source
     assert found.offers == (1,)
     assert found.of_weights == 0
     # The upper end of a triangle: 4^2 of 10 x 8.
@@ -40,31 +40,32 @@ def test_one_criterion_leaves_doubt_about_the_facts_alone():
 
 def test_a_copy_of_the_leader_adds_no_doubt():
     table = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 8}}
-    alone = doubt_by_source(sure_of(rated(table, TWO)))
+    alone = sure_of(rated(table, TWO)).doubt_by_source
     copied = edits.duplicate_offer(rated(table, TWO), "a")
-    found = doubt_by_source(sure_of(copied))
+    found = sure_of(copied).doubt_by_source
     assert found.offers == (0, 1)
     assert found.in_all == pytest.approx(alone.in_all)
     near = rated({**table, "Near": table["A"]}, TWO)
-    found = doubt_by_source(sure_of(edits.set_employer(near, "near", "A")))
+    found = sure_of(edits.set_employer(near, "near", "A")).doubt_by_source
     assert found.offers == (0, 2)
     assert found.in_all == pytest.approx(alone.in_all, abs=0.01)  # other draws
 
 
 def test_within_the_only_family_the_leader_stands_alone():
     table = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 8}}
-    assert doubt_by_source(sure_of(edits.set_employer(rated(table, TWO), "b", "A"))).offers == (0,)
+    alone = sure_of(edits.set_employer(rated(table, TWO), "b", "A"))
+    assert alone.doubt_by_source.offers == (0,)
 
 
 @settings(max_examples=40)
 @given(decisions(min_offers=1))
 def test_doubts_are_shares_and_guesses_have_a_value_and_a_chance(decision):
     sure = sure_of(decision)
-    found = doubt_by_source(sure)
+    found = sure.doubt_by_source
     assert all(0 <= lost <= 1 for lost in (found.in_all, found.of_weights, found.of_facts))
     for one in guesses_in(sure.analysis):
-        assert one.asking.value > 0
-        assert one.asking.chance > 0
+        assert one.value > 0
+        assert one.chance > 0
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_a_fact_is_known_as_surely_as_it_was_told(question, told, footing):
             if answer is not None:
                 decision = edits.answer(decision, offer, other, answer)
     analysis = analyse(decision, catalog_of(THREE))
-    found = {one.footing for one in guesses_in(analysis) if one.asking.about.key == question.key}
+    found = {one.footing for one in guesses_in(analysis) if one.about.key == question.key}
     assert found == {footing}
 
 
@@ -93,14 +94,14 @@ def test_what_is_in_writing_is_no_guess():
     written = Answer(option="b", certainty="written")
     decision = edits.answer(decision, "offer_00", MISSED, written)
     analysis = analyse(decision, catalog_of(THREE))
-    places = {one.asking.offer for one in guesses_in(analysis) if one.asking.about == MISSED}
+    places = {one.offer for one in guesses_in(analysis) if one.about == MISSED}
     assert 0 not in places
 
 
 def test_own_ratings_are_unknown_or_a_range():
     table = {"A": {"impact": (2, 5, 8)}, "B": {}, "C": {"impact": 5}}
     found = guesses_in(analyse(rated(table, ("impact",))))
-    assert {one.asking.offer: one.footing for one in found} == {
+    assert {one.offer: one.footing for one in found} == {
         0: Provenance.RANGE,
         1: Provenance.UNKNOWN,
     }
@@ -108,6 +109,6 @@ def test_own_ratings_are_unknown_or_a_range():
 
 def test_the_founding_case_and_twenty_criteria_keep_the_order_of_what_is_worth_most():
     for decision in (founding_case(), of_twenty_criteria()):
-        values = [one.asking.value for one in guesses_in(analyse(decision))]
+        values = [one.value for one in guesses_in(analyse(decision))]
         assert values == sorted(values, reverse=True)
         assert values

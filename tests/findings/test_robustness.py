@@ -11,8 +11,8 @@ from decision import edits
 from decision.analysis import analyse
 from decision.beliefs import cache, sample
 from decision.engine.smallest_weight_change import smallest_weight_change
-from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import robustness
+from decision.findings.weight_changes import CanBeBest
 from decision.model import Answer, revised
 from tests import evidence_cases
 from tests.decisions import decisions, founding_case, rated

@@ -8,9 +8,9 @@ from decision import edits
 from decision.analysis import analyse
 from decision.arrays import POINTS_TIE
 from decision.engine.additive import effective_weights
-from decision.engine.weight_stability import NOBODY
-from decision.findings.potential_optimality import CanBeBest
+from decision.engine.one_way import NOBODY
 from decision.findings.weight_changes import (
+    CanBeBest,
     SliderCrossover,
     slider_crossovers,
     smallest_weight_changes,

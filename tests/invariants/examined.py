@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from decision.analysis import analyse
-from decision.engine.weight_stability import stability_intervals
+from decision.engine.one_way import stability_intervals
 from decision.findings.information import rank_information
 from decision.findings.robustness import robustness
 from tests.random_decisions import Case, random_case

@@ -106,7 +106,7 @@ def test_all_unknown_is_no_narrower_than_half_of_nothing_given(one):
     employers = [each.model_copy(update={"answers": {}}) for each in one.decision.employers]
     found = analyse(revised(one.decision, offers=offers, employers=employers), OURS)
     elsewhere = [criterion.key not in asked.shares for criterion in found.criteria]
-    widths = (found.ratings.high - found.ratings.low)[found.from_answers & elsewhere]
+    widths = (found.ratings[2] - found.ratings[0])[found.from_answers & elsewhere]
     assert (widths >= HALF_OF_NOTHING_GIVEN).all()
     assert (found.worst[~found.from_answers] == 0).all()
     assert (found.best[~found.from_answers] == 1).all()

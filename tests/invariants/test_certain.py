@@ -3,9 +3,9 @@
 import numpy as np
 
 from decision.arrays import WEIGHT_TIE
+from decision.engine.one_way import NOBODY
 from decision.engine.smallest_weight_change import smallest_weight_change, weight_moved
-from decision.engine.weight_stability import NOBODY
-from decision.findings.potential_optimality import CanBeBest
+from decision.findings.weight_changes import CanBeBest
 from tests.invariants.examined import of_every_decision
 
 

@@ -9,7 +9,7 @@ from decision.beliefs.sample import batches
 from decision.engine.additive import effective_weights
 from decision.engine.value_functions import values
 from decision.findings.draw_sums import SEED, weight_sums
-from decision.findings.potential_optimality import CanBeBest, potential_optimality
+from decision.findings.weight_changes import CanBeBest, potential_optimality
 from decision.model import OwnCriterion, Rating, revised
 from tests.invariants.examined import FEW, of_every_decision
 

@@ -6,8 +6,8 @@ import pytest
 from decision import edits
 from decision.beliefs.sample import batches
 from decision.findings.draw_sums import SEED, uncertain_sums, weight_sums
-from decision.findings.potential_optimality import CanBeBest
 from decision.findings.robustness import robustness
+from decision.findings.weight_changes import CanBeBest
 from decision.words.certainty import Word, word_of
 from tests.invariants.examined import FEW, of_every_decision
 

@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 
 from criteria.belief import Certainty
-from decision.findings.potential_optimality import CanBeBest, potential_optimality
+from decision.findings.weight_changes import CanBeBest, potential_optimality
 from tests.invariants.examined import examined
 
 MANY = 300
@@ -25,8 +25,8 @@ def sorts(one):
             "a family": len(decision.employers) < len(decision.offers),
             "does not apply": any(answer.does_not_apply for answer in answers),
             "nothing known": analysis.unknown.all(),
-            "points": (analysis.ratings.low == analysis.ratings.high).any(),
-            "ranges": (analysis.ratings.low < analysis.ratings.high)[~analysis.from_answers].any(),
+            "points": (analysis.ratings[0] == analysis.ratings[2]).any(),
+            "ranges": (analysis.ratings[0] < analysis.ratings[2])[~analysis.from_answers].any(),
             "answers": analysis.from_answers.any(),
             "all zero": not any(points),
             "a zero": 0 in points and any(points),

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
-from decision.findings.doubt import DoubtBySource
 from decision.findings.findings import Findings
+from decision.findings.robustness import DoubtBySource
 from decision.home import samples
 from decision.words.certainty import Word, word_of
 from decision.words.doubt import doubt_sentences, fact_sentences, fact_table
@@ -47,7 +47,7 @@ def grid(low, likely, high, steps=1500):
 
 
 def rare(fact, chance):
-    return fact._replace(asking=fact.asking._replace(chance=chance))
+    return fact._replace(chance=chance)
 
 
 def test_facts_alone_in_doubt_send_to_asking():
@@ -122,7 +122,7 @@ def test_a_chance_below_one_in_twenty_is_not_called_a_reason_to_ask():
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.path.stem)
 def test_no_sample_says_that_asking_helps_where_no_answer_is_likely_to(sample):
     decision = decision_json.read("", sample.path.read_bytes())
-    likeliest = max(fact.asking.chance for fact in findings_of(decision).decisive_facts)
+    likeliest = max(fact.chance for fact in findings_of(decision).decisive_facts)
     rare_ones = [rare(fact, 0.04) for fact in findings_of(decision).decisive_facts]
     if likeliest < 0.05:
         assert not any("Asking helps" in line for line in doubts_said(decision))
@@ -155,7 +155,7 @@ def test_facts_are_named_by_how_surely_they_are_known():
     table = {"A": {"impact": (2, 5, 8)}, "B": {}, "C": {"impact": 5}}
     decision = rated(table, ("impact",))
     facts = findings_of(decision).decisive_facts
-    own = [fact for fact in facts if fact.asking.about.key == "impact"]
+    own = [fact for fact in facts if fact.about.key == "impact"]
     assert facts_said(decision, decisive_facts=own) == [
         "At your present weights, 2 open facts could each change the choice on their own. The "
         "likeliest has a chance of 50 %.",

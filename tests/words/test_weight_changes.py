@@ -3,9 +3,9 @@ from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import analyse
-from decision.engine.weight_stability import NOBODY, stability_intervals
+from decision.engine.one_way import NOBODY, stability_intervals
 from decision.findings.findings import Findings
-from decision.findings.potential_optimality import CanBeBest
+from decision.findings.weight_changes import CanBeBest
 from decision.model import OwnCriterion, Status, revised
 from decision.words.text import as_plain
 from decision.words.weight_changes import weight_change_sentences, weight_change_table
