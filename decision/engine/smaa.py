@@ -99,16 +99,16 @@ def central_weights(sums: Array, hits: Integers) -> Array:
     return np.where(hits[:, None] > 0, sums / np.maximum(hits, 1)[:, None], np.nan)
 
 
-def confidence_counts(central: Array, values: AnyFloats) -> Integers:
+def confidence_counts(central: Array, values: AnyFloats) -> Array:
     """Draws in which each offer is first, alone or tied, with its own central weights, (offers,).
 
-    Divided by the number of draws these are the confidence factors.
+    Divided by the number of draws these are the confidence factors. NaN where a row is NaN.
 
     Parameters
     ----------
-    central : (offers, criteria); a row of NaN counts nothing
+    central : (offers, criteria)
     """
-    counts = np.zeros(len(central), dtype=np.int64)
+    counts = np.full(len(central), np.nan)
     for offer in np.flatnonzero(~np.isnan(central).any(axis=1)):
         overall = overall_in_draws(central[offer], values)
         counts[offer] = np.count_nonzero((overall[offer] >= overall).all(axis=0))

@@ -40,8 +40,8 @@ class WeightSums:
 class UncertainSums:
     """Counts and sums over draws of facts and weights, and first places with only facts unsure.
 
-    ``judged`` counts the draws in which an offer had central weights, ``confident`` those of them
-    in which it is first with these; ``quantiles`` are times the draws that they are of.
+    ``confident`` counts the draws in which an offer is first with its central weights, NaN where it
+    has none; ``quantiles`` are times the draws that they are of.
     """
 
     first: Array
@@ -50,8 +50,7 @@ class UncertainSums:
     wins: Integers
     quantiles: Array
     regret: Array
-    confident: Integers
-    judged: Integers
+    confident: Array
     family_first: Array
     within_family: Array
 
@@ -103,7 +102,6 @@ def uncertain_sums(analysis: Analysis, batch: Batch, central: Array) -> Uncertai
             ("confidence counts", analysis.beliefs.key, central.tobytes()),
             lambda: smaa.confidence_counts(central, values),
         ),
-        judged=np.where(np.isnan(central).any(axis=1), 0, batch.n_draws),
         family_first=_first(smaa.family_values(overall, families)),
         within_family=_first_within(overall, families),
     )

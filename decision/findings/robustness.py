@@ -73,8 +73,8 @@ class Robustness:
     hits : (offers,)
         In how many draws of any weights each offer is first, alone or tied.
     confidence_factors : (offers,), 0 to 1 or NaN
-        How often each offer is first with its central weights: those of the draws up to each batch,
-        counted from the first batch in which there are any.
+        How often each offer is first with its central weights, as the first batch has them; NaN
+        where it has none.
     families : (offers,)
         The family of each offer, numbered from 0: offers of one employer.
     family_shares : (families,), sum 1
@@ -117,7 +117,7 @@ class Robustness:
     @property
     def enough(self) -> Mask:
         """Whether enough draws put an offer first to say whom it suits, shape (offers,)."""
-        return self.hits >= ENOUGH_DRAWS
+        return (self.hits >= ENOUGH_DRAWS) & ~np.isnan(self.confidence_factors)
 
     @cached_property
     def weight_moved(self) -> Array:
@@ -173,10 +173,12 @@ def _so_far(
     analysis: Analysis, all_batches: list[Batch]
 ) -> Iterator[tuple[int, WeightSums, UncertainSums]]:
     """Yield after each batch how many draws were looked at, and their counts and sums."""
-    weights, uncertain = None, None
+    weights = draw_sums.weight_sums(analysis, all_batches[0])
+    central = smaa.central_weights(weights.where_first, weights.hits)
+    uncertain = None
     for batch in all_batches:
-        weights = draw_sums.added(weights, draw_sums.weight_sums(analysis, batch))
-        central = smaa.central_weights(weights.where_first, weights.hits)
+        if batch.start:
+            weights = draw_sums.added(weights, draw_sums.weight_sums(analysis, batch))
         uncertain = draw_sums.added(uncertain, draw_sums.uncertain_sums(analysis, batch, central))
         yield batch.start + batch.n_draws, weights, uncertain
 
@@ -202,9 +204,7 @@ def _divided(
         expected_regret=uncertain.regret / n_draws,
         central_weights=np.where(can[:, None], central, np.nan),
         hits=np.where(can, weights.hits, 0),
-        confidence_factors=np.where(
-            uncertain.judged > 0, uncertain.confident / np.maximum(uncertain.judged, 1), np.nan
-        ),
+        confidence_factors=uncertain.confident / n_draws,
         families=families,
         family_shares=_shares(uncertain.family_first, np.bincount(families, may) > 0),
         within_family=uncertain.within_family / n_draws,
