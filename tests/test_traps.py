@@ -26,8 +26,8 @@ from decision.findings.robustness import robustness
 from decision.findings.weight_changes import CanBeBest
 from decision.model import Answer, Rating, revised
 from decision.terminal.answer_text import shares, switches
-from decision.words.certainty import Word, word_of
 from decision.words.statement import as_text, statement
+from decision.words.verdicts import Verdict, verdict_of
 from tests.decisions import FIVE, decisions, founding_case, rated
 
 FEW = 1024
@@ -74,7 +74,7 @@ def test_what_flips_within_four_points_is_not_called_robust_beside_it():
     assert found.below[0] == 1
     assert 0 < sure.analysis.weights[0] - found.lower[0] < 0.04
     assert 0.5 < sure.weights_only[0] < 0.6
-    assert word_of(sure) is Word.TOO_CLOSE
+    assert verdict_of(sure) is Verdict.TOO_CLOSE
     report = "\n".join([as_text(statement(findings)), shares(findings, sure), switches(findings)])
     told_of_weights = report.replace(switches(findings), "")
     assert not re.search(r"\b(robust|stable|100 %|certain|always|never)", told_of_weights)
@@ -87,7 +87,7 @@ def test_what_some_weight_flips_is_never_best_whatever_the_weights(decision):
     found = stability_intervals(sure.analysis.weights, sure.analysis.expected)
     takers = np.unique([*found.below, *found.above])
     if takers.max() != NOBODY:
-        assert word_of(sure) is not Word.ALWAYS
+        assert verdict_of(sure) is not Verdict.ALWAYS
         assert all(sure.can_be_best[taker] is not CanBeBest.NO for taker in takers[takers >= 0])
 
 

@@ -10,8 +10,8 @@ from decision.arrays import Array
 from decision.charts import plot
 from decision.charts.colours import GREY, TEXT, faded, offer_colours, text_on
 from decision.findings.findings import Findings
-from decision.words.certainty import often_first, share_of_worlds
 from decision.words.offer_names import plain_name
+from decision.words.verdicts import often_first, share_of_worlds
 
 ROW = 54  # pixels
 RANKS = ("First", "Second", "Third", "Fourth", "Fifth")  # the last stands for all below it too

@@ -15,9 +15,9 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.findings.robustness import Robustness
-from decision.words.certainty import word_of
 from decision.words.questions import wording
 from decision.words.ratings import why
+from decision.words.verdicts import verdict_of
 
 Table = tuple[list[str], list[Sequence[object]]]
 
@@ -44,7 +44,7 @@ def _summary_rows(findings: Findings) -> Iterator[Sequence[object]]:
     analysis, robustness = findings.analysis, findings.robustness
     weights = np.broadcast_to(analysis.weights, analysis.expected.shape)
     parts = (*analysis.ratings, analysis.expected, weights, analysis.contributions)
-    of_criteria, verdict = np.stack(parts, axis=-1), word_of(robustness)
+    of_criteria, verdict = np.stack(parts, axis=-1), verdict_of(robustness)
     for place in analysis.order:
         offer = [analysis.ranks[place], analysis.offers[place].name, analysis.overall[place]]
         certainty = [robustness.first_place[place], robustness.can_be_best[place], verdict]

@@ -11,12 +11,12 @@ from decision.findings.robustness import Robustness
 from decision.findings.weight_changes import CanBeBest
 from decision.model import FULL_POINTS
 from decision.words import questions as info
-from decision.words.certainty import often_first, share_of_worlds
 from decision.words.offer_names import no_weights, plain_name
 from decision.words.questions import wording
 from decision.words.ratings import comparison, how_sure
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain, legible, percent, rating
+from decision.words.verdicts import often_first, share_of_worlds
 
 MANY = 10
 NOTHING = "nothing answered yet"

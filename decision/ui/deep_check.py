@@ -12,7 +12,7 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness, robustness
 from decision.ui import html
-from decision.words.certainty import deep_check_sentences, n_of_worlds
+from decision.words.verdicts import deep_check_sentences, n_of_worlds
 
 MILLION = 1_000_000
 SIZES = {"1 million": MILLION, "4 million": 4 * MILLION, "16 million": 16 * MILLION}

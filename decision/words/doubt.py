@@ -12,10 +12,17 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue, Provenance
 from decision.findings.robustness import DoubtBySource
-from decision.words.certainty import Word, best_of, employer, in_worlds, share_of_worlds, word_of
 from decision.words.offer_names import best_for_sure, offer_name, offer_names
 from decision.words.questions import CANNOT, LIKELY, chance_in_words, whom, worth_in_words
 from decision.words.text import Sentence, Table, as_plain, listed, say, shortened
+from decision.words.verdicts import (
+    Verdict,
+    best_of,
+    employer,
+    in_worlds,
+    share_of_worlds,
+    verdict_of,
+)
 
 MANY = 3
 # One source of doubt is the larger one from so many times the other on.
@@ -40,7 +47,7 @@ def doubt_sentences(findings: Findings) -> tuple[Sentence, ...]:
         return ()
     if best_for_sure(analysis):
         return (say("Within your ranges no doubt is left: nothing rests on guesses."),)
-    if word_of(findings.robustness) is Word.ALWAYS:
+    if verdict_of(findings.robustness) is Verdict.ALWAYS:
         return (_among(findings),)
     if not set(analysis.leaders) <= set(findings.doubt_by_source.offers):
         # Half of the doubt or more is the tie itself, which is of neither source.
@@ -78,7 +85,7 @@ def _sources(findings: Findings) -> Sentence:
     return say(
         "{close}{offers}{are} first in {in_all}. With your weights taken as exact {it_leads} in "
         "{of_facts} of cases; with the facts taken as exact, in {of_weights}.",
-        close="It is close: " if word_of(findings.robustness) is Word.TOO_CLOSE else "",
+        close="It is close: " if verdict_of(findings.robustness) is Verdict.TOO_CLOSE else "",
         offers=offer_names(analysis, doubt.offers),
         are=", taken together, are" if several else " is",
         in_all=in_worlds(1 - doubt.in_all),

@@ -14,9 +14,9 @@ from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.findings.findings import Findings
 from decision.findings.weight_changes import CanBeBest
-from decision.words.certainty import in_worlds, often_first, share_of_worlds
 from decision.words.offer_names import criterion_name, offer_name, plain_name
 from decision.words.text import Sentence, Table, legible, listed, percent, say
+from decision.words.verdicts import in_worlds, often_first, share_of_worlds
 
 SHARES = ["Offer", "All unsure", "Only weights", "Only facts", "Any weights", "Can be best"]
 CAN = {CanBeBest.YES: "yes", CanBeBest.TIE: "only as a tie", CanBeBest.NO: "no"}

@@ -1,6 +1,6 @@
 """How sure is the answer, in one statement that every page and export repeats?
 
-`statement`: findings -> the word of certainty, a headline, and what belongs to it. The families of
+`statement`: findings -> the verdict, a headline, and what belongs to it. The families of
 offers come first, then the offers of the leading one; a close call names no winner but what would
 settle it. An offer that is not in hand is never named without saying so and without what there is
 instead. What is simulated is never called certain.
@@ -13,11 +13,11 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness
-from decision.words import certainty
 from decision.words import offer_names as offers
-from decision.words.certainty import Word, in_worlds, share_of_worlds, word_of
+from decision.words import verdicts
 from decision.words.offer_names import in_hand, offer_name
 from decision.words.text import Named, Sentence, as_plain, listed, percent, say
+from decision.words.verdicts import Verdict, in_worlds, share_of_worlds, verdict_of
 from decision.words.weights import changing, settling
 
 LITTLE_TO_LOSE = 2.0  # points of expected regret
@@ -25,9 +25,9 @@ CONTENDER, LEAST = 0.1, 0.005  # of the worlds
 
 
 class Statement(NamedTuple):
-    """The one statement of confidence; without a word where there is nothing to compare."""
+    """The one statement of confidence; without a verdict where there is nothing to compare."""
 
-    word: Word | None
+    verdict: Verdict | None
     headline: Sentence
     details: tuple[Sentence, ...] = ()
 
@@ -39,20 +39,20 @@ def statement(findings: Findings) -> Statement:
         return Statement(None, say("No offers yet."))
     if len(analysis.offers) == 1:
         return Statement(None, say("Only one offer so far: {name}.", name=offer_name(analysis, 0)))
-    robustness, word = findings.robustness, word_of(findings.robustness)
-    lines = [*_in_brief(robustness, word), _within(robustness, word)]
-    if word is not Word.ALWAYS:
-        lines += [_what_changes_it(findings, word), _regret(robustness)]
+    robustness, verdict = findings.robustness, verdict_of(findings.robustness)
+    lines = [*_in_brief(robustness, verdict), _within(robustness, verdict)]
+    if verdict is not Verdict.ALWAYS:
+        lines += [_what_changes_it(findings, verdict), _regret(robustness)]
     lines += [offers.no_weights(analysis), offers.unknown(analysis)]
-    lines.append(_fallback(robustness, word, lines))
-    return Statement(word, lines[0], tuple(filter(None, lines[1:])))
+    lines.append(_fallback(robustness, verdict, lines))
+    return Statement(verdict, lines[0], tuple(filter(None, lines[1:])))
 
 
 def in_brief(findings: Findings) -> Sentence:
-    """Return the statement for pages about something else: its word, and how often that holds."""
-    robustness, word = findings.robustness, word_of(findings.robustness)
-    lines = _in_brief(robustness, word)
-    lines.append(_fallback(robustness, word, lines))
+    """Return the statement for pages about something else: the verdict, how often it holds."""
+    robustness, verdict = findings.robustness, verdict_of(findings.robustness)
+    lines = _in_brief(robustness, verdict)
+    lines.append(_fallback(robustness, verdict, lines))
     return tuple(part for line in lines if line for part in (*line, " "))
 
 
@@ -61,15 +61,15 @@ def as_text(statement: Statement) -> str:
     return "\n".join(as_plain(line) for line in (statement.headline, *statement.details))
 
 
-def _in_brief(robustness: Robustness, word: Word) -> list[Sentence]:
+def _in_brief(robustness: Robustness, verdict: Verdict) -> list[Sentence]:
     """Return the headline, and how often the leader, or who comes into question, is first."""
     analysis = robustness.analysis
-    if word is Word.TOO_CLOSE:
+    if verdict is Verdict.TOO_CLOSE:
         tied = offers.tied(analysis, analysis.leaders) if len(analysis.leaders) > 1 else ()
         return [say("Too close to call."), tied or _skew(robustness) or _contenders(robustness)]
-    leader = certainty.contender(robustness, analysis.leaders[0])
-    if word is not Word.ALWAYS:
-        headline = say("{word}: {leader}.", word=word.capitalize(), leader=leader)
+    leader = verdicts.contender(robustness, analysis.leaders[0])
+    if verdict is not Verdict.ALWAYS:
+        headline = say("{verdict}: {leader}.", verdict=verdict.capitalize(), leader=leader)
         return [headline, _how_often(robustness)]
     within = ", within the ranges you gave" if offers.uncertain(analysis) else ""
     return [say("{leader} is best whatever the weights{within}.", leader=leader, within=within)]
@@ -79,8 +79,8 @@ def _how_often(robustness: Robustness) -> Sentence:
     """Return in how many worlds the leader is first, by how much, and who comes next."""
     analysis, families = robustness.analysis, robustness.families
     leader, second = analysis.order[:2]
-    alone = certainty.is_one_family(robustness)
-    share = certainty.contender_shares(robustness)[leader if alone else families[leader]]
+    alone = verdicts.is_one_family(robustness)
+    share = verdicts.contender_shares(robustness)[leader if alone else families[leader]]
     first = f"First in {in_worlds(share, 'plausible ')} {_which_worlds(analysis)}."
     if alone or families[leader] != families[second]:
         lead = offers.lead_in_points(analysis.overall[leader] - analysis.overall[second])
@@ -94,7 +94,7 @@ def _which_worlds(analysis: Analysis) -> str:
 
 def _next(robustness: Robustness) -> Sentence:
     """Return who comes next, if that one is first in many worlds."""
-    shares, second = certainty.contender_shares(robustness), _by_share(robustness)[1]
+    shares, second = verdicts.contender_shares(robustness), _by_share(robustness)[1]
     if shares[second] < CONTENDER:
         return ()
     name, n = _contender(robustness, second), _of_100(shares[second])
@@ -103,7 +103,7 @@ def _next(robustness: Robustness) -> Sentence:
 
 def _contenders(robustness: Robustness) -> Sentence:
     """Return who is first how often: the first two, and another if it comes into question."""
-    shares, places = certainty.contender_shares(robustness), _by_share(robustness)
+    shares, places = verdicts.contender_shares(robustness), _by_share(robustness)
     third = [place for place in places[2 : offers.MANY] if shares[place] >= CONTENDER]
     verbs = (" is first in ", " in ", " in ")
     names = [
@@ -115,14 +115,14 @@ def _contenders(robustness: Robustness) -> Sentence:
 
 
 def _by_share(robustness: Robustness) -> list[int]:
-    return np.argsort(-certainty.contender_shares(robustness), kind="stable").tolist()
+    return np.argsort(-verdicts.contender_shares(robustness), kind="stable").tolist()
 
 
 def _contender(robustness: Robustness, place: int) -> Sentence:
     """Return the name of a family, or of an offer of the only one."""
-    if not certainty.is_one_family(robustness):
-        place = certainty.best_of(robustness, place)
-    return certainty.contender(robustness, place)
+    if not verdicts.is_one_family(robustness):
+        place = verdicts.best_of(robustness, place)
+    return verdicts.contender(robustness, place)
 
 
 def _of_100(share: float) -> str:
@@ -132,7 +132,7 @@ def _of_100(share: float) -> str:
 def _skew(robustness: Robustness) -> Sentence:
     """Return both names and why, where the leader is not the one that is first most often."""
     analysis, shares = robustness.analysis, robustness.family_shares
-    (place, *_), first = analysis.leaders, certainty.first_family(robustness)
+    (place, *_), first = analysis.leaders, verdicts.first_family(robustness)
     leader = robustness.families[place]
     if leader == first:
         return ()
@@ -141,35 +141,35 @@ def _skew(robustness: Robustness) -> Sentence:
         "worlds against {less}). The uncertainty is lopsided: much could be gained or lost on one "
         "side.",
         leader=offer_name(analysis, place),
-        other=offer_name(analysis, certainty.best_of(robustness, first)),
+        other=offer_name(analysis, verdicts.best_of(robustness, first)),
         more=share_of_worlds(shares[first]),
         less=share_of_worlds(shares[leader]),
     )
 
 
-def _within(robustness: Robustness, word: Word) -> Sentence:
+def _within(robustness: Robustness, verdict: Verdict) -> Sentence:
     """Return the verdict within the leading family, if it has several offers."""
     analysis, shares = robustness.analysis, robustness.within_family
-    first = certainty.first_family(robustness)
-    family, best = certainty.members(robustness, first), certainty.best_of(robustness, first)
-    if len(family) < 2 or certainty.is_one_family(robustness) or word is Word.TOO_CLOSE:
+    first = verdicts.first_family(robustness)
+    family, best = verdicts.members(robustness, first), verdicts.best_of(robustness, first)
+    if len(family) < 2 or verdicts.is_one_family(robustness) or verdict is Verdict.TOO_CLOSE:
         return ()
     most = min(family, key=lambda place: (analysis.ranks[place], place))
-    within, name = certainty.word_within(robustness, first), offer_name(analysis, best)
-    if within is not Word.TOO_CLOSE:
+    within, name = verdicts.verdict_within(robustness, first), offer_name(analysis, best)
+    if within is not Verdict.TOO_CLOSE:
         often = f" is first in {share_of_worlds(shares[best])} of the worlds: {within}."
-        verdict = (*name, often)
+        judged = (*name, often)
     elif shares[most] == shares[best]:
-        verdict = (*offers.offer_names(analysis, family), " are too close to call.")
+        judged = (*offers.offer_names(analysis, family), " are too close to call.")
     else:
         both = "{most} has the most points, but {best} is first more often: too close to call."
-        verdict = say(both, most=offer_name(analysis, most), best=name)
-    employer = certainty.employer(robustness, first)
-    return say("Among the offers of {employer}, {verdict}", employer=employer, verdict=verdict)
+        judged = say(both, most=offer_name(analysis, most), best=name)
+    employer = verdicts.employer(robustness, first)
+    return say("Among the offers of {employer}, {verdict}", employer=employer, verdict=judged)
 
 
-def _what_changes_it(findings: Findings, word: Word) -> Sentence:
-    if word is Word.TOO_CLOSE:
+def _what_changes_it(findings: Findings, verdict: Verdict) -> Sentence:
+    if verdict is Verdict.TOO_CLOSE:
         return settling(findings)
     return offers.behind_on_nothing(findings.analysis) or changing(findings)
 
@@ -182,7 +182,7 @@ def _regret(robustness: Robustness) -> Sentence:
     return (f"Choosing the leader today gives up {lost}. {advice}",)
 
 
-def _fallback(robustness: Robustness, word: Word, lines: list[Sentence]) -> Sentence:
+def _fallback(robustness: Robustness, verdict: Verdict, lines: list[Sentence]) -> Sentence:
     """Return what there is instead of offers that are named but not in hand."""
     analysis = robustness.analysis
     places = [place for place in range(len(analysis.offers)) if not in_hand(analysis, place)]
@@ -190,5 +190,5 @@ def _fallback(robustness: Robustness, word: Word, lines: list[Sentence]) -> Sent
     names = {offer.name for offer in waiting}
     names |= {analysis.decision.employer_of(offer).name for offer in waiting}
     named = {part for line in lines for part in line if isinstance(part, Named)}
-    is_said = word is not Word.TOO_CLOSE and not set(analysis.leaders) & set(places)
+    is_said = verdict is not Verdict.TOO_CLOSE and not set(analysis.leaders) & set(places)
     return offers.fallback(analysis) if named & names and not is_said else ()

@@ -6,7 +6,7 @@ from decision.analysis import analyse
 from decision.charts import shares_chart
 from decision.charts.colours import GREY, faded, offer_colour
 from decision.findings.findings import Findings
-from decision.words.certainty import often_first
+from decision.words.verdicts import often_first
 from tests.decisions import decisions, founding_case, rated
 
 FEW = 1024

@@ -8,7 +8,7 @@ from decision.beliefs.sample import batches
 from decision.findings.draw_sums import SEED, uncertain_sums, weight_sums
 from decision.findings.robustness import robustness
 from decision.findings.weight_changes import CanBeBest
-from decision.words.certainty import Word, word_of
+from decision.words.verdicts import Verdict, verdict_of
 from tests.invariants.examined import FEW, of_every_decision
 
 
@@ -32,7 +32,7 @@ def test_who_dominates_all_on_ranges_is_first_in_every_world(one):
         assert [shares[offer] for shares in ways] == [1, 1, 1, 1]
         assert sure.rank_acceptability[offer, 0] == 1
         assert sure.expected_regret[offer] == 0
-        assert word_of(sure) is Word.ALWAYS
+        assert verdict_of(sure) is Verdict.ALWAYS
 
 
 @of_every_decision
@@ -74,4 +74,4 @@ def test_a_copy_of_an_offer_never_changes_the_family_verdict(one):
     after = robustness(one.analysis_of(copied), FEW)
     np.testing.assert_allclose(after.family_shares, one.sure.family_shares, rtol=0, atol=1e-12)
     if len(one.sure.family_shares) > 1:
-        assert word_of(after) is word_of(one.sure)
+        assert verdict_of(after) is verdict_of(one.sure)

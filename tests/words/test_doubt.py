@@ -8,10 +8,10 @@ from decision.files import decision_json
 from decision.findings.findings import Findings
 from decision.findings.robustness import DoubtBySource
 from decision.home import samples
-from decision.words.certainty import Word, word_of
 from decision.words.doubt import doubt_sentences, fact_sentences, fact_table
 from decision.words.questions import CANNOT
 from decision.words.text import as_plain
+from decision.words.verdicts import Verdict, verdict_of
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
 
 TWO = ("impact", "learning")
@@ -94,7 +94,7 @@ def test_what_is_best_whatever_the_weights_rests_on_no_guess():
 def test_an_employer_that_is_sure_leaves_the_doubt_among_its_offers():
     table = {"A": {"impact": (6, 8, 10)}, "Near A": {"impact": (6, 7, 8)}, "B": {"impact": 1}}
     findings = findings_of(edits.set_employer(rated(table, ("impact",)), "near_a", "A"), 16_384)
-    assert word_of(findings.robustness) is Word.ALWAYS
+    assert verdict_of(findings.robustness) is Verdict.ALWAYS
     (line,) = plain(doubt_sentences(findings))
     x, y = np.meshgrid(grid(6, 8, 10), grid(6, 7, 8))
     assert line == (
@@ -132,7 +132,7 @@ def test_no_sample_says_that_asking_helps_where_no_answer_is_likely_to(sample):
 
 def test_a_close_call_is_said_to_be_one_and_a_family_is_taken_together():
     close = rated({"A": {"impact": (2, 5, 8.5)}, "B": {"impact": 5}}, ("impact",))
-    assert word_of(findings_of(close).robustness) is Word.TOO_CLOSE
+    assert verdict_of(findings_of(close).robustness) is Verdict.TOO_CLOSE
     assert doubts_said(close, decisive_facts=())[0].startswith("It is close: A is first")
     twice = edits.set_employer(rated({**CROSSED, "Copy": CROSSED["A"]}, TWO), "copy", "A")
     assert doubts_said(twice)[0].startswith("A and Copy, taken together, are first in 8")

@@ -9,16 +9,16 @@ from decision import edits
 from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.model import Status, revised
-from decision.words.certainty import (
-    MARGIN,
-    THRESHOLDS,
-    Word,
-    share_of_worlds,
-    word_for,
-    word_of,
-)
 from decision.words.statement import as_text, in_brief, statement
 from decision.words.text import as_plain
+from decision.words.verdicts import (
+    MARGIN,
+    THRESHOLDS,
+    Verdict,
+    share_of_worlds,
+    verdict_for,
+    verdict_of,
+)
 from decision.words.weights import changing
 from tests.decisions import decisions, founding_case, rated
 
@@ -31,7 +31,7 @@ def findings_of(decision):
 
 
 def word_said(decision):
-    return word_of(findings_of(decision).robustness)
+    return verdict_of(findings_of(decision).robustness)
 
 
 def copied(decision, place):
@@ -50,10 +50,10 @@ def waiting(decision, *names):
 
 @pytest.mark.parametrize(("word", "least"), THRESHOLDS.items())
 def test_within_half_a_percent_of_a_threshold_the_lower_word_is_used(word, least):
-    assert word_for(least + MARGIN + 1e-9) is word
-    lower = list(Word)[list(Word).index(word) + 1]
-    assert word_for(least + MARGIN - 1e-9) is lower
-    assert word_for(least) is lower
+    assert verdict_for(least + MARGIN + 1e-9) is word
+    lower = list(Verdict)[list(Verdict).index(word) + 1]
+    assert verdict_for(least + MARGIN - 1e-9) is lower
+    assert verdict_for(least) is lower
 
 
 @given(st.floats(0, 1))
@@ -63,7 +63,7 @@ def test_what_is_simulated_is_never_nothing_or_everything(share):
 
 def test_the_founding_case_names_its_leader_the_share_and_the_factor():
     said = statement(Findings(analyse(founding_case())))
-    assert said.word is Word.LEANING
+    assert said.word is Verdict.LEANING
     headline, how_often, change, *_ = as_text(said).splitlines()
     assert headline == "Leaning: Research lab."
     assert re.fullmatch(
@@ -82,7 +82,7 @@ def test_the_founding_case_names_its_leader_the_share_and_the_factor():
 def test_what_wins_on_all_ranges_is_best_whatever_the_weights():
     table = {"A": {"impact": (7, 8, 9), "learning": 9}, "B": {"impact": (1, 2, 6), "learning": 3}}
     said = statement(findings_of(rated(table, TWO)))
-    assert said.word is Word.ALWAYS
+    assert said.word is Verdict.ALWAYS
     assert as_text(said) == "A is best whatever the weights, within the ranges you gave."
 
 
@@ -90,7 +90,7 @@ def test_a_close_call_names_no_winner_but_what_would_settle_it():
     said = statement(
         findings_of(rated({"A": {"impact": (2, 5, 8)}, "B": {"impact": 5}}, ("impact",)))
     )
-    assert said.word is Word.TOO_CLOSE
+    assert said.word is Verdict.TOO_CLOSE
     assert as_text(said).splitlines()[:3] == [
         "Too close to call.",
         "A and B are tied with these weights.",
@@ -116,7 +116,7 @@ def test_a_leader_that_is_first_less_often_is_named_with_the_other():
     assert findings.analysis.leaders == [1]
     assert findings.robustness.first_place[0] > findings.robustness.first_place[1]
     said = statement(findings)
-    assert said.word is Word.TOO_CLOSE
+    assert said.word is Verdict.TOO_CLOSE
     assert "B has the most points on average, but A is first more often" in as_text(said)
 
 
@@ -138,7 +138,7 @@ def test_near_copies_are_one_family_with_a_verdict_of_its_own():
 @given(decisions(min_offers=2))
 def test_an_offer_not_in_hand_is_named_with_what_there_is_instead(decision):
     findings = findings_of(decision)
-    is_named = word_said(decision) is not Word.TOO_CLOSE and all(
+    is_named = word_said(decision) is not Verdict.TOO_CLOSE and all(
         decision.offers[place].status is Status.IN_HAND for place in findings.analysis.leaders
     )
     for text in (as_text(statement(findings)), as_plain(in_brief(findings))):
@@ -159,7 +159,7 @@ def test_certain_words_come_from_exact_results_only(decision):
     findings = findings_of(decision)
     analysis, said = findings.analysis, statement(findings)
     alone = len(decision.offers) - 1 == int(analysis.dominates_on_ranges[analysis.leaders[0]].sum())
-    assert (said.word is Word.ALWAYS) == alone
+    assert (said.word is Verdict.ALWAYS) == alone
     flips = changing(findings)  # exact: a weight of 0 % is one
     lines = [line for line in (said.headline, *said.details) if line != flips]
     ours = [part for line in lines for part in line if type(part) is str]
@@ -172,7 +172,7 @@ def test_certain_words_come_from_exact_results_only(decision):
 @given(decisions(min_offers=2))
 def test_shares_said_are_those_of_the_family_in_front(decision):
     robustness = findings_of(decision).robustness
-    word = word_of(robustness)
+    word = verdict_of(robustness)
     if word in THRESHOLDS:
         assert np.max(robustness.family_shares) >= THRESHOLDS[word] + MARGIN
 

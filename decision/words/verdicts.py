@@ -1,8 +1,8 @@
-"""How sure is the answer? The five words, the shares of worlds they stand for, and families.
+"""How sure is the answer? The five verdicts, the shares of worlds they stand for, and families.
 
-`word_of`: robustness -> the word of a whole decision. Offers of one employer are a family, judged
-first as one, then within, so a near copy of an offer cannot turn a clear answer into a close call.
-`share_of_worlds` is a share as people read it, `in_worlds` the same as so many of 100 worlds. What
+`verdict_of`: robustness -> the verdict on a whole decision. Offers of one employer are a family,
+judged first as one, then within, so a near copy of an offer cannot turn a clear answer into a close
+call. `share_of_worlds` is a share as people read it, `in_worlds` the same as so many of 100 worlds. What
 is simulated is never said to be nothing or everything.
 """
 
@@ -16,12 +16,12 @@ from decision.findings.robustness import Robustness
 from decision.words.offer_names import best_for_sure, in_hand, offer_name
 from decision.words.text import Named, Sentence, listed, percent, say
 
-# Within half a percent of a threshold the lower word is used, so that no word hangs on a draw.
+# Within half a percent of a threshold the lower verdict is used, so that none hangs on a draw.
 MARGIN = 0.005
 MOST_NAMED = 8  # offers
 
 
-class Word(StrEnum):
+class Verdict(StrEnum):
     """How sure the answer is, from the surest down."""
 
     ALWAYS = "best whatever the weights"
@@ -31,36 +31,36 @@ class Word(StrEnum):
     TOO_CLOSE = "too close to call"
 
 
-THRESHOLDS = {Word.NEARLY_CERTAIN: 0.95, Word.CLEAR: 0.80, Word.LEANING: 0.60}
+THRESHOLDS = {Verdict.NEARLY_CERTAIN: 0.95, Verdict.CLEAR: 0.80, Verdict.LEANING: 0.60}
 
 
-def word_for(share: float) -> Word:
-    """Return the word for a share of worlds, 0 to 1.
+def verdict_for(share: float) -> Verdict:
+    """Return the verdict for a share of worlds, 0 to 1.
 
-    >>> str(word_for(0.83)), str(word_for(0.804))
+    >>> str(verdict_for(0.83)), str(verdict_for(0.804))
     ('clear', 'leaning')
     """
-    reached = (word for word, least in THRESHOLDS.items() if share >= least + MARGIN)
-    return next(reached, Word.TOO_CLOSE)
+    reached = (verdict for verdict, least in THRESHOLDS.items() if share >= least + MARGIN)
+    return next(reached, Verdict.TOO_CLOSE)
 
 
-def word_of(robustness: Robustness) -> Word:
-    """Return the word for how sure the answer is; of families first."""
+def verdict_of(robustness: Robustness) -> Verdict:
+    """Return the verdict on how sure the answer is; on families first."""
     if _wins_for_sure(robustness):
-        return Word.ALWAYS
+        return Verdict.ALWAYS
     if is_one_family(robustness):
-        return word_within(robustness, 0)
+        return verdict_within(robustness, 0)
     leading = set(robustness.families[robustness.analysis.leaders].tolist())
     if len(leading) > 1 or first_family(robustness) not in leading:
-        return Word.TOO_CLOSE
-    return word_for(robustness.family_shares[leading.pop()])
+        return Verdict.TOO_CLOSE
+    return verdict_for(robustness.family_shares[leading.pop()])
 
 
-def word_within(robustness: Robustness, family: int) -> Word:
-    """Return the word for how sure it is which offer of a family is the best of it."""
+def verdict_within(robustness: Robustness, family: int) -> Verdict:
+    """Return the verdict on which offer of a family is the best of it."""
     best, ranks = best_of(robustness, family), robustness.analysis.ranks
     ahead = [place for place in members(robustness, family) if ranks[place] <= ranks[best]]
-    return word_for(robustness.within_family[best]) if ahead == [best] else Word.TOO_CLOSE
+    return verdict_for(robustness.within_family[best]) if ahead == [best] else Verdict.TOO_CLOSE
 
 
 def _wins_for_sure(robustness: Robustness) -> bool:
@@ -187,7 +187,7 @@ def contender(robustness: Robustness, place: int) -> Sentence:
     if len(own) == 1 or is_one_family(robustness):
         return offer_name(analysis, place)
     name = employer(robustness, family)
-    if word_within(robustness, family) is not Word.TOO_CLOSE:
+    if verdict_within(robustness, family) is not Verdict.TOO_CLOSE:
         best = offer_name(analysis, best_of(robustness, family))
         return say("{employer} with {offer}", employer=name, offer=best)
     waiting = "" if all(in_hand(analysis, offer) for offer in own) else ", not all in hand"
