@@ -2,8 +2,8 @@
 
 `verdict_of`: robustness -> the verdict on a whole decision. Offers of one employer are a family,
 judged first as one, then within, so a near copy of an offer cannot turn a clear answer into a close
-call. `share_of_worlds` is a share as people read it, `in_worlds` the same as so many of 100 worlds. What
-is simulated is never said to be nothing or everything.
+call. `share_of_worlds` is a share as people read it, `in_worlds` the same as so many of 100 worlds.
+What is simulated is never said to be nothing or everything.
 """
 
 from enum import StrEnum
