@@ -1,8 +1,9 @@
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from decision.store.store import Store
 from tests.browser.app_server import AppServer
@@ -12,6 +13,7 @@ from tests.decisions import HOSTILE
 OURS = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 # Far more than it takes, for where other programs keep the machine busy.
 TIMEOUT_MS = 60_000
+USUAL = {"width": 1280, "height": 720}
 expect.set_options(timeout=TIMEOUT_MS)
 
 
@@ -61,7 +63,7 @@ def store(server) -> Store:
 class Watched:
     """What a page must never do: fail in its scripts, ask for dialogs, reach outside."""
 
-    def __init__(self, page: Page, *, server_ends: bool) -> None:
+    def __init__(self, page: Page, *, server_ends: bool = False) -> None:
         self.page, self.wrong = page, list[str]()
         self._allowed = ("ERR_CONNECTION_REFUSED", "WebSocket") if server_ends else ()
         page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
@@ -85,23 +87,55 @@ class Watched:
             self.wrong.append(f"request to {request.url}")
 
 
+@pytest.fixture(scope="session")
+def standing(browser) -> Iterator[Watched]:
+    """A page that is taken again: its process has compiled Streamlit, which takes three seconds."""
+    with fresh_context(browser) as context:
+        yield Watched(context.new_page())
+
+
+@contextmanager
+def fresh_context(browser: Browser, **options) -> Iterator[BrowserContext]:
+    context = browser.new_context(**{"viewport": USUAL, **options})
+    context.set_default_timeout(TIMEOUT_MS)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def open_page(browser) -> Iterator[object]:
-    """Open pages in a fresh context each; at the end none may have done what it must not."""
-    contexts, watched = [], []
+def open_page(browser, server, standing) -> Iterator[object]:
+    """Open pages; at the end none may have done what it must not.
 
-    def opened(url: str, context=None, *, server_ends: bool = False, **options) -> Page:
-        if context is None:
-            context = browser.new_context(**options)
-            context.set_default_timeout(TIMEOUT_MS)
-            contexts.append(context)
-        page = context.new_page()
-        watched.append(Watched(page, server_ends=server_ends))
-        page.goto(url)
-        return page
+    What the common server shows, the standing page shows, as if it were new; all else, and what
+    asks for more than a size, is shown in a fresh context.
+    """
+    watched = [standing]
+    standing.wrong.clear()
 
-    yield opened
-    wrong = [entry for page in watched for entry in page.wrong]
-    for context in contexts:
-        context.close()
+    with ExitStack() as contexts:
+
+        def opened(url: str, context=None, *, server_ends: bool = False, **options) -> Page:
+            if context is None and url.startswith(server.url) and set(options) <= {"viewport"}:
+                standing.page.set_viewport_size(options.get("viewport", USUAL))
+                standing.page.goto(url)
+                return standing.page
+            if context is None:
+                context = contexts.enter_context(fresh_context(browser, **options))
+            page = context.new_page()
+            watched.append(Watched(page, server_ends=server_ends))
+            page.goto(url)
+            return page
+
+        yield opened
+        wrong = [entry for page in watched for entry in page.wrong]
+    forget(standing.page)
     assert wrong == []
+
+
+def forget(page: Page) -> None:
+    """Leave nothing of a test in the standing page's context."""
+    for other in page.context.pages[1:]:
+        other.close()
+    page.context.clear_cookies()
+    if page.url.startswith("http"):
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
