@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 CLOCKLESS = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("usual", **CLOCKLESS, derandomize=True)
 settings.register_profile("soak", **CLOCKLESS, max_examples=1000)
-DECISIONS, DECISIONS_OF_A_SOAK = 500, 10_000
+DECISIONS, DECISIONS_OF_A_SOAK = 250, 10_000
 
 
 def pytest_addoption(parser):

@@ -29,6 +29,7 @@ from decision.terminal.answer_text import shares, switches
 from decision.words.statement import as_text, statement
 from decision.words.verdicts import Verdict, verdict_of
 from tests.decisions import FIVE, decisions, founding_case, rated
+from tests.repetitions import examples
 
 FEW = 1024
 TWO = FIVE[:2]
@@ -80,7 +81,7 @@ def test_what_flips_within_four_points_is_not_called_robust_beside_it():
     assert not re.search(r"\b(robust|stable|100 %|certain|always|never)", told_of_weights)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(decisions(min_offers=2))
 def test_what_some_weight_flips_is_never_best_whatever_the_weights(decision):
     sure = sure_of(decision)

@@ -25,6 +25,7 @@ from tests.evidence_cases import (
     worlds,
 )
 from tests.questionnaires import question, questionnaires
+from tests.repetitions import examples
 
 halves = st.integers(0, 20).map(lambda n: n / 2)
 
@@ -42,7 +43,7 @@ def ratings_by_worlds(decision, questions, offer, criterion):
     return [(part, rating) for part, rating in rated if rating is not None and part > 0]
 
 
-@settings(max_examples=60, suppress_health_check=FILTERED)
+@settings(max_examples=examples(60), suppress_health_check=FILTERED)
 @given(answered())
 def test_the_kinds_of_employers_equal_enumeration(case):
     decision, questions = case
@@ -56,7 +57,7 @@ def test_the_kinds_of_employers_equal_enumeration(case):
             assert kinds[offer.employer][kind] == pytest.approx(expected, abs=1e-9)
 
 
-@settings(max_examples=60, suppress_health_check=FILTERED)
+@settings(max_examples=examples(60), suppress_health_check=FILTERED)
 @given(answered(), st.none() | halves)
 def test_ratings_and_expected_values_equal_enumeration(case, ideal):
     decision, questions = case
@@ -79,7 +80,7 @@ def test_ratings_and_expected_values_equal_enumeration(case, ideal):
             assert found == pytest.approx([float(end) for end in ends], abs=1e-9)
 
 
-@settings(max_examples=60, suppress_health_check=FILTERED)
+@settings(max_examples=examples(60), suppress_health_check=FILTERED)
 @given(answered(), st.data())
 def test_a_fact_made_unknown_never_narrows_what_is_possible(case, data):
     decision, questions = case
@@ -106,7 +107,7 @@ def test_a_copy_of_an_offer_is_no_further_evidence(case, data):
     np.testing.assert_array_equal(after.expected[here], before.expected)
 
 
-@settings(max_examples=30, suppress_health_check=FILTERED)
+@settings(max_examples=examples(30), suppress_health_check=FILTERED)
 @given(answered(families=((1,), (2,)), copies=False), st.data())
 def test_what_is_told_of_a_copy_anew_is_a_fact_of_its_own(case, data):
     decision, questions = case
@@ -168,7 +169,7 @@ def test_the_reasons_add_up_to_the_rating(case):
         assert rating.mean - 1e-12 <= rating.high <= highest + 1e-12
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.lists(st.sampled_from([(0, 3, 7, 10), (10, 6, 3, 0), (0.5, 2, 8, 9.5)]), min_size=5,
                 max_size=5))  # fmt: skip
 def test_all_unknown_is_no_narrower_than_half_of_nothing_given(lines):

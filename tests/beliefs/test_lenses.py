@@ -10,6 +10,7 @@ from decision.analysis import analyse
 from decision.beliefs.lenses import lenses
 from decision.model import Answer, Employer, revised
 from tests.evidence_cases import with_offers
+from tests.repetitions import examples
 
 WORDS = catalog.load()
 QUESTIONS = {question.key: question for question in WORDS.questions}
@@ -97,7 +98,7 @@ def test_where_ml_only_saves_cost_in_writing_no_company_is_mature_whatever_else_
 
 @given(st.dictionaries(st.sampled_from(sorted(QUESTIONS)), st.tuples(st.integers(0, 4),
        st.sampled_from(["written", "said", "guess"])), min_size=1))  # fmt: skip
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_the_lens_names_the_kind_that_the_ratings_hold_likeliest(told_of):
     decision = with_offers(1)
     for key, (place, certainty) in told_of.items():

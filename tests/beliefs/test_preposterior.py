@@ -14,6 +14,7 @@ from decision.findings.information import rank_information
 from decision.model import Answer, revised
 from tests.decisions import founding_case
 from tests.evidence_cases import FILTERED, answered, as_answer, catalog_of, is_possible
+from tests.repetitions import examples
 from tests.settled import settled_answers
 
 ASKED = catalog.load().questions
@@ -23,7 +24,7 @@ def of(analysis):
     return [preposterior.preposterior(family) for family, _ in analysis.beliefs.key]
 
 
-@settings(max_examples=60, suppress_health_check=FILTERED)
+@settings(max_examples=examples(60), suppress_health_check=FILTERED)
 @given(answered(families=((1,), (2,), (2, 1))))
 def test_answers_gain_nothing_on_average(case):
     decision, questions = case
@@ -34,7 +35,7 @@ def test_answers_gain_nothing_on_average(case):
         assert mean == pytest.approx(0, abs=1e-12)
 
 
-@settings(max_examples=60, suppress_health_check=FILTERED)
+@settings(max_examples=examples(60), suppress_health_check=FILTERED)
 @given(answered(families=((1, 1),)), st.sampled_from([0.0, 3.5, 10.0]))
 def test_under_an_ideal_point_too_each_answer_leads_to_the_values_of_having_it(case, ideal):
     decision, questions = case

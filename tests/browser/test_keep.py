@@ -174,7 +174,6 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 BAD = [
     ("a.csv", "offer,impact\nLab,![x](http://evil.invalid/x.png)\n", "1 row refused"),
     ("a.csv", "offer,impact\nLab,12\nLab,5\n", "row 3, column offer: found"),
-    ("a.csv", "offer,impact\nLab,<img src=http://evil.invalid>\n", "1 row refused"),
     ("a.csv", "offer,impact\nLab,nan\nStay,1e400\n", "1 cell refused, 1 row refused"),
     ("a.csv", "offer,impact\n" + "Lab,1\n" * 101, "found 101 offers; expected at most 100"),
     ("a.csv", "who,impact\nLab,1\n", "no offer column"),
@@ -182,6 +181,7 @@ BAD = [
     ("a.csv", "", "found an empty file"),
     ("a.csv", "offer,impact\n", "nothing below the header"),
     ("a.csv", 'offer,impact\n"Lab,1\n', "broken CSV"),
+    ("a.csv", "offer,impact\nLab,<img src=http://evil.invalid>\n", "1 row refused"),
     ("a.csv", PNG, "found bytes that are no text"),
     ("a.csv", xlsx([["offer"]]), "found a zip or Excel file"),
     ("a.xlsx", PNG, "found no readable spreadsheet"),
@@ -202,7 +202,7 @@ def test_a_bad_file_is_refused_with_its_reason_and_nothing_changes(server, open_
         upload(page, name, content)
         expect(page.get_by_test_id("stMain").get_by_text(message).first).to_be_visible()
         # It is this file's reason, not the last one's.
-        assert before != message
+        assert before not in message
         expect(page.get_by_test_id("stMain").get_by_text(before)).to_have_count(0)
         assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
         assert identity_of(page) == identity

@@ -209,7 +209,7 @@ def test_a_hostile_name_typed_twice_is_harmless_in_its_message(server, open_page
 
 
 def test_a_rating_between_two_levels_that_is_echoed_changes_nothing():
-    unchanged = rating_widgets._changed(founding_case(), "lab", "impact", "level", None)
+    unchanged = rating_widgets._changed("lab", "impact", "level", founding_case(), None)
     assert unchanged == founding_case()
 
 

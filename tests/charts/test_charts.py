@@ -26,6 +26,7 @@ from decision.findings.two_criteria import THE_REST
 from decision.model import revised
 from decision.words.text import points
 from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
+from tests.repetitions import examples
 
 FEW = 256
 
@@ -50,7 +51,7 @@ def texts_of(value):
     return [value] if isinstance(value, str) else []
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(decisions())
 def test_every_chart_is_a_valid_figure_of_finite_numbers_with_a_full_table(decision):
     for chart in charts_of(Findings(analyse(decision), FEW)):
@@ -76,7 +77,7 @@ def test_the_bars_add_up_to_the_totals_beside_them(decision):
     assert totals["x"] == pytest.approx(analysis.overall[analysis.order])
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(decisions(min_offers=1))
 def test_twenty_dots_lie_under_the_bar_of_each_unsure_offer(decision):
     analysis = analyse(decision)

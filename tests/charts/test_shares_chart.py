@@ -8,6 +8,7 @@ from decision.charts.colours import GREY, faded, offer_colour
 from decision.findings.findings import Findings
 from decision.words.verdicts import often_first
 from tests.decisions import decisions, founding_case, rated
+from tests.repetitions import examples
 
 FEW = 1024
 TWO = ("impact", "learning")
@@ -21,7 +22,7 @@ def bars_of(chart):
     return [trace for trace in chart.figure["data"] if trace["type"] == "bar"]
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(decisions(min_offers=1))
 def test_every_bar_is_100_worlds_long_and_begins_with_the_share_of_first_places(decision):
     findings = findings_of(decision)

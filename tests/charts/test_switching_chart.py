@@ -8,6 +8,7 @@ from decision.charts import offer_colour, switching_chart
 from decision.engine.one_way import NOBODY, stability_intervals
 from decision.findings.findings import Findings
 from tests.decisions import decisions, founding_case, rated
+from tests.repetitions import examples
 
 TWO = ("impact", "learning")
 
@@ -16,7 +17,7 @@ def traces_of(chart, kind):
     return [trace for trace in chart.figure["data"] if trace["type"] == kind]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(decisions(min_offers=1))
 def test_every_strip_is_covered_once_from_0_to_100_percent(decision):
     analysis = analyse(decision)

@@ -10,6 +10,7 @@ from decision.findings.findings import Findings
 from decision.model import revised
 from decision.words.text import percent
 from tests.decisions import decisions, founding_case, rated
+from tests.repetitions import examples
 
 THREE = ("impact", "learning", "stability")
 
@@ -77,7 +78,7 @@ def test_offers_that_are_tied_all_over_a_region_are_striped_and_said_so():
     assert chart.rows[0][:2] == ["A and B, tied", "100 %"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(decisions(min_offers=2))
 def test_every_region_is_named_on_it_or_in_the_legend(decision):
     analysis = analyse(revised(decision, criteria=THREE))

@@ -15,6 +15,7 @@ from decision.model import Answer, Decision, Rating, Status
 from decision.text_rules import one_line
 from tests.decisions import FIVE, forget_answer, founding_case, halves, names, rated
 from tests.questionnaires import question
+from tests.repetitions import examples
 
 LAB, TEAM, STAY, PHD = (offer.key for offer in founding_case().offers)
 PROFILES = catalog.load().profiles
@@ -214,7 +215,7 @@ def one(decision: Decision, number: float) -> str:
     return decision.criteria[int(2 * number) % len(decision.criteria)]
 
 
-@settings(max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(5), suppress_health_check=list(HealthCheck))
 @given(steps)
 def test_two_hundred_random_edits_each_survive_being_saved(steps):
     decision = founding_case()

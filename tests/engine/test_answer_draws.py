@@ -22,6 +22,7 @@ from tests.engine.unsure import (
     shares_by_kind_of_world,
     unit_cube,
 )
+from tests.repetitions import examples
 
 DRAWS = 16_384
 
@@ -49,7 +50,7 @@ def test_kinds_and_answers_come_as_often_as_they_should():
             assert together == pytest.approx(KINDS[0, kind] * chances[kind, answer], abs=2e-3)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.lists(st.integers(0, 3), min_size=2, max_size=5).filter(any), st.floats(1e-9, 1 - 1e-9))
 def test_an_answer_of_probability_zero_is_never_drawn(tenths, uniform):
     probabilities = np.array([tenths], dtype=float) / sum(tenths)

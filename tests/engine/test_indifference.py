@@ -7,6 +7,7 @@ from decision.engine.additive import effective_weights
 from decision.engine.indifference import break_even_rating, break_even_value, trade_off_rating
 from decision.engine.value_functions import linear, piecewise_linear, target, values
 from tests.engine.test_weight_stability import points_of_five, tables
+from tests.repetitions import examples
 
 halves = st.integers(0, 20).map(lambda n: n / 2)
 functions = st.one_of(
@@ -17,7 +18,7 @@ functions = st.one_of(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(points_of_five, tables, st.integers(0, 3), st.integers(0, 4))
 def test_at_the_break_even_value_the_offer_is_level_with_the_best_other(
     points, expected, offer, criterion
@@ -36,7 +37,7 @@ def test_an_offer_alone_has_no_break_even_value():
     assert np.isnan(break_even_value(np.array([1.0]), np.array([[0.4]]), 0, 0))
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(functions, st.floats(-0.2, 1.2), halves)
 def test_the_break_even_rating_is_the_nearest_of_its_value(function, value, today):
     found = break_even_rating(value, float(values(today, function)), today, function)

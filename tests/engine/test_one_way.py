@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from decision.engine.additive import effective_weights
 from decision.engine.one_way import NOBODY, leader_intervals, stability_intervals
 from tests.engine.test_weight_stability import points_of_five, swept_weights, tables
+from tests.repetitions import examples
 
 
 def ends_of(leads):
@@ -26,7 +27,7 @@ def test_the_leads_are_what_a_grid_of_100000_weights_finds(seed):
         assert ends_of(leads)[1:-1] == pytest.approx(steps[changes], abs=1e-5)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(points_of_five, tables)
 def test_leads_have_no_gaps_and_all_who_lead_are_level_and_ahead_of_the_others(points, expected):
     weights = effective_weights(points)
@@ -42,7 +43,7 @@ def test_leads_have_no_gaps_and_all_who_lead_are_level_and_ahead_of_the_others(p
             assert level.tolist() == list(lead.offers)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(points_of_five, tables)
 def test_the_leader_leads_on_the_interval_of_its_switching_weights(points, expected):
     weights = effective_weights(points)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from decision.engine.dominance import best_margins, never_best, strictly_dominates
+from tests.repetitions import examples
 
 tables = arrays(float, (4, 3), elements=st.integers(0, 20).map(lambda n: n / 20))
 STEPS = 60
@@ -22,7 +23,7 @@ def sampled_margins(own, others):
     return np.max(leads, axis=1)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(tables, tables)
 def test_the_margin_is_what_a_fine_grid_of_weights_finds(one, other):
     best, worst = np.maximum(one, other), np.minimum(one, other)
@@ -33,7 +34,7 @@ def test_the_margin_is_what_a_fine_grid_of_weights_finds(one, other):
         assert (exact <= sampled + 2 / STEPS).all()
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(tables, tables)
 def test_who_is_never_best_is_not_best_wherever_the_truth_lies(one, other):
     best, worst = np.maximum(one, other), np.minimum(one, other)
@@ -42,7 +43,7 @@ def test_who_is_never_best_is_not_best_wherever_the_truth_lies(one, other):
         assert not (never & (best_margins(truth) > 1e-9)).any()
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(tables)
 def test_who_is_strictly_dominated_cannot_be_best(table):
     beaten = strictly_dominates(table).any(axis=0)

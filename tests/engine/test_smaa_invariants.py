@@ -9,6 +9,7 @@ from decision.engine.dominance import best_margins, never_best, strictly_dominat
 from decision.engine.smaa import family_values, first_counts, ranks_in_draws
 from decision.engine.weight_draws import overall_in_draws, slider_factors, slider_weights
 from tests.engine.unsure import unit_cube
+from tests.repetitions import examples
 
 twentieths = st.integers(0, 20).map(lambda n: n / 20)
 tables = arrays(float, (4, 3), elements=twentieths)
@@ -21,7 +22,7 @@ def shares_with(points, values):
     return first_counts(ranks_in_draws(overall_in_draws(weights, values))[0]) / 256
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(points_of_three, tables)
 def test_a_copy_of_an_offer_changes_the_share_of_no_family(points, table):
     weights = slider_weights(points, slider_factors(SOME, 3.0))
@@ -35,7 +36,7 @@ def test_a_copy_of_an_offer_changes_the_share_of_no_family(points, table):
     np.testing.assert_array_equal(found[0], found[1])
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(points_of_three, tables, arrays(float, 3, elements=twentieths))
 def test_an_added_weaker_offer_reorders_nobody(points, table, weak):
     weak = np.minimum(weak, table[0]) - 0.01
@@ -46,7 +47,7 @@ def test_an_added_weaker_offer_reorders_nobody(points, table, weak):
     np.testing.assert_array_equal(first_counts(after)[:4], first_counts(before))
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(points_of_three, tables)
 def test_a_criterion_on_which_all_are_equal_changes_no_rank(points, table):
     table[:, 1] = 0.5
@@ -58,7 +59,7 @@ def test_a_criterion_on_which_all_are_equal_changes_no_rank(points, table):
     np.testing.assert_allclose(gaps, gaps[:1] + np.zeros((4, 1)), atol=1e-9)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(points_of_three, tables, tables, st.integers(0, 2**30))
 def test_who_dominates_on_ranges_is_first_in_every_world(points, one, other, seed):
     best, worst = np.maximum(one, other), np.minimum(one, other)
@@ -70,7 +71,7 @@ def test_who_dominates_on_ranges_is_first_in_every_world(points, one, other, see
     assert shares.tolist() == [1, 0, 0, 0]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(points_of_three, tables, tables, st.integers(0, 2**30))
 def test_who_is_never_best_is_first_in_no_world(points, one, other, seed):
     best, worst = np.maximum(one, other), np.minimum(one, other)
@@ -79,7 +80,7 @@ def test_who_is_never_best_is_first_in_no_world(points, one, other, seed):
     assert (shares[never_best(best, worst)] == 0).all()
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(points_of_three, tables)
 def test_whoever_is_first_in_some_world_of_weights_can_be_best(points, table):
     assert (best_margins(table)[shares_with(points, table) > 0] >= -1e-9).all()

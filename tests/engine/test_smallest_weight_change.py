@@ -15,6 +15,7 @@ from decision.engine.smallest_weight_change import (
     smallest_weight_change,
     weight_moved,
 )
+from tests.repetitions import examples
 
 twentieths = st.integers(0, 20).map(lambda n: n / 20)
 tables = arrays(float, (4, 4), elements=twentieths)
@@ -55,7 +56,7 @@ def least_size(weights, expected, offer, movable):
     return np.inf if found.x is None else found.fun
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(points_of_three, small_tables, offers)
 def test_no_weights_on_a_fine_grid_are_nearer(points, expected, offer):
     weights = effective_weights(points)
@@ -71,7 +72,7 @@ def test_no_weights_on_a_fine_grid_are_nearer(points, expected, offer):
     assert weight_moved(weights, found) <= nearest + 1e-8
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(points_of_four, tables, offers)
 def test_of_all_as_near_the_shift_changes_the_fewest_and_the_earliest_criteria(
     points, expected, offer
@@ -97,7 +98,7 @@ def test_a_rival_level_but_for_float_noise_is_not_let_ahead():
     assert smallest_weight_change(weights, expected, 0) is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(points_of_four, tables, offers)
 def test_a_shift_is_possible_exactly_where_some_weights_make_the_offer_best(
     points, expected, offer
@@ -107,7 +108,7 @@ def test_a_shift_is_possible_exactly_where_some_weights_make_the_offer_best(
     assert (found is not None) == possible
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(points_of_four, tables)
 def test_the_smallest_shift_is_no_larger_than_any_single_switch(points, expected):
     weights = effective_weights(points)
@@ -140,7 +141,7 @@ def feasible(points, expected, offer, factor):
     return found.x is not None
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(points_of_four, tables, offers)
 def test_the_factor_is_enough_and_none_below_it_is(points, expected, offer):
     found = least_factor(points, expected, offer)

@@ -8,6 +8,7 @@ from decision.engine.additive import effective_weights
 from decision.engine.one_way import leader_intervals
 from decision.engine.three_way import corner_values, leader_regions, shared_weight
 from tests.engine.test_weight_stability import points_of_five, tables
+from tests.repetitions import examples
 
 THREE = (0, 2, 3)
 corner_tables = arrays(float, (5, 3), elements=st.integers(0, 10).map(lambda n: n / 10))
@@ -38,7 +39,7 @@ def test_the_regions_are_what_100000_samples_find(seed):
         assert region.area == pytest.approx(inside.mean(), abs=0.01)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(corner_tables)
 def test_regions_cover_the_triangle_once_and_all_who_lead_there_are_level(corners):
     found = leader_regions(corners)
@@ -53,7 +54,7 @@ def test_regions_cover_the_triangle_once_and_all_who_lead_there_are_level(corner
         assert (ahead[:, region.offers[0]] >= ahead.max(axis=1) - 1e-9).all()
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(points_of_five, tables)
 def test_values_on_the_triangle_are_those_of_the_weights_there(points, expected):
     weights = effective_weights(points)

@@ -17,6 +17,7 @@ from decision.engine.value_of_information import (
     evppi_of_question,
     evppi_of_rating,
 )
+from tests.repetitions import examples
 
 halves = st.integers(0, 20).map(lambda n: n / 2)
 beliefs = st.tuples(halves, halves, halves).map(sorted)
@@ -34,7 +35,7 @@ probabilities = arrays(float, 4, elements=st.integers(0, 9).map(float)).filter(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(probabilities, answers)
 def test_the_worth_of_an_answer_equals_enumeration(tenths, given_answer):
     p = tenths / tenths.sum()
@@ -50,7 +51,7 @@ def test_the_worth_of_an_answer_equals_enumeration(tenths, given_answer):
     assert found.chance == pytest.approx(min(chances), abs=1e-12)
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(probabilities, answers)
 def test_an_answer_is_worth_something_exactly_where_it_may_change_the_choice(tenths, given_answer):
     found = evppi_of_question(tenths / tenths.sum(), given_answer / 3)
@@ -110,7 +111,7 @@ def rating_by_scipy(belief, function, step, overall, offer):
     return gain - max(overall[offer] - other, 0), front, overall[offer] - other
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(beliefs, functions, st.integers(1, 100), three_offers, st.integers(0, 2))
 def test_the_worth_of_an_own_rating_equals_numerical_integration(
     belief, function, step, overall, offer
@@ -126,7 +127,7 @@ def test_the_worth_of_an_own_rating_equals_numerical_integration(
         assert found.chance == pytest.approx(front if lead < 0 else 1 - front, abs=5e-3)
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(beliefs, functions, st.integers(1, 100), three_offers, st.integers(0, 2))
 def test_an_own_rating_is_worth_something_exactly_where_it_may_change_the_choice(
     belief, function, step, overall, offer
@@ -151,7 +152,7 @@ def test_a_rating_that_counts_nothing_or_an_offer_alone_is_worth_nothing_to_sett
     assert evppi_of_rating(belief, linear(0, 10), 100.0, np.array([50.0]), 0).value == 0
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(probabilities, answers, answers)
 def test_knowing_everything_is_worth_no_less_than_one_answer(tenths, one, other):
     """Two independent facts as worlds: every pair of answers, as often as its probability."""

@@ -15,6 +15,7 @@ from decision.engine.weight_draws import (
     uniform_weights,
 )
 from tests.engine.unsure import unit_cube
+from tests.repetitions import examples
 
 DRAWS = 16_384
 MOST_CRITERIA = 30
@@ -109,7 +110,7 @@ def test_a_sure_own_rating_is_itself_and_an_unknown_one_anything_on_the_scale():
 tables = arrays(float, (4, 5), elements=st.floats(0, 1))
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(tables, st.integers(0, 2**30))
 def test_overall_values_are_weighted_sums_in_every_world(table, seed):
     weights = np.random.default_rng(seed).dirichlet(np.ones(5), size=8).T
@@ -121,7 +122,7 @@ def test_overall_values_are_weighted_sums_in_every_world(table, seed):
     )
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(tables, arrays(float, 5, elements=st.floats(0, 1)), st.integers(0, 2**30))
 def test_no_rounding_puts_a_dominated_offer_first(table, worse, seed):
     weights = np.random.default_rng(seed).dirichlet(np.ones(5), size=64).T

@@ -11,6 +11,7 @@ from decision.engine.one_way import (
     slider_points,
     stability_intervals,
 )
+from tests.repetitions import examples
 
 tables = arrays(float, (4, 5), elements=st.integers(0, 20).map(lambda n: n / 20))
 points_of_five = arrays(float, 5, elements=st.integers(0, 100).map(float))
@@ -54,7 +55,7 @@ def test_the_published_intervals_are_met(published):
     assert takes_over.tolist() == expected["challenger_below_above"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(points_of_five, tables)
 def test_the_present_weight_lies_inside_its_interval_and_the_leader_leads_there(points, expected):
     weights = effective_weights(points)
@@ -68,7 +69,7 @@ def test_the_present_weight_lies_inside_its_interval_and_the_leader_leads_there(
         assert (overall[:, leader] >= overall.max(axis=1) - 1e-9).all()
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(points_of_five, tables)
 def test_just_outside_the_interval_who_takes_over_is_ahead_of_the_leader(points, expected):
     weights = effective_weights(points)
@@ -132,7 +133,7 @@ def test_the_weight_of_the_only_criterion_changes_nothing():
     assert found.below[0] == found.above[0] == NOBODY
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(points_of_five, tables)
 def test_a_criterion_on_which_all_are_equal_never_switches_the_leader_alone(points, expected):
     expected[:, 1] = 0.5
@@ -160,7 +161,7 @@ def test_no_slider_takes_all_the_weight_and_one_at_its_start_takes_none():
     assert slider_points(0.0, points, 0) == 0
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(points_of_five, tables)
 def test_who_dominates_strictly_stays_first_whatever_one_weight_is(points, expected):
     expected[0] = expected.max(axis=0) + 0.01
@@ -171,7 +172,7 @@ def test_who_dominates_strictly_stays_first_whatever_one_weight_is(points, expec
     assert (found.above == NOBODY).all()
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(points_of_five, tables)
 def test_no_offer_takes_over_that_no_weights_make_best(points, expected):
     """A leader said to be safe whatever the weights has no weight at which it falls behind."""

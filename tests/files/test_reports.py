@@ -25,6 +25,7 @@ from tests.decisions import (
     unanswered_founding_case,
 )
 from tests.evidence_cases import MISSED, MONEY, THREE, answers, catalog_of, with_offers
+from tests.repetitions import examples
 
 SAID, WRITTEN = Certainty.SAID, Certainty.WRITTEN
 SURE = ["first_place_share", "can_be_best", "verdict"]
@@ -45,7 +46,7 @@ def test_the_columns_are_as_documented():
     assert list(rows(decision)[0]) == ["rank", "offer", "overall_value", *expected, *SURE]
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(decisions(min_offers=1))
 def test_numbers_are_unrounded_and_contributions_add_up(decision):
     analysis = analyse(decision)

@@ -11,6 +11,7 @@ from decision.engine.value_functions import values
 from decision.findings.break_even import break_even_ratings, trade_offs
 from decision.model import Decision, Rating
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated
+from tests.repetitions import examples
 
 TWO = ("impact", "learning")
 CROSSED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 6}}
@@ -84,7 +85,7 @@ def test_weights_all_at_zero_count_alike():
     assert found_in(zero)[1, 0].rating == pytest.approx(6)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=2))
 def test_an_offer_with_that_rating_is_level_with_the_best_other(decision):
     for (place, column), one in found_in(decision).items():
@@ -97,7 +98,7 @@ def test_an_offer_with_that_rating_is_level_with_the_best_other(decision):
         assert then.overall[place] == pytest.approx(others.max(), abs=1e-6)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=2))
 def test_a_rating_of_today_made_sure_changes_no_overall_value(decision):
     analysis = analyse(decision)
@@ -157,7 +158,7 @@ def test_all_weights_at_zero_count_alike_and_one_alone_has_nothing_to_trade():
     assert rates_in(weighing(0.0, 30.0, 0.0)) is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions())
 def test_both_sides_of_a_trade_are_worth_the_same(decision):
     analysis, found = analyse(decision), rates_in(decision)

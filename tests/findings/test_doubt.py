@@ -9,6 +9,7 @@ from decision.findings.robustness import robustness
 from decision.model import Answer
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated
 from tests.evidence_cases import MISSED, MONEY, THREE, catalog_of, with_offers
+from tests.repetitions import examples
 
 TWO = ("impact", "learning")
 
@@ -57,7 +58,7 @@ def test_within_the_only_family_the_leader_stands_alone():
     assert alone.doubt_by_source.offers == (0,)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(decisions(min_offers=1))
 def test_doubts_are_shares_and_guesses_have_a_value_and_a_chance(decision):
     sure = sure_of(decision)

@@ -32,6 +32,7 @@ from tests.evidence_cases import (
     likely,
     with_offers,
 )
+from tests.repetitions import examples
 from tests.settled import settled_answers
 
 
@@ -39,7 +40,7 @@ def of_questions(analysis):
     return [one for one in rank_information(analysis) if isinstance(one.about, Question)]
 
 
-@settings(max_examples=60, suppress_health_check=FILTERED)
+@settings(max_examples=examples(60), suppress_health_check=FILTERED)
 @given(answered(families=((1, 1), (2, 1))))
 def test_answers_average_to_what_is_expected_today(case):
     decision, questions = case
@@ -52,7 +53,7 @@ def test_answers_average_to_what_is_expected_today(case):
         assert mean == pytest.approx(analysis.overall, abs=1e-9)
 
 
-@settings(max_examples=60, suppress_health_check=FILTERED)
+@settings(max_examples=examples(60), suppress_health_check=FILTERED)
 @given(answered(families=((1, 1),)))
 def test_each_answer_leads_to_the_values_of_a_decision_in_which_it_is_written(case):
     decision, questions = case
@@ -67,7 +68,7 @@ def test_each_answer_leads_to_the_values_of_a_decision_in_which_it_is_written(ca
             assert after.overall == pytest.approx(each.overall, abs=1e-9)
 
 
-@settings(max_examples=60, suppress_health_check=FILTERED)
+@settings(max_examples=examples(60), suppress_health_check=FILTERED)
 @given(answered(families=((1, 1), (2, 1))))
 def test_the_value_of_every_answer_equals_enumeration(case):
     decision, questions = case
@@ -118,7 +119,7 @@ def overall_in(analysis, facts, worlds):
     return overall
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=2))
 def test_a_value_is_above_nothing_exactly_where_the_chance_is(decision):
     found = rank_information(analyse(decision))

@@ -9,6 +9,7 @@ from decision.files import decision_json
 from decision.findings.other_methods import Method, method_rankings
 from decision.home import sample, samples
 from tests.decisions import FIVE, decisions, of_twenty_criteria, rated
+from tests.repetitions import examples
 
 TWO = ("impact", "learning")
 
@@ -79,7 +80,7 @@ def test_one_offer_has_no_opinion_on_it():
     assert method_rankings(analyse(rated({"A": {}}))) == method_rankings(analyse(rated({}))) == ()
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=2))
 def test_somebody_is_first_by_every_method(decision):
     analysis = analyse(decision)

@@ -28,6 +28,7 @@ from tests.evidence_cases import (
     rating_in,
     with_offers,
 )
+from tests.repetitions import examples
 
 FEW = 1024
 TWO = ("impact", "learning")
@@ -74,7 +75,7 @@ def test_a_triangular_rating_beats_a_sure_one_as_often_as_its_distribution_says(
     assert found.pairwise_winning[0, 1] == pytest.approx(0.2, abs=0.002)
 
 
-@settings(max_examples=25, suppress_health_check=FILTERED)
+@settings(max_examples=examples(25), suppress_health_check=FILTERED)
 @given(answered(families=((1, 1),), max_size=3, copies=False))
 def test_shares_with_only_facts_unsure_equal_enumeration(case):
     decision, questions = case
@@ -120,7 +121,7 @@ def test_a_fact_about_an_employer_is_the_same_for_all_its_offers():
     assert found.pairwise_winning[0, 1] == 1
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=1))
 def test_shares_sum_to_one_and_ranks_and_wins_fit_together(decision):
     found = sure_of(decision)
@@ -133,7 +134,7 @@ def test_shares_sum_to_one_and_ranks_and_wins_fit_together(decision):
     assert (found.expected_regret >= -1e-6).all()
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=2))
 def test_what_is_exact_stands_above_what_is_simulated(decision):
     found = sure_of(decision)
@@ -149,7 +150,7 @@ def test_what_is_exact_stands_above_what_is_simulated(decision):
         assert found.first_place[offer] == found.any_weights[offer] == 1
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=2))
 def test_no_weights_make_an_offer_best_exactly_where_no_shift_does(decision):
     found = sure_of(decision)
@@ -159,7 +160,7 @@ def test_no_weights_make_an_offer_best_exactly_where_no_shift_does(decision):
         assert (shift is None) == (can is CanBeBest.NO)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=2), st.integers(0, 4))
 def test_a_copy_of_an_offer_changes_no_family(decision, place):
     before = sure_of(decision)

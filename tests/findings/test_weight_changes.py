@@ -16,6 +16,7 @@ from decision.findings.weight_changes import (
     smallest_weight_changes,
 )
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated
+from tests.repetitions import examples
 
 TWO = ("impact", "learning")
 MIRRORED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 6}}
@@ -119,7 +120,7 @@ def test_a_copy_of_the_leader_hides_nobody_who_takes_over():
     assert of_impact.below == SliderCrossover(16, 2)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=2))
 def test_every_shift_shares_first_place_and_none_exists_where_no_weights_do(decision):
     analysis = analyse(decision)
@@ -133,7 +134,7 @@ def test_every_shift_shares_first_place_and_none_exists_where_no_weights_do(deci
             assert one.weights.sum() == pytest.approx(1, abs=1e-9)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=2))
 def test_a_slider_switches_where_looking_at_every_position_says(decision):
     analysis = analyse(decision)
@@ -149,7 +150,7 @@ def test_a_slider_switches_where_looking_at_every_position_says(decision):
                 assert overall[side.first] >= overall.max() - POINTS_TIE
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=2))
 def test_no_single_slider_within_reach_moves_less_weight_than_the_smallest_shift(decision):
     analysis = analyse(decision)

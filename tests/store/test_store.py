@@ -18,6 +18,7 @@ from decision.store.store import (
     data_folder,
 )
 from tests.decisions import FIVE, founding_case, rated
+from tests.repetitions import examples
 
 
 def moved(points, key="impact"):
@@ -148,7 +149,7 @@ def test_two_writers_lose_nothing(store, tmp_path):
 steps = st.lists(st.one_of(st.integers(0, 100), st.sampled_from(["undo", "redo"])), max_size=20)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(steps)
 def test_the_store_walks_like_a_list_with_a_cursor(tmp_path_factory, steps):
     store = Store(tmp_path_factory.mktemp("store"))

@@ -6,6 +6,7 @@ from decision.findings.findings import Findings
 from decision.words.break_even import break_even_sentences, break_even_table
 from decision.words.text import as_plain
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
+from tests.repetitions import examples
 
 TWO = ("impact", "learning")
 CROSSED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 6}}
@@ -78,7 +79,7 @@ def test_nothing_to_compare_is_nothing_to_say():
     assert table(rated({"A": {}})).rows == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions())
 def test_offers_not_in_hand_are_named_as_such_and_tables_fit(decision):
     findings = Findings(analyse(decision))

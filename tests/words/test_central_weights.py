@@ -10,6 +10,7 @@ from decision.findings.weight_changes import CanBeBest
 from decision.words.first_places import TOO_FEW, central_sentences, central_table
 from decision.words.text import as_plain
 from tests.decisions import decisions, of_twenty_criteria, rated, unmarked
+from tests.repetitions import examples
 
 TWO = ("impact", "learning")
 MIRRORED = {"A": {"impact": 10, "learning": 0}, "B": {"impact": 0, "learning": 10}}
@@ -123,7 +124,7 @@ def test_all_weights_at_zero_count_alike():
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(decisions(min_offers=1))
 def test_each_offer_is_said_once_and_marked_where_it_is_not_in_hand(decision):
     findings = findings_of(decision)
@@ -135,7 +136,7 @@ def test_each_offer_is_said_once_and_marked_where_it_is_not_in_hand(decision):
     assert not any("nan" in cell for row in table.rows for cell in row)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(decisions(min_offers=2))
 def test_nobody_is_said_exactly_where_no_weights_put_an_offer_first(decision):
     findings = findings_of(decision)

@@ -13,6 +13,7 @@ from decision.words.questions import CANNOT
 from decision.words.text import as_plain
 from decision.words.verdicts import Verdict, verdict_of
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
+from tests.repetitions import examples
 
 TWO = ("impact", "learning")
 CROSSED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 8}}
@@ -184,7 +185,7 @@ def test_one_offer_is_nothing_to_say():
     assert facts_said(rated({"A": {}})) == doubts_said(rated({"A": {}})) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(decisions(min_offers=1))
 def test_offers_not_in_hand_are_named_as_such(decision):
     findings = findings_of(decision)

@@ -5,6 +5,7 @@ from decision.findings.findings import Findings
 from decision.words.other_methods import method_sentences, method_table
 from decision.words.text import as_plain
 from tests.decisions import FIVE, decisions, founding_case, rated, unmarked
+from tests.repetitions import examples
 
 DEPENDS = (
     "These methods judge each offer against the others that are present, so leaving one out may "
@@ -54,7 +55,7 @@ def test_offers_alike_and_one_offer_are_nothing_to_judge():
     assert table(rated({"A": {}})).rows == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions())
 def test_offers_not_in_hand_are_named_as_such(decision):
     findings = Findings(analyse(decision))

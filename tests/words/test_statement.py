@@ -21,6 +21,7 @@ from decision.words.verdicts import (
 )
 from decision.words.weights import changing
 from tests.decisions import decisions, founding_case, rated
+from tests.repetitions import examples
 
 TWO = ("impact", "learning")
 ABSOLUTE = re.compile(r"\b(never|always|cannot|100 %)|(?<![\d.])0 %")
@@ -120,7 +121,7 @@ def test_a_leader_that_is_first_less_often_is_named_with_the_other():
     assert "B has the most points on average, but A is first more often" in as_text(said)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(decisions(min_offers=2), st.integers(0, 4))
 def test_a_copy_of_an_offer_never_changes_the_word(decision, place):
     copy = copied(decision, place % len(decision.offers))
@@ -134,7 +135,7 @@ def test_near_copies_are_one_family_with_a_verdict_of_its_own():
     assert "Among the offers of A, A and Copy are too close to call." in text
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(decisions(min_offers=2))
 def test_an_offer_not_in_hand_is_named_with_what_there_is_instead(decision):
     findings = findings_of(decision)
@@ -153,7 +154,7 @@ def test_the_fallback_is_the_best_of_the_offers_in_hand():
     assert "Of the offers in hand, C is first with 50.0 points" in text
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(decisions(min_offers=2))
 def test_certain_words_come_from_exact_results_only(decision):
     findings = findings_of(decision)
@@ -168,7 +169,7 @@ def test_certain_words_come_from_exact_results_only(decision):
     assert alone or not any(ABSOLUTE.search(part) for part in ours if "ask: " not in part)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(decisions(min_offers=2))
 def test_shares_said_are_those_of_the_family_in_front(decision):
     robustness = findings_of(decision).robustness

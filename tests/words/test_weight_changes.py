@@ -14,6 +14,7 @@ from decision.words.weights import (
     slider_table,
 )
 from tests.decisions import decisions, founding_case, of_twenty_criteria, rated, unmarked
+from tests.repetitions import examples
 
 TWO = ("impact", "learning")
 MIRRORED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 6}}
@@ -160,7 +161,7 @@ def test_of_many_weights_beyond_their_sliders_the_nearest_are_named():
     assert line.endswith("and so on for 3 more.")
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions(min_offers=2))
 def test_what_the_banner_says_of_a_weight_the_sliders_never_deny(decision):
     findings = Findings(analyse(decision))
@@ -175,7 +176,7 @@ def test_what_the_banner_says_of_a_weight_the_sliders_never_deny(decision):
     assert bool(denied) == bool(still)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions())
 def test_no_offer_is_named_without_saying_that_it_is_yet_to_be_asked_for(decision):
     findings = Findings(analyse(decision))
@@ -183,7 +184,7 @@ def test_no_offer_is_named_without_saying_that_it_is_yet_to_be_asked_for(decisio
     assert not unmarked(findings.analysis, said)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(decisions())
 def test_no_weights_is_said_exactly_of_what_is_exact(decision):
     findings = Findings(analyse(decision))
