@@ -8,7 +8,7 @@ from criteria.belief import Certainty
 from decision.findings.weight_changes import CanBeBest, potential_optimality
 from tests.invariants.examined import examined
 
-MANY = 300
+MANY = 250
 
 
 def sorts(one):

@@ -64,7 +64,7 @@ def test_what_is_simulated_is_never_nothing_or_everything(share):
 
 def test_the_founding_case_names_its_leader_the_share_and_the_factor():
     said = statement(Findings(analyse(founding_case())))
-    assert said.word is Verdict.LEANING
+    assert said.verdict is Verdict.LEANING
     headline, how_often, change, *_ = as_text(said).splitlines()
     assert headline == "Leaning: Research lab."
     assert re.fullmatch(
@@ -83,7 +83,7 @@ def test_the_founding_case_names_its_leader_the_share_and_the_factor():
 def test_what_wins_on_all_ranges_is_best_whatever_the_weights():
     table = {"A": {"impact": (7, 8, 9), "learning": 9}, "B": {"impact": (1, 2, 6), "learning": 3}}
     said = statement(findings_of(rated(table, TWO)))
-    assert said.word is Verdict.ALWAYS
+    assert said.verdict is Verdict.ALWAYS
     assert as_text(said) == "A is best whatever the weights, within the ranges you gave."
 
 
@@ -91,7 +91,7 @@ def test_a_close_call_names_no_winner_but_what_would_settle_it():
     said = statement(
         findings_of(rated({"A": {"impact": (2, 5, 8)}, "B": {"impact": 5}}, ("impact",)))
     )
-    assert said.word is Verdict.TOO_CLOSE
+    assert said.verdict is Verdict.TOO_CLOSE
     assert as_text(said).splitlines()[:3] == [
         "Too close to call.",
         "A and B are tied with these weights.",
@@ -117,7 +117,7 @@ def test_a_leader_that_is_first_less_often_is_named_with_the_other():
     assert findings.analysis.leaders == [1]
     assert findings.robustness.first_place[0] > findings.robustness.first_place[1]
     said = statement(findings)
-    assert said.word is Verdict.TOO_CLOSE
+    assert said.verdict is Verdict.TOO_CLOSE
     assert "B has the most points on average, but A is first more often" in as_text(said)
 
 
@@ -160,7 +160,7 @@ def test_certain_words_come_from_exact_results_only(decision):
     findings = findings_of(decision)
     analysis, said = findings.analysis, statement(findings)
     alone = len(decision.offers) - 1 == int(analysis.dominates_on_ranges[analysis.leaders[0]].sum())
-    assert (said.word is Verdict.ALWAYS) == alone
+    assert (said.verdict is Verdict.ALWAYS) == alone
     flips = changing(findings)  # exact: a weight of 0 % is one
     lines = [line for line in (said.headline, *said.details) if line != flips]
     ours = [part for line in lines for part in line if type(part) is str]
