@@ -16,11 +16,21 @@ from pydantic import ValidationError
 from criteria.catalog import Catalog
 from decision import edits
 from decision.analysis import CriterionError, criteria_in_use, describable, nearest, stray_keys
-from decision.files.problems import CLIP, BadFileError, Problem, decoded, quoted, reason, refused
+from decision.files.problems import (
+    CLIP,
+    SHOWN,
+    BadFileError,
+    Problem,
+    decoded,
+    quoted,
+    reason,
+    refused,
+)
 from decision.home import samples
 from decision.model import SCHEMA_VERSION, Decision
 
 EXPECTED = "a decision that Crossroads saved (JSON)"
+ENTRY_LIMIT = 500  # in one list or object; no decision has as many
 _SAID = {
     "missing": "a value here",
     "extra_forbidden": "no such entry; see `crossroads schema`",
@@ -63,7 +73,8 @@ def read(file: str, content: bytes, catalog: Catalog | None = None) -> Decision:
         decision = Decision.model_validate({"schema_version": 1, **document})
         criteria_in_use(decision, catalog)
     except ValidationError as error:
-        raise BadFileError(file, [_problem(e, document) for e in error.errors()]) from None
+        first = [_problem(each, document) for each in error.errors(include_url=False)[:SHOWN]]
+        raise BadFileError(file, first, error.error_count() - len(first)) from None
     except CriterionError as error:
         raise refused(file, str(error), "criteria it knows", "criteria") from None
     _refuse_unknown_keys(file, decision, catalog)
@@ -115,6 +126,11 @@ def _refuse_constant(constant: str) -> NoReturn:
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    # Before they are validated: each that is wrong costs time and memory of its own.
+    lists = (value for _, value in pairs if isinstance(value, list))
+    most = max(len(pairs), *map(len, lists), 0)
+    if most > ENTRY_LIMIT:
+        raise _RefusedError(f"{most} entries in one list or object, of at most {ENTRY_LIMIT}")
     entries = dict(pairs)
     if len(entries) < len(pairs):
         twice = Counter(key for key, _ in pairs).most_common(1)[0][0]

@@ -36,11 +36,13 @@ class Problem:
 class BadFileError(ValueError):
     """A file cannot be read; nothing of it was taken over."""
 
-    def __init__(self, file: str, problems: Sequence[Problem]) -> None:
+    def __init__(self, file: str, problems: Sequence[Problem], more: int = 0) -> None:
+        """Keep the problems; ``more`` counts those that nobody wrote out."""
         self.file, self.problems = file, tuple(problems)
         shown = [harmless(f"{file}, {problem}") for problem in self.problems[:SHOWN]]
-        if len(self.problems) > SHOWN:
-            shown.append(f"and {len(self.problems) - SHOWN} more")
+        more += len(self.problems) - len(shown)
+        if more:
+            shown.append(f"and {more} more")
         super().__init__("\n".join(shown))
 
 

@@ -8,11 +8,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from decision.files.problems import Problem, decoded, refuse, refused
+from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 
 EXPECTED = "a table of ratings (CSV)"
+COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT
 _SEPARATORS = (";", "\t", ",")
 _DECLARED = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 _PASTED = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*))(\t|\r\n?|\n|\Z)')
@@ -42,11 +45,16 @@ def fitted(file: str, filled: Sequence[Row], expected: str = EXPECTED) -> list[R
     Raises
     ------
     BadFileError
-        If there is none, or one is shorter or longer than the header.
+        If there is none, there are too many or too wide ones, or one is shorter or longer than the
+        header.
     """
     if not filled:
         raise refused(file, "no cells", expected)
     width = _width(filled[0])
+    # Asked first: whatever looks at each cell would take long for very many.
+    if width > COLUMN_LIMIT:
+        raise refused(file, f"{width} columns", f"at most {COLUMN_LIMIT}", "header")
+    _refuse_many(file, len(filled))
     ragged = [
         Problem(f"row {row.number}", f"{len(row.cells)} cells", f"{width}, as above")
         for row in filled[1:]
@@ -54,6 +62,11 @@ def fitted(file: str, filled: Sequence[Row], expected: str = EXPECTED) -> list[R
     ]
     refuse(file, ragged)
     return [row._replace(cells=row.cells[:width]) for row in filled]
+
+
+def _refuse_many(file: str, n_rows: int) -> None:
+    if n_rows > 1 + OFFER_LIMIT:
+        raise refused(file, f"{n_rows - 1} offers", f"at most {OFFER_LIMIT}")
 
 
 def _width(row: Row) -> int:
@@ -68,17 +81,21 @@ def _parsed(file: str, text: str) -> list[Row]:
     reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
     first = 2 if declared else 1
     try:
-        return _filled(reader, first)
+        return _filled(file, reader, first)
     except csv.Error as error:
         if separator == "\t":
-            return _filled(_pasted(body), first)
+            return _filled(file, _pasted(body), first)
         place = f"line {reader.line_num}"
         raise refused(file, f"broken CSV ({error})", EXPECTED, place) from None
 
 
-def _filled(lines: Iterable[list[str]], first: int) -> list[Row]:
+def _filled(file: str, lines: Iterable[list[str]], first: int) -> list[Row]:
     numbered = enumerate(lines, start=first)
-    return [Row(number, cells) for number, cells in numbered if any(c.strip() for c in cells)]
+    rows = (Row(number, cells) for number, cells in numbered if any(map(str.strip, cells)))
+    usual = list(islice(rows, 1 + OFFER_LIMIT))
+    # What is beyond the limit is only counted: a million rows would fill the memory.
+    _refuse_many(file, len(usual) + sum(1 for _ in rows))
+    return usual
 
 
 def _pasted(text: str) -> Iterable[list[str]]:

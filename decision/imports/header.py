@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from criteria.criterion import Criterion
 from decision.analysis import nearest
-from decision.files.problems import Problem, quoted, refuse, refused
+from decision.files.problems import Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW, keys_by_header, plain_header
 from decision.files.spreadsheet_text import unguarded
 from decision.imports.csv_rows import Row
@@ -21,7 +21,6 @@ OFFER = "offer"
 # What else people write over the names, where no column is called "offer".
 OTHERWISE = ("", "name", "offers", "option", "company", "employer", "job", "position", "role")
 LIKELY = "likely"
-COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT
 _SHORT_ENOUGH = f"a name of at most {CRITERION_NAME_LIMIT} characters"
 LEAVE_OUT, OWN = "*leave out", "*own"  # roles, beside the keys of known criteria
 
@@ -82,8 +81,6 @@ def layout(
     BadFileError
         With each column that cannot be read, and the nearest name.
     """
-    if len(header.cells) > COLUMN_LIMIT:
-        raise refused(file, f"{len(header.cells)} columns", f"at most {COLUMN_LIMIT}", "header")
     built_in = keys_by_header(criteria)
     headed = [c for c in _headed(header, built_in) if roles.get(c.criterion) != LEAVE_OUT]
     own = _own([column for column in headed if roles.get(column.criterion) == OWN], built_in)

@@ -19,7 +19,7 @@ from decision.files.ratings_csv import HIGH, LOW
 from decision.files.spreadsheet_text import unguarded
 from decision.imports.csv_rows import Row
 from decision.imports.header import LIKELY, OWN, Column, Layout, layout, unknown_columns
-from decision.model import NAME_LIMIT, OFFER_LIMIT, Decision, Rating
+from decision.model import NAME_LIMIT, Decision, Rating
 from decision.text_rules import is_visible, one_line
 
 EXPECTED_RATING = "a number from 0 to 10, or nothing if unknown"
@@ -126,8 +126,6 @@ def table_problems(body: Sequence[Row]) -> list[Problem]:
     """Return what is wrong with the table as a whole."""
     if not body:
         return [Problem("row 2", "nothing below the header", "an offer a row")]
-    if len(body) > OFFER_LIMIT:
-        return [Problem("", f"{len(body)} offers", f"at most {OFFER_LIMIT}")]
     return []
 
 

@@ -15,8 +15,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from decision.files.problems import BadFileError, Problem, quoted, refuse, refused
 from decision.files.ratings_csv import plain_header
 from decision.imports import workbook_xml as xml
-from decision.imports.csv_rows import Row, fitted
-from decision.imports.header import COLUMN_LIMIT, OFFER
+from decision.imports.csv_rows import COLUMN_LIMIT, Row, fitted
+from decision.imports.header import OFFER
 from decision.imports.workbook_xml import EXPECTED, INDEX_TAGS, ROW_LIMIT, Package, Shown
 
 _RESULT = "a value; opening the file in a spreadsheet program and saving it again adds results"

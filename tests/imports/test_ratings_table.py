@@ -172,6 +172,12 @@ def test_a_table_far_too_wide_is_refused_at_once():
     assert "found 30001 columns; expected at most 91" in problems(f"{header}\n{row}\n")
 
 
+@pytest.mark.parametrize("row", ["A,1", "A", "A,1,2", "?,?"])
+def test_a_table_far_too_long_is_refused_by_its_number_whatever_its_rows_are(row):
+    said = problems("offer,impact\n" + f"{row}\n" * 5000)
+    assert said.endswith("found 5000 offers; expected at most 100")
+
+
 @pytest.mark.parametrize(
     ("file", "title"), [("x" * 250 + ".csv", "x" * 200), ("\u200b.csv", "Offers"), (".csv", ".csv")]
 )
