@@ -91,10 +91,10 @@ def _parsed(file: str, text: str) -> list[Row]:
 
 def _filled(file: str, lines: Iterable[list[str]], first: int) -> list[Row]:
     numbered = enumerate(lines, start=first)
-    rows = (Row(number, cells) for number, cells in numbered if any(map(str.strip, cells)))
-    usual = list(islice(rows, 1 + OFFER_LIMIT))
+    filled = (Row(number, cells) for number, cells in numbered if any(map(str.strip, cells)))
+    usual = list(islice(filled, 1 + OFFER_LIMIT))
     # What is beyond the limit is only counted: a million rows would fill the memory.
-    _refuse_many(file, len(usual) + sum(1 for _ in rows))
+    _refuse_many(file, len(usual) + sum(1 for _ in filled))
     return usual
 
 
