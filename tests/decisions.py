@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from criteria import catalog
 from criteria.belief import Certainty
 from decision.analysis import Analysis
-from decision.edits import add_offers, answer, answers_to, set_points
+from decision.edits import add_offers, answer, answer_to, set_points
 from decision.files import decision_json
 from decision.home import sample
 from decision.model import Answer, Decision, Employer, OwnCriterion, Status, revised
@@ -29,7 +29,7 @@ HOSTILE = [
 
 def forget_answer(decision, offer, question):
     """The decision in which one question is open again; note, source and date are kept."""
-    old = answers_to(decision, offer, question).get(question.key, Answer())
+    old = answer_to(decision, offer, question)
     kept = Answer(note=old.note, source=old.source, date=old.date)
     return answer(decision, offer, question, kept)
 

@@ -1,6 +1,7 @@
 """What can be done to a decision? Each edit is a function Decision -> Decision."""
 
 from decision.edits.answers import answer as answer
+from decision.edits.answers import answer_to as answer_to
 from decision.edits.answers import answers_to as answers_to
 from decision.edits.answers import change_answer as change_answer
 from decision.edits.answers import forget_rating as forget_rating

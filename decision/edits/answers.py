@@ -35,7 +35,7 @@ def answer(
     LookupError
         If the offer is no longer there.
     """
-    old = _answer_to(decision, offer, question)
+    old = answer_to(decision, offer, question)
     if question.about is About.ROLE and not _says_the_same(old, new):
         decision = _apart(decision, offer, question)
     return _with_answer(decision, offer, question, new, catalog_version)
@@ -54,7 +54,7 @@ def settle(
     decision = _with_answer(decision, offer, question, new, catalog_version)
     for other in sharing:
         if other.key != offer:
-            theirs = _beside(_answer_to(decision, other.key, question), new)
+            theirs = _beside(answer_to(decision, other.key, question), new)
             decision = _with_answer(decision, other.key, question, theirs)
     return decision
 
@@ -63,7 +63,7 @@ def change_answer(
     decision: Decision, offer: str, question: Question, catalog_version: str, **fields: object
 ) -> Decision:
     """Return the decision with some fields of one answer replaced, validated anew; as `answer`."""
-    new = _with_fields(_answer_to(decision, offer, question), fields)
+    new = _with_fields(answer_to(decision, offer, question), fields)
     return answer(decision, offer, question, new, catalog_version)
 
 
@@ -71,7 +71,7 @@ def settle_fields(
     decision: Decision, offer: str, question: Question, catalog_version: str, **fields: object
 ) -> Decision:
     """Return the decision with some fields of an answer replaced at every offer that shares it."""
-    new = _with_fields(_answer_to(decision, offer, question), fields)
+    new = _with_fields(answer_to(decision, offer, question), fields)
     return settle(decision, offer, question, new, catalog_version)
 
 
@@ -87,6 +87,17 @@ def answers_to(decision: Decision, offer: str, question: Question) -> Mapping[st
     if question.about is About.ROLE:
         return answered.answers
     return decision.employer_of(answered).answers
+
+
+def answer_to(decision: Decision, offer: str, question: Question) -> Answer:
+    """Return the answer to a question about an offer; an empty one where there is none.
+
+    Raises
+    ------
+    LookupError
+        If the offer is no longer there.
+    """
+    return answers_to(decision, offer, question).get(question.key, Answer())
 
 
 def sharing_fact(decision: Decision, offer: str, question: str) -> tuple[Offer, ...]:
@@ -131,10 +142,6 @@ def _beside(old: Answer, new: Answer) -> Answer:
 
 def _with_fields(answer: Answer, fields: Mapping[str, object]) -> Answer:
     return Answer.model_validate({**dict(answer), **fields})
-
-
-def _answer_to(decision: Decision, offer: str, question: Question) -> Answer:
-    return answers_to(decision, offer, question).get(question.key, Answer())
 
 
 def _with_answer(

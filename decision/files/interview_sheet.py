@@ -25,7 +25,6 @@ from decision.words.questions import (
     CANNOT,
     LITTLE,
     ToAsk,
-    answer_to,
     matters,
     to_ask,
     who_can_tell,
@@ -69,7 +68,7 @@ def open_questions(
         OpenQuestion(each, question, answer)
         for each in chosen
         for question in questions
-        for answer in [answer_to(decision, each, question)]
+        for answer in [edits.answer_to(decision, each.key, question)]
         if _is_open(question, answer) and _is_asked_of(decision, chosen, each, question)
     )
 

@@ -47,8 +47,8 @@ def _summary_rows(findings: Findings) -> Iterator[Sequence[object]]:
     of_criteria, verdict = np.stack(parts, axis=-1), verdict_of(robustness)
     for place in analysis.order:
         offer = [analysis.ranks[place], analysis.offers[place].name, analysis.overall[place]]
-        certainty = [robustness.first_place[place], robustness.can_be_best[place], verdict]
-        yield [*offer, *of_criteria[place].flat, *certainty]
+        robust = [robustness.first_place[place], robustness.can_be_best[place], verdict]
+        yield [*offer, *of_criteria[place].flat, *robust]
 
 
 def confidence(robustness: Robustness) -> Table:

@@ -173,12 +173,11 @@ def _so_far(
     analysis: Analysis, all_batches: list[Batch]
 ) -> Iterator[tuple[int, WeightSums, UncertainSums]]:
     """Yield after each batch how many draws were looked at, and their counts and sums."""
-    weights = draw_sums.weight_sums(analysis, all_batches[0])
-    central = smaa.central_weights(weights.where_first, weights.hits)
-    uncertain = None
+    weights, uncertain, central = None, None, None
     for batch in all_batches:
-        if batch.start:
-            weights = draw_sums.added(weights, draw_sums.weight_sums(analysis, batch))
+        weights = draw_sums.added(weights, draw_sums.weight_sums(analysis, batch))
+        if central is None:
+            central = smaa.central_weights(weights.where_first, weights.hits)
         uncertain = draw_sums.added(uncertain, draw_sums.uncertain_sums(analysis, batch, central))
         yield batch.start + batch.n_draws, weights, uncertain
 

@@ -99,7 +99,7 @@ def table(file: str, rows: Sequence[Row], decision: Decision, roles: Mapping[str
     Raises
     ------
     BadFileError
-        If the header cannot be read, or there are no rows or too many.
+        If the header cannot be read, or there are no rows.
     """
     header, *body = with_offer_column(rows[0]), *rows[1:]
     laid_out = layout(file, header, list(describable(decision).values()), roles)

@@ -124,9 +124,7 @@ def read_rows(body: Sequence[Row], layout: Layout) -> list[OfferRow]:
 
 def table_problems(body: Sequence[Row]) -> list[Problem]:
     """Return what is wrong with the table as a whole."""
-    if not body:
-        return [Problem("row 2", "nothing below the header", "an offer a row")]
-    return []
+    return [] if body else [Problem("row 2", "nothing below the header", "an offer a row")]
 
 
 def _name_problems(row: Row, name: str, earlier: int) -> list[Problem]:

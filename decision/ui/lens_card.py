@@ -13,10 +13,11 @@ from criteria.belief import Certainty
 from criteria.lens import Given, Lens, Raised
 from criteria.profile import Profile
 from decision.analysis import Analysis
+from decision.edits import answer_to
 from decision.findings.findings import Findings
 from decision.model import Decision, Offer
 from decision.ui import html
-from decision.words.questions import answer_to, wording
+from decision.words.questions import wording
 from decision.words.ratings import Row, behind, comparison, how_sure
 
 # Of fewer signals, or where a smaller part of them points to a kind, its description would say more
@@ -124,7 +125,7 @@ def _warning(decision: Decision, offer: Offer, warning: Raised) -> Markup:
 
 def _settling(decision: Decision, offer: Offer, warning: Raised) -> Markup:
     """Return the question that would settle a warning, unless it is settled in writing already."""
-    answer = answer_to(decision, offer, warning.settled_by)
+    answer = answer_to(decision, offer.key, warning.settled_by)
     if answer.certainty is Certainty.WRITTEN and not answer.is_unknown:
         return Markup()
     return Markup("<p>Would settle it: {}</p>").format(wording(offer, warning.settled_by))

@@ -138,7 +138,7 @@ def one_answer(
     the edit that replaces fields of the answer.
     """
     decision, version = analysis.decision, analysis.catalog.version
-    answer = words.answer_to(decision, offer, question)
+    answer = edits.answer_to(decision, offer.key, question)
     is_answered = words.is_answered(decision, offer, question)
     change = partial(change, offer=offer.key, question=question, catalog_version=version)
     tied = partial(_tied, identity, offer, question, change)
@@ -214,7 +214,7 @@ def _picked(
     if option == UNKNOWN:
         return change(decision, catalog_version="", **OPEN)
     usual = Certainty.WRITTEN if offer.is_present_job else Certainty.SAID
-    was = words.answer_to(decision, offer, question)
+    was = edits.answer_to(decision, offer.key, question)
     return change(
         decision,
         option=None if option == NOT_APPLY else option,

@@ -123,8 +123,7 @@ def say(text: str) -> None:
 
 def last_message() -> Message | None:
     """Return what the last callback has to say, once."""
-    message: Message | None = _session.pop(_MESSAGE, None)
-    return message
+    return _session.pop(_MESSAGE, None)
 
 
 def bound(
@@ -203,9 +202,9 @@ def choice(key: str, names: Mapping[str, str], otherwise: str | None = None) -> 
     """Return what ties a select box to what this tab chose, as long as that is among its options.
 
     ``names`` are the options and how they are shown; otherwise it is ``otherwise``, or the first
-    where that is none of them. The choice is kept apart from the widget,
-    whose own state is lost when its page is left. In the browser a select box remembers the text it
-    shows, so with other options, another order or other names it is another widget.
+    where that is none of them. The choice is kept apart from the widget, whose own state is lost
+    when its page is left. In the browser a select box remembers the text it shows, so with other
+    options, another order or other names it is another widget.
     """
     names, place = _distinct(names), _chosen_key(key)
     if _session.get(place) not in names:

@@ -16,7 +16,7 @@ from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import About, Question
 from decision.analysis import Analysis
-from decision.edits import answers_to
+from decision.edits import answer_to
 from decision.findings.information import InformationValue
 from decision.model import Answer, Decision, Offer, Rating
 from decision.words.offer_names import offer_name, offer_names
@@ -69,14 +69,9 @@ def themes(decision: Decision, offer: Offer, questions: Sequence[Question]) -> t
     )
 
 
-def answer_to(decision: Decision, offer: Offer, question: Question) -> Answer:
-    """Return the answer to a question about an offer; an empty one where there is none."""
-    return answers_to(decision, offer.key, question).get(question.key, Answer())
-
-
 def is_answered(decision: Decision, offer: Offer, question: Question) -> bool:
     """Tell whether there is an answer that the catalogue knows, or that it does not apply."""
-    answer = answer_to(decision, offer, question)
+    answer = answer_to(decision, offer.key, question)
     return answer.does_not_apply or answer.option in {option.key for option in question.answers}
 
 
@@ -128,7 +123,7 @@ def _to_ask(analysis: Analysis, value: InformationValue) -> ToAsk:
     offer, about = analysis.offers[value.offer], value.about
     of, changes = whom(analysis, value), what_it_changes(value)
     if isinstance(about, Question):
-        so_far = _answered(about, answer_to(analysis.decision, offer, about))
+        so_far = _answered(about, answer_to(analysis.decision, offer.key, about))
         asks, who = (wording(offer, about),), who_can_tell(offer, about)
         return ToAsk(value, of, about.short, asks, who, so_far, changes)
     how_good = say("How good is it on {criterion}, really?", criterion=Named(about.name))
@@ -156,7 +151,7 @@ def informing(analysis: Analysis, offer: Offer, criterion: Criterion) -> tuple[Q
         question
         for question in analysis.catalog.questions
         if criterion.key in question.shares
-        and not _is_settled(answer_to(analysis.decision, offer, question))
+        and not _is_settled(answer_to(analysis.decision, offer.key, question))
     ]
     ordered = sorted(unsettled, key=lambda question: -question.shares[criterion.key])
     return tuple(ordered[:INFORMING])

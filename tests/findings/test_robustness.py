@@ -1,6 +1,3 @@
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -239,17 +236,3 @@ def test_no_offer_or_no_world_is_refused():
         sure_of(rated({}), 5)
     with pytest.raises(ValueError, match="found 4 offers, 0 worlds"):
         sure_of(founding_case(), 0)
-
-
-def test_warming_up_loads_all_that_the_first_worlds_would_wait_for():
-    program = (
-        "import sys; from decision.beliefs import sample; assert 'scipy' not in sys.modules;"
-        "sample.warm_up(); before = set(sys.modules);"
-        "from decision.analysis import analyse;"
-        "from decision.findings.robustness import robustness;"
-        "from decision.files.decision_json import gallery;"
-        "robustness(analyse(next(iter(gallery()))), 64);"
-        "print(*sorted(name for name in set(sys.modules) - before if name.startswith('scipy')))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
