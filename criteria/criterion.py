@@ -1,4 +1,4 @@
-"""What is a criterion? A name, what it means, and a scale whose levels are described in words."""
+"""What is a criterion? A name, what it means, and a scale: described levels, or amounts."""
 
 from enum import StrEnum
 from typing import Annotated, Self
@@ -6,13 +6,17 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 SCALE_LOW, SCALE_HIGH = 0.0, 10.0
-SCALE_MIDDLE = (SCALE_LOW + SCALE_HIGH) / 2
+AMOUNT_LIMIT = 1e12
 DESCRIBED_RATINGS = (0.0, 2.5, 5.0, 7.5, 10.0)
+UNIT_LIMIT = 20
 KEY_PATTERN = r"^[a-z][a-z0-9_]{0,59}$"
 
 Sentence = Annotated[str, Field(min_length=1, max_length=300)]
 RatingNumber = Annotated[
     float, Field(strict=True, ge=SCALE_LOW, le=SCALE_HIGH, allow_inf_nan=False)
+]
+Amount = Annotated[
+    float, Field(strict=True, ge=-AMOUNT_LIMIT, le=AMOUNT_LIMIT, allow_inf_nan=False)
 ]
 Key = Annotated[str, Field(pattern=KEY_PATTERN)]
 Title = Annotated[str, Field(min_length=1, max_length=60)]
@@ -40,11 +44,48 @@ class Level(Entry):
     example: str = ""
 
 
-class Criterion(Entry):
-    """One thing that offers are rated on, from 0 to 10.
+class Measure(Entry):
+    """A scale of amounts in a unit, instead of ratings from 0 to 10.
 
-    ``ideal_point`` is set exactly when ``direction`` is ``ideal``. A decision begins without the
-    optional ones.
+    ``worst`` is worth nothing and ``best`` all, and so is what lies beyond them; where less is
+    better, the best is the lower. ``half`` is the amount worth half, by default their middle.
+    """
+
+    unit: Annotated[str, Field(max_length=UNIT_LIMIT)] = ""
+    worst: Amount
+    best: Amount
+    half: Amount | None = None
+
+    @model_validator(mode="after")
+    def _ends_apart(self) -> Self:
+        if self.worst == self.best:
+            raise ValueError(f"expected a best amount other than the worst; found {self.best:g}")
+        if self.half is not None and not self.low < self.half < self.high:
+            found = f"{self.half:g}, not between {self.low:g} and {self.high:g}"
+            raise ValueError(f"expected half of the worth between worst and best; found {found}")
+        return self
+
+    @property
+    def low(self) -> float:
+        """The lower of worst and best."""
+        return min(self.worst, self.best)
+
+    @property
+    def high(self) -> float:
+        """The higher of worst and best."""
+        return max(self.worst, self.best)
+
+    @property
+    def direction(self) -> Direction:
+        """Whether more or less is better."""
+        return Direction.MORE if self.best > self.worst else Direction.LESS
+
+
+class Criterion(Entry):
+    """One thing that offers are rated on, from 0 to 10 or in amounts of its ``measure``.
+
+    ``ideal_point`` is set exactly when ``direction`` is ``ideal``; the direction of a measure is
+    its own. A decision begins without the optional ones.
     """
 
     key: Key
@@ -56,12 +97,30 @@ class Criterion(Entry):
     ideal_point: RatingNumber | None = None
     optional: bool = False
     levels: tuple[Level, ...] = ()
+    measure: Measure | None = None
 
     @model_validator(mode="after")
     def _ideal_point_with_its_direction(self) -> Self:
         if (self.direction is Direction.IDEAL) != (self.ideal_point is not None):
             raise ValueError('direction "ideal" and ideal_point go together')
+        if self.measure is not None and self.direction is not self.measure.direction:
+            raise ValueError("the direction is not that of worst and best")
         return self
+
+    @property
+    def low(self) -> float:
+        """The lower end of the scale."""
+        return SCALE_LOW if self.measure is None else self.measure.low
+
+    @property
+    def high(self) -> float:
+        """The higher end of the scale."""
+        return SCALE_HIGH if self.measure is None else self.measure.high
+
+    @property
+    def middle(self) -> float:
+        """The middle of the scale."""
+        return (self.low + self.high) / 2
 
     def aimed_at(self, ideal_point: float) -> "Criterion":
         """Return the same criterion, now best at ``ideal_point`` (0 to 10)."""

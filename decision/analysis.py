@@ -67,7 +67,10 @@ class Analysis:
 
     @property
     def ratings(self) -> Array:
-        """Low, likely and high in force, 0 to 10, NaN if unknown, shape (3, offers, criteria)."""
+        """Low, likely and high in force, on each criterion's scale, NaN if unknown.
+
+        Shape (3, offers, criteria).
+        """
         return self.beliefs.ratings
 
     @cached_property
@@ -117,7 +120,7 @@ class Analysis:
 
     @cached_property
     def mean_ratings(self) -> Array:
-        """The mean of each rating in force, 0 to 10 or NaN, shape (offers, criteria)."""
+        """The mean of each rating in force, on its scale or NaN, shape (offers, criteria)."""
         return np.where(self.from_answers, self.ratings[1], mean_ratings(*self.ratings))
 
     @cached_property
@@ -179,9 +182,14 @@ def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple
     missing = [key for key in decision.criteria if key not in known]
     if missing:
         raise CriterionError(f'unknown criterion "{missing[0]}"; {nearest(missing[0], known)}')
-    ideals = decision.ideal_points
-    in_use = (known[key] for key in decision.criteria)
-    return tuple(each.aimed_at(ideals[each.key]) if each.key in ideals else each for each in in_use)
+    return tuple(_aimed(known[key], decision.ideal_points.get(key)) for key in decision.criteria)
+
+
+def _aimed(criterion: Criterion, ideal_point: float | None) -> Criterion:
+    """Return the criterion with an ideal point; a measured one has its best amount instead."""
+    if ideal_point is None or criterion.measure is not None:
+        return criterion
+    return criterion.aimed_at(ideal_point)
 
 
 def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str, Criterion]:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Self
 
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic_core import InitErrorDetails
 
-from criteria.criterion import Key, RatingNumber
+from criteria.criterion import SCALE_HIGH, SCALE_LOW, Key, RatingNumber
 from decision.parts import ANCHOR_LIMIT as ANCHOR_LIMIT
 from decision.parts import CRITERION_NAME_LIMIT as CRITERION_NAME_LIMIT
 from decision.parts import NAME_LIMIT as NAME_LIMIT
@@ -20,6 +21,7 @@ from decision.parts import Employer as Employer
 from decision.parts import Frozen, Name, Note, Part
 from decision.parts import Offer as Offer
 from decision.parts import OwnCriterion as OwnCriterion
+from decision.parts import OwnMeasure as OwnMeasure
 from decision.parts import Rating as Rating
 from decision.parts import Status as Status
 
@@ -79,6 +81,26 @@ class Decision(Part):
                 )
         return self
 
+    @model_validator(mode="after")
+    def _rated_on_the_scale(self) -> Self:
+        """Refuse ratings beside 0 to 10 where they are no amounts of a measured criterion."""
+        measured = {own.key for own in self.own_criteria if own.measure is not None}
+        beside = [
+            _beside_the_scale(("offers", place, "ratings", key, end), number)
+            for place, offer in enumerate(self.offers)
+            for key, rating in offer.ratings.items()
+            if key not in measured and not rating.is_unknown
+            for end, number in (
+                ("low", rating.low),
+                ("likely", rating.likely),
+                ("high", rating.high),
+            )
+            if number is not None and not SCALE_LOW <= number <= SCALE_HIGH
+        ]
+        if beside:
+            raise ValidationError.from_exception_data("Decision", beside)
+        return self
+
     def points_of(self, key: str) -> float:
         """Return the slider points of a criterion, 0 to 100."""
         return self.points.get(key, DEFAULT_POINTS)
@@ -118,6 +140,12 @@ def _sharing_equal_answers(offers: object) -> tuple[Offer, ...] | None:
         copied = origin if origin != offer.key else None
         shared.append(offer.model_copy(update={"origin": copied, "facts": names}))
     return tuple(shared)
+
+
+def _beside_the_scale(place: tuple[int | str, ...], number: float) -> InitErrorDetails:
+    kind, end = ("less_than_equal", "le") if number > SCALE_HIGH else ("greater_than_equal", "ge")
+    limit = SCALE_HIGH if number > SCALE_HIGH else SCALE_LOW
+    return InitErrorDetails(type=kind, loc=place, input=number, ctx={end: limit})
 
 
 def _once(what: str, entries: Sequence[str]) -> None:

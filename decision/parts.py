@@ -22,7 +22,18 @@ from pydantic import (
 )
 
 from criteria.belief import Certainty
-from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion, Direction, Key, Level, RatingNumber
+from criteria.criterion import (
+    SCALE_HIGH,
+    SCALE_LOW,
+    UNIT_LIMIT,
+    Amount,
+    Criterion,
+    Direction,
+    Key,
+    Level,
+    Measure,
+    RatingNumber,
+)
 from decision.text_rules import GREY, RESERVED, is_visible, many_lines, one_line
 
 NAME_LIMIT, NOTE_LIMIT = 200, 10_000
@@ -70,15 +81,17 @@ class Part(BaseModel):
 
 
 class Rating(Part):
-    """An own rating, 0 to 10: the likely one, and what would surprise below and above.
+    """An own rating: the likely one, and what would surprise below and above.
+
+    It is from 0 to 10, or of a measured criterion an amount in its unit.
 
     Without numbers it is unknown, like a rating that is absent, but can carry a note. ``likely``
     alone is sure: low = likely = high.
     """
 
-    low: RatingNumber | None = None
-    likely: RatingNumber | None = None
-    high: RatingNumber | None = None
+    low: Amount | None = None
+    likely: Amount | None = None
+    high: Amount | None = None
     note: Note = ""
 
     @model_validator(mode="before")
@@ -186,8 +199,18 @@ class Offer(Part):
         return self.facts.get(question, self.first_original)
 
 
+class OwnMeasure(Measure):
+    """A scale of amounts in a unit that the user typed."""
+
+    unit: Annotated[str, BeforeValidator(one_line), Field(max_length=UNIT_LIMIT)] = ""
+
+
 class OwnCriterion(Part):
-    """A criterion of the user's own, with the two ends of its scale described."""
+    """A criterion of the user's own, with the two ends of its scale described, or measured.
+
+    Of a measured one the direction is that of its worst and best; direction, ideal point and the
+    ends described are kept for when it is rated again.
+    """
 
     key: Key
     name: Annotated[Name, Field(max_length=CRITERION_NAME_LIMIT)]
@@ -195,6 +218,7 @@ class OwnCriterion(Part):
     at_high: Annotated[Note, Field(max_length=ANCHOR_LIMIT)] = ""
     direction: Direction = Direction.MORE
     ideal_point: RatingNumber | None = None
+    measure: OwnMeasure | None = None
 
     @model_validator(mode="after")
     def _is_a_criterion(self) -> Self:
@@ -205,13 +229,17 @@ class OwnCriterion(Part):
 
     def as_criterion(self) -> Criterion:
         """Return it in the form of the built-in ones, its two ends the described levels."""
-        ends = ((SCALE_LOW, self.at_low), (SCALE_HIGH, self.at_high))
+        is_rated, ends = (
+            self.measure is None,
+            ((SCALE_LOW, self.at_low), (SCALE_HIGH, self.at_high)),
+        )
         return Criterion(
             key=self.key,
             name=self.name,
             short=self.name[:14].strip(),
             meaning=f"A criterion of your own: {self.name}.",
-            direction=self.direction,
-            ideal_point=self.ideal_point,
-            levels=tuple(Level(rating=end, says=says) for end, says in ends if says),
+            direction=self.direction if self.measure is None else self.measure.direction,
+            ideal_point=self.ideal_point if is_rated else None,
+            measure=self.measure,
+            levels=tuple(Level(rating=end, says=says) for end, says in ends if says and is_rated),
         )

@@ -1,7 +1,8 @@
 """Decisions of every sort, each from a seed: thousands of them in a moment.
 
 One to six offers in families, two to seven criteria, weights with zeros, all zero or equal, ideal
-points, criteria of one's own; points, ranges, answers of every certainty, or nothing at all.
+points, criteria of one's own, rated and measured; points, ranges, answers of every certainty, or
+nothing at all.
 """
 
 from typing import NamedTuple
@@ -13,7 +14,16 @@ from criteria.belief import Certainty
 from criteria.catalog import Catalog
 from criteria.criterion import Direction
 from criteria.question import About, Worse
-from decision.model import Answer, Decision, Employer, Offer, OwnCriterion, Rating
+from decision.model import (
+    Answer,
+    Decision,
+    Employer,
+    Offer,
+    OwnCriterion,
+    OwnMeasure,
+    Rating,
+    revised,
+)
 from tests.evidence_cases import catalog_of
 from tests.questionnaires import question
 
@@ -58,7 +68,45 @@ def random_case(seed: int) -> Case:
         ideal_points={} if habits.outclassed else _ideal_points(rng, keys),
         firmness=float(rng.choice([1.2, 1.5, 3.0])),
     )  # fmt: skip
-    return Case(seed, decision, catalog)
+    return Case(seed, _partly_measured(decision, np.random.default_rng([seed, 2])), catalog)
+
+
+def _partly_measured(decision, rng) -> Decision:
+    """The same with amounts on some criteria of one's own, a few beyond their ends."""
+    for own in decision.own_criteria:
+        if own.direction is not Direction.IDEAL and rng.random() < 0.5:
+            low, span = rng.integers(-50, 100), rng.integers(1, 2000) / 4
+            ends = (low, low + span) if own.direction is Direction.MORE else (low + span, low)
+            half = low + span * rng.integers(1, 8) / 8 if rng.random() < 0.3 else None
+            reach = rng.choice([1.0, 1.5])
+            measure = OwnMeasure(unit="u", worst=ends[0], best=ends[1], half=half)
+            decision = measured(decision, own.key, measure, reach)
+    return decision
+
+
+def measured(decision, key, measure, reach=1.0) -> Decision:
+    """The same with an own criterion measured: a 10 lies ``reach`` times as far as its high end."""
+
+    def amount(number):
+        return (
+            number
+            if number is None
+            else measure.low + reach * number * (measure.high - measure.low) / 10
+        )
+
+    def changed(offer):
+        rating = offer.ratings.get(key)
+        if rating is None:
+            return offer
+        ends = {end: amount(getattr(rating, end)) for end in ("low", "likely", "high")}
+        ratings = {**offer.ratings, key: rating.model_copy(update=ends)}
+        return offer.model_copy(update={"ratings": ratings})
+
+    own = [
+        each.model_copy(update={"measure": measure}) if each.key == key else each
+        for each in decision.own_criteria
+    ]
+    return revised(decision, own_criteria=own, offers=[changed(offer) for offer in decision.offers])
 
 
 def _habits(rng) -> _Habits:

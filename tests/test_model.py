@@ -5,13 +5,14 @@ import pytest
 from hypothesis import given
 from pydantic import ValidationError
 
-from decision.edits import add_offers, level_points, set_points, weigh_only
+from decision.edits import add_offers, level_points, set_points, set_rating, weigh_only
 from decision.model import (
     Answer,
     Decision,
     Employer,
     Offer,
     OwnCriterion,
+    OwnMeasure,
     Rating,
     Status,
     revised,
@@ -92,8 +93,7 @@ def test_a_likely_rating_alone_is_sure():
     [
         ({"low": 5, "likely": 4, "high": 6}, "low <= likely <= high"),
         ({"low": 5}, "need a likely rating"),
-        ({"likely": 11}, "less than or equal to 10"),
-        ({"likely": -1}, "greater than or equal to 0"),
+        ({"likely": 1e13}, "less than or equal to 1000000000000"),
         ({"likely": float("nan")}, "finite"),
         ({"likely": float("inf")}, "finite"),
         ({"likely": "7"}, "valid number"),
@@ -103,6 +103,64 @@ def test_a_likely_rating_alone_is_sure():
 def test_a_rating_that_is_none_is_refused(rating, message):
     with pytest.raises(ValidationError, match=message):
         Rating.model_validate(rating)
+
+
+@pytest.mark.parametrize(
+    ("number", "message"),
+    [(10.5, "less than or equal to 10"), (-1.0, "greater than or equal to 0")],
+)
+def test_a_rating_beside_the_scale_is_refused_in_its_place(number, message):
+    decision = founding_case()
+    with pytest.raises(ValidationError, match=message) as refused:
+        set_rating(decision, decision.offers[1].key, "learning", Rating(likely=number))
+    places = [error["loc"] for error in refused.value.errors()]
+    assert places == [("offers", 1, "ratings", "learning", e) for e in ("low", "likely", "high")]
+
+
+def test_amounts_of_a_measured_criterion_may_lie_beyond_its_ends():
+    commute = OwnCriterion(key="commute", name="Commute", measure=MINUTES)
+    rating = Rating(low=5, likely=45, high=120)
+    offer = Offer(key="lab", name="Lab", employer="lab", ratings={"commute": rating})
+    employer = Employer(key="lab", name="Lab")
+    decision = Decision(
+        title="x",
+        employers=[employer],
+        offers=[offer],
+        criteria=["commute"],
+        own_criteria=[commute],
+    )
+    assert Decision.model_validate_json(decision.model_dump_json()) == decision
+    with pytest.raises(ValidationError, match="less than or equal to 10"):
+        revised(decision, own_criteria=[commute.model_copy(update={"measure": None})])
+
+
+MINUTES = OwnMeasure(unit="min", worst=90, best=10)
+
+
+@pytest.mark.parametrize(
+    ("ends", "message"),
+    [
+        ({"worst": 5, "best": 5}, "a best amount other than the worst; found 5"),
+        (
+            {"worst": 0, "best": 9, "half": 9},
+            "between worst and best; found 9, not between 0 and 9",
+        ),
+        ({"worst": 0, "best": float("inf")}, "finite"),
+        ({"worst": 0, "best": 9, "unit": "x" * 21}, "at most 20"),
+    ],
+)
+def test_a_measure_without_two_ends_is_refused(ends, message):
+    with pytest.raises(ValidationError, match=message):
+        OwnMeasure.model_validate(ends)
+
+
+def test_what_is_better_on_a_measured_criterion_its_ends_say():
+    kept = {"direction": "ideal", "ideal_point": 3.0, "at_low": "far"}
+    own = OwnCriterion(key="commute", name="Commute", measure=MINUTES, **kept)
+    criterion = own.as_criterion()
+    assert (criterion.direction, criterion.ideal_point, criterion.levels) == ("less", None, ())
+    rated = own.model_copy(update={"measure": None}).as_criterion()
+    assert (rated.direction, rated.ideal_point, rated.levels[0].says) == ("ideal", 3.0, "far")
 
 
 def test_an_answer_without_an_option_is_unknown_unless_the_question_does_not_apply():

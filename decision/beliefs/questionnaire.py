@@ -61,8 +61,11 @@ class Questionnaire:
         return likelihood
 
     def percents(self, criteria: Sequence[Criterion]) -> Integers:
-        """Return each question's percents of some criteria, shape (questions, criteria)."""
-        keys = [criterion.key for criterion in criteria]
+        """Return each question's percents of some criteria, shape (questions, criteria).
+
+        No answer says an amount: of a measured criterion there are none.
+        """
+        keys = ["" if criterion.measure else criterion.key for criterion in criteria]
         percents = [[q.shares.get(key, 0) for key in keys] for q in self.catalog.questions]
         return np.array(percents, dtype=int).reshape(-1, len(keys))
 

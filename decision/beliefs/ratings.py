@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from criteria.belief import Evidence
-from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion, Direction
+from criteria.criterion import SCALE_HIGH, Criterion, Direction
 from criteria.question import Question
 from decision.arrays import Array
 from decision.beliefs.cache import cached
@@ -77,17 +77,28 @@ def expected(family: Family) -> Expected:
 
 def value_function(criterion: Criterion) -> ValueFunction:
     """Return what the criterion's ratings are worth."""
+    low, high = criterion.low, criterion.high
     if criterion.ideal_point is not None:
-        return value_functions.target(criterion.ideal_point, SCALE_LOW, SCALE_HIGH)
-    if criterion.direction is Direction.LESS:
-        return value_functions.linear(worst=SCALE_HIGH, best=SCALE_LOW)
-    return value_functions.linear(worst=SCALE_LOW, best=SCALE_HIGH)
+        return value_functions.target(criterion.ideal_point, low, high)
+    worst, best = (high, low) if criterion.direction is Direction.LESS else (low, high)
+    if criterion.measure is None or criterion.measure.half is None:
+        return value_functions.linear(worst, best)
+    worth = sorted([(worst, 0.0), (criterion.measure.half, 0.5), (best, 1.0)])
+    return value_functions.piecewise_linear(*zip(*worth, strict=True))
+
+
+def standardised(criterion: Criterion, amounts: Array) -> Array:
+    """Return amounts on a criterion's scale as parts of it, 0 to 10; a rating stays what it is.
+
+    Whatever the unit, draws of them are the same.
+    """
+    return (amounts - criterion.low) * (SCALE_HIGH / (criterion.high - criterion.low))
 
 
 def _expected(family: Family, model: FamilyModel) -> Expected:
     derived = _all_derived(family, model)
     functions = [value_function(criterion) for criterion in family.criteria]
-    columns = [_values(function, model.own[..., n]) for n, function in enumerate(functions)]
+    columns = [_values(each, model.own[..., n]) for n, each in enumerate(family.criteria)]
     ratings, values = model.own.copy(), np.stack(columns, axis=-1)
     for row, column in np.argwhere(model.from_answers).tolist():
         rating, function = derived[row, column], functions[column]
@@ -134,9 +145,10 @@ def _reasons(family: Family, model: FamilyModel, row: int, column: int) -> tuple
     return tuple(reasons)
 
 
-def _values(function: ValueFunction, own: Array) -> Array:
+def _values(criterion: Criterion, own: Array) -> Array:
     """Return expected, worst and best values of one criterion's own ratings, shape (3, offers)."""
-    low, likely, high = own
-    lowest, highest = np.nan_to_num(low, nan=SCALE_LOW), np.nan_to_num(high, nan=SCALE_HIGH)
+    function, (low, likely, high) = value_function(criterion), own
+    lowest = np.nan_to_num(low, nan=criterion.low)
+    highest = np.nan_to_num(high, nan=criterion.high)
     worst, best = value_functions.value_range(lowest, highest, function)
     return np.stack([value_functions.expected_values(low, likely, high, function), worst, best])

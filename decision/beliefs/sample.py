@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from criteria.criterion import SCALE_HIGH, SCALE_LOW
+from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
 from decision.arrays import Array, Draws
 from decision.beliefs.beliefs import Beliefs
 from decision.beliefs.cache import cached
 from decision.beliefs.coordinates import MOST, Coordinates, coordinates
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
-from decision.beliefs.ratings import value_function
+from decision.beliefs.ratings import standardised, value_function
 from decision.engine import answer_draws, weight_draws
 from decision.engine.answer_draws import OpenFacts
 from decision.engine.value_functions import ValueFunction
@@ -136,10 +136,11 @@ class _OpenFamily:
 
     ``rows`` are its offers in the decision; ``leading`` are those that do not share everything with
     one before them, for what is shared counts once. ``own`` are the ratings that no answers make:
-    offer, criterion, coordinate.
+    offer, criterion, coordinate. All of it is on 0 to 10, whatever the unit of a criterion.
     """
 
     model: FamilyModel
+    criteria: tuple[Criterion, ...]
     rows: list[int]
     leading: list[int]
     functions: list[ValueFunction]
@@ -159,9 +160,10 @@ def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...
     places = np.array(list(laid.of_facts(number, family, rows)), dtype=np.int64) % MOST
     return _OpenFamily(
         model=model,
+        criteria=family.criteria,
         rows=list(rows),
         leading=[row for row in rows if row in laid.blocks],
-        functions=[value_function(criterion) for criterion in family.criteria],
+        functions=[_of_parts(criterion) for criterion in family.criteria],
         kind_coordinate=laid.kinds + number,
         settled=added[is_settled, is_certain[is_settled].argmax(axis=1)].sum(axis=0),
         facts=OpenFacts(model.chances[is_open], added[is_open], places[is_open]),
@@ -172,13 +174,20 @@ def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...
     )
 
 
+def _of_parts(criterion: Criterion) -> ValueFunction:
+    """Return what parts of a criterion's scale are worth, 0 to 10."""
+    function = value_function(criterion)
+    return ValueFunction(standardised(criterion, function.cutoffs), function.values)
+
+
 def _ratings(family: _OpenFamily, uniforms: Draws) -> Draws:
     """Return a family's ratings in each draw, shape (offers, criteria, draws)."""
     no_kind, of_kind = np.zeros(1, dtype=np.uint8), uniforms[family.kind_coordinate]
     kinds = answer_draws.answer_draws(family.model.kinds[None], no_kind, of_kind)
     ratings = answer_draws.rating_draws(family.settled, family.facts, kinds, uniforms)
     for row, column, coordinate in family.own:
-        low, likely, high = family.model.own[:, row, column]
+        criterion = family.criteria[column]
+        low, likely, high = standardised(criterion, family.model.own[:, row, column])
         belief, scale = (low, likely, high), (SCALE_LOW, SCALE_HIGH)
         drawn = uniforms[coordinate % len(uniforms)]
         ratings[row, column] = weight_draws.triangular_ratings(belief, scale, drawn)

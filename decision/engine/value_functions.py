@@ -5,8 +5,8 @@ The anchors are the scale's, never those of the offers at hand: adding an offer 
 
 An own rating that is not sure is triangular(low, likely, high), a point where the three are one,
 and uniform over the scale where nothing is known (NaN). `expected_values` is exact: a piecewise
-linear function is a line plus a bend at each cutoff, and the mean of a bend is `expected_excess` at
-its cutoff. The value of the mean rating would be wrong wherever the function bends.
+linear function is a sum of bends at its cutoffs, and the mean of a bend is `expected_excess` at its
+cutoff. The value of the mean rating would be wrong wherever the function bends.
 
 Source: Keeney and Raiffa, Decisions with Multiple Objectives (1976), chapter 3; Kotz and van Dorp,
 Beyond Beta (2004), chapter 1, for the triangular distribution.
@@ -22,7 +22,7 @@ from decision.arrays import Array
 
 @dataclass(frozen=True, eq=False)
 class ValueFunction:
-    """Straight pieces through points.
+    """Straight pieces through points; before the first and behind the last it stays as it is there.
 
     Attributes
     ----------
@@ -125,7 +125,7 @@ def expected_excess(low: Array, likely: Array, high: Array, cutoff: float) -> Ar
 def _tail(reach: Array, width: Array, side: Array) -> Array:
     """Return the mean distance past a cutoff that lies ``reach`` inside the triangle's end."""
     reach = np.clip(reach, 0, None)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         # Multiplied out, the divisor of a very thin triangle would vanish.
         return reach / width * (reach / side) * reach / 3
 
@@ -138,13 +138,16 @@ def expected_values(
     Parameters
     ----------
     low, likely, high
-        Same shape, within the function's cutoffs, low <= likely <= high.
+        Same shape, low <= likely <= high; beyond the function's cutoffs its end values hold.
+
+    >>> float(expected_values(-10.0, 0.0, 10.0, linear(worst=0, best=10)))
+    0.16666666666666666
     """
     a, c, b = (np.asarray(part, dtype=float) for part in (low, likely, high))
     x, v = function.cutoffs, function.values
     steps, rises = np.diff(x), np.diff(v)
-    expected = v[0] + rises[0] * (mean_ratings(a, c, b) - x[0]) / steps[0]
-    for cutoff, bend in zip(x[1:-1], np.diff(rises / steps), strict=True):
+    expected = v[0] + rises[0] * expected_excess(a, c, b, x[0]) / steps[0]
+    for cutoff, bend in zip(x[1:], np.diff(rises / steps, append=0.0), strict=True):
         expected = expected + bend * expected_excess(a, c, b, cutoff)
     unknown = np.trapezoid(v, x) / (x[-1] - x[0])
     return np.where(np.isnan(c), unknown, np.clip(expected, 0, 1))

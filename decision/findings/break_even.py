@@ -4,9 +4,10 @@
 which the offer ties with the best other one, beside the sure rating that is worth as much as what
 is known today.
 
-`trade_offs`: analysis -> for the criterion that weighs most one step from its middle, and on each
-other criterion that counts the step from its middle that is worth as much. The middle is the rating
-worth half: where an ideal point lies in the middle of the scale, there is nothing to gain from it.
+`trade_offs`: analysis -> for the criterion that weighs most a tenth of its scale from its middle,
+and on each other criterion that counts the step from its middle that is worth as much. The middle
+is the rating worth half: where an ideal point lies in the middle of the scale, there is nothing to
+gain from it.
 
 Source: Keeney and Raiffa, Decisions with Multiple Objectives (1976), section 3.8 (trade-off rates).
 """
@@ -15,15 +16,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from criteria.criterion import SCALE_MIDDLE
+from criteria.criterion import Criterion
 from decision.analysis import Analysis
 from decision.arrays import VALUE_TIE
 from decision.beliefs.ratings import value_function
 from decision.engine.indifference import break_even_rating, break_even_value, trade_off_rating
-from decision.engine.value_functions import ValueFunction, values
+from decision.engine.value_functions import values
 
 HALF = 0.5
-STEP = 1.0
+STEPS = 10  # from end to end of a scale
 
 
 class BreakEvenRating(NamedTuple):
@@ -34,7 +35,7 @@ class BreakEvenRating(NamedTuple):
     offer, criterion
         Their places.
     today
-        The sure rating, 0 to 10, that is worth as much as what is known today.
+        The sure rating, on the criterion's scale, that is worth as much as what is known today.
     rating
         The sure rating with which it ties; NaN where none on the scale is enough.
     is_believed
@@ -82,7 +83,8 @@ def break_even_ratings(analysis: Analysis) -> tuple[BreakEvenRating, ...]:
     """
     if len(analysis.offers) < 2:
         return ()
-    near = np.where(analysis.unknown, SCALE_MIDDLE, analysis.mean_ratings)
+    middles = [criterion.middle for criterion in analysis.criteria]
+    near = np.where(analysis.unknown, middles, analysis.mean_ratings)
     counting = np.flatnonzero(analysis.weights > 0).tolist()
     return tuple(
         _break_even(analysis, place, column, float(near[place, column]))
@@ -111,20 +113,21 @@ def trade_offs(analysis: Analysis) -> TradeOffs | None:
     first, *others = [place for place in order if analysis.weights[place] > 0]
     if not others:
         return None
-    function = value_function(analysis.criteria[first])
-    start = _half(function)
-    end = max((start + STEP, start - STEP), key=lambda rating: float(values(rating, function)))
-    step = float(values(end, function)) - HALF
-    gain = float(analysis.weights[first]) * step
+    criterion = analysis.criteria[first]
+    function, start = value_function(criterion), _half(criterion)
+    step = (criterion.high - criterion.low) / STEPS
+    end = max((start + step, start - step), key=lambda rating: float(values(rating, function)))
+    gain = float(analysis.weights[first]) * (float(values(end, function)) - HALF)
     return TradeOffs(first, start, end, tuple(_worth(analysis, place, gain) for place in others))
 
 
 def _worth(analysis: Analysis, place: int, gain: float) -> Worth:
-    function = value_function(analysis.criteria[place])
-    start, weight = _half(function), float(analysis.weights[place])
-    return Worth(place, start, trade_off_rating(gain, weight, start, function))
+    criterion, weight = analysis.criteria[place], float(analysis.weights[place])
+    start = _half(criterion)
+    return Worth(place, start, trade_off_rating(gain, weight, start, value_function(criterion)))
 
 
-def _half(function: ValueFunction) -> float:
+def _half(criterion: Criterion) -> float:
     """Return the rating worth half that is nearest to the middle of the scale."""
-    return break_even_rating(HALF, float(values(SCALE_MIDDLE, function)), SCALE_MIDDLE, function)
+    function, middle = value_function(criterion), criterion.middle
+    return break_even_rating(HALF, float(values(middle, function)), middle, function)

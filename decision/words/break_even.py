@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from math import isnan
 
-from criteria.criterion import SCALE_MIDDLE
 from decision.analysis import Analysis
 from decision.findings.break_even import BreakEvenRating, TradeOffs, Worth
 from decision.findings.findings import Findings
@@ -150,16 +149,21 @@ def _too_little(analysis: Analysis, places: list[int]) -> Sentence:
 
 def _starts(analysis: Analysis, steps: Sequence[Worth]) -> Sentence:
     """Return why steps start elsewhere than in the middle: for an ideal point."""
-    middle, criteria = rating(SCALE_MIDDLE), analysis.criteria
+    rated = [(step, analysis.criteria[step.criterion]) for step in steps]
+    rated = [(step, criterion) for step, criterion in rated if criterion.measure is None]
     moved = [
-        (f"{start} on ", criterion_name(analysis, place), f", which is {aim(criteria[place])}")
-        for place, start in ((step.criterion, rating(step.start)) for step in steps)
-        if start != middle
+        (
+            f"{rating(step.start)} on ",
+            criterion_name(analysis, step.criterion),
+            f", which is {aim(criterion)}",
+        )
+        for step, criterion in rated
+        if rating(step.start) != rating(criterion.middle)
     ]
     if not moved:
         return ()
     line = " Steps start at the rating worth half: {middle}, but {moved}."
-    return say(line, middle=middle, moved=listed(moved, ", and "))
+    return say(line, middle=rating(rated[0][1].middle), moved=listed(moved, ", and "))
 
 
 def _row(analysis: Analysis, step: Worth) -> list[str]:

@@ -43,6 +43,12 @@ def test_expected_values_equal_numerical_integration(belief, function):
     assert found == pytest.approx(mean_by_scipy(belief, function), abs=1e-9)
 
 
+@given(st.tuples(*3 * [st.integers(-10, 40).map(lambda n: n / 2)]).map(sorted), functions)
+def test_beyond_its_cutoffs_a_function_stays_as_it_is_there(belief, function):
+    found = expected_values(*belief, function)
+    assert found == pytest.approx(mean_by_scipy(belief, function), abs=1e-8)
+
+
 @given(beliefs, st.floats(-1, 11))
 def test_the_excess_equals_numerical_integration(belief, cutoff):
     low, likely, high = belief

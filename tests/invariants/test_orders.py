@@ -13,15 +13,13 @@ from decision.findings.weight_changes import CanBeBest, potential_optimality
 from decision.model import OwnCriterion, Rating, revised
 from tests.invariants.examined import FEW, of_every_decision
 
-SCALE = np.linspace(0, 10, 2001)
-
 
 def with_weak_offer(one):
     """The decision with an offer that is worth nothing, or little more, on every criterion."""
-    worst = {
-        criterion.key: float(SCALE[values(SCALE, value_function(criterion)).argmin()])
-        for criterion in one.analysis.criteria
-    }
+    worst = {}
+    for criterion in one.analysis.criteria:
+        scale = np.linspace(criterion.low, criterion.high, 2001)
+        worst[criterion.key] = float(scale[values(scale, value_function(criterion)).argmin()])
     ratings = {key: {"likely": rating} for key, rating in worst.items()}
     return edits.add_offers(one.decision, [("The weakest", {"ratings": ratings})])
 
