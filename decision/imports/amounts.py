@@ -45,6 +45,10 @@ class NoAmountError(ValueError):
     """A text is no amount; the message says what is expected instead."""
 
 
+class DateError(NoAmountError):
+    """A text is a date, which a spreadsheet may have made of an amount."""
+
+
 @dataclass(frozen=True)
 class Amount:
     """What was typed: unknown, a number (low = likely = high), or a range.
@@ -92,13 +96,13 @@ def amount(text: str, decimal: str = POINT) -> Amount:
         return Amount()
     guess = guessed_of_date(typed)
     if guess:
-        raise NoAmountError(f"a number; a spreadsheet may have made this date of {guess}")
+        raise DateError(f"a number; a spreadsheet may have made this date of {guess}")
     part = _OF.fullmatch(typed)
     if part:
         number, whole = _number(part["part"], decimal), float(part["whole"])
         if whole not in _WHOLES or number > whole:
             guess = f"{part['part']}-{whole:g}"
-            raise NoAmountError(f"a number; a spreadsheet may have made this date of {guess}")
+            raise DateError(f"a number; a spreadsheet may have made this date of {guess}")
         return Amount(number, number, number, whole=whole)
     parted = _RANGE.fullmatch(typed)
     return _range(parted, decimal) if parted else _single(typed, decimal)

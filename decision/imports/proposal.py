@@ -6,7 +6,7 @@ one, the others stand.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from criteria.criterion import Criterion
@@ -16,7 +16,7 @@ from decision.files.problems import Problem, refuse, refused
 from decision.files.ratings_csv import HIGH, LOW, Stated, stated_ratings
 from decision.imports.csv_rows import Row
 from decision.imports.header import Layout, layout, with_offer_column
-from decision.imports.ratings_table import OfferRow, Reading, read_rows, table_problems
+from decision.imports.ratings_table import CellReading, OfferRow, read_rows, table_problems
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT, Decision, Offer, Rating, revised
 
 _UNRATED = Rating()
@@ -85,10 +85,26 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as it was read: what its columns hold, and its rows."""
+    """A table as it was read.
+
+    Attributes
+    ----------
+    layout, rows
+        What its columns hold, and its offers.
+    points, ideal_points
+        By criterion, slider points from weights that it states, and what is ideal.
+    notes
+        By an offer's name, what the table remarks on it.
+    problems
+        What is wrong with it beside its cells.
+    """
 
     layout: Layout
     rows: tuple[OfferRow, ...]
+    points: Mapping[str, float] = field(default_factory=dict)
+    ideal_points: Mapping[str, float] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 def table(file: str, rows: Sequence[Row], decision: Decision, roles: Mapping[str, str]) -> Table:
@@ -194,7 +210,7 @@ def _proposed_offer(
 
 def _unstated(row: OfferRow, offer: Offer | None, stated: Stated) -> OfferRow:
     """Return the row without what it only states of the answers: that is no own rating."""
-    blank, key = Reading(_UNRATED, is_blank=True), offer.key if offer else ""
+    blank, key = CellReading(_UNRATED, is_blank=True), offer.key if offer else ""
     readings = {
         criterion: blank if stated.get((key, criterion)) == reading.rating else reading
         for criterion, reading in row.readings.items()
@@ -202,7 +218,7 @@ def _unstated(row: OfferRow, offer: Offer | None, stated: Stated) -> OfferRow:
     return replace(row, readings=readings)
 
 
-def _cell(reading: Reading, before: Rating, blank_is_unknown: bool) -> Cell:
+def _cell(reading: CellReading, before: Rating, blank_is_unknown: bool) -> Cell:
     if reading.problems:
         return Cell(Fate.REFUSED, before, before, reading.problems)
     stated = reading.rating if blank_is_unknown else _with_old_ends(reading, before)
@@ -214,7 +230,7 @@ def _cell(reading: Reading, before: Rating, blank_is_unknown: bool) -> Cell:
     return Cell(Fate.ADDED if before.is_unknown else Fate.CHANGED, before, after)
 
 
-def _with_old_ends(reading: Reading, before: Rating) -> Rating:
+def _with_old_ends(reading: CellReading, before: Rating) -> Rating:
     """Return what the table states; where it leaves out an end, the old one if it still fits."""
     likely = reading.rating.likely
     if likely is None or before.low is None or before.high is None or before.low == before.high:
