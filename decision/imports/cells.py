@@ -3,13 +3,16 @@
 Readers of files make a `Grid`; `reading` says what its lines and columns are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from openpyxl.utils.cell import get_column_letter
 
 TRUTH, DATE, ERROR = "a yes or no", "a date", "an error"
+# Asked before any work: 100 offers either way, low and high beside each rating, and some room.
+LINE_LIMIT = COLUMN_LIMIT = 400
+TEXT_LIMIT = 32_767  # characters in a cell, as in spreadsheet programs
 
 
 class Cell(NamedTuple):
@@ -29,10 +32,24 @@ class Cell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line that is not empty: its number as a spreadsheet counts, and its cells."""
+    """A line that is not empty: its number as a spreadsheet counts, and its cells.
+
+    Attributes
+    ----------
+    missing
+        How many cells at its end the file does not have; they stand here as empty ones.
+    """
 
     number: int
     cells: tuple[Cell, ...]
+    missing: int = 0
+
+
+class Encoding(NamedTuple):
+    """A way to read the letters of a text: its name, and a line that others read differently."""
+
+    name: str
+    sample: str
 
 
 @dataclass(frozen=True)
@@ -47,18 +64,30 @@ class Grid:
         Whether its cells have names, like B3.
     said
         What was made of the file, a sentence each: the sheet, the encoding, what is left out.
+    sheet, sheets
+        The name of the sheet that was read, and of all that can be read; empty for texts.
+    may_be_percent
+        Columns, counted from 0, whose numbers all lie between 0 and 1 in a file that does not say
+        which of its numbers are shown as percentages.
+    encodings
+        Where the file does not settle how its letters are to be read: the ways, the likeliest
+        first, which is how the texts here are read. Somebody must choose; empty if nothing is open.
     """
 
     lines: tuple[Line, ...]
     first_column: int = 1
     is_sheet: bool = False
     said: tuple[str, ...] = ()
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    may_be_percent: frozenset[int] = frozenset()
+    encodings: tuple[Encoding, ...] = ()
 
     def place(self, line: int, column: int) -> str:
         """Return what a cell is called in a message; both count from 0."""
         number, across = self.lines[line].number, self.first_column + column
         if self.is_sheet:
-            return f"cell {get_column_letter(across)}{number}"
+            return f"cell {cell_name(number, across)}"
         return f"row {number}, column {across}"
 
     @property
@@ -67,7 +96,26 @@ class Grid:
         return tuple(tuple(cell.text for cell in line.cells) for line in self.lines)
 
 
+def cell_name(row: int, column: int) -> str:
+    """Return what a spreadsheet calls a cell.
+
+    >>> cell_name(3, 28)
+    'AB3'
+    """
+    return f"{get_column_letter(column)}{row}"
+
+
 def grid_of(rows: Sequence[Sequence[str]]) -> Grid:
     """Return a grid of plain texts, for what was pasted and for tests."""
     lines = (Line(n, tuple(map(Cell, row))) for n, row in enumerate(rows, start=1))
     return Grid(tuple(lines))
+
+
+def first_and_last(numbers: Iterable[int]) -> tuple[int, int]:
+    """Return the smallest and the largest of some numbers.
+
+    >>> first_and_last(iter([3, 1, 2]))
+    (1, 3)
+    """
+    every = list(numbers)
+    return min(every), max(every)
