@@ -102,7 +102,9 @@ def _reading(reading: Reading, line: int, scaled: Scaled) -> CellReading:
             told = _told(square.cell(line, column.place), scaled, reading.decimal)
         except NoAmountError as error:
             place = square.place(line, column.place)
-            problems.append(Problem(place, quoted(texts[end]), str(error)))
+            is_date = square.cell(line, column.place).other == DATE
+            text = texts[end].removesuffix("T00:00:00") if is_date else texts[end]
+            problems.append(Problem(place, quoted(text), str(error)))
             continue
         if told is not None:
             ends |= _ends(told, end)

@@ -174,8 +174,10 @@ def _sentence(column: Column, fate: str, criteria: Mapping[str, Criterion]) -> S
 
 def _why(label: Label, criteria: Mapping[str, Criterion]) -> str:
     near = get_close_matches(label.plain, list(criteria), n=1, cutoff=0.75)
-    key = near[0] if near else words.means(label.name)
-    return f"Did you mean {criteria[key].name}?" if key in criteria else ""
+    if near:
+        return f"Did you mean {criteria[near[0]].name}?"
+    key = words.means(label.name)
+    return f"It may be what {criteria[key].name} means here." if key in criteria else ""
 
 
 def _is_text(texts: Sequence[str]) -> bool:

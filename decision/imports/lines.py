@@ -135,9 +135,9 @@ def _names(square: Square, choosing: Choosing) -> int:
         expected = 'one column "offer" with the offers\' names'
         raise refused("the table", f"no offer column in {heads}", expected, "header")
     options = {head: head for place in dict.fromkeys(guesses) if (head := square.heads[place])}
-    if len(options) < 2:
-        choosing.chosen("names_in", options)
-        return guesses[0]
+    if len(options) < 2 or len(exact) == 1:
+        wanted = choosing.chosen("names_in", options)
+        return square.heads.index(wanted) if wanted else guesses[0]
     head = choosing.settle(
         Statement("names_in", (), options, square.heads[guesses[0]]),
         lambda value: say("“{head}” holds the names of the offers.", head=Named(value)),

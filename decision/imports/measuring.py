@@ -7,9 +7,9 @@ that state nothing are judged together; amounts get a unit, a direction and ends
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, floor, log10
 
 from criteria.criterion import AMOUNT_LIMIT, UNIT_LIMIT, Direction
+from decision.edits.scales import ends_around
 from decision.files.problems import BadFileError, Problem, quoted
 from decision.imports import heading_words as words
 from decision.imports.amounts import Amount, NoAmountError, amount, unit_of
@@ -20,6 +20,7 @@ from decision.imports.scales import (
     AS_IT_STANDS,
     MEASURED,
     PERCENT,
+    STARS,
     USUAL,
     WORDS,
     is_scale,
@@ -31,6 +32,7 @@ from decision.words.text import Named, Sentence, listed, say
 
 LESS, MORE = "less", "more"
 _WAYS = {MORE: "More is better", LESS: "Less is better"}
+_SHARES = "0-1"
 _JUDGED = {"0-10": "0 to 10", "1-5": "1 to 5", "0-5": "0 to 5", "1-10": "1 to 10"}
 
 
@@ -92,7 +94,7 @@ def scales_of(
     ``is_own``: whether the table is headed as those of this program, in which ratings are 0 to 10.
     """
     cells = {group.key: Cells(lines, group, decimal) for group in groups}
-    stated = {group.key: _stated(lines, group, cells[group.key]) for group in groups}
+    stated = {group.key: _stated(lines, group, cells[group.key], is_own=is_own) for group in groups}
     silent = [group for group in groups if not stated[group.key]]
     judged = _judged([(g, cells[g.key]) for g in silent], choosing, is_own=is_own)
     return [
@@ -103,20 +105,6 @@ def scales_of(
     ]
 
 
-def round_outward(numbers: Sequence[float]) -> tuple[float, float]:
-    """Return nice ends around numbers: whole steps of 1, 2 or 5 times a power of ten.
-
-    >>> round_outward([3, 19, 38]), round_outward([120000, 200000]), round_outward([7])
-    ((0.0, 40.0), (120000.0, 200000.0), (5.0, 10.0))
-    """
-    low, high = min(numbers), max(numbers)
-    span = (high - low) or abs(high) or 1.0
-    power = 10.0 ** floor(log10(span / 2))
-    step = max(times * power for times in (1, 2, 5) if times * power <= span / 2 * 1.0000001)
-    start, end = floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
-    return (start, end) if start < end else (start, start + step)
-
-
 def _read(text: str, decimal: str) -> Amount | None:
     try:
         told = amount(text, decimal)
@@ -125,7 +113,7 @@ def _read(text: str, decimal: str) -> Amount | None:
     return None if told.is_unknown else told
 
 
-def _stated(lines: Lines, group: Group, cells: Cells) -> str:
+def _stated(lines: Lines, group: Group, cells: Cells, *, is_own: bool) -> str:
     """Return the scale that a heading or the cells state, or nothing."""
     if group.known is not None and group.known.measure is not None:
         return MEASURED
@@ -135,7 +123,19 @@ def _stated(lines: Lines, group: Group, cells: Cells) -> str:
         return texts[0]
     if scale and not _beyond(cells.numbers, scale):
         return scale
+    if _may_be_shares(lines, group, cells, is_own=is_own):
+        return _SHARES
     return _stated_by_cells(lines, group, cells)
+
+
+def _may_be_shares(lines: Lines, group: Group, cells: Cells, *, is_own: bool) -> bool:
+    """Tell whether the numbers of a column may be percentages without their sign, as 0.75."""
+    square = lines.square
+    marked = not square.is_turned and square.columns[group.column.place] in (
+        square.grid.may_be_percent
+    )
+    parts = any(number != int(number) for number in cells.numbers)
+    return (marked or (parts and not is_own)) and not _beyond(cells.numbers, _SHARES)
 
 
 def _stated_by_cells(lines: Lines, group: Group, cells: Cells) -> str:
@@ -170,6 +170,8 @@ def _judged(silent: Sequence[tuple[Group, Cells]], choosing: Choosing, *, is_own
     """Return the scale of all columns that state none, judged together."""
     numbers = [number for _, cells in silent for number in cells.numbers]
     names = listed([Named(group.name) for group, _ in silent])
+    rate = "is a rating" if len(silent) == 1 else "are ratings"
+    read = "is read" if len(silent) == 1 else "are read"
     if not numbers:
         return choosing.chosen("scale", _JUDGED, is_scale) or AS_IT_STANDS
     is_small = all(number == int(number) and 1 <= number <= 5 for number in numbers)
@@ -179,10 +181,11 @@ def _judged(silent: Sequence[tuple[Group, Cells]], choosing: Choosing, *, is_own
         if not scale:
             return say("No rating of {names} is above 5: is it a scale of 1 to 5?", names=names)
         if scale == AS_IT_STANDS:
-            return say("{names} are ratings from 0 to 10, taken as they stand.", names=names)
+            template = "{names} {rate} from 0 to 10."
+            return say(template, names=names, rate=rate)
         low, high = scale.split("-")
-        template = "{names} are read from {low} to {high}: {low} is 0, {high} is 10."
-        return say(template, names=names, low=low, high=high)
+        template = "{names} {read} from {low} to {high}: {low} is 0, {high} is 10."
+        return say(template, names=names, read=read, low=low, high=high)
 
     statement = Statement("scale", (), _JUDGED, "" if asked else AS_IT_STANDS, asked)
     return choosing.settle(statement, says, is_scale) or AS_IT_STANDS
@@ -203,34 +206,38 @@ def _scaled(lines: Lines, group: Group, cells: Cells, scale: str, choosing: Choo
     """Return a criterion whose scale is stated, or was chosen for it alone."""
     if group.known is not None and group.known.measure is not None:
         return Scaled(group, MEASURED, group.known.measure.unit)
-    guess = AS_IT_STANDS if scale == "1-10" else scale
+    asked = scale == _SHARES
+    guess = {"1-10": AS_IT_STANDS, _SHARES: ""}.get(scale, scale)
     options = _options(group) | {name: name for name in word_scales(cells.texts)}
-    statement = Statement(f"scale:{group.called}", (), options, guess, why=_why(scale))
+    options |= {_SHARES: "Shares of 1"} if asked else {}
+    statement = Statement(f"scale:{group.called}", (), options, guess, asked, _why(scale))
     scale = choosing.settle(statement, lambda value: _says(group, cells, value), is_scale)
     if scale == MEASURED:
         return _measured(lines, group, cells, choosing)
-    return _rated(lines, group, scale, choosing)
+    return _rated(lines, group, scale or AS_IT_STANDS, choosing)
 
 
 def _why(scale: str) -> str:
     return "From 1 to 10 it can be stretched, so that 1 becomes 0." if scale == "1-10" else ""
 
 
+_SAID = {
+    "": "No number of {name} is above 1: is 0.75 meant as 75 %?",
+    MEASURED: "{name} is measured: its amounts are taken as they stand.",
+    STARS: "{name} is read by its stars: one is 0, five are 10.",
+    PERCENT: "{name} is in percent: 75 % is 7.5.",
+    AS_IT_STANDS: "{name} is rated from 0 to 10, taken as it stands.",
+}
+
+
 def _says(group: Group, cells: Cells, scale: str) -> Sentence:
     name = Named(group.name)
-    if scale == MEASURED:
-        return say("{name} is measured: its amounts are taken as they stand.", name=name)
+    if scale in _SAID:
+        return say(_SAID[scale], name=name)
     if scale in WORDS:
-        ratings = WORDS[scale]
         used = list(dict.fromkeys(" ".join(t.split()).casefold() for t in cells.texts))
-        pairs = [f"{word} is {ratings[word]:g}" for word in used if word in ratings]
+        pairs = [f"{word} is {WORDS[scale][word]:g}" for word in used if word in WORDS[scale]]
         return say("{name} is read by its words: {pairs}.", name=name, pairs=listed(pairs))
-    if scale == "stars":
-        return say("{name} is read by its stars: one is 0, five are 10.", name=name)
-    if scale == PERCENT:
-        return say("{name} is in percent: 75 % is 7.5.", name=name)
-    if scale == AS_IT_STANDS:
-        return say("{name} is rated from 0 to 10, taken as it stands.", name=name)
     worst, best = scale.split("-")
     template = "{name} is on a scale from {worst} to {best}: {worst} is 0, {best} is 10."
     return say(template, name=name, worst=worst, best=best)
@@ -287,7 +294,11 @@ def _measured(lines: Lines, group: Group, cells: Cells, choosing: Choosing) -> S
     guess = group.label.unit or _unit_line(lines, group) or cells.unit
     unit = choosing.settle(
         Statement(f"unit:{group.called}", (), value=guess[:UNIT_LIMIT]),
-        lambda value: say("Its unit is {unit}.", unit=Named(value)) if value else _NO_UNIT,
+        lambda value: (
+            say("{name} is in {unit}.", name=name, unit=Named(value))
+            if value
+            else say("{name} has no unit.", name=name)
+        ),
         lambda value: len(value) <= UNIT_LIMIT,
     )
     chosen = choosing.chosen(f"ends:{group.called}", (), lambda text: _ends(text) is not None)
@@ -299,7 +310,7 @@ def _measured(lines: Lines, group: Group, cells: Cells, choosing: Choosing) -> S
         Statement(f"better:{group.called}", (), _WAYS, stated, is_open=not stated),
         lambda value: _way(group, value),
     )
-    low, high = sorted(by_ends) if by_ends else round_outward(cells.numbers or [0.0, 10.0])
+    low, high = sorted(by_ends) if by_ends else ends_around(cells.numbers or [0.0, 10.0])
     if by_ends and (LESS if by_ends[0] > by_ends[1] else MORE) != way:
         expected = "ends from the worst to the best"
         raise BadFileError(
@@ -317,9 +328,6 @@ def _measured(lines: Lines, group: Group, cells: Cells, choosing: Choosing) -> S
     )  # fmt: skip
     measure = OwnMeasure(unit=unit, worst=worst, best=best)
     return Scaled(group, MEASURED, unit, own_criterion(group, measure=measure))
-
-
-_NO_UNIT = say("It has no unit.")
 
 
 def _ends(text: str) -> tuple[float, float] | None:

@@ -12,7 +12,7 @@ from criteria.criterion import Criterion
 from decision.files.problems import Problem
 from decision.imports import sums
 from decision.imports.amounts import NoAmountError, amount
-from decision.imports.cells import Grid
+from decision.imports.cells import Grid, Line
 from decision.imports.columns import Group, headed
 from decision.imports.decimals import decimal_of
 from decision.imports.heading_words import OFFER
@@ -113,9 +113,21 @@ def _count_problems(lines: Lines, groups: Sequence[Group]) -> list[Problem]:
     if not 1 <= len(groups) <= CRITERION_LIMIT:
         expected = f"from 1 to {CRITERION_LIMIT} criteria beside the offers"
         problems.append(Problem("header", f"{len(groups)} criteria", expected))
+    for line in _used(lines):
+        if line.missing:
+            width = len(line.cells)
+            cells = f"{width - line.missing} cells"
+            problems.append(Problem(f"row {line.number}", cells, f"{width}, as above"))
     if not lines.offers:
         problems.append(Problem("row 2", "nothing below the header", "an offer a row"))
     return problems
+
+
+def _used(lines: Lines) -> list[Line]:
+    square = lines.square
+    return [
+        square.grid.lines[row] for row in (square.columns if square.is_turned else square.lines)
+    ]
 
 
 def _is_headed_as_ours(lines: Lines, groups: Sequence[Group], columns: Sequence[Column]) -> bool:

@@ -127,7 +127,12 @@ def _closest(printed: Printed, numbers: Sequence[Numbers], weights: Numbers) -> 
         off = sum(not _agree(*pair) for pair in pairs)
         return off, sum(abs(n - result) / (abs(n) + abs(result) or 1) for n, result, _ in pairs)
 
-    return min(results_by(numbers, weights).values(), key=distance)
+    results = results_by(numbers, weights)
+    weighted = [sums for way, sums in results.items() if way.startswith("weighted")]
+    plain = [sums for way, sums in results.items() if not way.startswith("weighted")]
+    # A table with weights means its weighted sums, unless the others agree in all.
+    agreeing = [sums for sums in plain if distance(sums)[0] == 0]
+    return min([*(weighted or plain), *agreeing], key=distance)
 
 
 def _agree(number: float, result: float, text: str) -> bool:
