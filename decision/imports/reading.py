@@ -69,6 +69,11 @@ class Reading:
         """What must be chosen before the table can be taken over: no guess is safe."""
         return tuple(statement for statement in self.open_choices if not statement.value)
 
+    @property
+    def nameless(self) -> frozenset[str]:
+        """What the columns without a heading are called in choices."""
+        return frozenset(c.called for c in self.lines.columns if not c.label.text)
+
 
 def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) -> Reading:
     """Return how a table is read.
