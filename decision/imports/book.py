@@ -32,7 +32,9 @@ class Book(NamedTuple):
     has_hidden_cells
         Whether rows or columns of that sheet are hidden. They are read like the others.
     tells_percent
-        Whether the format tells which numbers are shown as percentages.
+        Whether it is plain which numbers are shown as percentages: the texts say so, or none is.
+    empty_formulas
+        How many formulas without a result, or with an error, stand in the file as empty cells.
     """
 
     sheets: list[str]
@@ -41,6 +43,7 @@ class Book(NamedTuple):
     cells: Cells
     has_hidden_cells: bool = False
     tells_percent: bool = True
+    empty_formulas: int = 0
 
 
 def chosen(file: str, sheets: list[str], sheet: str | None, expected: str) -> str:

@@ -3,6 +3,7 @@
 Readers of files make a `Grid`; `reading` says what its lines and columns are.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from openpyxl.utils.cell import get_column_letter
 
 TRUTH, DATE, ERROR = "a yes or no", "a date", "an error"
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,30})?")
 # Asked before any work: 100 offers either way, low and high beside each rating, and some room.
 LINE_LIMIT = COLUMN_LIMIT = 400
 TEXT_LIMIT = 32_767  # characters in a cell, as in spreadsheet programs
@@ -66,9 +68,9 @@ class Grid:
         What was made of the file, a sentence each: the sheet, the encoding, what is left out.
     sheet, sheets
         The name of the sheet that was read, and of all that can be read; empty for texts.
-    may_be_percent
-        Columns, counted from 0, whose numbers all lie between 0 and 1 in a file that does not say
-        which of its numbers are shown as percentages.
+    tells_percent
+        Whether a number shown as a percentage reads so here, like "75 %". If not, see
+        `may_be_percent`.
     encodings
         Where the file does not settle how its letters are to be read: the ways, the likeliest
         first, which is how the texts here are read. Somebody must choose; empty if nothing is open.
@@ -80,7 +82,7 @@ class Grid:
     said: tuple[str, ...] = ()
     sheet: str = ""
     sheets: tuple[str, ...] = ()
-    may_be_percent: frozenset[int] = frozenset()
+    tells_percent: bool = True
     encodings: tuple[Encoding, ...] = ()
 
     def place(self, line: int, column: int) -> str:
@@ -89,6 +91,14 @@ class Grid:
         if self.is_sheet:
             return f"cell {cell_name(number, across)}"
         return f"row {number}, column {across}"
+
+    @property
+    def may_be_percent(self) -> frozenset[int]:
+        """The columns, counted from 0, whose numbers may be shown as percentages in the file."""
+        if self.tells_percent:
+            return frozenset()
+        columns = enumerate(zip(*self.texts, strict=True))
+        return frozenset(place for place, texts in columns if may_be_percent(texts))
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:
@@ -103,6 +113,17 @@ def cell_name(row: int, column: int) -> str:
     'AB3'
     """
     return f"{get_column_letter(column)}{row}"
+
+
+def may_be_percent(texts: Iterable[str]) -> bool:
+    """Tell whether numbers may be percentages without their sign: all from 0 to 1, not all whole.
+
+    >>> may_be_percent(["share", "0.75", "1"]), may_be_percent(["impact", "0.5", "7"])
+    (True, False)
+    """
+    numbers = [float(text) for text in texts if _NUMBER.fullmatch(text)]
+    whole = all(number in (0, 1) for number in numbers)
+    return not whole and all(0 <= number <= 1 for number in numbers)
 
 
 def grid_of(rows: Sequence[Sequence[str]]) -> Grid:

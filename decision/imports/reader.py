@@ -44,9 +44,12 @@ def answer(file: str, kind: str, content: bytes, sheet: str | None) -> dict[str,
 
 
 def _book(file: str, kind: str, content: bytes, sheet: str | None) -> dict[str, Any]:
-    from decision.imports import book, workbook
+    from decision.imports import book, file_kinds, other_books, workbook
 
-    read = workbook.book(file, content, sheet)
+    if kind == file_kinds.XLSX:
+        read = workbook.book(file, content, sheet)
+    else:
+        read = other_books.book(file, kind, content, sheet)
     book.refuse_excess(file, read.cells)
     cells = [[*place, *cell] for place, cell in read.cells.items() if any(cell)]
     return {**read._asdict(), "cells": cells}

@@ -34,6 +34,7 @@ def grid_of(file: str, book: Book, expected: str) -> Grid:
         said=(*_said(book), *title, *_left_out(book.cells, lines, left, right)),
         sheet=book.sheet,
         sheets=tuple(book.sheets),
+        tells_percent=book.tells_percent,
     )
 
 
@@ -80,3 +81,8 @@ def _said(book: Book) -> Iterator[str]:
         yield f"Hidden sheets are not read: {', '.join(map(quoted, book.hidden))}."
     if book.has_hidden_cells:
         yield "Hidden rows and columns are read like the others."
+    if book.empty_formulas:
+        yield (
+            f"Formulas without a result, or with an error, read as empty cells: there are "
+            f"{book.empty_formulas} in the file."
+        )

@@ -15,7 +15,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -179,10 +179,21 @@ def _kind(form: str) -> tuple[bool, bool]:
 
 def _date(value: float, form: str, epoch: datetime) -> str:
     try:
-        date = from_excel(value, epoch, timedelta=is_timedelta_format(form))
+        moment = from_excel(value, epoch, timedelta=is_timedelta_format(form))
     except (OverflowError, ValueError):
         return "########"  # as spreadsheets show it
-    return date.isoformat() if hasattr(date, "isoformat") else str(date)
+    return without_midnight(moment)
+
+
+def without_midnight(moment: date | datetime | time | timedelta) -> str:
+    """Return a date or time as ISO writes it, the hour left out where it is midnight.
+
+    >>> without_midnight(datetime(2026, 5, 7)), without_midnight(timedelta(hours=30))
+    ('2026-05-07', '1 day, 6:00:00')
+    """
+    if isinstance(moment, timedelta):
+        return str(moment)
+    return moment.isoformat().removesuffix("T00:00:00")
 
 
 def plain(value: float) -> str:
