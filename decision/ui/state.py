@@ -1,12 +1,13 @@
 """What does this browser tab know? Which decision is open; all else is read from the store.
 
-The only module that touches Streamlit's session state. The open decision's id is in the URL and in
-the session; its newest revision in the store is the only truth. Widgets are drawn from it (`bound`)
-and change it in callbacks, by an edit applied to the newest one (`change`). What a select box shows
-is no part of the decision: the tab remembers it (`choice`).
+The only module that touches Streamlit's session state, which is why it is a long one. The open
+decision's id is in the URL and in the session; its newest revision in the store is the only truth.
+Widgets are drawn from it (`bound`) and change it in callbacks, by an edit applied to the newest one
+(`change`). What a select box shows is no part of the decision: the tab remembers it (`choice`).
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -17,11 +18,12 @@ from decision.files.decision_json import first_decision
 from decision.model import Decision
 from decision.store.store import Edit, Revision
 from decision.ui import saving
+from decision.ui.echoes import Echoes
 from decision.words.text import legible
 
 LINK = "d"
 _OPEN, _ACKNOWLEDGED, _MESSAGE, _BROUGHT = "open_decision", "acknowledged", "message", "brought"
-_PAGE, _DRAWN = "page", "page_is_drawn"
+_PAGE, _DRAWN, _ECHOES = "page", "page_is_drawn", "echoes"
 _session: Any = st.session_state  # noqa: TID251 (the one place)
 
 
@@ -35,11 +37,14 @@ class Message(NamedTuple):
 def open_decision() -> str:
     """Return the id of the open decision: the link's, else this tab's, else the last, else new.
 
+    With that a run begins: what is doubtful in what the browser reports is settled.
+
     Raises
     ------
     UnknownDecisionError
         If the link names none of this machine.
     """
+    _echoes().settled()
     identity = st.query_params.get(LINK) or _session.get(_OPEN) or saving.store().last_opened()
     if identity is None:
         identity = saving.store().create(first_decision())
@@ -110,6 +115,7 @@ def changed(identity: str, edit: Edit, label: str) -> bool:
 
 def attempt(action: Callable[[], None], what: str = "") -> bool:
     """Do something to the store, or keep the reason why not, about ``what``, for the next run."""
+    _echoes().acted()
     refusal = saving.refusal(action, what)
     if refusal:
         _session[_MESSAGE] = Message(refusal, is_bad=True)
@@ -146,13 +152,22 @@ def _seed(key: str, value: object) -> None:
     one broke off may have done so without the browser's hearing of it, so until a page is drawn
     whole it is done again.
     """
+    if key in _session and _session[key] != value:
+        _echoes().told(key, _session[key])
+    elif _session.get(_DRAWN):
+        _echoes().heard(key)
     if key not in _session or _session[key] != value or not _session.get(_DRAWN):
         _session[key] = value
 
 
+def _echoes() -> Echoes:
+    return _session.setdefault(_ECHOES, Echoes())
+
+
 def _typed(identity: str, key: str, edit: Callable[[Decision, Any], Decision], label: str) -> None:
     value = _session[key]
-    change(identity, lambda decision: edit(decision, value), label)
+    edited = partial(change, identity, lambda decision: edit(decision, value), label)
+    _echoes().act(key, value, edited)
 
 
 def empty(*keys: str) -> None:
@@ -233,7 +248,7 @@ def _distinct(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _copy_choice(key: str, widget: str) -> None:
-    _session[_chosen_key(key)] = _session[widget]
+    _echoes().act(widget, _session[widget], partial(choose, key, _session[widget]))
 
 
 def choose(key: str, option: str) -> None:
