@@ -28,6 +28,12 @@ def sheets(file: str, content: bytes) -> list[str]:
     return grids.sheets(file, content)
 
 
+def is_decision(file: str, content: bytes) -> bool:
+    """Tell whether a file is meant to be a decision, and no table."""
+    is_json = PurePath(file).suffix.lower() == ".json"
+    return is_json or (file == PASTED and content.lstrip().startswith(b"{"))
+
+
 def brought(
     file: str, content: bytes, sheet: str | None = None, catalog: Catalog | None = None
 ) -> Decision | list[Row]:
@@ -38,8 +44,7 @@ def brought(
     BadFileError
         Naming ``file``, the place in it, what was found and what is expected.
     """
-    is_json = PurePath(file).suffix.lower() == ".json"
-    if is_json or (file == PASTED and content.lstrip().startswith(b"{")):
+    if is_decision(file, content):
         return decision_json.read(file, content, catalog)
     refuse_large(file, content, file_kinds.expected(file_kinds.kind_by_name(file)))
     kind = file_kinds.kind(file, content)

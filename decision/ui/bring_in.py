@@ -1,34 +1,33 @@
-"""How does a table or a file come in? Choose it, see what it would change, take it or leave it.
+"""How does a table or a file come in? Choose it, see how it is read, take it or leave it.
 
 Nothing is applied before the button at the end; afterwards undo takes it back. What cannot be done
 is said on the next run.
 """
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from zlib import crc32
 
 import streamlit as st
 
 from decision.analysis import describable
+from decision.files import decision_json
 from decision.files.problems import BadFileError
-from decision.imports import header, opening, ratings_table
-from decision.imports.csv_rows import Row
-from decision.imports.proposal import Proposal, Table, empty_for, proposed, table, taken_over
-from decision.imports.ratings_table import UNKNOWN, number
+from decision.imports import grids, opening, ratings_table
+from decision.imports.applied import apply
+from decision.imports.cells import Grid
+from decision.imports.proposal import Proposal, Table, empty_for, filled, proposed, taken_over
+from decision.imports.reading import Reading
 from decision.model import NAME_LIMIT, Decision
 from decision.text_rules import is_visible
-from decision.ui import frame, html, preview, saving, state
-from decision.words.text import Named, as_label, as_paragraphs, legible, listed, say
+from decision.ui import choices, frame, html, preview, reading_widgets, saving, state
+from decision.words.text import Named, as_paragraphs, listed, say
 
 FILE, TEXT = "From a file", "Pasted"
 HERE, NEW = "Into this decision", "As a new decision"
 LEAVE, FORGET = "Leave the rating as it is", "Make the rating unknown"
-ROLE_WIDTH = 260
-TYPES = ["csv", "tsv", "txt", "xlsx", "json"]
+TYPES = ["csv", "tsv", "txt", "md", "html", "xlsx", "xlsm", "xls", "xlsb", "ods", "json"]
 PASTE_HELP = (
-    "Copy the cells in your spreadsheet, a row of headers first, and paste them here. One header "
-    "is “offer”, the others are criteria; `_low` and `_high` behind a criterion are its range."
+    "Copy the cells in your spreadsheet, headings too, and paste them here. Offers may be rows or "
+    "columns. How the table is read is shown before anything changes."
 )
 
 
@@ -46,7 +45,7 @@ def show(identity: str, decision: Decision) -> None:
 
 def _uploaded() -> tuple[str, bytes] | None:
     file = st.file_uploader(
-        "Ratings (CSV or XLSX) or a decision (JSON), at most 2 MB",
+        "A table (XLSX, ODS, XLS, CSV, text) or a decision (JSON), at most 2 MB",
         type=TYPES,
         key=state.incoming_key("file"),
     )
@@ -66,79 +65,66 @@ def _pasted() -> tuple[str, bytes] | None:
 
 
 # As resources: what is read is immutable and need not be copied for every run.
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _sheets(name: str, content: bytes) -> list[str]:
-    return opening.sheets(name, content)
+@st.cache_resource(max_entries=4, show_spinner="Reading…")
+def _grid(name: str, content: bytes, sheet: str | None, encoding: str | None) -> Grid:
+    return grids.grid(name, content, sheet, encoding)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Reading…")
-def _brought(name: str, content: bytes, sheet: str | None) -> Decision | list[Row]:
-    return opening.brought(name, content, sheet)
+def _decision(name: str, content: bytes) -> Decision:
+    return decision_json.read(name, content)
 
 
 def _preview(identity: str, decision: Decision, name: str, content: bytes) -> None:
-    content_read = _brought(name, content, _sheet(_sheets(name, content)))
-    if isinstance(content_read, Decision):
-        _whole_decision(content_read)
+    if opening.is_decision(name, content):
+        _whole_decision(_decision(name, content))
         return
-    read = table(name, content_read, decision, _roles(decision, content_read))
-    where = st.segmented_control("Take it over", [HERE, NEW], default=HERE, required=True)
-    if where == NEW:
-        title = st.text_input("What is to be decided?", ratings_table.title(name), NAME_LIMIT)
-        named = title if is_visible(title) else ratings_table.UNTITLED
-        base = empty_for(named, decision, read)
-        st.html(preview.shown(proposed(base, read, blank_is_unknown=True)))
-        _open_button(taken_over(base, read, blank_is_unknown=True))
-    else:
-        _into(identity, decision, read)
+    # What is chosen of one file is chosen of no other.
+    key = f"reading_{crc32(content)}"
+    grid = _chosen_grid(key, name, content)
+    criteria = list(describable(decision).values())
+    reading = reading_widgets.chosen_reading(key, grid, criteria)
+    reading_widgets.show(key, reading)
+    reading_widgets.asks(reading)
+    _into_one(identity, decision, ratings_table.title(name), reading)
 
 
-def _sheet(sheets: list[str]) -> str | None:
-    if len(sheets) < 2:
-        return sheets[0] if sheets else None
-    return st.selectbox("Sheet", sheets, format_func=legible)
-
-
-# Columns that are no known criterion ------------------------------------------------------------
-
-
-def _roles(decision: Decision, rows: list[Row]) -> dict[str, str]:
-    """Ask what each column is that matches no criterion, and return the answers."""
-    criteria = describable(decision)
-    top, *body = header.with_offer_column(rows[0]), *rows[1:]
-    # What is said of one file's columns is said of no other's.
-    file = crc32(repr(top.cells).encode())
-    unknown = header.unknown_columns(top, list(criteria.values()))
-    if unknown:
-        st.html("<p>These columns match no criterion. What are they?</p>")
-    options = {header.LEAVE_OUT: "Nothing: leave it out", header.OWN: "A criterion of my own"}
-    options |= {key: criterion.name for key, criterion in criteria.items()}
-    roles = {}
-    with st.container(horizontal=True):
-        for plain, heading in unknown.items():
-            place = top.cells.index(heading)
-            likely = _likely_role(criteria, plain, [row.cells[place].strip() for row in body])
-            tied = state.choice(f"role_{file}_{plain}", options, likely)
-            roles[plain] = st.selectbox(as_label(heading), width=ROLE_WIDTH, **tied)
-    return roles
-
-
-def _likely_role(criteria: Iterable[str], plain: str, column: list[str]) -> str:
-    """Return what a column probably is: a slip of the pen, a criterion of one's own, or nothing.
-
-    Only a column of numbers on our scale can be a criterion.
-    """
-    numbers = [number(text) for text in column if text not in UNKNOWN]
-    if not numbers or not all(n is not None and 0 <= n <= 10 for n in numbers):
-        return header.LEAVE_OUT
-    near = get_close_matches(plain, list(criteria), n=1, cutoff=0.75)
-    return near[0] if near else header.OWN
+def _chosen_grid(key: str, name: str, content: bytes) -> Grid:
+    """Return the cells, of the sheet and with the letters that this tab chose."""
+    encoding = choices.answers(key).get(reading_widgets.ENCODING)
+    grid = _grid(name, content, None, encoding)
+    if grid.encodings:
+        reading_widgets.encoding(key, grid)
+    if len(grid.sheets) < 2:
+        return grid
+    sheet = frame.select(
+        "Sheet", f"{key}_sheet", dict(zip(grid.sheets, grid.sheets, strict=True)), grid.sheet
+    )
+    return _grid(name, content, sheet, encoding)
 
 
 # What it would do -------------------------------------------------------------------------------
 
 
-def _into(identity: str, decision: Decision, read: Table) -> None:
+def _into_one(identity: str, decision: Decision, title: str, reading: Reading) -> None:
+    """Show what the table would do, in this decision or as a new one."""
+    read = filled(apply(reading), decision)
+    where = st.segmented_control("Take it over", [HERE, NEW], default=HERE, required=True)
+    if where == NEW:
+        _as_new(decision, title, read, is_open=bool(reading.unanswered))
+    else:
+        _into(identity, decision, read, is_open=bool(reading.unanswered))
+
+
+def _as_new(decision: Decision, title: str, read: Table, *, is_open: bool) -> None:
+    typed = st.text_input("What is to be decided?", title, NAME_LIMIT)
+    base = empty_for(typed if is_visible(typed) else ratings_table.UNTITLED, decision, read)
+    proposal = proposed(base, read, blank_is_unknown=True)
+    st.html(preview.shown(proposal))
+    _open_button(taken_over(base, read, blank_is_unknown=True), is_open=is_open)
+
+
+def _into(identity: str, decision: Decision, read: Table, *, is_open: bool) -> None:
     blanks = st.radio("Empty cells", [LEAVE, FORGET], horizontal=True)
     proposal = proposed(decision, read, blank_is_unknown=blanks == FORGET)
     st.html(preview.shown(proposal))
@@ -146,7 +132,7 @@ def _into(identity: str, decision: Decision, read: Table) -> None:
         "Take over",
         type="primary",
         icon=":material/check:",
-        disabled=not proposal.changes_something,
+        disabled=is_open or not proposal.changes_something,
         help="Undo takes it back.",
         on_click=_take_over,
         args=(identity, read, proposal),
@@ -163,10 +149,12 @@ def _whole_decision(decision: Decision) -> None:
     _open_button(decision)
 
 
-def _open_button(decision: Decision) -> None:
+def _open_button(decision: Decision, *, is_open: bool = False) -> None:
+    """Show the button that opens a decision, unless something must be chosen first."""
     st.button(
         "Open as a new decision",
         type="primary",
+        disabled=is_open,
         icon=":material/check:",
         on_click=_open_brought,
         args=(decision,),

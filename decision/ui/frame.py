@@ -20,7 +20,7 @@ from decision.store.store import (
     UnreadableDecisionError,
     data_folder,
 )
-from decision.ui import html, saving, state
+from decision.ui import choices, html, saving, state
 from decision.words.lexicon import explained
 from decision.words.text import as_label, as_paragraphs
 
@@ -197,6 +197,6 @@ def view(label: str, ways: Sequence[str], key: str) -> str | None:
 
 
 def select(label: str, key: str, names: Mapping[str, str], otherwise: str | None = None) -> str:
-    """Show options by their names, and return the one that this tab chose; as `state.choice`."""
-    chosen: str = st.selectbox(label, **state.choice(key, names, otherwise))
+    """Show options by their names, and return the one that this tab chose; as `choices.choice`."""
+    chosen: str = st.selectbox(label, **choices.choice(key, names, otherwise))
     return chosen

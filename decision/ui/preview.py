@@ -30,6 +30,8 @@ def summed_up(proposal: Proposal) -> str:
         (len(proposal.switched_on), "criterion", "switched on"),
         (proposal.count(Fate.ADDED), "rating", "added"),
         (proposal.count(Fate.CHANGED), "rating", "changed"),
+        (len(proposal.points), "weight", "changed"),
+        (proposal.noted, "note", "added"),
         (proposal.count(Fate.REFUSED), "cell", "refused"),
         (rows, "row", "refused"),
     ]

@@ -15,7 +15,7 @@ from decision import edits
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
-from decision.ui import html, question_widgets, rating_widgets, state
+from decision.ui import choices, html, question_widgets, rating_widgets
 from decision.words.questions import CANNOT, ToAsk, by_when, matters, to_ask, who_can_tell, wording
 from decision.words.text import Named, as_html, say
 
@@ -61,13 +61,13 @@ def cards(identity: str, analysis: Analysis, values: Sequence[InformationValue])
     named = {_name(analysis, value): value for value in values}
     names = [name for name, value in named.items() if value.value > 0]
     # The card that is open, and the cards as they stood when it was opened, each by its name.
-    opened, *order = state.chosen(f"answering_{identity}", "").split(" ")
+    opened, *order = choices.chosen(f"answering_{identity}", "").split(" ")
     if _is_there(analysis, opened):
         names = [name for name in order if _is_there(analysis, name)]
     if not names:
         st.info(CANNOT)
     kept = f"questions_shown_{identity}"
-    at_once = int(state.chosen(kept, str(AT_ONCE)))
+    at_once = int(choices.chosen(kept, str(AT_ONCE)))
     shown = names[:at_once]
     for name in shown:
         # What was settled meanwhile has no worth any more.
@@ -77,7 +77,7 @@ def cards(identity: str, analysis: Analysis, values: Sequence[InformationValue])
         st.button(
             "More questions",
             icon=":material/expand_more:",
-            on_click=state.choose,
+            on_click=choices.choose,
             args=(kept, str(at_once + AT_ONCE)),
         )
 
@@ -92,7 +92,7 @@ def _card(identity: str, analysis: Analysis, value: InformationValue, opening: s
         st.button(  # one button for both, so that the focus stays on it
             word,
             icon=icon,
-            on_click=state.choose,
+            on_click=choices.choose,
             args=(f"answering_{identity}", opening),
             key=f"answer_{_name(analysis, value)}",
         )

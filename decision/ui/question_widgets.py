@@ -18,7 +18,7 @@ from criteria.question import About, Question
 from decision import edits
 from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, SOURCE_LIMIT, Answer, Decision, Offer
-from decision.ui import frame, html, state
+from decision.ui import choices, frame, html, state
 from decision.ui.components import component
 from decision.words import questions as words
 from decision.words.ratings import retired as words_of
@@ -66,7 +66,7 @@ def one_offer(identity: str, analysis: Analysis, offer: Offer) -> None:
         st.button(
             f"Next: {_as_markdown(groups[place + 1].name)}",
             icon=":material/arrow_forward:",
-            on_click=state.choose,
+            on_click=choices.choose,
             args=(f"theme_{identity}", str(place + 1)),
         )
 
@@ -102,7 +102,7 @@ def _asked(analysis: Analysis) -> tuple[Question, ...]:
 
 def _chosen_theme(identity: str, groups: tuple[words.Theme, ...]) -> int:
     names = {str(place): _as_markdown(theme.progress) for place, theme in enumerate(groups)}
-    tied = state.choice(f"theme_{identity}", names)
+    tied = choices.choice(f"theme_{identity}", names)
     return int(st.pills("Theme", label_visibility="collapsed", required=True, wrap=True, **tied))
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from decision.ui import state
+from decision.ui import choices, state
+from decision.ui import session as streamlit_session
 
 
 class Session(dict):
@@ -19,7 +20,7 @@ class Session(dict):
 @pytest.fixture
 def session(monkeypatch):
     session = Session()
-    monkeypatch.setattr(state, "_session", session)
+    monkeypatch.setattr(streamlit_session, "values", session)
     return session
 
 
@@ -28,23 +29,23 @@ def firmness():
 
 
 def picked():
-    return state.choice("axis", {"a": "A", "b": "B"}, "b")["key"]
+    return choices.choice("axis", {"a": "A", "b": "B"}, "b")["key"]
 
 
 @pytest.mark.parametrize("draw", [firmness, picked])
 def test_a_widget_is_told_its_value_until_its_page_is_drawn_whole(session, draw):
-    state.enter("compare")
+    streamlit_session.enter("compare")
     draw()
-    state.enter("compare")
+    streamlit_session.enter("compare")
     assert session.sets.count(draw()) == 2
-    state.drawn()
-    state.enter("compare")
+    streamlit_session.drawn()
+    streamlit_session.enter("compare")
     assert session.sets.count(draw()) == 2
 
 
 def test_a_page_that_is_come_back_to_is_another_one_until_it_is_drawn(session):
     for page in ("compare", "offers", "compare"):
-        state.enter(page)
+        streamlit_session.enter(page)
         key = firmness()
-        state.drawn()
+        streamlit_session.drawn()
     assert session.sets.count(key) == 2

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from decision.ui import frame, state
+from decision.ui import frame, session, state
 from decision.ui.pages import ask_next, compare, confidence, criteria, keep, offers
 
 # A named icon would be fetched from the internet.
@@ -19,13 +19,13 @@ PAGES = [
 
 def _show() -> None:
     page = st.navigation(PAGES, position="hidden")
-    state.enter(page.url_path)
+    session.enter(page.url_path)
     frame.style()
     with frame.guarded():
         identity = state.open_decision()
         frame.header(identity, PAGES)
         page.run()
-        state.drawn()
+        session.drawn()
 
 
 _show()

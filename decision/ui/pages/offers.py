@@ -18,7 +18,16 @@ from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
 from decision.store.store import Revision
 from decision.text_rules import free_key
-from decision.ui import frame, html, lens_card, question_widgets, rating_widgets, saving, state
+from decision.ui import (
+    choices,
+    frame,
+    html,
+    lens_card,
+    question_widgets,
+    rating_widgets,
+    saving,
+    state,
+)
 from decision.ui.frame import EditButton
 from decision.ui.pages import ask_next, begin, keep
 
@@ -87,7 +96,7 @@ def _added(identity: str) -> None:
     def add() -> None:
         saving.work().apply(identity, edit, "offer added")
         # Chosen after the edit, not in it: an edit that waits is done again when it is saved.
-        state.choose(_choice(identity), state.newest(identity).decision.offers[-1].key)
+        choices.choose(_choice(identity), state.newest(identity).decision.offers[-1].key)
 
     state.attempt(add)
 
@@ -148,7 +157,7 @@ def _related(identity: str, before: Decision, key: str, edit: frame.EditOfOne) -
     if state.changed(identity, lambda decision: edit(decision, key), "offer added"):
         old = {offer.key for offer in before.offers}
         added = [o.key for o in state.newest(identity).decision.offers if o.key not in old]
-        state.choose(_choice(identity), added[0] if added else key)
+        choices.choose(_choice(identity), added[0] if added else key)
 
 
 # What is known of an offer as such -------------------------------------------------------------

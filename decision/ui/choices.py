@@ -1,0 +1,99 @@
+"""What did this browser tab choose? No part of the decision: which offer, which axis, how to read.
+
+`choice` ties a select box to one choice. `answer` ties a widget to one of many answers, which
+`answers` returns together.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from zlib import crc32
+
+from decision.ui import session
+from decision.words.text import legible
+
+
+def choice(key: str, names: Mapping[str, str], otherwise: str | None = None) -> dict[str, Any]:
+    """Return what ties a select box to what this tab chose, as long as that is among its options.
+
+    ``names`` are the options and how they are shown; otherwise it is ``otherwise``, or the first
+    where that is none of them. The choice is kept apart from the widget, whose own state is lost
+    when its page is left. In the browser a select box remembers the text it shows, so with other
+    options, another order or other names it is another widget.
+    """
+    names, place = _distinct(names), _chosen_key(key)
+    if session.values.get(place) not in names:
+        session.values[place] = otherwise if otherwise in names else next(iter(names))
+    widget = f"{key}_{crc32(repr(list(names.items())).encode())}"
+    session.seed(widget, session.values[place])
+    return {
+        "options": list(names),
+        "format_func": names.__getitem__,
+        "key": widget,
+        "on_change": _copy_choice,
+        "args": (key, widget),
+    }
+
+
+def _distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Return legible names, numbered where two look the same: the browser tells what it shows."""
+    shown: dict[str, str] = {}
+    for option, name in names.items():
+        looks, number = legible(name), 1
+        while looks in shown.values():
+            number += 1
+            looks = f"{legible(name)} ({number})"
+        shown[option] = looks
+    return shown
+
+
+def _copy_choice(key: str, widget: str) -> None:
+    session.report(widget, lambda option: choose(key, option))
+
+
+def choose(key: str, option: str) -> None:
+    """Choose in place of the user what `choice` ties to this key; for callbacks."""
+    session.values[_chosen_key(key)] = option
+
+
+def chosen(key: str, otherwise: str) -> str:
+    """Return what was chosen under this key by `choice` or `choose`."""
+    return str(session.values.get(_chosen_key(key), otherwise))
+
+
+def _chosen_key(key: str) -> str:
+    return f"{key}_kept"
+
+
+# Many answers together --------------------------------------------------------------------------
+
+
+def answers(key: str) -> Mapping[str, str]:
+    """Return what was answered under this key, by the name of what was asked."""
+    return session.values.get(f"{key}_answers", {})
+
+
+def answer(key: str, name: str, value: str, options: Mapping[str, str]) -> dict[str, Any]:
+    """Return what ties a widget to one of many answers: a select box, or a field without options.
+
+    ``value`` is what it shows; an empty one in a select box is nothing yet.
+    """
+    shown = _distinct(options)
+    widget = f"{key}_{name}_{crc32(repr(list(shown.items())).encode())}"
+    session.seed(widget, value or None if options else value)
+    tied = {"key": widget, "on_change": _take_down, "args": (key, name, widget)}
+    if not options:
+        return tied
+    return {**tied, "options": list(shown), "format_func": shown.__getitem__, "index": None}
+
+
+def _take_down(key: str, name: str, widget: str) -> None:
+    def take(value: str | None) -> None:
+        session.values[f"{key}_answers"] = {**answers(key), name: value or ""}
+
+    session.report(widget, take)
+
+
+def forget(key: str, name: str) -> None:
+    """Take back one of many answers."""
+    others = {asked: value for asked, value in answers(key).items() if asked != name}
+    session.values[f"{key}_answers"] = others
