@@ -78,12 +78,19 @@ def answer(key: str, name: str, value: str, options: Mapping[str, str]) -> dict[
     ``value`` is what it shows; an empty one in a select box is nothing yet.
     """
     shown = _distinct(options)
-    widget = f"{key}_{name}_{crc32(repr(list(shown.items())).encode())}"
+    looks = repr([*shown.items(), not value])
+    widget = f"{key}_{name}_{crc32(looks.encode())}"
     session.seed(widget, value or None if options else value)
     tied = {"key": widget, "on_change": _take_down, "args": (key, name, widget)}
     if not options:
         return tied
-    return {**tied, "options": list(shown), "format_func": shown.__getitem__, "index": None}
+    # Only where nothing is chosen yet may nothing be chosen.
+    return {
+        **tied,
+        "options": list(shown),
+        "format_func": shown.__getitem__,
+        "index": 0 if value else None,
+    }
 
 
 def _take_down(key: str, name: str, widget: str) -> None:

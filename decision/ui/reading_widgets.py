@@ -71,7 +71,13 @@ def _shown(key: str, statement: Statement, *, has_widget: bool) -> None:
         label = as_markdown(statement.sentence)
         tied = choices.answer(key, statement.key, statement.value, statement.options)
         drawn: Any = st.selectbox if statement.options else st.text_input
-        drawn(label, label_visibility="collapsed", width=WIDTH, placeholder="Choose", **tied)
+        drawn(
+            label, label_visibility="collapsed", width=WIDTH, placeholder=_hint(statement), **tied
+        )
+
+
+def _hint(statement: Statement) -> str:
+    return "Choose" if statement.options else "a unit, such as min"
 
 
 def _says(statement: Statement) -> Markup:
