@@ -56,6 +56,9 @@ _MORE_NAMES = re.compile(
     r"|benefit|pension|401|revenue|profit|ebitda|earning|stock|gehalt|lohn|urlaub|einkommen|salaire"
     r"|growth|perks|allowance|budget|savings|options?\b|remote|home.?office"
 )
+_SHARES = re.compile(
+    r"bonus|equity|\btax|raise|stake|share|interest|rate\b|pension|401|match|steuer"
+)
 # Ideas that built-in criteria may stand for; only with a yes.
 SYNONYMS = {
     "learning": "growth development training mentoring skill",
@@ -83,6 +86,11 @@ def name_says(name: str) -> str:
     if bool(less) == bool(more):
         return ""
     return "less" if less else "more"
+
+
+def is_of_shares(name: str) -> bool:
+    """Tell whether percents under a name are amounts, such as a bonus, and no ratings."""
+    return _SHARES.search(name.casefold().replace("_", " ")) is not None
 
 
 def means(name: str) -> str:

@@ -135,7 +135,8 @@ def _may_be_shares(lines: Lines, group: Group, cells: Cells, *, is_own: bool) ->
         square.grid.may_be_percent
     )
     parts = any(number != int(number) for number in cells.numbers)
-    return (marked or (parts and not is_own)) and not _beyond(cells.numbers, _SHARES)
+    may_be = not cells.unit and (marked or (parts and not is_own))
+    return may_be and not _beyond(cells.numbers, _SHARES)
 
 
 def _stated_by_cells(lines: Lines, group: Group, cells: Cells) -> str:
@@ -157,7 +158,7 @@ def _scale_of_all(lines: Lines) -> str:
 def _is_share(group: Group, cells: Cells) -> bool:
     """Tell whether percents are amounts, such as a bonus, and no ratings."""
     return group.known is None and (
-        bool(words.name_says(group.name)) or _beyond(cells.numbers, PERCENT)
+        words.is_of_shares(group.name) or _beyond(cells.numbers, PERCENT)
     )
 
 

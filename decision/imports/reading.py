@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from criteria.criterion import Criterion
 from decision.files.problems import Problem
 from decision.imports import sums
-from decision.imports.amounts import NoAmountError, amount
+from decision.imports.amounts import BOTH, COMMA, NoAmountError, amount, evidence
 from decision.imports.cells import Grid, Line
 from decision.imports.columns import Group, headed
 from decision.imports.decimals import decimal_of
@@ -106,7 +106,7 @@ def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) 
     _say_what_is_left_out(lines, choosing)
     _check_sums(replace(lines, columns=columns), weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
-    is_plain = is_own and _is_plain(lines, scaled)
+    is_plain = is_own and _is_plain(lines, scaled, decimal)
     return Reading(
         dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal, points,
         tuple(problems), is_plain and not problems,
@@ -143,7 +143,7 @@ def _is_headed_as_ours(lines: Lines, groups: Sequence[Group], columns: Sequence[
     return is_corner and plain and not square.is_turned and all(g.known for g in groups)
 
 
-def _is_plain(lines: Lines, scaled: Sequence[Scaled]) -> bool:
+def _is_plain(lines: Lines, scaled: Sequence[Scaled], decimal: str) -> bool:
     """Tell whether all lines are offers, and all cells numbers from 0 to 10 or unknown."""
     if set(lines.by_kind) - {"offer"} or lines.sums:
         return False
@@ -154,6 +154,8 @@ def _is_plain(lines: Lines, scaled: Sequence[Scaled]) -> bool:
         for text in lines.texts(column.place)
     ]
     plain = all(text in ("", "?") or number(text) is not None for text in texts)
+    if decimal == COMMA and any(evidence(text) == BOTH for text in texts):
+        return False
     return plain and all(each.scale == AS_IT_STANDS for each in scaled)
 
 

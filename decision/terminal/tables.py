@@ -130,7 +130,7 @@ def _asked(name: str, statement: Statement) -> str:
     if about == "head":
         keys = ", ".join(key for key in statement.options if key != OWN)
         why = f"; {statement.why[0].lower()}{statement.why[1:]}" if statement.why else ""
-        ways = f"--head {_quoted(head, OWN)} takes it as one of your own, --new-criteria all such"
+        takes = f"--head {_quoted(head, OWN)} takes it as one of your own, --new-criteria all such"
         wrong = f"column {quoted(head)}, which is no known criterion"
         return f"{name}, {Problem('header', wrong, f'one of {keys}{why} ({takes})')}"
     said = f"{name}: {as_plain(statement.sentence)} {statement.why}".strip()
