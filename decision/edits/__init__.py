@@ -7,6 +7,7 @@ from decision.edits.answers import change_answer as change_answer
 from decision.edits.answers import forget_rating as forget_rating
 from decision.edits.answers import move_rating as move_rating
 from decision.edits.answers import note_rating as note_rating
+from decision.edits.answers import rate as rate
 from decision.edits.answers import set_rating as set_rating
 from decision.edits.answers import settle as settle
 from decision.edits.answers import settle_fields as settle_fields
