@@ -65,6 +65,17 @@ def widened(measure: OwnMeasure, amount: float) -> OwnMeasure:
     return measure
 
 
+def fitted(measure: OwnMeasure, amounts: Sequence[float]) -> OwnMeasure:
+    """Return a scale with its ends around some amounts; the same one where there are none."""
+    if not amounts:
+        return measure
+    low, high = ends_around(amounts)
+    half = measure.half
+    is_inside = half is not None and low < half < high
+    around = measure_between(measure.unit, low, high, measure.direction)
+    return around.model_copy(update={"half": half if is_inside else None})
+
+
 def _round_step(span: Decimal) -> Decimal:
     """Return the least round step that needs no more than ten for a span above 0."""
     least = span / _STEPS
@@ -148,6 +159,27 @@ def widen(decision: Decision, key: str, amount: float) -> Decision:
     """
     measure = widened(_measure_of(decision, key), amount)
     return change_own_criterion(decision, key, measure=measure)
+
+
+def fit_ends(decision: Decision, key: str) -> Decision:
+    """Return the decision with an own criterion's ends around all its amounts, rounded outward.
+
+    The direction stays, and so does the amount worth half where it lies between the new ends.
+
+    Raises
+    ------
+    LookupError
+        If it is not measured any more.
+    """
+    measure = fitted(_measure_of(decision, key), amounts_of(decision, key))
+    return change_own_criterion(decision, key, measure=measure)
+
+
+def amounts_of(decision: Decision, key: str) -> list[float]:
+    """Return the low and the high end of all known ratings on a criterion, as they are listed."""
+    ratings = [offer.ratings.get(key, UNKNOWN) for offer in decision.offers]
+    ends = [end for rating in ratings for end in (rating.low, rating.high)]
+    return [end for end in ends if end is not None]
 
 
 def _measure_of(decision: Decision, key: str) -> OwnMeasure:

@@ -19,6 +19,8 @@ from decision.model import (
     OwnMeasure,
 )
 from decision.ui import amount_fields, frame, state
+from decision.words.amounts import amount_range
+from decision.words.text import as_markdown
 
 WIDTH = 130
 DIRECTIONS = {
@@ -31,9 +33,13 @@ OVER = (
     "Numbers from 0 to 10 stay as they are when you change over. An amount that cannot be a rating "
     "is written in its note."
 )
-UNITS = "min"
+UNITS = "min, $, km"
 UNIT = "Numbers stay as they are when you change it."
 ANCHORS = {"at_low": "low", "at_high": "high"}
+FIT = (
+    "Some of your amounts lie beyond worst or best, and are worth the same as these. Other ends "
+    "change what the weight means: it is the step from worst to best."
+)
 ENDS = {
     "worst": ("Worst", "It is worth nothing, and so is what lies beyond it."),
     "best": ("Best", "It is worth everything, and so is what lies beyond it."),
@@ -41,17 +47,18 @@ ENDS = {
 }
 
 
-def fields(identity: str, own: OwnCriterion) -> None:
+def fields(identity: str, decision: Decision, own: OwnCriterion) -> None:
     """Show the name and the scale of an own criterion."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _text(identity, own, "name", "Name", CRITERION_NAME_LIMIT)
         _scale(identity, own)
     with st.container(horizontal=True):
-        if own.measure is not None:
-            _measure(identity, own.key, own.measure)
+        if own.measure is None:
+            _text(identity, own, "at_low", "What is a 0?", ANCHOR_LIMIT)
+            _text(identity, own, "at_high", "What is a 10?", ANCHOR_LIMIT)
             return
-        _text(identity, own, "at_low", "What is a 0?", ANCHOR_LIMIT)
-        _text(identity, own, "at_high", "What is a 10?", ANCHOR_LIMIT)
+        _measure(identity, own.key, own.measure)
+    _fitting(identity, decision, own, own.measure)
 
 
 def _text(identity: str, own: OwnCriterion, field: str, label: str, limit: int) -> None:
@@ -83,7 +90,26 @@ def _measure(identity: str, key: str, measure: OwnMeasure) -> None:
         edit = partial(_end_typed, key, field)
         name, end, label = f"{field}_{key}", getattr(measure, field), f"{word.lower()} changed"
         tied = amount_fields.bound(identity, name, end, measure.unit, edit, label)
-        st.text_input(word, help=tip, width=WIDTH, **tied)
+        shown = amount_fields.written((measure.worst + measure.best) / 2) if field == "half" else ""
+        st.text_input(word, help=tip, width=WIDTH, placeholder=shown, **tied)
+
+
+def _fitting(identity: str, decision: Decision, own: OwnCriterion, measure: OwnMeasure) -> None:
+    """Propose ends around the amounts where some lie beyond the ends."""
+    amounts = edits.amounts_of(decision, own.key)
+    if all(measure.low <= each <= measure.high for each in amounts):
+        return
+    around = edits.fitted(measure, amounts)
+    criterion = own.model_copy(update={"measure": around}).as_criterion()
+    ends = amount_range(criterion, around.worst, around.best, " to ")
+    st.caption(FIT)
+    st.button(
+        as_markdown(("Measure from ", ends)),
+        icon=":material/fit_width:",
+        on_click=state.change,
+        args=(identity, partial(edits.fit_ends, key=own.key), "scale fitted"),
+        key=f"fit_{own.key}_{identity}",
+    )
 
 
 def _end_changed(key: str, field: str, decision: Decision, new: object) -> Decision:

@@ -72,6 +72,8 @@ def all_offers_on_one_criterion(identity: str, analysis: Analysis) -> None:
     levels = html.definitions(
         (rating(level.rating), as_html((level.says,))) for level in criterion.levels
     )
+    if criterion.measure is not None:
+        _caption(("Worth 0 to 100 %", *_ends(criterion), "."))
     if levels:
         st.html(Markup("<section class='criterion'><dl>{}</dl></section>").format(levels))
     with st.container(horizontal=True):
@@ -97,7 +99,7 @@ def one_rating(
         tied = _tied(identity, offer, criterion, "note", _rating(offer, criterion).note)
         st.text_input("Note: why, or what to ask", max_chars=NOTE_LIMIT, **tied)
     if criterion.measure is not None:
-        _worth(analysis, offer, criterion)
+        _worth(analysis, offer, criterion, in_short=in_short)
         _beyond(identity, offer, criterion)
 
 
@@ -180,23 +182,26 @@ def _amount_typed(
     return edits.move_rating(decision, offer, criterion, end, typed.likely)
 
 
-def _worth(analysis: Analysis, offer: Offer, criterion: Criterion) -> None:
-    """Show between which ends an amount lies, and what it is worth."""
+def _worth(analysis: Analysis, offer: Offer, criterion: Criterion, *, in_short: bool) -> None:
+    """Show what an amount is worth, between which ends."""
+    own, ends = _rating(offer, criterion), "" if in_short else _ends(criterion)
     place = analysis.offers.index(offer), analysis.criteria.index(criterion)
-    own, worth = _rating(offer, criterion), percent(analysis.expected[place])
-    counts = "Worth {worth}." if own.low == own.high else "Worth {worth} on average."
+    counts = "Worth {worth}{ends}." if own.low == own.high else "Worth {worth} on average{ends}."
     if own.is_unknown:
-        counts = "Unknown, so it counts as what is expected, {worth}."
-    st.html(html.paragraph(say(f"{{ends}} {counts}", ends=_ends(criterion), worth=worth)))
+        counts = "Unknown, so it counts as its expected value, {worth}{ends}."
+    _caption(say(counts, worth=percent(analysis.expected[place]), ends=ends))
 
 
 def _ends(criterion: Criterion) -> Sentence:
     if criterion.measure is None:
         return ()
-    worst, best = (
-        amount(criterion, end) for end in (criterion.measure.worst, criterion.measure.best)
-    )
-    return say("From {worst}, worth 0 %, to {best}, worth 100 %.", worst=worst, best=best)
+    worst, best = criterion.measure.worst, criterion.measure.best
+    shown = {"worst": amount(criterion, worst), "best": amount(criterion, best)}
+    return say(", where {worst} is 0 % and {best} is 100 %", **shown)
+
+
+def _caption(sentence: Sentence) -> None:
+    st.caption(as_markdown(sentence).replace(" %", "\u00a0%"))
 
 
 def _beyond(identity: str, offer: Offer, criterion: Criterion) -> None:
@@ -224,7 +229,7 @@ def _widening(
         worst=amount(criterion, wide.worst),
         best=amount(criterion, wide.best),
     )
-    st.caption(as_markdown(said))
+    _caption(said)
     st.button(
         as_markdown(("Widen to ", amount(criterion, getattr(wide, word)))),
         icon=":material/open_in_full:",

@@ -13,6 +13,7 @@ from decision.edits import (
     add_own_criterion,
     change_measure,
     ends_around,
+    fit_ends,
     measure_between,
     measure_criterion,
     rate_criterion,
@@ -241,11 +242,23 @@ def test_an_edit_widens_to_take_an_amount_in():
     assert widen(wide, OWN, 113) == wide
 
 
+@given(st.lists(amount_ratings, max_size=4), measures)
+def test_fitted_ends_take_all_amounts_in_and_keep_the_direction(ratings, measure):
+    decision = with_own(ratings, measure=measure)
+    fitted = fit_ends(decision, OWN).own_criteria[0].measure
+    assert (fitted.unit, fitted.direction) == (measure.unit, measure.direction)
+    assert fitted.half in (measure.half, None)
+    assert all(fitted.low <= end <= fitted.high for r in ratings for end in (r.low, r.high))
+    if not ratings:
+        assert fitted == measure
+
+
 @pytest.mark.parametrize(
     ("edit", "message"),
     [
         (lambda d: measure_criterion(d, "gone"), "no criterion gone of your own any more"),
         (lambda d: rate_criterion(d, "impact"), "no criterion impact of your own any more"),
+        (lambda d: fit_ends(d, OWN), "commute is not measured any more"),
         (lambda d: widen(d, OWN, 5), "commute is not measured any more"),
         (lambda d: change_measure(d, OWN, worst=5), "commute is not measured any more"),
     ],

@@ -175,3 +175,20 @@ def test_it_is_changed_over_and_undo_brings_everything_back(store, measured):
     of_criterion(screen, "scale", "commute").set_value(RATED).run()
     of_criterion(screen, "scale", "commute").set_value(MEASURED).run()
     assert own_of(store, identity).measure == OwnMeasure(worst=10, best=0)
+
+
+def test_ends_around_the_amounts_are_proposed_where_some_lie_beyond(store, measured):
+    before = store.newest(measured).decision
+    first, second = (offer.key for offer in before.offers[:2])
+    decision = edits.rate(before, first, "commute", 42, 50, 60)
+    identity = store.create(decision)
+    assert not proposals(shown("criteria", identity))
+    identity = store.create(edits.move_rating(decision, second, "commute", "likely", 113))
+    screen = shown("criteria", identity)
+    labelled(screen, "Measure from 120 to 40 min").click().run()
+    assert own_of(store, identity).measure == OwnMeasure(unit="min", worst=120, best=40)
+    assert not proposals(screen)
+
+
+def proposals(screen):
+    return [each for each in screen.button if each.label.startswith("Measure from")]

@@ -49,7 +49,7 @@ def _in_use(
     with st.container(border=True):
         st.html(_described(criterion))
         if own is not None:
-            own_criteria.fields(identity, own)
+            own_criteria.fields(identity, decision, own)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _direction(identity, criterion, ways)
             _arrange(identity, decision, criterion, own)
