@@ -12,6 +12,7 @@ from criteria.criterion import Criterion
 from decision.words.text import Typed, legible, rating
 
 MINUS = "−"
+FINEST = 6  # decimals more than usual
 
 
 def amount(criterion: Criterion, number: float, decimals: int | None = None) -> str:
@@ -38,17 +39,21 @@ def amount(criterion: Criterion, number: float, decimals: int | None = None) -> 
     '7.5'
     """
     if criterion.measure is None:
-        return _digits(criterion, number, decimals)
-    return _in_unit(criterion, _digits(criterion, number, decimals))
+        return digits(criterion, number, decimals)
+    return _in_unit(criterion, digits(criterion, number, decimals))
 
 
-def amount_range(criterion: Criterion, low: float, high: float, joint: str = "–") -> str:
+def amount_range(
+    criterion: Criterion, low: float, high: float, joint: str = "–", decimals: int | None = None
+) -> str:
     """Return two numbers on a criterion's scale, the unit once.
 
     Parameters
     ----------
     joint
         What stands between them.
+    decimals
+        As of `amount`.
 
     >>> from criteria.criterion import Criterion, Measure
     >>> pay = Criterion(
@@ -60,12 +65,17 @@ def amount_range(criterion: Criterion, low: float, high: float, joint: str = "�
     """
     if joint == "–" and min(low, high) < 0:
         joint = " to "  # no dash beside a minus
-    both = joint.join(_digits(criterion, number) for number in (low, high))
+    both = joint.join(digits(criterion, number, decimals) for number in (low, high))
     return both if criterion.measure is None else _in_unit(criterion, both)
 
 
-def amount_change(criterion: Criterion, difference: float) -> str:
+def amount_change(criterion: Criterion, difference: float, decimals: int | None = None) -> str:
     """Return by how much a number on a criterion's scale changes, with its sign.
+
+    Parameters
+    ----------
+    decimals
+        As of `amount`.
 
     >>> from criteria.criterion import Criterion, Measure
     >>> commute = Criterion(
@@ -75,9 +85,26 @@ def amount_change(criterion: Criterion, difference: float) -> str:
     >>> amount_change(commute, 12), amount_change(commute, -12), amount_change(commute, 0)
     ('+12 min', '−12 min', '0 min')
     """
-    size = amount(criterion, abs(difference))
-    sign = "" if size == amount(criterion, 0) else "+" if difference > 0 else MINUS
+    size = amount(criterion, abs(difference), decimals)
+    sign = "" if size == amount(criterion, 0, decimals) else "+" if difference > 0 else MINUS
     return Typed(f"{sign}{size}") if isinstance(size, Typed) else f"{sign}{size}"
+
+
+def finer(criterion: Criterion, first: float, second: float) -> int | None:
+    """Return how many decimals tell two numbers apart; None where the usual ones do."""
+    if amount(criterion, first) != amount(criterion, second):
+        return None
+    least = _decimals(criterion) + 1
+    if criterion.measure is None:
+        return least
+    fine = (least + n for n in range(FINEST) if abs(first - second) >= 10.0 ** -(least + n))
+    return next(fine, least + FINEST)
+
+
+def name_in_unit(criterion: Criterion) -> str:
+    """Return a criterion's name with its unit in brackets, if it has one."""
+    measure = criterion.measure
+    return f"{criterion.name} [{measure.unit}]" if measure and measure.unit else criterion.name
 
 
 def unit(criterion: Criterion) -> str:
@@ -85,8 +112,8 @@ def unit(criterion: Criterion) -> str:
     return legible(criterion.measure.unit) if criterion.measure else ""
 
 
-def _digits(criterion: Criterion, number: float, decimals: int | None = None) -> str:
-    """Return the number alone."""
+def digits(criterion: Criterion, number: float, decimals: int | None = None) -> str:
+    """Return a number on a criterion's scale without its unit; otherwise as `amount`."""
     if criterion.measure is None:
         return rating(number) if decimals is None else f"{number:.{decimals}f}"
     places = _decimals(criterion) if decimals is None else decimals
@@ -101,10 +128,10 @@ def _decimals(criterion: Criterion) -> int:
     return max(0, 2 - floor(log10(criterion.high - criterion.low)))
 
 
-def _in_unit(criterion: Criterion, digits: str) -> Typed:
-    """Return digits with the unit behind, but a sign of currency in front."""
+def _in_unit(criterion: Criterion, number: str) -> Typed:
+    """Return a number with the unit behind, but a sign of currency in front."""
     said = unit(criterion)
     if said and unicodedata.category(said[0]) == "Sc":
-        minus = MINUS if digits.startswith(MINUS) else ""
-        return Typed(f"{minus}{said[0]}{digits.removeprefix(minus)}{said[1:]}")
-    return Typed(f"{digits} {said}".rstrip())
+        minus = MINUS if number.startswith(MINUS) else ""
+        return Typed(f"{minus}{said[0]}{number.removeprefix(minus)}{said[1:]}")
+    return Typed(f"{number} {said}".rstrip())
