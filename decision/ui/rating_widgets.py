@@ -18,7 +18,7 @@ from decision.imports.amounts import Amount
 from decision.model import NOTE_LIMIT, Decision, Offer, OwnMeasure, Rating
 from decision.ui import amount_fields, frame, html, state
 from decision.words.amounts import amount, unit
-from decision.words.lexicon import aim
+from decision.words.lexicon import way
 from decision.words.ratings import span
 from decision.words.text import (
     Named,
@@ -48,7 +48,7 @@ def all_criteria_of_one_offer(identity: str, analysis: Analysis, offer: Offer) -
     """Show every criterion in use with its levels, for one offer; an own rating overrules."""
     for criterion in analysis.criteria:
         with st.container(border=True):
-            meaning = f": {criterion.meaning} ({aim(criterion)})"
+            meaning = f": {criterion.meaning} ({way(criterion)})"
             st.html(html.paragraph((Named(criterion.name), meaning)))
             _derived(analysis, offer, criterion)
             one_rating(identity, analysis, offer, criterion)
