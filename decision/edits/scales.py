@@ -66,14 +66,16 @@ def widened(measure: OwnMeasure, amount: float) -> OwnMeasure:
 
 
 def fitted(measure: OwnMeasure, amounts: Sequence[float]) -> OwnMeasure:
-    """Return a scale with its ends around some amounts; the same one where there are none."""
-    if not amounts:
-        return measure
-    low, high = ends_around(amounts)
-    half = measure.half
-    is_inside = half is not None and low < half < high
-    around = measure_between(measure.unit, low, high, measure.direction)
-    return around.model_copy(update={"half": half if is_inside else None})
+    """Return a scale that takes in some amounts, if there are any.
+
+    Ends that nobody has set yet, 0 and 10, come to lie around the amounts; others are widened.
+    """
+    ends = measure.low, measure.high, measure.half
+    if amounts and ends == (SCALE_LOW, SCALE_HIGH, None):
+        return measure_between(measure.unit, *ends_around(amounts), measure.direction)
+    for amount in amounts:
+        measure = widened(measure, amount)
+    return measure
 
 
 def _round_step(span: Decimal) -> Decimal:
@@ -162,9 +164,7 @@ def widen(decision: Decision, key: str, amount: float) -> Decision:
 
 
 def fit_ends(decision: Decision, key: str) -> Decision:
-    """Return the decision with an own criterion's ends around all its amounts, rounded outward.
-
-    The direction stays, and so does the amount worth half where it lies between the new ends.
+    """Return the decision with an own criterion's ends taking in all its amounts, as `fitted`.
 
     Raises
     ------

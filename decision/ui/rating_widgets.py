@@ -73,7 +73,7 @@ def all_offers_on_one_criterion(identity: str, analysis: Analysis) -> None:
         (rating(level.rating), as_html((level.says,))) for level in criterion.levels
     )
     if criterion.measure is not None:
-        _caption(("Worth 0 to 100 %", *_ends(criterion), "."))
+        _caption(_ends(criterion))
     if levels:
         st.html(Markup("<section class='criterion'><dl>{}</dl></section>").format(levels))
     with st.container(horizontal=True):
@@ -183,21 +183,22 @@ def _amount_typed(
 
 
 def _worth(analysis: Analysis, offer: Offer, criterion: Criterion, *, in_short: bool) -> None:
-    """Show what an amount is worth, between which ends."""
-    own, ends = _rating(offer, criterion), "" if in_short else _ends(criterion)
+    """Show what an amount is worth, and in full between which ends."""
     place = analysis.offers.index(offer), analysis.criteria.index(criterion)
-    counts = "Worth {worth}{ends}." if own.low == own.high else "Worth {worth} on average{ends}."
+    own, worth = _rating(offer, criterion), percent(analysis.expected[place])
+    counts = f"Worth {worth}." if own.low == own.high else f"Worth {worth} on average."
     if own.is_unknown:
-        counts = "Unknown, so it counts as its expected value, {worth}{ends}."
-    _caption(say(counts, worth=percent(analysis.expected[place]), ends=ends))
+        counts = f"Unknown, so it counts as its expected value, {worth}."
+    _caption((counts,) if in_short else (counts, " ", *_ends(criterion)))
 
 
 def _ends(criterion: Criterion) -> Sentence:
+    """Return what the ends of a measured criterion are worth."""
     if criterion.measure is None:
         return ()
     worst, best = criterion.measure.worst, criterion.measure.best
     shown = {"worst": amount(criterion, worst), "best": amount(criterion, best)}
-    return say(", where {worst} is 0 % and {best} is 100 %", **shown)
+    return say("{worst} is worth 0 %, and {best} 100 %.", **shown)
 
 
 def _caption(sentence: Sentence) -> None:

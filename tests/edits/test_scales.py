@@ -243,14 +243,25 @@ def test_an_edit_widens_to_take_an_amount_in():
 
 
 @given(st.lists(amount_ratings, max_size=4), measures)
-def test_fitted_ends_take_all_amounts_in_and_keep_the_direction(ratings, measure):
+def test_ends_that_somebody_set_are_only_widened(ratings, measure):
     decision = with_own(ratings, measure=measure)
     fitted = fit_ends(decision, OWN).own_criteria[0].measure
-    assert (fitted.unit, fitted.direction) == (measure.unit, measure.direction)
-    assert fitted.half in (measure.half, None)
-    assert all(fitted.low <= end <= fitted.high for r in ratings for end in (r.low, r.high))
-    if not ratings:
+    same = ("unit", "direction", "half")
+    assert [getattr(fitted, part) for part in same] == [getattr(measure, part) for part in same]
+    ends = [end for rating in ratings for end in (rating.low, rating.high)]
+    assert fitted.low <= min([measure.low, *ends])
+    assert fitted.high >= max([measure.high, *ends])
+    if all(measure.low <= end <= measure.high for end in ends):
         assert fitted == measure
+
+
+def test_ends_that_nobody_set_come_to_lie_around_the_amounts():
+    unset = measure_criterion(with_own([], direction=Direction.LESS), OWN)
+    assert fit_ends(unset, OWN) == unset
+    for offer_amounts in ([42, 113], [113, 42]):
+        ratings = [Rating(likely=each) for each in offer_amounts]
+        typed = with_own(ratings, measure=unset.own_criteria[0].measure)
+        assert fit_ends(typed, OWN).own_criteria[0].measure == OwnMeasure(worst=120, best=40)
 
 
 @pytest.mark.parametrize(

@@ -50,12 +50,12 @@ def test_amounts_are_typed_and_shown_in_the_unit(store, measured):
     field(screen, "Likely, min").set_value("45 min").run()
     assert rating(store, measured) == Rating(likely=45)
     assert field(screen, "Low, min").value == "45"
-    assert "Worth 56\u00a0%, where 90 min is 0\u00a0% and 10 min is 100\u00a0%." in written(screen)
+    assert "Worth 56\u00a0%. 90 min is worth 0\u00a0%, and 10 min 100\u00a0%." in written(screen)
     field(screen, "High, min").set_value("1 h").run()
     assert rating(store, measured) == Rating(low=45, likely=45, high=60)
     field(screen, "Likely, min").set_value("20-40").run()
     assert rating(store, measured) == Rating(low=20, likely=30, high=40)
-    assert "Worth 75\u00a0% on average, where" in written(screen)
+    assert "Worth 75\u00a0% on average." in written(screen)
 
 
 def test_thousands_are_typed_as_people_type_them(store):
@@ -89,7 +89,7 @@ def test_not_known_is_a_choice_and_so_is_an_empty_field(store, measured):
     unknown.set_value("Do not know").run()
     assert rating(store, measured) == Rating()
     assert likely(screen).value == ""
-    assert "Unknown, so it counts as its expected value, 50\u00a0%, where" in written(screen)
+    assert "Unknown, so it counts as its expected value, 50\u00a0%." in written(screen)
     likely(screen).set_value("45").run()
     likely(screen).set_value("").run()
     assert rating(store, measured) == Rating()
@@ -137,4 +137,4 @@ def test_ask_next_takes_an_amount(store):
         offer for offer in store.newest(identity).decision.offers if "commute" in offer.ratings
     ]
     assert [offer.ratings["commute"] for offer in rated] == [Rating(likely=45)]
-    assert "Worth 56\u00a0%, where" in written(screen)
+    assert "Worth 56\u00a0%." in written(screen)
