@@ -7,6 +7,7 @@ from decision.edits.answers import change_answer as change_answer
 from decision.edits.answers import forget_rating as forget_rating
 from decision.edits.answers import move_rating as move_rating
 from decision.edits.answers import note_rating as note_rating
+from decision.edits.answers import rate as rate
 from decision.edits.answers import set_rating as set_rating
 from decision.edits.answers import settle as settle
 from decision.edits.answers import settle_fields as settle_fields
@@ -38,8 +39,11 @@ from decision.edits.offers import renegotiate as renegotiate
 from decision.edits.offers import set_employer as set_employer
 from decision.edits.offers import set_title as set_title
 from decision.edits.offers import started as started
+from decision.edits.scales import amounts_of as amounts_of
 from decision.edits.scales import change_measure as change_measure
 from decision.edits.scales import ends_around as ends_around
+from decision.edits.scales import fit_ends as fit_ends
+from decision.edits.scales import fitted as fitted
 from decision.edits.scales import measure_between as measure_between
 from decision.edits.scales import measure_criterion as measure_criterion
 from decision.edits.scales import rate_criterion as rate_criterion

@@ -176,6 +176,15 @@ def move_rating(
     return set_rating(decision, offer, criterion, pushed)
 
 
+def rate(
+    decision: Decision, offer: str, criterion: str, low: float, likely: float, high: float
+) -> Decision:
+    """Return the decision with the numbers of one rating replaced; its note is kept."""
+    note = _rating_of(decision, offer, criterion).note
+    rating = Rating(low=low, likely=likely, high=high, note=note)
+    return set_rating(decision, offer, criterion, rating)
+
+
 def note_rating(decision: Decision, offer: str, criterion: str, note: str) -> Decision:
     """Return the decision with the note of one rating replaced."""
     old = _rating_of(decision, offer, criterion)

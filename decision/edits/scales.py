@@ -65,6 +65,19 @@ def widened(measure: OwnMeasure, amount: float) -> OwnMeasure:
     return measure
 
 
+def fitted(measure: OwnMeasure, amounts: Sequence[float]) -> OwnMeasure:
+    """Return a scale that takes in some amounts, if there are any.
+
+    Ends that nobody has set yet, 0 and 10, come to lie around the amounts; others are widened.
+    """
+    ends = measure.low, measure.high, measure.half
+    if amounts and ends == (SCALE_LOW, SCALE_HIGH, None):
+        return measure_between(measure.unit, *ends_around(amounts), measure.direction)
+    for amount in amounts:
+        measure = widened(measure, amount)
+    return measure
+
+
 def _round_step(span: Decimal) -> Decimal:
     """Return the least round step that needs no more than ten for a span above 0."""
     least = span / _STEPS
@@ -148,6 +161,25 @@ def widen(decision: Decision, key: str, amount: float) -> Decision:
     """
     measure = widened(_measure_of(decision, key), amount)
     return change_own_criterion(decision, key, measure=measure)
+
+
+def fit_ends(decision: Decision, key: str) -> Decision:
+    """Return the decision with an own criterion's ends taking in all its amounts, as `fitted`.
+
+    Raises
+    ------
+    LookupError
+        If it is not measured any more.
+    """
+    measure = fitted(_measure_of(decision, key), amounts_of(decision, key))
+    return change_own_criterion(decision, key, measure=measure)
+
+
+def amounts_of(decision: Decision, key: str) -> list[float]:
+    """Return the low and the high end of all known ratings on a criterion, as they are listed."""
+    ratings = [offer.ratings.get(key, UNKNOWN) for offer in decision.offers]
+    ends = [end for rating in ratings for end in (rating.low, rating.high)]
+    return [end for end in ends if end is not None]
 
 
 def _measure_of(decision: Decision, key: str) -> OwnMeasure:

@@ -143,7 +143,7 @@ def _editor(identity: str, analysis: Analysis, value: InformationValue) -> None:
             edit = edits.settle_fields
             question_widgets.one_answer(identity, analysis, offer, value.about, change=edit)
         else:
-            rating_widgets.one_rating(identity, offer, value.about)
+            rating_widgets.one_rating(identity, analysis, offer, value.about)
 
 
 def _is_there(analysis: Analysis, card: str) -> bool:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from decision.analysis import CriterionError, criteria_in_use, stray_keys
 from decision.files.problems import BadFileError, reason
+from decision.imports.amounts import NoAmountError
 from decision.model import Decision
 from decision.store.outbox import Outbox
 from decision.store.store import (
@@ -61,7 +62,7 @@ def refusal(action: Callable[[], None], what: str = "") -> str | None:
         action()
     except (OSError, SQLAlchemyError) as error:
         return f"This could not be saved: {getattr(error, 'orig', None) or error}."
-    except (ValidationError, CriterionError) as error:
+    except (ValidationError, CriterionError, NoAmountError) as error:
         why = reason(error.errors()[0]) if isinstance(error, ValidationError) else error
         return f"Not taken over: {about}{why}."
     except BadFileError as error:

@@ -1,10 +1,19 @@
 from playwright.sync_api import expect
 
 from criteria.criterion import Direction
-from decision.edits import add_offers, add_own_criterion, switch_on
-from decision.model import OwnCriterion, Rating
+from decision.edits import add_offers, add_own_criterion, set_rating, switch_on
+from decision.model import OwnCriterion, OwnMeasure, Rating
 from decision.store.store import Store
-from tests.browser.on_page import FOREIGN, headline, identity_of, link, own_ratings, saved, slider
+from tests.browser.on_page import (
+    FOREIGN,
+    choose,
+    headline,
+    identity_of,
+    link,
+    own_ratings,
+    saved,
+    slider,
+)
 from tests.decisions import FIVE, founding_case
 
 
@@ -75,6 +84,61 @@ def test_a_criterion_of_ones_own_is_made_described_turned_and_deleted(server, op
     expect(page.get_by_role("heading", name="Commute, minutes").first).to_be_visible()
 
 
+def add_measured(page, **texts):
+    page.get_by_text("Measured in a unit", exact=True).last.click()
+    for label, text in texts.items():
+        page.get_by_label(label.replace("_", " "), exact=True).first.fill(text)
+    page.get_by_role("button", name="Add criterion").first.click()
+
+
+def type_amount(server, page, place, text, amount):
+    """Type a likely amount of one offer; it is saved and shown as a plain number."""
+    likely = page.get_by_label("Likely, min").nth(place)
+    likely.fill(text)
+    likely.press("Enter")
+    saved(server, page, lambda d: d.offers[place].ratings["commute"] == Rating(likely=amount))
+    expect(likely).to_have_value(str(amount))
+
+
+def test_a_measured_criterion_is_made_filled_in_compared_and_changed_over(server, open_page):
+    page = criteria_page(open_page, server, founding_case())
+    add_measured(page, Its_name="Commute", Its_unit="min", Worst="1.5 h", Best="10")
+    made = saved(server, page, lambda d: d.own_criteria)
+    minutes = OwnMeasure(unit="min", worst=90, best=10)
+    assert made.own_criteria == (OwnCriterion(key="commute", name="Commute", measure=minutes),)
+    page.get_by_role("link", name="Offers").click()
+    own_ratings(page)
+    page.get_by_text("All offers side by side").first.click()
+    choose(page, "Criterion", "Commute")
+    for place, (text, amount) in enumerate([("45 min", 45), ("1 h", 60), ("95", 95)]):
+        type_amount(server, page, place, text, amount)
+    page.get_by_role("button", name="Widen to 100 min").click()
+    saved(server, page, lambda d: d.own_criteria[0].measure.worst == 100)
+    page.get_by_role("link", name="Compare").click()
+    for amount in ("45 min", "60 min", "95 min"):
+        expect(page.locator("tbody").get_by_text(amount).first).to_be_visible()
+
+
+def test_a_measured_criterion_is_rated_again_turned_and_brought_back(server, open_page):
+    measure = OwnMeasure(unit="min", worst=90, best=10)
+    own = add_own_criterion(founding_case(), "Commute", FIVE, measure=measure)
+    decision = set_rating(own, own.offers[0].key, "commute", Rating(likely=45))
+    page = criteria_page(open_page, server, decision)
+    commute = card(page, "Commute")
+    commute.get_by_text("Rated 0 to 10").click()
+    over = saved(server, page, lambda d: d.own_criteria[0].measure is None)
+    assert over.offers[0].ratings["commute"] == Rating(note="Was 45 min.")
+    expect(commute.get_by_label("What is a 0?")).to_be_visible()
+    expect(commute.get_by_text("Best at a point")).to_be_visible()
+    page.get_by_role("button", name="Undo").first.click()
+    saved(server, page, lambda d: d == decision)
+    expect(commute.get_by_label("Worst", exact=True)).to_have_value("90")
+    commute.get_by_text("More is better").click()
+    saved(server, page, lambda d: d.own_criteria[0].measure.best == 90)
+    expect(commute.get_by_label("Worst", exact=True)).to_have_value("10")
+    expect(commute.get_by_text("Best at a point")).to_have_count(0)
+
+
 def test_an_ideal_point_is_set_on_the_page_and_said_on_compare(server, open_page):
     page = criteria_page(open_page, server, founding_case())
     card(page, "Specialization").get_by_text("Best at a point").click()
@@ -130,3 +194,18 @@ def test_hostile_words_are_harmless_on_the_criteria_page(server, open_page, host
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
     page.get_by_role("link", name="Compare").click()
     expect(headline(page)).to_contain_text("Choosing the leader today")
+
+
+def test_hostile_units_are_harmless_where_amounts_are_typed(server, open_page, hostile):
+    decision = founding_case()
+    for place, unit in enumerate(hostile):
+        measure = OwnMeasure(unit=unit[:20], worst=9, best=1)
+        decision = add_own_criterion(decision, f"Own {place}", FIVE, measure=measure)
+        decision = set_rating(decision, decision.offers[0].key, f"own_{place}", Rating(likely=12))
+    page = criteria_page(open_page, server, decision)
+    expect(page.get_by_label("Unit", exact=True).last).to_have_value(hostile[-1][:20])
+    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
+    page.get_by_role("link", name="Offers").click()
+    own_ratings(page)
+    expect(page.get_by_role("button", name="Widen to").nth(len(hostile) - 1)).to_be_visible()
+    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}

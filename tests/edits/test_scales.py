@@ -13,6 +13,7 @@ from decision.edits import (
     add_own_criterion,
     change_measure,
     ends_around,
+    fit_ends,
     measure_between,
     measure_criterion,
     rate_criterion,
@@ -241,11 +242,34 @@ def test_an_edit_widens_to_take_an_amount_in():
     assert widen(wide, OWN, 113) == wide
 
 
+@given(st.lists(amount_ratings, max_size=4), measures)
+def test_ends_that_somebody_set_are_only_widened(ratings, measure):
+    decision = with_own(ratings, measure=measure)
+    fitted = fit_ends(decision, OWN).own_criteria[0].measure
+    same = ("unit", "direction", "half")
+    assert [getattr(fitted, part) for part in same] == [getattr(measure, part) for part in same]
+    ends = [end for rating in ratings for end in (rating.low, rating.high)]
+    assert fitted.low <= min([measure.low, *ends])
+    assert fitted.high >= max([measure.high, *ends])
+    if all(measure.low <= end <= measure.high for end in ends):
+        assert fitted == measure
+
+
+def test_ends_that_nobody_set_come_to_lie_around_the_amounts():
+    unset = measure_criterion(with_own([], direction=Direction.LESS), OWN)
+    assert fit_ends(unset, OWN) == unset
+    for offer_amounts in ([42, 113], [113, 42]):
+        ratings = [Rating(likely=each) for each in offer_amounts]
+        typed = with_own(ratings, measure=unset.own_criteria[0].measure)
+        assert fit_ends(typed, OWN).own_criteria[0].measure == OwnMeasure(worst=120, best=40)
+
+
 @pytest.mark.parametrize(
     ("edit", "message"),
     [
         (lambda d: measure_criterion(d, "gone"), "no criterion gone of your own any more"),
         (lambda d: rate_criterion(d, "impact"), "no criterion impact of your own any more"),
+        (lambda d: fit_ends(d, OWN), "commute is not measured any more"),
         (lambda d: widen(d, OWN, 5), "commute is not measured any more"),
         (lambda d: change_measure(d, OWN, worst=5), "commute is not measured any more"),
     ],

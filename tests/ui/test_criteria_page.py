@@ -1,8 +1,11 @@
 import pytest
 
 from decision import edits
+from decision.model import OwnCriterion, OwnMeasure, Rating
+from decision.ui.own_criteria import MEASURED, RATED
 from tests.decisions import founding_case
-from tests.ui.screen import shown
+from tests.ui.screen import button as labelled
+from tests.ui.screen import field, shown
 
 
 def button(screen, word, key):
@@ -33,3 +36,159 @@ def test_criteria_and_offers_are_moved(store, with_own):
     offers = [offer.key for offer in founding_case().offers]
     button(shown("offers", with_own), "Down", offers[0]).click().run()
     assert [offer.key for offer in store.newest(with_own).decision.offers][1] == offers[0]
+
+
+# Measured --------------------------------------------------------------------------------------
+
+
+def own_of(store, identity):
+    return store.newest(identity).decision.own_criteria[-1]
+
+
+def fill(screen, **texts):
+    """Type into fields by their labels, as one would before a button is pressed."""
+    for label, text in texts.items():
+        field(screen, label.replace("_", " ")).set_value(text)
+
+
+def control(screen, label):
+    """The last segmented control of this label: that of the form."""
+    return [each for each in screen.segmented_control if each.label == label][-1]
+
+
+def refusal(screen):
+    return "".join(error.value for error in screen.error).replace("\\", "")
+
+
+@pytest.fixture
+def making(store):
+    """The page with the form for a measured criterion, and the decision's id."""
+    identity = store.create(founding_case())
+    return control(shown("criteria", identity), "Its scale").set_value(MEASURED).run(), identity
+
+
+def add(screen):
+    return labelled(screen, "Add criterion").click().run()
+
+
+def test_a_measured_criterion_is_made(store, making):
+    screen, identity = making
+    fill(screen, Its_name="Commute", Its_unit="min", Worst="1.5 h", Best="15 min", Worth_half="45")
+    assert not refusal(add(screen))
+    measure = OwnMeasure(unit="min", worst=90, best=15, half=45)
+    assert own_of(store, identity) == OwnCriterion(key="commute", name="Commute", measure=measure)
+    assert field(screen, "Its name").value == ""
+
+
+def test_without_ends_it_is_measured_from_0_to_10_until_somebody_knows(store, making):
+    screen, identity = making
+    fill(screen, Its_name="Commute", Its_unit="min")
+    control(screen, "What is better?").set_value("less")
+    add(screen)
+    assert own_of(store, identity).measure == OwnMeasure(unit="min", worst=10, best=0)
+
+
+@pytest.mark.parametrize(
+    ("texts", "message"),
+    [
+        ({"Worst": "90", "Best": "90"}, "other than the worst; found 90"),
+        ({"Worst": "90", "Best": "10", "Worth_half": "5"}, "between worst and best; found 5"),
+        ({"Worst": "90"}, "found one end of the scale"),
+        ({"Worst": "far", "Best": "10"}, "Worst: found"),
+        ({"Worst": "90", "Best": "3 km"}, "Best: found"),
+        ({"Worst": "10-90", "Best": "3"}, "Worst: found a range"),
+    ],
+)
+def test_a_scale_that_is_none_is_refused_and_nothing_typed_is_lost(store, making, texts, message):
+    screen, identity = making
+    fill(screen, Its_name="Commute", Its_unit="min", **texts)
+    assert message in refusal(add(screen))
+    assert store.newest(identity).decision == founding_case()
+    assert field(screen, "Its name").value == "Commute"
+
+
+def test_ends_that_do_not_fit_the_direction_are_refused(store, making):
+    screen, identity = making
+    fill(screen, Its_name="Commute", Worst="10", Best="90 min")
+    control(screen, "What is better?").set_value("less")
+    assert "expected a best below the worst" in refusal(add(screen))
+    control(screen, "What is better?").set_value("more")
+    assert not refusal(add(screen))
+    assert own_of(store, identity).measure == OwnMeasure(unit="min", worst=10, best=90)
+
+
+@pytest.fixture
+def measured(store):
+    measure = OwnMeasure(unit="min", worst=90, best=10)
+    own = edits.add_own_criterion(founding_case(), "Commute", [], measure=measure)
+    return store.create(own)
+
+
+def test_fields_of_a_measure_are_typed(store, measured):
+    screen = shown("criteria", measured)
+    field(screen, "Worst").set_value("2 h").run()
+    field(screen, "Worth half").set_value("45").run()
+    field(screen, "Unit").set_value("minutes").run()
+    changed = OwnMeasure(unit="minutes", worst=120, best=10, half=45)
+    assert own_of(store, measured).measure == changed
+    for label, text, message in (
+        ("Best", "120", "other than the worst; found 120"),
+        ("Worth half", "5", "between worst and best; found 5"),
+        ("Best", "near", "best changed: found"),
+    ):
+        shown_before = field(screen, label).value
+        field(screen, label).set_value(text).run()
+        assert message in refusal(screen)
+        assert field(screen, label).value == shown_before
+        assert own_of(store, measured).measure == changed
+    field(screen, "Best").set_value("").run()
+    assert field(screen, "Best").value == "10"
+    field(screen, "Worth half").set_value("").run()
+    assert own_of(store, measured).measure.half is None
+
+
+def test_the_other_direction_swaps_worst_and_best(store, measured):
+    screen = shown("criteria", measured)
+    of_criterion(screen, "direction", "commute").set_value("more").run()
+    assert (field(screen, "Worst").value, field(screen, "Best").value) == ("10", "90")
+    ways = of_criterion(screen, "direction", "commute").options
+    assert ways == ["More is better", "Less is better"]
+
+
+def of_criterion(screen, name, key):
+    """The segmented control of one criterion."""
+    boxes = screen.segmented_control
+    return next(each for each in boxes if each.key.startswith(name) and key in each.key)
+
+
+def test_it_is_changed_over_and_undo_brings_everything_back(store, measured):
+    before = store.newest(measured).decision
+    decision = edits.move_rating(before, before.offers[0].key, "commute", "likely", 45)
+    identity = store.create(decision)
+    screen = shown("criteria", identity)
+    of_criterion(screen, "scale", "commute").set_value(RATED).run()
+    assert own_of(store, identity).measure is None
+    rating = store.newest(identity).decision.offers[0].ratings["commute"]
+    assert rating == Rating(note="Was 45 min.")
+    labelled(screen, "Undo").click().run()
+    assert store.newest(identity).decision == decision
+    of_criterion(screen, "scale", "commute").set_value(RATED).run()
+    of_criterion(screen, "scale", "commute").set_value(MEASURED).run()
+    assert own_of(store, identity).measure == OwnMeasure(worst=10, best=0)
+
+
+def test_ends_around_the_amounts_are_proposed_where_some_lie_beyond(store, measured):
+    before = store.newest(measured).decision
+    first, second = (offer.key for offer in before.offers[:2])
+    decision = edits.rate(before, first, "commute", 42, 50, 60)
+    identity = store.create(decision)
+    assert not proposals(shown("criteria", identity))
+    identity = store.create(edits.move_rating(decision, second, "commute", "likely", 113))
+    screen = shown("criteria", identity)
+    labelled(screen, "Measure from 120 to 10 min").click().run()
+    assert own_of(store, identity).measure == OwnMeasure(unit="min", worst=120, best=10)
+    assert not proposals(screen)
+
+
+def proposals(screen):
+    return [each for each in screen.button if each.label.startswith("Measure from")]

@@ -1,10 +1,8 @@
 """What counts, and what do the words mean? The criteria, one's own among them, and the terms.
 
 A criterion in use can be moved, aimed at an ideal point and switched off; its ratings are kept for
-when it is on again.
+when it is on again. One's own is rated from 0 to 10, or measured in a unit between two ends.
 """
-
-from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,8 +11,8 @@ from criteria.catalog import load
 from criteria.criterion import Criterion, Direction
 from decision import edits
 from decision.analysis import criteria_in_use, describable
-from decision.model import ANCHOR_LIMIT, CRITERION_NAME_LIMIT, Decision, OwnCriterion
-from decision.ui import frame, html, state
+from decision.model import Decision, OwnCriterion
+from decision.ui import frame, html, own_criteria, state
 from decision.ui.frame import EditButton
 from decision.ui.pages import begin
 from decision.ui.rating_widgets import scale_input
@@ -22,11 +20,6 @@ from decision.words.lexicon import LEXICON
 from decision.words.text import Named, as_html, rating
 
 WIDTH = 130
-DIRECTIONS = {
-    Direction.MORE: "More is better",
-    Direction.LESS: "Less is better",
-    Direction.IDEAL: "Best at a point",
-}
 
 
 def show() -> None:
@@ -35,12 +28,13 @@ def show() -> None:
     decision, catalog = revision.decision, load()
     built_in = {criterion.key: criterion.direction for criterion in catalog.criteria}
     st.caption(
-        "Offers are rated on each criterion from 0 to 10. The levels say what a number means."
+        "Offers are rated on a criterion from 0 to 10, and its levels say what a number means. "
+        "A criterion of your own can be measured in a unit instead, between a worst and a best."
     )
     for criterion in criteria_in_use(decision, catalog):
         _in_use(identity, decision, criterion, built_in.get(criterion.key))
     _not_in_use(identity, decision, describable(decision, catalog))
-    _new(identity, list(built_in))
+    own_criteria.new(identity, decision, list(built_in))
     frame.heading("What the words mean")
     st.html(Markup("<dl class='lexicon'>{}</dl>").format(html.definitions(LEXICON.items())))
 
@@ -51,12 +45,13 @@ def _in_use(
     """Show a criterion in use; ``built_in`` is what is better by the catalogue, None if not its."""
     own = {each.key: each for each in decision.own_criteria}.get(criterion.key)
     ways = [Direction.MORE, Direction.LESS] if built_in is None else [built_in]
+    ways += [Direction.IDEAL] if criterion.measure is None else []
     with st.container(border=True):
         st.html(_described(criterion))
         if own is not None:
-            _own_fields(identity, own)
+            own_criteria.fields(identity, decision, own)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            _direction(identity, criterion, [*ways, Direction.IDEAL])
+            _direction(identity, criterion, ways)
             _arrange(identity, decision, criterion, own)
 
 
@@ -85,7 +80,7 @@ def _direction(identity: str, criterion: Criterion, ways: list[Direction]) -> No
     st.segmented_control(
         "What is better?",
         ways,
-        format_func=DIRECTIONS.__getitem__,
+        format_func=own_criteria.DIRECTIONS.__getitem__,
         required=True,
         **state.bound(identity, name, way, directed, "what is better changed"),
     )
@@ -131,46 +126,3 @@ def _not_in_use(identity: str, decision: Decision, criteria: dict[str, Criterion
         left.html(Markup("<p class='one'>{}</p>").format(meaning))
         with right:
             frame.edit_buttons(identity, criterion.key, "a criterion", [on])
-
-
-# One's own -------------------------------------------------------------------------------------
-
-
-def _own_fields(identity: str, own: OwnCriterion) -> None:
-    with st.container(horizontal=True):
-        for field, label, limit in (
-            ("name", "Name", CRITERION_NAME_LIMIT),
-            ("at_low", "What is a 0?", ANCHOR_LIMIT),
-            ("at_high", "What is a 10?", ANCHOR_LIMIT),
-        ):
-            name, value = f"{field}_{own.key}", getattr(own, field)
-            edit = partial(_changed, own.key, field)
-            tied = state.bound(identity, name, value, edit, "criterion changed")
-            st.text_input(label, max_chars=limit, **tied)
-
-
-def _changed(key: str, field: str, decision: Decision, text: str) -> Decision:
-    return edits.change_own_criterion(decision, key, **{field: text})
-
-
-def _new(identity: str, taken: list[str]) -> None:
-    """Show where to add a criterion; ``taken`` are the keys of the catalogue's."""
-    frame.heading("A criterion of your own")
-    with st.form(f"new_criterion_{identity}", border=True):
-        with st.container(horizontal=True):
-            st.text_input("Its name", key="criterion_name", max_chars=CRITERION_NAME_LIMIT)
-            st.text_input("A 0 is", key="criterion_low", max_chars=ANCHOR_LIMIT)
-            st.text_input("A 10 is", key="criterion_high", max_chars=ANCHOR_LIMIT)
-        st.form_submit_button(
-            "Add criterion", icon=":material/add:", on_click=_added, args=(identity, taken)
-        )
-
-
-def _added(identity: str, taken: list[str]) -> None:
-    name, low, high = (state.typed(f"criterion_{part}") for part in ("name", "low", "high"))
-
-    def edit(decision: Decision) -> Decision:
-        return edits.add_own_criterion(decision, name, taken, at_low=low, at_high=high)
-
-    if state.changed(identity, edit, "criterion added"):
-        state.empty(*(f"criterion_{part}" for part in ("name", "low", "high")))

@@ -1,0 +1,129 @@
+"""How are amounts typed? In text fields, as people write them: 85k, $85,000, 45 min, 7,5.
+
+`bound` ties a field to an amount of the document, and `typed` reads what was typed in a criterion's
+unit. Hours are taken for minutes, and the other way round; any other unit than the criterion's is
+refused, as it says another amount.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from decimal import Decimal
+from typing import Any
+
+from decision.files.problems import quoted
+from decision.imports.amounts import (
+    COMMA,
+    POINT,
+    Amount,
+    NoAmountError,
+    amount,
+    evidence,
+    is_money,
+    unit_of,
+)
+from decision.model import Decision
+from decision.ui import state
+
+_MINUTES = {"min": 1.0, "h": 60.0}
+_CODES = {"usd": "$", "eur": "€", "gbp": "£", "jpy": "¥", "inr": "₹"}
+
+
+def bound(
+    identity: str,
+    name: str,
+    number: float | None,
+    unit: str,
+    edit: Callable[[Decision, Amount], Decision],
+    label: str,
+) -> dict[str, Any]:
+    """Return what ties a text field to an amount in a unit; ``edit`` takes what was typed."""
+
+    def read(decision: Decision, text: str) -> Decision:
+        return edit(decision, typed(text, unit))
+
+    return state.bound(identity, name, written(number), read, label)
+
+
+def written(number: float | None) -> str:
+    """Return an amount with all its digits, as `typed` reads it; empty where there is none.
+
+    >>> written(85_000.0), written(0.755), written(None)
+    ('85,000', '0.755', '')
+    """
+    return "" if number is None else f"{Decimal(repr(number)).normalize():,f}"
+
+
+def typed(text: str, unit: str) -> Amount:
+    """Return what was typed, in a unit: unknown, a number or a range.
+
+    Raises
+    ------
+    NoAmountError
+        If it is no amount in this unit; the message says what was found and what is expected.
+
+    >>> typed("1.5 h", "min").likely, typed("$85k", "$ a year").likely, typed("7,5", "days").likely
+    (90.0, 85000.0, 7.5)
+    >>> typed(" ", "min").is_unknown
+    True
+    """
+    try:
+        read = amount(text, _decimal(text, unit))
+    except NoAmountError as error:
+        raise NoAmountError(f"found {quoted(text)}; expected {error}") from None
+    factor = _factor(read.unit, unit)
+    if factor is None or read.whole is not None:
+        in_unit = f"an amount in {unit}" if unit else "an amount without a unit, as there is none"
+        raise NoAmountError(f"found {quoted(text)}; expected {in_unit}")
+    low, likely, high = (
+        end if end is None else end * factor for end in (read.low, read.likely, read.high)
+    )
+    return Amount(low, likely, high, unit=unit)
+
+
+def unit_in(*texts: str) -> str:
+    """Return the first unit that some amounts are typed in; empty if none is.
+
+    >>> unit_in("45", "1 h"), unit_in("a lot")
+    ('h', '')
+    """
+    for text in texts:
+        with suppress(NoAmountError):
+            if unit := amount(text).unit:
+                return unit
+    return ""
+
+
+def single(typed: Amount) -> float | None:
+    """Return the number that was typed, None if it is unknown.
+
+    Raises
+    ------
+    NoAmountError
+        If it is a range.
+    """
+    if typed.low != typed.high:
+        raise NoAmountError("found a range; expected a number")
+    return typed.likely
+
+
+def _decimal(text: str, unit: str) -> str:
+    """Return what parts decimals where both would fit: of money, thousands are parted."""
+    in_money = f"{text} {unit}" if is_money(unit) else text
+    said = {evidence(text), evidence(in_money)} & {POINT, COMMA}
+    return said.pop() if len(said) == 1 else POINT
+
+
+def _factor(unit: str, wanted: str) -> float | None:
+    """Return how many of the wanted unit are in one of a unit; None if they do not fit.
+
+    Part of a unit is enough: $ is taken for $ a year.
+    """
+    words, others = _words(unit), _words(wanted)
+    if words and others and words[0] in _MINUTES and others[0] in _MINUTES:
+        return _MINUTES[words[0]] / _MINUTES[others[0]] if {*words[1:]} <= {*others[1:]} else None
+    return 1.0 if {*words} <= {*others} else None
+
+
+def _words(unit: str) -> list[str]:
+    words = [unit_of(word) for word in unit_of(unit).casefold().split()]
+    return [_CODES.get(word, word) for word in words]
