@@ -140,8 +140,8 @@ def expected_values(
     low, likely, high
         Same shape, low <= likely <= high; beyond the function's cutoffs its end values hold.
 
-    >>> float(expected_values(-10.0, 0.0, 10.0, linear(worst=0, best=10)))
-    0.16666666666666666
+    >>> round(float(expected_values(-10.0, 0.0, 10.0, linear(worst=0, best=10))), 9)
+    0.166666667
     """
     a, c, b = (np.asarray(part, dtype=float) for part in (low, likely, high))
     x, v = function.cutoffs, function.values
