@@ -2,7 +2,7 @@
 
 Right and up are better on either axis, whatever the criterion's direction. Offers that another one
 outclasses on *all* criteria in use are grey; an offer that is off the line on these two alone may
-still be best.
+still be best. The axis of a measured criterion has its amounts for marks, each at its value.
 
 `label_sides` chooses the side of each point on which its label stands, point by point: the one
 whose box leaves the chart and crosses earlier boxes and points least. Sizes are estimated on a

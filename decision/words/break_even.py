@@ -77,8 +77,8 @@ def _of_offer(analysis: Analysis, place: int, ratings: list[BreakEvenRating]) ->
 
 def _tying(analysis: Analysis, break_even: BreakEvenRating) -> Sentence:
     """Return the rating that ties, and today's; of an amount also by how much it would change."""
-    criterion, (start, end) = analysis.criteria[break_even.criterion], break_even[2:4]
-    decimals = _decimals(criterion, break_even)
+    criterion = analysis.criteria[break_even.criterion]
+    start, end, decimals = break_even.today, break_even.rating, _decimals(criterion, break_even)
     by: Part = ()
     if criterion.measure is not None:
         by = (", ", amount_change(criterion, end - start, decimals))
