@@ -3,6 +3,8 @@
 Not by colour alone: a plus is added, an arrow is changed, a cross is refused.
 """
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from criteria.criterion import Criterion
@@ -10,8 +12,10 @@ from decision.files.problems import CLIP, harmless
 from decision.imports.proposal import Cell, Fate, Proposal, ProposedOffer
 from decision.model import Rating
 from decision.ui import html
+from decision.words.amounts import amount, name_in_unit
 
 SHOWN = 50
+PLACES = 10  # of decimals that count
 SPOKEN = {
     Fate.ADDED: "added",
     Fate.CHANGED: "changed",
@@ -51,7 +55,7 @@ def shown(proposal: Proposal) -> Markup:
 
 def _table(proposal: Proposal) -> Markup:
     heads = Markup().join(_head(proposal, criterion) for criterion in proposal.criteria)
-    rows = Markup().join(_row(offer, len(proposal.criteria)) for offer in proposal.offers)
+    rows = Markup().join(_row(offer, proposal.criteria) for offer in proposal.offers)
     return Markup(
         "<div class='preview' tabindex='0' role='region' aria-label='Preview'>"
         "<table><caption class='spoken'>What the table would change</caption>"
@@ -72,25 +76,27 @@ def _refusals(proposal: Proposal) -> Markup:
 def _head(proposal: Proposal, criterion: Criterion) -> Markup:
     marks = _mark("new", criterion.key in proposal.new_criteria)
     marks += _mark("switched on", criterion.key in proposal.switched_on)
-    return Markup("<th scope='col'>{}{}</th>").format(html.name(criterion.name), marks)
+    return Markup("<th scope='col'>{}{}</th>").format(html.name(name_in_unit(criterion)), marks)
 
 
 def _mark(word: str, shown: bool) -> Markup:
     return Markup("<small>+ {}</small>").format(word) if shown else Markup()
 
 
-def _row(offer: ProposedOffer, columns: int) -> Markup:
+def _row(offer: ProposedOffer, criteria: Sequence[Criterion]) -> Markup:
     if offer.problems:
-        refused = Markup("<td class='refused' colspan='{}'>✗ row refused</td>").format(columns)
+        across = Markup("<td class='refused' colspan='{}'>✗ row refused</td>")
+        refused = across.format(len(criteria))
         name = f"{offer.name[:CLIP]}…" if len(offer.name) > CLIP else offer.name or "?"
         return Markup("<tr><th scope='row'>{}</th>{}</tr>").format(html.name(name), refused)
+    cells = map(_cell, criteria, offer.cells)
     return Markup("<tr><th scope='row'>{}{}</th>{}</tr>").format(
-        html.name(offer.name), _mark("new", offer.is_new), Markup().join(map(_cell, offer.cells))
+        html.name(offer.name), _mark("new", offer.is_new), Markup().join(cells)
     )
 
 
-def _cell(cell: Cell) -> Markup:
-    before, after = _rating(cell.before), _rating(cell.after)
+def _cell(criterion: Criterion, cell: Cell) -> Markup:
+    before, after = _rating(criterion, cell.before), _rating(criterion, cell.after)
     shown = {
         Fate.ADDED: Markup("+ <ins>{}</ins>").format(after),
         Fate.CHANGED: Markup("<del>{}</del> → <ins>{}</ins>").format(before, after),
@@ -100,9 +106,15 @@ def _cell(cell: Cell) -> Markup:
     return marked.format(cell.fate, shown, SPOKEN[cell.fate])
 
 
-def _rating(rating: Rating) -> str:
+def _rating(criterion: Criterion, rating: Rating) -> str:
     if rating.low is None or rating.likely is None or rating.high is None:
         return "?"
-    # In full: a change too small for one decimal is a change all the same.
-    around = f" ({rating.low:g}–{rating.high:g})" if rating.low != rating.high else ""
-    return f"{rating.likely:g}{around}"
+    ends = (_in_full(criterion, rating.low), _in_full(criterion, rating.high))
+    around = f" ({'–'.join(ends)})" if rating.low != rating.high else ""
+    return f"{_in_full(criterion, rating.likely)}{around}"
+
+
+def _in_full(criterion: Criterion, number: float) -> str:
+    """Return a number with all that counts: a change too small for one decimal is a change."""
+    places = next((n for n in range(PLACES) if round(number, n) == number), PLACES)
+    return amount(criterion, number, places)
