@@ -91,7 +91,7 @@ def one_rating(
     On a measured criterion it is an amount, with what it is worth.
     """
     _level(identity, offer, criterion, in_short=in_short)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         if criterion.measure is None:
             _numbers(identity, offer, criterion)
         else:
@@ -198,7 +198,7 @@ def _ends(criterion: Criterion) -> Sentence:
         return ()
     worst, best = criterion.measure.worst, criterion.measure.best
     shown = {"worst": amount(criterion, worst), "best": amount(criterion, best)}
-    return say("{worst} is worth 0 %, and {best} 100 %.", **shown)
+    return say("{worst} is worth 0 %, and {best} is worth 100 %.", **shown)
 
 
 def _caption(sentence: Sentence) -> None:

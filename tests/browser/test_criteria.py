@@ -12,6 +12,7 @@ from tests.browser.on_page import (
     link,
     own_ratings,
     saved,
+    settled,
     slider,
 )
 from tests.decisions import FIVE, founding_case
@@ -86,6 +87,8 @@ def test_a_criterion_of_ones_own_is_made_described_turned_and_deleted(server, op
 
 def add_measured(page, **texts):
     page.get_by_text("Measured in a unit", exact=True).last.click()
+    expect(page.get_by_label("Its unit", exact=True)).to_be_visible()
+    settled(page)
     for label, text in texts.items():
         page.get_by_label(label.replace("_", " "), exact=True).first.fill(text)
     page.get_by_role("button", name="Add criterion").first.click()
@@ -110,6 +113,8 @@ def test_a_measured_criterion_is_made_filled_in_compared_and_changed_over(server
     own_ratings(page)
     page.get_by_text("All offers side by side").first.click()
     choose(page, "Criterion", "Commute")
+    expect(page.get_by_label("Likely, min")).to_have_count(len(founding_case().offers))
+    settled(page)
     for place, (text, amount) in enumerate([("45 min", 45), ("1 h", 60), ("95", 95)]):
         type_amount(server, page, place, text, amount)
     page.get_by_role("button", name="Widen to 100 min").click()
