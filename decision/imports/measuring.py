@@ -12,10 +12,10 @@ from criteria.criterion import AMOUNT_LIMIT, UNIT_LIMIT, Direction
 from decision.edits.scales import ends_around
 from decision.files.problems import BadFileError, Problem, quoted
 from decision.imports import heading_words as words
-from decision.imports.amounts import Amount, NoAmountError, amount, unit_of
+from decision.imports.amounts import Amount, NoAmountError, amount
 from decision.imports.columns import Group, own_criterion
 from decision.imports.labels import better, label
-from decision.imports.lines import BETTER, UNITS, Lines
+from decision.imports.lines import BETTER, Lines
 from decision.imports.scales import (
     AS_IT_STANDS,
     MEASURED,
@@ -144,7 +144,7 @@ def _stated_by_cells(lines: Lines, group: Group, cells: Cells) -> str:
         return f"0-{cells.whole:g}"
     if cells.unit == "%" and not _is_share(group, cells):
         return PERCENT
-    is_amount = cells.unit or group.label.unit or _unit_line(lines, group)
+    is_amount = cells.unit or group.label.unit
     is_beyond = _beyond(cells.numbers, AS_IT_STANDS)
     return MEASURED if group.known is None and (is_amount or is_beyond) else ""
 
@@ -152,6 +152,9 @@ def _stated_by_cells(lines: Lines, group: Group, cells: Cells) -> str:
 def _scale_of_all(lines: Lines) -> str:
     """Return the scale that the names of all offers state, as in "Offer A (1-5)"."""
     scales = {label(lines.name(line)).scale for line in lines.offers}
+    corner = label(lines.square.heads[lines.names]).scale
+    if corner:
+        return corner
     return scales.pop() if len(scales) == 1 else ""
 
 
@@ -284,15 +287,10 @@ def _direction(lines: Lines, group: Group) -> str:
     return group.label.better
 
 
-def _unit_line(lines: Lines, group: Group) -> str:
-    units = [lines.square.text(n, group.column.place) for n in lines.by_kind.get(UNITS, [])]
-    return unit_of(units[0]) if units else ""
-
-
 def _measured(lines: Lines, group: Group, cells: Cells, choosing: Choosing) -> Scaled:
     """Return a measured criterion: its unit, which way is better, and its ends."""
     name = Named(group.name)
-    guess = group.label.unit or _unit_line(lines, group) or cells.unit
+    guess = group.label.unit or cells.unit
     unit = choosing.settle(
         Statement(f"unit:{group.called}", (), value=guess[:UNIT_LIMIT]),
         lambda value: (

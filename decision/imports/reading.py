@@ -17,7 +17,7 @@ from decision.imports.columns import Group, headed
 from decision.imports.decimals import decimal_of
 from decision.imports.heading_words import OFFER
 from decision.imports.labels import label
-from decision.imports.lines import NOTES, SUMS, Column, Lines, lines_of, with_names
+from decision.imports.lines import NOTES, SUMS, WEIGHTED, Column, Lines, lines_of, with_names
 from decision.imports.measuring import Scaled, scales_of
 from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
@@ -94,7 +94,8 @@ def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) 
     for sentence in grid.said:
         choosing.say((sentence,))
     lines = lines_of(grid, criteria, choosing)
-    columns = with_names(lines.columns, choosing)
+    columns = with_names(lines, choosing)
+    lines = replace(lines, columns=columns)
     groups, notes, problems = headed(lines, columns, criteria, choosing)
     rated = [c for g in groups if g.known and g.known.measure is None for c in g.columns.values()]
     decimal = decimal_of(lines, rated, choosing)
@@ -104,7 +105,7 @@ def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) 
     keys = {group.column.place: group.key for group in groups}
     points = points_of({keys[place]: weight for place, weight in weights.items()})
     _say_what_is_left_out(lines, choosing)
-    _check_sums(replace(lines, columns=columns), weights, decimal, choosing)
+    _check_sums(lines, weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
     is_plain = is_own and _is_plain(lines, scaled, decimal)
     return Reading(
@@ -166,6 +167,10 @@ def _say_what_is_left_out(lines: Lines, choosing: Choosing) -> None:
     names = [Named(lines.name(line)) for line in lines.by_kind.get(NOTES, [])]
     if names:
         choosing.say(say("{names}: remarks on the criteria, left out.", names=listed(names)))
+    weighted = [Named(lines.name(line)) for line in lines.by_kind.get(WEIGHTED, [])]
+    if weighted:
+        template = "{names}: ratings times weights, left out; the points are computed anew."
+        choosing.say(say(template, names=listed(weighted)))
 
 
 # Sums -------------------------------------------------------------------------------------------
@@ -184,18 +189,7 @@ def _check_sums(
     if weights and any(weight is None for weight in stated):
         stated = _all_weights(lines, columns, decimal) or stated
     for column in lines.sums:
-        texts = lines.texts(column.place)
-        numbers = [_number(lines, line, column.place, decimal) for line in lines.offers]
-        printed = sums.Printed(column.label.name, texts, numbers)
-        if not table or not columns:
-            continue
-        if sums.kind(column.label.plain) == sums.RANK:
-            results = sums.results_by(table, stated)
-            best = results.get("weighted mean", results["sum mean"])
-            checked = sums.check_ranks(printed, names, best)
-        else:
-            checked = sums.check(printed, names, table, stated)
-        choosing.say(checked.sentence, first=checked.names_another_first)
+        _check_column(lines, column, (names, table, stated), decimal, choosing)
     for line in lines.by_kind.get(SUMS, []):
         numbers = [_number(lines, line, c.place, decimal) for c in columns]
         texts = [lines.square.text(line, c.place) for c in columns]
@@ -204,6 +198,39 @@ def _check_sums(
         if turned:
             called = [c.label.name or c.called for c in columns]
             choosing.say(sums.check(printed, called, turned, []).sentence)
+
+
+def _check_column(
+    lines: Lines,
+    column: Column,
+    summed: tuple[list[str], list[list[float | None]], list[float | None]],
+    decimal: str,
+    choosing: Choosing,
+) -> None:
+    """Say of a column of sums whether it is right, against names, numbers and weights."""
+    names, table, stated = summed
+    printed = _printed(lines, column, lines.offers, decimal)
+    weighted = lines.by_kind.get(WEIGHTED, [])
+    if not any(printed.texts) and len(weighted) == len(lines.offers):
+        # The sums stand below the weighted ratings.
+        printed = _printed(lines, column, weighted, decimal)
+    is_empty = not any(number is not None for number in printed.numbers)
+    if is_empty or not any(number is not None for line in table for number in line):
+        choosing.say(say("“{name}” is left out.", name=Named(printed.name)))
+    elif sums.kind(column.label.plain) == sums.RANK:
+        results = sums.results_by(table, stated)
+        best = results.get("weighted mean", results["sum mean"])
+        checked = sums.check_ranks(printed, names, best)
+        choosing.say(checked.sentence, first=checked.names_another_first)
+    else:
+        checked = sums.check(printed, names, table, stated)
+        choosing.say(checked.sentence, first=checked.names_another_first)
+
+
+def _printed(lines: Lines, column: Column, where: Sequence[int], decimal: str) -> sums.Printed:
+    texts = [lines.square.text(line, column.place) for line in where]
+    numbers = [_number(lines, line, column.place, decimal) for line in where]
+    return sums.Printed(column.label.name, texts, numbers)
 
 
 def _all_weights(lines: Lines, columns: Sequence[Column], decimal: str) -> list[float | None]:
@@ -226,10 +253,10 @@ def _number(lines: Lines, line: int, column: int, decimal: str) -> float | None:
 
 def offer_names(lines: Lines) -> dict[int, str]:
     """Return the names of the offers by their lines, without a scale or "score" behind all."""
-    names = {line: label(lines.name(line)).name for line in lines.offers}
-    if len({label(lines.name(line)).scale for line in lines.offers} - {""}) != 1:
-        return {line: lines.name(line) for line in lines.offers}
+    scales = {label(lines.name(line)).scale for line in lines.offers}
+    stated = len(scales - {""}) == 1
+    names = {n: label(lines.name(n)).name if stated else lines.name(n) for n in lines.offers}
     for ending in ("score", "scores", "rating", "ratings", "points"):
-        if all(name.casefold().endswith(f" {ending}") for name in names.values()):
+        if len(names) > 1 and all(n.casefold().endswith(f" {ending}") for n in names.values()):
             return {line: name[: -len(ending)].strip() for line, name in names.items()}
     return names
