@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from criteria.criterion import UNIT_LIMIT
 from decision.files.ratings_csv import HIGH, LOW, plain_header
 from decision.files.spreadsheet_text import unguarded
-from decision.imports.amounts import NoAmountError, amount, is_money, plain, unit_of
+from decision.imports.amounts import NoAmountError, amount, plain
 from decision.imports.heading_words import LESS, MORE
+from decision.imports.units import is_money, unit_of
 from decision.text_rules import one_line
 
 LIKELY = "likely"

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from criteria.criterion import Criterion
-from decision.files.problems import quoted, refused
+from decision.files.problems import refused
 from decision.files.ratings_csv import plain_header
 from decision.imports import heading_words as words
 from decision.imports import sums
-from decision.imports.amounts import NoAmountError, amount, is_unknown
+from decision.imports.amounts import is_unknown
 from decision.imports.cells import Grid
 from decision.imports.labels import Label, better, cell_says, label
+from decision.imports.name_columns import names_of
 from decision.imports.square import CLEAR, COLUMNS, ROWS, Square, as_it_lies, in_favour, titles
 from decision.imports.statements import NO, YES, Choosing, Statement
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
@@ -88,7 +89,7 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
         choosing.say(say("“{title}” is taken for the title.", title=Named(title)))
     square = _lying(grid, criteria, choosing)
     _refuse_many(square)
-    names, also = _names(square, choosing)
+    names, also = names_of(square, choosing)
     kinds = {line: _kind(square, names, line) for line in range(1, len(square.lines))}
     by_kind: dict[str, list[int]] = {}
     for line, guess in kinds.items():
@@ -149,80 +150,13 @@ def _lying(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> Squ
 _WHICH_WAY = say("The offers may stand in rows or in columns: both fit.")
 
 
-def _names(square: Square, choosing: Choosing) -> tuple[int, int | None]:
-    """Return the column of names, and one more where names alone do not tell offers apart."""
-    if square.is_turned:
-        return 0, None
-    exact, guesses = _likely_names(square)
-    options = {head: head for place in dict.fromkeys(guesses) if (head := square.heads[place])}
-    pair = _pair(square, guesses)
-    if pair:
-        options[pair] = pair
-    if not options or (len(exact) == 1 and not pair) or len(options) < 2:
-        wanted = choosing.chosen("names_in", options)
-        return (square.heads.index(wanted) if wanted else guesses[0]), None
-    head = choosing.settle(
-        Statement("names_in", (), options, pair or square.heads[guesses[0]]),
-        lambda value: say("“{head}” holds the names of the offers.", head=Named(value))
-        if value != pair else say("“{head}” together name the offers.", head=Named(value)),
-    )  # fmt: skip
-    if head == pair:
-        return guesses[0], guesses[1]
-    return (square.heads.index(head) if head else guesses[0]), None
-
-
-def _likely_names(square: Square) -> tuple[list[int], list[int]]:
-    """Return which columns are called "offer", and all that may hold names, the likeliest first."""
-    plain = [label(head).plain for head in square.heads]
-    exact = [place for place, name in enumerate(plain) if name == words.OFFER]
-    likely = [place for place, name in enumerate(plain) if name in words.OFFERS]
-    texts = [place for place in range(len(plain)) if _is_of_names(square, place)]
-    blank = [0] if not square.heads[0] or not texts else []
-    likely.sort(key=lambda place: not _is_distinct(square, place))
-    if not (exact or likely or texts or not square.heads[0]):
-        heads = ", ".join(map(quoted, square.heads[:5]))
-        expected = 'one column "offer" with the offers\' names'
-        raise refused("the table", f"no offer column in {heads}", expected, "header")
-    return exact, list(dict.fromkeys(exact + likely + blank + texts))
-
-
-def _pair(square: Square, guesses: list[int]) -> str:
-    """Return the headings of two columns that tell offers apart only together; or nothing."""
-    if len(guesses) < 2 or not all(
-        label(square.heads[g]).plain in words.OFFERS for g in guesses[:2]
-    ):
-        return ""
-    one_by_one = [_is_distinct(square, place) for place in guesses[:2]]
-    both = list(zip(*(square.column(place) for place in guesses[:2]), strict=True))
-    return "" if any(one_by_one) or len(set(both)) < len(both) else " and ".join(
-        square.heads[place] for place in guesses[:2]
-    )  # fmt: skip
-
-
-def _is_of_names(square: Square, place: int) -> bool:
-    texts = [text for text in square.column(place) if text]
-    return bool(texts) and _is_distinct(square, place) and not any(map(_is_amount, texts))
-
-
-def _is_distinct(square: Square, place: int) -> bool:
-    texts = [text.casefold() for text in square.column(place) if text]
-    return len(set(texts)) == len(texts)
-
-
-def _is_amount(text: str) -> bool:
-    try:
-        return not amount(text).is_unknown
-    except NoAmountError:
-        return False
-
-
 def _kind(square: Square, names: int, line: int) -> str:
     """Return what a line is by its name and its cells."""
     name = square.text(line, names)
     plain = label(name).plain or plain_header(name)
     cells = [square.text(line, c) for c in range(len(square.columns)) if c != names]
     told = [text for text in cells if text and not is_unknown(text)]
-    numbers = sum(map(_is_amount, told))
+    numbers = sum(map(is_amount, told))
     # Above the offers, tables repeat the heading before weights and directions.
     is_heading = plain in (label(square.heads[names]).plain, "", *words.DIRECTIONS) or better(name)
     if told and is_heading and all(map(better, told)):
