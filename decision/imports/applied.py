@@ -18,11 +18,11 @@ from decision.imports.dates import guessed_of_date
 from decision.imports.directions import Scaled
 from decision.imports.header import Column, Layout
 from decision.imports.labels import LIKELY
-from decision.imports.proposal import Table
 from decision.imports.ratings_table import CellReading, OfferRow, name_problems, title
 from decision.imports.reading import Reading
 from decision.imports.scales import MEASURED, Range, rated
 from decision.imports.sum_lines import offer_names
+from decision.imports.tables import Table
 from decision.model import Decision, Rating
 from decision.text_rules import is_visible, one_line
 

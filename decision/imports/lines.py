@@ -13,7 +13,7 @@ from decision.files.problems import refused
 from decision.files.ratings_csv import plain_header
 from decision.imports import heading_words as words
 from decision.imports import sums
-from decision.imports.amounts import is_unknown
+from decision.imports.amounts import is_amount, is_unknown
 from decision.imports.cells import Grid
 from decision.imports.labels import Label, better, cell_says, label
 from decision.imports.name_columns import names_of
