@@ -18,6 +18,7 @@ from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 
 EXPECTED = "a table of ratings (CSV)"
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT
+LINES = 50_000  # blank ones too: spreadsheets leave many
 _SEPARATORS = (";", "\t", ",", "|")
 _RULE = frozenset("|+-:= \t")
 _DECLARED = re.compile(r"sep=([,;\t|])(?:\r\n?|\n)", re.IGNORECASE)
@@ -50,10 +51,13 @@ def lines(file: str, text: str, most: int) -> tuple[list[Row], int]:
     Raises
     ------
     BadFileError
-        If its quotes are not closed.
+        If its quotes are not closed, or it has far too many lines.
     """
     declaring = _DECLARED.match(text)
     first, body = (2, text[declaring.end() :]) if declaring else (1, text)
+    ends = body.count("\n") or body.count("\r")
+    if ends > LINES:
+        raise refused(file, f"{ends:,} lines", f"{EXPECTED} of at most {LINES:,}")
     separator = declared(text) or _separator(body)
     if separator == "|":
         return _filled(_barred(body), first, most)

@@ -99,8 +99,8 @@ def _certain(content: bytes) -> Decoded | None:
 def _refuse_broken(file: str, content: bytes) -> None:
     """Refuse what is UTF-8 but for a few bytes: read otherwise, all the rest would be garbled."""
     text = content.decode("utf-8", "replace")
-    beyond = [character for character in text if not character.isascii()]
-    if beyond.count("\ufffd") * 2 < len(beyond):
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    if text.count("\ufffd") * 2 < beyond:
         line = len(text[: text.index("\ufffd")].splitlines()) or 1
         raise refused(
             file, "a letter that is not UTF-8, as all others are", "UTF-8", f"line {line}"
@@ -116,13 +116,13 @@ def _guessed(content: bytes) -> Decoded | None:
     is_old_mac = b"\n" not in content and b"\r" in content
     likeliest = _likeliest(sample, _OLD_MAC if is_old_mac else _WESTERN)
     names = likeliest or _likeliest(sample, _OLD_PC) or _by_library(sample) or list(_WESTERN)
-    readings = {name: text for name in names if (text := _text(content, name)) is not None}
-    if not readings:
+    fitting = [name for name in names if _text(content, name) is not None]
+    if not fitting:
         return None
-    name, text = next(iter(readings.items()))
-    if len(set(readings.values())) == 1:
-        return Decoded(text, (_said(name, _beyond(text)),))
-    return Decoded(text, (), tuple(_encodings(lines, readings)))
+    text = content.decode(fitting[0])
+    if all(content.decode(name) == text for name in fitting[1:]):
+        return Decoded(text, (_said(fitting[0], _beyond(text)),))
+    return Decoded(text, (), tuple(_encodings(lines, fitting)))
 
 
 def _likeliest(sample: bytes, names: Iterable[str]) -> list[str]:

@@ -5,9 +5,11 @@ Only texts are read: nothing in it is run or fetched, and scripts and styles are
 
 from html.parser import HTMLParser
 
-from decision.imports.book import Book, Cells, Merge, chosen, spread
-from decision.imports.cells import Cell
+from decision.files.problems import refused
+from decision.imports.book import ADVICE, Book, Cells, Merge, chosen, spread
+from decision.imports.cells import COLUMN_LIMIT, LINE_LIMIT, Cell
 
+TAG_LIMIT = 60_000
 _CELLS, _UNSEEN = ("td", "th"), ("script", "style")
 _BREAKS = ("br", "p", "div", "li")
 
@@ -20,6 +22,8 @@ def book(file: str, content: bytes, expected: str) -> Book:
     BadFileError
         If there is none, or it is far too large.
     """
+    if content.count(b"<") > TAG_LIMIT:
+        raise refused(file, "far more cells than offers need", ADVICE)
     reader = _Reader()
     reader.feed(content.decode())
     reader.close()
@@ -51,6 +55,8 @@ class _Table:
             self.cells[row, column] = Cell(text)
         if down > 1 or across > 1:
             self.merges.append((row, column, row + down - 1, column + across - 1))
+            if len(self._covered) > LINE_LIMIT * COLUMN_LIMIT:
+                raise ValueError("cells that cover far more than a table has")
             rows, columns = range(row + 1, row + down), range(column, column + across)
             self._covered.update((r, c) for r in rows for c in columns)
 

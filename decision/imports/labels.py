@@ -1,21 +1,25 @@
 """What does a heading say beside its name: "Commute [min]", "Learning (20 %)", "Score (1-5)"?"""
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from criteria.criterion import UNIT_LIMIT
 from decision.files.ratings_csv import HIGH, LOW, plain_header
 from decision.files.spreadsheet_text import unguarded
-from decision.imports.amounts import NoAmountError, amount, is_money, plain, unit_of
+from decision.imports.amounts import NoAmountError, amount, plain
 from decision.imports.heading_words import LESS, MORE
+from decision.imports.units import is_money, unit_of
 from decision.text_rules import one_line
 
 LIKELY = "likely"
+LONGEST = 300  # characters: what is longer is no heading with brackets
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _WEIGHT = re.compile(r"(?:weight|wt|gewicht)?\.?\s*:?\s*([0-9]+(?:[.,][0-9]+)?)\s*%")
 _PLAIN_WEIGHT = re.compile(
     r"(?:(?:weight|wt|gewicht)\.?\s*[:=]?\s*|[x×]\s*)([0-9]+(?:[.,][0-9]+)?)"
 )
+_BEHIND = re.compile(r"(.*?)[\s:,-]+([0-9]+(?:[.,][0-9]+)?)\s*%")
 _SCALE = re.compile(r"(?:scale\s*)?(?:of\s*)?([0-9]+)\s*(?:-|to|bis)\s*([0-9]+)(?:\s*scale)?")
 _OUT_OF = re.compile(r"(?:out of|of|/|von)\s*([0-9]+)")
 _BETTER = re.compile(r"(lower|less|fewer|higher|more)(?: is|=)? better|(min|max)(?:imi[sz]e)?")
@@ -63,6 +67,7 @@ class Label(NamedTuple):
         return plain_header(self.name)
 
 
+@lru_cache(maxsize=2_000)
 def label(text: str) -> Label:
     """Return what a heading says.
 
@@ -71,12 +76,27 @@ def label(text: str) -> Label:
     """
     text = str(one_line(unguarded(text)))
     said = Label(text, text)
+    if len(text) > LONGEST:
+        return said
     for match in _BRACKETS.finditer(text):
         fields = _bracket(plain(match[1]), square="[" in match[0])
         if fields:
             name = said.name.replace(match[0], " ", 1)
             said = said._replace(name=" ".join(name.split()), **fields)
+    behind = _BEHIND.fullmatch(plain(said.name))
+    if behind and behind[1] and said.weight is None:
+        weight = float(behind[2].replace(",", "."))
+        said = said._replace(name=behind[1].strip(), weight=weight, is_share=True)
     return said if said.name else said._replace(name=text)
+
+
+def cell_says(text: str) -> dict[str, Any]:
+    """Return the unit or the scale that a cell in a line of units states.
+
+    >>> cell_says("min"), cell_says("1-10")
+    ({'unit': 'min'}, {'scale': '1-10'})
+    """
+    return _bracket(plain(text), square=True) if text else {}
 
 
 def range_end(name: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-SECONDS, MEMORY, ANSWER = 2, 192 * 2**20, 32 * 2**20  # of computing; bytes of addresses; of output
+SECONDS, MEMORY, ANSWER = 2, 160 * 2**20, 32 * 2**20  # of computing; bytes of addresses; of output
 
 
 def main() -> None:

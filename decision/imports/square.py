@@ -5,8 +5,8 @@
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from criteria.criterion import Criterion
@@ -18,8 +18,8 @@ from decision.imports.cells import Cell, Grid
 from decision.imports.labels import better, label, range_end
 
 ROWS, COLUMNS = "rows", "columns"
+SOME = 20  # lines and columns that are enough to see of what sort they are
 CLEAR = 2  # how much more must speak for one way than for the other
-_Tally = Callable[["Square"], int]
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Square:
     def place(self, line: int, column: int) -> str:
         """Return what a cell is called in a message: its row, and what stands over its column."""
         row, across = self._in_grid(line, column)
-        top = self.columns[0] if self.is_turned else self.lines[0]
+        top = min(self.columns if self.is_turned else self.lines)
         head = self.grid.lines[top].cells[across].text.strip()[:CLIP]
         return f"row {self.grid.lines[row].number}, column {head or across + 1}"
 
@@ -99,7 +99,25 @@ def as_it_lies(grid: Grid) -> Square:
     top = _titles(grid, filled)
     width = len(filled[0]) if filled else 0
     columns = [c for c in range(width) if any(line[c] for line in filled[top:])]
-    return Square(grid, tuple(range(top, len(filled))), tuple(columns))
+    square = Square(grid, tuple(range(top, len(filled))), tuple(columns))
+    return _led(_led(square).turned()).turned()
+
+
+def _led(square: Square) -> Square:
+    """Return a square with its headings first, where weights stand above them."""
+    if len(square.lines) < 3 or len(square.columns) < 2:
+        return square
+    first, second = (
+        [square.text(line, column) for column in range(len(square.columns))] for line in (0, 1)
+    )
+    above = label(first[0]).plain in words.WEIGHTS and not any(map(_is_text, first[1:]))
+    if not (above and all(map(_is_text, second[1:]))):
+        return square
+    return replace(square, lines=(square.lines[1], square.lines[0], *square.lines[2:]))
+
+
+def _is_text(text: str) -> bool:
+    return bool(text) and _sort(text) == "text"
 
 
 def titles(grid: Grid) -> list[str]:
@@ -114,7 +132,7 @@ def _titles(grid: Grid, filled: list[list[bool]]) -> int:
     while (
         top < len(filled) - 2
         and (sum(filled[top]) == 1 or _is_merged(grid, top))
-        and sum(filled[top + 1]) > 1
+        and any(sum(line) > 1 for line in filled[top + 1 : top + 4])
     ):
         top += 1
     return top
@@ -160,14 +178,15 @@ def _for_lines(square: Square, criteria: Sequence[Criterion]) -> int:
 def _directions(square: Square) -> int:
     lines = (
         [square.text(line, column) for column in range(1, len(square.columns))]
-        for line in range(1, len(square.lines))
+        for line in range(1, min(len(square.lines), SOME))
     )
     return sum(any(line) and all(better(text) for text in line if text) for line in lines)
 
 
 def _alike(square: Square) -> float:
     """Return the share of columns whose cells are all of one sort: ratings, amounts, texts."""
-    columns = [set(map(_sort, square.column(c))) - {""} for c in range(1, len(square.columns))]
+    some = range(1, min(len(square.columns), SOME))
+    columns = [set(map(_sort, square.column(c)[:SOME])) - {""} for c in some]
     return sum(len(sorts) <= 1 for sorts in columns) / max(len(columns), 1)
 
 

@@ -14,8 +14,10 @@ from decision.files.problems import BadFileError
 from decision.imports import grids, opening, ratings_table
 from decision.imports.applied import apply
 from decision.imports.cells import Grid
-from decision.imports.proposal import Proposal, Table, empty_for, filled, proposed, taken_over
+from decision.imports.proposal import Proposal, proposed
 from decision.imports.reading import Reading
+from decision.imports.tables import Table, filled
+from decision.imports.taking import empty_for, taken_over
 from decision.model import NAME_LIMIT, Decision
 from decision.text_rules import is_visible
 from decision.ui import choices, frame, html, preview, reading_widgets, saving, state

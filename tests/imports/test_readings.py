@@ -11,8 +11,9 @@ from decision.analysis import analyse
 from decision.files.problems import BadFileError
 from decision.imports.applied import apply, decision_from
 from decision.imports.cells import grid_of
-from decision.imports.proposal import proposed, taken_over
+from decision.imports.proposal import proposed
 from decision.imports.reading import read
+from decision.imports.taking import taken_over
 from decision.model import Decision, OwnCriterion, OwnMeasure, Rating, revised
 from decision.words.text import as_plain
 from tests.decisions import FIVE, HOSTILE, rated
