@@ -132,11 +132,12 @@ def _barred(text: str) -> Iterator[list[str]]:
     [['offer', 'impact'], [], ['Lab', '7']]
     """
     bare = text.splitlines()
-    header = next(place for place, line in enumerate(bare) if line.strip())
+    header = next(place for place, line in enumerate(bare) if not _RULE.issuperset(line))
     outer = bare[header].lstrip().startswith("|")
     for place, line in enumerate(bare):
-        ruled = place == header + 1 or "--" in line or "+" in line
-        if ruled and "-" in line and _RULE.issuperset(line):
+        # Elsewhere a dash alone is an unknown.
+        ruled = place <= header + 1 or "--" in line or "+" in line
+        if ruled and _RULE.issuperset(line):
             yield []
         else:
             inner = line.strip().removeprefix("|").removesuffix("|") if outer else line
@@ -161,6 +162,6 @@ def _pasted(text: str) -> Iterable[list[str]]:
 
 
 def _separator(text: str) -> str:
-    header = next((line for line in text.splitlines() if line.strip()), "")
+    header = next((line for line in text.splitlines() if not _RULE.issuperset(line)), "")
     bare = re.sub(r'"[^"]*"', "", header)
     return max(_SEPARATORS, key=bare.count) if any(s in bare for s in _SEPARATORS) else ","

@@ -101,7 +101,7 @@ def _refuse_broken(file: str, content: bytes) -> None:
     text = content.decode("utf-8", "replace")
     beyond = len(text) - len(text.encode("ascii", "ignore"))
     if text.count("\ufffd") * 2 < beyond:
-        line = len(text[: text.index("\ufffd")].splitlines()) or 1
+        line = len((text[: text.index("\ufffd")] + ".").splitlines())
         raise refused(
             file, "a letter that is not UTF-8, as all others are", "UTF-8", f"line {line}"
         )

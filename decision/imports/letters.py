@@ -67,8 +67,10 @@ def _is_misplaced(around: str) -> bool:
     """Tell whether a character stands where nobody writes it, by the two before and behind it."""
     before, character, after = around[1], around[2], around[3]
     if not character.isalpha():
-        within = before.isalpha() and after.isalpha() and character not in _WITHIN_WORDS
-        return within or character not in _USUAL_SIGNS
+        usual = character in _USUAL_SIGNS
+        alone = character in _WITHIN_WORDS and after not in _WITHIN_WORDS
+        within = before.isalpha() and (after.isalpha() or after in _WITHIN_WORDS)
+        return not usual or (within and not alone)
     if before.isdigit() or after.isdigit():
         return True
     if not character.isupper():

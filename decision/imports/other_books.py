@@ -28,7 +28,7 @@ from decision.imports.workbook_xml import Package, plain, without_midnight
 
 AREA_LIMIT = 4_000_000  # cells between the first and the last, most of them empty
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # how a newer spreadsheet is wrapped
-_FORMULA = re.compile(rb"<table:table-cell\b[^>]*\btable:formula=[^>]*>")
+_FORMULA = re.compile(rb"<table:table-cell\b[^<>]*\btable:formula=[^<>]*>")
 _RESULT = re.compile(rb'\boffice:(?:value|date-value|time-value|boolean-value)="')
 _TEXT_RESULT = re.compile(rb'\bcalcext:value-type="string"')
 _PERCENT = re.compile(rb"value-type\s*=\s*[\"']percentage")

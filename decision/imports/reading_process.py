@@ -19,6 +19,7 @@ from decision.imports.reader import ANSWER
 
 WAIT = 10  # seconds by the clock; the process itself may compute for 2
 _AT_ONCE = BoundedSemaphore(2)
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # of Windows only
 _HOME = str(Path(__file__).parents[2])
 _COMMAND = (sys.executable, "-P", "-m", "decision.imports.reader")
 
@@ -50,6 +51,7 @@ def _run(asked: bytes, out: IO[bytes]) -> int:
             stderr=subprocess.DEVNULL,
             env=environment,
             timeout=WAIT,
+            creationflags=_NO_WINDOW,
             check=False,
         ).returncode
     except (subprocess.TimeoutExpired, OSError):

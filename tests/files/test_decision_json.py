@@ -164,3 +164,23 @@ def test_no_message_steers_a_terminal_or_is_endless():
     message = refusal(changed(**{"evil\x1b[31m" + "x" * 9000: 1}))
     assert message.isprintable()
     assert len(message) < 600
+
+
+def test_very_many_mistakes_are_counted_but_only_the_first_are_looked_at():
+    wrong = {str(number): 1 for number in range(450)}
+    employers = [{"key": "e", "name": f"Firm {n}", "answers": wrong} for n in range(100)]
+    message = refusal(changed(employers=employers))
+    assert message.startswith('my.json, employers → 1 ("Firm 0") → answers → 0 → [key]: found "0"')
+    # A wrong key, and a wrong answer, for each.
+    assert message.endswith(f"and {100 * 450 * 2 - 10} more")
+
+
+def test_an_entry_with_very_many_mistakes_is_named_with_their_number():
+    wrong = {str(number): {str(n): 1 for n in range(200)} for number in range(200)}
+    message = refusal(changed(employers=[{"key": "e", "name": "Firm", "answers": wrong}]))
+    assert 'employers → 1 ("Firm"): found 40200 mistakes; expected entries as in' in message
+
+
+def test_far_more_entries_than_a_decision_has_are_refused_before_they_are_looked_at():
+    lists = {f"e{number}": [0] * 450 for number in range(380)}
+    assert "found more than 100,000 entries" in refusal(changed(notes=lists))
