@@ -12,7 +12,16 @@ from decision.findings.findings import Findings
 from decision.imports.opening import opened
 from decision.model import Rating, Status
 from decision.store.store import Store
-from tests.browser.on_page import headline, identity_of, link, own_ratings, said, saved, settled, slider
+from tests.browser.on_page import (
+    headline,
+    identity_of,
+    link,
+    own_ratings,
+    said,
+    saved,
+    settled,
+    slider,
+)
 from tests.decisions import FIVE, founding_case
 
 LEVELS = {
