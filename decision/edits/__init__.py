@@ -16,6 +16,7 @@ from decision.edits.criteria import change_own_criterion as change_own_criterion
 from decision.edits.criteria import delete_own_criterion as delete_own_criterion
 from decision.edits.criteria import level_points as level_points
 from decision.edits.criteria import move_criterion as move_criterion
+from decision.edits.criteria import own_criterion as own_criterion
 from decision.edits.criteria import set_direction as set_direction
 from decision.edits.criteria import set_firmness as set_firmness
 from decision.edits.criteria import set_ideal_point as set_ideal_point
@@ -37,3 +38,10 @@ from decision.edits.offers import renegotiate as renegotiate
 from decision.edits.offers import set_employer as set_employer
 from decision.edits.offers import set_title as set_title
 from decision.edits.offers import started as started
+from decision.edits.scales import change_measure as change_measure
+from decision.edits.scales import ends_around as ends_around
+from decision.edits.scales import measure_between as measure_between
+from decision.edits.scales import measure_criterion as measure_criterion
+from decision.edits.scales import rate_criterion as rate_criterion
+from decision.edits.scales import widen as widen
+from decision.edits.scales import widened as widened

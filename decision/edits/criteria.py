@@ -10,7 +10,7 @@ from typing import TypeVar
 from criteria.criterion import SCALE_HIGH, Direction
 from criteria.profile import Profile
 from decision.edits.offers import changed, moved
-from decision.model import DEFAULT_POINTS, Decision, OwnCriterion, revised
+from decision.model import DEFAULT_POINTS, Decision, OwnCriterion, OwnMeasure, revised
 from decision.text_rules import free_key
 
 Entry = TypeVar("Entry")
@@ -61,6 +61,20 @@ def add_own_criterion(
     return switch_on(revised(decision, own_criteria=(*decision.own_criteria, own)), key)
 
 
+def own_criterion(decision: Decision, key: str) -> OwnCriterion:
+    """Return the own criterion with this key.
+
+    Raises
+    ------
+    LookupError
+        If it is no longer there: another tab may have deleted it.
+    """
+    for own in decision.own_criteria:
+        if own.key == key:
+            return own
+    raise LookupError(f"there is no criterion {key} of your own any more")
+
+
 def change_own_criterion(decision: Decision, key: str, **fields: object) -> Decision:
     """Return the decision with some fields of an own criterion replaced, validated anew."""
     return revised(decision, own_criteria=changed(decision.own_criteria, key, **fields))
@@ -90,12 +104,22 @@ def set_direction(decision: Decision, key: str, direction: Direction) -> Decisio
     """Return the decision in which more, less, or closest to an ideal point is better.
 
     The ideal point begins in the middle of the scale. What is built in has a direction of its own,
-    which is in force again when no ideal point is.
+    which is in force again when no ideal point is. Of what is measured worst and best change
+    places; an ideal point is kept for when it is rated.
     """
     if direction is Direction.IDEAL:
         return set_ideal_point(decision, key, SCALE_HIGH / 2)
+    measures = {own.key: own.measure for own in decision.own_criteria if own.measure is not None}
+    if key in measures:
+        return change_own_criterion(decision, key, measure=_turned(measures[key], direction))
     decision = set_ideal_point(decision, key, None)
     return change_own_criterion(decision, key, direction=direction, ideal_point=None)
+
+
+def _turned(measure: OwnMeasure, direction: Direction) -> OwnMeasure:
+    if measure.direction is direction:
+        return measure
+    return measure.model_copy(update={"worst": measure.best, "best": measure.worst})
 
 
 def set_ideal_point(decision: Decision, key: str, ideal: float | None) -> Decision:

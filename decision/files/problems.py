@@ -8,8 +8,10 @@ import codecs
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pydantic_core import ErrorDetails
+if TYPE_CHECKING:  # spreadsheets are read by a process that should start fast
+    from pydantic_core import ErrorDetails
 
 SHOWN = 10
 CLIP = 40
@@ -57,7 +59,7 @@ def refuse(file: str, problems: Sequence[Problem]) -> None:
         raise BadFileError(file, problems)
 
 
-def reason(error: ErrorDetails) -> str:
+def reason(error: "ErrorDetails") -> str:
     """Return why a value was refused: our own sentence, or pydantic's."""
     most = error.get("ctx", {}).get("max_length")
     if error["type"] == "too_long":

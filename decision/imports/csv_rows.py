@@ -12,6 +12,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from decision.files.problems import Problem, decoded, refuse, refused
+from decision.imports import cells
+from decision.imports.cells import Cell, Grid, Line, first_and_last
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 
 EXPECTED = "a table of ratings (CSV)"
@@ -26,6 +28,39 @@ class Row(NamedTuple):
 
     number: int
     cells: list[str]
+
+
+def grid(file: str, content: bytes, encoding: str | None = None) -> Grid:
+    """Return the cells of a text, lines that are too short filled up.
+
+    Raises
+    ------
+    BadFileError
+        If it is no table, a line is longer than the first, or there is more than offers need.
+    """
+    table = _parsed(file, decoded(file, content, EXPECTED))
+    if not table:
+        raise refused(file, "no cells", EXPECTED)
+    width = len(table[0].cells)
+    if width > cells.COLUMN_LIMIT:
+        raise refused(file, f"{width:,} columns", f"at most {cells.COLUMN_LIMIT}", "header")
+    refuse(file, [_ragged(row, width) for row in table if _width(row) > width])
+    left, right = first_and_last(place for row in table for place in _places(row))
+    return Grid(tuple(_line(row, left, right) for row in table), left)
+
+
+def _line(row: Row, left: int, right: int) -> Line:
+    texts = row.cells[left - 1 : right]
+    missing = right - left + 1 - len(texts)
+    return Line(row.number, tuple(map(Cell, [*texts, *[""] * missing])), missing)
+
+
+def _places(row: Row) -> list[int]:
+    return [place for place, cell in enumerate(row.cells, start=1) if cell.strip()]
+
+
+def _ragged(row: Row, width: int) -> Problem:
+    return Problem(f"row {row.number}", f"{len(row.cells)} cells", f"{width}, as above")
 
 
 def rows(file: str, content: bytes) -> list[Row]:
@@ -55,12 +90,8 @@ def fitted(file: str, filled: Sequence[Row], expected: str = EXPECTED) -> list[R
     if width > COLUMN_LIMIT:
         raise refused(file, f"{width} columns", f"at most {COLUMN_LIMIT}", "header")
     _refuse_many(file, len(filled))
-    ragged = [
-        Problem(f"row {row.number}", f"{len(row.cells)} cells", f"{width}, as above")
-        for row in filled[1:]
-        if not _width(row) <= width <= len(row.cells)
-    ]
-    refuse(file, ragged)
+    ragged = [row for row in filled[1:] if not _width(row) <= width <= len(row.cells)]
+    refuse(file, [_ragged(row, width) for row in ragged])
     return [row._replace(cells=row.cells[:width]) for row in filled]
 
 
@@ -71,7 +102,7 @@ def _refuse_many(file: str, n_rows: int) -> None:
 
 def _width(row: Row) -> int:
     """Return how wide a row is without the empty cells that spreadsheets leave at its end."""
-    return max((place for place, cell in enumerate(row.cells, start=1) if cell.strip()), default=0)
+    return max(_places(row), default=0)
 
 
 def _parsed(file: str, text: str) -> list[Row]:

@@ -8,7 +8,8 @@ from pathlib import PurePath
 
 from criteria.catalog import Catalog
 from decision.files import decision_json
-from decision.imports import csv_rows, workbook
+from decision.files.problems import refuse_large
+from decision.imports import csv_rows, file_kinds, grids, sheet_rows
 from decision.imports.csv_rows import Row
 from decision.imports.ratings_table import decision_of
 from decision.model import Decision
@@ -22,9 +23,9 @@ def sheets(file: str, content: bytes) -> list[str]:
     Raises
     ------
     BadFileError
-        As `workbook.sheets`.
+        As `grids.sheets`.
     """
-    return workbook.sheets(file, content) if _is_workbook(file) else []
+    return grids.sheets(file, content)
 
 
 def brought(
@@ -37,11 +38,14 @@ def brought(
     BadFileError
         Naming ``file``, the place in it, what was found and what is expected.
     """
-    if _is_workbook(file):
-        return workbook.rows(file, content, sheet or workbook.sheets(file, content)[0])
     is_json = PurePath(file).suffix.lower() == ".json"
     if is_json or (file == PASTED and content.lstrip().startswith(b"{")):
         return decision_json.read(file, content, catalog)
+    refuse_large(file, content, file_kinds.expected(file_kinds.kind_by_name(file)))
+    kind = file_kinds.kind(file, content)
+    if kind in file_kinds.SPREADSHEETS:
+        grid = grids.grid(file, content, sheet)
+        return sheet_rows.rows(file, grid, file_kinds.expected(kind))
     return csv_rows.rows(file, content)
 
 
@@ -53,7 +57,3 @@ def opened(
     if isinstance(read, Decision):
         return read
     return decision_of(file, read, new_criteria=new_criteria, catalog=catalog)
-
-
-def _is_workbook(file: str) -> bool:
-    return PurePath(file).suffix.lower() == ".xlsx"

@@ -6,7 +6,7 @@ one, the others stand.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from criteria.criterion import Criterion
@@ -16,8 +16,16 @@ from decision.files.problems import Problem, refuse, refused
 from decision.files.ratings_csv import HIGH, LOW, Stated, stated_ratings
 from decision.imports.csv_rows import Row
 from decision.imports.header import Layout, layout, with_offer_column
-from decision.imports.ratings_table import OfferRow, Reading, read_rows, table_problems
-from decision.model import CRITERION_LIMIT, OFFER_LIMIT, Decision, Offer, Rating, revised
+from decision.imports.ratings_table import CellReading, OfferRow, read_rows, table_problems
+from decision.model import (
+    CRITERION_LIMIT,
+    NOTE_LIMIT,
+    OFFER_LIMIT,
+    Decision,
+    Offer,
+    Rating,
+    revised,
+)
 
 _UNRATED = Rating()
 
@@ -54,12 +62,25 @@ class ProposedOffer:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a table would change: criteria, by key those made or used anew, and its offers."""
+    """What a table would change: criteria, by key those made or used anew, and its offers.
+
+    Attributes
+    ----------
+    points
+        Slider points that would change, by criterion.
+    table_problems
+        What is wrong with the table beside its cells, and so is left out.
+    noted
+        How many offers get a note.
+    """
 
     criteria: tuple[Criterion, ...]
     offers: tuple[ProposedOffer, ...]
     new_criteria: frozenset[str] = frozenset()
     switched_on: frozenset[str] = frozenset()
+    points: Mapping[str, float] = field(default_factory=dict)
+    table_problems: tuple[Problem, ...] = ()
+    noted: int = 0
 
     def count(self, fate: Fate) -> int:
         """Return how many cells have this fate."""
@@ -74,21 +95,39 @@ class Proposal:
     def problems(self) -> tuple[Problem, ...]:
         """Why cells are refused."""
         cells = [problem for o in self.offers for cell in o.cells for problem in cell.problems]
-        return (*(problem for offer in self.offers for problem in offer.problems), *cells)
+        rows = [problem for offer in self.offers for problem in offer.problems]
+        return (*self.table_problems, *rows, *cells)
 
     @property
     def changes_something(self) -> bool:
         """Tell whether taking it over would change anything."""
         cells = self.count(Fate.ADDED) + self.count(Fate.CHANGED)
-        return bool(self.new_offers or cells or self.new_criteria or self.switched_on)
+        made = self.new_offers or self.new_criteria or self.switched_on
+        return bool(made or cells or self.points or self.noted)
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table as it was read: what its columns hold, and its rows."""
+    """A table as it was read.
+
+    Attributes
+    ----------
+    layout, rows
+        What its columns hold, and its offers.
+    points, ideal_points
+        By criterion, slider points from weights that it states, and what is ideal.
+    notes
+        By an offer's name, what the table remarks on it.
+    problems
+        What is wrong with it beside its cells.
+    """
 
     layout: Layout
     rows: tuple[OfferRow, ...]
+    points: Mapping[str, float] = field(default_factory=dict)
+    ideal_points: Mapping[str, float] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 def table(file: str, rows: Sequence[Row], decision: Decision, roles: Mapping[str, str]) -> Table:
@@ -104,13 +143,7 @@ def table(file: str, rows: Sequence[Row], decision: Decision, roles: Mapping[str
     header, *body = with_offer_column(rows[0]), *rows[1:]
     laid_out = layout(file, header, list(describable(decision).values()), roles)
     refuse(file, table_problems(body))
-    read = tuple(read_rows(body, laid_out))
-    says = {key for row in read for key, reading in row.readings.items() if not reading.is_blank}
-    # Criteria of which the table says nothing are left out, unless they are in use.
-    counts = says.union(decision.criteria)
-    columns = tuple(column for column in laid_out.columns if column.criterion in counts)
-    own = tuple(criterion for criterion in laid_out.own if criterion.key in counts)
-    return Table(laid_out._replace(columns=columns, own=own), read)
+    return filled(Table(laid_out, tuple(read_rows(body, laid_out))), decision)
 
 
 def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Proposal:
@@ -135,7 +168,16 @@ def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Pro
         for offer in [offers.get(row.name.casefold())]
     ]
     switched_on = frozenset(table.layout.criteria).difference(decision.criteria, made)
-    return Proposal(criteria, tuple(rows), made, switched_on)
+    points = {k: p for k, p in table.points.items() if decision.points_of(k) != p}
+    return Proposal(
+        criteria,
+        tuple(rows),
+        made,
+        switched_on,
+        points,
+        table.problems,
+        _noted(rows, offers, table),
+    )
 
 
 def taken_over(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Decision:
@@ -151,7 +193,24 @@ def taken_over(decision: Decision, table: Table, *, blank_is_unknown: bool) -> D
     for offer in proposal.offers:
         if not offer.problems:
             decision = _with_offer(decision, offer, table.layout.criteria)
-    return decision
+    return _with_notes(_weighed(decision, table), proposal, table)
+
+
+def _noted(rows: Sequence[ProposedOffer], offers: Mapping[str, Offer], table: Table) -> int:
+    """Return how many offers get a note that they do not have."""
+    notes = [(row.name, table.notes.get(row.name, "")) for row in rows if not row.problems]
+    before = {name: offer.note for name, offer in offers.items()}
+    return sum(note not in before.get(name.casefold(), "") for name, note in notes)
+
+
+def filled(table: Table, decision: Decision) -> Table:
+    """Return a table without the criteria of which it says nothing, unless they are in use."""
+    says = {key for row in table.rows for key, each in row.readings.items() if not each.is_blank}
+    counts = says.union(decision.criteria)
+    columns = tuple(column for column in table.layout.columns if column.criterion in counts)
+    own = tuple(criterion for criterion in table.layout.own if criterion.key in counts)
+    points = {key: each for key, each in table.points.items() if key in counts}
+    return replace(table, layout=table.layout._replace(columns=columns, own=own), points=points)
 
 
 def _refuse_too_many(decision: Decision, table: Table) -> None:
@@ -194,7 +253,7 @@ def _proposed_offer(
 
 def _unstated(row: OfferRow, offer: Offer | None, stated: Stated) -> OfferRow:
     """Return the row without what it only states of the answers: that is no own rating."""
-    blank, key = Reading(_UNRATED, is_blank=True), offer.key if offer else ""
+    blank, key = CellReading(_UNRATED, is_blank=True), offer.key if offer else ""
     readings = {
         criterion: blank if stated.get((key, criterion)) == reading.rating else reading
         for criterion, reading in row.readings.items()
@@ -202,7 +261,7 @@ def _unstated(row: OfferRow, offer: Offer | None, stated: Stated) -> OfferRow:
     return replace(row, readings=readings)
 
 
-def _cell(reading: Reading, before: Rating, blank_is_unknown: bool) -> Cell:
+def _cell(reading: CellReading, before: Rating, blank_is_unknown: bool) -> Cell:
     if reading.problems:
         return Cell(Fate.REFUSED, before, before, reading.problems)
     stated = reading.rating if blank_is_unknown else _with_old_ends(reading, before)
@@ -214,7 +273,7 @@ def _cell(reading: Reading, before: Rating, blank_is_unknown: bool) -> Cell:
     return Cell(Fate.ADDED if before.is_unknown else Fate.CHANGED, before, after)
 
 
-def _with_old_ends(reading: Reading, before: Rating) -> Rating:
+def _with_old_ends(reading: CellReading, before: Rating) -> Rating:
     """Return what the table states; where it leaves out an end, the old one if it still fits."""
     likely = reading.rating.likely
     if likely is None or before.low is None or before.high is None or before.low == before.high:
@@ -231,6 +290,26 @@ def _with_criteria(decision: Decision, table: Table) -> Decision:
     decision = revised(decision, own_criteria=(*decision.own_criteria, *new))
     for key in table.layout.criteria:
         decision = edits.switch_on(decision, key)
+    return decision
+
+
+def _weighed(decision: Decision, table: Table) -> Decision:
+    """Return the decision with the slider points and ideal points that a table states."""
+    decision = edits.set_points(decision, table.points)
+    for key, ideal in table.ideal_points.items():
+        decision = edits.set_ideal_point(decision, key, ideal)
+    return decision
+
+
+def _with_notes(decision: Decision, proposal: Proposal, table: Table) -> Decision:
+    """Return the decision with what a table remarks on its offers, behind what is noted there."""
+    notes = {name.casefold(): note for name, note in table.notes.items()}
+    taken = {offer.name.casefold() for offer in proposal.offers if not offer.problems}
+    for offer in decision.offers:
+        name = offer.name.casefold()
+        if name in taken and notes.get(name, offer.note) not in offer.note:
+            note = "\n".join(filter(None, [offer.note, notes[name]]))[:NOTE_LIMIT]
+            decision = edits.change_offer(decision, offer.key, note=note)
     return decision
 
 

@@ -3,7 +3,7 @@
 `decision_of`: rows -> layout of the header -> offers with ratings -> Decision. All problems are
 gathered, each with its row and column, and nothing is taken over if there is one. `read_rows` does
 the middle of that: rows + layout -> `OfferRow`s, each with its ratings and problems, cell by cell.
-An empty cell and a question mark are both unknown; `Reading` says which of the two it was.
+An empty cell and a question mark are both unknown; `CellReading` says which of the two it was.
 """
 
 import re
@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]*)?|[+-]?[.,][0-9]+")
 
 
 @dataclass(frozen=True)
-class Reading:
+class CellReading:
     """An offer's rating on a criterion as the table has it, or what is wrong with its cells.
 
     Attributes
@@ -52,7 +52,7 @@ class OfferRow:
 
     name: str
     name_problems: tuple[Problem, ...]
-    readings: Mapping[str, Reading]
+    readings: Mapping[str, CellReading]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -111,14 +111,16 @@ def number(text: str) -> float | None:
 
 def read_rows(body: Sequence[Row], layout: Layout) -> list[OfferRow]:
     """Return what each row below the header says."""
-    first: dict[str, int] = {}
+    first: dict[str, str] = {}
     offers = []
     for row in body:
         name = str(one_line(unguarded(row.cells[layout.names])))
         name = name if is_visible(name) else ""
-        earlier = first.setdefault(name.casefold(), row.number)
+        this = f"row {row.number}"
+        earlier = first.setdefault(name.casefold(), this)
         readings = {key: _reading(row, key, layout) for key in layout.criteria}
-        offers.append(OfferRow(name, tuple(_name_problems(row, name, earlier)), readings))
+        problems = name_problems(f"{this}, column offer", name, this, earlier)
+        offers.append(OfferRow(name, tuple(problems), readings))
     return offers
 
 
@@ -127,19 +129,22 @@ def table_problems(body: Sequence[Row]) -> list[Problem]:
     return [] if body else [Problem("row 2", "nothing below the header", "an offer a row")]
 
 
-def _name_problems(row: Row, name: str, earlier: int) -> list[Problem]:
-    place = f"row {row.number}, column offer"
+def name_problems(place: str, name: str, this: str, earlier: str) -> list[Problem]:
+    """Return what is wrong with an offer's name.
+
+    ``this`` and ``earlier`` are the row it stands in, and the first with that name.
+    """
     if not name:
         return [Problem(place, "no name", "a name")]
     if len(name) > NAME_LIMIT:
         return [Problem(place, quoted(name), f"a name of at most {NAME_LIMIT} characters")]
-    if earlier != row.number:
-        found = f"{quoted(name)} again, as in row {earlier}"
+    if earlier != this:
+        found = f"{quoted(name)} again, as in {earlier}"
         return [Problem(place, found, "a name of its own for each")]
     return []
 
 
-def _reading(row: Row, criterion: str, layout: Layout) -> Reading:
+def _reading(row: Row, criterion: str, layout: Layout) -> CellReading:
     columns = [column for column in layout.columns if column.criterion == criterion]
     texts = {column.end: row.cells[column.place].strip() for column in columns}
     read = {column.end: _problem_or_number(row, column, texts[column.end]) for column in columns}
@@ -147,7 +152,7 @@ def _reading(row: Row, criterion: str, layout: Layout) -> Reading:
     numbers = {end: entry for end, entry in read.items() if isinstance(entry, float)}
     problems = tuple(wrong or _range_problems(row, criterion, numbers))
     rating = Rating() if problems else Rating.model_validate(numbers)
-    return Reading(rating, problems, not any(texts.values()), frozenset(numbers))
+    return CellReading(rating, problems, not any(texts.values()), frozenset(numbers))
 
 
 def _problem_or_number(row: Row, column: Column, text: str) -> Problem | float | None:

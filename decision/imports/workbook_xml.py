@@ -15,7 +15,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,11 +26,10 @@ from openpyxl.styles.numbers import is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import from_excel
 from openpyxl.utils.escape import unescape
 
-from decision.files.problems import BadFileError, refuse_large, refused
+from decision.files.problems import LINE, BadFileError, refused
+from decision.imports.book import ADVICE, ROW_LIMIT
+from decision.imports.cells import DATE, ERROR, TRUTH, Cell
 
-EXPECTED = "a table of ratings (XLSX)"
-ADVICE = "a table of ordinary size; copy it alone into a new spreadsheet, or save it as CSV"
-ROW_LIMIT = 5_000  # further down nobody keeps offers
 SHEET, OTHER = "xl/worksheets/", "beside the sheets"
 UNPACKED = {SHEET: 100 * 2**20, OTHER: 20 * 2**20}
 PARSED, TAGS = 10 * 2**20, 200_000  # 50,000 filled cells; 100 offers have 9,100 at most
@@ -38,7 +37,6 @@ INDEX_TAGS = 30_000  # in the lists of sheets and parts
 _CONTENT = (b"<v", b":v", b"<f", b":f", b"<is", b":is")  # how values, formulas and texts begin
 _ROW_END = re.compile(rb"</(?:[\w.-]+:)?row\s*>")
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others can use far more memory
-TRUTH, DATE, ERROR = "a yes or no", "a date", "an error"
 FORMATS, FORMAT_LENGTH = 1_000, 255  # spreadsheet programs take no more, and no longer ones
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 
@@ -55,7 +53,6 @@ class Package:
     """
 
     def __init__(self, file: str, content: bytes) -> None:
-        refuse_large(file, content, EXPECTED)
         self._file, self._zip = file, zipfile.ZipFile(io.BytesIO(content))
         sizes = dict.fromkeys(UNPACKED, 0)
         for part in self._zip.infolist():
@@ -73,14 +70,23 @@ class Package:
         KeyError, ValueError, SyntaxError, RuntimeError, OSError
             If it is missing or broken.
         """
-        if self._zip.getinfo(part).compress_type not in _PACKINGS:
-            raise ValueError(f"{part} is packed in an unusual way")
-        xml = self._zip.read(part)
+        xml = self._read(part)
         if part.startswith(SHEET) and _is_large(xml, tags):
             xml = _without_blank_end(xml)
         if _is_large(xml, tags):
             raise self.too_much(part)
         return fromstring(xml)
+
+    def _read(self, part: str) -> bytes:
+        if self._zip.getinfo(part).compress_type not in _PACKINGS:
+            raise ValueError(f"{part} is packed in an unusual way")
+        return self._zip.read(part)
+
+    def has_content(self, part: str) -> bool:
+        """Tell whether a sheet seems to hold any cell with a value."""
+        xml = self._read(part)
+        cells = xml[xml.find(b"sheetData") : xml.rfind(b"sheetData>")]
+        return any(begins in cells for begins in _CONTENT)
 
     def related(self, part: str, kind: str) -> dict[str, str]:
         """Return the parts of a kind that a part refers to, by their relationship's identity."""
@@ -118,20 +124,6 @@ def _without_blank_end(xml: bytes) -> bytes:
 # Cells ------------------------------------------------------------------------------------------
 
 
-class Shown(NamedTuple):
-    """A cell's text, and what it is instead of text or a number, if so.
-
-    Attributes
-    ----------
-    unworked
-        The formula that was saved without its result.
-    """
-
-    text: str
-    other: str = ""
-    unworked: str = ""
-
-
 class Formats(NamedTuple):
     """What the cells of a workbook refer to: its strings, number formats by style, and calendar."""
 
@@ -146,7 +138,7 @@ def joined(element: Element) -> str:
     return unescape("".join(text.text or "" for text in texts))
 
 
-def shown(cell: Element, formats: Formats) -> Shown:
+def shown(cell: Element, formats: Formats) -> Cell:
     """Return what a cell shows.
 
     Raises
@@ -156,15 +148,15 @@ def shown(cell: Element, formats: Formats) -> Shown:
     """
     kind, value, formula = cell.get("t", "n"), cell.findtext("{*}v"), cell.find("{*}f")
     if formula is not None and not value and (kind, value) != ("str", ""):
-        return Shown("", unworked=f"={formula.text or ''}")
+        return Cell("", unworked=f"={(formula.text or '')[:LINE]}")
     if kind == "inlineStr":
-        return Shown("".join(map(joined, cell.iterfind("{*}is"))))
+        return Cell("".join(map(joined, cell.iterfind("{*}is"))))
     if not value:
-        return Shown("")
+        return Cell("")
     if kind in ("s", "str"):
-        return Shown(formats.strings[int(value)] if kind == "s" else unescape(value))
+        return Cell(formats.strings[int(value)] if kind == "s" else unescape(value))
     if kind in _NO_NUMBERS:
-        return Shown(str(bool(int(value))) if kind == "b" else value, _NO_NUMBERS[kind])
+        return Cell(str(bool(int(value))) if kind == "b" else value, _NO_NUMBERS[kind])
     form = formats.styles[int(cell.get("s", 0))] if formats.styles else "General"
     return _number(float(value), form, formats.epoch)
 
@@ -172,11 +164,11 @@ def shown(cell: Element, formats: Formats) -> Shown:
 _NO_NUMBERS = {"b": TRUTH, "e": ERROR, "d": DATE}
 
 
-def _number(value: float, form: str, epoch: datetime) -> Shown:
+def _number(value: float, form: str, epoch: datetime) -> Cell:
     is_date, is_percentage = _kind(form)
     if is_date:
-        return Shown(_date(value, form, epoch), DATE)
-    return Shown(f"{plain(value * 100)} %" if is_percentage else plain(value))
+        return Cell(_date(value, form, epoch), DATE)
+    return Cell(f"{plain(value * 100)} %" if is_percentage else plain(value))
 
 
 @lru_cache(FORMATS)
@@ -187,10 +179,21 @@ def _kind(form: str) -> tuple[bool, bool]:
 
 def _date(value: float, form: str, epoch: datetime) -> str:
     try:
-        date = from_excel(value, epoch, timedelta=is_timedelta_format(form))
+        moment = from_excel(value, epoch, timedelta=is_timedelta_format(form))
     except (OverflowError, ValueError):
         return "########"  # as spreadsheets show it
-    return date.isoformat() if hasattr(date, "isoformat") else str(date)
+    return without_midnight(moment)
+
+
+def without_midnight(moment: date | datetime | time | timedelta) -> str:
+    """Return a date or time as ISO writes it, the hour left out where it is midnight.
+
+    >>> without_midnight(datetime(2026, 5, 7)), without_midnight(timedelta(hours=30))
+    ('2026-05-07', '1 day, 6:00:00')
+    """
+    if isinstance(moment, timedelta):
+        return str(moment)
+    return moment.isoformat().removesuffix("T00:00:00")
 
 
 def plain(value: float) -> str:

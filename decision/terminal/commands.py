@@ -20,7 +20,7 @@ from decision.files.spreadsheet_text import write_table
 from decision.findings.draw_sums import DRAWS
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness
-from decision.terminal import answer_text, options, streams
+from decision.terminal import answer_text, options, streams, tables
 from decision.terminal.options import Command
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError
 from decision.words.questions import asked
@@ -86,7 +86,7 @@ def _findings(chosen: Namespace, *, least: int = 0) -> Findings:
         If there are fewer offers than ``least``, or an option cannot be followed.
     """
     streams.refuse_overwriting(chosen.file, chosen.csv)
-    decision = streams.read(chosen.file, chosen.catalog, new_criteria=chosen.new_criteria)
+    decision = tables.decision_in(chosen)
     analysis = analyse(decision, chosen.catalog)
     for answer in analysis.retired:
         print(f"crossroads: {as_plain(retired(answer))}", file=sys.stderr)
@@ -118,7 +118,7 @@ def _print(chosen: Namespace, text: str, table: Callable[[], reports.Table]) -> 
 
 
 def _import(chosen: Namespace) -> None:
-    decision = streams.read(chosen.file, chosen.catalog, new_criteria=chosen.new_criteria)
+    decision = tables.decision_in(chosen)
     streams.write_new(chosen.out, decision_json.written(decision))
 
 
@@ -149,9 +149,9 @@ _STOPPING = (
     "Ctrl-C stops a run of many worlds. It then prints, or writes, the result of the worlds done "
     "so far, and the exit code is 130."
 )
-_DOUBT = ("decision", "weights", "table", "new_criteria")
+_DOUBT = ("decision", "weights", "table")
 _HOW_SURE = (*_DOUBT, "worlds", "seed", "firmness")
-_OFFER_BY_OFFER = ("decision", "weights", "summary", "new_criteria")
+_OFFER_BY_OFFER = ("decision", "weights", "summary")
 _OPEN = ("decision", "offer", "questions")
 _SURE = "how sure the answer is, over many worlds"
 _RATINGS = "print every rating with its reasons, as CSV"
@@ -165,7 +165,7 @@ COMMANDS = {
     "ratings": Command(_ratings, _RATINGS, ("decision", "ratings")),
     "questions": Command(_questions, "print what is still to be asked", _OPEN),
     "lens": Command(_lens, "print what the companies are really like", ("decision", "lens")),
-    "import": Command(_import, _IMPORT, ("tables", "new_criteria", "out")),
+    "import": Command(_import, _IMPORT, ("tables", "out")),
     "new": Command(_new, _NEW, ("title", "offers", "out")),
     "schema": Command(_schema, "print the JSON schema of a decision"),
 }

@@ -18,6 +18,7 @@ from decision.files.problems import quoted
 from decision.findings.draw_sums import DRAWS, SEED
 from decision.imports.ratings_table import number
 from decision.model import FIRMEST, LOOSEST, Decision, revised
+from decision.terminal import tables
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError
 
 _Argument = tuple[str, dict[str, Any]]  # flags, and what argparse is told of them
@@ -37,12 +38,11 @@ def _of(flags: str, metavar: str, says: str, default: str | None = None) -> _Arg
 
 
 _WEIGHTS = "slider points by criterion; criteria left out count 0"
-_NEW_CRITERIA = "make columns that are no known criterion into criteria of your own"
 _OFFERS = "names of the offers; staying in the present job is always added"
 _OUT = "a new file for the decision (.json); - is standard output, and the default"
 ARGUMENTS: dict[str, _Argument] = {
-    "decision": _of("file", "FILE", "a decision (.json) or ratings (.csv, .xlsx)"),
-    "tables": _of("file", "FILE", "ratings (.csv, .xlsx)"),
+    "decision": _of("file", "FILE", "a decision (.json) or a table (.csv, .xlsx, ...)"),
+    "tables": _of("file", "FILE", "a table of offers (.csv, .xlsx, ...)"),
     "title": _of("title", "TITLE", "what is to be decided"),
     "weights": _of("--weights", "KEY=POINTS,...", _WEIGHTS),
     "summary": _of("--csv", "OUT", "write the summary; - is standard output"),
@@ -50,7 +50,6 @@ ARGUMENTS: dict[str, _Argument] = {
     "questions": _of("--csv", "OUT", "write a table instead; - is standard output"),
     "ratings": _of("--csv", "OUT", "write to a file instead", STANDARD_OUTPUT),
     "lens": _of("--csv", "OUT", "write the table to a file instead", STANDARD_OUTPUT),
-    "new_criteria": ("--new-criteria", {"action": "store_true", "help": _NEW_CRITERIA}),
     "worlds": _of("--worlds", "N", f"how many; {DRAWS} if left out", str(DRAWS)),
     "seed": _of("--seed", "S", "other worlds: 1, 2, 3, ...", str(SEED)),
     "firmness": _of("--firmness", "F", "by what factor each weight may be off, 1.2 to 3"),
@@ -64,10 +63,12 @@ def describe(parser: ArgumentParser, command: Command) -> None:
     """Describe what a command takes, and that it is the one to run."""
     parser.epilog = command.epilog
     # What a command does not take is as if it was left out.
-    parser.set_defaults(command=command.run, weights=None, firmness=None, new_criteria=False)
+    parser.set_defaults(command=command.run, weights=None, firmness=None)
     for argument in command.takes:
         flags, settings = ARGUMENTS[argument]
         parser.add_argument(*flags.split(), **settings)
+    if {"decision", "tables"} & set(command.takes):
+        tables.describe(parser)
 
 
 def adjusted(analysis: Analysis, options: Namespace) -> Decision:

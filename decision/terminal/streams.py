@@ -7,10 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from criteria.catalog import Catalog
 from decision.files.problems import SIZE_LIMIT, harmless
-from decision.imports.opening import opened
-from decision.model import Decision
 
 STANDARD_OUTPUT = "-"
 
@@ -38,20 +35,19 @@ def refuse_overwriting(file: str, out: str | None) -> None:
         raise UsageError(f"--csv: {out} is the file that is read; expected another one")
 
 
-def read(file: str, catalog: Catalog, *, new_criteria: bool = False) -> Decision:
-    """Return the decision in a file.
+def content_of(file: str) -> bytes:
+    """Return what is in a file, or a little more than may be.
 
     Raises
     ------
-    UsageError, BadFileError
-        If it cannot be read, or not as a decision.
+    UsageError
+        If it cannot be read.
     """
     try:
         with Path(file).open("rb") as source:
-            content = source.read(SIZE_LIMIT + 1)
+            return source.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror or error}") from None
-    return opened(Path(file).name, content, new_criteria=new_criteria, catalog=catalog)
 
 
 def write_new(out: str, text: str) -> None:

@@ -180,6 +180,10 @@ KINDS = {
     "order": lambda d, i, t, n: edits.move_criterion(d, one(d, n), i - 4),
     "own": lambda d, i, t, n: edits.add_own_criterion(d, unused(d, t), FIVE),
     "unown": lambda d, i, t, n: edits.delete_own_criterion(d, one(d, n)),
+    "measure": lambda d, i, t, n: of_own(edits.measure_criterion, d, i),
+    "rate": lambda d, i, t, n: of_own(edits.rate_criterion, d, i),
+    "widen": lambda d, i, t, n: of_measured(edits.widen, d, i, 13 * n - 40),
+    "amount": lambda d, i, t, n: of_measured(amount_of_first, d, i, 13 * n - 40),
     "way": lambda d, i, t, n: edits.set_direction(d, one(d, n), list(Direction)[i % 3]),
     "ideal": lambda d, i, t, n: edits.set_ideal_point(d, one(d, n), n),
     "points": lambda d, i, t, n: edits.set_points(d, {one(d, n): 10 * n}),
@@ -195,6 +199,22 @@ def unused(decision: Decision, name: str) -> str:
     taken = {own.name.casefold() for own in decision.own_criteria}
     numbered = (f"{name} {number}" for number in range(len(taken) + 1))
     return next(one for one in numbered if one_line(one).casefold() not in taken)
+
+
+def of_own(
+    edit, decision: Decision, place: int, *rest: object, own: list | None = None
+) -> Decision:
+    own = decision.own_criteria if own is None else own
+    return edit(decision, own[place % len(own)].key, *rest) if own else decision
+
+
+def of_measured(edit, decision: Decision, place: int, number: float) -> Decision:
+    measured = [own for own in decision.own_criteria if own.measure is not None]
+    return of_own(edit, decision, place, number, own=measured)
+
+
+def amount_of_first(decision: Decision, key: str, number: float) -> Decision:
+    return edits.move_rating(decision, at(decision, 0), key, "likely", number)
 
 
 def at(decision: Decision, place: int) -> str:

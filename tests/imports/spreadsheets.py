@@ -1,13 +1,14 @@
 """XLSX files for tests, well made and tampered with."""
 
 import io
+import json
 import zipfile
 
 import openpyxl
 import pytest
 
 from decision.files.problems import BadFileError
-from decision.imports import workbook
+from decision.imports import file_kinds, reader, reading_process, sheet_grid, sheet_rows
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -58,8 +59,20 @@ def names(content):
     return zipfile.ZipFile(io.BytesIO(content)).namelist()
 
 
+def read_book(content, sheet=None, file="a.xlsx"):
+    """What the process that reads spreadsheets would answer, without the process."""
+    kind = file_kinds.kind(file, content)
+    answer = json.loads(json.dumps(reader.answer(file, kind, content, sheet)))
+    return reading_process.book_of(file, answer, file_kinds.expected(kind))
+
+
+def grid(content, sheet=None, file="a.xlsx"):
+    expected = file_kinds.expected(file_kinds.kind(file, content))
+    return sheet_grid.grid_of(file, read_book(content, sheet, file), expected)
+
+
 def read(content):
-    return workbook.rows("a.xlsx", content, workbook.sheets("a.xlsx", content)[0])
+    return sheet_rows.rows("a.xlsx", grid(content), "a table of ratings (XLSX)")
 
 
 def with_rows(rows, content=None):

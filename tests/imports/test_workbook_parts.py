@@ -5,6 +5,7 @@ import openpyxl.utils.datetime
 import pytest
 
 from decision.files.problems import BadFileError
+from decision.imports import grids
 from tests.imports.spreadsheets import (
     SHEET,
     TABLE,
@@ -51,7 +52,7 @@ def test_a_formatted_but_empty_cell_at_the_very_end_does_not_matter():
 )  # fmt: skip
 def test_what_is_no_spreadsheet_is_refused(content, message):
     with pytest.raises(BadFileError, match=rf"^a\.xlsx, .*{message}"):
-        read(content)
+        grids.grid("a.xlsx", content)
 
 
 def test_entities_that_would_grow_without_end_are_refused():

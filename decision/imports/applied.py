@@ -1,0 +1,186 @@
+"""Which ratings follow from a reading of a table? Offers with their cells, each read or refused.
+
+`apply`: reading -> `proposal.Table`, which is shown against a decision and taken over;
+`decision_from` makes a new decision of it, or refuses it with all that is wrong.
+"""
+
+from collections.abc import Mapping
+
+from criteria.criterion import AMOUNT_LIMIT
+from decision.edits import add_offers
+from decision.files.problems import Problem, quoted, refuse
+from decision.files.ratings_csv import HIGH, LOW
+from decision.files.spreadsheet_text import unguarded
+from decision.imports.amounts import NoAmountError, amount
+from decision.imports.cells import DATE, Cell
+from decision.imports.columns import Group
+from decision.imports.dates import guessed_of_date
+from decision.imports.header import Column, Layout
+from decision.imports.labels import LIKELY
+from decision.imports.measuring import Scaled
+from decision.imports.proposal import Table
+from decision.imports.ratings_table import CellReading, OfferRow, name_problems, title
+from decision.imports.reading import Reading, offer_names
+from decision.imports.scales import MEASURED, Range, rated
+from decision.model import Decision, Rating
+from decision.text_rules import is_visible, one_line
+
+_LESS_IS_BETTER = 0.0  # the ideal point that makes less of a rating better
+
+
+def apply(reading: Reading) -> Table:
+    """Return what a table says, read in a way."""
+    columns = [
+        Column(column.place, column.label.text, each.group.key, end)
+        for each in reading.scaled
+        for end, column in each.group.columns.items()
+    ]
+    own = tuple(each.own for each in reading.scaled if each.own is not None)
+    rows = _rows(reading)
+    ideal = {each.group.key: _LESS_IS_BETTER for each in reading.scaled if each.is_less}
+    points = {
+        key: reading.points[key]
+        for each in reading.scaled
+        if (key := each.group.key) in reading.points
+    }
+    layout = Layout(reading.lines.names, tuple(columns), own)
+    return Table(layout, tuple(rows), points, ideal, _notes(reading, rows), reading.problems)
+
+
+def decision_from(file: str, reading: Reading) -> Decision:
+    """Return a decision made of a table alone.
+
+    Raises
+    ------
+    BadFileError
+        With every problem's row, column, what was found and what is expected.
+    """
+    table = apply(reading)
+    refuse(file, [*table.problems, *(problem for row in table.rows for problem in row.problems)])
+    empty = Decision(
+        title=title(file), criteria=table.layout.criteria, own_criteria=table.layout.own,
+        points=table.points, ideal_points=table.ideal_points,
+    )  # fmt: skip
+    rows = [
+        (r.name, {"ratings": r.ratings, "note": table.notes.get(r.name, "")}) for r in table.rows
+    ]
+    return add_offers(empty, rows)
+
+
+def _rows(reading: Reading) -> list[OfferRow]:
+    """Return each offer with its ratings."""
+    lines, rows = reading.lines, []
+    first: dict[str, str] = {}
+    names = offer_names(lines)
+    for line in lines.offers:
+        name = str(one_line(unguarded(names[line])))
+        name = name if is_visible(name) else ""
+        place, this = lines.square.place(line, lines.names), lines.square.line_name(line)
+        earlier = first.setdefault(name.casefold(), this)
+        problems = name_problems(place, name, this, earlier) or _no_name(
+            lines.square.cell(line, lines.names), place
+        )
+        readings = {each.group.key: _reading(reading, line, each) for each in reading.scaled}
+        rows.append(OfferRow(name, tuple(problems), readings))
+    return rows
+
+
+def _no_name(cell: Cell, place: str) -> list[Problem]:
+    if not cell.other and not cell.unworked:
+        return []
+    return [Problem(place, f"{cell.other or 'a formula'}, {quoted(cell.text)}", "an offer's name")]
+
+
+def _reading(reading: Reading, line: int, scaled: Scaled) -> CellReading:
+    """Return an offer's rating on a criterion, of one cell or of those of its range."""
+    square, columns = reading.lines.square, scaled.group.columns
+    texts = {end: square.text(line, column.place) for end, column in columns.items()}
+    ends: dict[str, float] = {}
+    problems = []
+    for end, column in columns.items():
+        try:
+            told = _told(square.cell(line, column.place), scaled, reading.decimal)
+        except NoAmountError as error:
+            place = square.place(line, column.place)
+            is_date = square.cell(line, column.place).other == DATE
+            text = texts[end].removesuffix("T00:00:00") if is_date else texts[end]
+            problems.append(Problem(place, quoted(text), str(error)))
+            continue
+        if told is not None:
+            ends |= _ends(told, end)
+    place = square.place(line, scaled.group.column.place)
+    problems = problems or _range_problems(scaled.group, place, ends)
+    is_blank = not any(texts.values())
+    if problems or not ends:
+        return CellReading(Rating(), tuple(problems), is_blank)
+    if LIKELY not in ends:
+        ends[LIKELY] = (ends[LOW] + ends[HIGH]) / 2
+    return CellReading(Rating.model_validate(ends), (), is_blank, frozenset(ends))
+
+
+def _told(cell: Cell, scaled: Scaled, decimal: str) -> Range | None:
+    """Return low, likely and high of a cell.
+
+    Raises
+    ------
+    NoAmountError
+        If it has no place on the scale.
+    """
+    if cell.other == DATE:
+        guess = guessed_of_date(cell.text)
+        raise NoAmountError(f"a number; a spreadsheet may have made this date of {guess}")
+    if cell.unworked:
+        raise NoAmountError("a number; the formula was saved without its result")
+    if scaled.scale != MEASURED:
+        return rated(cell.text.strip(), scaled.scale, decimal)
+    told = amount(cell.text, decimal)
+    if told.low is None or told.likely is None or told.high is None:
+        return None
+    if told.whole is not None or not _fits(told.unit, scaled.unit):
+        raise NoAmountError(f"an amount in {scaled.unit}" if scaled.unit else "an amount")
+    if max(abs(told.low), abs(told.high)) > AMOUNT_LIMIT:
+        raise NoAmountError(f"an amount of at most {AMOUNT_LIMIT:,.0f}")
+    return told.low, told.likely, told.high
+
+
+def _fits(unit: str, expected: str) -> bool:
+    """Tell whether amounts in a unit are amounts in another: $ and $ a year."""
+    return (
+        not unit
+        or unit == expected
+        or expected.startswith(f"{unit} ")
+        or unit.startswith(f"{expected} ")
+    )
+
+
+def _ends(told: Range, end: str) -> dict[str, float]:
+    """Return which ends of a rating a cell states: all three if it is a range of its own."""
+    low, likely, high = told
+    if end != LIKELY or low == high:
+        return {end: likely}
+    return {LOW: low, LIKELY: likely, HIGH: high}
+
+
+def _range_problems(group: Group, place: str, ends: Mapping[str, float]) -> list[Problem]:
+    if not ends or (LIKELY not in ends and LIKELY not in group.columns and len(ends) == 2):
+        if len(ends) == 2 and ends[LOW] > ends[HIGH]:
+            return [Problem(place, f"low {ends[LOW]:g}, high {ends[HIGH]:g}", "low <= high")]
+        return []
+    if LIKELY not in ends:
+        return [Problem(place, "a range without a rating", "the likely rating beside it")]
+    low, likely, high = (ends.get(end, ends[LIKELY]) for end in (LOW, LIKELY, HIGH))
+    if low <= likely <= high:
+        return []
+    return [
+        Problem(place, f"low {low:g}, likely {likely:g}, high {high:g}", "low <= likely <= high")
+    ]
+
+
+def _notes(reading: Reading, rows: list[OfferRow]) -> dict[str, str]:
+    """Return what the columns of remarks say of each offer, by its name."""
+    lines = reading.lines
+    notes = {}
+    for row, line in zip(rows, lines.offers, strict=True):
+        texts = [(c.label.text, lines.square.text(line, c.place)) for c in reading.notes]
+        notes[row.name] = "\n".join(f"{head}: {text}" for head, text in texts if text)
+    return {name: note for name, note in notes.items() if note}

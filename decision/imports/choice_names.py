@@ -1,0 +1,92 @@
+"""Which choice is meant by what somebody typed: "Base salary" for "Base Salary (30 %)"?
+
+`choices_of` turns options, such as ("scale", "Base salary", "1-5"), into the choices of `read`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from criteria.criterion import Criterion
+from decision.analysis import nearest
+from decision.files.problems import BadFileError, Problem, quoted
+from decision.files.ratings_csv import keys_by_header, plain_header
+from decision.imports.amounts import plain
+from decision.imports.cells import Grid
+from decision.imports.reading import Reading, read
+
+
+class Option(NamedTuple):
+    """An option: what it is about, of which heading, and the value; as it was typed."""
+
+    about: str
+    head: str
+    value: str
+
+
+def choices_of(
+    grid: Grid, criteria: Sequence[Criterion], general: Mapping[str, str], options: Iterable[Option]
+) -> dict[str, str]:
+    """Return choices for `read`.
+
+    Parameters
+    ----------
+    general
+        Choices that are of no heading: the orientation, the column of names, decimals, weights.
+    options
+        Those of a heading, or of a line to be left out.
+
+    Raises
+    ------
+    BadFileError
+        If a heading is not there.
+    """
+    first = read(grid, criteria, {k: v for k, v in general.items() if k != "weights_from"})
+    heads = _heads(first)
+    choices = dict(general)
+    for option in options:
+        if option.about == "leave_out":
+            choices[f"leave_out:{_line(first, option.head)}"] = option.value
+        elif option.head:
+            called = heads.get(_loosely(option.head))
+            if called is None:
+                hint = nearest(option.head, [c.called for c in first.lines.columns])
+                raise BadFileError(
+                    "the table", [Problem("header", f"no {quoted(option.head)}", hint)]
+                )
+            choices |= _choice(first, criteria, option, called)
+        else:
+            choices[option.about] = plain(option.value)
+    return choices
+
+
+def _choice(
+    reading: Reading, criteria: Sequence[Criterion], option: Option, called: str
+) -> dict[str, str]:
+    if option.about != "head":
+        value = option.value if option.about == "unit" else plain(option.value).casefold()
+        return {f"{option.about}:{called}": value}
+    if called in reading.nameless:
+        return {f"name:{called}": option.value}
+    key = keys_by_header(criteria).get(plain_header(option.value), option.value.casefold())
+    return {f"head:{called}": key}
+
+
+def _heads(reading: Reading) -> dict[str, str]:
+    """Return what columns are called in choices, by what people may type."""
+    heads: dict[str, str] = {}
+    for column in (*reading.lines.columns, *reading.lines.sums):
+        for text in (column.called, column.label.text, column.label.name):
+            heads.setdefault(_loosely(text), column.called)
+    for line in range(1, len(reading.lines.square.lines)):
+        heads.setdefault(_loosely(reading.lines.name(line)), reading.lines.name(line))
+    return {text: called for text, called in heads.items() if text}
+
+
+def _line(reading: Reading, typed: str) -> str:
+    """Return what a line or column to be left out is called: its name, or its number."""
+    return _heads(reading).get(_loosely(typed), typed.strip())
+
+
+def _loosely(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", plain(text).casefold()).strip() or text.strip()

@@ -1,0 +1,201 @@
+"""What does each column hold: a known criterion, one of the user's own, a remark, or nothing?
+
+`headed`: headings -> keys of known criteria -> what is no known criterion is asked. Columns of one
+criterion (low, likely, high) belong together: a `Group`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from criteria.criterion import Criterion
+from decision.files.problems import Problem, quoted
+from decision.files.ratings_csv import keys_by_header, plain_header
+from decision.imports import heading_words as words
+from decision.imports.amounts import NoAmountError, amount, is_unknown
+from decision.imports.labels import LIKELY, Label, range_end
+from decision.imports.lines import Column, Lines
+from decision.imports.scales import word_scales
+from decision.imports.statements import Choosing, Statement
+from decision.model import CRITERION_NAME_LIMIT, OwnCriterion
+from decision.text_rules import free_key, is_visible
+from decision.words.text import Named, Sentence, say
+
+OWN, NOTE, OUT = "own", "note", "out"  # beside the keys of known criteria
+_FATES = {OWN: "A criterion of my own", NOTE: "The offers’ notes", OUT: "Nothing: leave it out"}
+_SHORT_ENOUGH = f"a name of at most {CRITERION_NAME_LIMIT} characters"
+
+
+@dataclass(frozen=True)
+class Group:
+    """The columns of one criterion, by the end of its range that each holds.
+
+    Attributes
+    ----------
+    key
+        Of the criterion.
+    known
+        The criterion, if it is one that is known.
+    """
+
+    key: str
+    columns: Mapping[str, Column]
+    known: Criterion | None = None
+
+    @property
+    def label(self) -> Label:
+        """The heading of its likely amounts."""
+        return self.column.label
+
+    @property
+    def column(self) -> Column:
+        """The column of its likely amounts, or its first."""
+        return self.columns.get(LIKELY) or next(iter(self.columns.values()))
+
+    @property
+    def called(self) -> str:
+        """What it is called in a choice."""
+        return self.column.called
+
+    @property
+    def name(self) -> str:
+        """The criterion's name."""
+        if self.known is not None:
+            return self.known.name
+        end = LIKELY in self.columns
+        return self.label.name if end else _without_end(self.label.name)
+
+
+def headed(
+    lines: Lines, columns: Sequence[Column], criteria: Sequence[Criterion], choosing: Choosing
+) -> tuple[list[Group], list[Column], list[Problem]]:
+    """Return the criteria of a table, the columns for the offers' notes, and what is wrong."""
+    known = keys_by_header(criteria)
+    by_key = {criterion.key: criterion for criterion in criteria}
+    nameless = [column for column in columns if not column.label.text]
+    problems = [_nameless(column) for column in nameless]
+    groups: dict[str, dict[str, Column]] = {}
+    notes: list[Column] = []
+    own: dict[str, str] = {}
+    for base, end, column in _based([c for c in columns if c.label.text], known):
+        fate = _fate(lines, column, end, (base, known.get(base)), by_key, choosing)
+        if fate == NOTE:
+            notes.append(column)
+        elif fate != OUT:
+            key = fate
+            if fate == OWN:
+                taken = [*by_key, *own.values()]
+                key = own.setdefault(base, free_key(base, taken, "criterion"))
+            same = groups.setdefault(key, {})
+            if end in same:
+                twice = f"columns {quoted(same[end].called)} and {quoted(column.called)}"
+                problems.append(Problem("header", twice, f"one column for {key}"))
+            same.setdefault(end, column)
+    made = [Group(key, found, by_key.get(key)) for key, found in groups.items()]
+    wrong = [problem for group in made for problem in _problems(group)]
+    fine = [group for group in made if not _problems(group)]
+    return fine, notes, problems + wrong
+
+
+def own_criterion(group: Group, **fields: object) -> OwnCriterion:
+    """Return the user's own criterion that a group of columns becomes."""
+    return OwnCriterion.model_validate({"key": group.key, "name": group.name, **fields})
+
+
+def _nameless(column: Column) -> Problem:
+    row = column.called.rpartition(" ")[2]
+    expected = f'a name (--head "{column.called}=NAME" names it, --leave-out {row} leaves it out)'
+    return Problem(column.called, "no name", expected)
+
+
+def _problems(group: Group) -> list[Problem]:
+    name = group.name
+    if group.known is None and not (is_visible(name) and len(name) <= CRITERION_NAME_LIMIT):
+        return [Problem("header", f"column {quoted(name)}", _SHORT_ENOUGH)]
+    if LIKELY not in group.columns and len(group.columns) < 2:
+        alone = f"column {quoted(group.called)} alone"
+        return [Problem("header", alone, f"a column {group.key} beside it")]
+    return []
+
+
+def _based(columns: Sequence[Column], known: Mapping[str, str]) -> list[tuple[str, str, Column]]:
+    """Return each column under the plain name of its criterion, with the end that it holds."""
+    plain = {column.label.plain for column in columns}
+    ends = [range_end(plain_header(c.label.text)) for c in columns]
+    paired = {base for base, end in ends if end != LIKELY and (base, _other(end)) in ends}
+    based = []
+    for column, (full_base, full_end) in zip(columns, ends, strict=True):
+        base, end = range_end(column.label.plain)
+        if full_base in paired and full_end != LIKELY:
+            base, end = full_base, full_end
+        if column.label.plain in known or base not in {*plain, *known, *paired}:
+            base, end = column.label.plain, LIKELY
+        based.append((base, end, column))
+    return based
+
+
+def _other(end: str) -> str:
+    return "high" if end == "low" else "low"
+
+
+def _fate(
+    lines: Lines,
+    column: Column,
+    end: str,
+    named: tuple[str, str | None],
+    criteria: Mapping[str, Criterion],
+    choosing: Choosing,
+) -> str:
+    """Return the key of a column's criterion, `OWN`, `NOTE` or `OUT`."""
+    base, key = named
+    options = {**{each.key: each.name for each in criteria.values()}, **_FATES}
+    choice = f"head:{column.called}"
+    if key is not None:
+        return choosing.chosen(choice, options) or key
+    if end != LIKELY and column.label.plain != base:
+        return choosing.chosen(choice, options) or OWN
+    is_text = _is_text(lines.texts(column.place))
+    guess = OUT if is_text else OWN
+    settled = Statement(choice, (), options, guess, not is_text, _why(column.label, criteria))
+    return choosing.settle(settled, lambda value: _sentence(column, value, criteria))
+
+
+def _sentence(column: Column, fate: str, criteria: Mapping[str, Criterion]) -> Sentence:
+    name = Named(column.label.text)
+    if fate in criteria:
+        return say("“{name}” is {criterion}.", name=name, criterion=Named(criteria[fate].name))
+    template = {
+        OWN: "“{name}” is no known criterion; it becomes one of your own.",
+        NOTE: "“{name}” goes to the offers’ notes.",
+        OUT: "“{name}” is left out.",
+    }[fate]
+    return say(template, name=name)
+
+
+def _why(label: Label, criteria: Mapping[str, Criterion]) -> str:
+    near = get_close_matches(label.plain, list(criteria), n=1, cutoff=0.75)
+    if near:
+        return f"Did you mean {criteria[near[0]].name}?"
+    key = words.means(label.name)
+    return f"It may be what {criteria[key].name} means here." if key in criteria else ""
+
+
+def _is_text(texts: Sequence[str]) -> bool:
+    """Tell whether most of a column is neither an amount nor a word of a scale."""
+    said = [text for text in texts if not is_unknown(text)]
+    if not said or word_scales(texts):
+        return False
+    return 2 * sum(map(_is_amount, said)) < len(said)
+
+
+def _is_amount(text: str) -> bool:
+    try:
+        amount(text)
+    except NoAmountError as error:
+        return "date" in str(error)
+    return True
+
+
+def _without_end(name: str) -> str:
+    base, _, end = name.rstrip(")").replace("_", " ").replace("(", " ").rpartition(" ")
+    return base.strip() if end.casefold() in ("min", "max", "low", "high") and base else name

@@ -1,0 +1,135 @@
+"""What does a heading say beside its name: "Commute [min]", "Learning (20 %)", "Score (1-5)"?"""
+
+import re
+from typing import Any, NamedTuple
+
+from criteria.criterion import UNIT_LIMIT
+from decision.files.ratings_csv import HIGH, LOW, plain_header
+from decision.files.spreadsheet_text import unguarded
+from decision.imports.amounts import NoAmountError, amount, is_money, plain, unit_of
+from decision.imports.heading_words import LESS, MORE
+from decision.text_rules import one_line
+
+LIKELY = "likely"
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_WEIGHT = re.compile(r"(?:weight|wt|gewicht)?\.?\s*:?\s*([0-9]+(?:[.,][0-9]+)?)\s*%")
+_PLAIN_WEIGHT = re.compile(
+    r"(?:(?:weight|wt|gewicht)\.?\s*[:=]?\s*|[x×]\s*)([0-9]+(?:[.,][0-9]+)?)"
+)
+_SCALE = re.compile(r"(?:scale\s*)?(?:of\s*)?([0-9]+)\s*(?:-|to|bis)\s*([0-9]+)(?:\s*scale)?")
+_OUT_OF = re.compile(r"(?:out of|of|/|von)\s*([0-9]+)")
+_BETTER = re.compile(r"(lower|less|fewer|higher|more)(?: is|=)? better|(min|max)(?:imi[sz]e)?")
+_ENDS = {
+    "min": LOW,
+    "max": HIGH,
+    LOW: LOW,
+    HIGH: HIGH,
+    LIKELY: LIKELY,
+    "minimum": LOW,
+    "maximum": HIGH,
+}
+_UNITS = re.compile(
+    r"min|mins|minutes|h|hours|hrs|km|miles|mi|days?|weeks?|months?|years?|%|k|m²|h/week|hours/week"
+    r"|[a-z€$£%]{1,4}\s*(?:/|per|a)\s*[a-z]+", re.IGNORECASE,
+)  # fmt: skip
+
+
+class Label(NamedTuple):
+    """A heading and what stands in brackets in it.
+
+    Attributes
+    ----------
+    text
+        As in the file, on one line.
+    name
+        Without what the brackets say.
+    weight
+        As "(30 %)" or "(weight 3)"; None without one. ``is_share``: with a percent sign.
+    unit, scale, better
+        As "[min]", "(1-5)" and "(lower is better)"; empty without.
+    """
+
+    text: str
+    name: str
+    weight: float | None = None
+    is_share: bool = False
+    unit: str = ""
+    scale: str = ""
+    better: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The name without case and punctuation."""
+        return plain_header(self.name)
+
+
+def label(text: str) -> Label:
+    """Return what a heading says.
+
+    >>> label("Commute [min]").unit, label("Learning (20 %)").weight, label("Score (1–5)").scale
+    ('min', 20.0, '1-5')
+    """
+    text = str(one_line(unguarded(text)))
+    said = Label(text, text)
+    for match in _BRACKETS.finditer(text):
+        fields = _bracket(plain(match[1]), square="[" in match[0])
+        if fields:
+            name = said.name.replace(match[0], " ", 1)
+            said = said._replace(name=" ".join(name.split()), **fields)
+    return said if said.name else said._replace(name=text)
+
+
+def range_end(name: str) -> tuple[str, str]:
+    """Return a plain name without the end of a range, and that end; low and high stand behind.
+
+    >>> range_end("pay_max"), range_end("pay")
+    (('pay', 'high'), ('pay', 'likely'))
+    """
+    base, _, end = name.rpartition("_")
+    return (base, _ENDS[end]) if base and end in _ENDS else (name, LIKELY)
+
+
+def better(text: str) -> str:
+    """Return "less" or "more" for a word of direction, or nothing.
+
+    >>> better("Min"), better("cost"), better("lower is better"), better("7")
+    ('less', 'less', 'less', '')
+    """
+    word = text.strip().casefold()
+    match = _BETTER.fullmatch(word)
+    if word in LESS or (match and (match[1] in ("lower", "less", "fewer") or match[2] == "min")):
+        return "less"
+    return "more" if word in MORE or match else ""
+
+
+def _bracket(inner: str, *, square: bool) -> dict[str, Any]:
+    """Return which fields of a label the text in a pair of brackets fills."""
+    text = inner.casefold()
+    weight = _WEIGHT.fullmatch(text) or _PLAIN_WEIGHT.fullmatch(text)
+    if weight:
+        return {"weight": float(weight[1].replace(",", ".")), "is_share": "%" in text}
+    scale = _scale(text)
+    if scale:
+        return {"scale": scale}
+    if _BETTER.fullmatch(text) and text != "min" and not square:
+        return {"better": better(text)}
+    unit = unit_of(inner)
+    is_unit = square or _UNITS.fullmatch(text) or is_money(inner) or _is_unit(inner)
+    return {"unit": unit} if is_unit and 0 < len(unit) <= UNIT_LIMIT else {}
+
+
+def _scale(text: str) -> str:
+    scale, whole = _SCALE.fullmatch(text), _OUT_OF.fullmatch(text)
+    if scale and scale[1] != scale[2]:
+        return f"{int(scale[1])}-{int(scale[2])}"
+    return f"0-{int(whole[1])}" if whole and int(whole[1]) else ""
+
+
+def _is_unit(text: str) -> bool:
+    """Tell whether a text behind a number is a unit of ours."""
+    if not re.fullmatch(r"[^\W\d_]{1,10}", text):
+        return False
+    try:
+        return amount(f"1 {text}").unit != text
+    except NoAmountError:
+        return False

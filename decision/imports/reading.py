@@ -1,0 +1,230 @@
+"""How is a table read? A `Reading`: what its lines and columns hold, as guessed and as chosen.
+
+`read`: grid + choices -> lines -> columns -> decimals -> scales -> weights -> sums -> `Reading`.
+A guess that the table settles is made and said; one that it does not is open. To change a reading,
+read again with one more choice. `applied.apply` makes ratings of it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from criteria.criterion import Criterion
+from decision.files.problems import Problem
+from decision.imports import sums
+from decision.imports.amounts import BOTH, COMMA, NoAmountError, amount, evidence
+from decision.imports.cells import Grid, Line
+from decision.imports.columns import Group, headed
+from decision.imports.decimals import decimal_of
+from decision.imports.heading_words import OFFER
+from decision.imports.labels import label
+from decision.imports.lines import NOTES, SUMS, Column, Lines, lines_of, with_names
+from decision.imports.measuring import Scaled, scales_of
+from decision.imports.ratings_table import number
+from decision.imports.scales import AS_IT_STANDS
+from decision.imports.statements import Choosing, Statement
+from decision.imports.weighing import points_of, weights_of
+from decision.model import CRITERION_LIMIT
+from decision.words.text import Named, listed, say
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a table is read.
+
+    Attributes
+    ----------
+    choices
+        Those that were made, by the key of the statement that they change.
+    statements
+        All that is said of the table, the most important first.
+    lines, scaled, notes
+        Its lines, its criteria with their scales, and the columns for the offers' notes.
+    decimal
+        What parts the decimals of its numbers.
+    points
+        Slider points by criterion; empty where the table states no weights.
+    problems
+        What is wrong with the table beside its cells; what they name is left out.
+    is_plain
+        Whether nothing had to be guessed: the table is as this program writes it.
+    """
+
+    choices: Mapping[str, str]
+    statements: tuple[Statement, ...]
+    lines: Lines
+    scaled: tuple[Scaled, ...]
+    notes: tuple[Column, ...]
+    decimal: str
+    points: Mapping[str, float]
+    problems: tuple[Problem, ...]
+    is_plain: bool
+
+    @property
+    def open_choices(self) -> tuple[Statement, ...]:
+        """What the table does not settle and nobody has chosen."""
+        return tuple(statement for statement in self.statements if statement.is_open)
+
+    @property
+    def unanswered(self) -> tuple[Statement, ...]:
+        """What must be chosen before the table can be taken over: no guess is safe."""
+        return tuple(statement for statement in self.open_choices if not statement.value)
+
+    @property
+    def nameless(self) -> frozenset[str]:
+        """What the columns without a heading are called in choices."""
+        return frozenset(c.called for c in self.lines.columns if not c.label.text)
+
+
+def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) -> Reading:
+    """Return how a table is read.
+
+    Parameters
+    ----------
+    criteria
+        Those that are known.
+    choices
+        By the key of a statement, what is taken instead of the guess.
+
+    Raises
+    ------
+    BadFileError
+        If the table holds no names or no criteria, or a choice does not fit it.
+    """
+    choosing = Choosing(choices)
+    for sentence in grid.said:
+        choosing.say((sentence,))
+    lines = lines_of(grid, criteria, choosing)
+    columns = with_names(lines.columns, choosing)
+    groups, notes, problems = headed(lines, columns, criteria, choosing)
+    rated = [c for g in groups if g.known and g.known.measure is None for c in g.columns.values()]
+    decimal = decimal_of(lines, rated, choosing)
+    is_own = _is_headed_as_ours(lines, groups, columns)
+    scaled = scales_of(lines, groups, decimal, choosing, is_own=is_own)
+    weights, wrong = weights_of(lines, [g.column for g in groups], decimal, choosing)
+    keys = {group.column.place: group.key for group in groups}
+    points = points_of({keys[place]: weight for place, weight in weights.items()})
+    _say_what_is_left_out(lines, choosing)
+    _check_sums(replace(lines, columns=columns), weights, decimal, choosing)
+    problems += wrong + _count_problems(lines, groups)
+    is_plain = is_own and _is_plain(lines, scaled, decimal)
+    return Reading(
+        dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal, points,
+        tuple(problems), is_plain and not problems,
+    )  # fmt: skip
+
+
+def _count_problems(lines: Lines, groups: Sequence[Group]) -> list[Problem]:
+    problems = []
+    if not 1 <= len(groups) <= CRITERION_LIMIT:
+        expected = f"from 1 to {CRITERION_LIMIT} criteria beside the offers"
+        problems.append(Problem("header", f"{len(groups)} criteria", expected))
+    for line in _used(lines):
+        if line.missing:
+            width = len(line.cells)
+            cells = f"{width - line.missing} cells"
+            problems.append(Problem(f"row {line.number}", cells, f"{width}, as above"))
+    if not lines.offers:
+        problems.append(Problem("row 2", "nothing below the header", "an offer a row"))
+    return problems
+
+
+def _used(lines: Lines) -> list[Line]:
+    square = lines.square
+    return [
+        square.grid.lines[row] for row in (square.columns if square.is_turned else square.lines)
+    ]
+
+
+def _is_headed_as_ours(lines: Lines, groups: Sequence[Group], columns: Sequence[Column]) -> bool:
+    """Tell whether a table is headed like those of this program: offer, and known criteria."""
+    square = lines.square
+    is_corner = label(square.heads[lines.names]).plain == OFFER
+    plain = all(column.label.text == column.label.name for column in columns)
+    return is_corner and plain and not square.is_turned and all(g.known for g in groups)
+
+
+def _is_plain(lines: Lines, scaled: Sequence[Scaled], decimal: str) -> bool:
+    """Tell whether all lines are offers, and all cells numbers from 0 to 10 or unknown."""
+    if set(lines.by_kind) - {"offer"} or lines.sums:
+        return False
+    texts = [
+        text
+        for each in scaled
+        for column in each.group.columns.values()
+        for text in lines.texts(column.place)
+    ]
+    plain = all(text in ("", "?") or number(text) is not None for text in texts)
+    if decimal == COMMA and any(evidence(text) == BOTH for text in texts):
+        return False
+    return plain and all(each.scale == AS_IT_STANDS for each in scaled)
+
+
+def _say_what_is_left_out(lines: Lines, choosing: Choosing) -> None:
+    names = [Named(lines.name(line)) for line in lines.by_kind.get(NOTES, [])]
+    if names:
+        choosing.say(say("{names}: remarks on the criteria, left out.", names=listed(names)))
+
+
+# Sums -------------------------------------------------------------------------------------------
+
+
+def _check_sums(
+    lines: Lines, weights: Mapping[int, float], decimal: str, choosing: Choosing
+) -> None:
+    """Say of each line and column of sums whether it is right; a wrong winner first of all."""
+    columns = [c for c in lines.columns if _has_numbers(lines, c, decimal)]
+    table = [[_number(lines, line, c.place, decimal) for c in columns] for line in lines.offers]
+    names = [offer_names(lines)[line] for line in lines.offers]
+    stated = [weights.get(column.place) for column in columns] if weights else []
+    if weights and any(weight is None for weight in stated):
+        stated = _all_weights(lines, columns, decimal) or stated
+    for column in lines.sums:
+        texts = lines.texts(column.place)
+        numbers = [_number(lines, line, column.place, decimal) for line in lines.offers]
+        printed = sums.Printed(column.label.name, texts, numbers)
+        if not table or not columns:
+            continue
+        if sums.kind(column.label.plain) == sums.RANK:
+            results = sums.results_by(table, stated)
+            best = results.get("weighted mean", results["sum mean"])
+            checked = sums.check_ranks(printed, names, best)
+        else:
+            checked = sums.check(printed, names, table, stated)
+        choosing.say(checked.sentence, first=checked.names_another_first)
+    for line in lines.by_kind.get(SUMS, []):
+        numbers = [_number(lines, line, c.place, decimal) for c in columns]
+        texts = [lines.square.text(line, c.place) for c in columns]
+        printed = sums.Printed(lines.name(line), texts, numbers)
+        turned = [list(column) for column in zip(*table, strict=True)]
+        if turned:
+            called = [c.label.name or c.called for c in columns]
+            choosing.say(sums.check(printed, called, turned, []).sentence)
+
+
+def _all_weights(lines: Lines, columns: Sequence[Column], decimal: str) -> list[float | None]:
+    """Return the weights that stand in a line, also of columns that are refused."""
+    for line in lines.by_kind.get("weights", []):
+        return [_number(lines, line, column.place, decimal) for column in columns]
+    return []
+
+
+def _has_numbers(lines: Lines, column: Column, decimal: str) -> bool:
+    return any(_number(lines, line, column.place, decimal) is not None for line in lines.offers)
+
+
+def _number(lines: Lines, line: int, column: int, decimal: str) -> float | None:
+    try:
+        return amount(lines.square.text(line, column), decimal).likely
+    except NoAmountError:
+        return None
+
+
+def offer_names(lines: Lines) -> dict[int, str]:
+    """Return the names of the offers by their lines, without a scale or "score" behind all."""
+    names = {line: label(lines.name(line)).name for line in lines.offers}
+    if len({label(lines.name(line)).scale for line in lines.offers} - {""}) != 1:
+        return {line: lines.name(line) for line in lines.offers}
+    for ending in ("score", "scores", "rating", "ratings", "points"):
+        if all(name.casefold().endswith(f" {ending}") for name in names.values()):
+            return {line: name[: -len(ending)].strip() for line, name in names.items()}
+    return names

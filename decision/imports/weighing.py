@@ -1,0 +1,98 @@
+"""Which weights does a table state, in a line, in its headings or nowhere? As slider points.
+
+The largest weight becomes 100 points; only proportions count.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from decision.files.problems import Problem, quoted
+from decision.imports.amounts import NoAmountError, amount
+from decision.imports.lines import WEIGHTS, Column, Lines
+from decision.imports.statements import Choosing, Statement
+from decision.words.text import Named, Sentence, listed, say
+
+LABELS, NOWHERE = "labels", "none"
+Weights = Mapping[int, float]  # by the column's place
+
+
+def weights_of(
+    lines: Lines, columns: Sequence[Column], decimal: str, choosing: Choosing
+) -> tuple[Weights, list[Problem]]:
+    """Return the weights that a table states, by column, and what is wrong with them."""
+    places = _places(lines, columns)
+    if not places:
+        choosing.chosen("weights_from", [NOWHERE])
+        return {}, []
+    options = {name: name for name in places} | {NOWHERE: "Nowhere: all count the same"}
+    if LABELS in options:
+        options[LABELS] = "The headings"
+    read = {name: _read(lines, columns, line, decimal) for name, line in places.items()}
+    taken = choosing.settle(
+        Statement("weights_from", (), options, next(iter(places))),
+        lambda name: _sentence(name, columns, read[name][0]) if name in read else _ALIKE,
+    )
+    return read.get(taken, ({}, []))
+
+
+def points_of(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return slider points in the proportions of weights, the largest 100.
+
+    >>> points_of({"a": 0.2, "b": 0.1}), points_of({"a": 0})
+    ({'a': 100.0, 'b': 50.0}, {'a': 0.0})
+    """
+    most = max(weights.values(), default=0.0)
+    return {key: 100 * (weight / most) if most else 0.0 for key, weight in weights.items()}
+
+
+_ALIKE = say("The weights of the table are left out: all criteria count the same.")
+
+
+def _places(lines: Lines, columns: Sequence[Column]) -> dict[str, int | None]:
+    """Return where weights stand, by name: a line, or None for the headings."""
+    stated = {
+        lines.name(line) or lines.square.line_name(line): line
+        for line in lines.by_kind.get(WEIGHTS, [])
+    }
+    in_labels = any(column.label.weight is not None for column in columns)
+    return {**stated, **({LABELS: None} if in_labels else {})}
+
+
+def _read(
+    lines: Lines, columns: Sequence[Column], line: int | None, decimal: str
+) -> tuple[Weights, list[Problem]]:
+    weights, problems = {}, []
+    for column in columns:
+        weight = column.label.weight if line is None else _weight(lines, line, column, decimal)
+        place = column.called if line is None else lines.square.place(line, column.place)
+        if weight is None or weight < 0:
+            text = column.called if line is None else lines.square.text(line, column.place)
+            expected = "a weight from 0 upwards (--weights-from none leaves them all out)"
+            problems.append(Problem(place, quoted(text), expected))
+        else:
+            weights[column.place] = weight
+    return weights, problems
+
+
+def _weight(lines: Lines, line: int, column: Column, decimal: str) -> float | None:
+    try:
+        return amount(lines.square.text(line, column.place), decimal).likely
+    except NoAmountError:
+        return None
+
+
+def _sentence(name: str, columns: Sequence[Column], weights: Weights) -> Sentence:
+    pairs = [
+        say("{name} {weight}", name=Named(c.label.name or c.called), weight=f"{weights[c.place]:g}")
+        for c in columns
+        if c.place in weights
+    ]
+    where = "the headings" if name == LABELS else say("“{name}”", name=Named(name))
+    total = sum(weights.values())
+    shares = any(c.label.is_share for c in columns) if name == LABELS else total < 1.5
+    whole = 100.0 if total > 1.5 else 1.0
+    off = "" if not shares or abs(total - whole) < 1e-9 * whole else (
+        f" They add up to {total / whole:.4g} of 1, not to 1." if whole == 1
+        else f" They add up to {total:g} %, not to 100 %."
+    )  # fmt: skip
+    template = "The weights are those of {where}: {pairs}. Only their proportions count.{off}"
+    return say(template, where=where, pairs=listed(pairs), off=off)

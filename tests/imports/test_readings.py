@@ -1,0 +1,316 @@
+"""Tables of every kind, written from random decisions, read back to the same points."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from criteria import catalog
+from criteria.criterion import Direction
+from decision.analysis import analyse
+from decision.files.problems import BadFileError
+from decision.imports.applied import apply, decision_from
+from decision.imports.cells import grid_of
+from decision.imports.proposal import proposed, taken_over
+from decision.imports.reading import read
+from decision.model import Decision, OwnCriterion, OwnMeasure, Rating, revised
+from decision.words.text import as_plain
+from tests.decisions import FIVE, HOSTILE, rated
+
+CRITERIA = catalog.load().criteria
+SCALES = {"0-10": (0, 10), "1-5": (1, 5), "0-100": (0, 100)}
+
+
+def told(rows, choices=None, criteria=CRITERIA):
+    return read(grid_of(rows), criteria, choices or {})
+
+
+def said(reading):
+    return "\n".join(as_plain(statement.sentence) for statement in reading.statements)
+
+
+def keys(reading):
+    return {statement.key: statement.value for statement in reading.statements if statement.key}
+
+
+def settled(rows, choices=None):
+    """The reading with each open choice that has a likely value taken as it is."""
+    choices = dict(choices or {})
+    reading = told(rows, choices)
+    likely = {each.key: each.value for each in reading.open_choices if each.value}
+    return told(rows, {**likely, **choices})
+
+
+@st.composite
+def written(draw):
+    """A table of random ratings in a random form, and the points that it means."""
+    n_offers, names = draw(st.integers(2, 5)), list(FIVE[: draw(st.integers(2, 5))])
+    if draw(st.booleans()):
+        names[-1] = draw(st.sampled_from(["Prestige", "Career growth", "Colleagues"]))
+    scale = draw(st.sampled_from(sorted(SCALES)))
+    low, high = SCALES[scale]
+    shape = (n_offers, len(names))
+    whole = scale == "1-5" or draw(st.booleans())
+    steps = st.integers(low, high) if whole else st.integers(10 * low, 10 * high)
+    cells = draw(st.lists(steps, min_size=shape[0] * shape[1], max_size=shape[0] * shape[1]))
+    numbers = np.array(cells, dtype=float).reshape(shape) / (1 if whole else 10)
+    weights = np.array(draw(st.lists(st.integers(1, 40), min_size=shape[1], max_size=shape[1])))
+    points = 100 * ((numbers - low) / (high - low)) @ (weights / weights.sum())
+    form = {
+        "weights": draw(st.sampled_from(["row", "labels"])),
+        "totals": draw(st.booleans()),
+        "turned": draw(st.booleans()),
+        "comma": draw(st.booleans()),
+        "corner": draw(st.sampled_from(["Offer", "Company", "Job title"])),
+    }
+    return names, numbers, weights, scale, form, points
+
+
+def table_of(names, numbers, weights, scale, form):
+    def cell(number):
+        text = f"{number:g}"
+        text = text.replace(".", ",") if form["comma"] else text
+        return f"{text} %" if scale == "0-100" else text
+
+    in_labels = form["weights"] == "labels"
+    heads = [f"{n} (weight {w})" if in_labels else n for n, w in zip(names, weights, strict=True)]
+    corner = "Criterion" if form["turned"] else form["corner"]
+    rows = [[corner, *heads, *(["Total"] if form["totals"] else [])]]
+    if not in_labels:
+        rows.append(["Weight", *map(str, weights), *([""] if form["totals"] else [])])
+    for place, line in enumerate(numbers):
+        total = [f"{line @ weights:g}"] if form["totals"] else []
+        rows.append([f"Job number {place + 1}", *map(cell, line), *total])
+    return [list(column) for column in zip(*rows, strict=True)] if form["turned"] else rows
+
+
+@given(written())
+def test_a_table_in_any_form_reads_back_to_its_points(table):
+    names, numbers, weights, scale, form, points = table
+    rows = table_of(names, numbers, weights, scale, form)
+    choices = {} if scale == "0-100" else {"scale": scale}
+    decision = decision_from("x", settled(rows, choices))
+    assert [offer.name for offer in decision.offers] == [
+        f"Job number {n + 1}" for n in range(len(numbers))
+    ]
+    analysis = analyse(decision)
+    assert analysis.weights.tolist() == pytest.approx(list(weights / weights.sum()), abs=1e-12)
+    assert analysis.overall.tolist() == pytest.approx(points.tolist(), abs=1e-9)
+
+
+@given(written())
+def test_a_turned_table_is_the_same_table(table):
+    names, numbers, weights, scale, form, _ = table
+    rows = table_of(names, numbers, weights, scale, {**form, "turned": False})
+    rows[0][0] = "Offer"
+    turned = [list(column) for column in zip(*rows, strict=True)]
+    turned[0][0] = "Criterion"
+    choices = {} if scale == "0-100" else {"scale": scale}
+    one_way, other_way = (decision_from("x", settled(each, choices)) for each in (rows, turned))
+    assert one_way == other_way
+    assert [list(column) for column in zip(*turned, strict=True)][1:] == rows[1:]
+
+
+@given(written())
+def test_correct_sums_are_never_called_wrong(table):
+    names, numbers, weights, scale, form, _ = table
+    rows = table_of(names, numbers, weights, scale, {**form, "totals": True})
+    choices = {} if scale == "0-100" else {"scale": scale}
+    assert "“Total” is left out; it agrees with the numbers." in said(settled(rows, choices))
+
+
+@given(st.lists(st.lists(st.text(max_size=8), min_size=3, max_size=3), min_size=1, max_size=5))
+def test_any_cells_are_read_or_refused(rows):
+    try:
+        reading = settled(rows)
+    except BadFileError:
+        return
+    for statement in reading.statements:
+        assert statement.sentence
+    apply(reading)
+
+
+def test_choices_that_do_not_fit_are_refused_by_name():
+    rows = [["offer", "impact"], ["A", "7"], ["B", "3"]]
+    with pytest.raises(BadFileError, match=r"no longer fits the file, scale:Pay: found no such"):
+        told(rows, {"scale:Pay": "1-5"})
+    with pytest.raises(BadFileError, match=r'offers_in: found "sideways"; expected one of rows'):
+        told(rows, {"offers_in": "sideways"})
+
+
+def test_what_is_written_as_ours_needs_no_guess():
+    rows = [
+        ["offer", "impact", "impact_low", "impact_high"],
+        ["A", "5", "2", "7"],
+        ["B", "", "", ""],
+    ]
+    reading = told(rows)
+    assert reading.is_plain
+    assert reading.open_choices == ()
+    ratings = [row.readings["impact"].rating for row in apply(reading).rows]
+    assert ratings == [Rating(low=2, likely=5, high=7), Rating()]
+
+
+def test_every_choice_can_be_made_from_its_options():
+    rows = [
+        ["Offer", "Career growth", "Commute", "Words"],
+        ["A", "3", "45 min", "high"],
+        ["B", "5", "20 min", "low"],
+    ]
+    for statement in told(rows).statements:
+        for value in statement.options:
+            assert keys(told(rows, {statement.key: value}))[statement.key] == value
+
+
+def test_where_both_ways_fit_it_is_asked():
+    rows = [["", "X", "Y"], ["P", "7", "8"], ["Q", "6", "3"]]
+    reading = told(rows)
+    assert [s.key for s in reading.unanswered] == ["offers_in"]
+    assert len(told(rows, {"offers_in": "rows"}).lines.offers) == 2
+    names = [row.name for row in apply(told(rows, {"offers_in": "columns"})).rows]
+    assert names == ["X", "Y"]
+
+
+def test_a_heading_gives_the_unit_and_amounts_are_measured():
+    rows = [["Offer", "Commute [min]", "Pay"], ["A", "45", "$85,000"], ["B", "20", "92k"]]
+    reading = settled(rows)
+    commute, pay = apply(reading).layout.own
+    assert commute.measure == OwnMeasure(unit="min", worst=45, best=20)
+    assert (commute.name, pay.measure.unit) == ("Commute", "$")
+    assert keys(reading)["ends:Pay"] == "85000..92000"
+    chosen = settled(rows, {"ends:Commute [min]": "90..10"})
+    assert apply(chosen).layout.own[0].measure == OwnMeasure(unit="min", worst=90, best=10)
+
+
+def test_ends_say_which_way_is_better():
+    rows = [["Offer", "Gizmo"], ["A", "45"], ["B", "20"]]
+    assert [s.key for s in settled(rows).unanswered] == ["better:Gizmo"]
+    reading = settled(rows, {"ends:Gizmo": "50..0"})
+    assert keys(reading)["better:Gizmo"] == "less"
+    with pytest.raises(BadFileError, match="ends from the worst to the best"):
+        settled(rows, {"ends:Gizmo": "50..0", "better:Gizmo": "more"})
+
+
+def test_other_units_than_the_column_s_are_refused_by_cell():
+    rows = [["Offer", "Commute"], ["A", "45 min"], ["B", "20 min"], ["C", "2 h"]]
+    (problem,) = [p for row in apply(settled(rows)).rows for p in row.problems]
+    assert str(problem) == 'row 4, column Commute: found "2 h"; expected an amount in min'
+
+
+def test_ranges_in_a_cell_and_in_two_columns():
+    rows = [
+        ["Offer", "Pay min", "Pay max", "Joy"],
+        ["A", "60k", "80k", "6-8"],
+        ["B", "70k", "70k", "6 ± 1"],
+    ]
+    table = apply(settled(rows))
+    a, b = table.rows
+    pay, joy = table.layout.criteria
+    assert a.readings[pay].rating == Rating(low=60_000, likely=70_000, high=80_000)
+    assert b.readings[pay].rating == Rating(likely=70_000)
+    assert a.readings[joy].rating == Rating(low=6, likely=7, high=8)
+    assert b.readings[joy].rating == Rating(low=5, likely=6, high=7)
+
+
+def test_amounts_of_a_known_measured_criterion_keep_its_ends():
+    own = OwnCriterion(
+        key="commute", name="Commute", measure=OwnMeasure(unit="min", worst=90, best=10)
+    )
+    decision = revised(rated({"A": {"impact": 5}}, FIVE[:1]), own_criteria=[own])
+    rows = [["offer", "Commute [min]"], ["A", "120"], ["B", "20 min"]]
+    reading = told(rows, criteria=[*CRITERIA, own.as_criterion()])
+    assert reading.open_choices == ()
+    taken = taken_over(decision, apply(reading), blank_is_unknown=False)
+    assert taken.own_criteria == (own,)
+    assert [offer.ratings["commute"].likely for offer in taken.offers] == [120, 20]
+
+
+def test_points_ideal_points_and_notes_are_taken_over():
+    rows = [
+        ["Offer", "Impact", "Learning", "Pros"],
+        ["", "min", "max", ""],
+        ["Weight", "20", "40", ""],
+        ["Lab", "3", "8", "near"],
+    ]
+    decision = rated({"Lab": {"impact": 5}}, FIVE[:2])
+    table = apply(settled(rows, {"head:Pros": "note"}))
+    proposal = proposed(decision, table, blank_is_unknown=False)
+    assert (dict(proposal.points), proposal.noted) == ({"learning": 100.0}, 1)
+    taken = taken_over(decision, table, blank_is_unknown=False)
+    assert dict(taken.points) == {"impact": 50.0, "learning": 100.0}
+    assert dict(taken.ideal_points) == {"impact": 0.0}
+    assert taken.offers[0].note == "Pros: near"
+    again = proposed(taken, table, blank_is_unknown=False)
+    assert not again.changes_something
+
+
+def test_less_is_better_for_a_rating_only_where_the_table_says_so():
+    rows = [["Offer", "Stress"], ["A", "7"], ["B", "3"]]
+    assert apply(settled(rows)).layout.own[0].direction is Direction.MORE
+    assert "though its name may not mean that" in said(settled(rows))
+    less = settled([["Offer", "Stress (lower is better)"], *rows[1:]])
+    assert apply(less).layout.own[0].direction is Direction.LESS
+
+
+def test_a_scale_on_which_one_is_best_is_turned():
+    rows = [["Offer", "Mark"], ["A", "1"], ["B", "6"], ["C", "2-3"]]
+    table = apply(settled(rows, {"scale:Mark": "6-1"}))
+    (key,) = table.layout.criteria
+    ratings = [row.readings[key].rating for row in table.rows]
+    assert ratings == [Rating(likely=10), Rating(likely=0), Rating(low=6, likely=7, high=8)]
+
+
+def test_weights_that_do_not_add_up_are_said():
+    rows = [["Criteria", "A", "B"], ["Pay (50%)", "7", "8"], ["Joy (30%)", "6", "9"]]
+    assert "They add up to 80 %, not to 100 %." in said(settled(rows))
+
+
+def test_a_criterion_without_a_weight_is_refused_unless_weights_are_left_out():
+    rows = [["Criteria", "Weight", "A", "B"], ["Pay", "3", "7", "8"], ["Joy", "", "6", "9"]]
+    (problem,) = settled(rows).problems
+    assert str(problem).startswith("row 3, column Weight: found ")
+    assert settled(rows, {"weights_from": "none"}).problems == ()
+    assert settled(rows, {"weights_from": "none"}).points == {}
+
+
+def test_titles_above_remarks_beside_and_ranks_are_no_offers_and_no_criteria():
+    rows = [
+        ["My decision", "", "", "", ""],
+        ["Criteria", "Comment", "Weight", "Firm A", "Firm B"],
+        ["Pay", "gross", "2", "7", "8"],
+        ["Joy", "a guess", "1", "9", "2"],
+        ["Rank", "", "", "2", "1"],
+    ]
+    reading = settled(rows)
+    assert reading.problems == ()
+    assert [row.name for row in apply(reading).rows] == ["Firm A", "Firm B"]
+    text = said(reading)
+    assert "“My decision” is taken for the title." in text
+    assert "Comment: remarks on the criteria, left out." in text
+    assert "By “Rank” in your sheet Firm B is first, but its own numbers put Firm A first." in text
+
+
+def test_shares_of_one_are_asked_unless_the_table_is_as_ours():
+    rows = [["Job", "impact"], ["A", "0.75"], ["B", "0.5"]]
+    assert [s.key for s in told(rows).unanswered] == ["scale:impact"]
+    percent = apply(told(rows, {"scale:impact": "0-1"}))
+    assert percent.rows[0].readings["impact"].rating == Rating(likely=7.5)
+    rows[0][0] = "offer"
+    assert told(rows).open_choices == ()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_headings_and_names_stay_apart_in_sentences(name):
+    rows = [["Offer", name, f"{name} [{name[:10]}]"], [name, "7", "70"], ["B", "3", "20"]]
+    reading = settled(rows)
+    for statement in reading.statements:
+        plain = [part for part in statement.sentence if type(part) is str]
+        assert not any(name in part for part in plain)
+    apply(reading)
+
+
+def test_a_decision_comes_of_it_all():
+    rows = [["Offer", "Impact", "Town"], ["A", "7", "Bern"], ["B", "3", "Ulm"]]
+    decision = decision_from("a.csv", settled(rows, {"head:Town": "note"}))
+    assert isinstance(decision, Decision)
+    assert [offer.note for offer in decision.offers] == ["Town: Bern", "Town: Ulm"]
