@@ -94,7 +94,7 @@ class Sheet:
     def text(self, row: int, column: int, text: str, look: str = "text") -> None:
         """Put a text into a cell, whatever it looks like."""
         if look in ("text", "head"):
-            self._widen(column, width_of(text))
+            self.widen(column, width_of(text))
             self._wrapped.append(_Wrapped(row, column, column, text))
         self._write_text(row, column, text, look)
 
@@ -109,7 +109,7 @@ class Sheet:
         They and the columns before ``first_column`` stay in sight.
         """
         for column, label in enumerate(labels):
-            self._widen(column, max(map(width_of, label.split()), default=0))
+            self.widen(column, max(map(width_of, label.split()), default=0))
             self._wrapped.append(_Wrapped(row, column, column, label))
             look = "number_head" if column in self._numeric else "head"
             self._write_text(row, column, label, look)
@@ -148,6 +148,10 @@ class Sheet:
         limits = {"validate": "decimal", "criteria": "between", "minimum": low, "maximum": high}
         self._sheet.data_validation(rows[0], column, rows[1], column, limits)
 
+    def widen(self, column: int, width: int) -> None:
+        """Give a column room for so many digits, up to `WIDE`."""
+        self._widths[column] = max(self._widths.get(column, 0), width)
+
     def hide(self, columns: Iterable[int]) -> None:
         """Hide columns that say nothing here, but that formulas may count on."""
         self._hidden.update(columns)
@@ -180,9 +184,6 @@ class Sheet:
             self._sheet.write_rich_string(row, column, text[:1], shown, text[1:], shown)
         else:
             self._sheet.write_string(row, column, text, shown)
-
-    def _widen(self, column: int, width: int) -> None:
-        self._widths[column] = max(self._widths.get(column, 0), width)
 
 
 def width_of(text: str) -> int:
