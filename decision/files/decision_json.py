@@ -7,7 +7,7 @@ samples of this installation, but not those on criteria that the catalogue in fo
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NoReturn
 
@@ -27,10 +27,17 @@ from decision.files.problems import (
     refused,
 )
 from decision.home import samples
-from decision.model import SCHEMA_VERSION, Decision
+from decision.model import SCHEMA_VERSION, Decision, Employer, Offer, OwnCriterion
+from decision.parts import Part
 
 EXPECTED = "a decision that Crossroads saved (JSON)"
-ENTRY_LIMIT = 500  # in one list or object; no decision has as many
+ENTRY_LIMIT, ENTRIES = 500, 100_000  # in one list or object, and in all; no decision has as many
+MISTAKES = 1_000  # more are counted, but not looked at
+_PARTS: Mapping[str, type[Part]] = {
+    "employers": Employer,
+    "offers": Offer,
+    "own_criteria": OwnCriterion,
+}
 _SAID = {
     "missing": "a value here",
     "extra_forbidden": "no such entry; see `crossroads schema`",
@@ -68,6 +75,7 @@ def read(file: str, content: bytes, catalog: Catalog | None = None) -> Decision:
         Naming ``file``, the place in it, what was found and what is expected.
     """
     document = _of_this_version(file, _parsed(file, decoded(file, content, EXPECTED)))
+    _refuse_far_too_wrong(file, document)
     try:
         # Version 1 was what a file meant that did not say.
         decision = Decision.model_validate({"schema_version": 1, **document})
@@ -95,6 +103,34 @@ def first_decision() -> Decision:
     return next(iter(gallery()), None) or edits.started("My decision")
 
 
+def _refuse_far_too_wrong(file: str, document: Mapping[str, object]) -> None:
+    """Refuse lists with very many mistakes part by part: all at once they would fill the memory."""
+    first: list[Problem] = []
+    count = 0
+    for field, part in _PARTS.items():
+        entries = document.get(field)
+        for place, entry in enumerate(entries if isinstance(entries, list) else []):
+            try:
+                part.model_validate(entry)
+            except ValidationError as error:
+                count += error.error_count()
+                first += _first_problems(error, (field, place), document, SHOWN - len(first))
+    if count > MISTAKES:
+        raise BadFileError(file, first, count - len(first))
+
+
+def _first_problems(
+    error: ValidationError, place: tuple[str, int], document: object, most: int
+) -> list[Problem]:
+    if most <= 0:
+        return []
+    if error.error_count() > MISTAKES:
+        wrong = f"{error.error_count()} mistakes"
+        return [Problem(_place(place, document), wrong, "entries as in `crossroads schema`")]
+    every = error.errors(include_url=False)[:most]
+    return [_problem({**each, "loc": (*place, *each["loc"])}, document) for each in every]
+
+
 def _refuse_unknown_keys(file: str, decision: Decision, catalog: Catalog | None) -> None:
     """Refuse what is said of criteria that nobody knows: a slip of the pen would lose it."""
     keys = describable(decision, catalog)
@@ -109,7 +145,9 @@ def _refuse_unknown_keys(file: str, decision: Decision, catalog: Catalog | None)
 def _parsed(file: str, text: str) -> object:
     place = ""
     try:
-        return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique)
+        return json.loads(
+            text, parse_constant=_refuse_constant, object_pairs_hook=_Entries().unique
+        )
     except json.JSONDecodeError as error:
         place, wrong = f"line {error.lineno}, column {error.colno}", f"broken JSON ({error.msg})"
     except RecursionError:
@@ -125,17 +163,26 @@ def _refuse_constant(constant: str) -> NoReturn:
     raise _RefusedError(f"{constant}, which is no JSON number")
 
 
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    # Before they are validated: each that is wrong costs time and memory of its own.
-    lists = (value for _, value in pairs if isinstance(value, list))
-    most = max(len(pairs), *map(len, lists), 0)
-    if most > ENTRY_LIMIT:
-        raise _RefusedError(f"{most} entries in one list or object, of at most {ENTRY_LIMIT}")
-    entries = dict(pairs)
-    if len(entries) < len(pairs):
-        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
-        raise _RefusedError(f"the entry {quoted(twice)} twice in one object")
-    return entries
+class _Entries:
+    """Counts what is read before it is validated: each mistake costs time and memory of its own."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def unique(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        """Return an object, if it is not too large and has each entry once."""
+        lists = [len(value) for _, value in pairs if isinstance(value, list)]
+        most = max(len(pairs), *lists, 0)
+        if most > ENTRY_LIMIT:
+            raise _RefusedError(f"{most} entries in one list or object, of at most {ENTRY_LIMIT}")
+        self._count += len(pairs) + sum(lists)
+        if self._count > ENTRIES:
+            raise _RefusedError(f"more than {ENTRIES:,} entries, far more than a decision has")
+        entries = dict(pairs)
+        if len(entries) < len(pairs):
+            twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
+            raise _RefusedError(f"the entry {quoted(twice)} twice in one object")
+        return entries
 
 
 def _of_this_version(file: str, document: object) -> dict[str, object]:

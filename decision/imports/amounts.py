@@ -7,6 +7,7 @@ what `evidence` says of its other numbers.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decision.imports.dates import guessed_of_date
 
@@ -16,6 +17,7 @@ UNKNOWN = frozenset(
      "unknown", "not known", "unclear", "don't know", "don’t know", "dont know", "do not know",
      "k.a.", "k. a.", "unbekannt", "weiß nicht", "keine angabe"]
 )  # fmt: skip
+LONGEST = 80  # characters: what is longer is no amount
 CURRENCIES = "$€£¥₹"
 _CODES = "USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|SEK|NOK|DKK|PLN|NZD|SGD"
 _TIMES = {"k": 1e3, "tsd": 1e3, "mio": 1e6, "million": 1e6, "mn": 1e6, "bn": 1e9, "mrd": 1e9}
@@ -91,7 +93,24 @@ def amount(text: str, decimal: str = POINT) -> Amount:
     >>> amount("45 min").unit, amount("6 ± 1").high, amount("n/a").is_unknown
     ('min', 7.0, True)
     """
-    typed = plain(text)
+    read = _read(text[: LONGEST + 1], decimal)
+    if isinstance(read, Amount):
+        return read
+    raise type(read)(*read.args)
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, decimal: str) -> Amount | NoAmountError:
+    """Return an amount, or why a text is none; tables repeat their numbers."""
+    try:
+        return _amount(plain(text), decimal)
+    except NoAmountError as error:
+        return type(error)(*error.args)
+
+
+def _amount(typed: str, decimal: str) -> Amount:
+    if len(typed) > LONGEST:
+        raise NoAmountError(_EXPECTED)
     if is_unknown(typed):
         return Amount()
     guess = guessed_of_date(typed)
@@ -117,12 +136,15 @@ def is_unknown(text: str) -> bool:
     return plain(text).casefold() in UNKNOWN
 
 
+@lru_cache(maxsize=20_000)
 def evidence(text: str) -> str:
     """Return what a text says of decimals: `POINT`, `COMMA`, `BOTH` if either fits, or nothing.
 
     >>> evidence("8,5"), evidence("1.500.000"), evidence("1,408"), evidence("$1,408"), evidence("8")
     ('comma', 'comma', 'both', 'point', '')
     """
+    if len(text) > LONGEST:
+        return ""
     said = {_evidence(match) for match in _NUMBER.finditer(plain(text)) if match["digits"]}
     said.discard("")
     return said.pop() if len(said) == 1 else (BOTH if said else "")

@@ -153,9 +153,9 @@ def _fits(unit: str, expected: str) -> bool:
     )
 
 
-def _ends(told: Range, end: str) -> dict[str, float]:
+def _ends(cell: Range, end: str) -> dict[str, float]:
     """Return which ends of a rating a cell states: all three if it is a range of its own."""
-    low, likely, high = told
+    low, likely, high = cell
     if end != LIKELY or low == high:
         return {end: likely}
     return {LOW: low, LIKELY: likely, HIGH: high}

@@ -118,7 +118,7 @@ def _problems(group: Group) -> list[Problem]:
     return []
 
 
-def _based(columns: Sequence[Column], known: Mapping[str, str]) -> list[tuple[str, str, Column]]:
+def _based(columns: Sequence[Column], keys: Mapping[str, str]) -> list[tuple[str, str, Column]]:
     """Return each column under the plain name of its criterion, with the end that it holds."""
     plain = {column.label.plain for column in columns}
     ends = [range_end(plain_header(c.label.text)) for c in columns]
@@ -128,7 +128,7 @@ def _based(columns: Sequence[Column], known: Mapping[str, str]) -> list[tuple[st
         base, end = range_end(column.label.plain)
         if full_base in paired and full_end != LIKELY:
             base, end = full_base, full_end
-        if column.label.plain in known or base not in {*plain, *known, *paired}:
+        if column.label.plain in keys or base not in {*plain, *keys, *paired}:
             base, end = column.label.plain, LIKELY
         based.append((base, end, column))
     return based

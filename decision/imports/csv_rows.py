@@ -1,25 +1,27 @@
-"""Which cells does a CSV file hold? Commas, semicolons or tabs, as the header line shows.
+"""Which cells does a text hold? Commas, semicolons, tabs or bars, as the header line shows.
 
-Tabs come from the clipboard, where spreadsheets put quotes only around cells with line breaks: a
-quote that is not closed at the end of its cell belongs to the text there.
+`lines` splits a text; `rows` are those of a table of ratings by the strict rules. Tabs come from
+the clipboard, where spreadsheets put quotes only around cells with line breaks: a quote that is not
+closed at the end of its cell belongs to the text there. Bars come from notes, with or without the
+rule that Markdown draws below the header.
 """
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from decision.files.problems import Problem, decoded, refuse, refused
-from decision.imports import cells
-from decision.imports.cells import Cell, Grid, Line, first_and_last
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 
 EXPECTED = "a table of ratings (CSV)"
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT
-_SEPARATORS = (";", "\t", ",")
-_DECLARED = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
+LINES = 50_000  # blank ones too: spreadsheets leave many
+_SEPARATORS = (";", "\t", ",", "|")
+_RULE = frozenset("|+-:= \t")
+_DECLARED = re.compile(r"sep=([,;\t|])(?:\r\n?|\n)", re.IGNORECASE)
 _PASTED = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*))(\t|\r\n?|\n|\Z)')
 
 
@@ -30,39 +32,6 @@ class Row(NamedTuple):
     cells: list[str]
 
 
-def grid(file: str, content: bytes, encoding: str | None = None) -> Grid:
-    """Return the cells of a text, lines that are too short filled up.
-
-    Raises
-    ------
-    BadFileError
-        If it is no table, a line is longer than the first, or there is more than offers need.
-    """
-    table = _parsed(file, decoded(file, content, EXPECTED))
-    if not table:
-        raise refused(file, "no cells", EXPECTED)
-    width = len(table[0].cells)
-    if width > cells.COLUMN_LIMIT:
-        raise refused(file, f"{width:,} columns", f"at most {cells.COLUMN_LIMIT}", "header")
-    refuse(file, [_ragged(row, width) for row in table if _width(row) > width])
-    left, right = first_and_last(place for row in table for place in _places(row))
-    return Grid(tuple(_line(row, left, right) for row in table), left)
-
-
-def _line(row: Row, left: int, right: int) -> Line:
-    texts = row.cells[left - 1 : right]
-    missing = right - left + 1 - len(texts)
-    return Line(row.number, tuple(map(Cell, [*texts, *[""] * missing])), missing)
-
-
-def _places(row: Row) -> list[int]:
-    return [place for place, cell in enumerate(row.cells, start=1) if cell.strip()]
-
-
-def _ragged(row: Row, width: int) -> Problem:
-    return Problem(f"row {row.number}", f"{len(row.cells)} cells", f"{width}, as above")
-
-
 def rows(file: str, content: bytes) -> list[Row]:
     """Return the rows of a CSV file, the header first, all as wide as it is.
 
@@ -71,7 +40,51 @@ def rows(file: str, content: bytes) -> list[Row]:
     BadFileError
         If the file is no table, or a row is shorter or longer than the header.
     """
-    return fitted(file, _parsed(file, decoded(file, content, EXPECTED)))
+    table, more = lines(file, decoded(file, content, EXPECTED), 1 + OFFER_LIMIT)
+    _refuse_many(file, len(table) + more)
+    return fitted(file, table)
+
+
+def lines(file: str, text: str, most: int) -> tuple[list[Row], int]:
+    """Return the first lines of a text that hold anything, and how many more there are.
+
+    Raises
+    ------
+    BadFileError
+        If its quotes are not closed, or it has far too many lines.
+    """
+    declaring = _DECLARED.match(text)
+    first, body = (2, text[declaring.end() :]) if declaring else (1, text)
+    ends = body.count("\n") or body.count("\r")
+    if ends > LINES:
+        raise refused(file, f"{ends:,} lines", f"{EXPECTED} of at most {LINES:,}")
+    separator = declared(text) or _separator(body)
+    if separator == "|":
+        return _filled(_barred(body), first, most)
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
+    try:
+        return _filled(reader, first, most)
+    except csv.Error as error:
+        if separator == "\t":
+            return _filled(_pasted(body), first, most)
+        place = f"line {reader.line_num}"
+        raise refused(file, f"broken CSV ({error})", EXPECTED, place) from None
+
+
+def declared(text: str) -> str:
+    """Return the separator that the first line of a text declares, or nothing."""
+    match = _DECLARED.match(text)
+    return match[1] if match else ""
+
+
+def places(row: Row) -> list[int]:
+    """Return the cells of a row that hold anything, counted from 1."""
+    return [place for place, cell in enumerate(row.cells, start=1) if cell.strip()]
+
+
+def ragged(row: Row, width: int) -> Problem:
+    """Return what is wrong with a row that is not as wide as those above."""
+    return Problem(f"row {row.number}", f"{len(row.cells)} cells", f"{width}, as above")
 
 
 def fitted(file: str, filled: Sequence[Row], expected: str = EXPECTED) -> list[Row]:
@@ -90,8 +103,8 @@ def fitted(file: str, filled: Sequence[Row], expected: str = EXPECTED) -> list[R
     if width > COLUMN_LIMIT:
         raise refused(file, f"{width} columns", f"at most {COLUMN_LIMIT}", "header")
     _refuse_many(file, len(filled))
-    ragged = [row for row in filled[1:] if not _width(row) <= width <= len(row.cells)]
-    refuse(file, [_ragged(row, width) for row in ragged])
+    bodies = (row for row in filled[1:] if not _width(row) <= width <= len(row.cells))
+    refuse(file, [ragged(row, width) for row in bodies])
     return [row._replace(cells=row.cells[:width]) for row in filled]
 
 
@@ -102,31 +115,32 @@ def _refuse_many(file: str, n_rows: int) -> None:
 
 def _width(row: Row) -> int:
     """Return how wide a row is without the empty cells that spreadsheets leave at its end."""
-    return max(_places(row), default=0)
+    return max(places(row), default=0)
 
 
-def _parsed(file: str, text: str) -> list[Row]:
-    declared = _DECLARED.match(text)
-    body = text[declared.end() :] if declared else text
-    separator = declared[1] if declared else _separator(body)
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
-    first = 2 if declared else 1
-    try:
-        return _filled(file, reader, first)
-    except csv.Error as error:
-        if separator == "\t":
-            return _filled(file, _pasted(body), first)
-        place = f"line {reader.line_num}"
-        raise refused(file, f"broken CSV ({error})", EXPECTED, place) from None
-
-
-def _filled(file: str, lines: Iterable[list[str]], first: int) -> list[Row]:
+def _filled(lines: Iterable[list[str]], first: int, most: int) -> tuple[list[Row], int]:
     numbered = enumerate(lines, start=first)
     filled = (Row(number, cells) for number, cells in numbered if any(map(str.strip, cells)))
-    usual = list(islice(filled, 1 + OFFER_LIMIT))
     # What is beyond the limit is only counted: a million rows would fill the memory.
-    _refuse_many(file, len(usual) + sum(1 for _ in filled))
-    return usual
+    return list(islice(filled, most)), sum(1 for _ in filled)
+
+
+def _barred(text: str) -> Iterator[list[str]]:
+    r"""Yield the cells of each line with bars between them; none of a rule below the header.
+
+    >>> list(_barred("| offer | impact |\n|---|--:|\n| Lab | 7 |"))
+    [['offer', 'impact'], [], ['Lab', '7']]
+    """
+    bare = text.splitlines()
+    header = next(place for place, line in enumerate(bare) if line.strip())
+    outer = bare[header].lstrip().startswith("|")
+    for place, line in enumerate(bare):
+        ruled = place == header + 1 or "--" in line or "+" in line
+        if ruled and "-" in line and _RULE.issuperset(line):
+            yield []
+        else:
+            inner = line.strip().removeprefix("|").removesuffix("|") if outer else line
+            yield [cell.strip() for cell in inner.split("|")]
 
 
 def _pasted(text: str) -> Iterable[list[str]]:

@@ -16,6 +16,7 @@ SPREADSHEETS = frozenset({XLSX, XLSB, ODS, XLS})
 SUFFIXES = {".xlsx": XLSX, ".xlsm": XLSX, ".xlsb": XLSB, ".ods": ODS, ".xls": XLS}
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 _PARTS = {"xl/workbook.bin": XLSB, "xl/workbook.xml": XLSX, "content.xml": ODS}
+_TABLE = re.compile(rb"<table[\s>]", re.IGNORECASE)
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,7 +35,10 @@ def kind(file: str, content: bytes) -> str:
         return XLS
     if content.startswith(_ZIP):
         return _zipped(file, content, by_name)
-    return TEXT if _is_text(content) else by_name
+    if not _is_text(content):
+        return by_name
+    is_page = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    return HTML if is_page and _TABLE.search(content) else TEXT
 
 
 def kind_by_name(file: str) -> str:

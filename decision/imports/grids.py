@@ -1,14 +1,14 @@
 """Which cells does a file hold, whatever its kind? Text or spreadsheet, told by its content.
 
 `grid` reads any table that people bring; `sheets` names what a spreadsheet has. Texts are read by
-`csv_rows`, spreadsheets by a process of their own (`reading_process`). What was made of the file is
-in `Grid.said`, so that nothing happens unseen.
+`text_grid`, spreadsheets and pages by a process of their own (`reading_process`). What was made of
+the file is in `Grid.said`, so that nothing happens unseen.
 """
 
 from dataclasses import replace
 
 from decision.files.problems import refuse_large
-from decision.imports import csv_rows, file_kinds, reading_process, sheet_grid
+from decision.imports import encodings, file_kinds, reading_process, sheet_grid, text_grid
 from decision.imports.book import Book
 from decision.imports.cells import Grid
 
@@ -21,8 +21,8 @@ def sheets(file: str, content: bytes) -> list[str]:
     BadFileError
         As `grid`.
     """
-    kind = _kind(file, content)
-    return _book(file, kind, content, None).sheets if kind in file_kinds.SPREADSHEETS else []
+    is_of = kind(file, content)
+    return _book(file, is_of, content, None).sheets if is_of in file_kinds.SPREADSHEETS else []
 
 
 def grid(file: str, content: bytes, sheet: str | None = None, encoding: str | None = None) -> Grid:
@@ -40,19 +40,38 @@ def grid(file: str, content: bytes, sheet: str | None = None, encoding: str | No
     BadFileError
         If the file holds no table, or more than offers need; naming what was found and where.
     """
-    kind = _kind(file, content)
-    if kind in file_kinds.SPREADSHEETS:
-        book = _book(file, kind, content, sheet)
-        read = sheet_grid.grid_of(file, book, file_kinds.expected(kind))
+    is_of = kind(file, content)
+    if is_of == file_kinds.TEXT:
+        read = text_grid.grid(file, content, encoding)
+    elif is_of == file_kinds.HTML:
+        read = _page(file, content, encoding)
     else:
-        read = csv_rows.grid(file, content, encoding)
-    return replace(read, said=(*file_kinds.renamed(file, kind), *read.said))
+        book = _book(file, is_of, content, sheet)
+        read = sheet_grid.grid_of(file, book, file_kinds.expected(is_of))
+    return replace(read, said=(*file_kinds.renamed(file, is_of), *read.said))
+
+
+def _page(file: str, content: bytes, encoding: str | None) -> Grid:
+    """Return the table in a page: its cells have no names, and its letters may be open."""
+    expected = file_kinds.expected(file_kinds.HTML)
+    text = encodings.decoded(file, content, expected, encoding)
+    book = _book(file, file_kinds.HTML, text.text.encode("utf-8", "replace"), None)
+    table = sheet_grid.grid_of(file, book, expected)
+    said = (*text.said, *table.said)
+    return replace(table, is_sheet=False, sheet="", sheets=(), said=said, encodings=text.encodings)
 
 
 def _book(file: str, kind: str, content: bytes, sheet: str | None) -> Book:
     return reading_process.book(file, kind, content, sheet, file_kinds.expected(kind))
 
 
-def _kind(file: str, content: bytes) -> str:
+def kind(file: str, content: bytes) -> str:
+    """Return what kind of table a file is, by its content: one of `file_kinds`.
+
+    Raises
+    ------
+    BadFileError
+        If it is larger than 2 MB, or a zip without a table in it.
+    """
     refuse_large(file, content, file_kinds.expected(file_kinds.kind_by_name(file)))
     return file_kinds.kind(file, content)

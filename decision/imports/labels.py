@@ -1,6 +1,7 @@
 """What does a heading say beside its name: "Commute [min]", "Learning (20 %)", "Score (1-5)"?"""
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from criteria.criterion import UNIT_LIMIT
@@ -11,6 +12,7 @@ from decision.imports.heading_words import LESS, MORE
 from decision.text_rules import one_line
 
 LIKELY = "likely"
+LONGEST = 300  # characters: what is longer is no heading with brackets
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _WEIGHT = re.compile(r"(?:weight|wt|gewicht)?\.?\s*:?\s*([0-9]+(?:[.,][0-9]+)?)\s*%")
 _PLAIN_WEIGHT = re.compile(
@@ -63,6 +65,7 @@ class Label(NamedTuple):
         return plain_header(self.name)
 
 
+@lru_cache(maxsize=2_000)
 def label(text: str) -> Label:
     """Return what a heading says.
 
@@ -71,6 +74,8 @@ def label(text: str) -> Label:
     """
     text = str(one_line(unguarded(text)))
     said = Label(text, text)
+    if len(text) > LONGEST:
+        return said
     for match in _BRACKETS.finditer(text):
         fields = _bracket(plain(match[1]), square="[" in match[0])
         if fields:

@@ -18,11 +18,14 @@ from decision.imports.cells import Grid
 from decision.imports.labels import Label, better, label
 from decision.imports.square import CLEAR, COLUMNS, ROWS, Square, as_it_lies, in_favour, titles
 from decision.imports.statements import NO, YES, Choosing, Statement
+from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 from decision.words.text import Named, Sentence, say
 
 OFFERS, WEIGHTS, BETTER, UNITS, SUMS, NOTES, OUT = (
     "offer", "weights", "better", "units", "sums", "notes", "out",
 )  # fmt: skip
+ROOM = 10  # lines that are no offers
+COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT + ROOM
 _WAYS = {ROWS: "Each row is an offer", COLUMNS: "Each column is an offer"}
 
 
@@ -81,6 +84,7 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
     for title in titles(grid):
         choosing.say(say("“{title}” is taken for the title.", title=Named(title)))
     square = _lying(grid, criteria, choosing)
+    _refuse_many(square)
     names = _names(square, choosing)
     kinds = {line: _kind(square, names, line) for line in range(1, len(square.lines))}
     by_kind: dict[str, list[int]] = {}
@@ -101,10 +105,21 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
     return Lines(square, names, by_kind, tuple(kept), tuple(summed))
 
 
+def _refuse_many(square: Square) -> None:
+    """Refuse more lines than offers, weights, directions and sums can fill, before any work."""
+    lines, columns = len(square.lines) - 1, len(square.columns)
+    if lines > OFFER_LIMIT + ROOM:
+        raise refused("the table", f"{lines} offers", f"at most {OFFER_LIMIT}")
+    if columns > COLUMN_LIMIT:
+        raise refused("the table", f"{columns} columns", f"at most {COLUMN_LIMIT}", "header")
+
+
 def _lying(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> Square:
     square = as_it_lies(grid)
     if len(square.lines) < 1 or not square.columns:
         raise refused("the table", "no cells", "a table of offers")
+    if min(len(square.lines), len(square.columns)) > OFFER_LIMIT + ROOM:
+        _refuse_many(square)
     balance = in_favour(square, criteria)
     guess = ROWS if balance > 0 else COLUMNS
     asked = abs(balance) < CLEAR

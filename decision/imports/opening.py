@@ -8,7 +8,6 @@ from pathlib import PurePath
 
 from criteria.catalog import Catalog
 from decision.files import decision_json
-from decision.files.problems import refuse_large
 from decision.imports import csv_rows, file_kinds, grids, sheet_rows
 from decision.imports.csv_rows import Row
 from decision.imports.ratings_table import decision_of
@@ -41,12 +40,10 @@ def brought(
     is_json = PurePath(file).suffix.lower() == ".json"
     if is_json or (file == PASTED and content.lstrip().startswith(b"{")):
         return decision_json.read(file, content, catalog)
-    refuse_large(file, content, file_kinds.expected(file_kinds.kind_by_name(file)))
-    kind = file_kinds.kind(file, content)
-    if kind in file_kinds.SPREADSHEETS:
-        grid = grids.grid(file, content, sheet)
-        return sheet_rows.rows(file, grid, file_kinds.expected(kind))
-    return csv_rows.rows(file, content)
+    kind = grids.kind(file, content)
+    if kind == file_kinds.TEXT:
+        return csv_rows.rows(file, content)
+    return sheet_rows.rows(file, grids.grid(file, content, sheet), file_kinds.expected(kind))
 
 
 def opened(

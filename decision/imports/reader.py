@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-SECONDS, MEMORY, ANSWER = 2, 192 * 2**20, 32 * 2**20  # of computing; bytes of addresses; of output
+SECONDS, MEMORY, ANSWER = 2, 160 * 2**20, 32 * 2**20  # of computing; bytes of addresses; of output
 
 
 def main() -> None:
@@ -29,7 +29,7 @@ def answer(file: str, kind: str, content: bytes, sheet: str | None) -> dict[str,
     Parameters
     ----------
     kind
-        A key of `file_kinds.SPREADSHEETS`.
+        One of `file_kinds`, but no plain text.
     """
     from decision.files.problems import BadFileError  # as late as this: see `main`
 
@@ -44,10 +44,12 @@ def answer(file: str, kind: str, content: bytes, sheet: str | None) -> dict[str,
 
 
 def _book(file: str, kind: str, content: bytes, sheet: str | None) -> dict[str, Any]:
-    from decision.imports import book, file_kinds, other_books, workbook
+    from decision.imports import book, file_kinds, html_table, other_books, workbook
 
     if kind == file_kinds.XLSX:
         read = workbook.book(file, content, sheet)
+    elif kind == file_kinds.HTML:
+        read = html_table.book(file, content, file_kinds.expected(kind))
     else:
         read = other_books.book(file, kind, content, sheet)
     book.refuse_excess(file, read.cells)

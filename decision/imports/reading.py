@@ -23,7 +23,7 @@ from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
 from decision.imports.statements import Choosing, Statement
 from decision.imports.weighing import points_of, weights_of
-from decision.model import CRITERION_LIMIT
+from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 from decision.words.text import Named, listed, say
 
 
@@ -118,6 +118,9 @@ def _count_problems(lines: Lines, groups: Sequence[Group]) -> list[Problem]:
     if not 1 <= len(groups) <= CRITERION_LIMIT:
         expected = f"from 1 to {CRITERION_LIMIT} criteria beside the offers"
         problems.append(Problem("header", f"{len(groups)} criteria", expected))
+    if len(lines.offers) > OFFER_LIMIT:
+        many = f"{len(lines.offers)} offers"
+        problems.append(Problem("", many, f"at most {OFFER_LIMIT}"))
     for line in _used(lines):
         if line.missing:
             width = len(line.cells)
@@ -172,9 +175,11 @@ def _check_sums(
     lines: Lines, weights: Mapping[int, float], decimal: str, choosing: Choosing
 ) -> None:
     """Say of each line and column of sums whether it is right; a wrong winner first of all."""
+    if not (lines.sums or lines.by_kind.get(SUMS)):
+        return
     columns = [c for c in lines.columns if _has_numbers(lines, c, decimal)]
     table = [[_number(lines, line, c.place, decimal) for c in columns] for line in lines.offers]
-    names = [offer_names(lines)[line] for line in lines.offers]
+    names = list(offer_names(lines).values())
     stated = [weights.get(column.place) for column in columns] if weights else []
     if weights and any(weight is None for weight in stated):
         stated = _all_weights(lines, columns, decimal) or stated

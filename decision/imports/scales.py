@@ -114,10 +114,10 @@ def _amount_on(text: str, scale: str, decimal: str) -> Amount:
         raise NoAmountError(_expected(*ends_of(scale))) from None
 
 
-def _scale_of(told: Amount, scale: str) -> tuple[float, float]:
+def _scale_of(stated: Amount, scale: str) -> tuple[float, float]:
     worst, best = ends_of(scale)
-    has_unit = told.unit != "" and (told.unit, scale) != ("%", PERCENT)
-    if has_unit or told.whole not in (None, max(worst, best)):
+    has_unit = stated.unit != "" and (stated.unit, scale) != ("%", PERCENT)
+    if has_unit or stated.whole not in (None, max(worst, best)):
         raise NoAmountError(_expected(worst, best))
     return worst, best
 

@@ -76,7 +76,7 @@ def _left_out(cells: Cells, lines: tuple[Line, ...], left: int, right: int) -> I
 def _said(book: Book) -> Iterator[str]:
     if len(book.sheets) > 1:
         others = ", ".join(quoted(name) for name in book.sheets if name != book.sheet)
-        yield f"The sheet {quoted(book.sheet)} is read, not {others}."
+        yield f"The table in {quoted(book.sheet)} is read, not that in {others}."
     if book.hidden:
         yield f"Hidden sheets are not read: {', '.join(map(quoted, book.hidden))}."
     if book.has_hidden_cells:

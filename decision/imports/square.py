@@ -18,6 +18,7 @@ from decision.imports.cells import Cell, Grid
 from decision.imports.labels import better, label, range_end
 
 ROWS, COLUMNS = "rows", "columns"
+SOME = 20  # lines and columns that are enough to see of what sort they are
 CLEAR = 2  # how much more must speak for one way than for the other
 _Tally = Callable[["Square"], int]
 
@@ -160,14 +161,15 @@ def _for_lines(square: Square, criteria: Sequence[Criterion]) -> int:
 def _directions(square: Square) -> int:
     lines = (
         [square.text(line, column) for column in range(1, len(square.columns))]
-        for line in range(1, len(square.lines))
+        for line in range(1, min(len(square.lines), SOME))
     )
     return sum(any(line) and all(better(text) for text in line if text) for line in lines)
 
 
 def _alike(square: Square) -> float:
     """Return the share of columns whose cells are all of one sort: ratings, amounts, texts."""
-    columns = [set(map(_sort, square.column(c))) - {""} for c in range(1, len(square.columns))]
+    some = range(1, min(len(square.columns), SOME))
+    columns = [set(map(_sort, square.column(c)[:SOME])) - {""} for c in some]
     return sum(len(sorts) <= 1 for sorts in columns) / max(len(columns), 1)
 
 

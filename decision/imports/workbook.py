@@ -6,10 +6,11 @@ An XLSX file is a zip of XML (ECMA-376).
 """
 
 from collections.abc import Iterator, Mapping
+from string import digits
 from xml.etree.ElementTree import Element
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
-from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from decision.files.problems import refused
@@ -98,7 +99,7 @@ def _cells(sheet: Element, formats: xml.Formats) -> Cells:
         column = 0
         for cell in row.iterfind("{*}c"):
             place = cell.get("r")
-            column = coordinate_to_tuple(place)[1] if place else column + 1
+            column = column_index_from_string(place.rstrip(digits)) if place else column + 1
             if len(cell):
                 cells[number, column] = xml.shown(cell, formats)
     return cells

@@ -85,8 +85,8 @@ class Package:
     def has_content(self, part: str) -> bool:
         """Tell whether a sheet seems to hold any cell with a value."""
         xml = self._read(part)
-        cells = xml[xml.find(b"sheetData") : xml.rfind(b"sheetData>")]
-        return any(begins in cells for begins in _CONTENT)
+        first, last = xml.find(b"sheetData"), xml.rfind(b"sheetData>")
+        return any(xml.find(begins, first, last) >= 0 for begins in _CONTENT)
 
     def related(self, part: str, kind: str) -> dict[str, str]:
         """Return the parts of a kind that a part refers to, by their relationship's identity."""
@@ -113,12 +113,12 @@ def _is_large(xml: bytes, tags: int) -> bool:
 
 def _without_blank_end(xml: bytes) -> bytes:
     """Return a sheet without its rows below the last one with content."""
-    rows, end, rest = xml.rpartition(b"sheetData>")
-    content = max(rows.rfind(begins) for begins in _CONTENT)
-    last = _ROW_END.search(rows, max(content, 0))
+    end = xml.rfind(b"sheetData>")
+    content = max(xml.rfind(begins, 0, max(end, 0)) for begins in _CONTENT)
+    last = _ROW_END.search(xml, max(content, 0), max(end, 0))
     if content < 0 or last is None:
         return xml
-    return rows[: last.end()] + rows[rows.rfind(b"<") :] + end + rest
+    return xml[: last.end()] + xml[xml.rfind(b"<", 0, end) :]
 
 
 # Cells ------------------------------------------------------------------------------------------
@@ -146,7 +146,9 @@ def shown(cell: Element, formats: Formats) -> Cell:
     ValueError, IndexError
         If the file says what no spreadsheet program writes.
     """
-    kind, value, formula = cell.get("t", "n"), cell.findtext("{*}v"), cell.find("{*}f")
+    parts = {child.tag.rpartition("}")[2]: child for child in cell}
+    kind, formula = cell.get("t", "n"), parts.get("f")
+    value = (parts["v"].text or "") if "v" in parts else None
     if formula is not None and not value and (kind, value) != ("str", ""):
         return Cell("", unworked=f"={(formula.text or '')[:LINE]}")
     if kind == "inlineStr":
@@ -202,4 +204,5 @@ def plain(value: float) -> str:
     >>> plain(7.0), plain(7.25), plain(1.1 * 3), plain(1e-7)
     ('7', '7.25', '3.3', '0.0000001')
     """
-    return format(Decimal(f"{value:.15g}"), "f")
+    text = f"{value:.15g}"
+    return format(Decimal(text), "f") if "e" in text else text
