@@ -5,10 +5,11 @@ beside each criterion as a comment and, for print, on a sheet of its own.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from criteria.criterion import Criterion
+from decision.files.ratings_csv import heading
 from decision.files.sheets import Book, Sheet
 from decision.words.amounts import amount
 from decision.words.lexicon import aim
@@ -18,17 +19,29 @@ OFFERS, MEANINGS = "Offers", "What the numbers mean"
 CORNER, PLACEHOLDER = "Criterion", "Offer {}"
 USUAL_OFFERS = 4
 _ROOM, _LAST = 18, 1  # digits a column of an offer takes; the last column of a paragraph
+_BRACKETS = set("()[]")
 _HOW = (
     "Put the names of the offers over the columns and a number into each cell. Leave a cell empty, "
     "or put a question mark, for what you do not know. A range is written as 6–8."
 )
 
 
-def written(criteria: Sequence[Criterion], n_offers: int = USUAL_OFFERS) -> bytes:
-    """Return an empty table of some criteria and so many offers, the bytes of an XLSX file."""
-    book = Book()
-    _table(book.sheet(OFFERS), criteria, n_offers)
-    _meanings(book.sheet(MEANINGS), criteria)
+def written(
+    criteria: Sequence[Criterion],
+    n_offers: int = USUAL_OFFERS,
+    known: Iterable[Criterion] | None = None,
+) -> bytes:
+    """Return an empty table of some criteria and so many offers, the bytes of an XLSX file.
+
+    Parameters
+    ----------
+    known
+        All criteria that are known where it is read again; left out, none but these.
+    """
+    book, known = Book(), list(criteria if known is None else known)
+    headings = {criterion.key: _heading(criterion, known) for criterion in criteria}
+    _table(book.sheet(OFFERS), criteria, headings, n_offers)
+    _meanings(book.sheet(MEANINGS), criteria, headings)
     return book.content()
 
 
@@ -41,9 +54,11 @@ def is_placeholder(name: str) -> bool:
     return re.fullmatch("offer [1-9][0-9]*", name.casefold()) is not None
 
 
-def _table(sheet: Sheet, criteria: Sequence[Criterion], n_offers: int) -> None:
+def _table(
+    sheet: Sheet, criteria: Sequence[Criterion], headings: Mapping[str, str], n_offers: int
+) -> None:
     for row, criterion in enumerate(criteria, start=1):
-        sheet.text(row, 0, _heading(criterion))
+        sheet.text(row, 0, headings[criterion.key])
         sheet.comment(row, 0, "\n".join(_meaning(criterion)))
         for column in range(1, n_offers + 1):
             sheet.number(row, column, None, "input")
@@ -53,22 +68,27 @@ def _table(sheet: Sheet, criteria: Sequence[Criterion], n_offers: int) -> None:
         sheet.widen(column, _ROOM)
 
 
-def _meanings(sheet: Sheet, criteria: Sequence[Criterion]) -> None:
+def _meanings(sheet: Sheet, criteria: Sequence[Criterion], headings: Mapping[str, str]) -> None:
     sheet.widen(_LAST, 60)
     sheet.paragraph(0, _LAST, _HOW)
     row = 2
     for criterion in criteria:
-        sheet.text(row, 0, _heading(criterion), "heading")
+        sheet.text(row, 0, headings[criterion.key], "heading")
         lines = _meaning(criterion)
         for place, line in enumerate(lines, start=row + 1):
             sheet.paragraph(place, _LAST, line)
         row += len(lines) + 2
 
 
-def _heading(criterion: Criterion) -> str:
-    """Return what stands before a row, with the unit that its amounts are in."""
+def _heading(criterion: Criterion, known: Sequence[Criterion]) -> str:
+    """Return what stands before a row: what leads back to its criterion, and its unit or scale."""
     unit = criterion.measure.unit if criterion.measure else ""
-    return f"{criterion.name} [{unit}]" if unit else criterion.name
+    name = heading(criterion, known)
+    if _BRACKETS & set(criterion.name + unit):  # they might be taken for another unit or scale
+        name = f"{criterion.key} [{unit}]" if unit and not _BRACKETS & set(unit) else criterion.key
+    if criterion.measure is not None:
+        return name
+    return f"{name} ({rating(criterion.low)}–{rating(criterion.high)})"
 
 
 def _meaning(criterion: Criterion) -> list[str]:

@@ -153,7 +153,7 @@ def _template(chosen: Namespace) -> None:
     streams.refuse_other_kinds(chosen.out, "--out")
     criteria = options.criteria_named(chosen.catalog, chosen.criteria)
     n_offers = options.whole_number("--offers", chosen.offers, 1, OFFER_LIMIT)
-    streams.write_new(chosen.out, blank_table.written(criteria, n_offers))
+    streams.write_new(chosen.out, blank_table.written(criteria, n_offers, chosen.catalog.criteria))
 
 
 def _schema(_: Namespace) -> None:

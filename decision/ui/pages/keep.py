@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from criteria import catalog
 from decision import edits
-from decision.analysis import analyse, criteria_in_use
+from decision.analysis import analyse, criteria_in_use, describable
 from decision.files import blank_table, decision_json, ratings_csv, reports, workbook
 from decision.files.decision_json import gallery
 from decision.files.spreadsheet_text import write_table
@@ -67,7 +67,8 @@ def _workbook(decision: Decision) -> bytes:
 
 
 def _blank_table(decision: Decision) -> bytes:
-    return blank_table.written(criteria_in_use(decision))
+    known = describable(decision).values()
+    return blank_table.written(criteria_in_use(decision), known=known)
 
 
 def _ratings(decision: Decision) -> str:
