@@ -29,17 +29,17 @@ _HOW = (
 def written(
     criteria: Sequence[Criterion],
     n_offers: int = USUAL_OFFERS,
-    known: Iterable[Criterion] | None = None,
+    describing: Iterable[Criterion] | None = None,
 ) -> bytes:
     """Return an empty table of some criteria and so many offers, the bytes of an XLSX file.
 
     Parameters
     ----------
-    known
+    describing
         All criteria that are known where it is read again; left out, none but these.
     """
-    book, known = Book(), list(criteria if known is None else known)
-    headings = {criterion.key: _heading(criterion, known) for criterion in criteria}
+    book, every = Book(), list(criteria if describing is None else describing)
+    headings = {criterion.key: _heading(criterion, every) for criterion in criteria}
     _table(book.sheet(OFFERS), criteria, headings, n_offers)
     _meanings(book.sheet(MEANINGS), criteria, headings)
     return book.content()
@@ -80,10 +80,10 @@ def _meanings(sheet: Sheet, criteria: Sequence[Criterion], headings: Mapping[str
         row += len(lines) + 2
 
 
-def _heading(criterion: Criterion, known: Sequence[Criterion]) -> str:
+def _heading(criterion: Criterion, describing: Sequence[Criterion]) -> str:
     """Return what stands before a row: what leads back to its criterion, and its unit or scale."""
     unit = criterion.measure.unit if criterion.measure else ""
-    name = heading(criterion, known)
+    name = heading(criterion, describing)
     if _BRACKETS & set(criterion.name + unit):  # they might be taken for another unit or scale
         name = f"{criterion.key} [{unit}]" if unit and not _BRACKETS & set(unit) else criterion.key
     if criterion.measure is not None:

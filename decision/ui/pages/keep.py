@@ -67,8 +67,8 @@ def _workbook(decision: Decision) -> bytes:
 
 
 def _blank_table(decision: Decision) -> bytes:
-    known = describable(decision).values()
-    return blank_table.written(criteria_in_use(decision), known=known)
+    every = describable(decision).values()
+    return blank_table.written(criteria_in_use(decision), describing=every)
 
 
 def _ratings(decision: Decision) -> str:
