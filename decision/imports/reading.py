@@ -17,7 +17,7 @@ from decision.imports.decimals import decimal_of
 from decision.imports.directions import Scaled
 from decision.imports.heading_words import OFFER
 from decision.imports.labels import label
-from decision.imports.lines import NOTES, WEIGHTED, Column, Lines, lines_of, with_names
+from decision.imports.lines import BLANK, NOTES, WEIGHTED, Column, Lines, lines_of, with_names
 from decision.imports.measuring import scales_of
 from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
@@ -128,7 +128,10 @@ def _count_problems(lines: Lines, groups: Sequence[Group]) -> list[Problem]:
             width = len(line.cells)
             cells = f"{width - line.missing} cells"
             problems.append(Problem(f"row {line.number}", cells, f"{width}, as above"))
-    if not lines.offers:
+    if not lines.offers and lines.by_kind.get(BLANK):
+        expected = "the name of an offer over a column, and numbers below it"
+        problems.append(Problem("", "a blank table in which nothing is filled in", expected))
+    elif not lines.offers:
         problems.append(Problem("row 2", "nothing below the header", "an offer a row"))
     return problems
 
@@ -172,3 +175,6 @@ def _say_what_is_left_out(lines: Lines, choosing: Choosing) -> None:
     if weighted:
         template = "{names}: ratings times weights, left out; the points are computed anew."
         choosing.say(say(template, names=listed(weighted)))
+    blank = [Named(lines.name(line)) for line in lines.by_kind.get(BLANK, [])]
+    if blank:
+        choosing.say(say("{names}: nothing is filled in, left out.", names=listed(blank)))

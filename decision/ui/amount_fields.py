@@ -18,9 +18,8 @@ from decision.imports.amounts import (
     NoAmountError,
     amount,
     evidence,
-    is_money,
-    unit_of,
 )
+from decision.imports.units import is_money, unit_of
 from decision.model import Decision
 from decision.ui import state
 
