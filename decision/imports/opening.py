@@ -24,7 +24,7 @@ def sheets(file: str, content: bytes) -> list[str]:
     BadFileError
         As `grids.sheets`.
     """
-    return grids.sheets(file, content)
+    return [] if _is_json(file, content) else grids.sheets(file, content)
 
 
 def brought(
@@ -37,8 +37,7 @@ def brought(
     BadFileError
         Naming ``file``, the place in it, what was found and what is expected.
     """
-    is_json = PurePath(file).suffix.lower() == ".json"
-    if is_json or (file == PASTED and content.lstrip().startswith(b"{")):
+    if _is_json(file, content):
         return decision_json.read(file, content, catalog)
     kind = grids.kind(file, content)
     if kind == file_kinds.TEXT:
@@ -54,3 +53,8 @@ def opened(
     if isinstance(read, Decision):
         return read
     return decision_of(file, read, new_criteria=new_criteria, catalog=catalog)
+
+
+def _is_json(file: str, content: bytes) -> bool:
+    is_named_so = PurePath(file).suffix.lower() == ".json"
+    return is_named_so or (file == PASTED and content.lstrip().startswith(b"{"))

@@ -42,8 +42,9 @@ def _lines(cells: Cells, left: int, right: int) -> tuple[Line, ...]:
     """Return the lines from the first that holds a text to the last that is part of the table."""
     top, bottom = first_and_last(row for (row, _), cell in cells.items() if cell.text.strip())
     # Names may be formulas without results; a sum below the table is no part of it.
-    bottom = max(bottom, *(row for row, column in cells if column == left))
-    inside = sorted({r for r, c in cells if top <= r <= bottom and left <= c <= right})
+    bottom = max(bottom, *(r for (r, c), cell in cells.items() if c == left and any(cell)))
+    holding = (place for place, cell in cells.items() if cell.text.strip() or cell.unworked)
+    inside = sorted({r for r, c in holding if top <= r <= bottom and left <= c <= right})
     columns = range(left, right + 1)
     return tuple(Line(r, tuple(cells.get((r, c), _EMPTY) for c in columns)) for r in inside)
 
