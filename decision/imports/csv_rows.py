@@ -162,6 +162,9 @@ def _pasted(text: str) -> Iterable[list[str]]:
 
 
 def _separator(text: str) -> str:
-    header = next((line for line in text.splitlines() if not _RULE.issuperset(line)), "")
-    bare = re.sub(r'"[^"]*"', "", header)
-    return max(_SEPARATORS, key=bare.count) if any(s in bare for s in _SEPARATORS) else ","
+    """Return what separates the cells of the first line that has more than one."""
+    for line in text.splitlines():
+        bare = re.sub(r'"[^"]*"', "", line)
+        if not _RULE.issuperset(line) and any(each in bare for each in _SEPARATORS):
+            return max(_SEPARATORS, key=bare.count)
+    return ","

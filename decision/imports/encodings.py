@@ -7,7 +7,7 @@ somebody can choose. Of Western encodings those count whose text looks as somebo
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from decision.files.problems import harmless, quoted, refuse_large, refused
@@ -72,12 +72,13 @@ def decoded(file: str, content: bytes, expected: str, encoding: str | None = Non
 
 def _chosen(file: str, content: bytes, encoding: str) -> Decoded:
     from charset_normalizer.constant import IANA_SUPPORTED  # a tenth of a second, seldom needed
+    from charset_normalizer.utils import iana_name
 
-    name = encoding.strip().lower().replace("-", "_")
-    if name not in (*IANA_SUPPORTED, "utf_8_sig"):
+    name = iana_name(encoding.strip(), strict=False)
+    if name not in IANA_SUPPORTED:
         raise refused(file, f"no encoding {quoted(encoding)}", "a name like utf-8 or cp1252")
     try:
-        return Decoded(content.decode(name))
+        return Decoded(content.decode(name).removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         line = len(_LINE_END.findall(content, 0, error.start)) + 1
         wrong = f"bytes that are not in the encoding {encoding}"
@@ -140,16 +141,13 @@ def _by_library(sample: bytes) -> list[str]:
     return [match.encoding for match in matches if match.chaos <= matches[0].chaos + _CLOSE]
 
 
-def _encodings(lines: list[bytes], readings: Iterable[str]) -> list[Encoding]:
-    """Return each reading with a line by which they differ."""
-    for line in lines:
-        samples = {name: line.decode(name, "replace") for name in readings}
-        if len(set(samples.values())) == len(set(samples)):
-            break
+def _encodings(lines: list[bytes], readings: Sequence[str]) -> list[Encoding]:
+    """Return each reading with the line that tells most of them apart."""
+    line = max(lines, key=lambda line: len({line.decode(name, "replace") for name in readings}))
     first: dict[str, str] = {}
-    for name, text in samples.items():
-        first.setdefault(text, name)
-    return [Encoding(name, harmless(text.replace("\t", " "))[:80]) for text, name in first.items()]
+    for name in readings:
+        first.setdefault(line.decode(name, "replace").replace("\t", " "), name)
+    return [Encoding(name, harmless(text)[:80]) for text, name in first.items()]
 
 
 def _beyond(text: str) -> str:

@@ -7,7 +7,7 @@ the file is in `Grid.said`, so that nothing happens unseen.
 
 from dataclasses import replace
 
-from decision.files.problems import quoted, refuse_large, refused
+from decision.files.problems import refuse_large
 from decision.imports import encodings, file_kinds, reading_process, sheet_grid, text_grid
 from decision.imports.book import Book
 from decision.imports.cells import Grid
@@ -49,21 +49,6 @@ def grid(file: str, content: bytes, sheet: str | None = None, encoding: str | No
         book = _book(file, is_of, content, sheet)
         read = sheet_grid.grid_of(file, book, file_kinds.expected(is_of))
     return replace(read, said=(*file_kinds.renamed(file, is_of), *read.said))
-
-
-def settled(file: str, grid: Grid) -> Grid:
-    """Return a grid where nothing is open about its letters, for where nobody can be asked.
-
-    Raises
-    ------
-    BadFileError
-        With each way to read them, and the option that chooses one.
-    """
-    if grid.encodings:
-        ways = ", ".join(f"{quoted(way.sample)} in {way.name}" for way in grid.encodings)
-        expected = f"--encoding with one of {', '.join(way.name for way in grid.encodings)}"
-        raise refused(file, f"letters that may be read as {ways}", expected)
-    return grid
 
 
 def _page(file: str, content: bytes, encoding: str | None) -> Grid:

@@ -24,7 +24,7 @@ def sheets(file: str, content: bytes) -> list[str]:
     BadFileError
         As `grids.sheets`.
     """
-    return grids.sheets(file, content)
+    return [] if is_decision(file, content) else grids.sheets(file, content)
 
 
 def is_decision(file: str, content: bytes) -> bool:

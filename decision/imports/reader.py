@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-SECONDS, MEMORY, ANSWER = 2, 160 * 2**20, 32 * 2**20  # of computing; bytes of addresses; of output
+SECONDS, MEMORY, ANSWER = 2, 144 * 2**20, 32 * 2**20  # of computing; bytes to work with; of output
 
 
 def main() -> None:
@@ -64,12 +64,22 @@ def _limit() -> None:
 
         for what, limit in (
             (resource.RLIMIT_CPU, SECONDS),
-            (resource.RLIMIT_AS, MEMORY),
+            (resource.RLIMIT_AS, _in_use() + MEMORY),
             (resource.RLIMIT_FSIZE, ANSWER),
             (resource.RLIMIT_CORE, 0),
         ):
             with suppress(ValueError, OSError):
                 resource.setrlimit(what, (limit, limit))
+
+
+def _in_use() -> int:
+    """Return how many bytes of addresses the interpreter takes, or about so many."""
+    with suppress(OSError, ValueError):
+        import resource
+
+        with open("/proc/self/statm", encoding="ascii") as pages:
+            return int(pages.read().split()[0]) * resource.getpagesize()
+    return 2**26
 
 
 if __name__ == "__main__":

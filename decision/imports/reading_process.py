@@ -34,7 +34,11 @@ def book(file: str, kind: str, content: bytes, sheet: str | None, expected: str)
     """
     asked = json.dumps({"file": file, "kind": kind, "sheet": sheet}).encode() + b"\n"
     with _AT_ONCE, TemporaryFile() as out:
-        ended = _run(asked + content, out)
+        try:
+            ended = _run(asked + content, out)
+        except OSError as error:
+            wrong = f"no way to start the process that reads it ({error.strerror})"
+            raise refused(file, wrong, "a table as CSV instead") from None
         out.seek(0)
         written = out.read(ANSWER) if ended == 0 else b""
     return book_of(file, _parsed(written), expected)
@@ -54,7 +58,7 @@ def _run(asked: bytes, out: IO[bytes]) -> int:
             creationflags=_NO_WINDOW,
             check=False,
         ).returncode
-    except (subprocess.TimeoutExpired, OSError):
+    except subprocess.TimeoutExpired:
         return -1
 
 

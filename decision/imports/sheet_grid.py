@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from decision.files.problems import quoted, refused
 from decision.imports.book import Book, Cells
@@ -26,12 +25,11 @@ def grid_of(file: str, book: Book, expected: str) -> Grid:
         raise refused(file, "no cells", expected)
     left, right = first_and_last(column for _, column in filled)
     lines = _lines(book.cells, left, right)
-    title = _title(lines)
     return Grid(
-        lines[len(title) :],
+        lines,
         left,
         is_sheet=True,
-        said=(*_said(book), *title, *_left_out(book.cells, lines, left, right)),
+        said=(*_said(book), *_left_out(book.cells, lines, left, right)),
         sheet=book.sheet,
         sheets=tuple(book.sheets),
         tells_percent=book.tells_percent,
@@ -42,26 +40,11 @@ def _lines(cells: Cells, left: int, right: int) -> tuple[Line, ...]:
     """Return the lines from the first that holds a text to the last that is part of the table."""
     top, bottom = first_and_last(row for (row, _), cell in cells.items() if cell.text.strip())
     # Names may be formulas without results; a sum below the table is no part of it.
-    bottom = max(bottom, *(row for row, column in cells if column == left))
-    inside = sorted({r for r, c in cells if top <= r <= bottom and left <= c <= right})
+    bottom = max(bottom, *(r for (r, c), cell in cells.items() if c == left and any(cell)))
+    holding = (place for place, cell in cells.items() if cell.text.strip() or cell.unworked)
+    inside = sorted({r for r, c in holding if top <= r <= bottom and left <= c <= right})
     columns = range(left, right + 1)
     return tuple(Line(r, tuple(cells.get((r, c), _EMPTY) for c in columns)) for r in inside)
-
-
-def _title(lines: tuple[Line, ...]) -> list[str]:
-    """Return what there is to say of titles above the table: a text alone, or merged across it."""
-    said = []
-    for line, below in pairwise(lines):
-        first, *others = line.cells
-        alone = not any(cell.text.strip() for cell in others) or set(others) == {first}
-        if not first.text.strip() or not others or not alone or len(_filled(below)) < 2:
-            break
-        said.append(f"The title above the table is left out: {quoted(first.text)}.")
-    return said
-
-
-def _filled(line: Line) -> list[Cell]:
-    return [cell for cell in line.cells if cell.text.strip()]
 
 
 def _left_out(cells: Cells, lines: tuple[Line, ...], left: int, right: int) -> Iterator[str]:

@@ -25,7 +25,7 @@ def grid(file: str, content: bytes, encoding: str | None = None) -> Grid:
     Raises
     ------
     BadFileError
-        If it is no table, a line is longer than the first, or there is more than offers need.
+        If it is no table, a line is longer than the header, or there is more than offers need.
     """
     read = encodings.decoded(file, content, EXPECTED, encoding)
     table, more = csv_rows.lines(file, read.text, LINE_LIMIT)
@@ -38,7 +38,9 @@ def grid(file: str, content: bytes, encoding: str | None = None) -> Grid:
 
 
 def _refuse_excess(file: str, table: list[Row], count: int) -> None:
-    width = len(table[0].cells)
+    # A line alone is a title above the table.
+    header = next((row for row in table if len(csv_rows.places(row)) > 1), table[0])
+    width = len(header.cells)
     if width > COLUMN_LIMIT:
         raise refused(file, f"{width:,} columns", f"at most {COLUMN_LIMIT}", "header")
     if count > LINE_LIMIT:

@@ -38,6 +38,8 @@ _CONTENT = (b"<v", b":v", b"<f", b":f", b"<is", b":is")  # how values, formulas 
 _ROW_END = re.compile(rb"</(?:[\w.-]+:)?row\s*>")
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others can use far more memory
 FORMATS, FORMAT_LENGTH = 1_000, 255  # spreadsheet programs take no more, and no longer ones
+_LOCALE = re.compile(r"\[\$-[^\]]*\]")
+_CURRENCY = re.compile(r"\[\$([^\]-]{1,8})[^\]]*\]|([$€£¥₹])")
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 
 
@@ -167,16 +169,21 @@ _NO_NUMBERS = {"b": TRUTH, "e": ERROR, "d": DATE}
 
 
 def _number(value: float, form: str, epoch: datetime) -> Cell:
-    is_date, is_percentage = _kind(form)
-    if is_date:
+    shows = _shows(form)
+    if shows == DATE:
         return Cell(_date(value, form, epoch), DATE)
-    return Cell(f"{plain(value * 100)} %" if is_percentage else plain(value))
+    return Cell(f"{plain(value * 100)} %" if shows == "%" else f"{shows}{plain(value)}")
 
 
 @lru_cache(FORMATS)
-def _kind(form: str) -> tuple[bool, bool]:
-    """Tell whether numbers in this format are dates or times, and whether they are percentages."""
-    return is_date_format(form), "%" in _LITERAL.sub("", form)
+def _shows(form: str) -> str:
+    """Return what numbers in this format are: `DATE`, "%", a currency, or nothing of these."""
+    if is_date_format(form):
+        return DATE
+    if "%" in _LITERAL.sub("", form):
+        return "%"
+    currency = _CURRENCY.search(_LOCALE.sub("", form))
+    return (currency[1] or currency[2]).strip() if currency else ""
 
 
 def _date(value: float, form: str, epoch: datetime) -> str:

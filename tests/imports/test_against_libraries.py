@@ -66,9 +66,8 @@ def test_xlsx_is_read_as_openpyxl_and_calamine_read_it(seed):
             assert is_same(cell.text, sheet.cell(line.number, column).value)
             by_calamine = theirs[line.number - 1]
             assert is_same(cell.text, by_calamine[column - 1] if column <= len(by_calamine) else "")
-    titles = sum("title" in sentence for sentence in ours.said)  # left out, and said
     read = sum(bool(cell.text.strip()) for line in ours.lines for cell in line.cells)
-    assert read + titles == sum(str(value).strip() != "" for row in theirs for value in row)
+    assert read == sum(str(value).strip() != "" for row in theirs for value in row)
 
 
 @pytest.mark.parametrize("seed", range(10))

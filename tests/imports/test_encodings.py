@@ -117,16 +117,3 @@ def test_any_bytes_are_read_refused_or_left_open(content):
         return
     assert decoded.text
     assert len(decoded.encodings) != 1
-
-
-def test_where_nobody_can_be_asked_the_option_is_named():
-    content = "offer;impact\nŘehoř;5\n".encode("cp1250")
-    with pytest.raises(BadFileError) as caught:
-        grids.settled("a.csv", grids.grid("a.csv", content))
-    assert str(caught.value) == (
-        'a.csv, found letters that may be read as "Øehoø;5" in cp1252, "Řehoř;5" in cp1250; '
-        "expected --encoding with one of cp1252, cp1250"
-    )
-    assert grids.settled("a.csv", grids.grid("a.csv", content, encoding="cp1250")).texts[1] == (
-        "Řehoř", "5",
-    )  # fmt: skip

@@ -155,21 +155,6 @@ def test_a_merge_that_covers_far_too_much_is_refused():
     assert 'cell A1: found "offer" merged across far more cells' in refusal("a.xlsx", content)
 
 
-@pytest.mark.parametrize("merged", [False, True])
-def test_a_title_above_the_table_is_left_out_and_said(merged):
-    sheets = openpyxl.load_workbook(io.BytesIO(xlsx([["My jobs"], [], *TABLE])))
-    if merged:
-        sheets.active.merge_cells("A1:C1")
-    read = grids.grid("a.xlsx", saved(sheets))
-    assert read.texts[0] == ("offer", "impact", "learning")
-    assert read.said == ('The title above the table is left out: "My jobs".',)
-
-
-def test_an_offer_alone_above_criteria_in_rows_is_no_title():
-    read = grids.grid("a.xlsx", xlsx([[None, "Lab"], ["impact", 7], ["learning", 8]]))
-    assert read.texts[0] == ("", "Lab")
-
-
 def test_formulas_without_results_stay_in_the_table_and_are_said_beside_it():
     content = xlsx([["offer", "impact"], ["=Other!A1", 3], ["Lab", "=1+1"], [None, "=SUM(B2:B3)"]])
     read = grids.grid("a.xlsx", content)

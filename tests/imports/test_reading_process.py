@@ -49,7 +49,10 @@ def test_a_process_that_does_not_answer_is_ended(monkeypatch):
 
 def test_a_process_that_cannot_start_refuses_the_file(monkeypatch):
     monkeypatch.setattr(reading_process, "_COMMAND", ("/no/such/program",))
-    assert refusal().startswith(SENTENCE)
+    assert refusal() == (
+        "a.xlsx, found no way to start the process that reads it (No such file or directory); "
+        "expected a table as CSV instead"
+    )
 
 
 def test_it_imports_nothing_heavy():

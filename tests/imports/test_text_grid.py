@@ -40,6 +40,12 @@ def test_the_same_table_is_written_in_many_ways(text):
     assert texts(text) == EXPECTED
 
 
+def test_a_title_alone_above_the_table_is_a_line_of_its_own():
+    assert texts("My jobs\n\noffer;impact\nLab;7,5\n") == (
+        ("My jobs", ""), ("offer", "impact"), ("Lab", "7,5"),
+    )  # fmt: skip
+
+
 def test_a_row_of_unknowns_is_no_rule():
     assert texts("offer | a\nLab | 3\n- | -\n")[2] == ("-", "-")
 
