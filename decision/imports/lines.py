@@ -17,13 +17,14 @@ from decision.imports.amounts import is_amount, is_unknown
 from decision.imports.cells import Grid
 from decision.imports.labels import Label, better, cell_says, label
 from decision.imports.name_columns import names_of
+from decision.imports.scales import word_scales
 from decision.imports.square import CLEAR, COLUMNS, ROWS, Square, as_it_lies, in_favour, titles
 from decision.imports.statements import NO, YES, Choosing, Statement
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 from decision.words.text import Named, Sentence, say
 
-OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, OUT, NUMBERS = (
-    "offer", "weights", "better", "units", "sums", "weighted", "notes", "out", "numbers",
+OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, OUT, NUMBERS, ENDS = (
+    "offer", "weights", "better", "units", "sums", "weighted", "notes", "out", "numbers", "ends",
 )  # fmt: skip
 ROOM = 10  # lines that are no offers
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT + ROOM
@@ -90,26 +91,20 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
     square = _lying(grid, criteria, choosing)
     _refuse_many(square)
     names, also = names_of(square, choosing)
-    kinds = {line: _kind(square, names, line) for line in range(1, len(square.lines))}
     by_kind: dict[str, list[int]] = {}
-    for line, guess in kinds.items():
+    for line in range(1, len(square.lines)):
         called = square.text(line, names) or square.line_name(line)
-        kind = _left_out(choosing, [called, square.line_name(line)], guess, square.line_name(line))
-        by_kind.setdefault(kind, []).append(line)
+        guess, place = _kind(square, names, line), square.line_name(line)
+        by_kind.setdefault(_left_out(choosing, called, guess, place), []).append(line)
     columns = [column for column in _columns(square, names) if column.place != also]
-    fates = [
-        _left_out(
-            choosing, [c.called, square.column_name(c.place)],
-            _fate(square, c), square.column_name(c.place),
-        )
-        for c in columns
-    ]  # fmt: skip
-    for number in [c for c, fate in zip(columns, fates, strict=True) if fate == NUMBERS]:
-        choosing.say(
-            say("“{name}” only numbers the rows; it is left out.", name=Named(number.called))
-        )
-    kept = [c for c, fate in zip(columns, fates, strict=True) if fate == OFFERS]
-    summed = [c for c, fate in zip(columns, fates, strict=True) if fate == SUMS]
+    fates: dict[str, list[Column]] = {}
+    for column in columns:
+        guess, place = _fate(square, column), square.column_name(column.place)
+        fates.setdefault(_left_out(choosing, column.called, guess, place), []).append(column)
+    for number in fates.get(NUMBERS, []):
+        name = Named(number.called)
+        choosing.say(say("“{name}” only numbers the rows; it is left out.", name=name))
+    kept, summed = fates.get(OFFERS, []), fates.get(SUMS, [])
     return Lines(square, names, by_kind, tuple(kept), tuple(summed), also)
 
 
@@ -162,10 +157,12 @@ def _kind(square: Square, names: int, line: int) -> str:
     if told and is_heading and all(map(better, told)):
         # Above the offers, tables repeat the heading before weights and directions.
         return BETTER
-    if plain in words.UNITS and 2 * numbers < len(cells):
+    if plain in words.UNITS and 2 * numbers <= len(cells):
         return UNITS
     if told and numbers == len(told) and name and name == square.heads[names]:
         return WEIGHTS
+    if square.is_turned and told and not numbers and not word_scales(told) and len(told) > 1:
+        return NOTES
     return _kind_by_name(name, plain, numbers, len(told), is_turned=square.is_turned)
 
 
@@ -178,17 +175,19 @@ def _kind_by_name(name: str, plain: str, numbers: int, filled: int, *, is_turned
         return SUMS
     if words.is_weighted(name):
         return WEIGHTED
+    if all_numbers and plain in words.ENDS:
+        return ENDS
     return NOTES if plain in words.NOTES and numbers * 2 < filled else OFFERS
 
 
-def _left_out(choosing: Choosing, called: list[str], guess: str, place: str) -> str:
+def _left_out(choosing: Choosing, called: str, guess: str, place: str) -> str:
     """Return what a line or column is, or that it is left out because somebody wants that."""
     number = place.rpartition(" ")[2]
-    keys = [f"leave_out:{name}" for name in dict.fromkeys([*called, number])]
+    keys = [f"leave_out:{name}" for name in dict.fromkeys([called, place, number])]
     chosen = [choosing.chosen(key, (YES, NO)) for key in keys]
     fate = next(filter(None, chosen), None)
     if fate == YES and guess != SUMS:
-        choosing.say(say("“{name}” is left out.", name=Named(called[0])))
+        choosing.say(say("“{name}” is left out.", name=Named(called)))
         return OUT
     return OFFERS if fate == NO and guess == SUMS else guess
 

@@ -17,7 +17,7 @@ from decision.imports.decimals import decimal_of
 from decision.imports.directions import Scaled
 from decision.imports.heading_words import OFFER
 from decision.imports.labels import label
-from decision.imports.lines import NOTES, WEIGHTED, Column, Lines, lines_of, with_names
+from decision.imports.lines import ENDS, NOTES, WEIGHTED, Column, Lines, lines_of, with_names
 from decision.imports.measuring import scales_of
 from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
@@ -95,23 +95,23 @@ def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) 
     for sentence in grid.said:
         choosing.say((sentence,))
     lines = lines_of(grid, criteria, choosing)
-    columns = with_names(lines, choosing)
-    lines = replace(lines, columns=columns)
-    groups, notes, problems = headed(lines, columns, criteria, choosing)
+    lines = replace(lines, columns=with_names(lines, choosing))
+    groups, notes, problems = headed(lines, lines.columns, criteria, choosing)
     rated = [c for g in groups if g.known and g.known.measure is None for c in g.columns.values()]
     decimal = decimal_of(lines, rated, choosing)
-    is_own = _is_headed_as_ours(lines, groups, columns)
+    is_own = _is_headed_as_ours(lines, groups)
     scaled = scales_of(lines, groups, decimal, choosing, is_own=is_own)
     weights, wrong = weights_of(lines, [g.column for g in groups], decimal, choosing)
-    keys = {group.column.place: group.key for group in groups}
-    points = points_of({keys[place]: weight for place, weight in weights.items()})
+    points = points_of(
+        {g.key: weights[g.column.place] for g in groups if g.column.place in weights}
+    )
     _say_what_is_left_out(lines, choosing)
     check_sums(lines, weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
-    is_plain = is_own and _is_plain(lines, scaled, decimal)
+    is_plain = is_own and not problems and _is_plain(lines, scaled, decimal)
     return Reading(
         dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal, points,
-        tuple(problems), is_plain and not problems,
+        tuple(problems), is_plain,
     )  # fmt: skip
 
 
@@ -140,11 +140,11 @@ def _used(lines: Lines) -> list[Line]:
     ]
 
 
-def _is_headed_as_ours(lines: Lines, groups: Sequence[Group], columns: Sequence[Column]) -> bool:
+def _is_headed_as_ours(lines: Lines, groups: Sequence[Group]) -> bool:
     """Tell whether a table is headed like those of this program: offer, and known criteria."""
     square = lines.square
     is_corner = label(square.heads[lines.names]).plain == OFFER
-    plain = all(column.label.text == column.label.name for column in columns)
+    plain = all(column.label.text == column.label.name for column in lines.columns)
     return is_corner and plain and not square.is_turned and all(g.known for g in groups)
 
 
@@ -168,6 +168,9 @@ def _say_what_is_left_out(lines: Lines, choosing: Choosing) -> None:
     names = [Named(lines.name(line)) for line in lines.by_kind.get(NOTES, [])]
     if names:
         choosing.say(say("{names}: remarks on the criteria, left out.", names=listed(names)))
+    ends = [Named(lines.name(line)) for line in lines.by_kind.get(ENDS, [])]
+    if ends:
+        choosing.say(say("{names}: ends or extremes, no offers; left out.", names=listed(ends)))
     weighted = [Named(lines.name(line)) for line in lines.by_kind.get(WEIGHTED, [])]
     if weighted:
         template = "{names}: ratings times weights, left out; the points are computed anew."
