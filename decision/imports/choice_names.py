@@ -59,7 +59,8 @@ def _called(reading: Reading, heads: Mapping[str, str], typed: str) -> str:
     """Return what a column is called in choices."""
     called = heads.get(_loosely(typed))
     if called is None:
-        hint = nearest(typed, [column.called for column in reading.lines.columns])
+        near = nearest(typed, [column.called for column in reading.lines.columns])
+        hint = f"a heading of the table ({near})"
         raise BadFileError("the table", [Problem("header", f"no {quoted(typed)}", hint)])
     return called
 

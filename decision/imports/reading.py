@@ -7,6 +7,7 @@ read again with one more choice. `applied.apply` makes ratings of it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from criteria.criterion import Criterion
 from decision.files.problems import Problem
@@ -76,7 +77,12 @@ class Reading:
         return frozenset(c.called for c in self.lines.columns if not c.label.text)
 
 
-def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) -> Reading:
+def read(
+    grid: Grid,
+    criteria: Sequence[Criterion],
+    choices: Mapping[str, str],
+    sheets: Mapping[str, Grid] = MappingProxyType({}),
+) -> Reading:
     """Return how a table is read.
 
     Parameters
@@ -85,6 +91,8 @@ def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) 
         Those that are known.
     choices
         By the key of a statement, what is taken instead of the guess.
+    sheets
+        Other sheets of the file, by name, in which weights may stand (`weight_sheets`).
 
     Raises
     ------
@@ -101,14 +109,16 @@ def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) 
     decimal = decimal_of(lines, rated, choosing)
     is_own = _is_headed_as_ours(lines, groups)
     scaled = scales_of(lines, groups, decimal, choosing, is_own=is_own)
-    weights, wrong = weights_of(lines, [g.column for g in groups], decimal, choosing)
+    weights, wrong = weights_of(lines, [g.column for g in groups], decimal, choosing, sheets)
     points = points_of(
         {g.key: weights[g.column.place] for g in groups if g.column.place in weights}
     )
     _say_what_is_left_out(lines, choosing)
     check_sums(lines, weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
-    is_plain = is_own and not problems and _is_plain(lines, scaled, decimal)
+    is_plain = (
+        is_own and not (problems or points or grid.said) and _is_plain(lines, scaled, decimal)
+    )
     return Reading(
         dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal, points,
         tuple(problems), is_plain,
