@@ -5,6 +5,8 @@ PYTHON ?= python3
 ARGS ?=
 # On machines of many cores the servers and browsers of four are enough.
 IN_PARALLEL := -n auto --maxprocesses 4 --dist loadgroup
+# Each browser keeps most of a core busy, its server the rest.
+TWO_BROWSERS := -n 2 --dist load
 
 BROWSER_PACKAGES := chromium libatomic1 fonts-liberation fonts-noto-color-emoji
 PIP_INSTALL := -m pip --disable-pip-version-check install -q
@@ -23,7 +25,7 @@ run: .venv/.run-installed ## open the app; options: make run ARGS="--server.port
 
 test: .venv/.test-installed browser lint ## run every check and every test, those in the browser too
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"
-	@.venv/bin/pytest -q -m browser # one browser at a time: two share two cores badly
+	@.venv/bin/pytest -q $(TWO_BROWSERS) -m browser
 
 check: .venv/.test-installed lint ## the same without a browser
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"

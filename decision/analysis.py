@@ -22,8 +22,9 @@ from decision.beliefs.facts import Retired as Retired
 from decision.beliefs.facts import retired_answers
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
+from decision.beliefs.ratings import value_function
 from decision.engine import additive, dominance
-from decision.engine.value_functions import mean_ratings
+from decision.engine.value_functions import ValueFunction, expected_excess, mean_ratings
 from decision.model import NAME_LIMIT, Decision, Offer
 
 # Float noise below this must not make one offer better than another.
@@ -79,6 +80,11 @@ class Analysis:
         return np.array([self.decision.points_of(criterion.key) for criterion in self.criteria])
 
     @cached_property
+    def value_functions(self) -> tuple[ValueFunction, ...]:
+        """What ratings are worth on each criterion: straight between points of its scale."""
+        return tuple(value_function(criterion) for criterion in self.criteria)
+
+    @cached_property
     def deciding_shares(self) -> Array:
         """How much of the difference between these offers each criterion makes, sum 1 or 0."""
         return additive.deciding_shares(self.weights, self.expected)
@@ -122,6 +128,12 @@ class Analysis:
     def mean_ratings(self) -> Array:
         """The mean of each rating in force, on its scale or NaN, shape (offers, criteria)."""
         return np.where(self.from_answers, self.ratings[1], mean_ratings(*self.ratings))
+
+    def mean_excess(self, offer: int, criterion: int) -> tuple[float, ...]:
+        """Return how far an own rating lies on average above each point of its scale."""
+        low, likely, high = self.ratings[:, offer, criterion]
+        cutoffs = self.value_functions[criterion].cutoffs
+        return tuple(float(expected_excess(low, likely, high, cutoff)) for cutoff in cutoffs)
 
     @cached_property
     def from_answers(self) -> Mask:

@@ -10,7 +10,15 @@ from decision.analysis import Analysis
 from decision.edits import add_offers, answer, answer_to, set_points
 from decision.files import decision_json
 from decision.home import sample
-from decision.model import Answer, Decision, Employer, OwnCriterion, Status, revised
+from decision.model import (
+    Answer,
+    Decision,
+    Employer,
+    OwnCriterion,
+    OwnMeasure,
+    Status,
+    revised,
+)
 from decision.words.text import Named, Sentence
 
 FIVE = tuple(criterion.key for criterion in catalog.load().criteria[:5])
@@ -76,6 +84,45 @@ def of_twenty_criteria() -> Decision:
         for place, name in enumerate("ABC")
     }
     return revised(rated(table), criteria=keys, own_criteria=own)
+
+
+MEASURES = {
+    "commute": ("Commute", OwnMeasure(unit="min", worst=90, best=10)),
+    "pay": ("Pay", OwnMeasure(unit="$ a year", worst=60_000, best=120_000, half=80_000)),
+    "hours": ("Hours", OwnMeasure(unit="h a week", worst=60, best=35)),
+}
+
+
+def measured_case() -> Decision:
+    """Three offers by three measured criteria and two rated ones.
+
+    The Lab's commute lies beyond the worst, its hours are a range, and the pay of the Startup is
+    unknown.
+    """
+    own = [
+        OwnCriterion(key=key, name=name, measure=measure)
+        for key, (name, measure) in MEASURES.items()
+    ]
+    table = {
+        "Lab": {"commute": 120, "pay": 85_000, "hours": (38, 40, 45), "learning": 9},
+        "Startup": {"commute": 45, "hours": 50, "learning": 7, "stability": 3},
+        "Stay": {"commute": 30, "pay": 78_500, "hours": 40, "learning": 4, "stability": 8.5},
+    }
+    criteria = (*MEASURES, "learning", "stability")
+    empty = Decision(title="Measured", criteria=criteria, own_criteria=own)
+    rows = [(name, {"ratings": _ratings(cells)}) for name, cells in table.items()]
+    return add_offers(empty, rows)
+
+
+def with_unit(decision: Decision, unit: str) -> Decision:
+    """The same decision with another unit for every measured criterion."""
+    own = [
+        each
+        if each.measure is None
+        else each.model_copy(update={"measure": each.measure.model_copy(update={"unit": unit})})
+        for each in decision.own_criteria
+    ]
+    return revised(decision, own_criteria=own)
 
 
 def unmarked(analysis: Analysis, said: Sequence[Sentence]) -> list[str]:

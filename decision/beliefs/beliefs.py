@@ -65,7 +65,7 @@ class Beliefs:
 
     @cached_property
     def ratings(self) -> Array:
-        """Low, likely and high of the ratings in force, 0 to 10, shape (3, offers, criteria)."""
+        """Low, likely and high in force, on each scale, shape (3, offers, criteria)."""
         table = np.empty((3, self.n_offers, self.n_criteria))
         for family, rows in self.key:
             table[:, list(rows)] = expected(family).ratings

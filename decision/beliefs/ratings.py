@@ -59,8 +59,9 @@ class Expected:
     derived
         The ratings that answers make, in force or not, by the places of offer and criterion.
     ratings : (3, offers, criteria)
-        Low, likely and high of the ratings in force, 0 to 10; NaN where nothing is given. Of a
-        rating that the answers make, likely is its mean, and nine in ten lie from low to high.
+        Low, likely and high of the ratings in force, on each criterion's scale; NaN where nothing
+        is given. Of a rating that the answers make, likely is its mean, and nine in ten lie from
+        low to high.
     values : (3, offers, criteria)
         Expected, worst and best values, 0 to 1.
     """

@@ -6,16 +6,18 @@ offer against another, in points.
 
 import numpy as np
 
+from criteria.criterion import Criterion
 from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.charts import plot
 from decision.charts.colours import TEXT, offer_colour, offer_colours
 from decision.findings.findings import Findings
+from decision.words.amounts import amount_range
 from decision.words.offer_names import plain_name
-from decision.words.ratings import behind
+from decision.words.ratings import average, behind
 from decision.words.text import legible, points, rating
 
-PROFILE_HEIGHT = 340
+PROFILE_HEIGHT, ENDS_WIDTH = 340, 18
 SCALE = 10.0
 ROW, FRAME = 40, 62
 ROOM, LEAST = 1.35, 5.0  # for the numbers beside the bars; the least points an axis shows
@@ -25,31 +27,52 @@ def profile_chart(findings: Findings) -> plot.Chart:
     """Return the offers' values, 0 to 10, up being better on every criterion."""
     analysis = findings.analysis
     names = [criterion.name for criterion in analysis.criteria]
+    measured = any(criterion.measure for criterion in analysis.criteria)
+    scales = "0 to 10 or from the worst to the best amount" if measured else "0 to 10"
     return plot.Chart(
         figure=plot.figure(
             [_line(analysis, place) for place in analysis.order],
-            margin={"l": 40, "r": 20, "t": 34, "b": 44},
+            margin={"l": 40, "r": 20, "t": 34, "b": 60 if measured else 44},
             xaxis={
                 "tickvals": list(range(len(names))),
-                "ticktext": [plot.label(name, width=14, lines=2) for name in names],
+                "ticktext": [_label(criterion) for criterion in analysis.criteria],
                 "showgrid": True,
                 "zeroline": False,
             },
             yaxis={"range": [-0.4, 10.4], "zeroline": False},
         ),
         height=PROFILE_HEIGHT,
-        alt="Profile of each offer over the criteria, 0 to 10, up is better.",
+        alt=f"Profile of each offer over the criteria, {scales}, up is better.",
         columns=["Offer", *map(legible, names)],
         rows=[
-            [plain_name(analysis, place), *map(rating, SCALE * analysis.expected[place])]
-            for place in analysis.order
+            [plain_name(analysis, place), *_numbers(analysis, place)] for place in analysis.order
         ],
     )
+
+
+def _label(criterion: Criterion) -> str:
+    """Return a criterion's name, of a measured one with its ends from bottom to top below."""
+    name = plot.label(criterion.name, width=14, lines=2)
+    if criterion.measure is None:
+        return name
+    ends = amount_range(criterion, criterion.measure.worst, criterion.measure.best, " to ")
+    return f"{name}<br>{plot.label(ends, width=ENDS_WIDTH, lines=2)}"
+
+
+def _numbers(analysis: Analysis, place: int) -> list[str]:
+    """Return an offer's values from 0 to 10, its amounts where a criterion is measured."""
+    return [
+        rating(SCALE * analysis.expected[place, column])
+        if criterion.measure is None
+        else average(analysis, place, column)
+        for column, criterion in enumerate(analysis.criteria)
+    ]
 
 
 def _line(analysis: Analysis, place: int) -> plot.Figure:
     colour, values = offer_colour(analysis.offers[place]), SCALE * analysis.expected[place]
     who, unknown = plot.escaped(plain_name(analysis, place)), analysis.unknown[place]
+    numbers = _numbers(analysis, place)
     symbols = ["circle-open" if gap else "circle" for gap in unknown]
     return plot.scatter(
         "lines+markers",
@@ -59,8 +82,8 @@ def _line(analysis: Analysis, place: int) -> plot.Figure:
         line={"color": colour, "width": 2},
         marker={"size": 9, "color": colour, "symbol": symbols},
         hovertext=[
-            f"{who}<br>{plot.escaped(criterion.name)}: {'unknown' if gap else rating(value)}"
-            for criterion, value, gap in zip(analysis.criteria, values, unknown, strict=True)
+            f"{who}<br>{plot.escaped(criterion.name)}: {plot.escaped('unknown' if gap else number)}"
+            for criterion, number, gap in zip(analysis.criteria, numbers, unknown, strict=True)
         ],
     )
 

@@ -2,14 +2,14 @@
 
 Right and up are better on either axis, whatever the criterion's direction. Offers that another one
 outclasses on *all* criteria in use are grey; an offer that is off the line on these two alone may
-still be best.
+still be best. The axis of a measured criterion has its amounts for marks, each at its value.
 
 `label_sides` chooses the side of each point on which its label stands, point by point: the one
 whose box leaves the chart and crosses earlier boxes and points least. Sizes are estimated on a
 narrow chart; where it has more room, there is less to cross.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from decision.analysis import Analysis
@@ -18,8 +18,10 @@ from decision.charts import plot
 from decision.charts.colours import GREY, MUTED, TEXT, offer_colour
 from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
-from decision.words.lexicon import aim
+from decision.words.amounts import digits, name_in_unit
+from decision.words.lexicon import way
 from decision.words.offer_names import plain_name
+from decision.words.ratings import average
 from decision.words.text import legible, rating
 
 HEIGHT = 380
@@ -44,12 +46,27 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 @dataclass(frozen=True, eq=False)
 class ValueAxis:
-    """One axis: its title, and each offer's expected, worst and best value, 0 to 10."""
+    """One axis: its title, and each offer's expected, worst and best value, 0 to 10.
+
+    Of a measured criterion also the marks, amounts at their values, and each offer's in words: an
+    axis from the worst amount to the best has them where they are worth what they are.
+    """
 
     title: str
     expected: Array
     worst: Array
     best: Array
+    marks: Mapping[str, float] | None = None
+    amounts: Sequence[str] = ()
+
+    @property
+    def look(self) -> plot.Figure:
+        """How the figure shows the axis."""
+        look = {**AXIS, "title": {"text": plot.escaped(self.title)}}
+        if self.marks is None:
+            return look
+        values = [SCALE * value for value in self.marks.values()]
+        return {**look, "tickvals": values, "ticktext": list(self.marks), "automargin": True}
 
     def reach(self, place: int, colour: str) -> plot.Figure:
         """Return the line from an offer's worst to its best value."""
@@ -59,7 +76,9 @@ class ValueAxis:
         return {"type": "data", "array": [above], "arrayminus": [below], **look}
 
     def read(self, place: int) -> str:
-        """Return an offer's value in words, with its range."""
+        """Return an offer's value in words, with its range; its amount where it has one."""
+        if self.amounts:
+            return self.amounts[place]
         middle, low, high = (rating(part[place]) for part in (self.expected, self.worst, self.best))
         return middle if low == high else f"{middle} ({low}–{high})"
 
@@ -76,12 +95,12 @@ def trade_off_chart(findings: Findings, across: str, up: str) -> plot.Chart:
             [front, *(_offer(analysis, i, x, y, side) for i, side in enumerate(sides))],
             showlegend=False,
             margin={"l": 52, "r": 20, "t": 14, "b": 46},
-            xaxis={**AXIS, "title": {"text": plot.escaped(x.title)}},
-            yaxis={**AXIS, "title": {"text": plot.escaped(y.title)}},
+            xaxis=x.look,
+            yaxis=y.look,
         ),
         height=HEIGHT,
         alt=legible(f"Offers by {x.title} (across) and {y.title} (up)."),
-        columns=["Offer", x.title, y.title, "Outclassed on all criteria"],
+        columns=["Offer", legible(x.title), legible(y.title), "Outclassed on all criteria"],
         rows=[
             [plain_name(analysis, place), x.read(place), y.read(place), "yes" if worse else "no"]
             for place, worse in enumerate(analysis.dominated)
@@ -90,13 +109,20 @@ def trade_off_chart(findings: Findings, across: str, up: str) -> plot.Chart:
 
 
 def _axis(findings: Findings, key: str, other: str) -> ValueAxis:
-    criteria = {criterion.key: criterion for criterion in findings.analysis.criteria}
-    title = "everything else, as weighed"
-    if key != THE_REST:
-        way = aim(criteria[key])
-        title = criteria[key].name + (f" ({way})" if way != "more is better" else "")
     values = findings.axis_values(key, other)
-    return ValueAxis(title, SCALE * values.expected, SCALE * values.worst, SCALE * values.best)
+    numbers = (SCALE * values.expected, SCALE * values.worst, SCALE * values.best)
+    if key == THE_REST:
+        return ValueAxis("everything else, as weighed", *numbers)
+    analysis = findings.analysis
+    place = [criterion.key for criterion in analysis.criteria].index(key)
+    criterion = analysis.criteria[place]
+    better = way(criterion)
+    title = name_in_unit(criterion) + (f" ({better})" if better != "more is better" else "")
+    if criterion.measure is None:
+        return ValueAxis(title, *numbers)
+    marks = {digits(criterion, mark.amount): mark.value for mark in findings.axis_marks(place)}
+    amounts = [average(analysis, offer, place) for offer in range(len(analysis.offers))]
+    return ValueAxis(title, *numbers, marks, amounts)
 
 
 def _front(x: ValueAxis, y: ValueAxis, on_front: tuple[int, ...]) -> plot.Figure:
@@ -113,7 +139,7 @@ def _offer(analysis: Analysis, place: int, x: ValueAxis, y: ValueAxis, side: str
     outclassed, who = analysis.dominated[place], plot.escaped(plain_name(analysis, place))
     colour = GREY if outclassed else offer_colour(analysis.offers[place])
     name = plot.label(plot.name_within(analysis, place, NAME_WIDTH), NAME_WIDTH, lines=1)
-    hover = [who, *(f"{plot.escaped(axis.title)}: {axis.read(place)}" for axis in (x, y))]
+    hover = [who, *(plot.escaped(f"{axis.title}: {axis.read(place)}") for axis in (x, y))]
     hover += ["outclassed on all criteria"] if outclassed else []
     return plot.scatter(
         "markers+text",

@@ -157,8 +157,11 @@ def worth_first(findings: Findings, n: int = 10, offer: str | None = None) -> st
 
 def _asked(analysis: Analysis, to_ask: ToAsk) -> tuple[Sentence, Sentence, str]:
     """Return whom or what it is about, the question, and who can tell."""
-    if isinstance(to_ask.asking.about, Question):
+    about = to_ask.asking.about
+    if isinstance(about, Question):
         return to_ask.of, to_ask.asks, to_ask.who
+    if about.measure is not None:
+        return to_ask.of, to_ask.asks, ONESELF
     of = (*to_ask.of, ", your own rating of ", Named(to_ask.short))
     if not to_ask.about:
         return of, to_ask.asks, ONESELF

@@ -25,7 +25,8 @@ def written(analysis: Analysis) -> str:
     """Return the ratings in force as CSV: criteria in use, ranges beside them, empty where unknown.
 
     Where only the answers make a rating, one of its range and mean is stated. A criterion of the
-    user's own stands there under its name where that leads back to it.
+    user's own stands there under its name where that leads back to it, a measured one with its unit
+    in brackets.
     """
     describing = list(describable(analysis.decision, analysis.catalog).values())
     own = {criterion.key for criterion in analysis.decision.own_criteria}
@@ -73,19 +74,42 @@ def _digits(rating: float | None) -> str | None:
 
 
 def heading(criterion: Criterion, criteria: Sequence[Criterion]) -> str:
-    """Return the header for a criterion: its name where that leads back to it, else its key."""
-    name, plain = criterion.name, plain_header(criterion.name)
-    leads_back = keys_by_header(criteria).get(plain) == criterion.key
+    """Return the header for a criterion: its name where that leads back to it, else its key.
+
+    Of a measured one the unit stands behind it in brackets, where that leads back too.
+    """
+    keys = keys_by_header(criteria)
+    by_name, by_key = _with_unit(criterion, criterion.name), _with_unit(criterion, criterion.key)
+    headers = (by_name, criterion.name, by_key)
+    return next((each for each in headers if _leads_to(each, keys) == criterion.key), criterion.key)
+
+
+def _with_unit(criterion: Criterion, name: str) -> str:
+    unit = criterion.measure.unit if criterion.measure else ""
+    return f"{name} [{unit}]" if unit and not set(unit) & set("[]") else name
+
+
+def _leads_to(header: str, keys: Mapping[str, str]) -> str | None:
+    """Return the key that a header stands for, also with `_low` behind."""
+    plain = plain_header(header)
     # A sign alone has no plain name to put `_low` behind; a semicolon looks like a separator.
-    is_plain = plain_header(f"{name}_{LOW}") == f"{plain}_{LOW}" and ";" not in name
-    return name if leads_back and is_plain else criterion.key
+    is_plain = plain_header(f"{header}_{LOW}") == f"{plain}_{LOW}" and ";" not in header
+    return keys.get(plain) if is_plain else None
 
 
 def keys_by_header(criteria: Iterable[Criterion]) -> dict[str, str]:
-    """Return keys by plain header: a key goes before any name, a name before any short one."""
+    """Return keys by plain header: a key goes before any name, a name before any short one.
+
+    Last come names and keys with a unit behind.
+    """
     criteria = tuple(criteria)
     keys = {each.key: each.key for each in criteria}
-    for called in ([each.name for each in criteria], [each.short for each in criteria]):
+    for called in (
+        [each.name for each in criteria],
+        [each.short for each in criteria],
+        [_with_unit(each, each.name) for each in criteria],
+        [_with_unit(each, each.key) for each in criteria],
+    ):
         for name, criterion in zip(called, criteria, strict=True):
             keys.setdefault(plain_header(name), criterion.key)
     return keys

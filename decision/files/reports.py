@@ -9,12 +9,15 @@ from typing import Any
 
 import numpy as np
 
+from criteria.criterion import Criterion
 from criteria.lens import Lens
 from criteria.question import Question
 from decision.analysis import Analysis
+from decision.arrays import Array
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.findings.robustness import Robustness
+from decision.words.amounts import name_in_unit
 from decision.words.questions import wording
 from decision.words.ratings import why
 from decision.words.verdicts import verdict_of
@@ -22,6 +25,7 @@ from decision.words.verdicts import verdict_of
 Table = tuple[list[str], list[Sequence[object]]]
 
 _OF_CRITERION = ("rating_low", "rating", "rating_high", "value", "weight", "contribution")
+_RATINGS, _UNIT = 3, "unit"  # so many of them are ratings; the unit stands behind them
 
 
 def summary(findings: Findings) -> Table:
@@ -29,12 +33,13 @@ def summary(findings: Findings) -> Table:
 
     Columns: rank, offer, overall_value (points). Then six of each criterion: its rating_low,
     rating and rating_high (0 to 10, empty if unknown), its expected value (0 to 1), its weight
-    (0 to 1) and its contribution (points, which add up to overall_value). At the end
+    (0 to 1) and its contribution (points, which add up to overall_value). Of a measured criterion
+    the ratings are amounts, and behind rating_high stands its unit. At the end
     first_place_share (0 to 1, of the simulated worlds), can_be_best (yes, tie, no: whether some
     weights put the offer first) and verdict (how sure the ranking is, in words).
     """
     analysis = findings.analysis
-    keys = [f"{each.key}_{part}" for each in analysis.criteria for part in _OF_CRITERION]
+    keys = [f"{each.key}_{part}" for each in analysis.criteria for part in _parts(each)]
     columns = ["rank", "offer", "overall_value", *keys]
     columns += ["first_place_share", "can_be_best", "verdict"]
     return columns, list(_summary_rows(findings)) if analysis.offers else []
@@ -48,7 +53,20 @@ def _summary_rows(findings: Findings) -> Iterator[Sequence[object]]:
     for place in analysis.order:
         offer = [analysis.ranks[place], analysis.offers[place].name, analysis.overall[place]]
         robust = [robustness.first_place[place], robustness.can_be_best[place], verdict]
-        yield [*offer, *of_criteria[place].flat, *robust]
+        pairs = zip(analysis.criteria, of_criteria[place], strict=True)
+        cells = (cell for criterion, numbers in pairs for cell in _cells(criterion, numbers))
+        yield [*offer, *cells, *robust]
+
+
+def _parts(criterion: Criterion) -> tuple[str, ...]:
+    """Return what the summary's columns of a criterion hold."""
+    unit = () if criterion.measure is None else (_UNIT,)
+    return (*_OF_CRITERION[:_RATINGS], *unit, *_OF_CRITERION[_RATINGS:])
+
+
+def _cells(criterion: Criterion, numbers: Array) -> list[object]:
+    unit = [] if criterion.measure is None else [criterion.measure.unit]
+    return [*numbers[:_RATINGS], *unit, *numbers[_RATINGS:]]
 
 
 def confidence(robustness: Robustness) -> Table:
@@ -116,24 +134,31 @@ def asking(findings: Findings) -> Table:
 def _ask(analysis: Analysis, value: InformationValue) -> str:
     if isinstance(value.about, Question):
         return wording(analysis.offers[value.offer], value.about)
+    if value.about.measure is not None:
+        return f"How much it is: {name_in_unit(value.about)}"
     return f"Your own rating: {value.about.name}"
 
 
 def ratings(findings: Findings) -> Table:
     """Return every rating in force with its reasons, a row per offer and criterion.
 
-    Columns: offer; criterion; low, mean and high (0 to 10; of an own rating its ends, of one that
-    the answers make a 90 % range; empty where nothing is known); own (the likely value, where an
-    own rating is in force); and reasons (what each question adds to the answers' rating).
+    Columns: offer; criterion; low, mean and high (0 to 10, or amounts of a measured criterion; of
+    an own rating its ends, of one that the answers make a 90 % range; empty where nothing is
+    known); own (the likely value, where an own rating is in force); and reasons (what each question
+    adds to the answers' rating). Where any criterion is measured, unit stands behind own.
     """
     analysis = findings.analysis
     low, likely, high = analysis.ratings
     own = np.where(analysis.from_answers, np.nan, likely)
-    return ["offer", "criterion", "low", "mean", "high", "own", "reasons"], [
+    units = [None if each.measure is None else each.measure.unit for each in analysis.criteria]
+    is_measured = units.count(None) < len(units)
+    unit = [_UNIT] if is_measured else []
+    return ["offer", "criterion", "low", "mean", "high", "own", *unit, "reasons"], [
         [
             analysis.offers[place[0]].name,
             analysis.criteria[place[1]].key,
             *(cells[place] for cells in (low, analysis.mean_ratings, high, own)),
+            *([units[place[1]]] if is_measured else []),
             why(analysis, *place),
         ]
         for place in np.ndindex(analysis.expected.shape)

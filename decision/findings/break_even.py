@@ -40,6 +40,8 @@ class BreakEvenRating(NamedTuple):
         The sure rating with which it ties; NaN where none on the scale is enough.
     is_believed
         Whether that is as good as something which is believed possible today.
+    step
+        A tenth of the criterion's scale.
     """
 
     offer: int
@@ -47,6 +49,7 @@ class BreakEvenRating(NamedTuple):
     today: float
     rating: float
     is_believed: bool
+    step: float
 
     @property
     def is_possible(self) -> bool:
@@ -55,8 +58,8 @@ class BreakEvenRating(NamedTuple):
 
     @property
     def change(self) -> float:
-        """By how much the rating would have to change; NaN where no change is enough."""
-        return abs(self.rating - self.today)
+        """By how many tenths of the scale it would have to change; NaN where none is enough."""
+        return abs(self.rating - self.today) / self.step
 
 
 class Worth(NamedTuple):
@@ -94,16 +97,20 @@ def break_even_ratings(analysis: Analysis) -> tuple[BreakEvenRating, ...]:
 
 
 def _break_even(analysis: Analysis, place: int, column: int, near: float) -> BreakEvenRating:
-    function = value_function(analysis.criteria[column])
+    criterion = analysis.criteria[column]
+    function = value_function(criterion)
     now = float(analysis.expected[place, column])
     value = break_even_value(analysis.weights, analysis.expected, place, column)
     worst, best = (float(end[place, column]) for end in (analysis.worst, analysis.best))
+    today = break_even_rating(now, now, near, function)
     return BreakEvenRating(
         place,
         column,
-        break_even_rating(now, now, near, function),
+        # What lies beyond an end is worth as much as the end, but stays what it is.
+        near if worst == best and not criterion.low <= near <= criterion.high else today,
         break_even_rating(value, now, near, function),
         worst - VALUE_TIE <= value <= best + VALUE_TIE,
+        (criterion.high - criterion.low) / STEPS,
     )
 
 

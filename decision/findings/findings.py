@@ -12,9 +12,10 @@ from typing import TypeVar
 from criteria.lens import Lens
 from decision.analysis import Analysis
 from decision.beliefs.lenses import lenses
-from decision.findings import break_even, draw_sums, one_way, other_methods, weight_changes
+from decision.findings import break_even, draw_sums, one_way, other_methods, scales, weight_changes
 from decision.findings.information import InformationValue, evpi, rank_information
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
+from decision.findings.scales import AxisMark, axis_marks
 from decision.findings.two_criteria import AxisValues, axis_values, opposed_criteria, pareto_front
 
 Result = TypeVar("Result")
@@ -100,6 +101,9 @@ class Findings:
     trade_offs = of_analysis(break_even.trade_offs)
     """What a step on the heaviest criterion is worth on the others; exact."""
 
+    beyond_ends = of_analysis(scales.beyond_ends)
+    """The amounts beyond the worst or the best of a measured criterion, which count as that."""
+
     method_rankings = of_analysis(other_methods.method_rankings)
     """Whom TOPSIS, VIKOR and PROMETHEE II put first."""
 
@@ -119,6 +123,10 @@ class Findings:
     def opposed_criteria(self) -> tuple[str, str]:
         """The keys of the two criteria that pull the offers apart most, or one and the rest."""
         return opposed_criteria(self.analysis)
+
+    def axis_marks(self, criterion: int) -> tuple[AxisMark, ...]:
+        """Return round amounts from end to end of a criterion's scale, each with its value."""
+        return axis_marks(self.analysis.criteria[criterion])
 
     def axis_values(self, key: str, other: str) -> AxisValues:
         """Return the offers' values on a criterion, or on `THE_REST` beside another; 0 to 1."""

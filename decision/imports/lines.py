@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from criteria.criterion import Criterion
+from decision.files.blank_table import CORNER, is_placeholder
 from decision.files.problems import refused
 from decision.files.ratings_csv import plain_header
 from decision.imports import heading_words as words
@@ -23,8 +24,9 @@ from decision.imports.statements import NO, YES, Choosing, Statement
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 from decision.words.text import Named, Sentence, say
 
-OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, OUT, NUMBERS, ENDS = (
-    "offer", "weights", "better", "units", "sums", "weighted", "notes", "out", "numbers", "ends",
+OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, BLANK, OUT, NUMBERS, ENDS = (
+    "offer", "weights", "better", "units", "sums", "weighted", "notes", "blank", "out", "numbers",
+    "ends",
 )  # fmt: skip
 ROOM = 10  # lines that are no offers
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT + ROOM
@@ -150,6 +152,8 @@ def _kind(square: Square, names: int, line: int) -> str:
     name = square.text(line, names)
     plain = label(name).plain or plain_header(name)
     cells = [square.text(line, c) for c in range(len(square.columns)) if c != names]
+    if not any(cells) and square.heads[names] == CORNER and is_placeholder(name):
+        return BLANK
     told = [text for text in cells if text and not is_unknown(text)]
     numbers = sum(map(is_amount, told))
     # Above the offers, tables repeat the heading before weights and directions.

@@ -18,7 +18,7 @@ from decision.imports.decimals import decimal_of
 from decision.imports.directions import Scaled
 from decision.imports.heading_words import OFFER
 from decision.imports.labels import label
-from decision.imports.lines import ENDS, NOTES, WEIGHTED, Column, Lines, lines_of, with_names
+from decision.imports.lines import BLANK, ENDS, NOTES, WEIGHTED, Column, Lines, lines_of, with_names
 from decision.imports.measuring import scales_of
 from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
@@ -138,7 +138,10 @@ def _count_problems(lines: Lines, groups: Sequence[Group]) -> list[Problem]:
             width = len(line.cells)
             cells = f"{width - line.missing} cells"
             problems.append(Problem(f"row {line.number}", cells, f"{width}, as above"))
-    if not lines.offers:
+    if not lines.offers and lines.by_kind.get(BLANK):
+        expected = "the name of an offer over a column, and numbers below it"
+        problems.append(Problem("", "a blank table in which nothing is filled in", expected))
+    elif not lines.offers:
         problems.append(Problem("row 2", "nothing below the header", "an offer a row"))
     return problems
 
@@ -174,14 +177,16 @@ def _is_plain(lines: Lines, scaled: Sequence[Scaled], decimal: str) -> bool:
     return plain and all(each.scale == AS_IT_STANDS for each in scaled)
 
 
+_LEFT_OUT = {
+    NOTES: "{names}: remarks on the criteria, left out.",
+    BLANK: "{names}: nothing is filled in, left out.",
+    ENDS: "{names}: ends or extremes, no offers; left out.",
+    WEIGHTED: "{names}: ratings times weights, left out; the points are computed anew.",
+}
+
+
 def _say_what_is_left_out(lines: Lines, choosing: Choosing) -> None:
-    names = [Named(lines.name(line)) for line in lines.by_kind.get(NOTES, [])]
-    if names:
-        choosing.say(say("{names}: remarks on the criteria, left out.", names=listed(names)))
-    ends = [Named(lines.name(line)) for line in lines.by_kind.get(ENDS, [])]
-    if ends:
-        choosing.say(say("{names}: ends or extremes, no offers; left out.", names=listed(ends)))
-    weighted = [Named(lines.name(line)) for line in lines.by_kind.get(WEIGHTED, [])]
-    if weighted:
-        template = "{names}: ratings times weights, left out; the points are computed anew."
-        choosing.say(say(template, names=listed(weighted)))
+    for kind, template in _LEFT_OUT.items():
+        names = [Named(lines.name(line)) for line in lines.by_kind.get(kind, [])]
+        if names:
+            choosing.say(say(template, names=listed(names)))

@@ -11,6 +11,7 @@ from decision.findings.robustness import Robustness
 from decision.findings.weight_changes import CanBeBest
 from decision.model import FULL_POINTS
 from decision.words import questions as info
+from decision.words.beyond_ends import beyond_sentences
 from decision.words.offer_names import no_weights, plain_name
 from decision.words.questions import wording
 from decision.words.ratings import comparison, how_sure
@@ -27,6 +28,8 @@ def ranking(findings: Findings) -> str:
     """Return the ranking as plain text: what leads, the offers with their points, the weights."""
     analysis = findings.analysis
     parts = [legible(analysis.decision.title), "", *_offers(analysis), "", *_weights(analysis), ""]
+    beyond = [as_plain(line) for line in beyond_sentences(findings)]
+    parts += [*beyond, ""] if beyond else []
     return "\n".join([*parts, as_text(statement(findings))])
 
 
@@ -143,6 +146,8 @@ def _on_slider(analysis: Analysis, position: float) -> str:
 def _asked(analysis: Analysis, entry: info.ToAsk) -> str:
     """Return the question; of an own rating the one that informs it most."""
     if isinstance(entry.asking.about, Question):
+        return as_plain(entry.asks)
+    if entry.asking.about.measure is not None:
         return as_plain(entry.asks)
     own = f"your own rating of {legible(entry.asking.about.name)}"
     offer = analysis.offers[entry.asking.offer]

@@ -2,7 +2,7 @@
 
 compare, confidence, switching, ask, ratings, questions and lens: each makes the `Findings` of a
 file once, prints a text about them, and writes a table of them where --csv names a file. import,
-new and schema are how a decision begins.
+new, template and schema are how a decision begins.
 """
 
 import json
@@ -14,12 +14,13 @@ from pydantic import ValidationError
 
 from decision import edits
 from decision.analysis import analyse
-from decision.files import decision_json, interview_sheet, reports
+from decision.files import blank_table, decision_json, interview_sheet, reports, workbook
 from decision.files.problems import quoted, reason
 from decision.files.spreadsheet_text import write_table
 from decision.findings.draw_sums import DRAWS
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness
+from decision.model import OFFER_LIMIT
 from decision.terminal import answer_text, options, streams, tables
 from decision.terminal.options import Command
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError
@@ -108,8 +109,20 @@ def _reporting(
     return run
 
 
+def _compare(chosen: Namespace) -> None:
+    streams.refuse_other_kinds(chosen.workbook, "--workbook")
+    streams.refuse_overwriting(chosen.file, chosen.workbook, "--workbook")
+    if chosen.csv == chosen.workbook == STANDARD_OUTPUT:
+        raise UsageError("--workbook: found - as of --csv; expected a file for one of the two")
+    findings = _findings(chosen)
+    _print(chosen, answer_text.ranking(findings), lambda: reports.summary(findings))
+    if chosen.workbook is not None:
+        streams.write(chosen.workbook, workbook.written(findings))
+
+
 def _print(chosen: Namespace, text: str, table: Callable[[], reports.Table]) -> None:
-    print(text, file=sys.stderr if chosen.csv == STANDARD_OUTPUT else sys.stdout)
+    is_taken = STANDARD_OUTPUT in (chosen.csv, getattr(chosen, "workbook", None))
+    print(text, file=sys.stderr if is_taken else sys.stdout)
     if chosen.csv is not None:
         streams.write(chosen.csv, write_table(*table()))
 
@@ -136,11 +149,17 @@ def _new(chosen: Namespace) -> None:
     streams.write_new(chosen.out, decision_json.written(decision))
 
 
+def _template(chosen: Namespace) -> None:
+    streams.refuse_other_kinds(chosen.out, "--out")
+    criteria = options.criteria_named(chosen.catalog, chosen.criteria)
+    n_offers = options.whole_number("--offers", chosen.offers, 1, OFFER_LIMIT)
+    streams.write_new(chosen.out, blank_table.written(criteria, n_offers, chosen.catalog.criteria))
+
+
 def _schema(_: Namespace) -> None:
     print(json.dumps(decision_json.schema(), indent=2))
 
 
-_compare = _reporting(answer_text.ranking, reports.summary)
 _switching = _reporting(answer_text.switches, reports.switching, least=1)
 _ask = _reporting(answer_text.questions, reports.asking, least=1)
 _lens = _reporting(answer_text.companies, reports.lens)
@@ -151,12 +170,13 @@ _STOPPING = (
 )
 _DOUBT = ("decision", "weights", "table")
 _HOW_SURE = (*_DOUBT, "worlds", "seed", "firmness")
-_OFFER_BY_OFFER = ("decision", "weights", "summary")
+_OFFER_BY_OFFER = ("decision", "weights", "summary", "workbook")
 _OPEN = ("decision", "offer", "questions")
 _SURE = "how sure the answer is, over many worlds"
 _RATINGS = "print every rating with its reasons, as CSV"
 _IMPORT = "make a decision from a file of ratings"
 _NEW = "make a decision with offers still to be rated"
+_TEMPLATE = "make a blank table to fill in (.xlsx)"
 COMMANDS = {
     "compare": Command(_compare, "rank the offers of a file", _OFFER_BY_OFFER),
     "confidence": Command(_confidence, _SURE, _HOW_SURE, _STOPPING),
@@ -167,5 +187,6 @@ COMMANDS = {
     "lens": Command(_lens, "print what the companies are really like", ("decision", "lens")),
     "import": Command(_import, _IMPORT, ("tables", "out")),
     "new": Command(_new, _NEW, ("title", "offers", "out")),
+    "template": Command(_template, _TEMPLATE, ("criteria", "n_offers", "blank")),
     "schema": Command(_schema, "print the JSON schema of a decision"),
 }

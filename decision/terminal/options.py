@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 
 from criteria import catalog
 from criteria.catalog import Catalog
+from criteria.criterion import Criterion
 from decision import edits
 from decision.analysis import Analysis, nearest
+from decision.files.blank_table import USUAL_OFFERS
 from decision.files.problems import quoted
 from decision.findings.draw_sums import DRAWS, SEED
 from decision.imports.ratings_table import number
@@ -40,12 +42,14 @@ def _of(flags: str, metavar: str, says: str, default: str | None = None) -> _Arg
 _WEIGHTS = "slider points by criterion; criteria left out count 0"
 _OFFERS = "names of the offers; staying in the present job is always added"
 _OUT = "a new file for the decision (.json); - is standard output, and the default"
+_BLANK, _COLUMNS = "a new file for the table (.xlsx); - is standard output", str(USUAL_OFFERS)
 ARGUMENTS: dict[str, _Argument] = {
     "decision": _of("file", "FILE", "a decision (.json) or a table (.csv, .xlsx, ...)"),
     "tables": _of("file", "FILE", "a table of offers (.csv, .xlsx, ...)"),
     "title": _of("title", "TITLE", "what is to be decided"),
     "weights": _of("--weights", "KEY=POINTS,...", _WEIGHTS),
     "summary": _of("--csv", "OUT", "write the summary; - is standard output"),
+    "workbook": _of("--workbook", "OUT", "write the workbook (.xlsx); - is standard output"),
     "table": _of("--csv", "OUT", "write the table; - is standard output"),
     "questions": _of("--csv", "OUT", "write a table instead; - is standard output"),
     "ratings": _of("--csv", "OUT", "write to a file instead", STANDARD_OUTPUT),
@@ -56,6 +60,9 @@ ARGUMENTS: dict[str, _Argument] = {
     "offer": _of("--offer", "NAME", "about this offer only"),
     "offers": _of("--offers", "A;B;C", _OFFERS, ""),
     "out": _of("-o --out", "OUT", _OUT, STANDARD_OUTPUT),
+    "criteria": _of("--criteria", "KEY,...", "its criteria; the usual ones if left out"),
+    "n_offers": _of("--offers", "N", f"columns for offers; {USUAL_OFFERS} if left out", _COLUMNS),
+    "blank": ("-o --out", {"metavar": "OUT", "required": True, "help": _BLANK}),
 }
 
 
@@ -128,6 +135,30 @@ def whole_number(option: str, text: str, least: int, most: int) -> int:
     if not is_whole or not least <= int(text) <= most:
         raise _refused(option, text, f"a whole number from {least} to {most}")
     return int(text)
+
+
+def criteria_named(catalog: Catalog, text: str | None) -> list[Criterion]:
+    """Return the criteria of a catalogue with these keys or names; None: all but optional ones.
+
+    Raises
+    ------
+    UsageError
+        If one is unknown or named twice.
+    """
+    if text is None:
+        return [criterion for criterion in catalog.criteria if not criterion.optional]
+    called = {each.name.casefold(): each for each in catalog.criteria}
+    called |= {each.key: each for each in catalog.criteria}
+    chosen: list[Criterion] = []
+    for name in map(str.strip, text.split(",")):
+        criterion = called.get(name.casefold())
+        if criterion is None:
+            hint = nearest(name, [each.key for each in catalog.criteria])
+            raise UsageError(f"--criteria: unknown criterion {quoted(name)}; {hint}")
+        if criterion in chosen:
+            raise UsageError(f"--criteria: found {criterion.key} given twice; expected it once")
+        chosen.append(criterion)
+    return chosen
 
 
 def offer_named(decision: Decision, name: str) -> str:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from decision.files.problems import SIZE_LIMIT, harmless
+from decision.files.problems import SIZE_LIMIT, harmless, quoted
 
 STANDARD_OUTPUT = "-"
 
@@ -23,7 +23,7 @@ class Stopped(Exception):  # noqa: N818 (it went as asked, nothing failed)
     """Ctrl-C ended what was under way after a part of it; the message says which part."""
 
 
-def refuse_overwriting(file: str, out: str | None) -> None:
+def refuse_overwriting(file: str, out: str | None, option: str = "--csv") -> None:
     """Refuse to write over the file that is read.
 
     Raises
@@ -32,7 +32,19 @@ def refuse_overwriting(file: str, out: str | None) -> None:
         If both are the same.
     """
     if out not in (None, STANDARD_OUTPUT) and Path(out).exists() and Path(out).samefile(file):
-        raise UsageError(f"--csv: {out} is the file that is read; expected another one")
+        raise UsageError(f"{option}: {out} is the file that is read; expected another one")
+
+
+def refuse_other_kinds(out: str | None, option: str) -> None:
+    """Refuse to write a spreadsheet under a name that promises something else.
+
+    Raises
+    ------
+    UsageError
+        If the name does not end in .xlsx.
+    """
+    if out not in (None, STANDARD_OUTPUT) and Path(out).suffix.lower() != ".xlsx":
+        raise UsageError(f"{option}: found {quoted(out)}; expected a name that ends in .xlsx")
 
 
 def content_of(file: str) -> bytes:
@@ -50,8 +62,8 @@ def content_of(file: str) -> bytes:
         raise UsageError(f"{file}: {error.strerror or error}") from None
 
 
-def write_new(out: str, text: str) -> None:
-    """Write a text to a new file, or to standard output.
+def write_new(out: str, content: str | bytes) -> None:
+    """Write to a new file, or to standard output.
 
     Raises
     ------
@@ -60,11 +72,11 @@ def write_new(out: str, text: str) -> None:
     """
     if out not in ("", STANDARD_OUTPUT) and Path(out).exists():
         raise UsageError(f"{out} is there already; expected the name of a new file")
-    write(out, text)
+    write(out, content)
 
 
-def write(out: str, text: str) -> None:
-    """Write a text to a file, or to standard output.
+def write(out: str, content: str | bytes) -> None:
+    """Write a text, or the bytes of a spreadsheet, to a file or to standard output.
 
     Raises
     ------
@@ -72,14 +84,23 @@ def write(out: str, text: str) -> None:
         If the file cannot be written.
     """
     if out == STANDARD_OUTPUT:
-        sys.stdout.write(text)
+        _to_standard_output(content)
         return
     if not out:
         raise UsageError("found no name to write to; expected a file, or - for standard output")
     try:
-        Path(out).write_text(text, encoding="utf-8", newline="")
+        # As bytes, so that line ends stay what they are on every system.
+        Path(out).write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
         raise UsageError(f"{out}: {error.strerror or error}") from None
+
+
+def _to_standard_output(content: str | bytes) -> None:
+    if isinstance(content, str):
+        sys.stdout.write(content)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
 
 
 @contextmanager

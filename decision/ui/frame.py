@@ -127,7 +127,9 @@ def _store_out_of_reach(error: Exception) -> None:
 download = partial(st.download_button, icon=":material/download:", on_click="ignore")
 
 
-def when_asked(identity: str, written: Callable[[Decision], str]) -> Callable[[], str]:
+def when_asked(
+    identity: str, written: Callable[[Decision], str | bytes]
+) -> Callable[[], str | bytes]:
     """Return what writes the decision as it stands when somebody asks to take it home."""
     return lambda: written(state.newest(identity).decision)
 

@@ -84,8 +84,7 @@ def cards(identity: str, analysis: Analysis, values: Sequence[InformationValue])
 
 def _card(identity: str, analysis: Analysis, value: InformationValue, opening: str) -> None:
     """Show a card; ``opening`` is what opens it, and nothing where it is open."""
-    is_question = isinstance(value.about, Question)
-    closed = ("Answer" if is_question else "Rate", ":material/edit:")
+    closed = (_to_do(value.about), ":material/edit:")
     word, icon = closed if opening else ("Done", ":material/check:")
     with st.container(border=True):
         st.html(full_card(analysis, to_ask(analysis, [value])[0]))
@@ -98,6 +97,12 @@ def _card(identity: str, analysis: Analysis, value: InformationValue, opening: s
         )
         if not opening:
             _editor(identity, analysis, value)
+
+
+def _to_do(about: Question | Criterion) -> str:
+    if isinstance(about, Question):
+        return "Answer"
+    return "Rate" if about.measure is None else "Enter"
 
 
 def full_card(analysis: Analysis, entry: ToAsk) -> Markup:

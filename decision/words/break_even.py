@@ -10,12 +10,24 @@ from collections.abc import Sequence
 from itertools import groupby
 from math import isnan
 
+from criteria.criterion import Criterion
 from decision.analysis import Analysis
 from decision.findings.break_even import BreakEvenRating, TradeOffs, Worth
 from decision.findings.findings import Findings
+from decision.words.amounts import amount, amount_change, amount_range, finer
 from decision.words.lexicon import aim
 from decision.words.offer_names import criterion_name, offer_name, plain_name
-from decision.words.text import Sentence, Table, legible, listed, percent, rating, say, shortened
+from decision.words.text import (
+    Part,
+    Sentence,
+    Table,
+    legible,
+    listed,
+    percent,
+    rating,
+    say,
+    shortened,
+)
 
 MANY_RATINGS, MANY_TRADES = 3, 4
 TIED = 0.005
@@ -36,7 +48,7 @@ def break_even_table(findings: Findings) -> Table:
     analysis, ratings = findings.analysis, findings.break_even_ratings
     places = list(dict.fromkeys(each.offer for each in ratings))
     columns = dict.fromkeys(each.criterion for each in ratings)
-    cells = {(each.criterion, each.offer): _cell(each) for each in ratings}
+    cells = {(each.criterion, each.offer): _cell(analysis, each) for each in ratings}
     rows = [
         [legible(analysis.criteria[column].name), *(cells[column, place] for place in places)]
         for column in columns
@@ -64,9 +76,19 @@ def _of_offer(analysis: Analysis, place: int, ratings: list[BreakEvenRating]) ->
 
 
 def _tying(analysis: Analysis, break_even: BreakEvenRating) -> Sentence:
-    today, tying = _numbers(break_even)
-    name = criterion_name(analysis, break_even.criterion)
-    return say("at {tying} on {name} (now {today})", tying=tying, name=name, today=today)
+    """Return the rating that ties, and today's; of an amount also by how much it would change."""
+    criterion = analysis.criteria[break_even.criterion]
+    start, end, decimals = break_even.today, break_even.rating, _decimals(criterion, break_even)
+    by: Part = ()
+    if criterion.measure is not None:
+        by = (", ", amount_change(criterion, end - start, decimals))
+    return say(
+        "at {tying} on {name} (now {today}{by})",
+        tying=amount(criterion, end, decimals),
+        name=criterion_name(analysis, break_even.criterion),
+        today=amount(criterion, start, decimals),
+        by=by,
+    )
 
 
 def _believed(analysis: Analysis, shown: list[BreakEvenRating]) -> Sentence:
@@ -80,21 +102,21 @@ def _believed(analysis: Analysis, shown: list[BreakEvenRating]) -> Sentence:
     return say(possible, names=listed(names))
 
 
-def _cell(break_even: BreakEvenRating) -> str:
+def _cell(analysis: Analysis, break_even: BreakEvenRating) -> str:
+    criterion, today = analysis.criteria[break_even.criterion], break_even.today
     if not break_even.is_possible:
-        return f"{rating(break_even.today)}, no rating is enough"
+        which = "rating" if criterion.measure is None else "amount"
+        return f"{amount(criterion, today)}, no {which} is enough"
     if break_even.change < TIED:
-        return f"{rating(break_even.today)}, tied"
-    today, tying = _numbers(break_even)
-    return f"{today} → {tying}{', not ruled out' if break_even.is_believed else ''}"
+        return f"{amount(criterion, today)}, tied"
+    decimals = _decimals(criterion, break_even)
+    ends = amount_range(criterion, today, break_even.rating, " → ", decimals)
+    return f"{ends}{', not ruled out' if break_even.is_believed else ''}"
 
 
-def _numbers(break_even: BreakEvenRating) -> tuple[str, str]:
-    """Return the rating today and the one that ties, as finely as tells them apart."""
-    today, tying = rating(break_even.today), rating(break_even.rating)
-    if today != tying:
-        return today, tying
-    return f"{break_even.today:.2f}", f"{break_even.rating:.2f}"
+def _decimals(criterion: Criterion, break_even: BreakEvenRating) -> int | None:
+    """Return how finely the rating today and the one that ties have to be said."""
+    return finer(criterion, break_even.today, break_even.rating)
 
 
 # Trade-offs ------------------------------------------------------------------------------------
@@ -132,8 +154,9 @@ def _steps(trades: TradeOffs) -> list[Worth]:
 
 
 def _way(analysis: Analysis, step: Worth) -> Sentence:
-    way = f"from {rating(step.start)} to {rating(step.rating)} on "
-    return (way, criterion_name(analysis, step.criterion))
+    ends = amount_range(analysis.criteria[step.criterion], step.start, step.rating, " to ")
+    name = criterion_name(analysis, step.criterion)
+    return say("from {ends} on {name}", ends=ends, name=name)
 
 
 def _too_little(analysis: Analysis, places: list[int]) -> Sentence:
@@ -167,8 +190,9 @@ def _starts(analysis: Analysis, steps: Sequence[Worth]) -> Sentence:
 
 
 def _row(analysis: Analysis, step: Worth) -> list[str]:
-    way = f"{rating(step.start)} → {rating(step.rating)}"
+    criterion, weight = analysis.criteria[step.criterion], analysis.weights[step.criterion]
     if isnan(step.rating):
-        way = f"more than from {rating(step.start)} to the best"
-    name, weight = analysis.criteria[step.criterion].name, analysis.weights[step.criterion]
-    return [legible(name), percent(weight), way]
+        way = f"more than from {amount(criterion, step.start)} to the best"
+    else:
+        way = amount_range(criterion, step.start, step.rating, " → ")
+    return [legible(criterion.name), percent(weight), way]

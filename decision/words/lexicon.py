@@ -1,6 +1,7 @@
 """What do the words on the screen mean? One help text a term, plain before technical."""
 
-from criteria.criterion import Criterion, Direction
+from criteria.criterion import Criterion, Direction, Measure
+from decision.words.amounts import amount, amount_range
 from decision.words.text import rating
 
 LEXICON = {
@@ -8,6 +9,9 @@ LEXICON = {
     "A range goes from what would surprise you below to what would surprise you above. It counts "
     "as its average, in which low, likely and high have a third each: 5 with a range of 2 to 7 "
     "counts as 4.7.",
+    "Amount": "What an offer has on a criterion of yours that is measured, in its unit: minutes, "
+    "days, money. The worst amount counts nothing and the best one all, and so does what lies "
+    "beyond them. In between each step counts the same, unless you say which amount is worth half.",
     "≈": "A rating that your answers make: its expected value, and a 90 % range. "
     "Your own rating overrules it.",
     "Unknown": "Nothing is known yet. That is never read as bad: the rating counts as its expected "
@@ -70,6 +74,11 @@ def explained(*terms: str) -> str:
 
 def swing(criterion: Criterion) -> str:
     """Return the question that a weight answers: how much does going from worst to best matter?"""
+    if criterion.measure is not None:
+        ends, half = _ends(criterion, criterion.measure), criterion.measure.half
+        question = f"How much would it matter to go from {ends} on {criterion.name}?"
+        halfway = "" if half is None else f" {amount(criterion, half)} counts as half of that."
+        return question + halfway
     if len(criterion.levels) < 2:
         return f"How much would going from the worst to the best {criterion.name} matter to you?"
     low, high = criterion.levels[0].says, criterion.levels[-1].says
@@ -79,7 +88,18 @@ def swing(criterion: Criterion) -> str:
 
 
 def aim(criterion: Criterion) -> str:
+    """Return which way the criterion's scale is better, of a measured one with its ends."""
+    if criterion.measure is None:
+        return way(criterion)
+    return f"{way(criterion)}, from {_ends(criterion, criterion.measure)}"
+
+
+def way(criterion: Criterion) -> str:
     """Return which way the criterion's scale is better."""
     if criterion.ideal_point is not None:
         return f"best at {rating(criterion.ideal_point)}"
     return "less is better" if criterion.direction is Direction.LESS else "more is better"
+
+
+def _ends(criterion: Criterion, measure: Measure) -> str:
+    return amount_range(criterion, measure.worst, measure.best, " to ")

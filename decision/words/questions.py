@@ -19,8 +19,9 @@ from decision.analysis import Analysis
 from decision.edits import answer_to
 from decision.findings.information import InformationValue
 from decision.model import Answer, Decision, Offer, Rating
+from decision.words.amounts import amount, amount_range
 from decision.words.offer_names import offer_name, offer_names
-from decision.words.text import Named, Sentence, percent, points, rating, say
+from decision.words.text import Named, Sentence, Typed, percent, points, say
 
 # A recruiter does not tell people about their own job.
 OF_ONES_OWN_JOB = "You, or a colleague or manager who knows."
@@ -126,10 +127,19 @@ def _to_ask(analysis: Analysis, value: InformationValue) -> ToAsk:
         so_far = _answered(about, answer_to(analysis.decision, offer.key, about))
         asks, who = (wording(offer, about),), who_can_tell(offer, about)
         return ToAsk(value, of, about.short, asks, who, so_far, changes)
-    how_good = say("How good is it on {criterion}, really?", criterion=Named(about.name))
-    so_far = _rated(offer.ratings.get(about.key, Rating()))
+    so_far = _rated(about, offer.ratings.get(about.key, Rating()))
     informed_by = informing(analysis, offer, about)
-    return ToAsk(value, of, about.name, how_good, "", so_far, changes, informed_by)
+    return ToAsk(value, of, about.name, _how_good(about), "", so_far, changes, informed_by)
+
+
+def _how_good(criterion: Criterion) -> Sentence:
+    if criterion.measure is None:
+        return say("How good is it on {criterion}, really?", criterion=Named(criterion.name))
+    name = Named(criterion.name)
+    if not criterion.measure.unit:
+        return say("How much is it on {criterion}, really?", criterion=name)
+    measured = "How much is it on {criterion}, really, in {unit}?"
+    return say(measured, criterion=name, unit=Typed(criterion.measure.unit))
 
 
 def _answered(question: Question, answer: Answer) -> Sentence:
@@ -139,14 +149,25 @@ def _answered(question: Question, answer: Answer) -> Sentence:
     return (f"{SOURCES[answer.certainty]}: {says[answer.option]}",)
 
 
-def _rated(own: Rating) -> Sentence:
+def _rated(criterion: Criterion, own: Rating) -> Sentence:
+    is_rated = criterion.measure is None
     if own.low is None or own.likely is None or own.high is None:
-        return ("Not rated yet.",)
-    return (f"You rated it {rating(own.likely)}, from {rating(own.low)} to {rating(own.high)}.",)
+        return ("Not rated yet." if is_rated else "No amount yet.",)
+    return say(
+        "You {rated} {likely}, from {ends}.",
+        rated="rated it" if is_rated else "entered",
+        likely=amount(criterion, own.likely),
+        ends=amount_range(criterion, own.low, own.high, " to "),
+    )
 
 
 def informing(analysis: Analysis, offer: Offer, criterion: Criterion) -> tuple[Question, ...]:
-    """Return the questions that say most of a criterion and are not settled for the offer."""
+    """Return the questions that say most of a criterion and are not settled for the offer.
+
+    No answer says an amount: of a measured criterion there are none.
+    """
+    if criterion.measure is not None:
+        return ()
     unsettled = [
         question
         for question in analysis.catalog.questions

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from criteria.criterion import Criterion
 from criteria.lens import Lens
 from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Retired
 from decision.model import Offer, Rating, Status
+from decision.words.amounts import amount, amount_range
 from decision.words.text import Named, Sentence, legible, percent, points, rating
 
 
@@ -34,6 +36,14 @@ class Row(NamedTuple):
     overall: str
     marks: tuple[str, ...]
     cells: tuple[Cell, ...]
+
+
+def caption(analysis: Analysis) -> str:
+    """Return what the table is."""
+    measured = sum(criterion.measure is not None for criterion in analysis.criteria)
+    rated = "ratings from 0 to 10"
+    numbers = (f"{rated} and " if measured < len(analysis.criteria) else "") + "amounts"
+    return f"Offers side by side: {numbers if measured else rated}, best offer first"
 
 
 def comparison(analysis: Analysis) -> list[Row]:
@@ -59,16 +69,26 @@ def _marks(offer: Offer) -> tuple[str, ...]:
 
 def _cell(analysis: Analysis, place: int, column: int) -> Cell:
     low, likely, high = (end[place, column] for end in analysis.ratings)
-    own = analysis.offers[place].ratings.get(analysis.criteria[column].key)
+    criterion = analysis.criteria[column]
+    own = analysis.offers[place].ratings.get(criterion.key)
     unknown, values = bool(np.isnan(likely)), analysis.expected_rounded[:, column]
     mark = "≈" if analysis.from_answers[place, column] else ""
     return Cell(
-        rating="?" if unknown else f"{mark}{rating(likely)}",
-        range="" if unknown or low == high else f"{rating(low)}–{rating(high)}",
+        rating="?" if unknown else f"{mark}{amount(criterion, likely)}",
+        range="" if unknown or low == high else amount_range(criterion, low, high),
         note=own.note if own else "",
         is_unknown=unknown,
         is_best=bool(not unknown and values[place] == values.max() > values.min()),
     )
+
+
+def average(analysis: Analysis, place: int, column: int) -> str:
+    """Return what is known of a measured criterion: the amount on average, and its range."""
+    criterion, (low, likely, high) = analysis.criteria[column], analysis.ratings[:, place, column]
+    if np.isnan(likely):
+        return "unknown"
+    mean = amount(criterion, analysis.mean_ratings[place, column])
+    return mean if low == high else f"{mean} ({amount_range(criterion, low, high)})"
 
 
 # Why a rating stands where it stands -----------------------------------------------------------
@@ -89,11 +109,13 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
 
 def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
     """Return what a rating in force rests on, a line each: the own rating, answers, or nothing."""
-    own = analysis.offers[offer].ratings.get(analysis.criteria[criterion].key, Rating())
+    of = analysis.criteria[criterion]
+    own = analysis.offers[offer].ratings.get(of.key, Rating())
     derived = analysis.beliefs.derived.get((offer, criterion))
     if derived is None and own.is_unknown:
         return ["Nothing is known yet, so it counts as its expected value."]
-    lines = [] if own.is_unknown else [f"Your own rating: {_own(own)}"]
+    word = "rating" if of.measure is None else "amount"
+    lines = [] if own.is_unknown else [f"Your own {word}: {_own(of, own)}"]
     if derived is not None:
         lines += [f"The answers give {span(derived)}"] if lines else []
         lines += _reasons(analysis, derived, offer, criterion)
@@ -166,10 +188,11 @@ def span(derived: DerivedRating) -> str:
     return f"{ends}, on average {rating(derived.mean)}"
 
 
-def _own(own: Rating) -> str:
+def _own(criterion: Criterion, own: Rating) -> str:
     if own.low is None or own.likely is None or own.high is None:
         return "unknown"
-    mean = rating((own.low + own.likely + own.high) / 3)
-    ends = f"{rating(own.low)}–{rating(own.high)}"
+    mean = amount(criterion, (own.low + own.likely + own.high) / 3)
+    ends = amount_range(criterion, own.low, own.high)
     around = "" if own.low == own.high else f" ({ends}, on average {mean})"
-    return f"{rating(own.likely)}{around}{f', {legible(own.note)}' if own.note else ''}"
+    note = f", {legible(own.note)}" if own.note else ""
+    return f"{amount(criterion, own.likely)}{around}{note}"

@@ -1,8 +1,8 @@
 """How do names that somebody typed become text on a page, a terminal or a figure?
 
-`say` fills a template with parts: our own words, and `Named` ones that the user typed. The result,
-a `Sentence`, keeps them apart. Only the functions here turn it into text (`as_plain`, `as_html`,
-`as_markdown`), so a name is never taken for markup.
+`say` fills a template with parts: our own words, and what the user typed: names (`Named`), and
+other texts (`Typed`). The result, a `Sentence`, keeps them apart. Only the functions here turn it
+into text (`as_plain`, `as_html`, `as_markdown`), so nothing typed is ever taken for markup.
 """
 
 import re
@@ -19,8 +19,14 @@ _RIGHT_TO_LEFT = {"R", "AL"}
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
-class Named(str):
-    """A text that the user typed."""
+class Typed(str):
+    """A text that the user typed, or one with such a text in it, like an amount and its unit."""
+
+    __slots__ = ()
+
+
+class Named(Typed):
+    """A name that the user typed, which is set apart where it is shown."""
 
     __slots__ = ()
 
@@ -92,7 +98,7 @@ def legible(name: str) -> str:
 
 def as_plain(sentence: Sentence) -> str:
     """Return a sentence for the terminal."""
-    return "".join(legible(part) if isinstance(part, Named) else part for part in sentence)
+    return "".join(legible(part) if isinstance(part, Typed) else part for part in sentence)
 
 
 def as_html(sentence: Sentence) -> Markup:
@@ -101,13 +107,14 @@ def as_html(sentence: Sentence) -> Markup:
     >>> print(as_html(say("{a} & B", a=Named("<A>"))))
     <b><bdi>&lt;A&gt;</bdi></b> &amp; B
     """
-    name = Markup("<b><bdi>{}</bdi></b>")
-    return Markup().join(
-        name.format(legible(part))
-        if isinstance(part, Named)
-        else escape(part).replace(" %", "\u00a0%")
-        for part in sentence
-    )
+    return Markup().join(map(_html, sentence))
+
+
+def _html(part: str) -> Markup:
+    if isinstance(part, Named):
+        return Markup("<b><bdi>{}</bdi></b>").format(legible(part))
+    text = escape(legible(part) if isinstance(part, Typed) else part).replace(" %", "\u00a0%")
+    return Markup("<bdi>{}</bdi>").format(text) if isinstance(part, Typed) else text
 
 
 def as_label(name: str) -> str:
@@ -127,7 +134,7 @@ def as_markdown(sentence: Sentence) -> str:
     >>> print(as_markdown((Named("*A*"), " (to be asked for)")))
     \*A\* (to be asked for)
     """
-    return "".join(as_label(part) if isinstance(part, Named) else part for part in sentence)
+    return "".join(as_label(part) if isinstance(part, Typed) else part for part in sentence)
 
 
 def as_paragraphs(text: str) -> str:

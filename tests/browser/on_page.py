@@ -30,10 +30,17 @@ def identity_of(page):
     return parse_qs(urlparse(page.url).query)["d"][0]
 
 
+def settled(page):
+    """Wait until the page has run: a click on what it is still drawing anew can be lost."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+
+
 def own_ratings(page):
     """Turn the Offers page to the user's own ratings."""
     page.get_by_text("Own ratings", exact=True).first.click()
     expect(page.get_by_label("Likely", exact=True).first).to_be_visible()
+    settled(page)
 
 
 def slider(page, name):
@@ -119,10 +126,7 @@ def saved(server, page, holds):
     while time.monotonic() < end:
         decision = store.newest(identity_of(page)).decision
         if _holds(holds, decision):
-            # A click while the page still runs after the last edit can be lost.
-            expect(page.get_by_test_id("stApp")).to_have_attribute(
-                "data-test-script-state", "notRunning"
-            )
+            settled(page)
             return decision
         time.sleep(0.1)
     raise AssertionError(f"not saved: {decision!r}")

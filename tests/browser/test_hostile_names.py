@@ -1,10 +1,10 @@
 from playwright.sync_api import expect
 
 from decision.edits import add_own_criterion
-from decision.model import revised
+from decision.model import OwnMeasure, Rating, revised
 from decision.words.text import legible
 from tests.browser.on_page import FOREIGN, headline, link, unfold
-from tests.decisions import FIVE, rated
+from tests.decisions import FIVE, measured_case, rated
 
 
 def test_hostile_names_are_harmless_everywhere(server, store, open_page, hostile):
@@ -35,4 +35,34 @@ def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, host
     expect(page.locator(".board .name").last).to_have_text(legible(hostile[-1]))
     page.get_by_role("link", name="Criteria").click()
     expect(page.get_by_role("heading", name="What the words mean")).to_be_visible()
+    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
+
+
+def test_hostile_units_are_harmless_everywhere(server, store, open_page, hostile):
+    decision = measured_case()
+    for name in hostile:
+        decision = add_own_criterion(decision, f"Measured {name[:40]}", FIVE)
+    units = dict(zip((own.key for own in decision.own_criteria[3:]), hostile, strict=True))
+    own = [
+        each.model_copy(
+            update={"measure": OwnMeasure(unit=units[each.key][:20], worst=0, best=100)}
+        )
+        if each.key in units
+        else each
+        for each in decision.own_criteria
+    ]
+    offers = [
+        each.model_copy(
+            update={"ratings": {**each.ratings, **{key: Rating(likely=120.0) for key in units}}}
+        )
+        for each in decision.offers
+    ]
+    identity = store.create(revised(decision, own_criteria=own, offers=offers))
+    page = open_page(link(server, identity))
+    expect(headline(page)).to_contain_text("Choosing the leader today")
+    expect(page.get_by_text("lie beyond the best").first).to_be_visible()
+    page.get_by_text("Profile", exact=True).click()
+    expect(page.get_by_role("img", name="Profile of each offer")).to_be_visible()
+    page.get_by_role("link", name="Confidence").click()
+    expect(page.get_by_role("heading", name="What a rating would have to be")).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}

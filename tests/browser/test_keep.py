@@ -7,7 +7,8 @@ import openpyxl
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
-from decision.files import decision_json, ratings_csv
+from decision.files import decision_json, ratings_csv, workbook
+from decision.findings.findings import Findings
 from decision.model import Rating
 from decision.store.store import Store
 from tests.browser.on_page import (
@@ -142,6 +143,16 @@ def test_a_decision_goes_out_and_comes_in_whole(server, open_page):
     page.wait_for_url(lambda url: identity not in url)
     page.get_by_role("link", name="Compare").click()
     expect(headline(page)).to_have_text(said(founding_case()))
+
+
+def test_the_workbook_and_the_blank_table_go_home(server, open_page):
+    page = keep_page(open_page, server, founding_case())
+    analysis = analyse(founding_case())
+    assert downloaded(page, "Workbook (XLSX)") == workbook.written(Findings(analysis))
+    blank = downloaded(page, "Blank table (XLSX)")
+    heads = openpyxl.load_workbook(io.BytesIO(blank))["Offers"]
+    names = [f"{criterion.name} (0–10)" for criterion in analysis.criteria]
+    assert [row[0].value for row in heads.iter_rows()] == ["Criterion", *names]
 
 
 def test_decisions_are_listed_opened_renamed_copied_and_deleted(own_server, open_page):

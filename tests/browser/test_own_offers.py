@@ -12,7 +12,16 @@ from decision.findings.findings import Findings
 from decision.imports.opening import opened
 from decision.model import Rating, Status
 from decision.store.store import Store
-from tests.browser.on_page import headline, identity_of, link, own_ratings, said, saved, slider
+from tests.browser.on_page import (
+    headline,
+    identity_of,
+    link,
+    own_ratings,
+    said,
+    saved,
+    settled,
+    slider,
+)
 from tests.decisions import FIVE, founding_case
 
 LEVELS = {
@@ -46,6 +55,7 @@ def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
         if offer != "Stay":
             enter(page, "A further offer", offer)
             expect(field(page, "Name")).to_have_value(offer)
+            settled(page)
         for count, level in enumerate(levels, start=1):
             page.get_by_test_id("stRadio").get_by_text(level).first.click()
             saved(server, page, rated_on(offer, count))

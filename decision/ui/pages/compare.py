@@ -10,10 +10,11 @@ from decision.text_rules import free_key
 from decision.ui import frame, html, state
 from decision.ui.components import component, show_chart
 from decision.ui.pages import answer, ask_next, keep
+from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import aim
 from decision.words.offer_names import ahead
-from decision.words.ratings import Row, comparison
-from decision.words.text import legible
+from decision.words.ratings import Row, caption, comparison
+from decision.words.text import as_markdown, legible
 
 _TABLE = component("comparison_table", root="comparison")
 LEADER, OTHER = "*leader", "*other"
@@ -28,7 +29,9 @@ def show() -> None:
 def _content(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
     with st.container(horizontal=True, vertical_alignment="center"):
-        frame.heading("Side by side", "Rating", "≈", "Unknown", "Star")
+        measured = any(criterion.measure for criterion in analysis.criteria)
+        amounts = ["Amount"] if measured else []
+        frame.heading("Side by side", "Rating", *amounts, "≈", "Unknown", "Star")
         frame.download(
             "Summary (CSV)",
             frame.when_asked(identity, keep.summary),
@@ -37,6 +40,8 @@ def _content(identity: str, findings: Findings) -> None:
             key=f"csv_{identity}",
         )
     _table(identity, analysis)
+    for line in beyond_sentences(findings):
+        st.caption(as_markdown(line))
     if analysis.unknown.all():
         return  # bars and points made of nothing known would look like an answer
     with st.container(key="points"):
@@ -62,10 +67,12 @@ def _table(identity: str, analysis: Analysis) -> None:
         }
         for criterion, weight in zip(analysis.criteria, analysis.weights, strict=True)
     ]
-    caption = "Offers side by side: ratings from 0 to 10, best offer first"
     rows = [_table_row(row) for row in comparison(analysis)]
     # How far it is scrolled lives as long as the key.
-    _TABLE(key=f"table_{identity}", data={"caption": caption, "columns": columns, "rows": rows})
+    _TABLE(
+        key=f"table_{identity}",
+        data={"caption": caption(analysis), "columns": columns, "rows": rows},
+    )
 
 
 def _table_row(row: Row) -> dict[str, object]:

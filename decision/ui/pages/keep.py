@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from criteria import catalog
 from decision import edits
-from decision.analysis import analyse
-from decision.files import decision_json, ratings_csv, reports
+from decision.analysis import analyse, criteria_in_use, describable
+from decision.files import blank_table, decision_json, ratings_csv, reports, workbook
 from decision.files.decision_json import gallery
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
@@ -46,16 +46,29 @@ def _take_home(identity: str, decision: Decision) -> None:
     ratings = (
         "The ratings that count, as a table. Change it in a spreadsheet and bring it in again."
     )
+    sums = "All that counts, in sheets with formulas: follow each sum, and try other weights."
+    blank = "Your criteria, with room for offers. Fill it in a spreadsheet and bring it in again."
     everything = "Everything you entered, to save or to open on another machine."
     with st.container(horizontal=True):
         for label, written, name, tip in (
+            ("Workbook (XLSX)", _workbook, f"{stem}.xlsx", sums),
             ("Summary (CSV)", summary, f"{stem}_summary.csv", reading),
             ("Ratings (CSV)", _ratings, f"{stem}_ratings.csv", ratings),
             ("Decision (JSON)", decision_json.written, f"{stem}.json", everything),
+            ("Blank table (XLSX)", _blank_table, f"{stem}_blank.xlsx", blank),
         ):
             data = frame.when_asked(identity, written)
             frame.download(label, data, name, help=tip, key=f"{label}_{identity}")
     st.caption("Only the decision (JSON) holds everything.")
+
+
+def _workbook(decision: Decision) -> bytes:
+    return workbook.written(Findings(analyse(decision)))
+
+
+def _blank_table(decision: Decision) -> bytes:
+    every = describable(decision).values()
+    return blank_table.written(criteria_in_use(decision), describing=every)
 
 
 def _ratings(decision: Decision) -> str:

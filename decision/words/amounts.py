@@ -1,0 +1,137 @@
+"""How is a number of a criterion written? As a rating, or as an amount with its unit.
+
+`amount`, `amount_range` and `amount_change` take any criterion: a rated one's numbers are written
+as `text.rating` writes them. The unit is the user's text, so an amount is `Typed`: it has to stay a
+part of its own wherever it may become markdown.
+"""
+
+import unicodedata
+from math import floor, log10
+
+from criteria.criterion import Criterion
+from decision.words.text import Typed, legible, rating
+
+MINUS = "−"
+FINEST = 6  # decimals more than usual
+
+
+def amount(criterion: Criterion, number: float, decimals: int | None = None) -> str:
+    """Return a number on a criterion's scale, with the unit if it is measured.
+
+    Parameters
+    ----------
+    decimals
+        To tell two numbers apart; left out, as many as the distance between worst and best is
+        worth, without needless zeros.
+
+    >>> from criteria.criterion import Criterion, Measure
+    >>> def measured(unit, worst, best):
+    ...     measure = Measure(unit=unit, worst=worst, best=best)
+    ...     way = measure.direction
+    ...     return Criterion(
+    ...         key="x", name="X", short="X", meaning="X.", direction=way, measure=measure
+    ...     )
+    >>> amount(measured("min", 90, 10), 45), amount(measured("h", 1.5, 0.25), 0.755)
+    ('45 min', '0.76 h')
+    >>> amount(measured("$ a year", 6e4, 12e4), 85_000), amount(measured("%", 0, 100), 75)
+    ('$85,000 a year', '75 %')
+    >>> amount(Criterion(key="x", name="X", short="X", meaning="X."), 7.5)
+    '7.5'
+    """
+    if criterion.measure is None:
+        return digits(criterion, number, decimals)
+    return _in_unit(criterion, digits(criterion, number, decimals))
+
+
+def amount_range(
+    criterion: Criterion, low: float, high: float, joint: str = "–", decimals: int | None = None
+) -> str:
+    """Return two numbers on a criterion's scale, the unit once.
+
+    Parameters
+    ----------
+    joint
+        What stands between them.
+    decimals
+        As of `amount`.
+
+    >>> from criteria.criterion import Criterion, Measure
+    >>> pay = Criterion(
+    ...     key="pay", name="Pay", short="Pay", meaning="What it pays.",
+    ...     measure=Measure(unit="$ a year", worst=60_000, best=120_000),
+    ... )
+    >>> amount_range(pay, 70_000, 85_000), amount_range(pay, 7e4, 8e4, " to ")
+    ('$70,000–85,000 a year', '$70,000 to 80,000 a year')
+    """
+    if joint == "–" and min(low, high) < 0:
+        joint = " to "  # no dash beside a minus
+    both = joint.join(digits(criterion, number, decimals) for number in (low, high))
+    return both if criterion.measure is None else _in_unit(criterion, both)
+
+
+def amount_change(criterion: Criterion, difference: float, decimals: int | None = None) -> str:
+    """Return by how much a number on a criterion's scale changes, with its sign.
+
+    Parameters
+    ----------
+    decimals
+        As of `amount`.
+
+    >>> from criteria.criterion import Criterion, Measure
+    >>> commute = Criterion(
+    ...     key="commute", name="Commute", short="Commute", meaning="The way.", direction="less",
+    ...     measure=Measure(unit="min", worst=90, best=10),
+    ... )
+    >>> amount_change(commute, 12), amount_change(commute, -12), amount_change(commute, 0)
+    ('+12 min', '−12 min', '0 min')
+    """
+    size = amount(criterion, abs(difference), decimals)
+    sign = "" if size == amount(criterion, 0, decimals) else "+" if difference > 0 else MINUS
+    return Typed(f"{sign}{size}") if isinstance(size, Typed) else f"{sign}{size}"
+
+
+def finer(criterion: Criterion, first: float, second: float) -> int | None:
+    """Return how many decimals tell two numbers apart; None where the usual ones do."""
+    if amount(criterion, first) != amount(criterion, second):
+        return None
+    least = _decimals(criterion) + 1
+    if criterion.measure is None:
+        return least
+    fine = (least + n for n in range(FINEST) if abs(first - second) >= 10.0 ** -(least + n))
+    return next(fine, least + FINEST)
+
+
+def name_in_unit(criterion: Criterion) -> str:
+    """Return a criterion's name with its unit in brackets, if it has one."""
+    measure = criterion.measure
+    return f"{criterion.name} [{measure.unit}]" if measure and measure.unit else criterion.name
+
+
+def unit(criterion: Criterion) -> str:
+    """Return the unit as it can stand in a text; empty where there is none."""
+    return legible(criterion.measure.unit) if criterion.measure else ""
+
+
+def digits(criterion: Criterion, number: float, decimals: int | None = None) -> str:
+    """Return a number on a criterion's scale without its unit; otherwise as `amount`."""
+    if criterion.measure is None:
+        return rating(number) if decimals is None else f"{number:.{decimals}f}"
+    places = _decimals(criterion) if decimals is None else decimals
+    size = f"{abs(number):,.{places}f}"
+    if decimals is None and "." in size:
+        size = size.rstrip("0").rstrip(".")
+    return f"{MINUS}{size}" if number < 0 and size.strip("0.,") else size
+
+
+def _decimals(criterion: Criterion) -> int:
+    """Return how many decimals tell a hundredth of the scale, and not a thousandth."""
+    return max(0, 2 - floor(log10(criterion.high - criterion.low)))
+
+
+def _in_unit(criterion: Criterion, number: str) -> Typed:
+    """Return a number with the unit behind, but a sign of currency in front."""
+    said = unit(criterion)
+    if said and unicodedata.category(said[0]) == "Sc":
+        minus = MINUS if number.startswith(MINUS) else ""
+        return Typed(f"{minus}{said[0]}{number.removeprefix(minus)}{said[1:]}")
+    return Typed(f"{number} {said}".rstrip())
