@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from criteria import catalog
 from criteria.criterion import Direction
-from decision.analysis import analyse
+from decision.analysis import analyse, describable
+from decision.files import ratings_csv
 from decision.files.problems import BadFileError
+from decision.imports import grids
 from decision.imports.applied import apply, decision_from
 from decision.imports.cells import grid_of
 from decision.imports.proposal import proposed
@@ -17,6 +19,7 @@ from decision.imports.taking import taken_over
 from decision.model import Decision, OwnCriterion, OwnMeasure, Rating, revised
 from decision.words.text import as_plain
 from tests.decisions import FIVE, HOSTILE, rated
+from tests.random_decisions import random_case
 
 CRITERIA = catalog.load().criteria
 SCALES = {"0-10": (0, 10), "1-5": (1, 5), "0-100": (0, 100)}
@@ -129,6 +132,44 @@ def test_any_cells_are_read_or_refused(rows):
     for statement in reading.statements:
         assert statement.sentence
     apply(reading)
+
+
+@given(st.integers(0, 10**6))
+def test_what_a_decision_writes_comes_back_without_a_question(seed):
+    case = random_case(seed)
+    decision = case.decision
+    grid = grids.grid("x.csv", ratings_csv.written(analyse(decision, case.catalog)).encode())
+    reading = read(grid, list(describable(decision, case.catalog).values()), {})
+    assert reading.open_choices == ()
+    written = analyse(decision, case.catalog)
+    told = {
+        (row.name, key): each.rating
+        for row in apply(reading).rows
+        for key, each in row.readings.items()
+    }
+    stated = ratings_csv.stated_ratings(written)
+    for offer in decision.offers:
+        for criterion in written.criteria:
+            own = offer.ratings.get(criterion.key, Rating())
+            other = stated.get((offer.key, criterion.key), Rating())
+            expected = other if own.is_unknown else own
+            back = told[offer.name, criterion.key]
+            assert (back.low, back.likely, back.high) == (
+                expected.low, expected.likely, expected.high,
+            )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", [*HOSTILE, "Total", "Rank", "Pay (1-5)", "Pay (30 %)", "Weight", "#"]
+)
+def test_criteria_of_any_name_come_back_without_a_question(name):
+    own = [OwnCriterion(key="mine", name=name)]
+    decision = revised(rated({"A": {"impact": 3, "mine": 4}}, FIVE[:1]), own_criteria=own)
+    decision = revised(decision, criteria=("impact", "mine"))
+    grid = grids.grid("x.csv", ratings_csv.written(analyse(decision)).encode())
+    reading = read(grid, list(describable(decision).values()), {})
+    assert reading.open_choices == ()
+    assert apply(reading).rows[0].readings["mine"].rating == Rating(likely=4)
 
 
 def test_choices_that_do_not_fit_are_refused_by_name():
