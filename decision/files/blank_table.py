@@ -18,7 +18,7 @@ from decision.words.text import rating
 OFFERS, MEANINGS = "Offers", "What the numbers mean"
 CORNER, PLACEHOLDER = "Criterion", "Offer {}"
 USUAL_OFFERS = 4
-_ROOM, _LAST = 18, 1  # digits a column of an offer takes; the last column of a paragraph
+_ROOM, _LAST = 18, 3  # digits a column of an offer takes; the last column of a paragraph
 _BRACKETS = set("()[]")
 _HOW = (
     "Put the names of the offers over the columns and a number into each cell. Leave a cell empty, "
@@ -69,7 +69,8 @@ def _table(
 
 
 def _meanings(sheet: Sheet, criteria: Sequence[Criterion], headings: Mapping[str, str]) -> None:
-    sheet.widen(_LAST, 60)
+    for column in range(_LAST + 1):
+        sheet.widen(column, _ROOM)
     sheet.paragraph(0, _LAST, _HOW)
     row = 2
     for criterion in criteria:

@@ -23,6 +23,7 @@ TEXT_LIMIT = 32_767  # characters of a cell, by the format
 NARROW, WIDE, LINE_HEIGHT, HIGHEST = 8, 36, 15.0, 400.0
 _NO_XML = dict.fromkeys((0xFFFE, 0xFFFF))  # characters that no XML holds
 _LEFT: dict[str, object] = {"align": "left", "indent": 1}
+_RIGHT: dict[str, object] = {"align": "right"}
 _INPUT: dict[str, object] = {"font_color": "#1F4E79", "bg_color": "#EAF1F8"}
 _LOOKS: dict[str, dict[str, object]] = {
     "text": {"text_wrap": True, **_LEFT},
@@ -30,16 +31,16 @@ _LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14},
     "heading": {"bold": True, "font_size": 12},
     "head": {"bold": True, "text_wrap": True, "bottom": 1, **_LEFT},
-    "number_head": {"bold": True, "text_wrap": True, "bottom": 1, "align": "right"},
+    "number_head": {"bold": True, "text_wrap": True, "bottom": 1, **_RIGHT},
     "paragraph": {"text_wrap": True},
-    "number": {},
+    "number": {**_RIGHT},
     "check": {},
-    "points": {"num_format": "0.0"},
-    "sum": {"num_format": "0.0", "bold": True},
-    "mean": {"num_format": "0.00"},
-    "value": {"num_format": "0.000"},
-    "percent": {"num_format": "0.0 %"},
-    "large": {"num_format": "#,##0"},
+    "points": {**_RIGHT, "num_format": "0.0"},
+    "sum": {**_RIGHT, "num_format": "0.0", "bold": True},
+    "mean": {**_RIGHT, "num_format": "0.00"},
+    "value": {**_RIGHT, "num_format": "0.000"},
+    "percent": {**_RIGHT, "num_format": "0.0 %"},
+    "large": {**_RIGHT, "num_format": "#,##0"},
     "input": _INPUT,
     "large_input": {**_INPUT, "num_format": "#,##0"},
 }
@@ -143,10 +144,10 @@ class Sheet:
         size = {"width": 360, "height": 18 * (n_lines(text, 50) + 1), "author": ""}
         self._sheet.write_comment(row, column, text, size)
 
-    def only_between(self, rows: tuple[int, int], column: int, low: float, high: float) -> None:
-        """Let a column take numbers from low to high alone, from the first of two rows on."""
+    def only_between(self, cells: tuple[int, int, int, int], low: float, high: float) -> None:
+        """Let cells take numbers from low to high alone: first row and column, last ones."""
         limits = {"validate": "decimal", "criteria": "between", "minimum": low, "maximum": high}
-        self._sheet.data_validation(rows[0], column, rows[1], column, limits)
+        self._sheet.data_validation(*cells, limits)
 
     def widen(self, column: int, width: int) -> None:
         """Give a column room for so many digits, up to `WIDE`."""

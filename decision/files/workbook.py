@@ -7,8 +7,10 @@ answer is stands there as it was worked out.
 
 from collections.abc import Iterator, Sequence
 
-from decision.files import workbook_sums as sums
+from decision.files import workbook_places as at
 from decision.files.sheets import Book, Sheet
+from decision.files.workbook_ratings import ratings
+from decision.files.workbook_sums import points, weights
 from decision.findings.findings import Findings
 from decision.words.doubt import doubt_sentences, fact_sentences
 from decision.words.first_places import CAN, NEVER, share_table
@@ -33,9 +35,9 @@ def written(findings: Findings) -> bytes:
     """Return the workbook of a decision, be it without offers; of the same one the same bytes."""
     book, analysis = Book(), findings.analysis
     _summary(book.sheet(SUMMARY), findings)
-    sums.points(book.sheet(sums.POINTS), analysis)
-    sums.ratings(book.sheet(sums.RATINGS), analysis)
-    sums.weights(book.sheet(sums.WEIGHTS), analysis)
+    points(book.sheet(at.POINTS), analysis)
+    ratings(book.sheet(at.RATINGS), findings)
+    weights(book.sheet(at.WEIGHTS), analysis)
     _confidence(book.sheet(CONFIDENCE), findings)
     return book.content()
 
@@ -53,19 +55,19 @@ def _summary(sheet: Sheet, findings: Findings) -> None:
     end += len(said.details) + 1
     sheet.paragraph(end, _LAST, _FOLLOWS)
     if analysis.offers:
-        sheet.formula(end + 1, 0, sums.check(analysis), sums.AGREED, "check")
+        sheet.formula(end + 1, 0, at.check(analysis), at.AGREED, "check")
 
 
 def _offer(sheet: Sheet, findings: Findings, row: int, place: int, marks: str) -> None:
-    analysis, robustness, at = findings.analysis, findings.robustness, 4 + row
-    rank, total = sums.rank_cell(analysis, row), sums.total_cell(analysis, row)
-    sheet.formula(at, 0, f"={rank}", int(analysis.ranks[place]))
-    sheet.text(at, 1, analysis.offers[place].name)
-    sheet.formula(at, 2, f"={total}", float(analysis.overall[place]), "points")
-    sheet.text(at, 3, often_first(robustness, place))
+    analysis, robustness, line = findings.analysis, findings.robustness, 4 + row
+    rank, total = at.rank_cell(analysis, row), at.total_cell(analysis, row)
+    sheet.formula(line, 0, f"={rank}", int(analysis.ranks[place]))
+    sheet.text(line, 1, analysis.offers[place].name)
+    sheet.formula(line, 2, f"={total}", float(analysis.overall[place]), "points")
+    sheet.text(line, 3, often_first(robustness, place))
     never = bool(robustness.never_best[place])
-    sheet.text(at, 4, NEVER if never else CAN[robustness.can_be_best[place]])
-    sheet.text(at, 5, marks)
+    sheet.text(line, 4, NEVER if never else CAN[robustness.can_be_best[place]])
+    sheet.text(line, 5, marks)
 
 
 # How sure it is ---------------------------------------------------------------------------------
@@ -95,7 +97,7 @@ def _shares(findings: Findings) -> Table:
     """Return how often each offer is first, with what choosing it gives up on average."""
     table, regret = share_table(findings), findings.robustness.expected_regret
     lost = [f"{regret[place]:.1f}" for place in findings.analysis.order]
-    rows = [[*row, points] for row, points in zip(table.rows, lost, strict=True)]
+    rows = [[*row, each] for row, each in zip(table.rows, lost, strict=True)]
     return Table([*table.columns, "Expected regret, points"], rows)
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from criteria.criterion import AMOUNT_LIMIT, UNIT_LIMIT, Direction
 from decision.edits.scales import ends_around
-from decision.files.problems import BadFileError, Problem, quoted
 from decision.imports import heading_words as words
 from decision.imports.amounts import Amount, NoAmountError, amount
 from decision.imports.columns import Group, own_criterion
@@ -117,44 +116,42 @@ def _direction(lines: Lines, group: Group) -> str:
 
 def measured(lines: Lines, group: Group, cells: Cells, choosing: Choosing) -> Scaled:
     """Return a measured criterion: its unit, which way is better, and its ends."""
-    name = Named(group.name)
-    guess = group.label.unit or cells.unit
-    unit = choosing.settle(
-        Statement(f"unit:{group.called}", (), value=guess[:UNIT_LIMIT]),
-        lambda value: (
-            say("{name} is in {unit}.", name=name, unit=Named(value))
-            if value
-            else say("{name} has no unit.", name=name)
-        ),
-        lambda value: len(value) <= UNIT_LIMIT,
-    )
-    chosen = choosing.chosen(f"ends:{group.called}", (), lambda text: _ends(text) is not None)
-    by_ends = _ends(chosen) if chosen else None
+    unit = _unit(group, cells, choosing)
+    key = f"ends:{group.called}"
+    chosen = _ends(choosing.chosen(key, (), lambda text: _ends(text) is not None) or "")
     stated = _direction(lines, group) or words.name_says(group.name)
-    if by_ends:
-        stated = LESS if by_ends[0] > by_ends[1] else MORE
+    if chosen:
+        stated = LESS if chosen[0] > chosen[1] else MORE
     way = choosing.settle(
         Statement(f"better:{group.called}", (), _WAYS, stated, is_open=not stated),
         lambda value: _way(group, value),
     )
-    low, high = sorted(by_ends) if by_ends else ends_around(cells.numbers or [0.0, 10.0])
-    if by_ends and (LESS if by_ends[0] > by_ends[1] else MORE) != way:
-        expected = "ends from the worst to the best"
-        raise BadFileError(
-            "the table", [Problem(f"ends:{group.called}", quoted(chosen or ""), expected)]
-        )
+    low, high = sorted(chosen) if chosen else ends_around(cells.numbers or [0.0, 10.0])
     worst, best = (high, low) if way == LESS else (low, high)
-    written = f"{worst:.12g}..{best:.12g}"
+    shown = {"worst": f"{worst:,.12g}", "best": f"{best:,.12g}"}
+    template = "For {name}, {worst} counts as the worst and {best} as the best."
+    sentence = say(template, name=Named(group.name), **shown)
     choosing.settle(
-        Statement(f"ends:{group.called}", (), value=written),
-        lambda _: say(
-            "For {name}, {worst} counts as the worst and {best} as the best.",
-            name=name, worst=f"{worst:,.12g}", best=f"{best:,.12g}",
-        ),
+        Statement(key, (), value=f"{worst:.12g}..{best:.12g}"),
+        lambda _: sentence,
         lambda text: _ends(text) is not None,
-    )  # fmt: skip
+    )
     measure = OwnMeasure(unit=unit, worst=worst, best=best)
     return Scaled(group, MEASURED, unit, own_criterion(group, measure=measure))
+
+
+def _unit(group: Group, cells: Cells, choosing: Choosing) -> str:
+    """Return the unit that a heading or most cells state."""
+    name = Named(group.name)
+
+    def says(unit: str) -> Sentence:
+        if not unit:
+            return say("{name} has no unit.", name=name)
+        return say("{name} is in {unit}.", name=name, unit=Named(unit))
+
+    guess = (group.label.unit or cells.unit)[:UNIT_LIMIT]
+    statement = Statement(f"unit:{group.called}", (), value=guess)
+    return choosing.settle(statement, says, lambda unit: len(unit) <= UNIT_LIMIT)
 
 
 def _ends(text: str) -> tuple[float, float] | None:

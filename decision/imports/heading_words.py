@@ -45,6 +45,7 @@ NOTES = _set(
     "description descriptions comment comments note notes remark remarks pros cons pro con "
     "explanation details detail reason reasons why beschreibung bemerkung kommentar notiz"
 )
+ENDS = _set("min max minimum maximum minimal maximal worst best low high lowest highest")
 LESS = _set("min minimum minimise minimize minimal cost lower less low kosten")
 MORE = _set("max maximum maximise maximize maximal benefit higher more high nutzen")
 _LESS_NAMES = re.compile(

@@ -11,20 +11,23 @@ from typing import NamedTuple
 from criteria.criterion import Criterion
 from decision.files.blank_table import CORNER, is_placeholder
 from decision.files.problems import refused
-from decision.files.ratings_csv import plain_header
+from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.imports import heading_words as words
 from decision.imports import sums
 from decision.imports.amounts import is_amount, is_unknown
 from decision.imports.cells import Grid
-from decision.imports.labels import Label, better, cell_says, label
+from decision.imports.labels import Label, better, cell_says, label, range_end
 from decision.imports.name_columns import names_of
+from decision.imports.scales import word_scales
 from decision.imports.square import CLEAR, COLUMNS, ROWS, Square, as_it_lies, in_favour, titles
 from decision.imports.statements import NO, YES, Choosing, Statement
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
+from decision.text_rules import one_line
 from decision.words.text import Named, Sentence, say
 
-OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, BLANK, OUT, NUMBERS = (
+OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, BLANK, OUT, NUMBERS, ENDS = (
     "offer", "weights", "better", "units", "sums", "weighted", "notes", "blank", "out", "numbers",
+    "ends",
 )  # fmt: skip
 ROOM = 10  # lines that are no offers
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT + ROOM
@@ -91,31 +94,28 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
     square = _lying(grid, criteria, choosing)
     _refuse_many(square)
     names, also = names_of(square, choosing)
-    kinds = {line: _kind(square, names, line) for line in range(1, len(square.lines))}
     by_kind: dict[str, list[int]] = {}
-    for line, guess in kinds.items():
+    for line in range(1, len(square.lines)):
         called = square.text(line, names) or square.line_name(line)
-        kind = _left_out(choosing, [called, square.line_name(line)], guess, square.line_name(line))
-        by_kind.setdefault(kind, []).append(line)
-    columns = [column for column in _columns(square, names) if column.place != also]
-    fates = [
-        _left_out(
-            choosing, [c.called, square.column_name(c.place)],
-            _fate(square, c), square.column_name(c.place),
-        )
-        for c in columns
-    ]  # fmt: skip
-    for number in [c for c, fate in zip(columns, fates, strict=True) if fate == NUMBERS]:
-        choosing.say(
-            say("“{name}” only numbers the rows; it is left out.", name=Named(number.called))
-        )
-    kept = [c for c, fate in zip(columns, fates, strict=True) if fate == OFFERS]
-    summed = [c for c, fate in zip(columns, fates, strict=True) if fate == SUMS]
+        guess, place = _kind(square, names, line), square.line_name(line)
+        by_kind.setdefault(_left_out(choosing, called, guess, place), []).append(line)
+    known = frozenset(keys_by_header(criteria))
+    columns = [column for column in _columns(square, names, known) if column.place != also]
+    fates: dict[str, list[Column]] = {}
+    for column in columns:
+        guess, place = _fate(square, column, known), square.column_name(column.place)
+        fates.setdefault(_left_out(choosing, column.called, guess, place), []).append(column)
+    for number in fates.get(NUMBERS, []):
+        name = Named(number.called)
+        choosing.say(say("“{name}” only numbers the rows; it is left out.", name=name))
+    kept, summed = fates.get(OFFERS, []), fates.get(SUMS, [])
     return Lines(square, names, by_kind, tuple(kept), tuple(summed), also)
 
 
-def _fate(square: Square, column: Column) -> str:
+def _fate(square: Square, column: Column, criteria: frozenset[str]) -> str:
     """Return whether a column is one of sums, numbers the rows, or says something of the offers."""
+    if column.label.plain in criteria or range_end(column.label.plain)[0] in criteria:
+        return OFFERS
     if sums.kind(column.label.plain):
         return SUMS
     cells = square.column(column.place)
@@ -165,10 +165,12 @@ def _kind(square: Square, names: int, line: int) -> str:
     if told and is_heading and all(map(better, told)):
         # Above the offers, tables repeat the heading before weights and directions.
         return BETTER
-    if plain in words.UNITS and 2 * numbers < len(cells):
+    if plain in words.UNITS and 2 * numbers <= len(cells):
         return UNITS
     if told and numbers == len(told) and name and name == square.heads[names]:
         return WEIGHTS
+    if square.is_turned and told and not numbers and not word_scales(told) and len(told) > 1:
+        return NOTES
     return _kind_by_name(name, plain, numbers, len(told), is_turned=square.is_turned)
 
 
@@ -181,30 +183,40 @@ def _kind_by_name(name: str, plain: str, numbers: int, filled: int, *, is_turned
         return SUMS
     if words.is_weighted(name):
         return WEIGHTED
+    if all_numbers and is_turned and plain in words.ENDS:
+        return ENDS
     return NOTES if plain in words.NOTES and numbers * 2 < filled else OFFERS
 
 
-def _left_out(choosing: Choosing, called: list[str], guess: str, place: str) -> str:
+def _left_out(choosing: Choosing, called: str, guess: str, place: str) -> str:
     """Return what a line or column is, or that it is left out because somebody wants that."""
     number = place.rpartition(" ")[2]
-    keys = [f"leave_out:{name}" for name in dict.fromkeys([*called, number])]
+    keys = [f"leave_out:{name}" for name in dict.fromkeys([called, place, number])]
     chosen = [choosing.chosen(key, (YES, NO)) for key in keys]
     fate = next(filter(None, chosen), None)
     if fate == YES and guess != SUMS:
-        choosing.say(say("“{name}” is left out.", name=Named(called[0])))
+        choosing.say(say("“{name}” is left out.", name=Named(called)))
         return OUT
     return OFFERS if fate == NO and guess == SUMS else guess
 
 
-def _columns(square: Square, names: int) -> list[Column]:
+def _columns(square: Square, names: int, criteria: frozenset[str]) -> list[Column]:
     columns: list[Column] = []
     for place, head in enumerate(square.heads):
         if place != names:
             called = head or square.column_name(place)
             if called in [column.called for column in columns]:
                 called = f"{called} ({square.column_name(place)})"
-            columns.append(Column(place, label(head) if head else Label("", ""), called))
+            columns.append(Column(place, _label(head, criteria), called))
     return columns
+
+
+def _label(head: str, criteria: frozenset[str]) -> Label:
+    """Return what a heading says; the name of a known criterion may hold brackets of its own."""
+    plain = plain_header(head)
+    is_known = plain in criteria or range_end(plain)[0] in criteria
+    text = str(one_line(head))
+    return Label(text, text) if is_known or not head else label(head)
 
 
 def with_names(lines: Lines, choosing: Choosing) -> tuple[Column, ...]:

@@ -120,22 +120,15 @@ def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Pro
     made = frozenset(describing).difference(describable(decision))
     offers = {offer.name.casefold(): offer for offer in decision.offers}
     stated = stated_ratings(analyse(decision))
+    pairs = [(row, offers.get(row.name.casefold())) for row in table.rows]
     rows = [
         _proposed_offer(_unstated(row, offer, stated), offer, criteria, blank_is_unknown)
-        for row in table.rows
-        for offer in [offers.get(row.name.casefold())]
+        for row, offer in pairs
     ]
     switched_on = frozenset(table.layout.criteria).difference(decision.criteria, made)
     points = {k: p for k, p in table.points.items() if decision.points_of(k) != p}
-    return Proposal(
-        criteria,
-        tuple(rows),
-        made,
-        switched_on,
-        points,
-        table.problems,
-        _noted(rows, offers, table),
-    )
+    noted = _noted(rows, offers, table)
+    return Proposal(criteria, tuple(rows), made, switched_on, points, table.problems, noted)
 
 
 def _noted(rows: Sequence[ProposedOffer], offers: Mapping[str, Offer], table: Table) -> int:

@@ -7,6 +7,7 @@ read again with one more choice. `applied.apply` makes ratings of it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from criteria.criterion import Criterion
 from decision.files.problems import Problem
@@ -17,7 +18,7 @@ from decision.imports.decimals import decimal_of
 from decision.imports.directions import Scaled
 from decision.imports.heading_words import OFFER
 from decision.imports.labels import label
-from decision.imports.lines import BLANK, NOTES, WEIGHTED, Column, Lines, lines_of, with_names
+from decision.imports.lines import BLANK, ENDS, NOTES, WEIGHTED, Column, Lines, lines_of, with_names
 from decision.imports.measuring import scales_of
 from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
@@ -76,7 +77,12 @@ class Reading:
         return frozenset(c.called for c in self.lines.columns if not c.label.text)
 
 
-def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) -> Reading:
+def read(
+    grid: Grid,
+    criteria: Sequence[Criterion],
+    choices: Mapping[str, str],
+    sheets: Mapping[str, Grid] = MappingProxyType({}),
+) -> Reading:
     """Return how a table is read.
 
     Parameters
@@ -85,6 +91,8 @@ def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) 
         Those that are known.
     choices
         By the key of a statement, what is taken instead of the guess.
+    sheets
+        Other sheets of the file, by name, in which weights may stand (`weight_sheets`).
 
     Raises
     ------
@@ -95,23 +103,25 @@ def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) 
     for sentence in grid.said:
         choosing.say((sentence,))
     lines = lines_of(grid, criteria, choosing)
-    columns = with_names(lines, choosing)
-    lines = replace(lines, columns=columns)
-    groups, notes, problems = headed(lines, columns, criteria, choosing)
+    lines = replace(lines, columns=with_names(lines, choosing))
+    groups, notes, problems = headed(lines, lines.columns, criteria, choosing)
     rated = [c for g in groups if g.known and g.known.measure is None for c in g.columns.values()]
     decimal = decimal_of(lines, rated, choosing)
-    is_own = _is_headed_as_ours(lines, groups, columns)
+    is_own = _is_headed_as_ours(lines, groups)
     scaled = scales_of(lines, groups, decimal, choosing, is_own=is_own)
-    weights, wrong = weights_of(lines, [g.column for g in groups], decimal, choosing)
-    keys = {group.column.place: group.key for group in groups}
-    points = points_of({keys[place]: weight for place, weight in weights.items()})
+    weights, wrong = weights_of(lines, [g.column for g in groups], decimal, choosing, sheets)
+    points = points_of(
+        {g.key: weights[g.column.place] for g in groups if g.column.place in weights}
+    )
     _say_what_is_left_out(lines, choosing)
     check_sums(lines, weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
-    is_plain = is_own and _is_plain(lines, scaled, decimal)
+    is_plain = (
+        is_own and not (problems or points or grid.said) and _is_plain(lines, scaled, decimal)
+    )
     return Reading(
         dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal, points,
-        tuple(problems), is_plain and not problems,
+        tuple(problems), is_plain,
     )  # fmt: skip
 
 
@@ -143,11 +153,11 @@ def _used(lines: Lines) -> list[Line]:
     ]
 
 
-def _is_headed_as_ours(lines: Lines, groups: Sequence[Group], columns: Sequence[Column]) -> bool:
+def _is_headed_as_ours(lines: Lines, groups: Sequence[Group]) -> bool:
     """Tell whether a table is headed like those of this program: offer, and known criteria."""
     square = lines.square
     is_corner = label(square.heads[lines.names]).plain == OFFER
-    plain = all(column.label.text == column.label.name for column in columns)
+    plain = all(column.label.text == column.label.name for column in lines.columns)
     return is_corner and plain and not square.is_turned and all(g.known for g in groups)
 
 
@@ -167,14 +177,16 @@ def _is_plain(lines: Lines, scaled: Sequence[Scaled], decimal: str) -> bool:
     return plain and all(each.scale == AS_IT_STANDS for each in scaled)
 
 
+_LEFT_OUT = {
+    NOTES: "{names}: remarks on the criteria, left out.",
+    BLANK: "{names}: nothing is filled in, left out.",
+    ENDS: "{names}: ends or extremes, no offers; left out.",
+    WEIGHTED: "{names}: ratings times weights, left out; the points are computed anew.",
+}
+
+
 def _say_what_is_left_out(lines: Lines, choosing: Choosing) -> None:
-    names = [Named(lines.name(line)) for line in lines.by_kind.get(NOTES, [])]
-    if names:
-        choosing.say(say("{names}: remarks on the criteria, left out.", names=listed(names)))
-    weighted = [Named(lines.name(line)) for line in lines.by_kind.get(WEIGHTED, [])]
-    if weighted:
-        template = "{names}: ratings times weights, left out; the points are computed anew."
-        choosing.say(say(template, names=listed(weighted)))
-    blank = [Named(lines.name(line)) for line in lines.by_kind.get(BLANK, [])]
-    if blank:
-        choosing.say(say("{names}: nothing is filled in, left out.", names=listed(blank)))
+    for kind, template in _LEFT_OUT.items():
+        names = [Named(lines.name(line)) for line in lines.by_kind.get(kind, [])]
+        if names:
+            choosing.say(say(template, names=listed(names)))

@@ -12,6 +12,7 @@ from functools import cached_property
 from criteria.criterion import Criterion
 from decision.files.problems import CLIP
 from decision.files.ratings_csv import keys_by_header, plain_header
+from decision.files.spreadsheet_text import unguarded
 from decision.imports import heading_words as words
 from decision.imports.amounts import NoAmountError, amount
 from decision.imports.cells import Cell, Grid
@@ -43,8 +44,8 @@ class Square:
         return self.grid.lines[row].cells[across]
 
     def text(self, line: int, column: int) -> str:
-        """Return what a cell shows, without white space around it."""
-        return self.cell(line, column).text.strip()
+        """Return what a cell shows, without white space and the guard against formulas."""
+        return unguarded(self.cell(line, column).text.strip())
 
     def place(self, line: int, column: int) -> str:
         """Return what a cell is called in a message: its row, and what stands over its column."""
@@ -100,7 +101,7 @@ def as_it_lies(grid: Grid) -> Square:
     width = len(filled[0]) if filled else 0
     columns = [c for c in range(width) if any(line[c] for line in filled[top:])]
     square = Square(grid, tuple(range(top, len(filled))), tuple(columns))
-    return _led(_led(square).turned()).turned()
+    return _by_criteria(_led(_led(square).turned()).turned())
 
 
 def _led(square: Square) -> Square:
@@ -110,10 +111,22 @@ def _led(square: Square) -> Square:
     first, second = (
         [square.text(line, column) for column in range(len(square.columns))] for line in (0, 1)
     )
-    above = label(first[0]).plain in words.WEIGHTS and not any(map(_is_text, first[1:]))
-    if not (above and all(map(_is_text, second[1:]))):
+    weights = label(first[0]).plain in words.WEIGHTS and not any(map(_is_text, first[1:]))
+    if weights and all(map(_is_text, second[1:])):
+        return replace(square, lines=(square.lines[1], square.lines[0], *square.lines[2:]))
+    return square
+
+
+def _by_criteria(square: Square) -> Square:
+    """Return a square whose columns begin with that of the criteria, where its heading says so."""
+    places = [n for n, head in enumerate(square.heads[:4]) if label(head).plain in words.CRITERIA]
+    # A column of categories repeats itself.
+    distinct = [n for n in places if len(set(square.column(n))) == len(square.lines) - 1]
+    if not places:
         return square
-    return replace(square, lines=(square.lines[1], square.lines[0], *square.lines[2:]))
+    first = square.columns[(distinct or places)[0]]
+    others = (column for column in square.columns if column != first)
+    return replace(square, columns=(first, *others))
 
 
 def _is_text(text: str) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from decision.files.problems import Problem, quoted
 from decision.imports.amounts import NoAmountError, amount
+from decision.imports.cells import Grid
 from decision.imports.labels import label
 from decision.imports.lines import WEIGHTS, Column, Lines
 from decision.imports.statements import Choosing, Statement
+from decision.imports.weight_sheets import weights_in
 from decision.words.text import Named, Sentence, listed, say
 
 LABELS, NOWHERE = "labels", "none"
@@ -17,18 +19,24 @@ Weights = Mapping[int, float]  # by the column's place
 
 
 def weights_of(
-    lines: Lines, columns: Sequence[Column], decimal: str, choosing: Choosing
+    lines: Lines,
+    columns: Sequence[Column],
+    decimal: str,
+    choosing: Choosing,
+    sheets: Mapping[str, Grid],
 ) -> tuple[Weights, list[Problem]]:
-    """Return the weights that a table states, by column, and what is wrong with them."""
+    """Return the weights that a table or another sheet states, and what is wrong with them."""
     places = _places(lines, columns)
-    if not places:
+    read = {name: _read(lines, columns, line, decimal) for name, line in places.items()}
+    in_sheets = {name: weights_in(grid, columns, decimal) for name, grid in sheets.items()}
+    read |= {f"sheet {name}": (weights, []) for name, weights in in_sheets.items() if weights}
+    if not read:
         choosing.chosen("weights_from", [NOWHERE])
         return {}, []
-    options = {name: name for name in places} | {NOWHERE: "Nowhere: all count the same"}
+    options = {name: name for name in read} | {NOWHERE: "Nowhere: all count the same"}
     if LABELS in options:
         options[LABELS] = "The headings"
-    read = {name: _read(lines, columns, line, decimal) for name, line in places.items()}
-    first = next(iter(places))
+    first = next(iter(read))
     asked = _are_ranks(first, read[first][0])
     for name, (weights, wrong) in list(read.items()):
         if _are_ranks(name, weights):

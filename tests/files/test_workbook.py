@@ -11,10 +11,14 @@ from decision.analysis import analyse
 from decision.edits import set_points, set_rating
 from decision.files import workbook
 from decision.files.sheets import Book
-from decision.files.workbook_sums import AGREED, CHANGED, points, ratings, weights
+from decision.files.workbook_places import AGREED, CHANGED
+from decision.files.workbook_ratings import ratings
+from decision.files.workbook_sums import points, weights
 from decision.findings.findings import Findings
 from decision.model import OwnCriterion, OwnMeasure, Rating, revised
+from decision.words.beyond_ends import beyond_sentences
 from decision.words.statement import as_text, statement
+from decision.words.text import as_plain
 from tests.decisions import FIVE, HOSTILE, founding_case, rated, unanswered_founding_case
 from tests.files.recalculated import Recalculated, formulas
 from tests.random_decisions import random_case
@@ -226,6 +230,14 @@ def test_shares_and_what_can_be_best_are_in_the_words_of_the_page():
     assert [row[4] for row in rows] == [None, "to be asked for", None, "present job"]
 
 
+def test_amounts_beyond_an_end_are_named_below_the_ratings():
+    findings = Findings(analyse(measured()))
+    texts = [row[0].value for row in sheets(workbook.written(findings))["Ratings"].iter_rows()]
+    said = [as_plain(sentence) for sentence in beyond_sentences(findings)]
+    assert len(said) == 3
+    assert [text for text in texts if text in said] == said
+
+
 @pytest.mark.parametrize("n", [0, 1, 2])
 def test_few_offers_are_no_trouble(n):
     offers = {name: {"impact": 5} for name in "AB"[:n]}
@@ -241,8 +253,9 @@ def test_a_hundred_offers_on_twenty_criteria_are_no_trouble():
         f"Offer {n}": {key: (n * 7 + p) % 11 for p, key in enumerate(FIVE)} for n in range(100)
     }
     book, analysis = Book(), analyse(revised(rated(table), own_criteria=own, criteria=keys))
-    for name, put in (("Points", points), ("Ratings", ratings), ("Weights", weights)):
-        put(book.sheet(name), analysis)
+    points(book.sheet("Points"), analysis)
+    ratings(book.sheet("Ratings"), Findings(analysis))
+    weights(book.sheet("Weights"), analysis)
     content = book.content()
     assert len(content) < 500_000
     anew = Recalculated(content)
