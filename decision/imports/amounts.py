@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from decision.imports.dates import guessed_of_date
+from decision.imports.units import MONEY, is_money, unit_of
 
 POINT, COMMA, BOTH = "point", "comma", "both"
 UNKNOWN = frozenset(
@@ -18,21 +19,13 @@ UNKNOWN = frozenset(
      "k.a.", "k. a.", "unbekannt", "weiß nicht", "keine angabe"]
 )  # fmt: skip
 LONGEST = 80  # characters: what is longer is no amount
-CURRENCIES = "$€£¥₹"
-_CODES = "USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|SEK|NOK|DKK|PLN|NZD|SGD"
 _TIMES = {"k": 1e3, "tsd": 1e3, "mio": 1e6, "million": 1e6, "mn": 1e6, "bn": 1e9, "mrd": 1e9}
-_UNITS = {
-    "minute": "min", "minutes": "min", "mins": "min", "minuten": "min", "hour": "h", "hours": "h",
-    "hrs": "h", "hr": "h", "std": "h", "stunden": "h", "kms": "km", "kilometers": "km",
-    "percent": "%", "day": "days", "tage": "days", "mile": "miles", "euro": "€", "euros": "€",
-}  # fmt: skip
 _SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _WHOLES = (3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 20.0, 100.0)
 _DIGITS = r"[0-9](?:[0-9.,'’]|[ ](?=[0-9]{3}(?![0-9])))*|[.,][0-9]+"
-_MONEY = rf"(?:[A-Z]{{0,3}}[{CURRENCIES}]|(?:{_CODES})\b)"
 _NUMBER = re.compile(
-    rf"(?P<sign>[+-]?)\s*(?P<money>{_MONEY})?\s*(?P<inner>[+-]?)(?P<digits>{_DIGITS})"
+    rf"(?P<sign>[+-]?)\s*(?P<money>{MONEY})?\s*(?P<inner>[+-]?)(?P<digits>{_DIGITS})"
     r"\s*(?P<times>(?:[kK]|M|[Tt]sd\.?|[Mm]io\.?|million|mn|bn|[Mm]rd\.?)(?![^\W\d_]))?"
     r"(?P<unit>.*)"
 )
@@ -40,7 +33,6 @@ _RANGE = re.compile(
     r"(?P<low>.*?[0-9].*?)\s*(?P<sign>-|\.\.|±|\bto\b|\bbis\b)\s*(?P<high>.*[0-9].*)"
 )
 _OF = re.compile(rf"(?P<part>{_DIGITS})\s*(?:/|out of|of|von)\s*(?P<whole>[0-9]+)")
-_EACH = re.compile(r"/\s*|\bper\b\s*|\bpro\b\s*|\ba[n]?\b\s+")
 
 
 class NoAmountError(ValueError):
@@ -136,6 +128,18 @@ def is_unknown(text: str) -> bool:
     return plain(text).casefold() in UNKNOWN
 
 
+def is_amount(text: str) -> bool:
+    """Tell whether a text is an amount that is not unknown.
+
+    >>> is_amount("45 min"), is_amount("?"), is_amount("high")
+    (True, False, False)
+    """
+    try:
+        return not amount(text).is_unknown
+    except NoAmountError:
+        return False
+
+
 @lru_cache(maxsize=20_000)
 def evidence(text: str) -> str:
     """Return what a text says of decimals: `POINT`, `COMMA`, `BOTH` if either fits, or nothing.
@@ -148,21 +152,6 @@ def evidence(text: str) -> str:
     said = {_evidence(match) for match in _NUMBER.finditer(plain(text)) if match["digits"]}
     said.discard("")
     return said.pop() if len(said) == 1 else (BOTH if said else "")
-
-
-def unit_of(text: str) -> str:
-    """Return a unit as this program writes it.
-
-    >>> unit_of("Minutes"), unit_of("/ year"), unit_of("$ per year")
-    ('min', 'a year', '$ a year')
-    """
-    unit = " ".join(_EACH.sub("a ", text.strip().rstrip(".")).split())
-    return _UNITS.get(unit.casefold(), unit)
-
-
-def is_money(unit: str) -> bool:
-    """Tell whether a unit is one of money."""
-    return bool(re.match(_MONEY, unit))
 
 
 def plain(text: str) -> str:

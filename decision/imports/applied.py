@@ -15,13 +15,14 @@ from decision.imports.amounts import NoAmountError, amount
 from decision.imports.cells import DATE, Cell
 from decision.imports.columns import Group
 from decision.imports.dates import guessed_of_date
+from decision.imports.directions import Scaled
 from decision.imports.header import Column, Layout
 from decision.imports.labels import LIKELY
-from decision.imports.measuring import Scaled
-from decision.imports.proposal import Table
 from decision.imports.ratings_table import CellReading, OfferRow, name_problems, title
-from decision.imports.reading import Reading, offer_names
+from decision.imports.reading import Reading
 from decision.imports.scales import MEASURED, Range, rated
+from decision.imports.sum_lines import offer_names
+from decision.imports.tables import Table
 from decision.model import Decision, Rating
 from decision.text_rules import is_visible, one_line
 

@@ -14,6 +14,7 @@ from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.imports.amounts import plain
 from decision.imports.cells import Grid
 from decision.imports.reading import Reading, read
+from decision.imports.statements import YES
 
 
 class Option(NamedTuple):
@@ -46,18 +47,22 @@ def choices_of(
     choices = dict(general)
     for option in options:
         if option.about == "leave_out":
-            choices[f"leave_out:{_line(first, option.head)}"] = option.value
+            choices[f"leave_out:{heads.get(_loosely(option.head), option.head.strip())}"] = YES
         elif option.head:
-            called = heads.get(_loosely(option.head))
-            if called is None:
-                hint = nearest(option.head, [c.called for c in first.lines.columns])
-                raise BadFileError(
-                    "the table", [Problem("header", f"no {quoted(option.head)}", hint)]
-                )
-            choices |= _choice(first, criteria, option, called)
+            choices |= _choice(first, criteria, option, _called(first, heads, option.head))
         else:
             choices[option.about] = plain(option.value)
     return choices
+
+
+def _called(reading: Reading, heads: Mapping[str, str], typed: str) -> str:
+    """Return what a column is called in choices."""
+    called = heads.get(_loosely(typed))
+    if called is None:
+        near = nearest(typed, [column.called for column in reading.lines.columns])
+        hint = f"a heading of the table ({near})"
+        raise BadFileError("the table", [Problem("header", f"no {quoted(typed)}", hint)])
+    return called
 
 
 def _choice(
@@ -81,11 +86,6 @@ def _heads(reading: Reading) -> dict[str, str]:
     for line in range(1, len(reading.lines.square.lines)):
         heads.setdefault(_loosely(reading.lines.name(line)), reading.lines.name(line))
     return {text: called for text, called in heads.items() if text}
-
-
-def _line(reading: Reading, typed: str) -> str:
-    """Return what a line or column to be left out is called: its name, or its number."""
-    return _heads(reading).get(_loosely(typed), typed.strip())
 
 
 def _loosely(text: str) -> str:

@@ -6,9 +6,10 @@ cells that are ratings of known criteria, are decimal points: read otherwise the
 
 from collections.abc import Iterable
 
-from decision.imports.amounts import BOTH, COMMA, POINT, evidence, is_money
+from decision.imports.amounts import BOTH, COMMA, POINT, evidence
 from decision.imports.lines import Column, Lines
 from decision.imports.statements import Choosing, Statement
+from decision.imports.units import is_money
 from decision.words.text import Named, Sentence, say
 
 _OPTIONS = {POINT: "1.5 is one and a half", COMMA: "1,5 is one and a half"}

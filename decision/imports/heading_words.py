@@ -37,13 +37,15 @@ SUMS = _set(
     "gesamt ergebnis punkte somme totale punteggio"
 )
 MEANS = _set("average averages mean means avg average_score mean_score mittelwert durchschnitt")
-RANKS = _set("rank ranks ranking position_in_rank rang platz place")
+RANKS = _set("rank ranks ranking position_in_rank rang platz")
 DIRECTIONS = _set("direction directions goal objective optimise optimize min_max better type")
 UNITS = _set("unit units einheit einheiten")
+NUMBERS = _set("# no nr id index nummer n")
 NOTES = _set(
     "description descriptions comment comments note notes remark remarks pros cons pro con "
     "explanation details detail reason reasons why beschreibung bemerkung kommentar notiz"
 )
+ENDS = _set("min max minimum maximum minimal maximal worst best low high lowest highest")
 LESS = _set("min minimum minimise minimize minimal cost lower less low kosten")
 MORE = _set("max maximum maximise maximize maximal benefit higher more high nutzen")
 _LESS_NAMES = re.compile(
@@ -69,6 +71,7 @@ SYNONYMS = {
     "transferable_skills": "transferable portable employability",
     "specialization": "specialisation specialist expertise",
 }
+_WEIGHTED = re.compile(r".*\bweighted\b.*|.*[x×*]\s*weight")
 _OFFER_LIKE = re.compile(
     r"(?:the |job |my )?(?:offer|option|job|company|alternative|candidate|position|employer|role"
     r"|supplier|firm|choice|angebot|firma|stelle)[\s#:-]*(?:[a-z]|[0-9]{1,3}|one|two|three)(?![a-z]).*"
@@ -101,6 +104,11 @@ def means(name: str) -> str:
     """
     words = set(re.findall(r"[a-z]+", name.casefold()))
     return next((key for key, said in SYNONYMS.items() if words & set(said.split())), "")
+
+
+def is_weighted(name: str) -> bool:
+    """Tell whether a name is that of ratings times weights: "Offer A weighted"."""
+    return _WEIGHTED.fullmatch(name.strip().casefold()) is not None
 
 
 def is_like_an_offer(name: str) -> bool:

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from criteria.criterion import UNIT_LIMIT
 from decision.files.ratings_csv import HIGH, LOW, plain_header
 from decision.files.spreadsheet_text import unguarded
-from decision.imports.amounts import NoAmountError, amount, is_money, plain, unit_of
+from decision.imports.amounts import NoAmountError, amount, plain
 from decision.imports.heading_words import LESS, MORE
+from decision.imports.units import is_money, unit_of
 from decision.text_rules import one_line
 
 LIKELY = "likely"
@@ -18,6 +19,7 @@ _WEIGHT = re.compile(r"(?:weight|wt|gewicht)?\.?\s*:?\s*([0-9]+(?:[.,][0-9]+)?)\
 _PLAIN_WEIGHT = re.compile(
     r"(?:(?:weight|wt|gewicht)\.?\s*[:=]?\s*|[x×]\s*)([0-9]+(?:[.,][0-9]+)?)"
 )
+_BEHIND = re.compile(r"(.*?)[\s:,-]+([0-9]+(?:[.,][0-9]+)?)\s*%")
 _SCALE = re.compile(r"(?:scale\s*)?(?:of\s*)?([0-9]+)\s*(?:-|to|bis)\s*([0-9]+)(?:\s*scale)?")
 _OUT_OF = re.compile(r"(?:out of|of|/|von)\s*([0-9]+)")
 _BETTER = re.compile(r"(lower|less|fewer|higher|more)(?: is|=)? better|(min|max)(?:imi[sz]e)?")
@@ -81,7 +83,20 @@ def label(text: str) -> Label:
         if fields:
             name = said.name.replace(match[0], " ", 1)
             said = said._replace(name=" ".join(name.split()), **fields)
+    behind = _BEHIND.fullmatch(plain(said.name))
+    if behind and behind[1] and said.weight is None:
+        weight = float(behind[2].replace(",", "."))
+        said = said._replace(name=behind[1].strip(), weight=weight, is_share=True)
     return said if said.name else said._replace(name=text)
+
+
+def cell_says(text: str) -> dict[str, Any]:
+    """Return the unit or the scale that a cell in a line of units states.
+
+    >>> cell_says("min"), cell_says("1-10")
+    ({'unit': 'min'}, {'scale': '1-10'})
+    """
+    return _bracket(plain(text), square=True) if text else {}
 
 
 def range_end(name: str) -> tuple[str, str]:

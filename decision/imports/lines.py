@@ -10,20 +10,23 @@ from typing import NamedTuple
 
 from criteria.criterion import Criterion
 from decision.files.blank_table import CORNER, is_placeholder
-from decision.files.problems import quoted, refused
+from decision.files.problems import refused
 from decision.files.ratings_csv import plain_header
 from decision.imports import heading_words as words
 from decision.imports import sums
-from decision.imports.amounts import NoAmountError, amount, is_unknown
+from decision.imports.amounts import is_amount, is_unknown
 from decision.imports.cells import Grid
-from decision.imports.labels import Label, better, label
+from decision.imports.labels import Label, better, cell_says, label
+from decision.imports.name_columns import names_of
+from decision.imports.scales import word_scales
 from decision.imports.square import CLEAR, COLUMNS, ROWS, Square, as_it_lies, in_favour, titles
 from decision.imports.statements import NO, YES, Choosing, Statement
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 from decision.words.text import Named, Sentence, say
 
-OFFERS, WEIGHTS, BETTER, UNITS, SUMS, NOTES, BLANK, OUT = (
-    "offer", "weights", "better", "units", "sums", "notes", "blank", "out",
+OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, BLANK, OUT, NUMBERS, ENDS = (
+    "offer", "weights", "better", "units", "sums", "weighted", "notes", "blank",
+    "out", "numbers", "ends",
 )  # fmt: skip
 ROOM = 10  # lines that are no offers
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT + ROOM
@@ -44,8 +47,8 @@ class Lines:
 
     Attributes
     ----------
-    names
-        The column of the offers' names.
+    names, also
+        The column of the offers' names, and one more where those are not enough to tell them apart.
     by_kind
         The lines of each kind, in their order.
     sums
@@ -59,6 +62,7 @@ class Lines:
     by_kind: dict[str, list[int]]
     columns: tuple[Column, ...]
     sums: tuple[Column, ...]
+    also: int | None = None
 
     @property
     def offers(self) -> list[int]:
@@ -66,8 +70,10 @@ class Lines:
         return self.by_kind.get(OFFERS, [])
 
     def name(self, line: int) -> str:
-        """Return what stands in the column of names."""
-        return self.square.text(line, self.names)
+        """Return what stands in the column of names, and in the one more."""
+        name = self.square.text(line, self.names)
+        more = self.square.text(line, self.also) if self.also is not None else ""
+        return f"{name}, {more}" if name and more else name
 
     def texts(self, column: int) -> list[str]:
         """Return what stands in a column for each offer."""
@@ -86,24 +92,31 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
         choosing.say(say("“{title}” is taken for the title.", title=Named(title)))
     square = _lying(grid, criteria, choosing)
     _refuse_many(square)
-    names = _names(square, choosing)
-    kinds = {line: _kind(square, names, line) for line in range(1, len(square.lines))}
+    names, also = names_of(square, choosing)
     by_kind: dict[str, list[int]] = {}
-    for line, guess in kinds.items():
+    for line in range(1, len(square.lines)):
         called = square.text(line, names) or square.line_name(line)
-        kind = _left_out(choosing, [called, square.line_name(line)], guess, square.line_name(line))
-        by_kind.setdefault(kind, []).append(line)
-    columns = _columns(square, names)
-    fates = [
-        _left_out(
-            choosing, [c.called, square.column_name(c.place)],
-            SUMS if sums.kind(c.label.plain) else OFFERS, square.column_name(c.place),
-        )
-        for c in columns
-    ]  # fmt: skip
-    kept = [c for c, fate in zip(columns, fates, strict=True) if fate == OFFERS]
-    summed = [c for c, fate in zip(columns, fates, strict=True) if fate == SUMS]
-    return Lines(square, names, by_kind, tuple(kept), tuple(summed))
+        guess, place = _kind(square, names, line), square.line_name(line)
+        by_kind.setdefault(_left_out(choosing, called, guess, place), []).append(line)
+    columns = [column for column in _columns(square, names) if column.place != also]
+    fates: dict[str, list[Column]] = {}
+    for column in columns:
+        guess, place = _fate(square, column), square.column_name(column.place)
+        fates.setdefault(_left_out(choosing, column.called, guess, place), []).append(column)
+    for number in fates.get(NUMBERS, []):
+        name = Named(number.called)
+        choosing.say(say("“{name}” only numbers the rows; it is left out.", name=name))
+    kept, summed = fates.get(OFFERS, []), fates.get(SUMS, [])
+    return Lines(square, names, by_kind, tuple(kept), tuple(summed), also)
+
+
+def _fate(square: Square, column: Column) -> str:
+    """Return whether a column is one of sums, numbers the rows, or says something of the offers."""
+    if sums.kind(column.label.plain):
+        return SUMS
+    cells = square.column(column.place)
+    counts = cells in ([str(n) for n in range(start, start + len(cells))] for start in (0, 1))
+    return NUMBERS if column.label.plain in words.NUMBERS and counts else OFFERS
 
 
 def _refuse_many(square: Square) -> None:
@@ -134,50 +147,6 @@ def _lying(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> Squ
 _WHICH_WAY = say("The offers may stand in rows or in columns: both fit.")
 
 
-def _names(square: Square, choosing: Choosing) -> int:
-    """Return the column of names."""
-    if square.is_turned:
-        return 0
-    plain = [label(head).plain for head in square.heads]
-    exact = [place for place, name in enumerate(plain) if name == words.OFFER]
-    likely = [place for place, name in enumerate(plain) if name in words.OFFERS]
-    texts = [place for place in range(len(plain)) if _is_of_names(square, place)]
-    blank = [0] if not square.heads[0] or not texts else []
-    guesses = (
-        exact + sorted(likely, key=lambda place: not _is_distinct(square, place)) + blank + texts
-    )
-    if not (exact or likely or texts or not square.heads[0]):
-        heads = ", ".join(map(quoted, square.heads[:5]))
-        expected = 'one column "offer" with the offers\' names'
-        raise refused("the table", f"no offer column in {heads}", expected, "header")
-    options = {head: head for place in dict.fromkeys(guesses) if (head := square.heads[place])}
-    if len(options) < 2 or len(exact) == 1:
-        wanted = choosing.chosen("names_in", options)
-        return square.heads.index(wanted) if wanted else guesses[0]
-    head = choosing.settle(
-        Statement("names_in", (), options, square.heads[guesses[0]]),
-        lambda value: say("“{head}” holds the names of the offers.", head=Named(value)),
-    )
-    return square.heads.index(head) if head else guesses[0]
-
-
-def _is_of_names(square: Square, place: int) -> bool:
-    texts = [text for text in square.column(place) if text]
-    return bool(texts) and _is_distinct(square, place) and not any(map(_is_amount, texts))
-
-
-def _is_distinct(square: Square, place: int) -> bool:
-    texts = [text.casefold() for text in square.column(place) if text]
-    return len(set(texts)) == len(texts)
-
-
-def _is_amount(text: str) -> bool:
-    try:
-        return not amount(text).is_unknown
-    except NoAmountError:
-        return False
-
-
 def _kind(square: Square, names: int, line: int) -> str:
     """Return what a line is by its name and its cells."""
     name = square.text(line, names)
@@ -186,29 +155,43 @@ def _kind(square: Square, names: int, line: int) -> str:
     if not any(cells) and square.heads[names] == CORNER and is_placeholder(name):
         return BLANK
     told = [text for text in cells if text and not is_unknown(text)]
-    numbers = sum(map(_is_amount, told))
+    numbers = sum(map(is_amount, told))
     # Above the offers, tables repeat the heading before weights and directions.
     is_heading = plain in (label(square.heads[names]).plain, "", *words.DIRECTIONS) or better(name)
     if told and is_heading and all(map(better, told)):
+        # Above the offers, tables repeat the heading before weights and directions.
         return BETTER
-    if told and numbers == len(told):
-        if plain in words.WEIGHTS or (name and name == square.heads[names]):
-            return WEIGHTS
-        if sums.kind(plain):
-            return SUMS
-    if plain in words.UNITS and not numbers:
+    if plain in words.UNITS and 2 * numbers <= len(cells):
         return UNITS
-    return NOTES if plain in words.NOTES and numbers * 2 < len(told) else OFFERS
+    if told and numbers == len(told) and name and name == square.heads[names]:
+        return WEIGHTS
+    if square.is_turned and told and not numbers and not word_scales(told) and len(told) > 1:
+        return NOTES
+    return _kind_by_name(name, plain, numbers, len(told), is_turned=square.is_turned)
 
 
-def _left_out(choosing: Choosing, called: list[str], guess: str, place: str) -> str:
+def _kind_by_name(name: str, plain: str, numbers: int, filled: int, *, is_turned: bool) -> str:
+    """Return what a line is by its name; ``numbers`` of its ``filled`` cells are amounts."""
+    all_numbers = 0 < numbers == filled
+    if plain in words.WEIGHTS and (all_numbers or (is_turned and plain not in ("points", "%"))):
+        return WEIGHTS
+    if all_numbers and sums.kind(plain):
+        return SUMS
+    if words.is_weighted(name):
+        return WEIGHTED
+    if all_numbers and plain in words.ENDS:
+        return ENDS
+    return NOTES if plain in words.NOTES and numbers * 2 < filled else OFFERS
+
+
+def _left_out(choosing: Choosing, called: str, guess: str, place: str) -> str:
     """Return what a line or column is, or that it is left out because somebody wants that."""
     number = place.rpartition(" ")[2]
-    keys = [f"leave_out:{name}" for name in dict.fromkeys([*called, number])]
+    keys = [f"leave_out:{name}" for name in dict.fromkeys([called, place, number])]
     chosen = [choosing.chosen(key, (YES, NO)) for key in keys]
     fate = next(filter(None, chosen), None)
     if fate == YES and guess != SUMS:
-        choosing.say(say("“{name}” is left out.", name=Named(called[0])))
+        choosing.say(say("“{name}” is left out.", name=Named(called)))
         return OUT
     return OFFERS if fate == NO and guess == SUMS else guess
 
@@ -224,13 +207,19 @@ def _columns(square: Square, names: int) -> list[Column]:
     return columns
 
 
-def with_names(columns: Sequence[Column], choosing: Choosing) -> tuple[Column, ...]:
-    """Return the columns, those without a heading under the name that was chosen for them."""
+def with_names(lines: Lines, choosing: Choosing) -> tuple[Column, ...]:
+    """Return the columns, those without a heading under the name that was chosen for them.
+
+    What a line of units says of a column goes to its heading.
+    """
     named = []
-    for column in columns:
+    for column in lines.columns:
         if not column.label.text:
             name = _name_of(column, choosing)
             column = column._replace(label=label(name)) if name else column
+        for line in lines.by_kind.get(UNITS, []):
+            more = cell_says(lines.square.text(line, column.place))
+            column = column._replace(label=column.label._replace(**more))
         named.append(column)
     return tuple(named)
 

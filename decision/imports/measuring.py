@@ -4,18 +4,13 @@
 that state nothing are judged together; amounts get a unit, a direction and ends rounded outward.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from criteria.criterion import AMOUNT_LIMIT, UNIT_LIMIT, Direction
-from decision.edits.scales import ends_around
-from decision.files.problems import BadFileError, Problem, quoted
 from decision.imports import heading_words as words
-from decision.imports.amounts import Amount, NoAmountError, amount, unit_of
-from decision.imports.columns import Group, own_criterion
-from decision.imports.labels import better, label
-from decision.imports.lines import BETTER, UNITS, Lines
+from decision.imports.columns import Group
+from decision.imports.directions import Cells, Scaled, measured, rated_on
+from decision.imports.labels import label
+from decision.imports.lines import Lines
 from decision.imports.scales import (
     AS_IT_STANDS,
     MEASURED,
@@ -27,63 +22,10 @@ from decision.imports.scales import (
     word_scales,
 )
 from decision.imports.statements import Choosing, Statement
-from decision.model import OwnCriterion, OwnMeasure
 from decision.words.text import Named, Sentence, listed, say
 
-LESS, MORE = "less", "more"
-_WAYS = {MORE: "More is better", LESS: "Less is better"}
 _SHARES = "0-1"
 _JUDGED = {"0-10": "0 to 10", "1-5": "1 to 5", "0-5": "0 to 5", "1-10": "1 to 10"}
-
-
-@dataclass(frozen=True)
-class Scaled:
-    """A criterion of a table with its scale.
-
-    Attributes
-    ----------
-    scale
-        As in `scales`; `MEASURED` for amounts.
-    unit
-        In which its amounts are, empty for ratings.
-    own
-        The user's own criterion that it becomes, if it is not known.
-    is_less
-        Whether less of a rating is better, though that is not so by the criterion itself.
-    """
-
-    group: Group
-    scale: str
-    unit: str = ""
-    own: OwnCriterion | None = None
-    is_less: bool = False
-
-
-class Cells:
-    """What stands in the columns of a group, as amounts."""
-
-    def __init__(self, lines: Lines, group: Group, decimal: str) -> None:
-        """Read the cells; those that are no amounts are left for later."""
-        self.texts = [t for c in group.columns.values() for t in lines.texts(c.place)]
-        self.amounts = [told for text in self.texts if (told := _read(text, decimal)) is not None]
-
-    @property
-    def numbers(self) -> list[float]:
-        """The ends of all amounts."""
-        ends = [(told.low, told.high) for told in self.amounts]
-        return [number for pair in ends for number in pair if number is not None]
-
-    @property
-    def unit(self) -> str:
-        """The unit that most amounts have, or nothing."""
-        units = Counter(told.unit for told in self.amounts if told.unit)
-        return units.most_common(1)[0][0] if units else ""
-
-    @property
-    def whole(self) -> float | None:
-        """What all amounts are out of, as in 7.5/10."""
-        wholes = {told.whole for told in self.amounts}
-        return wholes.pop() if len(wholes) == 1 else None
 
 
 def scales_of(
@@ -100,17 +42,9 @@ def scales_of(
     return [
         _scaled(lines, group, cells[group.key], stated[group.key] or judged, choosing)
         if stated[group.key] or _overruled(group, choosing)
-        else _rated(lines, group, judged, choosing)
+        else rated_on(lines, group, judged, choosing)
         for group in groups
     ]
-
-
-def _read(text: str, decimal: str) -> Amount | None:
-    try:
-        told = amount(text, decimal)
-    except NoAmountError:
-        return None
-    return None if told.is_unknown else told
 
 
 def _stated(lines: Lines, group: Group, cells: Cells, *, is_own: bool) -> str:
@@ -144,7 +78,7 @@ def _stated_by_cells(lines: Lines, group: Group, cells: Cells) -> str:
         return f"0-{cells.whole:g}"
     if cells.unit == "%" and not _is_share(group, cells):
         return PERCENT
-    is_amount = cells.unit or group.label.unit or _unit_line(lines, group)
+    is_amount = cells.unit or group.label.unit
     is_beyond = _beyond(cells.numbers, AS_IT_STANDS)
     return MEASURED if group.known is None and (is_amount or is_beyond) else ""
 
@@ -152,6 +86,9 @@ def _stated_by_cells(lines: Lines, group: Group, cells: Cells) -> str:
 def _scale_of_all(lines: Lines) -> str:
     """Return the scale that the names of all offers state, as in "Offer A (1-5)"."""
     scales = {label(lines.name(line)).scale for line in lines.offers}
+    corner = label(lines.square.heads[lines.names]).scale
+    if corner:
+        return corner
     return scales.pop() if len(scales) == 1 else ""
 
 
@@ -214,8 +151,8 @@ def _scaled(lines: Lines, group: Group, cells: Cells, scale: str, choosing: Choo
     statement = Statement(f"scale:{group.called}", (), options, guess, asked, _why(scale))
     scale = choosing.settle(statement, lambda value: _says(group, cells, value), is_scale)
     if scale == MEASURED:
-        return _measured(lines, group, cells, choosing)
-    return _rated(lines, group, scale or AS_IT_STANDS, choosing)
+        return measured(lines, group, cells, choosing)
+    return rated_on(lines, group, scale or AS_IT_STANDS, choosing)
 
 
 def _why(scale: str) -> str:
@@ -242,100 +179,3 @@ def _says(group: Group, cells: Cells, scale: str) -> Sentence:
     worst, best = scale.split("-")
     template = "{name} is on a scale from {worst} to {best}: {worst} is 0, {best} is 10."
     return say(template, name=name, worst=worst, best=best)
-
-
-def _rated(lines: Lines, group: Group, scale: str, choosing: Choosing) -> Scaled:
-    """Return a rated criterion; more is better unless the table states otherwise."""
-    stated = _direction(lines, group)
-    usual = MORE if group.known is None else group.known.direction.value
-    doubt = words.name_says(group.name) == LESS and group.known is None
-    key = f"better:{group.called}"
-    if stated or doubt:
-        way = choosing.settle(
-            Statement(key, (), _WAYS, stated or MORE),
-            lambda value: _way(group, value, is_doubtful=doubt and not stated),
-        )
-    else:
-        way = choosing.chosen(key, _WAYS) or usual
-    if group.known is not None:
-        return Scaled(group, scale, is_less=way == LESS and usual != LESS)
-    return Scaled(group, scale, own=own_criterion(group, direction=Direction(way)))
-
-
-def _way(group: Group, way: str, *, is_doubtful: bool = False) -> Sentence:
-    name = Named(group.name)
-    if way == LESS:
-        return say("Less is better for {name}.", name=name)
-    if way == MORE and is_doubtful:
-        return say(
-            "{name} is a rating, so more is better, though its name may not mean that.", name=name
-        )
-    if way == MORE:
-        return say("More is better for {name}.", name=name)
-    return say("Is more of {name} better, or less?", name=name)
-
-
-def _direction(lines: Lines, group: Group) -> str:
-    """Return the direction that the table states, or nothing."""
-    for line in lines.by_kind.get(BETTER, []):
-        way = better(lines.square.text(line, group.column.place))
-        if way:
-            return way
-    return group.label.better
-
-
-def _unit_line(lines: Lines, group: Group) -> str:
-    units = [lines.square.text(n, group.column.place) for n in lines.by_kind.get(UNITS, [])]
-    return unit_of(units[0]) if units else ""
-
-
-def _measured(lines: Lines, group: Group, cells: Cells, choosing: Choosing) -> Scaled:
-    """Return a measured criterion: its unit, which way is better, and its ends."""
-    name = Named(group.name)
-    guess = group.label.unit or _unit_line(lines, group) or cells.unit
-    unit = choosing.settle(
-        Statement(f"unit:{group.called}", (), value=guess[:UNIT_LIMIT]),
-        lambda value: (
-            say("{name} is in {unit}.", name=name, unit=Named(value))
-            if value
-            else say("{name} has no unit.", name=name)
-        ),
-        lambda value: len(value) <= UNIT_LIMIT,
-    )
-    chosen = choosing.chosen(f"ends:{group.called}", (), lambda text: _ends(text) is not None)
-    by_ends = _ends(chosen) if chosen else None
-    stated = _direction(lines, group) or words.name_says(group.name)
-    if by_ends:
-        stated = LESS if by_ends[0] > by_ends[1] else MORE
-    way = choosing.settle(
-        Statement(f"better:{group.called}", (), _WAYS, stated, is_open=not stated),
-        lambda value: _way(group, value),
-    )
-    low, high = sorted(by_ends) if by_ends else ends_around(cells.numbers or [0.0, 10.0])
-    if by_ends and (LESS if by_ends[0] > by_ends[1] else MORE) != way:
-        expected = "ends from the worst to the best"
-        raise BadFileError(
-            "the table", [Problem(f"ends:{group.called}", quoted(chosen or ""), expected)]
-        )
-    worst, best = (high, low) if way == LESS else (low, high)
-    written = f"{worst:.12g}..{best:.12g}"
-    choosing.settle(
-        Statement(f"ends:{group.called}", (), value=written),
-        lambda _: say(
-            "For {name}, {worst} counts as the worst and {best} as the best.",
-            name=name, worst=f"{worst:,.12g}", best=f"{best:,.12g}",
-        ),
-        lambda text: _ends(text) is not None,
-    )  # fmt: skip
-    measure = OwnMeasure(unit=unit, worst=worst, best=best)
-    return Scaled(group, MEASURED, unit, own_criterion(group, measure=measure))
-
-
-def _ends(text: str) -> tuple[float, float] | None:
-    """Return worst and best as in "90..10"; None for what is no such pair."""
-    parts = text.split("..")
-    told = [_read(part, "point") for part in parts]
-    numbers = [each.likely for each in told if each is not None and each.likely is not None]
-    if len(parts) != 2 or len(numbers) != 2 or numbers[0] == numbers[1]:
-        return None
-    return (numbers[0], numbers[1]) if max(map(abs, numbers)) <= AMOUNT_LIMIT else None

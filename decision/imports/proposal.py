@@ -1,8 +1,8 @@
 """What would a table change in a decision? Shown cell by cell before anything is taken over.
 
-`Table` is what was read; `proposed` compares it with a decision and returns a `Proposal`;
-`taken_over` is the edit that does what was proposed. Cells that cannot be read are refused one by
-one, the others stand.
+`proposed` compares a table that was read with a decision and returns a `Proposal`;
+`taking.taken_over` is the edit that does what was proposed. Cells that cannot be read are refused
+one by one, the others stand.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,14 +12,12 @@ from enum import StrEnum
 from criteria.criterion import Criterion
 from decision import edits
 from decision.analysis import analyse, describable
-from decision.files.problems import Problem, refuse, refused
+from decision.files.problems import Problem, refused
 from decision.files.ratings_csv import HIGH, LOW, Stated, stated_ratings
-from decision.imports.csv_rows import Row
-from decision.imports.header import Layout, layout, with_offer_column
-from decision.imports.ratings_table import CellReading, OfferRow, read_rows, table_problems
+from decision.imports.ratings_table import CellReading, OfferRow
+from decision.imports.tables import Table
 from decision.model import (
     CRITERION_LIMIT,
-    NOTE_LIMIT,
     OFFER_LIMIT,
     Decision,
     Offer,
@@ -106,46 +104,6 @@ class Proposal:
         return bool(made or cells or self.points or self.noted)
 
 
-@dataclass(frozen=True)
-class Table:
-    """A table as it was read.
-
-    Attributes
-    ----------
-    layout, rows
-        What its columns hold, and its offers.
-    points, ideal_points
-        By criterion, slider points from weights that it states, and what is ideal.
-    notes
-        By an offer's name, what the table remarks on it.
-    problems
-        What is wrong with it beside its cells.
-    """
-
-    layout: Layout
-    rows: tuple[OfferRow, ...]
-    points: Mapping[str, float] = field(default_factory=dict)
-    ideal_points: Mapping[str, float] = field(default_factory=dict)
-    notes: Mapping[str, str] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-
-
-def table(file: str, rows: Sequence[Row], decision: Decision, roles: Mapping[str, str]) -> Table:
-    """Return what a table says, read with the criteria that a decision knows.
-
-    ``roles`` say what the columns are that are no known criterion, as in `header.layout`.
-
-    Raises
-    ------
-    BadFileError
-        If the header cannot be read, or there are no rows.
-    """
-    header, *body = with_offer_column(rows[0]), *rows[1:]
-    laid_out = layout(file, header, list(describable(decision).values()), roles)
-    refuse(file, table_problems(body))
-    return filled(Table(laid_out, tuple(read_rows(body, laid_out))), decision)
-
-
 def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Proposal:
     """Return what taking the table over would change.
 
@@ -157,43 +115,20 @@ def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Pro
         If there would be too many offers or criteria.
     """
     _refuse_too_many(decision, table)
-    describing = describable(_with_criteria(decision, table))
+    describing = describable(with_criteria(decision, table))
     criteria = tuple(describing[key] for key in table.layout.criteria)
     made = frozenset(describing).difference(describable(decision))
     offers = {offer.name.casefold(): offer for offer in decision.offers}
     stated = stated_ratings(analyse(decision))
+    pairs = [(row, offers.get(row.name.casefold())) for row in table.rows]
     rows = [
         _proposed_offer(_unstated(row, offer, stated), offer, criteria, blank_is_unknown)
-        for row in table.rows
-        for offer in [offers.get(row.name.casefold())]
+        for row, offer in pairs
     ]
     switched_on = frozenset(table.layout.criteria).difference(decision.criteria, made)
     points = {k: p for k, p in table.points.items() if decision.points_of(k) != p}
-    return Proposal(
-        criteria,
-        tuple(rows),
-        made,
-        switched_on,
-        points,
-        table.problems,
-        _noted(rows, offers, table),
-    )
-
-
-def taken_over(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Decision:
-    """Return the decision with the table's criteria in use, its offers and its readable cells.
-
-    Raises
-    ------
-    BadFileError
-        As `proposed`.
-    """
-    proposal = proposed(decision, table, blank_is_unknown=blank_is_unknown)
-    decision = _with_criteria(decision, table)
-    for offer in proposal.offers:
-        if not offer.problems:
-            decision = _with_offer(decision, offer, table.layout.criteria)
-    return _with_notes(_weighed(decision, table), proposal, table)
+    noted = _noted(rows, offers, table)
+    return Proposal(criteria, tuple(rows), made, switched_on, points, table.problems, noted)
 
 
 def _noted(rows: Sequence[ProposedOffer], offers: Mapping[str, Offer], table: Table) -> int:
@@ -201,16 +136,6 @@ def _noted(rows: Sequence[ProposedOffer], offers: Mapping[str, Offer], table: Ta
     notes = [(row.name, table.notes.get(row.name, "")) for row in rows if not row.problems]
     before = {name: offer.note for name, offer in offers.items()}
     return sum(note not in before.get(name.casefold(), "") for name, note in notes)
-
-
-def filled(table: Table, decision: Decision) -> Table:
-    """Return a table without the criteria of which it says nothing, unless they are in use."""
-    says = {key for row in table.rows for key, each in row.readings.items() if not each.is_blank}
-    counts = says.union(decision.criteria)
-    columns = tuple(column for column in table.layout.columns if column.criterion in counts)
-    own = tuple(criterion for criterion in table.layout.own if criterion.key in counts)
-    points = {key: each for key, each in table.points.items() if key in counts}
-    return replace(table, layout=table.layout._replace(columns=columns, own=own), points=points)
 
 
 def _refuse_too_many(decision: Decision, table: Table) -> None:
@@ -225,14 +150,6 @@ def _refuse_too_many(decision: Decision, table: Table) -> None:
         if count > limit:
             many = f"{count} {what} with those that are there already"
             raise refused("the table", many, f"at most {limit}")
-
-
-def empty_for(title: str, decision: Decision, table: Table) -> Decision:
-    """Return a new decision without offers that uses a table's criteria, as another does."""
-    keys = table.layout.criteria
-    own = [c for c in (*decision.own_criteria, *table.layout.own) if c.key in keys]
-    ideal = {key: point for key, point in decision.ideal_points.items() if key in keys}
-    return Decision(title=title, criteria=keys, own_criteria=tuple(own), ideal_points=ideal)
 
 
 def _proposed_offer(
@@ -283,41 +200,11 @@ def _with_old_ends(reading: CellReading, before: Rating) -> Rating:
     return Rating(low=low, likely=likely, high=high)
 
 
-def _with_criteria(decision: Decision, table: Table) -> Decision:
+def with_criteria(decision: Decision, table: Table) -> Decision:
     """Return the decision with the table's new criteria, and all of them in use."""
     own = {criterion.key for criterion in decision.own_criteria}
     new = [criterion for criterion in table.layout.own if criterion.key not in own]
     decision = revised(decision, own_criteria=(*decision.own_criteria, *new))
     for key in table.layout.criteria:
         decision = edits.switch_on(decision, key)
-    return decision
-
-
-def _weighed(decision: Decision, table: Table) -> Decision:
-    """Return the decision with the slider points and ideal points that a table states."""
-    decision = edits.set_points(decision, table.points)
-    for key, ideal in table.ideal_points.items():
-        decision = edits.set_ideal_point(decision, key, ideal)
-    return decision
-
-
-def _with_notes(decision: Decision, proposal: Proposal, table: Table) -> Decision:
-    """Return the decision with what a table remarks on its offers, behind what is noted there."""
-    notes = {name.casefold(): note for name, note in table.notes.items()}
-    taken = {offer.name.casefold() for offer in proposal.offers if not offer.problems}
-    for offer in decision.offers:
-        name = offer.name.casefold()
-        if name in taken and notes.get(name, offer.note) not in offer.note:
-            note = "\n".join(filter(None, [offer.note, notes[name]]))[:NOTE_LIMIT]
-            decision = edits.change_offer(decision, offer.key, note=note)
-    return decision
-
-
-def _with_offer(decision: Decision, offer: ProposedOffer, criteria: Sequence[str]) -> Decision:
-    if offer.is_new:
-        decision = edits.add_offers(decision, [(offer.name, {})])
-    key = next(o.key for o in decision.offers if o.name.casefold() == offer.name.casefold())
-    for criterion, cell in zip(criteria, offer.cells, strict=True):
-        if cell.after != cell.before:
-            decision = edits.set_rating(decision, key, criterion, cell.after)
     return decision

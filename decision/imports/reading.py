@@ -7,21 +7,32 @@ read again with one more choice. `applied.apply` makes ratings of it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from criteria.criterion import Criterion
 from decision.files.problems import Problem
-from decision.imports import sums
-from decision.imports.amounts import BOTH, COMMA, NoAmountError, amount, evidence
+from decision.imports.amounts import BOTH, COMMA, evidence
 from decision.imports.cells import Grid, Line
 from decision.imports.columns import Group, headed
 from decision.imports.decimals import decimal_of
+from decision.imports.directions import Scaled
 from decision.imports.heading_words import OFFER
 from decision.imports.labels import label
-from decision.imports.lines import BLANK, NOTES, SUMS, Column, Lines, lines_of, with_names
-from decision.imports.measuring import Scaled, scales_of
+from decision.imports.lines import (
+    BLANK,
+    ENDS,
+    NOTES,
+    WEIGHTED,
+    Column,
+    Lines,
+    lines_of,
+    with_names,
+)
+from decision.imports.measuring import scales_of
 from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
 from decision.imports.statements import Choosing, Statement
+from decision.imports.sum_lines import check_sums
 from decision.imports.weighing import points_of, weights_of
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 from decision.words.text import Named, listed, say
@@ -75,7 +86,12 @@ class Reading:
         return frozenset(c.called for c in self.lines.columns if not c.label.text)
 
 
-def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) -> Reading:
+def read(
+    grid: Grid,
+    criteria: Sequence[Criterion],
+    choices: Mapping[str, str],
+    sheets: Mapping[str, Grid] = MappingProxyType({}),
+) -> Reading:
     """Return how a table is read.
 
     Parameters
@@ -84,6 +100,8 @@ def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) 
         Those that are known.
     choices
         By the key of a statement, what is taken instead of the guess.
+    sheets
+        Other sheets of the file, by name, in which weights may stand (`weight_sheets`).
 
     Raises
     ------
@@ -94,22 +112,25 @@ def read(grid: Grid, criteria: Sequence[Criterion], choices: Mapping[str, str]) 
     for sentence in grid.said:
         choosing.say((sentence,))
     lines = lines_of(grid, criteria, choosing)
-    columns = with_names(lines.columns, choosing)
-    groups, notes, problems = headed(lines, columns, criteria, choosing)
+    lines = replace(lines, columns=with_names(lines, choosing))
+    groups, notes, problems = headed(lines, lines.columns, criteria, choosing)
     rated = [c for g in groups if g.known and g.known.measure is None for c in g.columns.values()]
     decimal = decimal_of(lines, rated, choosing)
-    is_own = _is_headed_as_ours(lines, groups, columns)
+    is_own = _is_headed_as_ours(lines, groups)
     scaled = scales_of(lines, groups, decimal, choosing, is_own=is_own)
-    weights, wrong = weights_of(lines, [g.column for g in groups], decimal, choosing)
-    keys = {group.column.place: group.key for group in groups}
-    points = points_of({keys[place]: weight for place, weight in weights.items()})
+    weights, wrong = weights_of(lines, [g.column for g in groups], decimal, choosing, sheets)
+    points = points_of(
+        {g.key: weights[g.column.place] for g in groups if g.column.place in weights}
+    )
     _say_what_is_left_out(lines, choosing)
-    _check_sums(replace(lines, columns=columns), weights, decimal, choosing)
+    check_sums(lines, weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
-    is_plain = is_own and _is_plain(lines, scaled, decimal)
+    is_plain = (
+        is_own and not (problems or points or grid.said) and _is_plain(lines, scaled, decimal)
+    )
     return Reading(
         dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal, points,
-        tuple(problems), is_plain and not problems,
+        tuple(problems), is_plain,
     )  # fmt: skip
 
 
@@ -141,11 +162,11 @@ def _used(lines: Lines) -> list[Line]:
     ]
 
 
-def _is_headed_as_ours(lines: Lines, groups: Sequence[Group], columns: Sequence[Column]) -> bool:
+def _is_headed_as_ours(lines: Lines, groups: Sequence[Group]) -> bool:
     """Tell whether a table is headed like those of this program: offer, and known criteria."""
     square = lines.square
     is_corner = label(square.heads[lines.names]).plain == OFFER
-    plain = all(column.label.text == column.label.name for column in columns)
+    plain = all(column.label.text == column.label.name for column in lines.columns)
     return is_corner and plain and not square.is_turned and all(g.known for g in groups)
 
 
@@ -172,70 +193,10 @@ def _say_what_is_left_out(lines: Lines, choosing: Choosing) -> None:
     blank = [Named(lines.name(line)) for line in lines.by_kind.get(BLANK, [])]
     if blank:
         choosing.say(say("{names}: nothing is filled in, left out.", names=listed(blank)))
-
-
-# Sums -------------------------------------------------------------------------------------------
-
-
-def _check_sums(
-    lines: Lines, weights: Mapping[int, float], decimal: str, choosing: Choosing
-) -> None:
-    """Say of each line and column of sums whether it is right; a wrong winner first of all."""
-    if not (lines.sums or lines.by_kind.get(SUMS)):
-        return
-    columns = [c for c in lines.columns if _has_numbers(lines, c, decimal)]
-    table = [[_number(lines, line, c.place, decimal) for c in columns] for line in lines.offers]
-    names = list(offer_names(lines).values())
-    stated = [weights.get(column.place) for column in columns] if weights else []
-    if weights and any(weight is None for weight in stated):
-        stated = _all_weights(lines, columns, decimal) or stated
-    for column in lines.sums:
-        texts = lines.texts(column.place)
-        numbers = [_number(lines, line, column.place, decimal) for line in lines.offers]
-        printed = sums.Printed(column.label.name, texts, numbers)
-        if not table or not columns:
-            continue
-        if sums.kind(column.label.plain) == sums.RANK:
-            results = sums.results_by(table, stated)
-            best = results.get("weighted mean", results["sum mean"])
-            checked = sums.check_ranks(printed, names, best)
-        else:
-            checked = sums.check(printed, names, table, stated)
-        choosing.say(checked.sentence, first=checked.names_another_first)
-    for line in lines.by_kind.get(SUMS, []):
-        numbers = [_number(lines, line, c.place, decimal) for c in columns]
-        texts = [lines.square.text(line, c.place) for c in columns]
-        printed = sums.Printed(lines.name(line), texts, numbers)
-        turned = [list(column) for column in zip(*table, strict=True)]
-        if turned:
-            called = [c.label.name or c.called for c in columns]
-            choosing.say(sums.check(printed, called, turned, []).sentence)
-
-
-def _all_weights(lines: Lines, columns: Sequence[Column], decimal: str) -> list[float | None]:
-    """Return the weights that stand in a line, also of columns that are refused."""
-    for line in lines.by_kind.get("weights", []):
-        return [_number(lines, line, column.place, decimal) for column in columns]
-    return []
-
-
-def _has_numbers(lines: Lines, column: Column, decimal: str) -> bool:
-    return any(_number(lines, line, column.place, decimal) is not None for line in lines.offers)
-
-
-def _number(lines: Lines, line: int, column: int, decimal: str) -> float | None:
-    try:
-        return amount(lines.square.text(line, column), decimal).likely
-    except NoAmountError:
-        return None
-
-
-def offer_names(lines: Lines) -> dict[int, str]:
-    """Return the names of the offers by their lines, without a scale or "score" behind all."""
-    names = {line: label(lines.name(line)).name for line in lines.offers}
-    if len({label(lines.name(line)).scale for line in lines.offers} - {""}) != 1:
-        return {line: lines.name(line) for line in lines.offers}
-    for ending in ("score", "scores", "rating", "ratings", "points"):
-        if all(name.casefold().endswith(f" {ending}") for name in names.values()):
-            return {line: name[: -len(ending)].strip() for line, name in names.items()}
-    return names
+    ends = [Named(lines.name(line)) for line in lines.by_kind.get(ENDS, [])]
+    if ends:
+        choosing.say(say("{names}: ends or extremes, no offers; left out.", names=listed(ends)))
+    weighted = [Named(lines.name(line)) for line in lines.by_kind.get(WEIGHTED, [])]
+    if weighted:
+        template = "{names}: ratings times weights, left out; the points are computed anew."
+        choosing.say(say(template, names=listed(weighted)))

@@ -5,8 +5,8 @@
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from criteria.criterion import Criterion
@@ -20,7 +20,6 @@ from decision.imports.labels import better, label, range_end
 ROWS, COLUMNS = "rows", "columns"
 SOME = 20  # lines and columns that are enough to see of what sort they are
 CLEAR = 2  # how much more must speak for one way than for the other
-_Tally = Callable[["Square"], int]
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class Square:
     def place(self, line: int, column: int) -> str:
         """Return what a cell is called in a message: its row, and what stands over its column."""
         row, across = self._in_grid(line, column)
-        top = self.columns[0] if self.is_turned else self.lines[0]
+        top = min(self.columns if self.is_turned else self.lines)
         head = self.grid.lines[top].cells[across].text.strip()[:CLIP]
         return f"row {self.grid.lines[row].number}, column {head or across + 1}"
 
@@ -100,7 +99,37 @@ def as_it_lies(grid: Grid) -> Square:
     top = _titles(grid, filled)
     width = len(filled[0]) if filled else 0
     columns = [c for c in range(width) if any(line[c] for line in filled[top:])]
-    return Square(grid, tuple(range(top, len(filled))), tuple(columns))
+    square = Square(grid, tuple(range(top, len(filled))), tuple(columns))
+    return _by_criteria(_led(_led(square).turned()).turned())
+
+
+def _led(square: Square) -> Square:
+    """Return a square with its headings first, where weights stand above them."""
+    if len(square.lines) < 3 or len(square.columns) < 2:
+        return square
+    first, second = (
+        [square.text(line, column) for column in range(len(square.columns))] for line in (0, 1)
+    )
+    weights = label(first[0]).plain in words.WEIGHTS and not any(map(_is_text, first[1:]))
+    if weights and all(map(_is_text, second[1:])):
+        return replace(square, lines=(square.lines[1], square.lines[0], *square.lines[2:]))
+    return square
+
+
+def _by_criteria(square: Square) -> Square:
+    """Return a square whose columns begin with that of the criteria, where its heading says so."""
+    places = [n for n, head in enumerate(square.heads[:4]) if label(head).plain in words.CRITERIA]
+    # A column of categories repeats itself.
+    distinct = [n for n in places if len(set(square.column(n))) == len(square.lines) - 1]
+    if not places:
+        return square
+    first = square.columns[(distinct or places)[0]]
+    others = (column for column in square.columns if column != first)
+    return replace(square, columns=(first, *others))
+
+
+def _is_text(text: str) -> bool:
+    return bool(text) and _sort(text) == "text"
 
 
 def titles(grid: Grid) -> list[str]:
@@ -115,7 +144,7 @@ def _titles(grid: Grid, filled: list[list[bool]]) -> int:
     while (
         top < len(filled) - 2
         and (sum(filled[top]) == 1 or _is_merged(grid, top))
-        and sum(filled[top + 1]) > 1
+        and any(sum(line) > 1 for line in filled[top + 1 : top + 4])
     ):
         top += 1
     return top

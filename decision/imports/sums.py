@@ -60,32 +60,29 @@ def check(
         As the table states them; empty without any.
     """
     results = _closest(printed, numbers, weights)
-    wrong = [
-        say(
-            "{sheet} for {name}, these numbers give {result}",
-            sheet=text, name=Named(name), result=_as_precise(result, text),
-        )
-        for name, text, number, result in zip(
-            names, printed.texts, printed.numbers, results, strict=True
-        )
-        if number is not None and not _agree(number, result, text)
-    ]  # fmt: skip
-    called = Named(printed.name)
+    wrong, called = _wrong(printed, names, results), Named(printed.name)
     if not wrong:
         return Check(say("“{name}” is left out; it agrees with the numbers.", name=called))
     sheet, ours = _first(names, printed.numbers), _first(names, results)
     if sheet and sheet != ours:
-        told = say(
-            "By “{name}” in your sheet {sheet} is first, but its own numbers put {ours} first. "
-            "Your sheet says {wrong}.",
-            name=called, sheet=_named(sheet), ours=_named(ours), wrong=listed(wrong, "; it says "),
-        )  # fmt: skip
-        return Check(told, names_another_first=True)
-    return Check(
-        say(
-            "“{name}” is left out. Your sheet says {wrong}.", name=called, wrong=listed(wrong, "; ")
-        )
-    )
+        another = say(_ANOTHER, name=called, sheet=_named(sheet), ours=_named(ours))
+        return Check(say("{another} Your sheet says {wrong}.", another=another, wrong=wrong), True)
+    return Check(say("“{name}” is left out. Your sheet says {wrong}.", name=called, wrong=wrong))
+
+
+_ANOTHER = "By “{name}” in your sheet {sheet} is first, but its own numbers put {ours} first."
+
+
+def _wrong(printed: Printed, names: Sequence[str], results: Sequence[float]) -> Sentence:
+    """Return each sum that is wrong, with the right one; empty if none is."""
+    template = "{sheet} for {name}, these numbers give {result}"
+    rows = zip(names, printed.texts, printed.numbers, results, strict=True)
+    wrong = [
+        say(template, sheet=Named(text), name=Named(name), result=_as_precise(result, text))
+        for name, text, number, result in rows
+        if number is not None and not _agree(number, result, text)
+    ]
+    return listed(wrong, "; ") if wrong else ()
 
 
 def check_ranks(printed: Printed, names: Sequence[str], results: Sequence[float]) -> Check:
@@ -94,8 +91,7 @@ def check_ranks(printed: Printed, names: Sequence[str], results: Sequence[float]
     ours, called = _first(names, results), Named(printed.name)
     if not sheet or sheet == ours:
         return Check(say("“{name}” is left out.", name=called))
-    template = "By “{name}” in your sheet {sheet} is first, but its own numbers put {ours} first."
-    told = say(template, name=called, sheet=_named(sheet), ours=_named(ours))
+    told = say(_ANOTHER, name=called, sheet=_named(sheet), ours=_named(ours))
     return Check(told, names_another_first=True)
 
 

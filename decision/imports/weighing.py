@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from decision.files.problems import Problem, quoted
 from decision.imports.amounts import NoAmountError, amount
+from decision.imports.cells import Grid
+from decision.imports.labels import label
 from decision.imports.lines import WEIGHTS, Column, Lines
 from decision.imports.statements import Choosing, Statement
+from decision.imports.weight_sheets import weights_in
 from decision.words.text import Named, Sentence, listed, say
 
 LABELS, NOWHERE = "labels", "none"
@@ -16,21 +19,38 @@ Weights = Mapping[int, float]  # by the column's place
 
 
 def weights_of(
-    lines: Lines, columns: Sequence[Column], decimal: str, choosing: Choosing
+    lines: Lines,
+    columns: Sequence[Column],
+    decimal: str,
+    choosing: Choosing,
+    sheets: Mapping[str, Grid],
 ) -> tuple[Weights, list[Problem]]:
-    """Return the weights that a table states, by column, and what is wrong with them."""
+    """Return the weights that a table or another sheet states, and what is wrong with them."""
     places = _places(lines, columns)
-    if not places:
+    read = {name: _read(lines, columns, line, decimal) for name, line in places.items()}
+    in_sheets = {name: weights_in(grid, columns, decimal) for name, grid in sheets.items()}
+    read |= {f"sheet {name}": (weights, []) for name, weights in in_sheets.items() if weights}
+    if not read:
         choosing.chosen("weights_from", [NOWHERE])
         return {}, []
-    options = {name: name for name in places} | {NOWHERE: "Nowhere: all count the same"}
+    options = {name: name for name in read} | {NOWHERE: "Nowhere: all count the same"}
     if LABELS in options:
         options[LABELS] = "The headings"
-    read = {name: _read(lines, columns, line, decimal) for name, line in places.items()}
-    taken = choosing.settle(
-        Statement("weights_from", (), options, next(iter(places))),
-        lambda name: _sentence(name, columns, read[name][0]) if name in read else _ALIKE,
-    )
+    first = next(iter(read))
+    asked = _are_ranks(first, read[first][0])
+    for name, (weights, wrong) in list(read.items()):
+        if _are_ranks(name, weights):
+            reverse = f"{name}, 1 counts most"
+            options[reverse] = reverse
+            read[reverse] = {c: len(weights) + 1 - w for c, w in weights.items()}, wrong
+
+    def says(name: str) -> Sentence:
+        if not name:
+            return say("“{name}” numbers the criteria: does 1 count most?", name=Named(first))
+        return _sentence(name, columns, read[name][0]) if name in read else _ALIKE
+
+    statement = Statement("weights_from", (), options, "" if asked else first, asked)
+    taken = choosing.settle(statement, says)
     return read.get(taken, ({}, []))
 
 
@@ -55,6 +75,13 @@ def _places(lines: Lines, columns: Sequence[Column]) -> dict[str, int | None]:
     }
     in_labels = any(column.label.weight is not None for column in columns)
     return {**stated, **({LABELS: None} if in_labels else {})}
+
+
+def _are_ranks(name: str, weights: Weights) -> bool:
+    """Tell whether weights called a priority only number the criteria, so that 1 may be most."""
+    is_priority = label(name).plain.startswith(("priorit", "importance"))
+    counted = sorted(weights.values()) == list(range(1, len(weights) + 1))
+    return is_priority and counted and len(weights) > 1
 
 
 def _read(
@@ -86,6 +113,8 @@ def _sentence(name: str, columns: Sequence[Column], weights: Weights) -> Sentenc
         for c in columns
         if c.place in weights
     ]
+    if not pairs:
+        return say("The weights of “{name}” are no numbers.", name=Named(name))
     where = "the headings" if name == LABELS else say("“{name}”", name=Named(name))
     total = sum(weights.values())
     shares = any(c.label.is_share for c in columns) if name == LABELS else total < 1.5

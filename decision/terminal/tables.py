@@ -6,6 +6,7 @@ refused, with the option that settles it; nothing is asked.
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 from decision.files.problems import BadFileError, Problem, harmless, quoted
@@ -16,6 +17,7 @@ from decision.imports.choice_names import Option, choices_of
 from decision.imports.columns import OWN
 from decision.imports.reading import Reading, read
 from decision.imports.statements import YES, Statement
+from decision.imports.weight_sheets import other_sheets
 from decision.model import Decision
 from decision.terminal import streams
 from decision.terminal.streams import UsageError
@@ -81,7 +83,7 @@ def decision_in(chosen: Namespace) -> Decision:
     if grid.encodings and not chosen.encoding:
         raise OpenTableError(_encodings(name, grid))
     try:
-        reading = _reading(grid, chosen)
+        reading = _reading(grid, other_sheets(name, content, grid), chosen)
     except BadFileError as error:
         raise BadFileError(name, error.problems) from None
     if not reading.is_plain:
@@ -91,17 +93,17 @@ def decision_in(chosen: Namespace) -> Decision:
     return decision_from(name, reading)
 
 
-def _reading(grid: Grid, chosen: Namespace) -> Reading:
+def _reading(grid: Grid, sheets: Mapping[str, Grid], chosen: Namespace) -> Reading:
     """Return how a table is read with the options taken."""
     criteria = chosen.catalog.criteria
     general = {key: getattr(chosen, key) for key in _GENERAL if getattr(chosen, key) is not None}
     options = [Option("leave_out", line, YES) for line in chosen.leave_out]
     options += [_option(about, text) for about in _OF_A_HEAD for text in getattr(chosen, about)]
     choices = choices_of(grid, criteria, general, options)
-    reading = read(grid, criteria, choices)
+    reading = read(grid, criteria, choices, sheets)
     if chosen.new_criteria:
         own = {s.key: OWN for s in reading.open_choices if s.key.startswith("head:")}
-        reading = read(grid, criteria, {**choices, **own})
+        reading = read(grid, criteria, {**choices, **own}, sheets)
     return reading
 
 

@@ -14,8 +14,10 @@ from decision.analysis import describable
 from decision.files.problems import BadFileError
 from decision.imports import header, opening, ratings_table
 from decision.imports.csv_rows import Row
-from decision.imports.proposal import Proposal, Table, empty_for, proposed, table, taken_over
+from decision.imports.proposal import Proposal, proposed
 from decision.imports.ratings_table import UNKNOWN, number
+from decision.imports.tables import Table, table
+from decision.imports.taking import empty_for, taken_over
 from decision.model import NAME_LIMIT, Decision
 from decision.text_rules import is_visible
 from decision.ui import frame, html, preview, saving, state

@@ -12,8 +12,8 @@ from decision.files import blank_table
 from decision.files.problems import BadFileError
 from decision.imports import grids
 from decision.imports.applied import apply, decision_from
-from decision.imports.proposal import taken_over
 from decision.imports.reading import read
+from decision.imports.taking import taken_over
 from decision.model import Decision, OwnCriterion, OwnMeasure, Rating, revised
 from tests.decisions import FIVE, HOSTILE, rated
 from tests.repetitions import examples

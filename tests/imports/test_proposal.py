@@ -10,7 +10,9 @@ from decision.files.problems import BadFileError
 from decision.imports.csv_rows import rows
 from decision.imports.header import LEAVE_OUT, OWN, unknown_columns
 from decision.imports.opening import opened
-from decision.imports.proposal import Fate, empty_for, proposed, table, taken_over
+from decision.imports.proposal import Fate, proposed
+from decision.imports.tables import table
+from decision.imports.taking import empty_for, taken_over
 from decision.model import Rating, revised
 from tests.decisions import FIVE, decisions, rated
 

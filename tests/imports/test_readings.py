@@ -11,8 +11,9 @@ from decision.analysis import analyse
 from decision.files.problems import BadFileError
 from decision.imports.applied import apply, decision_from
 from decision.imports.cells import grid_of
-from decision.imports.proposal import proposed, taken_over
+from decision.imports.proposal import proposed
 from decision.imports.reading import read
+from decision.imports.taking import taken_over
 from decision.model import Decision, OwnCriterion, OwnMeasure, Rating, revised
 from decision.words.text import as_plain
 from tests.decisions import FIVE, HOSTILE, rated
@@ -187,8 +188,8 @@ def test_ends_say_which_way_is_better():
     assert [s.key for s in settled(rows).unanswered] == ["better:Gizmo"]
     reading = settled(rows, {"ends:Gizmo": "50..0"})
     assert keys(reading)["better:Gizmo"] == "less"
-    with pytest.raises(BadFileError, match="ends from the worst to the best"):
-        settled(rows, {"ends:Gizmo": "50..0", "better:Gizmo": "more"})
+    turned = settled(rows, {"ends:Gizmo": "50..0", "better:Gizmo": "more"})
+    assert apply(turned).layout.own[0].measure == OwnMeasure(worst=0, best=50)
 
 
 def test_other_units_than_the_column_s_are_refused_by_cell():
@@ -288,6 +289,61 @@ def test_titles_above_remarks_beside_and_ranks_are_no_offers_and_no_criteria():
     assert "“My decision” is taken for the title." in text
     assert "Comment: remarks on the criteria, left out." in text
     assert "By “Rank” in your sheet Firm B is first, but its own numbers put Firm A first." in text
+
+
+def test_weighted_columns_ends_and_categories_are_no_offers():
+    rows = [
+        ["Category", "Criteria", "Weight", "Max", "Offer A Score", "Offer A weighted"],
+        ["Money", "Pay", "5", "10", "7", "35"],
+        ["Money", "Bonus", "2", "10", "6", "12"],
+        ["Life", "Commute", "3", "10", "9", "27"],
+        ["", "Total", "", "", "", "75"],
+    ]
+    reading = settled(rows)
+    assert [row.name for row in apply(reading).rows] == ["Offer A Score"]
+    assert [own.name for own in apply(reading).layout.own] == ["Pay", "Bonus", "Commute"]
+    assert "Your sheet says 75 for Offer A Score, these numbers give 74." in said(reading)
+    assert "Category: remarks on the criteria, left out." in said(reading)
+    assert "Max: ends or extremes, no offers; left out." in said(reading)
+
+
+def test_weights_above_the_headings_are_weights():
+    rows = [["Weights", "0.5", "0.3"], ["Company", "Pay", "Fun"], ["A", "7", "8"], ["B", "6", "9"]]
+    turned = [list(column) for column in zip(*rows, strict=True)]
+    turned[0][1] = "Criteria"
+    for table in (rows, turned):
+        reading = settled(table)
+        assert [row.name for row in apply(reading).rows] == ["A", "B"]
+        assert sorted(reading.points.values()) == [pytest.approx(60), 100]
+
+
+def test_priorities_that_only_number_the_criteria_are_asked():
+    rows = [["Criteria", "Priority", "A", "B"], ["Pay", "1", "7", "8"], ["Fun", "2", "9", "4"]]
+    assert [s.key for s in settled(rows).unanswered] == ["weights_from"]
+    most = settled(rows, {"weights_from": "Priority, 1 counts most"})
+    assert dict(most.points) == {"pay": 100.0, "fun": 50.0}
+    assert dict(settled(rows, {"weights_from": "Priority"}).points) == {"pay": 50.0, "fun": 100.0}
+
+
+def test_company_and_role_name_offers_together_where_one_does_not():
+    rows = [["Company", "Role", "Pay"], ["A", "Dev", "7"], ["A", "Lead", "8"], ["B", "Dev", "6"]]
+    names = [row.name for row in apply(settled(rows)).rows]
+    assert names == ["A, Dev", "A, Lead", "B, Dev"]
+    assert len(apply(settled(rows, {"names_in": "Role"})).rows[2].name_problems) == 1
+
+
+def test_a_line_of_units_says_units_and_scales():
+    rows = [
+        ["Criterion", "Unit", "X Ltd", "Y Ltd"],
+        ["Pay", "$", "85,000", "92,500"],
+        ["Fun", "1-5", "3", "5"],
+    ]
+    pay, fun = apply(settled(rows)).layout.own
+    assert pay.measure.unit == "$"
+    assert fun.measure is None
+    readings = [row.readings["fun"].rating.likely for row in apply(settled(rows)).rows]
+    assert readings == [5, 10]
+    assert apply(settled(rows)).rows[0].readings["pay"].rating == Rating(likely=85_000)
 
 
 def test_shares_of_one_are_asked_unless_the_table_is_as_ours():

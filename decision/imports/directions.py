@@ -1,0 +1,172 @@
+"""Which way is better, and between which ends does a measured criterion lie?
+
+A direction is what the table states; for amounts also what their name says, else it is asked. Of a
+rating more is better, which is said where its name suggests otherwise. Ends are proposed by
+rounding outward, and can be changed.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from criteria.criterion import AMOUNT_LIMIT, UNIT_LIMIT, Direction
+from decision.edits.scales import ends_around
+from decision.imports import heading_words as words
+from decision.imports.amounts import Amount, NoAmountError, amount
+from decision.imports.columns import Group, own_criterion
+from decision.imports.labels import better
+from decision.imports.lines import BETTER, Lines
+from decision.imports.scales import MEASURED
+from decision.imports.statements import Choosing, Statement
+from decision.model import OwnCriterion, OwnMeasure
+from decision.words.text import Named, Sentence, say
+
+LESS, MORE = "less", "more"
+_WAYS = {MORE: "More is better", LESS: "Less is better"}
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """A criterion of a table with its scale.
+
+    Attributes
+    ----------
+    scale
+        As in `scales`; `MEASURED` for amounts.
+    unit
+        In which its amounts are, empty for ratings.
+    own
+        The user's own criterion that it becomes, if it is not known.
+    is_less
+        Whether less of a rating is better, though that is not so by the criterion itself.
+    """
+
+    group: Group
+    scale: str
+    unit: str = ""
+    own: OwnCriterion | None = None
+    is_less: bool = False
+
+
+class Cells:
+    """What stands in the columns of a group, as amounts."""
+
+    def __init__(self, lines: Lines, group: Group, decimal: str) -> None:
+        """Read the cells; those that are no amounts are left for later."""
+        self.texts = [t for c in group.columns.values() for t in lines.texts(c.place)]
+        self.amounts = [told for text in self.texts if (told := _read(text, decimal)) is not None]
+
+    @property
+    def numbers(self) -> list[float]:
+        """The ends of all amounts."""
+        ends = [(told.low, told.high) for told in self.amounts]
+        return [number for pair in ends for number in pair if number is not None]
+
+    @property
+    def unit(self) -> str:
+        """The unit that most amounts have, or nothing."""
+        units = Counter(told.unit for told in self.amounts if told.unit)
+        return units.most_common(1)[0][0] if units else ""
+
+    @property
+    def whole(self) -> float | None:
+        """What all amounts are out of, as in 7.5/10."""
+        wholes = {told.whole for told in self.amounts}
+        return wholes.pop() if len(wholes) == 1 else None
+
+
+def rated_on(lines: Lines, group: Group, scale: str, choosing: Choosing) -> Scaled:
+    """Return a rated criterion; more is better unless the table states otherwise."""
+    stated = _direction(lines, group)
+    usual = MORE if group.known is None else group.known.direction.value
+    doubt = words.name_says(group.name) == LESS and group.known is None
+    key = f"better:{group.called}"
+    if stated or doubt:
+        way = choosing.settle(
+            Statement(key, (), _WAYS, stated or MORE),
+            lambda value: _way(group, value, is_doubtful=doubt and not stated),
+        )
+    else:
+        way = choosing.chosen(key, _WAYS) or usual
+    if group.known is not None:
+        return Scaled(group, scale, is_less=way == LESS and usual != LESS)
+    return Scaled(group, scale, own=own_criterion(group, direction=Direction(way)))
+
+
+def _way(group: Group, way: str, *, is_doubtful: bool = False) -> Sentence:
+    name = Named(group.name)
+    if way == LESS:
+        return say("Less is better for {name}.", name=name)
+    if way == MORE and is_doubtful:
+        return say(
+            "{name} is a rating, so more is better, though its name may not mean that.", name=name
+        )
+    if way == MORE:
+        return say("More is better for {name}.", name=name)
+    return say("Is more of {name} better, or less?", name=name)
+
+
+def _direction(lines: Lines, group: Group) -> str:
+    """Return the direction that the table states, or nothing."""
+    for line in lines.by_kind.get(BETTER, []):
+        way = better(lines.square.text(line, group.column.place))
+        if way:
+            return way
+    return group.label.better
+
+
+def measured(lines: Lines, group: Group, cells: Cells, choosing: Choosing) -> Scaled:
+    """Return a measured criterion: its unit, which way is better, and its ends."""
+    unit = _unit(group, cells, choosing)
+    key = f"ends:{group.called}"
+    chosen = _ends(choosing.chosen(key, (), lambda text: _ends(text) is not None) or "")
+    stated = _direction(lines, group) or words.name_says(group.name)
+    if chosen:
+        stated = LESS if chosen[0] > chosen[1] else MORE
+    way = choosing.settle(
+        Statement(f"better:{group.called}", (), _WAYS, stated, is_open=not stated),
+        lambda value: _way(group, value),
+    )
+    low, high = sorted(chosen) if chosen else ends_around(cells.numbers or [0.0, 10.0])
+    worst, best = (high, low) if way == LESS else (low, high)
+    shown = {"worst": f"{worst:,.12g}", "best": f"{best:,.12g}"}
+    template = "For {name}, {worst} counts as the worst and {best} as the best."
+    sentence = say(template, name=Named(group.name), **shown)
+    choosing.settle(
+        Statement(key, (), value=f"{worst:.12g}..{best:.12g}"),
+        lambda _: sentence,
+        lambda text: _ends(text) is not None,
+    )
+    measure = OwnMeasure(unit=unit, worst=worst, best=best)
+    return Scaled(group, MEASURED, unit, own_criterion(group, measure=measure))
+
+
+def _unit(group: Group, cells: Cells, choosing: Choosing) -> str:
+    """Return the unit that a heading or most cells state."""
+    name = Named(group.name)
+
+    def says(unit: str) -> Sentence:
+        if not unit:
+            return say("{name} has no unit.", name=name)
+        return say("{name} is in {unit}.", name=name, unit=Named(unit))
+
+    guess = (group.label.unit or cells.unit)[:UNIT_LIMIT]
+    statement = Statement(f"unit:{group.called}", (), value=guess)
+    return choosing.settle(statement, says, lambda unit: len(unit) <= UNIT_LIMIT)
+
+
+def _ends(text: str) -> tuple[float, float] | None:
+    """Return worst and best as in "90..10"; None for what is no such pair."""
+    parts = text.split("..")
+    told = [_read(part, "point") for part in parts]
+    numbers = [each.likely for each in told if each is not None and each.likely is not None]
+    if len(parts) != 2 or len(numbers) != 2 or numbers[0] == numbers[1]:
+        return None
+    return (numbers[0], numbers[1]) if max(map(abs, numbers)) <= AMOUNT_LIMIT else None
+
+
+def _read(text: str, decimal: str) -> Amount | None:
+    try:
+        told = amount(text, decimal)
+    except NoAmountError:
+        return None
+    return None if told.is_unknown else told
