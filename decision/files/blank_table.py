@@ -22,7 +22,7 @@ _ROOM, _LAST = 18, 3  # digits a column of an offer takes; the last column of a 
 _BRACKETS = set("()[]")
 _HOW = (
     "Put the names of the offers over the columns and a number into each cell. Leave a cell empty, "
-    "or put a question mark, for what you do not know. A range is written as 6–8."
+    "or put a question mark, for what you do not know. A range is written as 6 to 8."
 )
 
 

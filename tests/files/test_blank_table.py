@@ -19,7 +19,7 @@ from tests.decisions import FIVE, HOSTILE, rated
 from tests.repetitions import examples
 
 USUAL = [criterion for criterion in catalog.load().criteria if not criterion.optional]
-FILLED = {"Lab": [1, 2, "?", 4, 5], "Stay": [0.5, "2–4", 3, None, 1]}
+FILLED = {"Lab": [1, 2, "?", 4, 5], "Stay": [0.5, "2 to 4", 3, None, 1]}
 OWN = [
     OwnCriterion(key="commute", name="Commute", measure=OwnMeasure(unit="min", worst=90, best=10)),
     OwnCriterion(
