@@ -20,6 +20,7 @@ from decision.imports.labels import LIKELY
 from decision.imports.ratings_table import CellReading, OfferRow, name_problems, title
 from decision.imports.reading import Reading
 from decision.imports.scales import MEASURED, Range, rated
+from decision.imports.sheet_rows import WITH_RESULT
 from decision.imports.sum_lines import offer_names
 from decision.imports.tables import Table
 from decision.model import Decision, Rating
@@ -103,9 +104,7 @@ def _reading(reading: Reading, line: int, scaled: Scaled) -> CellReading:
             told = _told(cell._replace(text=texts[end]), scaled, reading.decimal)
         except NoAmountError as error:
             place = square.place(line, column.place)
-            is_date = cell.other == DATE
-            text = texts[end].removesuffix("T00:00:00") if is_date else texts[end]
-            problems.append(Problem(place, quoted(text), str(error)))
+            problems.append(Problem(place, _shown(cell, texts[end]), str(error)))
             continue
         if told is not None:
             ends |= _ends(told, end)
@@ -117,6 +116,13 @@ def _reading(reading: Reading, line: int, scaled: Scaled) -> CellReading:
     if LIKELY not in ends:
         ends[LIKELY] = (ends[LOW] + ends[HIGH]) / 2
     return CellReading(Rating.model_validate(ends), (), is_blank, frozenset(ends))
+
+
+def _shown(cell: Cell, text: str) -> str:
+    """Return what stands in a cell, for a message."""
+    if cell.unworked:
+        return f"the formula {quoted(cell.unworked)} without its result"
+    return quoted(text.removesuffix("T00:00:00") if cell.other == DATE else text)
 
 
 def _told(cell: Cell, scaled: Scaled, decimal: str) -> Range | None:
@@ -131,7 +137,7 @@ def _told(cell: Cell, scaled: Scaled, decimal: str) -> Range | None:
         guess = guessed_of_date(cell.text)
         raise NoAmountError(f"a number; a spreadsheet may have made this date of {guess}")
     if cell.unworked:
-        raise NoAmountError("a number; the formula was saved without its result")
+        raise NoAmountError(WITH_RESULT)
     if scaled.scale != MEASURED:
         return rated(cell.text.strip(), scaled.scale, decimal)
     told = amount(cell.text, decimal)

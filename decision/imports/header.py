@@ -18,11 +18,9 @@ from decision.model import CRITERION_LIMIT, CRITERION_NAME_LIMIT, OwnCriterion
 from decision.text_rules import free_key, is_visible, one_line
 
 OFFER = "offer"
-# What else people write over the names, where no column is called "offer".
-OTHERWISE = ("", "name", "offers", "option", "company", "employer", "job", "position", "role")
 LIKELY = "likely"
 _SHORT_ENOUGH = f"a name of at most {CRITERION_NAME_LIMIT} characters"
-LEAVE_OUT, OWN = "*leave out", "*own"  # roles, beside the keys of known criteria
+OWN = "*own"  # a role, beside the keys of known criteria
 
 
 class Column(NamedTuple):
@@ -45,14 +43,6 @@ class Layout(NamedTuple):
     def criteria(self) -> tuple[str, ...]:
         """The criteria of the table, in its order."""
         return tuple(dict.fromkeys(column.criterion for column in self.columns))
-
-
-def with_offer_column(header: Row) -> Row:
-    """Return the header with "offer" over the first column if it plainly holds the names."""
-    names = [plain_header(cell) for cell in header.cells]
-    if OFFER in names or names[0] not in OTHERWISE:
-        return header
-    return header._replace(cells=[OFFER, *header.cells[1:]])
 
 
 def unknown_columns(header: Row, criteria: Sequence[Criterion]) -> dict[str, str]:
@@ -82,7 +72,7 @@ def layout(
         With each column that cannot be read, and the nearest name.
     """
     built_in = keys_by_header(criteria)
-    headed = [c for c in _headed(header, built_in) if roles.get(c.criterion) != LEAVE_OUT]
+    headed = _headed(header, built_in)
     own = _own([column for column in headed if roles.get(column.criterion) == OWN], built_in)
     keys = {**built_in, **roles, **{plain: criterion.key for plain, criterion in own.items()}}
     keys = {plain: key for plain, key in keys.items() if key != OWN}

@@ -6,7 +6,7 @@ from decision.imports.cells import Grid
 from decision.imports.csv_rows import Row, fitted
 from decision.imports.header import OFFER
 
-_RESULT = "a value; opening the file in a spreadsheet program and saving it again adds results"
+WITH_RESULT = "a value; opening the file in a spreadsheet program and saving it again adds results"
 
 
 def rows(file: str, grid: Grid, expected: str) -> list[Row]:
@@ -34,7 +34,7 @@ def _problems(grid: Grid) -> list[Problem]:
         for place, cell in enumerate(line.cells[:width])
     ]
     return [
-        Problem(where, f"the formula {quoted(cell.unworked)} without its result", _RESULT)
+        Problem(where, f"the formula {quoted(cell.unworked)} without its result", WITH_RESULT)
         for where, _, cell in placed
         if cell.unworked
     ] + [

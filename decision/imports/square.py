@@ -48,8 +48,10 @@ class Square:
         return unguarded(self.cell(line, column).text.strip())
 
     def place(self, line: int, column: int) -> str:
-        """Return what a cell is called in a message: its row, and what stands over its column."""
+        """Return what a cell is called in a message: B3, or its row and what is over its column."""
         row, across = self._in_grid(line, column)
+        if self.grid.is_sheet:
+            return self.grid.place(row, across)
         top = min(self.columns if self.is_turned else self.lines)
         head = self.grid.lines[top].cells[across].text.strip()[:CLIP]
         return f"row {self.grid.lines[row].number}, column {head or across + 1}"

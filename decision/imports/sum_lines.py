@@ -34,7 +34,8 @@ def check_sums(
         turned = [list(column) for column in zip(*table, strict=True)]
         if turned:
             called = [c.label.name or c.called for c in columns]
-            choosing.say(sums.check(printed, called, turned, []).sentence)
+            checked = sums.check(printed, called, turned, [])
+            choosing.say(checked.sentence, first=checked.is_wrong)
 
 
 def _check_column(
@@ -58,10 +59,10 @@ def _check_column(
         results = sums.results_by(table, stated)
         best = results.get("weighted mean", results["sum mean"])
         checked = sums.check_ranks(printed, names, best)
-        choosing.say(checked.sentence, first=checked.names_another_first)
+        choosing.say(checked.sentence, first=checked.is_wrong)
     else:
         checked = sums.check(printed, names, table, stated)
-        choosing.say(checked.sentence, first=checked.names_another_first)
+        choosing.say(checked.sentence, first=checked.is_wrong)
 
 
 def _printed(lines: Lines, column: Column, where: Sequence[int], decimal: str) -> sums.Printed:

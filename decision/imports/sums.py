@@ -26,10 +26,10 @@ class Printed(NamedTuple):
 
 
 class Check(NamedTuple):
-    """What is said of printed sums, and whether they put somebody else first."""
+    """What is said of printed sums, and whether they are wrong, which is said before all else."""
 
     sentence: Sentence
-    names_another_first: bool = False
+    is_wrong: bool = False
 
 
 def kind(plain: str) -> str:
@@ -66,8 +66,11 @@ def check(
     sheet, ours = _first(names, printed.numbers), _first(names, results)
     if sheet and sheet != ours:
         another = say(_ANOTHER, name=called, sheet=_named(sheet), ours=_named(ours))
-        return Check(say("{another} Your sheet says {wrong}.", another=another, wrong=wrong), True)
-    return Check(say("“{name}” is left out. Your sheet says {wrong}.", name=called, wrong=wrong))
+        return Check(
+            say("{another} Your sheet says {wrong}.", another=another, wrong=wrong), is_wrong=True
+        )
+    left_out = say("“{name}” is left out. Your sheet says {wrong}.", name=called, wrong=wrong)
+    return Check(left_out, is_wrong=True)
 
 
 _ANOTHER = "By “{name}” in your sheet {sheet} is first, but its own numbers put {ours} first."
@@ -92,7 +95,7 @@ def check_ranks(printed: Printed, names: Sequence[str], results: Sequence[float]
     if not sheet or sheet == ours:
         return Check(say("“{name}” is left out.", name=called))
     told = say(_ANOTHER, name=called, sheet=_named(sheet), ours=_named(ours))
-    return Check(told, names_another_first=True)
+    return Check(told, is_wrong=True)
 
 
 def results_by(numbers: Sequence[Numbers], weights: Numbers) -> Mapping[str, list[float]]:

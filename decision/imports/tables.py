@@ -3,14 +3,12 @@
 `table` reads one as this program writes it; `applied.apply` makes one of any reading.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from decision.analysis import describable
-from decision.files.problems import Problem, refuse
-from decision.imports.csv_rows import Row
-from decision.imports.header import Layout, layout, with_offer_column
-from decision.imports.ratings_table import OfferRow, read_rows, table_problems
+from decision.files.problems import Problem
+from decision.imports.header import Layout
+from decision.imports.ratings_table import OfferRow
 from decision.model import Decision
 
 
@@ -36,22 +34,6 @@ class Table:
     ideal_points: Mapping[str, float] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-
-
-def table(file: str, rows: Sequence[Row], decision: Decision, roles: Mapping[str, str]) -> Table:
-    """Return what a table says, read with the criteria that a decision knows.
-
-    ``roles`` say what the columns are that are no known criterion, as in `header.layout`.
-
-    Raises
-    ------
-    BadFileError
-        If the header cannot be read, or there are no rows.
-    """
-    header, *body = with_offer_column(rows[0]), *rows[1:]
-    laid_out = layout(file, header, list(describable(decision).values()), roles)
-    refuse(file, table_problems(body))
-    return filled(Table(laid_out, tuple(read_rows(body, laid_out))), decision)
 
 
 def filled(table: Table, decision: Decision) -> Table:

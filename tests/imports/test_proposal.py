@@ -3,15 +3,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision import edits
-from decision.analysis import analyse
+from decision.analysis import analyse, describable
 from decision.files import ratings_csv
 from decision.files.decision_json import gallery
 from decision.files.problems import BadFileError
-from decision.imports.csv_rows import rows
-from decision.imports.header import LEAVE_OUT, OWN, unknown_columns
+from decision.imports import reading
+from decision.imports.applied import apply
+from decision.imports.grids import grid
 from decision.imports.opening import opened
 from decision.imports.proposal import Fate, proposed
-from decision.imports.tables import table
+from decision.imports.tables import filled
 from decision.imports.taking import empty_for, taken_over
 from decision.model import Rating, revised
 from tests.decisions import FIVE, decisions, rated
@@ -19,8 +20,11 @@ from tests.decisions import FIVE, decisions, rated
 OPEN = rated({"Lab": {"impact": (2, 5, 7)}, "Stay": {"learning": 3}}, FIVE[:2])
 
 
-def read(text, decision=OPEN, roles=None):
-    return table("pasted", rows("pasted", text.encode()), decision, roles or {})
+def read(text, decision=OPEN, choices=None):
+    """The table as the page reads it for a decision."""
+    criteria = list(describable(decision).values())
+    reading_ = reading.read(grid("pasted", text.encode()), criteria, choices or {})
+    return filled(apply(reading_), decision)
 
 
 def fates(text, *, blank_is_unknown=False):
@@ -72,21 +76,13 @@ def test_what_can_be_read_is_taken_over_what_cannot_is_not_and_notes_stay():
 
 def test_an_unknown_column_becomes_what_the_user_says_it_is():
     text = "offer,impct,Sun,city\nLab,6,9,Berlin\n"
-    with pytest.raises(BadFileError, match='column "impct", which is no known criterion'):
-        read(text)
-    roles = {"impct": "impact", "sun": OWN, "city": LEAVE_OUT}
-    taken = taken_over(OPEN, read(text, roles=roles), blank_is_unknown=False)
+    choices = {"head:impct": "impact", "head:Sun": "own", "head:city": "out"}
+    taken = taken_over(OPEN, read(text, choices=choices), blank_is_unknown=False)
     assert taken.criteria == ("impact", "learning", "sun")
     assert taken.own_criteria[0].name == "Sun"
     assert taken.offers[0].ratings["sun"] == Rating(likely=9)
     again = read("offer,sun\nLab,1\n", taken)
     assert proposed(taken, again, blank_is_unknown=False).count(Fate.CHANGED) == 1
-
-
-def test_unknown_columns_are_named_once_in_the_order_of_the_table():
-    header = rows("x", b"offer,city_low,impact,Sun,city,sun_high")[0]
-    criteria = analyse(OPEN).criteria
-    assert unknown_columns(header, criteria) == {"city": "city", "sun": "Sun"}
 
 
 def test_criteria_of_the_table_that_are_not_in_use_are_switched_on():
@@ -96,13 +92,13 @@ def test_criteria_of_the_table_that_are_not_in_use_are_switched_on():
 
 def test_criteria_that_come_in_are_counted_and_blank_ones_stay_out():
     text = "offer,impact,enjoyment,daily_life,pay\nLab,7,3,,\n"
-    read_ = read(text, roles={"pay": OWN})
+    read_ = read(text, choices={"head:pay": "own"})
     proposal = proposed(OPEN, read_, blank_is_unknown=False)
     assert (proposal.new_criteria, proposal.switched_on) == (set(), {"enjoyment"})
     assert taken_over(OPEN, read_, blank_is_unknown=False).criteria == (
         "impact", "learning", "enjoyment",
     )  # fmt: skip
-    own = proposed(OPEN, read("offer,pay\nLab,?\n", roles={"pay": OWN}), blank_is_unknown=False)
+    own = proposed(OPEN, read("offer,pay\nLab,?\n"), blank_is_unknown=False)
     assert own.new_criteria == {"pay"}
     assert own.changes_something
 
@@ -151,8 +147,8 @@ def test_the_column_of_names_may_be_called_otherwise(header):
 
 
 def test_two_columns_for_one_criterion_are_refused():
-    with pytest.raises(BadFileError, match="one column for impact"):
-        read("offer,impact,impct\nLab,1,2\n", roles={"impct": "impact"})
+    twice = read("offer,impact,impct\nLab,1,2\n", choices={"head:impct": "impact"})
+    assert "one column for impact" in str(twice.problems[0])
 
 
 @given(decisions(min_offers=1), st.booleans())
