@@ -11,7 +11,7 @@ from decision.edits import add_offers
 from decision.files.problems import Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW
 from decision.imports.amounts import NoAmountError, amount
-from decision.imports.cells import DATE, Cell
+from decision.imports.cells import DATE, ERROR, Cell
 from decision.imports.columns import Group
 from decision.imports.dates import guessed_of_date
 from decision.imports.directions import Scaled
@@ -136,6 +136,8 @@ def _told(cell: Cell, scaled: Scaled, decimal: str) -> Range | None:
     if cell.other == DATE:
         guess = guessed_of_date(cell.text)
         raise NoAmountError(f"a number; a spreadsheet may have made this date of {guess}")
+    if cell.other == ERROR:
+        raise NoAmountError("a number; the spreadsheet shows an error here")
     if cell.unworked:
         raise NoAmountError(WITH_RESULT)
     if scaled.scale != MEASURED:

@@ -154,7 +154,7 @@ def _fate(
         return choosing.chosen(choice, options) or key
     if end != LIKELY and column.label.plain != base:
         return choosing.chosen(choice, options) or OWN
-    is_text = _is_text(lines.texts(column.place))
+    is_text = _is_text(lines.texts(column.place), column.label.plain)
     guess = OUT if is_text else OWN
     settled = Statement(choice, (), options, guess, not is_text, _why(column.label, criteria))
     return choosing.settle(settled, lambda value: _sentence(column, value, criteria))
@@ -180,10 +180,11 @@ def _why(label: Label, criteria: Mapping[str, Criterion]) -> str:
     return f"It may be what {criteria[key].name} means here." if key in criteria else ""
 
 
-def _is_text(texts: Sequence[str]) -> bool:
+def _is_text(texts: Sequence[str], plain: str) -> bool:
     """Tell whether most of a column is neither an amount nor a word of a scale."""
     said = [text for text in texts if not is_unknown(text)]
-    if not said or word_scales(texts):
+    is_scale = plain not in words.NOTES and word_scales(texts)
+    if not said or is_scale:
         return False
     return 2 * sum(map(_is_amount, said)) < len(said)
 

@@ -63,8 +63,8 @@ def layout(
     criteria
         Those that are known.
     roles
-        By plain name, what a column is that is no known criterion: the key of one after all, one of
-        the user's own, or nothing to take over.
+        By plain name, what a column is that is no known criterion: the key of one after all, or one
+        of the user's own.
 
     Raises
     ------

@@ -387,6 +387,12 @@ def test_a_line_of_units_says_units_and_scales():
     assert apply(settled(rows)).rows[0].readings["pay"].rating == Rating(likely=85_000)
 
 
+def test_a_comment_of_one_word_is_a_comment():
+    rows = [["offer", "impact", "comment"], ["A", "7", "great"], ["B", "6", ""]]
+    assert keys(told(rows))["head:comment"] == "out"
+    assert dict(apply(told(rows, {"head:comment": "note"})).notes) == {"A": "comment: great"}
+
+
 def test_shares_of_one_are_asked_unless_the_table_is_as_ours():
     rows = [["Job", "impact"], ["A", "0.75"], ["B", "0.5"]]
     assert [s.key for s in told(rows).unanswered] == ["scale:impact"]
