@@ -22,6 +22,7 @@ from decision.words.weight_changes import weight_change_sentences, weight_change
 from decision.words.weights import slider_sentences, slider_table
 
 SUMMARY, CONFIDENCE = "Summary", "Confidence"
+SHEETS = (SUMMARY, at.POINTS, at.RATINGS, at.WEIGHTS, CONFIDENCE)
 _LAST = 7  # column of texts that go across
 _COLUMNS = ("Rank", "Offer", "Points", "First-place share", "Can be best", "Note")
 _FOLLOWS = (

@@ -7,7 +7,8 @@ the file is in `Grid.said`, so that nothing happens unseen.
 
 from dataclasses import replace
 
-from decision.files.problems import refuse_large
+from decision.files.problems import refuse_large, refused
+from decision.files.workbook import SHEETS
 from decision.imports import encodings, file_kinds, reading_process, sheet_grid, text_grid
 from decision.imports.book import Book
 from decision.imports.cells import Grid
@@ -47,6 +48,9 @@ def grid(file: str, content: bytes, sheet: str | None = None, encoding: str | No
         read = _page(file, content, encoding)
     else:
         book = _book(file, is_of, content, sheet)
+        if tuple(book.sheets) == SHEETS:
+            beside = "a table, or the decision (JSON) that is taken home beside it"
+            raise refused(file, "the workbook of a decision, which is for reading", beside)
         read = sheet_grid.grid_of(file, book, file_kinds.expected(is_of))
     return replace(read, said=(*file_kinds.renamed(file, is_of), *read.said))
 

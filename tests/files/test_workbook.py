@@ -10,11 +10,13 @@ from decision import edits
 from decision.analysis import analyse
 from decision.edits import set_points, set_rating
 from decision.files import workbook
+from decision.files.problems import BadFileError
 from decision.files.sheets import Book
 from decision.files.workbook_places import AGREED, CHANGED
 from decision.files.workbook_ratings import ratings
 from decision.files.workbook_sums import points, weights
 from decision.findings.findings import Findings
+from decision.imports import grids
 from decision.model import OwnCriterion, OwnMeasure, Rating, revised
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.statement import as_text, statement
@@ -24,7 +26,6 @@ from tests.files.recalculated import Recalculated, formulas
 from tests.random_decisions import random_case
 from tests.repetitions import examples
 
-SHEETS = ["Summary", "Points", "Ratings", "Weights", "Confidence"]
 CLOSE = 1e-9
 SEEDS = range(examples(25))
 COMMUTE = OwnCriterion(
@@ -202,7 +203,7 @@ def test_a_rating_of_answers_shows_its_range_and_mean_and_what_it_rests_on():
 
 def test_the_sheets_stand_in_order_and_their_headers_stay_in_sight():
     book = sheets(written(founding_case()))
-    assert book.sheetnames == SHEETS
+    assert book.sheetnames == [*workbook.SHEETS]
     frozen = ["A5", "B2", "C2", "B2", None]
     assert [sheet.freeze_panes for sheet in book] == frozen
 
@@ -242,7 +243,7 @@ def test_amounts_beyond_an_end_are_named_below_the_ratings():
 def test_few_offers_are_no_trouble(n):
     offers = {name: {"impact": 5} for name in "AB"[:n]}
     content = written(rated(offers))
-    assert sheets(content).sheetnames == SHEETS
+    assert sheets(content).sheetnames == [*workbook.SHEETS]
     Recalculated(content)
 
 
@@ -336,6 +337,12 @@ def leads_nowhere(content):
 
 def test_the_same_decision_makes_the_same_bytes():
     assert written(founding_case()) == written(founding_case())
+
+
+def test_brought_back_it_is_refused_plainly():
+    for decision in (founding_case(), rated({})):
+        with pytest.raises(BadFileError, match="found the workbook of a decision"):
+            grids.grid("mine.xlsx", written(decision))
 
 
 def test_a_text_longer_than_a_cell_is_cut():
