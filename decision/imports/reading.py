@@ -105,24 +105,25 @@ def read(
     lines = lines_of(grid, criteria, choosing)
     lines = replace(lines, columns=with_names(lines, choosing))
     groups, notes, problems = headed(lines, lines.columns, criteria, choosing)
-    rated = [c for g in groups if g.known and g.known.measure is None for c in g.columns.values()]
-    decimal = decimal_of(lines, rated, choosing)
+    decimal = decimal_of(lines, _rated(groups), choosing)
     is_own = _is_headed_as_ours(lines, groups)
     scaled = scales_of(lines, groups, decimal, choosing, is_own=is_own)
     weights, wrong = weights_of(lines, [g.column for g in groups], decimal, choosing, sheets)
-    points = points_of(
-        {g.key: weights[g.column.place] for g in groups if g.column.place in weights}
-    )
     _say_what_is_left_out(lines, choosing)
     check_sums(lines, weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
-    is_plain = (
-        is_own and not (problems or points or grid.said) and _is_plain(lines, scaled, decimal)
-    )
-    return Reading(
-        dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal, points,
-        tuple(problems), is_plain,
-    )  # fmt: skip
+    is_plain = is_own and not (problems or weights or grid.said)
+    keys = {group.column.place: group.key for group in groups}
+    points = points_of({keys[place]: weight for place, weight in weights.items()})
+    is_plain = is_plain and _is_plain(lines, scaled, decimal)
+    taken = (dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal)
+    return Reading(*taken, points, tuple(problems), is_plain)
+
+
+def _rated(groups: Sequence[Group]) -> list[Column]:
+    """Return the columns of known criteria that are rated from 0 to 10."""
+    known = [group for group in groups if group.known and group.known.measure is None]
+    return [column for group in known for column in group.columns.values()]
 
 
 def _count_problems(lines: Lines, groups: Sequence[Group]) -> list[Problem]:

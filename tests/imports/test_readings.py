@@ -239,6 +239,27 @@ def test_other_units_than_the_column_s_are_refused_by_cell():
     assert str(problem) == 'row 4, column Commute: found "2 h"; expected an amount in min'
 
 
+def test_ends_stand_behind_a_unit_or_in_brackets():
+    rows = [
+        ["Offer", "Way [min]", "Way [min]_low", "Way [min]_high", "Pay (min)", "Pay (max)"],
+        ["A", "45", "30", "60", "60k", "80k"],
+        ["B", "20", "", "", "70k", "75k"],
+    ]
+    table = apply(settled(rows, {"better:Way [min]": "less"}))
+    way, pay = table.layout.criteria
+    assert table.problems == ()
+    assert table.rows[0].readings[way].rating == Rating(low=30, likely=45, high=60)
+    assert table.rows[1].readings[pay].rating == Rating(low=70_000, likely=72_500, high=75_000)
+
+
+def test_two_columns_of_an_own_criterion_are_refused_by_name():
+    rows = [["Offer", "Joy", "JOY!", "Fun (1-5)"], ["A", "7", "8", "3"], ["B", "6", "9", "2"]]
+    assert 'columns "Joy" and "JOY!"' in str(settled(rows).problems[0])
+    rows[0][1:3] = ["Impact", "Learning (1-5)"]
+    taken = settled(rows, {"head:Impact": "own"})
+    assert 'column "Impact", a name that is taken' in str(taken.problems[0])
+
+
 def test_ranges_in_a_cell_and_in_two_columns():
     rows = [
         ["Offer", "Pay min", "Pay max", "Joy"],
