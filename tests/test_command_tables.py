@@ -105,6 +105,23 @@ def test_weights_may_stand_in_another_sheet(capsys, tmp_path):
     assert dict(decision.points) == {}
 
 
+def test_names_of_headings_are_taken_whatever_their_case_and_punctuation(capsys, table):
+    path = table("Criteria,Wt.,Imp. B,A,C\nImpact,1,5,7,8\nLearning,3,1,9,4\n")
+    decision, _ = decided(capsys, path, "--weights-from", "wt", "--leave-out", "imp b")
+    assert dict(decision.points) == pytest.approx({"impact": 100 / 3, "learning": 100.0})
+    assert [offer.name for offer in decision.offers] == ["A", "C"]
+
+
+def test_errors_of_a_spreadsheet_are_refused_by_cell(capsys, tmp_path):
+    book = Workbook()
+    for row in (["Offer", "Impact"], ["Lab", "#DIV/0!"], ["Stay", 7]):
+        book.active.append(row)
+    path = tmp_path / "mine.xlsx"
+    book.save(path)
+    error = refusal(capsys, "import", str(path))
+    assert 'row 2, column Impact: found "#DIV/0!"; expected a number; the spreadsheet' in error
+
+
 def test_no_heading_can_steer_the_terminal(capsys, table):
     error = refusal(capsys, "compare", table("job,\x1b[31mjoy\u202e\nLab,8\nStay,3\n"))
     assert not {"\x1b", "\u202e"} & set(error)

@@ -10,9 +10,8 @@ from criteria.criterion import AMOUNT_LIMIT
 from decision.edits import add_offers
 from decision.files.problems import Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW
-from decision.files.spreadsheet_text import unguarded
 from decision.imports.amounts import NoAmountError, amount
-from decision.imports.cells import DATE, Cell
+from decision.imports.cells import DATE, ERROR, Cell
 from decision.imports.columns import Group
 from decision.imports.dates import guessed_of_date
 from decision.imports.directions import Scaled
@@ -74,7 +73,7 @@ def _rows(reading: Reading) -> list[OfferRow]:
     first: dict[str, str] = {}
     names = offer_names(lines)
     for line in lines.offers:
-        name = str(one_line(unguarded(names[line])))
+        name = str(one_line(names[line]))
         name = name if is_visible(name) else ""
         place, this = lines.square.place(line, lines.names), lines.square.line_name(line)
         earlier = first.setdefault(name.casefold(), this)
@@ -100,10 +99,11 @@ def _reading(reading: Reading, line: int, scaled: Scaled) -> CellReading:
     problems = []
     for end, column in columns.items():
         try:
-            told = _told(square.cell(line, column.place), scaled, reading.decimal)
+            cell = square.cell(line, column.place)
+            told = _told(cell._replace(text=texts[end]), scaled, reading.decimal)
         except NoAmountError as error:
             place = square.place(line, column.place)
-            is_date = square.cell(line, column.place).other == DATE
+            is_date = cell.other == DATE
             text = texts[end].removesuffix("T00:00:00") if is_date else texts[end]
             problems.append(Problem(place, quoted(text), str(error)))
             continue
@@ -130,6 +130,8 @@ def _told(cell: Cell, scaled: Scaled, decimal: str) -> Range | None:
     if cell.other == DATE:
         guess = guessed_of_date(cell.text)
         raise NoAmountError(f"a number; a spreadsheet may have made this date of {guess}")
+    if cell.other == ERROR:
+        raise NoAmountError("a number; the spreadsheet shows an error here")
     if cell.unworked:
         raise NoAmountError("a number; the formula was saved without its result")
     if scaled.scale != MEASURED:

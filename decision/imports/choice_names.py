@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from criteria.criterion import Criterion
@@ -26,7 +27,11 @@ class Option(NamedTuple):
 
 
 def choices_of(
-    grid: Grid, criteria: Sequence[Criterion], general: Mapping[str, str], options: Iterable[Option]
+    grid: Grid,
+    criteria: Sequence[Criterion],
+    general: Mapping[str, str],
+    options: Iterable[Option],
+    sheets: Mapping[str, Grid] = MappingProxyType({}),
 ) -> dict[str, str]:
     """Return choices for `read`.
 
@@ -42,9 +47,10 @@ def choices_of(
     BadFileError
         If a heading is not there.
     """
-    first = read(grid, criteria, {k: v for k, v in general.items() if k != "weights_from"})
+    loose = ("weights_from", "names_in")
+    first = read(grid, criteria, {k: v for k, v in general.items() if k not in loose}, sheets)
     heads = _heads(first)
-    choices = dict(general)
+    choices = {key: _option(first, key, value) for key, value in general.items()}
     for option in options:
         if option.about == "leave_out":
             choices[f"leave_out:{heads.get(_loosely(option.head), option.head.strip())}"] = YES
@@ -53,6 +59,12 @@ def choices_of(
         else:
             choices[option.about] = plain(option.value)
     return choices
+
+
+def _option(reading: Reading, key: str, typed: str) -> str:
+    """Return the option of a statement that was typed, whatever its case and punctuation."""
+    options = [o for s in reading.statements if s.key == key for o in s.options]
+    return next((each for each in options if _loosely(each) == _loosely(typed)), typed)
 
 
 def _called(reading: Reading, heads: Mapping[str, str], typed: str) -> str:

@@ -7,6 +7,7 @@ criterion (low, likely, high) belong together: a `Group`.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 
 from criteria.criterion import Criterion
 from decision.files.problems import Problem, quoted
@@ -74,27 +75,28 @@ def headed(
     by_key = {criterion.key: criterion for criterion in criteria}
     nameless = [column for column in columns if not column.label.text]
     problems = [_nameless(column) for column in nameless]
+    based = _based([column for column in columns if column.label.text], known)
+    fates = _fates(lines, based, known, by_key, choosing)
     groups: dict[str, dict[str, Column]] = {}
-    notes: list[Column] = []
     own: dict[str, str] = {}
-    for base, end, column in _based([c for c in columns if c.label.text], known):
-        fate = _fate(lines, column, end, (base, known.get(base)), by_key, choosing)
-        if fate == NOTE:
-            notes.append(column)
-        elif fate != OUT:
-            key = fate
-            if fate == OWN:
-                taken = [*by_key, *own.values()]
-                key = own.setdefault(base, free_key(base, taken, "criterion"))
-            same = groups.setdefault(key, {})
-            if end in same:
-                twice = f"columns {quoted(same[end].called)} and {quoted(column.called)}"
-                problems.append(Problem("header", twice, f"one column for {key}"))
-            same.setdefault(end, column)
-    made = [Group(key, found, by_key.get(key)) for key, found in groups.items()]
-    wrong = [problem for group in made for problem in _problems(group)]
-    fine = [group for group in made if not _problems(group)]
-    return fine, notes, problems + wrong
+    for base, end, column in based:
+        if fates[base] in (NOTE, OUT):
+            continue
+        key = fates[base]
+        if key == OWN:
+            key = own.setdefault(base, free_key(base, [*by_key, *own.values()], "criterion"))
+        same = groups.setdefault(key, {})
+        if end in same:
+            twice = f"columns {quoted(same[end].called)} and {quoted(column.called)}"
+            problems.append(Problem("header", twice, f"one column for {key}"))
+        same.setdefault(end, column)
+    notes = [column for base, _, column in based if fates[base] == NOTE]
+    fine: list[Group] = []
+    for group in [Group(key, held, by_key.get(key)) for key, held in groups.items()]:
+        wrong = _problems(group) or _twice(group, [*fine, *criteria])
+        problems += wrong
+        fine += [] if wrong else [group]
+    return fine, notes, problems
 
 
 def own_criterion(group: Group, **fields: object) -> OwnCriterion:
@@ -106,6 +108,15 @@ def _nameless(column: Column) -> Problem:
     row = column.called.rpartition(" ")[2]
     expected = f'a name (--head "{column.called}=NAME" names it, --leave-out {row} leaves it out)'
     return Problem(column.called, "no name", expected)
+
+
+def _twice(group: Group, others: Sequence[Group | Criterion]) -> list[Problem]:
+    """Refuse an own criterion with the name of another."""
+    taken = {name.casefold() for each in others for name in (each.key, each.name)}
+    if group.known is not None or group.name.casefold() not in taken:
+        return []
+    expected = f"a name of its own, or --head {quoted(group.called + '=...')}"
+    return [Problem("header", f"column {quoted(group.called)}, a name that is taken", expected)]
 
 
 def _problems(group: Group) -> list[Problem]:
@@ -120,47 +131,58 @@ def _problems(group: Group) -> list[Problem]:
 
 def _based(columns: Sequence[Column], keys: Mapping[str, str]) -> list[tuple[str, str, Column]]:
     """Return each column under the plain name of its criterion, with the end that it holds."""
-    plain = {column.label.plain for column in columns}
-    ends = [range_end(plain_header(c.label.text)) for c in columns]
-    paired = {base for base, end in ends if end != LIKELY and (base, _other(end)) in ends}
-    based = []
-    for column, (full_base, full_end) in zip(columns, ends, strict=True):
-        base, end = range_end(column.label.plain)
-        if full_base in paired and full_end != LIKELY:
-            base, end = full_base, full_end
-        if column.label.plain in keys or base not in {*plain, *keys, *paired}:
-            base, end = column.label.plain, LIKELY
-        based.append((base, end, column))
+    by_name = [range_end(column.label.plain) for column in columns]
+    # An end in brackets is no part of the name: Pay (min), Pay (max).
+    by_text = [range_end(plain_header(column.label.text)) for column in columns]
+    bases = {*keys, *(column.label.plain for column in columns), *_paired(by_name)}
+    paired, based = _paired(by_text), []
+    for column, named, written in zip(columns, by_name, by_text, strict=True):
+        plain = column.label.plain
+        held = (plain, LIKELY)
+        if written[0] == plain and written[1] != LIKELY and plain in paired:
+            held = written
+            column = column._replace(label=column.label._replace(unit="", better=""))
+        elif plain not in keys and named[1] != LIKELY and named[0] in bases:
+            held = named
+        based.append((*held, column))
     return based
+
+
+def _paired(ends: Sequence[tuple[str, str]]) -> set[str]:
+    """Return the names of which there is a low and a high end."""
+    return {base for base, end in ends if end != LIKELY and (base, _other(end)) in ends}
 
 
 def _other(end: str) -> str:
     return "high" if end == "low" else "low"
 
 
-def _fate(
+def _fates(
     lines: Lines,
-    column: Column,
-    end: str,
-    named: tuple[str, str | None],
+    based: Sequence[tuple[str, str, Column]],
+    keys: Mapping[str, str],
     criteria: Mapping[str, Criterion],
     choosing: Choosing,
-) -> str:
-    """Return the key of a column's criterion, `OWN`, `NOTE` or `OUT`."""
-    base, key = named
+) -> dict[str, str]:
+    """Return by plain name the key of a criterion, `OWN`, `NOTE` or `OUT`; asked once for each."""
+    asked = {base: column for base, _, column in reversed(based)}
+    asked |= {base: column for base, end, column in reversed(based) if end == LIKELY}
+    fates = {}
     options = {**{each.key: each.name for each in criteria.values()}, **_FATES}
-    choice = f"head:{column.called}"
-    if key is not None:
-        return choosing.chosen(choice, options) or key
-    if end != LIKELY and column.label.plain != base:
-        return choosing.chosen(choice, options) or OWN
-    is_text = _is_text(lines.texts(column.place))
-    guess = OUT if is_text else OWN
-    settled = Statement(choice, (), options, guess, not is_text, _why(column.label, criteria))
-    return choosing.settle(settled, lambda value: _sentence(column, value, criteria))
+    for base in dict.fromkeys(base for base, _, _ in based):
+        column, key = asked[base], keys.get(base)
+        choice = f"head:{column.called}"
+        if key is not None:
+            fates[base] = choosing.chosen(choice, options) or key
+        else:
+            is_text = _is_text(lines.texts(column.place), column.label.plain)
+            guess, why = OUT if is_text else OWN, _why(column.label, criteria)
+            statement = Statement(choice, (), options, guess, not is_text, why)
+            fates[base] = choosing.settle(statement, partial(_sentence, column, criteria))
+    return fates
 
 
-def _sentence(column: Column, fate: str, criteria: Mapping[str, Criterion]) -> Sentence:
+def _sentence(column: Column, criteria: Mapping[str, Criterion], fate: str) -> Sentence:
     name = Named(column.label.text)
     if fate in criteria:
         return say("“{name}” is {criterion}.", name=name, criterion=Named(criteria[fate].name))
@@ -180,10 +202,11 @@ def _why(label: Label, criteria: Mapping[str, Criterion]) -> str:
     return f"It may be what {criteria[key].name} means here." if key in criteria else ""
 
 
-def _is_text(texts: Sequence[str]) -> bool:
+def _is_text(texts: Sequence[str], plain: str) -> bool:
     """Tell whether most of a column is neither an amount nor a word of a scale."""
     said = [text for text in texts if not is_unknown(text)]
-    if not said or word_scales(texts):
+    is_scale = plain not in words.NOTES and word_scales(texts)
+    if not said or is_scale:
         return False
     return 2 * sum(map(_is_amount, said)) < len(said)
 

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from criteria.criterion import UNIT_LIMIT
 from decision.files.ratings_csv import HIGH, LOW, plain_header
-from decision.files.spreadsheet_text import unguarded
 from decision.imports.amounts import NoAmountError, amount, plain
 from decision.imports.heading_words import LESS, MORE
 from decision.imports.units import is_money, unit_of
@@ -74,7 +73,7 @@ def label(text: str) -> Label:
     >>> label("Commute [min]").unit, label("Learning (20 %)").weight, label("Score (1–5)").scale
     ('min', 20.0, '1-5')
     """
-    text = str(one_line(unguarded(text)))
+    text = str(one_line(text))
     said = Label(text, text)
     if len(text) > LONGEST:
         return said

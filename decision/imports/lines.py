@@ -11,22 +11,23 @@ from typing import NamedTuple
 from criteria.criterion import Criterion
 from decision.files.blank_table import CORNER, is_placeholder
 from decision.files.problems import refused
-from decision.files.ratings_csv import plain_header
+from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.imports import heading_words as words
 from decision.imports import sums
 from decision.imports.amounts import is_amount, is_unknown
 from decision.imports.cells import Grid
-from decision.imports.labels import Label, better, cell_says, label
+from decision.imports.labels import Label, better, cell_says, label, range_end
 from decision.imports.name_columns import names_of
 from decision.imports.scales import word_scales
 from decision.imports.square import CLEAR, COLUMNS, ROWS, Square, as_it_lies, in_favour, titles
 from decision.imports.statements import NO, YES, Choosing, Statement
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
+from decision.text_rules import one_line
 from decision.words.text import Named, Sentence, say
 
 OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, BLANK, OUT, NUMBERS, ENDS = (
-    "offer", "weights", "better", "units", "sums", "weighted", "notes", "blank",
-    "out", "numbers", "ends",
+    "offer", "weights", "better", "units", "sums", "weighted", "notes", "blank", "out", "numbers",
+    "ends",
 )  # fmt: skip
 ROOM = 10  # lines that are no offers
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT + ROOM
@@ -98,10 +99,11 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
         called = square.text(line, names) or square.line_name(line)
         guess, place = _kind(square, names, line), square.line_name(line)
         by_kind.setdefault(_left_out(choosing, called, guess, place), []).append(line)
-    columns = [column for column in _columns(square, names) if column.place != also]
+    known = frozenset(keys_by_header(criteria))
+    columns = [column for column in _columns(square, names, known) if column.place != also]
     fates: dict[str, list[Column]] = {}
     for column in columns:
-        guess, place = _fate(square, column), square.column_name(column.place)
+        guess, place = _fate(square, column, known), square.column_name(column.place)
         fates.setdefault(_left_out(choosing, column.called, guess, place), []).append(column)
     for number in fates.get(NUMBERS, []):
         name = Named(number.called)
@@ -110,8 +112,10 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
     return Lines(square, names, by_kind, tuple(kept), tuple(summed), also)
 
 
-def _fate(square: Square, column: Column) -> str:
+def _fate(square: Square, column: Column, criteria: frozenset[str]) -> str:
     """Return whether a column is one of sums, numbers the rows, or says something of the offers."""
+    if column.label.plain in criteria or range_end(column.label.plain)[0] in criteria:
+        return OFFERS
     if sums.kind(column.label.plain):
         return SUMS
     cells = square.column(column.place)
@@ -179,7 +183,7 @@ def _kind_by_name(name: str, plain: str, numbers: int, filled: int, *, is_turned
         return SUMS
     if words.is_weighted(name):
         return WEIGHTED
-    if all_numbers and plain in words.ENDS:
+    if all_numbers and is_turned and plain in words.ENDS:
         return ENDS
     return NOTES if plain in words.NOTES and numbers * 2 < filled else OFFERS
 
@@ -196,15 +200,23 @@ def _left_out(choosing: Choosing, called: str, guess: str, place: str) -> str:
     return OFFERS if fate == NO and guess == SUMS else guess
 
 
-def _columns(square: Square, names: int) -> list[Column]:
+def _columns(square: Square, names: int, criteria: frozenset[str]) -> list[Column]:
     columns: list[Column] = []
     for place, head in enumerate(square.heads):
         if place != names:
             called = head or square.column_name(place)
             if called in [column.called for column in columns]:
                 called = f"{called} ({square.column_name(place)})"
-            columns.append(Column(place, label(head) if head else Label("", ""), called))
+            columns.append(Column(place, _label(head, criteria), called))
     return columns
+
+
+def _label(head: str, criteria: frozenset[str]) -> Label:
+    """Return what a heading says; the name of a known criterion may hold brackets of its own."""
+    plain = plain_header(head)
+    is_known = plain in criteria or range_end(plain)[0] in criteria
+    text = str(one_line(head))
+    return Label(text, text) if is_known or not head else label(head)
 
 
 def with_names(lines: Lines, choosing: Choosing) -> tuple[Column, ...]:

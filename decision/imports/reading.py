@@ -18,16 +18,7 @@ from decision.imports.decimals import decimal_of
 from decision.imports.directions import Scaled
 from decision.imports.heading_words import OFFER
 from decision.imports.labels import label
-from decision.imports.lines import (
-    BLANK,
-    ENDS,
-    NOTES,
-    WEIGHTED,
-    Column,
-    Lines,
-    lines_of,
-    with_names,
-)
+from decision.imports.lines import BLANK, ENDS, NOTES, WEIGHTED, Column, Lines, lines_of, with_names
 from decision.imports.measuring import scales_of
 from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
@@ -186,17 +177,16 @@ def _is_plain(lines: Lines, scaled: Sequence[Scaled], decimal: str) -> bool:
     return plain and all(each.scale == AS_IT_STANDS for each in scaled)
 
 
+_LEFT_OUT = {
+    NOTES: "{names}: remarks on the criteria, left out.",
+    BLANK: "{names}: nothing is filled in, left out.",
+    ENDS: "{names}: ends or extremes, no offers; left out.",
+    WEIGHTED: "{names}: ratings times weights, left out; the points are computed anew.",
+}
+
+
 def _say_what_is_left_out(lines: Lines, choosing: Choosing) -> None:
-    names = [Named(lines.name(line)) for line in lines.by_kind.get(NOTES, [])]
-    if names:
-        choosing.say(say("{names}: remarks on the criteria, left out.", names=listed(names)))
-    blank = [Named(lines.name(line)) for line in lines.by_kind.get(BLANK, [])]
-    if blank:
-        choosing.say(say("{names}: nothing is filled in, left out.", names=listed(blank)))
-    ends = [Named(lines.name(line)) for line in lines.by_kind.get(ENDS, [])]
-    if ends:
-        choosing.say(say("{names}: ends or extremes, no offers; left out.", names=listed(ends)))
-    weighted = [Named(lines.name(line)) for line in lines.by_kind.get(WEIGHTED, [])]
-    if weighted:
-        template = "{names}: ratings times weights, left out; the points are computed anew."
-        choosing.say(say(template, names=listed(weighted)))
+    for kind, template in _LEFT_OUT.items():
+        names = [Named(lines.name(line)) for line in lines.by_kind.get(kind, [])]
+        if names:
+            choosing.say(say(template, names=listed(names)))

@@ -12,6 +12,7 @@ from functools import cached_property
 from criteria.criterion import Criterion
 from decision.files.problems import CLIP
 from decision.files.ratings_csv import keys_by_header, plain_header
+from decision.files.spreadsheet_text import unguarded
 from decision.imports import heading_words as words
 from decision.imports.amounts import NoAmountError, amount
 from decision.imports.cells import Cell, Grid
@@ -43,8 +44,8 @@ class Square:
         return self.grid.lines[row].cells[across]
 
     def text(self, line: int, column: int) -> str:
-        """Return what a cell shows, without white space around it."""
-        return self.cell(line, column).text.strip()
+        """Return what a cell shows, without white space and the guard against formulas."""
+        return unguarded(self.cell(line, column).text.strip())
 
     def place(self, line: int, column: int) -> str:
         """Return what a cell is called in a message: its row, and what stands over its column."""

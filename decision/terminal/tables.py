@@ -37,7 +37,7 @@ _OF_A_HEAD = {
     "unit": ("--unit", "HEADING=UNIT", "the unit of its amounts"),
 }
 _NEW = "make columns that are no known criterion into criteria of your own"
-_STRICT = "read a table only as `compare --help` describes it: offer, ratings 0 to 10"
+_STRICT = "read ratings CSV only: a column offer, and ratings from 0 to 10"
 
 
 class OpenTableError(UsageError):
@@ -99,7 +99,7 @@ def _reading(grid: Grid, sheets: Mapping[str, Grid], chosen: Namespace) -> Readi
     general = {key: getattr(chosen, key) for key in _GENERAL if getattr(chosen, key) is not None}
     options = [Option("leave_out", line, YES) for line in chosen.leave_out]
     options += [_option(about, text) for about in _OF_A_HEAD for text in getattr(chosen, about)]
-    choices = choices_of(grid, criteria, general, options)
+    choices = choices_of(grid, criteria, general, options, sheets)
     reading = read(grid, criteria, choices, sheets)
     if chosen.new_criteria:
         own = {s.key: OWN for s in reading.open_choices if s.key.startswith("head:")}

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from criteria import catalog
 from criteria.criterion import Direction
-from decision.analysis import analyse
+from decision.analysis import analyse, describable
+from decision.files import ratings_csv
 from decision.files.problems import BadFileError
+from decision.imports import grids
 from decision.imports.applied import apply, decision_from
 from decision.imports.cells import grid_of
 from decision.imports.proposal import proposed
@@ -17,6 +19,7 @@ from decision.imports.taking import taken_over
 from decision.model import Decision, OwnCriterion, OwnMeasure, Rating, revised
 from decision.words.text import as_plain
 from tests.decisions import FIVE, HOSTILE, rated
+from tests.random_decisions import random_case
 
 CRITERIA = catalog.load().criteria
 SCALES = {"0-10": (0, 10), "1-5": (1, 5), "0-100": (0, 100)}
@@ -131,6 +134,44 @@ def test_any_cells_are_read_or_refused(rows):
     apply(reading)
 
 
+@given(st.integers(0, 10**6))
+def test_what_a_decision_writes_comes_back_without_a_question(seed):
+    case = random_case(seed)
+    decision = case.decision
+    grid = grids.grid("x.csv", ratings_csv.written(analyse(decision, case.catalog)).encode())
+    reading = read(grid, list(describable(decision, case.catalog).values()), {})
+    assert reading.open_choices == ()
+    written = analyse(decision, case.catalog)
+    told = {
+        (row.name, key): each.rating
+        for row in apply(reading).rows
+        for key, each in row.readings.items()
+    }
+    stated = ratings_csv.stated_ratings(written)
+    for offer in decision.offers:
+        for criterion in written.criteria:
+            own = offer.ratings.get(criterion.key, Rating())
+            other = stated.get((offer.key, criterion.key), Rating())
+            expected = other if own.is_unknown else own
+            back = told[offer.name, criterion.key]
+            assert (back.low, back.likely, back.high) == (
+                expected.low, expected.likely, expected.high,
+            )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", [*HOSTILE, "Total", "Rank", "Pay (1-5)", "Pay (30 %)", "Weight", "#"]
+)
+def test_criteria_of_any_name_come_back_without_a_question(name):
+    own = [OwnCriterion(key="mine", name=name)]
+    decision = revised(rated({"A": {"impact": 3, "mine": 4}}, FIVE[:1]), own_criteria=own)
+    decision = revised(decision, criteria=("impact", "mine"))
+    grid = grids.grid("x.csv", ratings_csv.written(analyse(decision)).encode())
+    reading = read(grid, list(describable(decision).values()), {})
+    assert reading.open_choices == ()
+    assert apply(reading).rows[0].readings["mine"].rating == Rating(likely=4)
+
+
 def test_choices_that_do_not_fit_are_refused_by_name():
     rows = [["offer", "impact"], ["A", "7"], ["B", "3"]]
     with pytest.raises(BadFileError, match=r"no longer fits the file, scale:Pay: found no such"):
@@ -196,6 +237,27 @@ def test_other_units_than_the_column_s_are_refused_by_cell():
     rows = [["Offer", "Commute"], ["A", "45 min"], ["B", "20 min"], ["C", "2 h"]]
     (problem,) = [p for row in apply(settled(rows)).rows for p in row.problems]
     assert str(problem) == 'row 4, column Commute: found "2 h"; expected an amount in min'
+
+
+def test_ends_stand_behind_a_unit_or_in_brackets():
+    rows = [
+        ["Offer", "Way [min]", "Way [min]_low", "Way [min]_high", "Pay (min)", "Pay (max)"],
+        ["A", "45", "30", "60", "60k", "80k"],
+        ["B", "20", "", "", "70k", "75k"],
+    ]
+    table = apply(settled(rows, {"better:Way [min]": "less"}))
+    way, pay = table.layout.criteria
+    assert table.problems == ()
+    assert table.rows[0].readings[way].rating == Rating(low=30, likely=45, high=60)
+    assert table.rows[1].readings[pay].rating == Rating(low=70_000, likely=72_500, high=75_000)
+
+
+def test_two_columns_of_an_own_criterion_are_refused_by_name():
+    rows = [["Offer", "Joy", "JOY!", "Fun (1-5)"], ["A", "7", "8", "3"], ["B", "6", "9", "2"]]
+    assert 'columns "Joy" and "JOY!"' in str(settled(rows).problems[0])
+    rows[0][1:3] = ["Impact", "Learning (1-5)"]
+    taken = settled(rows, {"head:Impact": "own"})
+    assert 'column "Impact", a name that is taken' in str(taken.problems[0])
 
 
 def test_ranges_in_a_cell_and_in_two_columns():
@@ -344,6 +406,12 @@ def test_a_line_of_units_says_units_and_scales():
     readings = [row.readings["fun"].rating.likely for row in apply(settled(rows)).rows]
     assert readings == [5, 10]
     assert apply(settled(rows)).rows[0].readings["pay"].rating == Rating(likely=85_000)
+
+
+def test_a_comment_of_one_word_is_a_comment():
+    rows = [["offer", "impact", "comment"], ["A", "7", "great"], ["B", "6", ""]]
+    assert keys(told(rows))["head:comment"] == "out"
+    assert dict(apply(told(rows, {"head:comment": "note"})).notes) == {"A": "comment: great"}
 
 
 def test_shares_of_one_are_asked_unless_the_table_is_as_ours():
