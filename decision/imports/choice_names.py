@@ -14,6 +14,7 @@ from decision.files.problems import BadFileError, Problem, quoted
 from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.imports.amounts import plain
 from decision.imports.cells import Grid
+from decision.imports.columns import FATES
 from decision.imports.reading import Reading, read
 from decision.imports.statements import YES
 
@@ -85,8 +86,9 @@ def _choice(
         return {f"{option.about}:{called}": value}
     if called in reading.nameless:
         return {f"name:{called}": option.value}
-    key = keys_by_header(criteria).get(plain_header(option.value), option.value.casefold())
-    return {f"head:{called}": key}
+    key = keys_by_header(criteria).get(plain_header(option.value))
+    typed = option.value.casefold()
+    return {f"head:{called}": key or {each.lstrip("*"): each for each in FATES}.get(typed, typed)}
 
 
 def _heads(reading: Reading) -> dict[str, str]:

@@ -22,8 +22,8 @@ from decision.model import CRITERION_NAME_LIMIT, OwnCriterion
 from decision.text_rules import free_key, is_visible
 from decision.words.text import Named, Sentence, say
 
-OWN, NOTE, OUT = "own", "note", "out"  # beside the keys of known criteria
-_FATES = {OWN: "A criterion of my own", NOTE: "The offers’ notes", OUT: "Nothing: leave it out"}
+OWN, NOTE, OUT = "*own", "*note", "*out"  # no keys of criteria, whatever these are called
+FATES = {OWN: "A criterion of my own", NOTE: "The offers’ notes", OUT: "Nothing: leave it out"}
 _SHORT_ENOUGH = f"a name of at most {CRITERION_NAME_LIMIT} characters"
 
 
@@ -168,7 +168,7 @@ def _fates(
     asked = {base: column for base, _, column in reversed(based)}
     asked |= {base: column for base, end, column in reversed(based) if end == LIKELY}
     fates = {}
-    options = {**{each.key: each.name for each in criteria.values()}, **_FATES}
+    options = {**{each.key: each.name for each in criteria.values()}, **FATES}
     for base in dict.fromkeys(base for base, _, _ in based):
         column, key = asked[base], keys.get(base)
         choice = f"head:{column.called}"

@@ -130,9 +130,10 @@ def _tell(name: str, reading: Reading) -> None:
 def _asked(name: str, statement: Statement) -> str:
     about, _, head = statement.key.partition(":")
     if about == "head":
-        keys = ", ".join(key for key in statement.options if key != OWN)
+        keys = ", ".join(key.lstrip("*") for key in statement.options if key != OWN)
         why = f"; {statement.why[0].lower()}{statement.why[1:]}" if statement.why else ""
-        takes = f"--head {_quoted(head, OWN)} takes it as one of your own, --new-criteria all such"
+        own = _quoted(head, OWN.lstrip("*"))
+        takes = f"--head {own} takes it as one of your own, --new-criteria all such"
         wrong = f"column {quoted(head)}, which is no known criterion"
         return f"{name}, {Problem('header', wrong, f'one of {keys}{why} ({takes})')}"
     said = f"{name}: {as_plain(statement.sentence)} {statement.why}".strip()

@@ -18,6 +18,7 @@ from decision.imports.proposal import Proposal, proposed
 from decision.imports.reading import Reading
 from decision.imports.tables import Table, filled
 from decision.imports.taking import empty_for, taken_over
+from decision.imports.weight_sheets import other_sheets
 from decision.model import NAME_LIMIT, Decision
 from decision.text_rules import is_visible
 from decision.ui import choices, frame, html, preview, reading_widgets, saving, state
@@ -72,6 +73,11 @@ def _grid(name: str, content: bytes, sheet: str | None, encoding: str | None) ->
     return grids.grid(name, content, sheet, encoding)
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _others(name: str, content: bytes, sheet: str) -> dict[str, Grid]:
+    return other_sheets(name, content, _grid(name, content, sheet or None, None))
+
+
 @st.cache_resource(max_entries=4, show_spinner="Reading…")
 def _decision(name: str, content: bytes) -> Decision:
     return decision_json.read(name, content)
@@ -85,7 +91,9 @@ def _preview(identity: str, decision: Decision, name: str, content: bytes) -> No
     key = f"reading_{crc32(content)}"
     grid = _chosen_grid(key, name, content)
     criteria = list(describable(decision).values())
-    reading = reading_widgets.chosen_reading(key, grid, criteria)
+    reading = reading_widgets.chosen_reading(
+        key, grid, criteria, _others(name, content, grid.sheet)
+    )
     reading_widgets.show(key, reading)
     reading_widgets.asks(reading)
     _into_one(identity, decision, ratings_table.title(name), reading)

@@ -4,7 +4,7 @@ What was chosen of one file is kept by the browser tab and tried again as long a
 has it: another choice may make a question go away, and bring it back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -24,23 +24,26 @@ MANY = 150
 ENCODING = "encoding"
 
 
-def chosen_reading(key: str, grid: Grid, criteria: Sequence[Criterion]) -> Reading:
+def chosen_reading(
+    key: str, grid: Grid, criteria: Sequence[Criterion], others: Mapping[str, Grid]
+) -> Reading:
     """Return how a table is read with what this tab chose of it under ``key``.
 
-    What does not fit is said and taken back.
+    What does not fit is said and taken back. ``others`` are the other sheets of the file.
 
     Raises
     ------
     BadFileError
         If the table holds no names or no criteria.
     """
-    reading = read(grid, criteria, {})
+    reading = read(grid, criteria, {}, others)
     tried: set[str] = set()
     while waiting := [s.key for s in reading.statements if _is_waiting(key, s, tried)]:
         name = waiting[0]
         tried.add(name)
         try:
-            reading = read(grid, criteria, {**reading.choices, name: choices.answers(key)[name]})
+            chosen = {**reading.choices, name: choices.answers(key)[name]}
+            reading = read(grid, criteria, chosen, others)
         except BadFileError as error:
             st.error(as_paragraphs(str(error)))
             choices.forget(key, name)

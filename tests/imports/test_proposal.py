@@ -76,7 +76,7 @@ def test_what_can_be_read_is_taken_over_what_cannot_is_not_and_notes_stay():
 
 def test_an_unknown_column_becomes_what_the_user_says_it_is():
     text = "offer,impct,Sun,city\nLab,6,9,Berlin\n"
-    choices = {"head:impct": "impact", "head:Sun": "own", "head:city": "out"}
+    choices = {"head:impct": "impact", "head:Sun": "*own", "head:city": "*out"}
     taken = taken_over(OPEN, read(text, choices=choices), blank_is_unknown=False)
     assert taken.criteria == ("impact", "learning", "sun")
     assert taken.own_criteria[0].name == "Sun"
@@ -92,7 +92,7 @@ def test_criteria_of_the_table_that_are_not_in_use_are_switched_on():
 
 def test_criteria_that_come_in_are_counted_and_blank_ones_stay_out():
     text = "offer,impact,enjoyment,daily_life,pay\nLab,7,3,,\n"
-    read_ = read(text, choices={"head:pay": "own"})
+    read_ = read(text, choices={"head:pay": "*own"})
     proposal = proposed(OPEN, read_, blank_is_unknown=False)
     assert (proposal.new_criteria, proposal.switched_on) == (set(), {"enjoyment"})
     assert taken_over(OPEN, read_, blank_is_unknown=False).criteria == (

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from criteria import catalog
 from criteria.criterion import Direction
+from decision import edits
 from decision.analysis import analyse, describable
 from decision.files import ratings_csv
 from decision.files.problems import BadFileError
@@ -256,7 +257,7 @@ def test_two_columns_of_an_own_criterion_are_refused_by_name():
     rows = [["Offer", "Joy", "JOY!", "Fun (1-5)"], ["A", "7", "8", "3"], ["B", "6", "9", "2"]]
     assert 'columns "Joy" and "JOY!"' in str(settled(rows).problems[0])
     rows[0][1:3] = ["Impact", "Learning (1-5)"]
-    taken = settled(rows, {"head:Impact": "own"})
+    taken = settled(rows, {"head:Impact": "*own"})
     assert 'column "Impact", a name that is taken' in str(taken.problems[0])
 
 
@@ -296,7 +297,7 @@ def test_points_ideal_points_and_notes_are_taken_over():
         ["Lab", "3", "8", "near"],
     ]
     decision = rated({"Lab": {"impact": 5}}, FIVE[:2])
-    table = apply(settled(rows, {"head:Pros": "note"}))
+    table = apply(settled(rows, {"head:Pros": "*note"}))
     proposal = proposed(decision, table, blank_is_unknown=False)
     assert (dict(proposal.points), proposal.noted) == ({"learning": 100.0}, 1)
     taken = taken_over(decision, table, blank_is_unknown=False)
@@ -410,8 +411,8 @@ def test_a_line_of_units_says_units_and_scales():
 
 def test_a_comment_of_one_word_is_a_comment():
     rows = [["offer", "impact", "comment"], ["A", "7", "great"], ["B", "6", ""]]
-    assert keys(told(rows))["head:comment"] == "out"
-    assert dict(apply(told(rows, {"head:comment": "note"})).notes) == {"A": "comment: great"}
+    assert keys(told(rows))["head:comment"] == "*out"
+    assert dict(apply(told(rows, {"head:comment": "*note"})).notes) == {"A": "comment: great"}
 
 
 def test_shares_of_one_are_asked_unless_the_table_is_as_ours():
@@ -435,6 +436,15 @@ def test_hostile_headings_and_names_stay_apart_in_sentences(name):
 
 def test_a_decision_comes_of_it_all():
     rows = [["Offer", "Impact", "Town"], ["A", "7", "Bern"], ["B", "3", "Ulm"]]
-    decision = decision_from("a.csv", settled(rows, {"head:Town": "note"}))
+    decision = decision_from("a.csv", settled(rows, {"head:Town": "*note"}))
     assert isinstance(decision, Decision)
     assert [offer.note for offer in decision.offers] == ["Town: Bern", "Town: Ulm"]
+
+
+def test_a_criterion_called_note_own_or_out_is_a_criterion():
+    decision = edits.started("Friday")
+    for name in ("Note", "Own", "Out"):
+        decision = edits.add_own_criterion(decision, name, [])
+    criteria = list(describable(decision).values())
+    reading = told([["offer", "note", "own", "out"], ["Lab", "1", "2", "9"]], criteria=criteria)
+    assert [each.group.key for each in reading.scaled] == ["note", "own", "out"]
