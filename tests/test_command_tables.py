@@ -119,7 +119,7 @@ def test_errors_of_a_spreadsheet_are_refused_by_cell(capsys, tmp_path):
     path = tmp_path / "mine.xlsx"
     book.save(path)
     error = refusal(capsys, "import", str(path))
-    assert 'row 2, column Impact: found "#DIV/0!"; expected a number; the spreadsheet' in error
+    assert 'cell B2: found "#DIV/0!"; expected a number; the spreadsheet' in error
 
 
 def test_no_heading_can_steer_the_terminal(capsys, table):
