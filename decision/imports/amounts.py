@@ -13,6 +13,7 @@ from decision.imports.dates import guessed_of_date
 from decision.imports.units import MONEY, is_money, unit_of
 
 POINT, COMMA, BOTH = "point", "comma", "both"
+LONG = 40  # characters with the white space around; no word for unknown has as many
 UNKNOWN = frozenset(
     ["", "?", "??", "???", "-", "--", "…", "...", "n/a", "n.a.", "na", "#n/a", "tbd", "tbc", "tba",
      "unknown", "not known", "unclear", "don't know", "don’t know", "dont know", "do not know",
@@ -125,7 +126,7 @@ def is_unknown(text: str) -> bool:
     >>> is_unknown(" TBD "), is_unknown("0")
     (True, False)
     """
-    return plain(text).casefold() in UNKNOWN
+    return len(text) < LONG and plain(text).casefold() in UNKNOWN
 
 
 def is_amount(text: str) -> bool:

@@ -45,7 +45,13 @@ class Square:
 
     def text(self, line: int, column: int) -> str:
         """Return what a cell shows, without white space and the guard against formulas."""
-        return unguarded(self.cell(line, column).text.strip())
+        row, across = self._in_grid(line, column)
+        return self._bare[row][across]
+
+    @cached_property
+    def _bare(self) -> list[list[str]]:
+        """What the cells of the grid show; asked for so often that it is made once."""
+        return [[unguarded(text.strip()) for text in texts] for texts in self.grid.texts]
 
     def place(self, line: int, column: int) -> str:
         """Return what a cell is called in a message: B3, or its row and what is over its column."""
