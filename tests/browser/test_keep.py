@@ -103,7 +103,7 @@ def test_empty_cells_make_ratings_unknown_only_when_asked(server, open_page):
 def test_a_column_that_is_no_criterion_is_asked_about(server, open_page):
     page = keep_page(open_page, server, rated(BROUGHT))
     upload(page, "a.xlsx", xlsx([["offer", "impct", "Sun", "City"], ["Lab", 9, 4, "Rome"]]))
-    asked = page.locator(".statement").filter(has_text="impct")
+    asked = page.locator(".statement").filter(has_text="“impct” is")
     expect(asked).to_contain_text("Did you mean Impact?")
     heads = page.locator(".preview thead th")
     expect(heads).to_have_text(["Offer", "impct+ new", "Sun+ new"])

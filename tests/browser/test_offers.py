@@ -126,6 +126,7 @@ def test_an_offer_is_renamed_moved_copied_renegotiated_and_deleted_with_undo(ser
     assert decision.offers[3].status is Status.TO_BE_ASKED_FOR
     assert decision.offers[3].employer == decision.offers[1].employer
     choose(page, "Offer", "The lab")
+    expect(page.get_by_label("Name", exact=True).first).to_have_value("The lab")
     page.get_by_role("button", name="Delete").first.click()
     saved(server, page, lambda d: "The lab" not in [offer.name for offer in d.offers])
     page.get_by_role("button", name="Undo").first.click()
