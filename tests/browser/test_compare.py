@@ -21,6 +21,7 @@ from tests.browser.on_page import (
     link,
     said,
     saved,
+    settled,
     slider,
 )
 from tests.decisions import FIVE, founding_case, rated
@@ -103,6 +104,7 @@ def test_fast_keys_are_all_counted_and_are_one_step_to_undo(page, store):
     expect(headline(page)).to_have_text(said(set_points(founding_case(), {"impact": 59})))
     page.get_by_role("button", name="Undo").first.click()
     expect(headline(page)).to_have_text(said(founding_case()))
+    settled(page)
     slider(page, "Impact").focus()
     for _ in range(30):
         page.keyboard.press("ArrowRight")
