@@ -1,5 +1,7 @@
 """Tables as people keep them come in by clicks and by paste, and say how they are read."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.store.store import Store
 from tests.browser.on_page import FOREIGN, choose, fits, identity_of, saved
-from tests.browser.test_keep import keep_page, paste, summed_up, take_over, upload
+from tests.browser.test_keep import keep_page, paste, summed_up, take_over, upload, xlsx
 
 TABLES = Path(__file__).parents[1] / "imports" / "tables"
 OFFERS = ["Lab", "Start-up"]
@@ -119,10 +121,22 @@ def test_a_reading_fits_a_telephone(empty):
 def test_hostile_names_stay_text_in_a_reading(empty, hostile):
     rows = [["offer", *(f"{name[:50]} {n}" for n, name in enumerate(hostile[:25]))]]
     rows += [[name, *range(len(rows[0]) - 1)] for name in hostile[:25]]
-    lines = [
-        "\t".join('"' + str(c).replace('"', '""').replace("\t", " ") + '"' for c in row)
-        for row in rows
-    ]
-    paste(empty, "\n".join(lines))
-    expect(empty.locator(".statement").first).to_be_visible()
-    assert empty.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
+    upload(empty, "a.csv", table_of(rows, ","))
+    expect(empty.locator(".preview")).to_be_visible()
+    assert empty.evaluate(FOREIGN) == NOTHING
+    upload(empty, "b.xlsx", xlsx([[str(cell) for cell in row] for row in rows]))
+    expect(empty.get_by_text("b.xlsx")).to_be_visible()
+    expect(empty.locator(".preview")).to_be_visible()
+    assert empty.evaluate(FOREIGN) == NOTHING
+    paste(empty, table_of(rows, "\t"))
+    expect(empty.locator(".preview")).to_be_visible()
+    assert empty.evaluate(FOREIGN) == NOTHING
+
+
+def table_of(rows, separator):
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator).writerows(rows)
+    return text.getvalue()
+
+
+NOTHING = {"links": 0, "images": 0, "scripts": 0}
