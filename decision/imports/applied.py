@@ -23,10 +23,9 @@ from decision.imports.scales import MEASURED, Range, rated
 from decision.imports.sheet_rows import WITH_RESULT
 from decision.imports.sum_lines import offer_names
 from decision.imports.tables import Table
+from decision.imports.units import fits
 from decision.model import Decision, Rating
 from decision.text_rules import is_visible, one_line
-
-_LESS_IS_BETTER = 0.0  # the ideal point that makes less of a rating better
 
 
 def apply(reading: Reading) -> Table:
@@ -38,7 +37,7 @@ def apply(reading: Reading) -> Table:
     ]
     own = tuple(each.own for each in reading.scaled if each.own is not None)
     rows = _rows(reading)
-    ideal = {each.group.key: _LESS_IS_BETTER for each in reading.scaled if each.is_less}
+    ideal = {e.group.key: e.ideal for e in reading.scaled if e.ideal is not None}
     points = {
         key: reading.points[key]
         for each in reading.scaled
@@ -101,13 +100,12 @@ def _reading(reading: Reading, line: int, scaled: Scaled) -> CellReading:
     for end, column in columns.items():
         try:
             cell = square.cell(line, column.place)
-            told = _told(cell._replace(text=texts[end]), scaled, reading.decimal)
+            told = _ends(_told(cell._replace(text=texts[end]), scaled, reading.decimal), end)
         except NoAmountError as error:
             place = square.place(line, column.place)
             problems.append(Problem(place, _shown(cell, texts[end]), str(error)))
             continue
-        if told is not None:
-            ends |= _ends(told, end)
+        ends |= told
     place = square.place(line, scaled.group.column.place)
     problems = problems or _range_problems(scaled.group, place, ends)
     is_blank = not any(texts.values())
@@ -145,28 +143,28 @@ def _told(cell: Cell, scaled: Scaled, decimal: str) -> Range | None:
     told = amount(cell.text, decimal)
     if told.low is None or told.likely is None or told.high is None:
         return None
-    if told.whole is not None or not _fits(told.unit, scaled.unit):
+    if told.whole is not None or not fits(told.unit, scaled.unit):
         raise NoAmountError(f"an amount in {scaled.unit}" if scaled.unit else "an amount")
     if max(abs(told.low), abs(told.high)) > AMOUNT_LIMIT:
         raise NoAmountError(f"an amount of at most {AMOUNT_LIMIT:,.0f}")
     return told.low, told.likely, told.high
 
 
-def _fits(unit: str, expected: str) -> bool:
-    """Tell whether amounts in a unit are amounts in another: $ and $ a year."""
-    return (
-        not unit
-        or unit == expected
-        or expected.startswith(f"{unit} ")
-        or unit.startswith(f"{expected} ")
-    )
+def _ends(cell: Range | None, end: str) -> dict[str, float]:
+    """Return which ends of a rating a cell states: all three if it is a range of its own.
 
-
-def _ends(cell: Range, end: str) -> dict[str, float]:
-    """Return which ends of a rating a cell states: all three if it is a range of its own."""
+    Raises
+    ------
+    NoAmountError
+        If it is a range where one end of a range should stand.
+    """
+    if cell is None:
+        return {}
     low, likely, high = cell
-    if end != LIKELY or low == high:
+    if low == high:
         return {end: likely}
+    if end != LIKELY:
+        raise NoAmountError(f"a single number, the {end} end of a range")
     return {LOW: low, LIKELY: likely, HIGH: high}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from decision.imports import heading_words as words
 from decision.imports.columns import Group
-from decision.imports.directions import Cells, Scaled, measured, rated_on
+from decision.imports.directions import Cells, Scaled, measured, measured_as_known, rated_on
 from decision.imports.labels import label
 from decision.imports.lines import Lines
 from decision.imports.scales import (
@@ -51,15 +51,17 @@ def _stated(lines: Lines, group: Group, cells: Cells, *, is_own: bool) -> str:
     """Return the scale that a heading or the cells state, or nothing."""
     if group.known is not None and group.known.measure is not None:
         return MEASURED
-    scale = group.label.scale or _scale_of_all(lines)
     texts = word_scales(cells.texts)
     if texts and len(cells.amounts) < sum(map(bool, cells.texts)):
         return texts[0]
+    if group.label.scale:
+        return group.label.scale  # what lies beyond it is refused by cell
+    scale = _scale_of_all(lines)
     if scale and not _beyond(cells.numbers, scale):
         return scale
     if _may_be_shares(lines, group, cells, is_own=is_own):
         return _SHARES
-    return _stated_by_cells(lines, group, cells)
+    return _stated_by_cells(group, cells)
 
 
 def _may_be_shares(lines: Lines, group: Group, cells: Cells, *, is_own: bool) -> bool:
@@ -69,18 +71,18 @@ def _may_be_shares(lines: Lines, group: Group, cells: Cells, *, is_own: bool) ->
         square.grid.may_be_percent
     )
     parts = any(number != int(number) for number in cells.numbers)
-    may_be = not cells.unit and (marked or (parts and not is_own))
+    may_be = not (cells.unit or group.label.unit.strip("%")) and (marked or (parts and not is_own))
     return may_be and not _beyond(cells.numbers, _SHARES)
 
 
-def _stated_by_cells(lines: Lines, group: Group, cells: Cells) -> str:
+def _stated_by_cells(group: Group, cells: Cells) -> str:
     if cells.whole:
         return f"0-{cells.whole:g}"
-    if cells.unit == "%" and not _is_share(group, cells):
+    unit = group.label.unit or cells.unit
+    if unit == "%" and not _is_share(group, cells):
         return PERCENT
-    is_amount = cells.unit or group.label.unit
     is_beyond = _beyond(cells.numbers, AS_IT_STANDS)
-    return MEASURED if group.known is None and (is_amount or is_beyond) else ""
+    return MEASURED if group.known is None and (unit or is_beyond) else ""
 
 
 def _scale_of_all(lines: Lines) -> str:
@@ -143,7 +145,7 @@ def _options(group: Group) -> dict[str, str]:
 def _scaled(lines: Lines, group: Group, cells: Cells, scale: str, choosing: Choosing) -> Scaled:
     """Return a criterion whose scale is stated, or was chosen for it alone."""
     if group.known is not None and group.known.measure is not None:
-        return Scaled(group, MEASURED, group.known.measure.unit)
+        return measured_as_known(lines, group, group.known.measure.unit, choosing)
     asked = scale == _SHARES
     guess = {"1-10": AS_IT_STANDS, _SHARES: ""}.get(scale, scale)
     options = _options(group) | {name: name for name in word_scales(cells.texts)}

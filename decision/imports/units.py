@@ -2,6 +2,8 @@
 
 import re
 
+from criteria.criterion import UNIT_LIMIT
+
 CURRENCIES = "$€£¥₹"
 _CODES = "USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|SEK|NOK|DKK|PLN|NZD|SGD"
 _UNITS = {
@@ -26,3 +28,13 @@ def unit_of(text: str) -> str:
 def is_money(unit: str) -> bool:
     """Tell whether a unit is one of money."""
     return bool(re.match(MONEY, unit))
+
+
+def fits(unit: str, expected: str) -> bool:
+    """Tell whether what is in a unit, or in none, is in another, which may say more of it.
+
+    >>> fits("$", "$ a year"), fits("", "min"), fits("$ a month", "$"), fits("min", "")
+    (True, True, False, False)
+    """
+    expected = expected[:UNIT_LIMIT]
+    return unit[:UNIT_LIMIT] in ("", expected) or expected.startswith(f"{unit} ")

@@ -119,7 +119,7 @@ def _sentence(name: str, columns: Sequence[Column], weights: Weights) -> Sentenc
     total = sum(weights.values())
     shares = any(c.label.is_share for c in columns) if name == LABELS else total < 1.5
     whole = 100.0 if total > 1.5 else 1.0
-    off = "" if not shares or abs(total - whole) < 1e-9 * whole else (
+    off = "" if not shares or not total or abs(total - whole) < 1e-9 * whole else (
         f" They add up to {total / whole:.4g} of 1, not to 1." if whole == 1
         else f" They add up to {total:g} %, not to 100 %."
     )  # fmt: skip
