@@ -10,11 +10,11 @@ from criteria.criterion import AMOUNT_LIMIT
 from decision.edits import add_offers
 from decision.files.problems import Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW
-from decision.imports.amounts import NoAmountError, amount
+from decision.imports.amounts import NoAmountError, amount, amount_or_none
 from decision.imports.cells import DATE, ERROR, Cell
 from decision.imports.columns import Group
 from decision.imports.dates import guessed_of_date
-from decision.imports.directions import Scaled
+from decision.imports.directions import Scaled, is_in_doubt
 from decision.imports.header import Column, Layout
 from decision.imports.labels import LIKELY
 from decision.imports.ratings_table import CellReading, OfferRow, name_problems, title
@@ -131,13 +131,10 @@ def _told(cell: Cell, scaled: Scaled, decimal: str) -> Range | None:
     NoAmountError
         If it has no place on the scale.
     """
-    if cell.other == DATE:
-        guess = guessed_of_date(cell.text)
-        raise NoAmountError(f"a number; a spreadsheet may have made this date of {guess}")
-    if cell.other == ERROR:
-        raise NoAmountError("a number; the spreadsheet shows an error here")
-    if cell.unworked:
-        raise NoAmountError(WITH_RESULT)
+    _refuse_what_is_no_number(cell)
+    written = amount_or_none(cell.text, decimal)
+    if written is not None and is_in_doubt(written, scaled.sign):
+        raise NoAmountError(f"a number with its {scaled.sign}, as others here have, or in full")
     if scaled.scale != MEASURED:
         return rated(cell.text.strip(), scaled.scale, decimal)
     told = amount(cell.text, decimal)
@@ -148,6 +145,16 @@ def _told(cell: Cell, scaled: Scaled, decimal: str) -> Range | None:
     if max(abs(told.low), abs(told.high)) > AMOUNT_LIMIT:
         raise NoAmountError(f"an amount of at most {AMOUNT_LIMIT:,.0f}")
     return told.low, told.likely, told.high
+
+
+def _refuse_what_is_no_number(cell: Cell) -> None:
+    if cell.other == DATE:
+        guess = guessed_of_date(cell.text)
+        raise NoAmountError(f"a number; a spreadsheet may have made this date of {guess}")
+    if cell.other == ERROR:
+        raise NoAmountError("a number; the spreadsheet shows an error here")
+    if cell.unworked:
+        raise NoAmountError(WITH_RESULT)
 
 
 def _ends(cell: Range | None, end: str) -> dict[str, float]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from criteria.criterion import AMOUNT_LIMIT, SCALE_HIGH, SCALE_LOW, UNIT_LIMIT, Direction
 from decision.edits.scales import ends_around
 from decision.imports import heading_words as words
-from decision.imports.amounts import Amount, NoAmountError, amount
+from decision.imports.amounts import Amount, amount_or_none
 from decision.imports.columns import Group, own_criterion
 from decision.imports.labels import better
 from decision.imports.lines import BETTER, Lines
@@ -41,6 +41,8 @@ class Scaled:
         The user's own criterion that it becomes, if it is not known.
     ideal
         The rating that is best by the table, if by the criterion itself it is another.
+    sign
+        As of `Cells`.
     """
 
     group: Group
@@ -48,6 +50,7 @@ class Scaled:
     unit: str = ""
     own: OwnCriterion | None = None
     ideal: float | None = None
+    sign: str = ""
 
 
 class Cells:
@@ -56,6 +59,7 @@ class Cells:
     def __init__(self, lines: Lines, group: Group, decimal: str) -> None:
         """Read the cells; those that are no amounts are left for later."""
         self.texts = [t for c in group.columns.values() for t in lines.texts(c.place)]
+        self._head = group.label.unit
         self.amounts = [told for text in self.texts if (told := _read(text, decimal)) is not None]
 
     @property
@@ -72,7 +76,18 @@ class Cells:
     def numbers_in(self, unit: str) -> list[float]:
         """Return the ends of those amounts that can be taken over, being in a unit."""
         fit = [told for told in self.amounts if told.whole is None and fits(told.unit, unit)]
-        return [number for number in _ends_of(fit) if abs(number) <= AMOUNT_LIMIT]
+        clear = [told for told in fit if not is_in_doubt(told, self.sign)]
+        return [number for number in _ends_of(clear) if abs(number) <= AMOUNT_LIMIT]
+
+    @property
+    def sign(self) -> str:
+        """What some numbers are written with, so that plain small ones are in doubt; or nothing.
+
+        Beside 90k, 85 may be 85,000; beside 70 %, 8 may be a rating. A heading settles the latter.
+        """
+        if any(told.times > 1 for told in self.amounts):
+            return "k"
+        return "%" if self.unit == "%" and self._head != "%" else ""
 
     @property
     def whole(self) -> float | None:
@@ -177,6 +192,13 @@ def _unit(group: Group, cells: Cells, choosing: Choosing) -> str:
     return choosing.settle(statement, says, lambda unit: len(unit) <= UNIT_LIMIT)
 
 
+def is_in_doubt(told: Amount, sign: str) -> bool:
+    """Tell whether a number without a sign may be meant with the one that others have."""
+    if told.likely is None or not sign or told.times > 1 or (sign == told.unit):
+        return False
+    return 0 < abs(told.likely) < (1000 if sign == "k" else SCALE_HIGH + 1)
+
+
 def _ends_of(amounts: Iterable[Amount]) -> list[float]:
     ends = [(told.low, told.high) for told in amounts]
     return [number for pair in ends for number in pair if number is not None]
@@ -193,8 +215,5 @@ def _ends(text: str) -> tuple[float, float] | None:
 
 
 def _read(text: str, decimal: str) -> Amount | None:
-    try:
-        told = amount(text, decimal)
-    except NoAmountError:
-        return None
-    return None if told.is_unknown else told
+    told = amount_or_none(text, decimal)
+    return None if told is None or told.is_unknown else told

@@ -5,6 +5,7 @@ that state nothing are judged together; amounts get a unit, a direction and ends
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from decision.imports import heading_words as words
 from decision.imports.columns import Group
@@ -39,12 +40,13 @@ def scales_of(
     stated = {group.key: _stated(lines, group, cells[group.key], is_own=is_own) for group in groups}
     silent = [group for group in groups if not stated[group.key]]
     judged = _judged([(g, cells[g.key]) for g in silent], choosing, is_own=is_own)
-    return [
+    scaled = [
         _scaled(lines, group, cells[group.key], stated[group.key] or judged, choosing)
         if stated[group.key] or _overruled(group, choosing)
         else rated_on(lines, group, judged, choosing)
         for group in groups
     ]
+    return [replace(each, sign=cells[each.group.key].sign) for each in scaled]
 
 
 def _stated(lines: Lines, group: Group, cells: Cells, *, is_own: bool) -> str:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from criteria.criterion import Criterion
 from decision.files.problems import Problem
-from decision.imports.amounts import BOTH, COMMA, evidence
+from decision.imports.amounts import evidence
 from decision.imports.cells import Grid, Line
 from decision.imports.columns import Group, headed
 from decision.imports.decimals import decimal_of
@@ -20,6 +20,7 @@ from decision.imports.heading_words import OFFER
 from decision.imports.labels import label
 from decision.imports.lines import BLANK, ENDS, NOTES, WEIGHTED, Column, Lines, lines_of, with_names
 from decision.imports.measuring import scales_of
+from decision.imports.numerals import BOTH, COMMA
 from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
 from decision.imports.statements import Choosing, Statement

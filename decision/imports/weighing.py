@@ -6,7 +6,7 @@ The largest weight becomes 100 points; only proportions count.
 from collections.abc import Mapping, Sequence
 
 from decision.files.problems import Problem, quoted
-from decision.imports.amounts import NoAmountError, amount
+from decision.imports.amounts import likely_in
 from decision.imports.cells import Grid
 from decision.imports.labels import label
 from decision.imports.lines import WEIGHTS, Column, Lines
@@ -89,22 +89,18 @@ def _read(
 ) -> tuple[Weights, list[Problem]]:
     weights, problems = {}, []
     for column in columns:
-        weight = column.label.weight if line is None else _weight(lines, line, column, decimal)
-        place = column.called if line is None else lines.square.place(line, column.place)
+        if line is None:
+            place = text = column.called
+            weight = column.label.weight
+        else:
+            place, text = (of(line, column.place) for of in (lines.square.place, lines.square.text))
+            weight = likely_in(text, decimal)
         if weight is None or weight < 0:
-            text = column.called if line is None else lines.square.text(line, column.place)
             expected = "a weight from 0 upwards (--weights-from none leaves them all out)"
             problems.append(Problem(place, quoted(text), expected))
         else:
             weights[column.place] = weight
     return weights, problems
-
-
-def _weight(lines: Lines, line: int, column: Column, decimal: str) -> float | None:
-    try:
-        return amount(lines.square.text(line, column.place), decimal).likely
-    except NoAmountError:
-        return None
 
 
 def _sentence(name: str, columns: Sequence[Column], weights: Weights) -> Sentence:

@@ -6,19 +6,12 @@ refused, as it says another amount.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
 from decision.files.problems import quoted
-from decision.imports.amounts import (
-    COMMA,
-    POINT,
-    Amount,
-    NoAmountError,
-    amount,
-    evidence,
-)
+from decision.imports.amounts import Amount, NoAmountError, amount, amount_or_none, evidence
+from decision.imports.numerals import COMMA, POINT
 from decision.imports.units import is_money, unit_of
 from decision.model import Decision
 from decision.ui import state
@@ -85,11 +78,8 @@ def unit_in(*texts: str) -> str:
     >>> unit_in("45", "1 h"), unit_in("a lot")
     ('h', '')
     """
-    for text in texts:
-        with suppress(NoAmountError):
-            if unit := amount(text).unit:
-                return unit
-    return ""
+    amounts = filter(None, map(amount_or_none, texts))
+    return next((each.unit for each in amounts if each.unit), "")
 
 
 def single(typed: Amount) -> float | None:

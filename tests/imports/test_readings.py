@@ -546,3 +546,28 @@ def test_the_name_of_a_known_criterion_is_never_taken_for_its_unit():
 def test_weights_that_are_all_nothing_are_not_added_up():
     rows = [["offer", "learning", "impact"], ["Weight", "0", "0"], ["A", "3", "7"]]
     assert "add up" not in said(told(rows))
+
+
+@pytest.mark.parametrize(
+    ("cells", "refused"),
+    [
+        (["85", "90k", "1200", "?"], ["85"]),
+        (["$85", "$90k", "$95,000"], ["$85"]),
+        (["85k", "90k", "0"], []),
+        (["10 %", "0.15", "12%", "75"], ["0.15"]),
+    ],
+)
+def test_a_small_plain_number_beside_others_with_a_sign_is_refused(cells, refused):
+    rows = [["Job", "Salary"], *([f"Job {n}", text] for n, text in enumerate(cells))]
+    table = apply(settled(rows))
+    found = [problem.found for row in table.rows for problem in row.problems]
+    assert found == [f'"{text}"' for text in refused]
+
+
+def test_a_plain_number_beside_percents_is_no_percent_unless_the_heading_says_so():
+    rows = [["offer", "Learning"], ["A", "70%"], ["B", "8"], ["C", "80"]]
+    first, second, third = apply(told(rows)).rows
+    assert (first.ratings["learning"].likely, third.ratings["learning"].likely) == (7, 8)
+    assert [problem.found for problem in second.problems] == ['"8"']
+    rows[0][1] = "Learning [%]"
+    assert [row.ratings["learning"].likely for row in apply(told(rows)).rows] == [7, 0.8, 8]
