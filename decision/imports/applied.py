@@ -24,7 +24,7 @@ from decision.imports.sheet_rows import WITH_RESULT
 from decision.imports.sum_lines import offer_names
 from decision.imports.tables import Table
 from decision.imports.units import fits
-from decision.model import Decision, Rating
+from decision.model import NOTE_LIMIT, Decision, Rating
 from decision.text_rules import is_visible, one_line
 
 
@@ -44,7 +44,12 @@ def apply(reading: Reading) -> Table:
         if (key := each.group.key) in reading.points
     }
     layout = Layout(reading.lines.names, tuple(columns), own)
-    return Table(layout, tuple(rows), points, ideal, _notes(reading, rows), reading.problems)
+    notes = _notes(reading, rows)
+    short = {name: note for name, note in notes.items() if len(note) <= NOTE_LIMIT}
+    problems = reading.problems + tuple(
+        _long(name, notes[name]) for name in notes if name not in short
+    )
+    return Table(layout, tuple(rows), points, ideal, short, problems)
 
 
 def decision_from(file: str, reading: Reading) -> Decision:
@@ -150,7 +155,8 @@ def _told(cell: Cell, scaled: Scaled, decimal: str) -> Range | None:
 def _refuse_what_is_no_number(cell: Cell) -> None:
     if cell.other == DATE:
         guess = guessed_of_date(cell.text)
-        raise NoAmountError(f"a number; a spreadsheet may have made this date of {guess}")
+        made = f"; a spreadsheet may have made this date of {guess}" if guess else ", not a date"
+        raise NoAmountError(f"a number{made}")
     if cell.other == ERROR:
         raise NoAmountError("a number; the spreadsheet shows an error here")
     if cell.unworked:
@@ -188,6 +194,11 @@ def _range_problems(group: Group, place: str, ends: Mapping[str, float]) -> list
     return [
         Problem(place, f"low {low:g}, likely {likely:g}, high {high:g}", "low <= likely <= high")
     ]
+
+
+def _long(name: str, note: str) -> Problem:
+    found = f"a note of {len(note):,} characters"
+    return Problem(f"offer {quoted(name)}", found, f"at most {NOTE_LIMIT:,}")
 
 
 def _notes(reading: Reading, rows: list[OfferRow]) -> dict[str, str]:

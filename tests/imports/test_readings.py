@@ -13,7 +13,7 @@ from decision.files import ratings_csv
 from decision.files.problems import BadFileError
 from decision.imports import grids
 from decision.imports.applied import apply, decision_from
-from decision.imports.cells import grid_of
+from decision.imports.cells import DATE, Cell, Grid, Line, grid_of
 from decision.imports.proposal import proposed
 from decision.imports.reading import read
 from decision.imports.taking import taken_over
@@ -571,3 +571,18 @@ def test_a_plain_number_beside_percents_is_no_percent_unless_the_heading_says_so
     assert [problem.found for problem in second.problems] == ['"8"']
     rows[0][1] = "Learning [%]"
     assert [row.ratings["learning"].likely for row in apply(told(rows)).rows] == [7, 0.8, 8]
+
+
+def test_a_note_above_the_limit_is_refused_not_cut():
+    rows = [["Job", "Learning", "Comment"], ["A", "7", "x " * 7_000], ["B", "8", "Fine"]]
+    reading = told(rows, {"head:Comment": "*note"})
+    table = apply(reading)
+    assert (dict(table.notes), len(table.problems)) == ({"B": "Comment: Fine"}, 1)
+    with pytest.raises(BadFileError, match=r'offer "A": found a note of 14,00. characters'):
+        decision_from("offers.csv", reading)
+
+
+def test_a_time_is_a_date_of_which_nothing_is_guessed():
+    lines = [Line(1, (Cell("Job"), Cell("Learning"))), Line(2, (Cell("A"), Cell("08:30:00", DATE)))]
+    (row,) = apply(read(Grid(tuple(lines), is_sheet=True), CRITERIA, {})).rows
+    assert [problem.expected for problem in row.problems] == ["a number, not a date"]
