@@ -15,8 +15,7 @@ from decision.imports.cells import DATE, ERROR, Cell
 from decision.imports.columns import Group
 from decision.imports.dates import guessed_of_date
 from decision.imports.directions import Scaled, is_in_doubt
-from decision.imports.header import Column, Layout
-from decision.imports.labels import LIKELY
+from decision.imports.header import LIKELY, Column, Layout
 from decision.imports.ratings_table import CellReading, OfferRow, name_problems, title
 from decision.imports.reading import Reading
 from decision.imports.scales import MEASURED, Range, rated

@@ -14,7 +14,8 @@ from decision.files.problems import Problem, quoted
 from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.imports import heading_words as words
 from decision.imports.amounts import DateError, NoAmountError, amount, is_unknown
-from decision.imports.labels import LIKELY, Label, range_end
+from decision.imports.header import LIKELY
+from decision.imports.labels import Label, range_end
 from decision.imports.lines import Column, Lines
 from decision.imports.scales import word_scales
 from decision.imports.statements import Choosing, Statement

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 from criteria.criterion import UNIT_LIMIT
 from decision.files.ratings_csv import HIGH, LOW, plain_header
 from decision.imports.amounts import amount_or_none, plain
+from decision.imports.header import LIKELY
 from decision.imports.heading_words import LESS, MORE
 from decision.imports.units import is_money, unit_of
 from decision.text_rules import one_line
 
-LIKELY = "likely"
 LONGEST = 300  # characters: what is longer is no heading with brackets
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _WEIGHT = re.compile(r"(?:weight|wt|gewicht)?\.?\s*:?\s*([0-9]+(?:[.,][0-9]+)?)\s*%")

@@ -101,10 +101,7 @@ def read(
         If the table holds no names or no criteria, or a choice does not fit it.
     """
     choosing = Choosing(choices)
-    for sentence in grid.said:
-        choosing.say((sentence,))
-    lines = lines_of(grid, criteria, choosing)
-    lines = replace(lines, columns=with_names(lines, choosing))
+    lines = _named_lines(grid, criteria, choosing)
     groups, notes, problems = headed(lines, lines.columns, criteria, choosing)
     decimal = decimal_of(lines, _rated(groups), choosing)
     is_own = _is_headed_as_ours(lines, groups)
@@ -114,11 +111,18 @@ def read(
     check_sums(lines, weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
     is_plain = is_own and not (problems or weights or grid.said)
-    keys = {group.column.place: group.key for group in groups}
-    points = points_of({keys[place]: weight for place, weight in weights.items()})
     is_plain = is_plain and _is_plain(lines, scaled, decimal)
+    points = points_of({g.key: w for g in groups if (w := weights.get(g.column.place)) is not None})
     taken = (dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal)
     return Reading(*taken, points, tuple(problems), is_plain)
+
+
+def _named_lines(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> Lines:
+    """Return the lines of a table, all columns named that somebody named."""
+    for sentence in grid.said:
+        choosing.say((sentence,))
+    lines = lines_of(grid, criteria, choosing)
+    return replace(lines, columns=with_names(lines, choosing))
 
 
 def _rated(groups: Sequence[Group]) -> list[Column]:

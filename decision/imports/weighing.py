@@ -16,6 +16,7 @@ from decision.words.text import Named, Sentence, listed, say
 
 LABELS, NOWHERE = "labels", "none"
 Weights = Mapping[int, float]  # by the column's place
+Read = dict[str, tuple[Weights, list[Problem]]]  # by where they stand
 
 
 def weights_of(
@@ -26,23 +27,18 @@ def weights_of(
     sheets: Mapping[str, Grid],
 ) -> tuple[Weights, list[Problem]]:
     """Return the weights that a table or another sheet states, and what is wrong with them."""
-    places = _places(lines, columns)
-    read = {name: _read(lines, columns, line, decimal) for name, line in places.items()}
-    in_sheets = {name: weights_in(grid, columns, decimal) for name, grid in sheets.items()}
-    read |= {f"sheet {name}": (weights, []) for name, weights in in_sheets.items() if weights}
+    places, in_sheets = _places(lines, columns), _in_sheets(columns, decimal, sheets)
+    read = {name: _read(lines, columns, line, decimal) for name, line in places.items()} | in_sheets
     if not read:
         choosing.chosen("weights_from", [NOWHERE])
         return {}, []
     options = {name: name for name in read} | {NOWHERE: "Nowhere: all count the same"}
     if LABELS in options:
         options[LABELS] = "The headings"
-    first = next(iter(read))
+    first, reversed_ranks = next(iter(read)), _reversed_ranks(read)
     asked = _are_ranks(first, read[first][0])
-    for name, (weights, wrong) in list(read.items()):
-        if _are_ranks(name, weights):
-            reverse = f"{name}, 1 counts most"
-            options[reverse] = reverse
-            read[reverse] = {c: len(weights) + 1 - w for c, w in weights.items()}, wrong
+    options |= {name: name for name in reversed_ranks}
+    read |= reversed_ranks
 
     def says(name: str) -> Sentence:
         if not name:
@@ -52,6 +48,21 @@ def weights_of(
     statement = Statement("weights_from", (), options, "" if asked else first, asked)
     taken = choosing.settle(statement, says)
     return read.get(taken, ({}, []))
+
+
+def _in_sheets(columns: Sequence[Column], decimal: str, sheets: Mapping[str, Grid]) -> Read:
+    """Return the weights of those other sheets that have one for every column."""
+    found = {name: weights_in(grid, columns, decimal) for name, grid in sheets.items()}
+    return {f"sheet {name}": (weights, []) for name, weights in found.items() if weights}
+
+
+def _reversed_ranks(read: Read) -> Read:
+    """Return weights that only number the criteria the other way round."""
+    return {
+        f"{name}, 1 counts most": ({c: len(weights) + 1 - w for c, w in weights.items()}, wrong)
+        for name, (weights, wrong) in read.items()
+        if _are_ranks(name, weights)
+    }
 
 
 def points_of(weights: Mapping[str, float]) -> dict[str, float]:
