@@ -44,6 +44,15 @@ class Level(Entry):
     example: str = ""
 
 
+def least_span(low: float, high: float) -> float:
+    """Return how far apart the ends of a scale are at least, so that amounts between them differ.
+
+    >>> least_span(0, 10), least_span(0, 0)
+    (1e-08, 1e-12)
+    """
+    return max(1 / AMOUNT_LIMIT, 1e-9 * max(abs(low), abs(high)))
+
+
 class Measure(Entry):
     """A scale of amounts in a unit, instead of ratings from 0 to 10.
 
@@ -58,7 +67,7 @@ class Measure(Entry):
 
     @model_validator(mode="after")
     def _ends_apart(self) -> Self:
-        if self.worst == self.best:
+        if self.high - self.low < least_span(self.low, self.high):
             raise ValueError(f"expected a best amount other than the worst; found {self.best:g}")
         if self.half is not None and not self.low < self.half < self.high:
             found = f"{self.half:g}, not between {self.low:g} and {self.high:g}"

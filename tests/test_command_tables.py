@@ -125,3 +125,22 @@ def test_errors_of_a_spreadsheet_are_refused_by_cell(capsys, tmp_path):
 def test_no_heading_can_steer_the_terminal(capsys, table):
     error = refusal(capsys, "compare", table("job,\x1b[31mjoy\u202e\nLab,8\nStay,3\n"))
     assert not {"\x1b", "\u202e"} & set(error)
+
+
+@pytest.mark.parametrize(
+    "option", [("--scale", "impact=1-5"), ("--leave-out", "Lab"), ("--decimal", "comma")]
+)
+def test_options_that_would_do_nothing_are_refused(capsys, option):
+    said = refusal(capsys, "compare", RATINGS, "--no-guess", *option)
+    assert f"{option[0]}: found beside --no-guess; expected a table" in said
+
+
+def test_a_sheet_is_read_by_the_strict_rules_too(capsys, tmp_path):
+    book = Workbook()
+    book.active.append(["nothing", "of use"])
+    for row in (["offer", "impact"], ["Lab", 8], ["Stay", 3]):
+        (book["Two"] if "Two" in book.sheetnames else book.create_sheet("Two")).append(row)
+    path = str(tmp_path / "two.xlsx")
+    book.save(path)
+    decision, _ = decided(capsys, path, "--no-guess", "--sheet", "Two")
+    assert [offer.name for offer in decision.offers] == ["Lab", "Stay"]

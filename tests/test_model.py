@@ -141,6 +141,8 @@ MINUTES = OwnMeasure(unit="min", worst=90, best=10)
     ("ends", "message"),
     [
         ({"worst": 5, "best": 5}, "a best amount other than the worst; found 5"),
+        ({"worst": 0, "best": 1e-300}, "a best amount other than the worst; found 1e-300"),
+        ({"worst": 1, "best": 1.0000000000000002}, "a best amount other than the worst"),
         (
             {"worst": 0, "best": 9, "half": 9},
             "between worst and best; found 9, not between 0 and 9",

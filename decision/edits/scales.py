@@ -10,7 +10,7 @@ outward; `widened` moves an end out to take in an amount. Such an end is a multi
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from criteria.criterion import AMOUNT_LIMIT, SCALE_HIGH, SCALE_LOW, Direction
+from criteria.criterion import AMOUNT_LIMIT, SCALE_HIGH, SCALE_LOW, Direction, least_span
 from decision.edits.answers import UNKNOWN, set_rating
 from decision.edits.criteria import change_own_criterion, own_criterion
 from decision.model import Decision, OwnMeasure, Rating
@@ -36,7 +36,8 @@ def ends_around(amounts: Sequence[float]) -> tuple[float, float]:
     low, high = (Decimal(repr(float(end(amounts)))) for end in (min, max))
     if low == high == 0:
         return 0.0, float(_STEPS)
-    step = _round_step(high - low or abs(low))
+    least = Decimal(_STEPS) * Decimal(repr(least_span(float(low), float(high))))
+    step = _round_step(max(high - low or abs(low), least))
     bottom, top = _down(low, step), _up(high, step)
     return (bottom, top) if bottom < top else (_down(low - step, step), _up(high + step, step))
 

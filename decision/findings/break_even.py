@@ -71,7 +71,10 @@ class Worth(NamedTuple):
 
 
 class TradeOffs(NamedTuple):
-    """One step for the better on the criterion that weighs most, and what is worth as much."""
+    """One step for the better on the criterion that weighs most, and what is worth as much.
+
+    The step is a tenth of the scale, or what is left of it where half is worth almost the best.
+    """
 
     criterion: int
     start: float
@@ -123,7 +126,8 @@ def trade_offs(analysis: Analysis) -> TradeOffs | None:
     criterion = analysis.criteria[first]
     function, start = value_function(criterion), _half(criterion)
     step = (criterion.high - criterion.low) / STEPS
-    end = max((start + step, start - step), key=lambda rating: float(values(rating, function)))
+    ends = min(start + step, criterion.high), max(start - step, criterion.low)
+    end = max(ends, key=lambda rating: float(values(rating, function)))
     gain = float(analysis.weights[first]) * (float(values(end, function)) - HALF)
     return TradeOffs(first, start, end, tuple(_worth(analysis, place, gain) for place in others))
 

@@ -6,13 +6,13 @@ what `evidence` says of its other numbers.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from decision.imports.dates import guessed_of_date
+from decision.imports.numerals import BOTH, COMMA, DIGITS, POINT, fits_both, number_of
 from decision.imports.units import MONEY, is_money, unit_of
 
-POINT, COMMA, BOTH = "point", "comma", "both"
 LONG = 40  # characters with the white space around; no word for unknown has as many
 UNKNOWN = frozenset(
     ["", "?", "??", "???", "-", "--", "…", "...", "n/a", "n.a.", "na", "#n/a", "tbd", "tbc", "tba",
@@ -24,16 +24,15 @@ _TIMES = {"k": 1e3, "tsd": 1e3, "mio": 1e6, "million": 1e6, "mn": 1e6, "bn": 1e9
 _SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _WHOLES = (3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 20.0, 100.0)
-_DIGITS = r"[0-9](?:[0-9.,'’]|[ ](?=[0-9]{3}(?![0-9])))*|[.,][0-9]+"
 _NUMBER = re.compile(
-    rf"(?P<sign>[+-]?)\s*(?P<money>{MONEY})?\s*(?P<inner>[+-]?)(?P<digits>{_DIGITS})"
+    rf"(?P<sign>[+-]?)\s*(?P<money>{MONEY})?\s*(?P<inner>[+-]?)(?P<digits>{DIGITS})"
     r"\s*(?P<times>(?:[kK]|M|[Tt]sd\.?|[Mm]io\.?|million|mn|bn|[Mm]rd\.?)(?![^\W\d_]))?"
     r"(?P<unit>.*)"
 )
 _RANGE = re.compile(
     r"(?P<low>.*?[0-9].*?)\s*(?P<sign>-|\.\.|±|\bto\b|\bbis\b)\s*(?P<high>.*[0-9].*)"
 )
-_OF = re.compile(rf"(?P<part>{_DIGITS})\s*(?:/|out of|of|von)\s*(?P<whole>[0-9]+)")
+_OF = re.compile(rf"(?P<part>{DIGITS})\s*(?:/|out of|of|von)\s*(?P<whole>[0-9]+)")
 
 
 class NoAmountError(ValueError):
@@ -54,6 +53,8 @@ class Amount:
         As people write it: "min", "$", "$ a year", "%"; empty without one.
     whole
         What it is out of, as the 10 in 7.5/10; None without one.
+    times
+        By how much the number that was typed is multiplied, as the 1,000 in 85k.
     """
 
     low: float | None = None
@@ -61,6 +62,7 @@ class Amount:
     high: float | None = None
     unit: str = ""
     whole: float | None = None
+    times: float = field(default=1.0, compare=False)
 
     @property
     def is_unknown(self) -> bool:
@@ -111,13 +113,27 @@ def _amount(typed: str, decimal: str) -> Amount:
         raise DateError(f"a number; a spreadsheet may have made this date of {guess}")
     part = _OF.fullmatch(typed)
     if part:
-        number, whole = _number(part["part"], decimal), float(part["whole"])
+        number, whole = _digits(part["part"], decimal), float(part["whole"])
         if whole not in _WHOLES or number > whole:
             guess = f"{part['part']}-{whole:g}"
             raise DateError(f"a number; a spreadsheet may have made this date of {guess}")
         return Amount(number, number, number, whole=whole)
     parted = _RANGE.fullmatch(typed)
     return _range(parted, decimal) if parted else _single(typed, decimal)
+
+
+def amount_or_none(text: str, decimal: str = POINT) -> Amount | None:
+    """Return what is meant by a text, None if it is no amount."""
+    try:
+        return amount(text, decimal)
+    except NoAmountError:
+        return None
+
+
+def likely_in(text: str, decimal: str) -> float | None:
+    """Return the number that a text states, or the middle of its range; None without one."""
+    read = amount_or_none(text, decimal)
+    return None if read is None else read.likely
 
 
 def is_unknown(text: str) -> bool:
@@ -135,10 +151,8 @@ def is_amount(text: str) -> bool:
     >>> is_amount("45 min"), is_amount("?"), is_amount("high")
     (True, False, False)
     """
-    try:
-        return not amount(text).is_unknown
-    except NoAmountError:
-        return False
+    read = amount_or_none(text)
+    return read is not None and not read.is_unknown
 
 
 @lru_cache(maxsize=20_000)
@@ -167,19 +181,15 @@ def _evidence(match: re.Match[str]) -> str:
     if not separators:
         return ""
     last = separators[-1]
-    if separators.count(last) > 1 or (_fits_both(digits) and _has_money(match)):
+    if separators.count(last) > 1 or (fits_both(digits) and _has_money(match)):
         return COMMA if last == "." else POINT  # they part thousands
-    if _fits_both(digits):
+    if fits_both(digits):
         return BOTH
     return POINT if last == "." else COMMA
 
 
 def _has_money(match: re.Match[str]) -> bool:
     return bool(match["money"] or is_money(match["unit"].strip()))
-
-
-def _fits_both(digits: str) -> bool:
-    return re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", digits) is not None
 
 
 def _range(match: re.Match[str], decimal: str) -> Amount:
@@ -198,7 +208,8 @@ def _range(match: re.Match[str], decimal: str) -> Amount:
     if low.likely is None or high.likely is None or low.likely > high.likely:
         raise NoAmountError("a range from a lower to a higher number")
     unit = max(high.unit, low.unit, key=len)
-    return Amount(low.likely, (low.likely + high.likely) / 2, high.likely, unit=unit)
+    ends = low.likely, (low.likely + high.likely) / 2, high.likely
+    return Amount(*ends, unit=unit, times=high.times)
 
 
 def _single(typed: str, decimal: str) -> Amount:
@@ -211,43 +222,20 @@ def _single(typed: str, decimal: str) -> Amount:
         factor, unit = 1e6, unit.removeprefix("m")
     if re.search(r"[0-9]", unit) or not re.fullmatch(r"[^\W\d_]?.{0,30}", unit):
         raise NoAmountError(_EXPECTED)
-    if _has_money(match) and _fits_both(match["digits"]):
+    if _has_money(match) and fits_both(match["digits"]):
         decimal = COMMA if "." in match["digits"] else POINT  # no sum of money has three decimals
-    number = _number(match["digits"], decimal) * factor
+    number = _digits(match["digits"], decimal) * factor
     number = -number if "-" in (match["sign"], match["inner"]) else number
     money = match["money"] or ""
-    return Amount(number, number, number, unit=unit_of(f"{money} {unit}" if money else unit))
+    unit = unit_of(f"{money} {unit}" if money else unit)
+    return Amount(number, number, number, unit=unit, times=factor)
 
 
 _EXPECTED = 'a number, such as 7.5, 85k, $85,000, 45 min or 6-8; or "?" if it is unknown'
 
 
-def _number(digits: str, decimal: str) -> float:
-    """Return the number that digits with separators write."""
-    bare = re.sub("[ '’]", "", digits)
-    if re.search("[ '’]", digits) and not re.fullmatch(
-        r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?:[.,][0-9]+)?", digits
-    ):
+def _digits(digits: str, decimal: str) -> float:
+    number = number_of(digits, decimal)
+    if number is None:
         raise NoAmountError(_EXPECTED)
-    separators = re.findall("[.,]", bare)
-    if not separators:
-        return float(bare)
-    last = separators[-1]
-    if _fits_both(bare) and not re.search("[ '’]", digits):
-        mark = "." if decimal == POINT else ","
-    else:
-        mark = last if separators.count(last) == 1 else ""
-    thousands = bare.partition(mark)[0] if mark else bare
-    if mark not in bare or re.search("[.,]", thousands):
-        _refuse_groups(thousands if mark in bare else bare)
-    for each in ".,":
-        bare = bare.replace(each, "." if each == mark else "")
-    return float(bare)
-
-
-def _refuse_groups(digits: str) -> None:
-    """Refuse digits that are not parted by threes, or as in India by a three and twos."""
-    if not re.fullmatch(r"[0-9]{1,3}(?P<s>[.,])[0-9]{3}(?:(?P=s)[0-9]{3})*", digits) and not (
-        re.fullmatch(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}", digits)
-    ):
-        raise NoAmountError(_EXPECTED)
+    return number

@@ -10,23 +10,21 @@ from criteria.criterion import AMOUNT_LIMIT
 from decision.edits import add_offers
 from decision.files.problems import Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW
-from decision.imports.amounts import NoAmountError, amount
+from decision.imports.amounts import NoAmountError, amount, amount_or_none
 from decision.imports.cells import DATE, ERROR, Cell
 from decision.imports.columns import Group
 from decision.imports.dates import guessed_of_date
-from decision.imports.directions import Scaled
-from decision.imports.header import Column, Layout
-from decision.imports.labels import LIKELY
+from decision.imports.directions import Scaled, is_in_doubt
+from decision.imports.header import LIKELY, Column, Layout
 from decision.imports.ratings_table import CellReading, OfferRow, name_problems, title
 from decision.imports.reading import Reading
 from decision.imports.scales import MEASURED, Range, rated
 from decision.imports.sheet_rows import WITH_RESULT
 from decision.imports.sum_lines import offer_names
 from decision.imports.tables import Table
-from decision.model import Decision, Rating
+from decision.imports.units import fits
+from decision.model import NOTE_LIMIT, Decision, Rating
 from decision.text_rules import is_visible, one_line
-
-_LESS_IS_BETTER = 0.0  # the ideal point that makes less of a rating better
 
 
 def apply(reading: Reading) -> Table:
@@ -38,14 +36,19 @@ def apply(reading: Reading) -> Table:
     ]
     own = tuple(each.own for each in reading.scaled if each.own is not None)
     rows = _rows(reading)
-    ideal = {each.group.key: _LESS_IS_BETTER for each in reading.scaled if each.is_less}
+    ideal = {e.group.key: e.ideal for e in reading.scaled if e.ideal is not None}
     points = {
         key: reading.points[key]
         for each in reading.scaled
         if (key := each.group.key) in reading.points
     }
     layout = Layout(reading.lines.names, tuple(columns), own)
-    return Table(layout, tuple(rows), points, ideal, _notes(reading, rows), reading.problems)
+    notes = _notes(reading, rows)
+    short = {name: note for name, note in notes.items() if len(note) <= NOTE_LIMIT}
+    problems = reading.problems + tuple(
+        _long(name, notes[name]) for name in notes if name not in short
+    )
+    return Table(layout, tuple(rows), points, ideal, short, problems)
 
 
 def decision_from(file: str, reading: Reading) -> Decision:
@@ -101,13 +104,12 @@ def _reading(reading: Reading, line: int, scaled: Scaled) -> CellReading:
     for end, column in columns.items():
         try:
             cell = square.cell(line, column.place)
-            told = _told(cell._replace(text=texts[end]), scaled, reading.decimal)
+            told = _ends(_told(cell._replace(text=texts[end]), scaled, reading.decimal), end)
         except NoAmountError as error:
             place = square.place(line, column.place)
             problems.append(Problem(place, _shown(cell, texts[end]), str(error)))
             continue
-        if told is not None:
-            ends |= _ends(told, end)
+        ends |= told
     place = square.place(line, scaled.group.column.place)
     problems = problems or _range_problems(scaled.group, place, ends)
     is_blank = not any(texts.values())
@@ -133,40 +135,48 @@ def _told(cell: Cell, scaled: Scaled, decimal: str) -> Range | None:
     NoAmountError
         If it has no place on the scale.
     """
-    if cell.other == DATE:
-        guess = guessed_of_date(cell.text)
-        raise NoAmountError(f"a number; a spreadsheet may have made this date of {guess}")
-    if cell.other == ERROR:
-        raise NoAmountError("a number; the spreadsheet shows an error here")
-    if cell.unworked:
-        raise NoAmountError(WITH_RESULT)
+    _refuse_what_is_no_number(cell)
+    written = amount_or_none(cell.text, decimal)
+    if written is not None and is_in_doubt(written, scaled.sign):
+        raise NoAmountError(f"a number with its {scaled.sign}, as others here have, or in full")
     if scaled.scale != MEASURED:
         return rated(cell.text.strip(), scaled.scale, decimal)
     told = amount(cell.text, decimal)
     if told.low is None or told.likely is None or told.high is None:
         return None
-    if told.whole is not None or not _fits(told.unit, scaled.unit):
+    if told.whole is not None or not fits(told.unit, scaled.unit):
         raise NoAmountError(f"an amount in {scaled.unit}" if scaled.unit else "an amount")
     if max(abs(told.low), abs(told.high)) > AMOUNT_LIMIT:
         raise NoAmountError(f"an amount of at most {AMOUNT_LIMIT:,.0f}")
     return told.low, told.likely, told.high
 
 
-def _fits(unit: str, expected: str) -> bool:
-    """Tell whether amounts in a unit are amounts in another: $ and $ a year."""
-    return (
-        not unit
-        or unit == expected
-        or expected.startswith(f"{unit} ")
-        or unit.startswith(f"{expected} ")
-    )
+def _refuse_what_is_no_number(cell: Cell) -> None:
+    if cell.other == DATE:
+        guess = guessed_of_date(cell.text)
+        made = f"; a spreadsheet may have made this date of {guess}" if guess else ", not a date"
+        raise NoAmountError(f"a number{made}")
+    if cell.other == ERROR:
+        raise NoAmountError("a number; the spreadsheet shows an error here")
+    if cell.unworked:
+        raise NoAmountError(WITH_RESULT)
 
 
-def _ends(cell: Range, end: str) -> dict[str, float]:
-    """Return which ends of a rating a cell states: all three if it is a range of its own."""
+def _ends(cell: Range | None, end: str) -> dict[str, float]:
+    """Return which ends of a rating a cell states: all three if it is a range of its own.
+
+    Raises
+    ------
+    NoAmountError
+        If it is a range where one end of a range should stand.
+    """
+    if cell is None:
+        return {}
     low, likely, high = cell
-    if end != LIKELY or low == high:
+    if low == high:
         return {end: likely}
+    if end != LIKELY:
+        raise NoAmountError(f"a single number, the {end} end of a range")
     return {LOW: low, LIKELY: likely, HIGH: high}
 
 
@@ -183,6 +193,11 @@ def _range_problems(group: Group, place: str, ends: Mapping[str, float]) -> list
     return [
         Problem(place, f"low {low:g}, likely {likely:g}, high {high:g}", "low <= likely <= high")
     ]
+
+
+def _long(name: str, note: str) -> Problem:
+    found = f"a note of {len(note):,} characters"
+    return Problem(f"offer {quoted(name)}", found, f"at most {NOTE_LIMIT:,}")
 
 
 def _notes(reading: Reading, rows: list[OfferRow]) -> dict[str, str]:

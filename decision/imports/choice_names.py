@@ -53,13 +53,18 @@ def choices_of(
     heads = _heads(first)
     choices = {key: _option(first, key, value) for key, value in general.items()}
     for option in options:
-        if option.about == "leave_out":
-            choices[f"leave_out:{heads.get(_loosely(option.head), option.head.strip())}"] = YES
-        elif option.head:
-            choices |= _choice(first, criteria, option, _called(first, heads, option.head))
-        else:
-            choices[option.about] = plain(option.value)
+        choices |= _choices(first, criteria, heads, option)
     return choices
+
+
+def _choices(
+    reading: Reading, criteria: Sequence[Criterion], heads: Mapping[str, str], option: Option
+) -> dict[str, str]:
+    if option.about == "leave_out":
+        return {f"leave_out:{heads.get(_loosely(option.head), option.head.strip())}": YES}
+    if option.head:
+        return _choice(reading, criteria, option, _called(reading, heads, option.head))
+    return {option.about: plain(option.value)}
 
 
 def _option(reading: Reading, key: str, typed: str) -> str:

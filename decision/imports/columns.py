@@ -13,17 +13,20 @@ from criteria.criterion import Criterion
 from decision.files.problems import Problem, quoted
 from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.imports import heading_words as words
-from decision.imports.amounts import NoAmountError, amount, is_unknown
-from decision.imports.labels import LIKELY, Label, range_end
+from decision.imports.amounts import DateError, NoAmountError, amount, is_unknown
+from decision.imports.header import LIKELY
+from decision.imports.labels import Label, range_end
 from decision.imports.lines import Column, Lines
 from decision.imports.scales import word_scales
 from decision.imports.statements import Choosing, Statement
+from decision.imports.units import fits
 from decision.model import CRITERION_NAME_LIMIT, OwnCriterion
 from decision.text_rules import free_key, is_visible
 from decision.words.text import Named, Sentence, say
 
 OWN, NOTE, OUT = "*own", "*note", "*out"  # no keys of criteria, whatever these are called
 FATES = {OWN: "A criterion of my own", NOTE: "The offers’ notes", OUT: "Nothing: leave it out"}
+_OF_RATINGS = ("%", "point", "points", "pts", "rating", "ratings", "scale", "score", "stars")
 _SHORT_ENOUGH = f"a name of at most {CRITERION_NAME_LIMIT} characters"
 
 
@@ -126,7 +129,22 @@ def _problems(group: Group) -> list[Problem]:
     if LIKELY not in group.columns and len(group.columns) < 2:
         alone = f"column {quoted(group.called)} alone"
         return [Problem("header", alone, f"a column {group.key} beside it")]
-    return []
+    return _unit_problems(group, group.known) if group.known is not None else []
+
+
+def _unit_problems(group: Group, known: Criterion) -> list[Problem]:
+    """Refuse a heading that states another unit than the one a known criterion has."""
+    unit = group.label.unit
+    if known.measure is None:
+        expected, fine = (
+            f"ratings of {known.name} from 0 to 10",
+            not unit or unit.casefold().split()[0] in _OF_RATINGS,
+        )
+    else:
+        has = f"in {known.measure.unit}" if known.measure.unit else "without a unit"
+        expected, fine = f"amounts of {known.name} {has}", fits(unit, known.measure.unit)
+    wrong = f"column {quoted(group.called)}, in {quoted(unit)}"
+    return [] if fine else [Problem("header", wrong, expected)]
 
 
 def _based(columns: Sequence[Column], keys: Mapping[str, str]) -> list[tuple[str, str, Column]]:
@@ -214,8 +232,10 @@ def _is_text(texts: Sequence[str], plain: str) -> bool:
 def _is_amount(text: str) -> bool:
     try:
         amount(text)
-    except NoAmountError as error:
-        return "date" in str(error)
+    except DateError:
+        return True
+    except NoAmountError:
+        return False
     return True
 
 

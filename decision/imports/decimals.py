@@ -6,8 +6,9 @@ cells that are ratings of known criteria, are decimal points: read otherwise the
 
 from collections.abc import Iterable
 
-from decision.imports.amounts import BOTH, COMMA, POINT, evidence
+from decision.imports.amounts import evidence
 from decision.imports.lines import Column, Lines
+from decision.imports.numerals import BOTH, COMMA, POINT
 from decision.imports.statements import Choosing, Statement
 from decision.imports.units import is_money
 from decision.words.text import Named, Sentence, say

@@ -6,22 +6,25 @@ rounding outward, and can be changed.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from criteria.criterion import AMOUNT_LIMIT, UNIT_LIMIT, Direction
+from criteria.criterion import AMOUNT_LIMIT, SCALE_HIGH, SCALE_LOW, UNIT_LIMIT, Direction
 from decision.edits.scales import ends_around
 from decision.imports import heading_words as words
-from decision.imports.amounts import Amount, NoAmountError, amount
+from decision.imports.amounts import Amount, amount_or_none
 from decision.imports.columns import Group, own_criterion
 from decision.imports.labels import better
 from decision.imports.lines import BETTER, Lines
 from decision.imports.scales import MEASURED
 from decision.imports.statements import Choosing, Statement
+from decision.imports.units import fits
 from decision.model import OwnCriterion, OwnMeasure
 from decision.words.text import Named, Sentence, say
 
 LESS, MORE = "less", "more"
 _WAYS = {MORE: "More is better", LESS: "Less is better"}
+_BEST = {MORE: SCALE_HIGH, LESS: SCALE_LOW}
 
 
 @dataclass(frozen=True)
@@ -36,15 +39,18 @@ class Scaled:
         In which its amounts are, empty for ratings.
     own
         The user's own criterion that it becomes, if it is not known.
-    is_less
-        Whether less of a rating is better, though that is not so by the criterion itself.
+    ideal
+        The rating that is best by the table, if by the criterion itself it is another.
+    sign
+        As of `Cells`.
     """
 
     group: Group
     scale: str
     unit: str = ""
     own: OwnCriterion | None = None
-    is_less: bool = False
+    ideal: float | None = None
+    sign: str = ""
 
 
 class Cells:
@@ -53,19 +59,35 @@ class Cells:
     def __init__(self, lines: Lines, group: Group, decimal: str) -> None:
         """Read the cells; those that are no amounts are left for later."""
         self.texts = [t for c in group.columns.values() for t in lines.texts(c.place)]
+        self._head = group.label.unit
         self.amounts = [told for text in self.texts if (told := _read(text, decimal)) is not None]
 
     @property
     def numbers(self) -> list[float]:
         """The ends of all amounts."""
-        ends = [(told.low, told.high) for told in self.amounts]
-        return [number for pair in ends for number in pair if number is not None]
+        return _ends_of(self.amounts)
 
     @property
     def unit(self) -> str:
-        """The unit that most amounts have, or nothing."""
+        """The unit that most amounts have, or nothing; of several the one that says most."""
         units = Counter(told.unit for told in self.amounts if told.unit)
-        return units.most_common(1)[0][0] if units else ""
+        return max(units, key=lambda unit: (units[unit], len(unit)), default="")
+
+    def numbers_in(self, unit: str) -> list[float]:
+        """Return the ends of those amounts that can be taken over, being in a unit."""
+        fit = [told for told in self.amounts if told.whole is None and fits(told.unit, unit)]
+        clear = [told for told in fit if not is_in_doubt(told, self.sign)]
+        return [number for number in _ends_of(clear) if abs(number) <= AMOUNT_LIMIT]
+
+    @property
+    def sign(self) -> str:
+        """What some numbers are written with, so that plain small ones are in doubt; or nothing.
+
+        Beside 90k, 85 may be 85,000; beside 70 %, 8 may be a rating. A heading settles the latter.
+        """
+        if any(told.times > 1 for told in self.amounts):
+            return "k"
+        return "%" if self.unit == "%" and self._head != "%" else ""
 
     @property
     def whole(self) -> float | None:
@@ -88,7 +110,7 @@ def rated_on(lines: Lines, group: Group, scale: str, choosing: Choosing) -> Scal
     else:
         way = choosing.chosen(key, _WAYS) or usual
     if group.known is not None:
-        return Scaled(group, scale, is_less=way == LESS and usual != LESS)
+        return Scaled(group, scale, ideal=None if way == usual else _BEST[way])
     return Scaled(group, scale, own=own_criterion(group, direction=Direction(way)))
 
 
@@ -114,6 +136,21 @@ def _direction(lines: Lines, group: Group) -> str:
     return group.label.better
 
 
+def measured_as_known(lines: Lines, group: Group, unit: str, choosing: Choosing) -> Scaled:
+    """Return a known measured criterion, whose own direction no table changes."""
+    own = MORE if group.known is None else group.known.direction.value
+    if _direction(lines, group) not in ("", own):
+        choosing.say(say(_ITS_OWN_WAY, name=Named(group.name), way=own, other=_OTHER[own]))
+    return Scaled(group, MEASURED, unit)
+
+
+_OTHER = {MORE: LESS, LESS: MORE}
+_ITS_OWN_WAY = (
+    "By the table {other} is better for {name}. Here {way} is, and it stays so; "
+    "the amounts are taken as they stand."
+)
+
+
 def measured(lines: Lines, group: Group, cells: Cells, choosing: Choosing) -> Scaled:
     """Return a measured criterion: its unit, which way is better, and its ends."""
     unit = _unit(group, cells, choosing)
@@ -126,7 +163,7 @@ def measured(lines: Lines, group: Group, cells: Cells, choosing: Choosing) -> Sc
         Statement(f"better:{group.called}", (), _WAYS, stated, is_open=not stated),
         lambda value: _way(group, value),
     )
-    low, high = sorted(chosen) if chosen else ends_around(cells.numbers or [0.0, 10.0])
+    low, high = sorted(chosen) if chosen else ends_around(cells.numbers_in(unit) or [0.0, 10.0])
     worst, best = (high, low) if way == LESS else (low, high)
     shown = {"worst": f"{worst:,.12g}", "best": f"{best:,.12g}"}
     template = "For {name}, {worst} counts as the worst and {best} as the best."
@@ -149,9 +186,22 @@ def _unit(group: Group, cells: Cells, choosing: Choosing) -> str:
             return say("{name} has no unit.", name=name)
         return say("{name} is in {unit}.", name=name, unit=Named(unit))
 
-    guess = (group.label.unit or cells.unit)[:UNIT_LIMIT]
+    head = group.label.unit
+    guess = (cells.unit if fits(head, cells.unit) else head)[:UNIT_LIMIT]
     statement = Statement(f"unit:{group.called}", (), value=guess)
     return choosing.settle(statement, says, lambda unit: len(unit) <= UNIT_LIMIT)
+
+
+def is_in_doubt(told: Amount, sign: str) -> bool:
+    """Tell whether a number without a sign may be meant with the one that others have."""
+    if told.likely is None or not sign or told.times > 1 or (sign == told.unit):
+        return False
+    return 0 < abs(told.likely) < (1000 if sign == "k" else SCALE_HIGH + 1)
+
+
+def _ends_of(amounts: Iterable[Amount]) -> list[float]:
+    ends = [(told.low, told.high) for told in amounts]
+    return [number for pair in ends for number in pair if number is not None]
 
 
 def _ends(text: str) -> tuple[float, float] | None:
@@ -165,8 +215,5 @@ def _ends(text: str) -> tuple[float, float] | None:
 
 
 def _read(text: str, decimal: str) -> Amount | None:
-    try:
-        told = amount(text, decimal)
-    except NoAmountError:
-        return None
-    return None if told.is_unknown else told
+    told = amount_or_none(text, decimal)
+    return None if told is None or told.is_unknown else told

@@ -1,8 +1,8 @@
 """What do the columns of a table of ratings hold? Read off the header alone.
 
-Headers are keys or names of criteria, with `_low` and `_high` for the ends of a range. What to do
-with a column that is no known criterion is for the user to say (its role); without a word it is
-refused with the nearest name.
+Headers are keys or names of criteria, with `_low` and `_high` for the ends of a range. A column
+that is no known criterion becomes one of the user's own where that is wanted; else it is refused
+with the nearest name.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,6 @@ from decision.text_rules import free_key, is_visible, one_line
 OFFER = "offer"
 LIKELY = "likely"
 _SHORT_ENOUGH = f"a name of at most {CRITERION_NAME_LIMIT} characters"
-OWN = "*own"  # a role, beside the keys of known criteria
 
 
 class Column(NamedTuple):
@@ -45,16 +44,8 @@ class Layout(NamedTuple):
         return tuple(dict.fromkeys(column.criterion for column in self.columns))
 
 
-def unknown_columns(header: Row, criteria: Sequence[Criterion]) -> dict[str, str]:
-    """Return the columns that are no known criterion: their plain names and headers."""
-    keys = keys_by_header(criteria)
-    unknown = [column for column in _headed(header, keys) if column.criterion not in keys]
-    headers = {column.criterion: column.header for column in unknown}
-    return {**headers, **{c.criterion: c.header for c in unknown if c.end == LIKELY}}
-
-
 def layout(
-    file: str, header: Row, criteria: Sequence[Criterion], roles: Mapping[str, str]
+    file: str, header: Row, criteria: Sequence[Criterion], *, new_criteria: bool = False
 ) -> Layout:
     """Return what the header says.
 
@@ -62,9 +53,8 @@ def layout(
     ----------
     criteria
         Those that are known.
-    roles
-        By plain name, what a column is that is no known criterion: the key of one after all, or one
-        of the user's own.
+    new_criteria
+        Whether a column that is no known criterion becomes one of the user's own.
 
     Raises
     ------
@@ -73,10 +63,13 @@ def layout(
     """
     built_in = keys_by_header(criteria)
     headed = _headed(header, built_in)
-    own = _own([column for column in headed if roles.get(column.criterion) == OWN], built_in)
-    keys = {**built_in, **roles, **{plain: criterion.key for plain, criterion in own.items()}}
-    keys = {plain: key for plain, key in keys.items() if key != OWN}
-    problems = _header_problems(header) + _unknown(headed, keys, criteria, roles)
+    unknown = [column for column in headed if column.criterion not in built_in]
+    own = _own(unknown, built_in) if new_criteria else {}
+    keys = {**built_in, **{plain: criterion.key for plain, criterion in own.items()}}
+    problems = _header_problems(header)
+    for column in unknown:
+        if column.criterion not in own:
+            problems.append(_unknown(column, criteria, new_criteria=new_criteria))
     if not problems:
         headed = [column._replace(criterion=keys[column.criterion]) for column in headed]
         problems = _column_problems(headed)
@@ -112,22 +105,12 @@ def _own(headed: list[Column], keys: Mapping[str, str]) -> dict[str, OwnCriterio
     return own
 
 
-def _unknown(
-    headed: list[Column],
-    keys: Mapping[str, str],
-    criteria: Sequence[Criterion],
-    roles: Mapping[str, str],
-) -> list[Problem]:
-    names = [criterion.key for criterion in criteria]
-    problems: list[Problem] = []
-    for column in headed:
-        wrong, expected = f"column {quoted(column.header)}", _SHORT_ENOUGH
-        if roles.get(column.criterion) != OWN or column.end != LIKELY:
-            wrong += ", which is no known criterion"
-            expected = f"one of {', '.join(names)}{_hint(column, names)}"
-        if column.criterion not in keys:
-            problems.append(Problem("header", wrong, expected))
-    return problems
+def _unknown(column: Column, criteria: Sequence[Criterion], *, new_criteria: bool) -> Problem:
+    wrong, names = f"column {quoted(column.header)}", [criterion.key for criterion in criteria]
+    if new_criteria and column.end == LIKELY:
+        return Problem("header", wrong, _SHORT_ENOUGH)
+    expected = f"one of {', '.join(names)}{_hint(column, names)}"
+    return Problem("header", f"{wrong}, which is no known criterion", expected)
 
 
 def _hint(column: Column, names: list[str]) -> str:

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from criteria.criterion import UNIT_LIMIT
 from decision.files.ratings_csv import HIGH, LOW, plain_header
-from decision.imports.amounts import NoAmountError, amount, plain
+from decision.imports.amounts import amount_or_none, plain
+from decision.imports.header import LIKELY
 from decision.imports.heading_words import LESS, MORE
 from decision.imports.units import is_money, unit_of
 from decision.text_rules import one_line
 
-LIKELY = "likely"
 LONGEST = 300  # characters: what is longer is no heading with brackets
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _WEIGHT = re.compile(r"(?:weight|wt|gewicht)?\.?\s*:?\s*([0-9]+(?:[.,][0-9]+)?)\s*%")
@@ -148,7 +148,5 @@ def _is_unit(text: str) -> bool:
     """Tell whether a text behind a number is a unit of ours."""
     if not re.fullmatch(r"[^\W\d_]{1,10}", text):
         return False
-    try:
-        return amount(f"1 {text}").unit != text
-    except NoAmountError:
-        return False
+    read = amount_or_none(f"1 {text}")
+    return read is not None and read.unit != text

@@ -4,6 +4,7 @@
 looked for in both directions: a column of weights is a line of the turned table.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -31,6 +32,7 @@ OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, BLANK, OUT, NUMBERS, ENDS
 )  # fmt: skip
 ROOM = 10  # lines that are no offers
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT + ROOM
+_MAX = re.compile(r"[(]max[)]").search
 _WAYS = {ROWS: "Each row is an offer", COLUMNS: "Each column is an offer"}
 
 
@@ -99,7 +101,7 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
         called = square.text(line, names) or square.line_name(line)
         guess, place = _kind(square, names, line), square.line_name(line)
         by_kind.setdefault(_left_out(choosing, called, guess, place), []).append(line)
-    known = frozenset(keys_by_header(criteria))
+    known = frozenset(keys_by_header(criteria)).union(each.name for each in criteria)
     columns = [column for column in _columns(square, names, known) if column.place != also]
     fates: dict[str, list[Column]] = {}
     for column in columns:
@@ -208,15 +210,24 @@ def _columns(square: Square, names: int, criteria: frozenset[str]) -> list[Colum
             if called in [column.called for column in columns]:
                 called = f"{called} ({square.column_name(place)})"
             columns.append(Column(place, _label(head, criteria), called))
-    return columns
+    return [column._replace(label=_directed(column.label, columns)) for column in columns]
+
+
+def _directed(of: Label, columns: Sequence[Column]) -> Label:
+    """Return a label in which "(min)" is a direction where another heading has "(max)"."""
+    is_min = "(min)" in of.text.casefold() and of.unit == "min"
+    others = (column.label.text.casefold() for column in columns)
+    return of._replace(unit="", better="less") if is_min and any(map(_MAX, others)) else of
 
 
 def _label(head: str, criteria: frozenset[str]) -> Label:
     """Return what a heading says; the name of a known criterion may hold brackets of its own."""
     plain = plain_header(head)
-    is_known = plain in criteria or range_end(plain)[0] in criteria
-    text = str(one_line(head))
-    return Label(text, text) if is_known or not head else label(head)
+    text, said = str(one_line(head)), label(head)
+    is_known = text in criteria or (
+        said.plain != plain and (plain in criteria or range_end(plain)[0] in criteria)
+    )
+    return Label(text, text) if is_known or not head else said
 
 
 def with_names(lines: Lines, choosing: Choosing) -> tuple[Column, ...]:

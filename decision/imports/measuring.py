@@ -5,10 +5,11 @@ that state nothing are judged together; amounts get a unit, a direction and ends
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from decision.imports import heading_words as words
 from decision.imports.columns import Group
-from decision.imports.directions import Cells, Scaled, measured, rated_on
+from decision.imports.directions import Cells, Scaled, measured, measured_as_known, rated_on
 from decision.imports.labels import label
 from decision.imports.lines import Lines
 from decision.imports.scales import (
@@ -39,27 +40,30 @@ def scales_of(
     stated = {group.key: _stated(lines, group, cells[group.key], is_own=is_own) for group in groups}
     silent = [group for group in groups if not stated[group.key]]
     judged = _judged([(g, cells[g.key]) for g in silent], choosing, is_own=is_own)
-    return [
+    scaled = [
         _scaled(lines, group, cells[group.key], stated[group.key] or judged, choosing)
         if stated[group.key] or _overruled(group, choosing)
         else rated_on(lines, group, judged, choosing)
         for group in groups
     ]
+    return [replace(each, sign=cells[each.group.key].sign) for each in scaled]
 
 
 def _stated(lines: Lines, group: Group, cells: Cells, *, is_own: bool) -> str:
     """Return the scale that a heading or the cells state, or nothing."""
     if group.known is not None and group.known.measure is not None:
         return MEASURED
-    scale = group.label.scale or _scale_of_all(lines)
     texts = word_scales(cells.texts)
     if texts and len(cells.amounts) < sum(map(bool, cells.texts)):
         return texts[0]
+    if group.label.scale:
+        return group.label.scale  # what lies beyond it is refused by cell
+    scale = _scale_of_all(lines)
     if scale and not _beyond(cells.numbers, scale):
         return scale
     if _may_be_shares(lines, group, cells, is_own=is_own):
         return _SHARES
-    return _stated_by_cells(lines, group, cells)
+    return _stated_by_cells(group, cells)
 
 
 def _may_be_shares(lines: Lines, group: Group, cells: Cells, *, is_own: bool) -> bool:
@@ -69,18 +73,18 @@ def _may_be_shares(lines: Lines, group: Group, cells: Cells, *, is_own: bool) ->
         square.grid.may_be_percent
     )
     parts = any(number != int(number) for number in cells.numbers)
-    may_be = not cells.unit and (marked or (parts and not is_own))
+    may_be = not (cells.unit or group.label.unit.strip("%")) and (marked or (parts and not is_own))
     return may_be and not _beyond(cells.numbers, _SHARES)
 
 
-def _stated_by_cells(lines: Lines, group: Group, cells: Cells) -> str:
+def _stated_by_cells(group: Group, cells: Cells) -> str:
     if cells.whole:
         return f"0-{cells.whole:g}"
-    if cells.unit == "%" and not _is_share(group, cells):
+    unit = group.label.unit or cells.unit
+    if unit == "%" and not _is_share(group, cells):
         return PERCENT
-    is_amount = cells.unit or group.label.unit
     is_beyond = _beyond(cells.numbers, AS_IT_STANDS)
-    return MEASURED if group.known is None and (is_amount or is_beyond) else ""
+    return MEASURED if group.known is None and (unit or is_beyond) else ""
 
 
 def _scale_of_all(lines: Lines) -> str:
@@ -143,7 +147,7 @@ def _options(group: Group) -> dict[str, str]:
 def _scaled(lines: Lines, group: Group, cells: Cells, scale: str, choosing: Choosing) -> Scaled:
     """Return a criterion whose scale is stated, or was chosen for it alone."""
     if group.known is not None and group.known.measure is not None:
-        return Scaled(group, MEASURED, group.known.measure.unit)
+        return measured_as_known(lines, group, group.known.measure.unit, choosing)
     asked = scale == _SHARES
     guess = {"1-10": AS_IT_STANDS, _SHARES: ""}.get(scale, scale)
     options = _options(group) | {name: name for name in word_scales(cells.texts)}

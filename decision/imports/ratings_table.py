@@ -18,7 +18,7 @@ from decision.files.problems import CLIP, Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW
 from decision.files.spreadsheet_text import unguarded
 from decision.imports.csv_rows import Row
-from decision.imports.header import LIKELY, OWN, Column, Layout, layout, unknown_columns
+from decision.imports.header import LIKELY, Column, Layout, layout
 from decision.model import NAME_LIMIT, Decision, Rating
 from decision.text_rules import is_visible, one_line
 
@@ -86,8 +86,7 @@ def decision_of(
     """
     header, *body = rows
     criteria = (catalog or word_files.load()).criteria
-    unknown = unknown_columns(header, criteria) if new_criteria else {}
-    columns = layout(file, header, criteria, dict.fromkeys(unknown, OWN))
+    columns = layout(file, header, criteria, new_criteria=new_criteria)
     read = read_rows(body, columns)
     refuse(file, table_problems(body) + [problem for row in read for problem in row.problems])
     empty = Decision(title=title(file), criteria=columns.criteria, own_criteria=columns.own)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from criteria.criterion import Criterion
 from decision.files.problems import Problem
-from decision.imports.amounts import BOTH, COMMA, evidence
+from decision.imports.amounts import evidence
 from decision.imports.cells import Grid, Line
 from decision.imports.columns import Group, headed
 from decision.imports.decimals import decimal_of
@@ -20,6 +20,7 @@ from decision.imports.heading_words import OFFER
 from decision.imports.labels import label
 from decision.imports.lines import BLANK, ENDS, NOTES, WEIGHTED, Column, Lines, lines_of, with_names
 from decision.imports.measuring import scales_of
+from decision.imports.numerals import BOTH, COMMA
 from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
 from decision.imports.statements import Choosing, Statement
@@ -100,10 +101,7 @@ def read(
         If the table holds no names or no criteria, or a choice does not fit it.
     """
     choosing = Choosing(choices)
-    for sentence in grid.said:
-        choosing.say((sentence,))
-    lines = lines_of(grid, criteria, choosing)
-    lines = replace(lines, columns=with_names(lines, choosing))
+    lines = _named_lines(grid, criteria, choosing)
     groups, notes, problems = headed(lines, lines.columns, criteria, choosing)
     decimal = decimal_of(lines, _rated(groups), choosing)
     is_own = _is_headed_as_ours(lines, groups)
@@ -113,11 +111,18 @@ def read(
     check_sums(lines, weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
     is_plain = is_own and not (problems or weights or grid.said)
-    keys = {group.column.place: group.key for group in groups}
-    points = points_of({keys[place]: weight for place, weight in weights.items()})
     is_plain = is_plain and _is_plain(lines, scaled, decimal)
+    points = points_of({g.key: w for g in groups if (w := weights.get(g.column.place)) is not None})
     taken = (dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal)
     return Reading(*taken, points, tuple(problems), is_plain)
+
+
+def _named_lines(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> Lines:
+    """Return the lines of a table, all columns named that somebody named."""
+    for sentence in grid.said:
+        choosing.say((sentence,))
+    lines = lines_of(grid, criteria, choosing)
+    return replace(lines, columns=with_names(lines, choosing))
 
 
 def _rated(groups: Sequence[Group]) -> list[Column]:

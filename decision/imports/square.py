@@ -14,7 +14,7 @@ from decision.files.problems import CLIP
 from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.files.spreadsheet_text import unguarded
 from decision.imports import heading_words as words
-from decision.imports.amounts import NoAmountError, amount
+from decision.imports.amounts import amount_or_none
 from decision.imports.cells import Cell, Grid
 from decision.imports.labels import better, label, range_end
 
@@ -212,9 +212,8 @@ def _alike(square: Square) -> float:
 
 
 def _sort(text: str) -> str:
-    try:
-        told = amount(text)
-    except NoAmountError:
+    told = amount_or_none(text)
+    if told is None:
         return "text"
     if told.likely is None:
         return ""

@@ -6,7 +6,7 @@
 from collections.abc import Mapping, Sequence
 
 from decision.imports import sums
-from decision.imports.amounts import NoAmountError, amount
+from decision.imports.amounts import likely_in
 from decision.imports.labels import label
 from decision.imports.lines import SUMS, WEIGHTED, WEIGHTS, Column, Lines
 from decision.imports.statements import Choosing
@@ -83,10 +83,7 @@ def _has_numbers(lines: Lines, column: Column, decimal: str) -> bool:
 
 
 def _number(lines: Lines, line: int, column: int, decimal: str) -> float | None:
-    try:
-        return amount(lines.square.text(line, column), decimal).likely
-    except NoAmountError:
-        return None
+    return likely_in(lines.square.text(line, column), decimal)
 
 
 def offer_names(lines: Lines) -> dict[int, str]:

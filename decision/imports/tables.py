@@ -1,6 +1,6 @@
 """What does a table say, once it is read? A `Table`: its columns, its offers, and what else.
 
-`table` reads one as this program writes it; `applied.apply` makes one of any reading.
+`applied.apply` makes one of a reading; `filled` leaves out what it says nothing of.
 """
 
 from collections.abc import Mapping

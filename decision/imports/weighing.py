@@ -6,7 +6,7 @@ The largest weight becomes 100 points; only proportions count.
 from collections.abc import Mapping, Sequence
 
 from decision.files.problems import Problem, quoted
-from decision.imports.amounts import NoAmountError, amount
+from decision.imports.amounts import likely_in
 from decision.imports.cells import Grid
 from decision.imports.labels import label
 from decision.imports.lines import WEIGHTS, Column, Lines
@@ -16,6 +16,7 @@ from decision.words.text import Named, Sentence, listed, say
 
 LABELS, NOWHERE = "labels", "none"
 Weights = Mapping[int, float]  # by the column's place
+Read = dict[str, tuple[Weights, list[Problem]]]  # by where they stand
 
 
 def weights_of(
@@ -26,23 +27,18 @@ def weights_of(
     sheets: Mapping[str, Grid],
 ) -> tuple[Weights, list[Problem]]:
     """Return the weights that a table or another sheet states, and what is wrong with them."""
-    places = _places(lines, columns)
-    read = {name: _read(lines, columns, line, decimal) for name, line in places.items()}
-    in_sheets = {name: weights_in(grid, columns, decimal) for name, grid in sheets.items()}
-    read |= {f"sheet {name}": (weights, []) for name, weights in in_sheets.items() if weights}
+    places, in_sheets = _places(lines, columns), _in_sheets(columns, decimal, sheets)
+    read = {name: _read(lines, columns, line, decimal) for name, line in places.items()} | in_sheets
     if not read:
         choosing.chosen("weights_from", [NOWHERE])
         return {}, []
     options = {name: name for name in read} | {NOWHERE: "Nowhere: all count the same"}
     if LABELS in options:
         options[LABELS] = "The headings"
-    first = next(iter(read))
+    first, reversed_ranks = next(iter(read)), _reversed_ranks(read)
     asked = _are_ranks(first, read[first][0])
-    for name, (weights, wrong) in list(read.items()):
-        if _are_ranks(name, weights):
-            reverse = f"{name}, 1 counts most"
-            options[reverse] = reverse
-            read[reverse] = {c: len(weights) + 1 - w for c, w in weights.items()}, wrong
+    options |= {name: name for name in reversed_ranks}
+    read |= reversed_ranks
 
     def says(name: str) -> Sentence:
         if not name:
@@ -52,6 +48,21 @@ def weights_of(
     statement = Statement("weights_from", (), options, "" if asked else first, asked)
     taken = choosing.settle(statement, says)
     return read.get(taken, ({}, []))
+
+
+def _in_sheets(columns: Sequence[Column], decimal: str, sheets: Mapping[str, Grid]) -> Read:
+    """Return the weights of those other sheets that have one for every column."""
+    found = {name: weights_in(grid, columns, decimal) for name, grid in sheets.items()}
+    return {f"sheet {name}": (weights, []) for name, weights in found.items() if weights}
+
+
+def _reversed_ranks(read: Read) -> Read:
+    """Return weights that only number the criteria the other way round."""
+    return {
+        f"{name}, 1 counts most": ({c: len(weights) + 1 - w for c, w in weights.items()}, wrong)
+        for name, (weights, wrong) in read.items()
+        if _are_ranks(name, weights)
+    }
 
 
 def points_of(weights: Mapping[str, float]) -> dict[str, float]:
@@ -89,22 +100,18 @@ def _read(
 ) -> tuple[Weights, list[Problem]]:
     weights, problems = {}, []
     for column in columns:
-        weight = column.label.weight if line is None else _weight(lines, line, column, decimal)
-        place = column.called if line is None else lines.square.place(line, column.place)
+        if line is None:
+            place = text = column.called
+            weight = column.label.weight
+        else:
+            place, text = (of(line, column.place) for of in (lines.square.place, lines.square.text))
+            weight = likely_in(text, decimal)
         if weight is None or weight < 0:
-            text = column.called if line is None else lines.square.text(line, column.place)
             expected = "a weight from 0 upwards (--weights-from none leaves them all out)"
             problems.append(Problem(place, quoted(text), expected))
         else:
             weights[column.place] = weight
     return weights, problems
-
-
-def _weight(lines: Lines, line: int, column: Column, decimal: str) -> float | None:
-    try:
-        return amount(lines.square.text(line, column.place), decimal).likely
-    except NoAmountError:
-        return None
 
 
 def _sentence(name: str, columns: Sequence[Column], weights: Weights) -> Sentence:
@@ -119,7 +126,7 @@ def _sentence(name: str, columns: Sequence[Column], weights: Weights) -> Sentenc
     total = sum(weights.values())
     shares = any(c.label.is_share for c in columns) if name == LABELS else total < 1.5
     whole = 100.0 if total > 1.5 else 1.0
-    off = "" if not shares or abs(total - whole) < 1e-9 * whole else (
+    off = "" if not shares or not total or abs(total - whole) < 1e-9 * whole else (
         f" They add up to {total / whole:.4g} of 1, not to 1." if whole == 1
         else f" They add up to {total:g} %, not to 100 %."
     )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from decision.files.problems import BadFileError
 from decision.imports import grids
-from decision.imports.amounts import NoAmountError, amount
+from decision.imports.amounts import likely_in
 from decision.imports.cells import Grid
 from decision.imports.labels import label
 from decision.imports.lines import Column
@@ -31,15 +31,8 @@ def weights_in(grid: Grid, columns: Sequence[Column], decimal: str) -> Mapping[i
     stated: dict[str, float] = {}
     for texts in grid.texts:
         filled = [text.strip() for text in texts if text.strip()]
-        number = _number(filled[-1], decimal) if len(filled) > 1 else None
+        number = likely_in(filled[-1], decimal) if len(filled) > 1 else None
         if number is not None and number >= 0:
             stated.setdefault(label(filled[0]).plain, number)
     found = {c.place: stated[c.label.plain] for c in columns if c.label.plain in stated}
     return found if len(found) == len(columns) else {}
-
-
-def _number(text: str, decimal: str) -> float | None:
-    try:
-        return amount(text, decimal).likely
-    except NoAmountError:
-        return None

@@ -77,8 +77,9 @@ def decision_in(chosen: Namespace) -> Decision:
     """
     content, name = streams.content_of(chosen.file), Path(chosen.file).name
     if chosen.no_guess or PurePath(name).suffix.lower() == ".json":
-        new = chosen.new_criteria
-        return opening.opened(name, content, new_criteria=new, catalog=chosen.catalog)
+        _refuse_options(chosen)
+        new, sheet = chosen.new_criteria, chosen.sheet
+        return opening.opened(name, content, sheet, new_criteria=new, catalog=chosen.catalog)
     grid = grids.grid(name, content, chosen.sheet, chosen.encoding)
     if grid.encodings and not chosen.encoding:
         raise OpenTableError(_encodings(name, grid))
@@ -91,6 +92,17 @@ def decision_in(chosen: Namespace) -> Decision:
     if reading.open_choices:
         raise OpenTableError([_asked(name, statement) for statement in reading.open_choices])
     return decision_from(name, reading)
+
+
+def _refuse_options(chosen: Namespace) -> None:
+    """Refuse options that say how a table is read where none is read by them."""
+    flags = {key: flag for key, (flag, *_) in (_GENERAL | _OF_A_HEAD).items()}
+    flags |= {"leave_out": "--leave-out", "encoding": "--encoding"}
+    flags |= {} if chosen.no_guess else {"sheet": "--sheet"}
+    said = [flag for key, flag in flags.items() if getattr(chosen, key)]
+    if said:
+        where = "beside --no-guess" if chosen.no_guess else "of a decision"
+        raise UsageError(f"{said[0]}: found {where}; expected a table that is read by it")
 
 
 def _reading(grid: Grid, sheets: Mapping[str, Grid], chosen: Namespace) -> Reading:

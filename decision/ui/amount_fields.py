@@ -6,25 +6,15 @@ refused, as it says another amount.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
 from decision.files.problems import quoted
-from decision.imports.amounts import (
-    COMMA,
-    POINT,
-    Amount,
-    NoAmountError,
-    amount,
-    evidence,
-)
-from decision.imports.units import is_money, unit_of
+from decision.imports.amounts import Amount, NoAmountError, amount, amount_or_none, evidence
+from decision.imports.numerals import COMMA, POINT
+from decision.imports.units import factor_of, is_money
 from decision.model import Decision
 from decision.ui import state
-
-_MINUTES = {"min": 1.0, "h": 60.0}
-_CODES = {"usd": "$", "eur": "€", "gbp": "£", "jpy": "¥", "inr": "₹"}
 
 
 def bound(
@@ -69,7 +59,7 @@ def typed(text: str, unit: str) -> Amount:
         read = amount(text, _decimal(text, unit))
     except NoAmountError as error:
         raise NoAmountError(f"found {quoted(text)}; expected {error}") from None
-    factor = _factor(read.unit, unit)
+    factor = factor_of(read.unit, unit)
     if factor is None or read.whole is not None:
         in_unit = f"an amount in {unit}" if unit else "an amount without a unit, as there is none"
         raise NoAmountError(f"found {quoted(text)}; expected {in_unit}")
@@ -85,11 +75,8 @@ def unit_in(*texts: str) -> str:
     >>> unit_in("45", "1 h"), unit_in("a lot")
     ('h', '')
     """
-    for text in texts:
-        with suppress(NoAmountError):
-            if unit := amount(text).unit:
-                return unit
-    return ""
+    amounts = filter(None, map(amount_or_none, texts))
+    return next((each.unit for each in amounts if each.unit), "")
 
 
 def single(typed: Amount) -> float | None:
@@ -110,19 +97,3 @@ def _decimal(text: str, unit: str) -> str:
     in_money = f"{text} {unit}" if is_money(unit) else text
     said = {evidence(text), evidence(in_money)} & {POINT, COMMA}
     return said.pop() if len(said) == 1 else POINT
-
-
-def _factor(unit: str, wanted: str) -> float | None:
-    """Return how many of the wanted unit are in one of a unit; None if they do not fit.
-
-    Part of a unit is enough: $ is taken for $ a year.
-    """
-    words, others = _words(unit), _words(wanted)
-    if words and others and words[0] in _MINUTES and others[0] in _MINUTES:
-        return _MINUTES[words[0]] / _MINUTES[others[0]] if {*words[1:]} <= {*others[1:]} else None
-    return 1.0 if {*words} <= {*others} else None
-
-
-def _words(unit: str) -> list[str]:
-    words = [unit_of(word) for word in unit_of(unit).casefold().split()]
-    return [_CODES.get(word, word) for word in words]

@@ -22,6 +22,7 @@ WIDTH = 260
 # More would keep the browser busy, and nobody would look at them all.
 MANY = 150
 ENCODING = "encoding"
+_FREE = {"unit": "a unit, such as min", "ends": "worst and best: 90..10", "name": "a name"}
 
 
 def chosen_reading(
@@ -80,7 +81,8 @@ def _shown(key: str, statement: Statement, *, has_widget: bool) -> None:
 
 
 def _hint(statement: Statement) -> str:
-    return "Choose" if statement.options else "a unit, such as min"
+    about = statement.key.partition(":")[0]
+    return "Choose" if statement.options else _FREE.get(about, "")
 
 
 def _says(statement: Statement) -> Markup:

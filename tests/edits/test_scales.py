@@ -277,3 +277,12 @@ def test_ends_that_nobody_set_come_to_lie_around_the_amounts():
 def test_a_criterion_that_is_gone_or_not_measured_any_more_is_said_to_be(edit, message):
     with pytest.raises(LookupError, match=message):
         edit(with_own([]))
+
+
+@pytest.mark.parametrize(
+    "amounts", [[1e-300], [0.0, 5e-324], [1.0, 1.0000000000000002], [1e12 - 1e-3, 1e12], [-1e12]]
+)
+def test_ends_around_any_amounts_are_far_enough_apart_for_a_scale(amounts):
+    low, high = ends_around(amounts)
+    assert low <= min(amounts) <= max(amounts) <= high
+    assert OwnMeasure(worst=low, best=high).high == high

@@ -10,7 +10,7 @@ from decision.beliefs.ratings import value_function
 from decision.engine.value_functions import values
 from decision.findings.break_even import break_even_ratings, trade_offs
 from decision.model import Decision, Rating
-from tests.decisions import decisions, founding_case, of_twenty_criteria, rated
+from tests.decisions import decisions, founding_case, measured_case, of_twenty_criteria, rated
 from tests.repetitions import examples
 
 TWO = ("impact", "learning")
@@ -151,6 +151,15 @@ def test_an_ideal_point_in_the_middle_is_approached_from_what_is_worth_half():
     assert found.worth[0].rating == pytest.approx(7)
     other = rates_in(edits.set_ideal_point(weighing(50.0, 60.0, 0.0), "impact", 5.0)).worth[0]
     assert (other.start, other.rating) == pytest.approx((2.5, 3.1))
+
+
+def test_a_step_stays_between_the_ends_where_half_is_worth_almost_the_best():
+    decision = edits.set_points(measured_case(), {"commute": 100.0})
+    near = edits.change_measure(decision, "commute", half=12)
+    found = rates_in(near)
+    assert (found.criterion, found.start, found.end) == (0, 12, 10)
+    steep = rates_in(edits.change_measure(decision, "commute", half=30))
+    assert (steep.start, steep.end) == (30, 22)
 
 
 def test_all_weights_at_zero_count_alike_and_one_alone_has_nothing_to_trade():

@@ -13,7 +13,7 @@ from decision.files import ratings_csv
 from decision.files.problems import BadFileError
 from decision.imports import grids
 from decision.imports.applied import apply, decision_from
-from decision.imports.cells import grid_of
+from decision.imports.cells import DATE, Cell, Grid, Line, grid_of
 from decision.imports.proposal import proposed
 from decision.imports.reading import read
 from decision.imports.taking import taken_over
@@ -448,3 +448,141 @@ def test_a_criterion_called_note_own_or_out_is_a_criterion():
     criteria = list(describable(decision).values())
     reading = told([["offer", "note", "own", "out"], ["Lab", "1", "2", "9"]], criteria=criteria)
     assert [each.group.key for each in reading.scaled] == ["note", "own", "out"]
+
+
+COMMUTE = OwnCriterion(
+    key="commute", name="Commute", measure=OwnMeasure(unit="min", worst=90, best=10)
+).as_criterion()
+
+
+def test_a_heading_in_another_unit_than_the_criterion_s_is_refused():
+    rows = [["offer", "Commute (h)", "impact"], ["A", "0.75", "7"]]
+    reading = told(rows, criteria=(*CRITERIA, COMMUTE))
+    (problem,) = reading.problems
+    assert (problem.found, problem.expected) == (
+        'column "Commute (h)", in "h"', "amounts of Commute in min",
+    )  # fmt: skip
+    assert apply(reading).layout.criteria == ("impact",)
+    rows[0][1] = "Commute (minutes)"
+    assert not told(rows, criteria=(*CRITERIA, COMMUTE)).problems
+
+
+def test_a_rated_criterion_is_not_read_from_a_column_in_a_unit():
+    rows = [["offer", "Stability [years]", "Learning [%]"], ["A", "3", "8"], ["B", "7", "75"]]
+    reading = told(rows)
+    assert [problem.found for problem in reading.problems] == [
+        'column "Stability [years]", in "years"'
+    ]
+    ratings = [row.ratings["learning"].likely for row in apply(reading).rows]
+    assert ratings == pytest.approx([0.8, 7.5])
+
+
+def test_a_stated_scale_holds_and_what_lies_beyond_it_is_refused_by_cell():
+    reading = told([["offer", "Learning (1-5)", "Impact (1-5)"], ["A", "3", "4"], ["B", "7", "2"]])
+    first, second = apply(reading).rows
+    assert first.ratings["learning"].likely == 5
+    assert [problem.found for problem in second.problems] == ['"7"']
+
+
+def test_amounts_above_the_limit_are_refused_by_cell():
+    rows = [["offer", "Revenue"], ["A", "5000000000000"], ["B", "6000000000000"], ["C", "40"]]
+    table = apply(settled(rows))
+    assert [bool(row.problems) for row in table.rows] == [True, True, False]
+    (own,) = table.layout.own
+    assert own.measure.worst <= 40 <= own.measure.best <= 50
+
+
+def test_a_cell_that_says_more_of_its_unit_than_the_column_is_refused():
+    rows = [["Job", "Pay"], ["A", "$5,000 / month"], ["B", "$85,000"], ["C", "$90,000"]]
+    table = apply(settled(rows))
+    assert [bool(row.problems) for row in table.rows] == [True, False, False]
+    assert (table.layout.own[0].measure.worst, table.layout.own[0].measure.best) == (85e3, 90e3)
+    yearly = apply(settled([["Job", "Pay ($)"], ["A", "$85,000 a year"], ["B", "$90,000"]]))
+    assert yearly.layout.own[0].measure.unit == "$ a year"
+    assert not any(row.problems for row in yearly.rows)
+
+
+def test_a_range_in_the_column_of_a_low_end_is_refused():
+    rows = [["offer", "pay_low", "pay", "pay_high"], ["A", "60-80", "90", "100"]]
+    (row,) = apply(settled(rows)).rows
+    assert [problem.expected for problem in row.problems] == [
+        "a single number, the low end of a range"
+    ]
+
+
+def test_a_direction_that_is_not_a_known_criterion_s_own_is_taken_or_said():
+    stress = OwnCriterion(key="stress", name="Stress", direction="less").as_criterion()
+    rows = [["offer", "stress", "commute"], ["Direction", "max", "max"], ["A", "3", "50"]]
+    reading = told(rows, criteria=(*CRITERIA, stress, COMMUTE))
+    assert apply(reading).ideal_points == {"stress": 10}
+    assert "By the table more is better for Commute. Here less is" in said(reading)
+    rows[1] = ["Direction", "min", "min"]
+    reading = told(rows, criteria=(*CRITERIA, stress, COMMUTE))
+    assert apply(reading).ideal_points == {}
+    assert "By the table" not in said(reading)
+
+
+def test_min_beside_max_is_a_direction_and_else_minutes():
+    rows = [["Job", "Cost (min)", "Quality (max)"], ["A", "3", "9"], ["B", "7.5", "2"]]
+    cost, _ = apply(settled(rows)).layout.own
+    assert (cost.direction, cost.measure) == (Direction.LESS, None)
+    rows = [["Job", "Way (min)", "Quality"], ["A", "3", "9"], ["B", "7.5", "2"]]
+    way, _ = apply(settled(rows)).layout.own
+    assert way.measure.unit == "min"
+
+
+def test_a_small_amount_in_a_unit_is_no_share():
+    reading = told([["Job", "Dose [g]"], ["A", "0.25"], ["B", "0.5"]])
+    assert keys(reading)["scale:Dose [g]"] == "measured"
+
+
+def test_the_name_of_a_known_criterion_is_never_taken_for_its_unit():
+    growth = OwnCriterion(key="growth", name="Growth [%]").as_criterion()
+    reading = told([["offer", "Growth [%]"], ["A", "8"]], criteria=(*CRITERIA, growth))
+    assert reading.is_plain
+    assert apply(reading).rows[0].ratings["growth"].likely == 8
+
+
+def test_weights_that_are_all_nothing_are_not_added_up():
+    rows = [["offer", "learning", "impact"], ["Weight", "0", "0"], ["A", "3", "7"]]
+    assert "add up" not in said(told(rows))
+
+
+@pytest.mark.parametrize(
+    ("cells", "refused"),
+    [
+        (["85", "90k", "1200", "?"], ["85"]),
+        (["$85", "$90k", "$95,000"], ["$85"]),
+        (["85k", "90k", "0"], []),
+        (["10 %", "0.15", "12%", "75"], ["0.15"]),
+    ],
+)
+def test_a_small_plain_number_beside_others_with_a_sign_is_refused(cells, refused):
+    rows = [["Job", "Salary"], *([f"Job {n}", text] for n, text in enumerate(cells))]
+    table = apply(settled(rows))
+    found = [problem.found for row in table.rows for problem in row.problems]
+    assert found == [f'"{text}"' for text in refused]
+
+
+def test_a_plain_number_beside_percents_is_no_percent_unless_the_heading_says_so():
+    rows = [["offer", "Learning"], ["A", "70%"], ["B", "8"], ["C", "80"]]
+    first, second, third = apply(told(rows)).rows
+    assert (first.ratings["learning"].likely, third.ratings["learning"].likely) == (7, 8)
+    assert [problem.found for problem in second.problems] == ['"8"']
+    rows[0][1] = "Learning [%]"
+    assert [row.ratings["learning"].likely for row in apply(told(rows)).rows] == [7, 0.8, 8]
+
+
+def test_a_note_above_the_limit_is_refused_not_cut():
+    rows = [["Job", "Learning", "Comment"], ["A", "7", "x " * 7_000], ["B", "8", "Fine"]]
+    reading = told(rows, {"head:Comment": "*note"})
+    table = apply(reading)
+    assert (dict(table.notes), len(table.problems)) == ({"B": "Comment: Fine"}, 1)
+    with pytest.raises(BadFileError, match=r'offer "A": found a note of 14,00. characters'):
+        decision_from("offers.csv", reading)
+
+
+def test_a_time_is_a_date_of_which_nothing_is_guessed():
+    lines = [Line(1, (Cell("Job"), Cell("Learning"))), Line(2, (Cell("A"), Cell("08:30:00", DATE)))]
+    (row,) = apply(read(Grid(tuple(lines), is_sheet=True), CRITERIA, {})).rows
+    assert [problem.expected for problem in row.problems] == ["a number, not a date"]
