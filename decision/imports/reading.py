@@ -22,6 +22,7 @@ from decision.imports.lines import BLANK, ENDS, NOTES, WEIGHTED, Column, Lines, 
 from decision.imports.measuring import scales_of
 from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
+from decision.imports.square import notes_below, titles
 from decision.imports.statements import Choosing, Statement
 from decision.imports.sum_lines import check_sums
 from decision.imports.weighing import points_of, weights_of
@@ -112,7 +113,8 @@ def read(
     _say_what_is_left_out(lines, choosing)
     check_sums(lines, weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
-    is_plain = is_own and not (problems or weights or grid.said)
+    around = titles(grid) or notes_below(grid)
+    is_plain = is_own and not (problems or weights or grid.said or around)
     keys = {group.column.place: group.key for group in groups}
     points = points_of({keys[place]: weight for place, weight in weights.items()})
     is_plain = is_plain and _is_plain(lines, scaled, decimal)

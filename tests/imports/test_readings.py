@@ -337,6 +337,25 @@ def test_a_criterion_without_a_weight_is_refused_unless_weights_are_left_out():
     assert settled(rows, {"weights_from": "none"}).points == {}
 
 
+def test_notes_below_an_empty_line_are_no_offers_and_no_criteria():
+    table = "offer,impact,learning\nLab,6,9\nStay,,\n"
+    below = ",,\nAsk Anna!,,\n,,\n,Friday,\n"
+    reading = read(grids.grid("a.csv", (table + below).encode()), CRITERIA, {})
+    assert [row.name for row in apply(reading).rows] == ["Lab", "Stay"]
+    assert "“Ask Anna!” and 1 more line stand below the table; they are left out." in said(reading)
+    assert not reading.is_plain
+    turned = "Criteria,Firm A,Firm B\nPay,7,8\nJoy,9,2\n,,\nPay is gross.,,\n"
+    reading = read(grids.grid("a.csv", turned.encode()), CRITERIA, {})
+    assert [each.group.name for each in reading.scaled] == ["Pay", "Joy"]
+    assert "“Pay is gross.” stands below the table; it is left out." in said(reading)
+
+
+def test_names_alone_at_the_end_of_a_table_are_offers():
+    table = "offer,impact,learning\nLab,6,9\nStay,,\nBank,,\n"
+    reading = read(grids.grid("a.csv", table.encode()), CRITERIA, {})
+    assert [row.name for row in apply(reading).rows] == ["Lab", "Stay", "Bank"]
+
+
 def test_titles_above_remarks_beside_and_ranks_are_no_offers_and_no_criteria():
     rows = [
         ["My decision", "", "", "", ""],
