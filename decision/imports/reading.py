@@ -117,7 +117,8 @@ def read(
     is_plain = is_own and not (problems or weights or grid.said or around)
     keys = {group.column.place: group.key for group in groups}
     points = points_of({keys[place]: weight for place, weight in weights.items()})
-    is_plain = is_plain and _is_plain(lines, scaled, decimal)
+    is_open = any(statement.is_open for statement in choosing.statements)
+    is_plain = is_plain and not is_open and _is_plain(lines, scaled, decimal)
     taken = (dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal)
     return Reading(*taken, points, tuple(problems), is_plain)
 

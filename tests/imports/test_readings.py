@@ -356,6 +356,25 @@ def test_names_alone_at_the_end_of_a_table_are_offers():
     assert [row.name for row in apply(reading).rows] == ["Lab", "Stay", "Bank"]
 
 
+def test_what_is_open_is_shown_though_the_table_is_headed_as_ours():
+    reading = told([["offer", "impact"], ["Lab", "1,408"], ["Stay", "3"]])
+    assert [each.key for each in reading.unanswered] == ["decimal"]
+    assert not reading.is_plain
+    assert "“1,408” may be read in two ways, as 1408 or as 1.408." in said(reading)
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        (["1.500.000", "750.000", "83,54"], "decimal comma, as in “83,54”; so “750.000” parts"),
+        (["1.500.000", "750.000", "83"], "“1.500.000” has points between thousands; so “750.000”"),
+    ],
+)
+def test_the_example_of_a_decimal_comma_has_one(cells, sentence):
+    rows = [["Firm", *(f"C{n}" for n in range(3))], ["A", *cells], ["B", *cells]]
+    assert sentence in said(told(rows))
+
+
 def test_titles_above_remarks_beside_and_ranks_are_no_offers_and_no_criteria():
     rows = [
         ["My decision", "", "", "", ""],
