@@ -93,8 +93,8 @@ def _read(
         place = column.called if line is None else lines.square.place(line, column.place)
         if weight is None or weight < 0:
             text = column.called if line is None else lines.square.text(line, column.place)
-            expected = "a weight from 0 upwards (--weights-from none leaves them all out)"
-            problems.append(Problem(place, quoted(text), expected))
+            expected, option = "a weight from 0 upwards", "--weights-from none leaves them all out"
+            problems.append(Problem(place, quoted(text), expected, option))
         else:
             weights[column.place] = weight
     return weights, problems

@@ -79,8 +79,13 @@ def _shown(key: str, statement: Statement, *, has_widget: bool) -> None:
         )
 
 
+_HINTS = {"unit": "a unit, such as min", "name": "a name", "ends": "worst..best, such as 90..10"}
+
+
 def _hint(statement: Statement) -> str:
-    return "Choose" if statement.options else "a unit, such as min"
+    if statement.options:
+        return "Choose"
+    return _HINTS.get(statement.key.partition(":")[0], "")
 
 
 def _says(statement: Statement) -> Markup:
