@@ -375,6 +375,19 @@ def test_the_example_of_a_decimal_comma_has_one(cells, sentence):
     assert sentence in said(told(rows))
 
 
+def test_hours_and_minutes_in_a_column_are_minutes():
+    cells = ["45 min", "1 h", "2 hours", "20", "1-1.5 h"]
+    rows = [["Firm", "Commute"], *([f"Firm {n}", cell] for n, cell in enumerate(cells))]
+    reading = settled(rows)
+    ratings = [row.ratings["commute"] for row in apply(reading).rows]
+    assert [each.likely for each in ratings] == [45, 60, 120, 20, 75]
+    assert (ratings[-1].low, ratings[-1].high) == (60, 90)
+    measure = reading.scaled[0].own.measure
+    assert (measure.unit, measure.worst, measure.best) == ("min", 120, 20)
+    hours = told(rows, {"unit:Commute": "h", "head:Commute": "*own"})
+    assert apply(hours).rows[0].ratings["commute"].likely == 0.75
+
+
 def test_titles_above_remarks_beside_and_ranks_are_no_offers_and_no_criteria():
     rows = [
         ["My decision", "", "", "", ""],
