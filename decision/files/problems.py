@@ -23,14 +23,26 @@ _ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that cannot be read: its place in the file, what was found, what is expected."""
+    """One thing that cannot be read: its place in the file, what was found, what is expected.
+
+    Attributes
+    ----------
+    option
+        What a command line can do about it; said there only.
+    """
 
     place: str
     found: str
     expected: str
+    option: str = ""
 
     def __str__(self) -> str:
-        """Return the problem as one sentence."""
+        """Return the problem as one sentence, for the command line."""
+        return f"{self.on_screen} ({self.option})" if self.option else self.on_screen
+
+    @property
+    def on_screen(self) -> str:
+        """The problem as one sentence, where there are no options to type."""
         place = f"{self.place}: " if self.place else ""
         return f"{place}found {self.found}; expected {self.expected}"
 

@@ -6,12 +6,12 @@ what `evidence` says of its other numbers.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from decision.imports.dates import guessed_of_date
 from decision.imports.numerals import BOTH, COMMA, DIGITS, POINT, fits_both, number_of
-from decision.imports.units import MONEY, is_money, unit_of
+from decision.imports.units import MONEY, factor_of, is_money, unit_of
 
 LONG = 40  # characters with the white space around; no word for unknown has as many
 UNKNOWN = frozenset(
@@ -101,6 +101,21 @@ def _read(text: str, decimal: str) -> Amount | NoAmountError:
         return _amount(plain(text), decimal)
     except NoAmountError as error:
         return type(error)(*error.args)
+
+
+def in_unit(told: Amount, unit: str) -> Amount:
+    """Return hours in minutes or minutes in hours; any other amount as it is.
+
+    >>> in_unit(amount("1.5 h"), "min").likely, in_unit(amount("45 min"), "km").likely
+    (90.0, 45.0)
+    """
+    factor = factor_of(told.unit, unit)
+    if factor is None or factor == 1:
+        return told
+    low, likely, high = (
+        end if end is None else end * factor for end in (told.low, told.likely, told.high)
+    )
+    return replace(told, low=low, likely=likely, high=high, unit=unit)
 
 
 def _amount(typed: str, decimal: str) -> Amount:
@@ -220,7 +235,7 @@ def _single(typed: str, decimal: str) -> Amount:
     unit, factor = match["unit"].strip(), _TIMES.get(times.casefold(), 1.0)
     if times == "M" or (unit in ("m", "m.") and match["money"]):
         factor, unit = 1e6, unit.removeprefix("m")
-    if re.search(r"[0-9]", unit) or not re.fullmatch(r"[^\W\d_]?.{0,30}", unit):
+    if re.search(r"[0-9]|\+ *\w", unit) or not re.fullmatch(r"[^\W\d_]?.{0,30}", unit):
         raise NoAmountError(_EXPECTED)
     if _has_money(match) and fits_both(match["digits"]):
         decimal = COMMA if "." in match["digits"] else POINT  # no sum of money has three decimals

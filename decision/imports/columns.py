@@ -109,8 +109,8 @@ def own_criterion(group: Group, **fields: object) -> OwnCriterion:
 
 def _nameless(column: Column) -> Problem:
     row = column.called.rpartition(" ")[2]
-    expected = f'a name (--head "{column.called}=NAME" names it, --leave-out {row} leaves it out)'
-    return Problem(column.called, "no name", expected)
+    option = f'--head "{column.called}=NAME" names it, --leave-out {row} leaves it out'
+    return Problem(column.called, "no name", "a name", option)
 
 
 def _twice(group: Group, others: Sequence[Group | Criterion]) -> list[Problem]:
@@ -118,8 +118,9 @@ def _twice(group: Group, others: Sequence[Group | Criterion]) -> list[Problem]:
     taken = {name.casefold() for each in others for name in (each.key, each.name)}
     if group.known is not None or group.name.casefold() not in taken:
         return []
-    expected = f"a name of its own, or --head {quoted(group.called + '=...')}"
-    return [Problem("header", f"column {quoted(group.called)}, a name that is taken", expected)]
+    taken_name = f"column {quoted(group.called)}, a name that is taken"
+    option = f"--head {quoted(group.called + '=...')} says what it is"
+    return [Problem("header", taken_name, "a name of its own", option)]
 
 
 def _problems(group: Group) -> list[Problem]:

@@ -6,7 +6,7 @@ cells that are ratings of known criteria, are decimal points: read otherwise the
 
 from collections.abc import Iterable
 
-from decision.imports.amounts import evidence
+from decision.imports.amounts import NoAmountError, amount, evidence
 from decision.imports.lines import Column, Lines
 from decision.imports.numerals import BOTH, COMMA, POINT
 from decision.imports.statements import Choosing, Statement
@@ -34,6 +34,8 @@ def decimal_of(lines: Lines, rated: Iterable[Column], choosing: Choosing) -> str
                 unclear.setdefault("rated", text)
             elif by:
                 (unclear if by == BOTH else said).setdefault(by, text)
+                if _shows(text, by) and not _shows(said.get(by, text), by):
+                    said[by] = text
     return _settled(said, unclear, choosing)
 
 
@@ -47,17 +49,37 @@ def _settled(said: dict[str, str], unclear: dict[str, str], choosing: Choosing) 
 
     def says(value: str) -> Sentence:
         if not value:
-            return say("“{text}” may be read in two ways.", text=Named(example))
+            template = "“{text}” may be read in two ways{ways}."
+            return say(template, text=Named(example), ways=_both_ways(example))
         mark = "comma" if value == COMMA else "point"
         beside = said.get(value, "")
         if beside and example:
             parts = {"beside": Named(beside), "text": Named(example), "mark": mark}
             read = "parts thousands" if _parts_thousands(example, value) else "has decimals"
             template = "Numbers have a decimal {mark}, as in “{beside}”; so “{text}” {read}."
+            if not _shows(beside, value):
+                parts["mark"] = "points" if value == COMMA else "commas"
+                template = "“{beside}” has {mark} between thousands; so “{text}” {read}."
             return say(template, **parts, read=read)
         return say("Numbers have a decimal {mark}.", mark=mark)
 
     return choosing.settle(Statement("decimal", (), _OPTIONS, guess, asked), says) or POINT
+
+
+def _shows(text: str, decimal: str) -> bool:
+    """Tell whether a text has the mark that parts decimals, and not only that of thousands."""
+    return ("," if decimal == COMMA else ".") in text
+
+
+def _both_ways(text: str) -> str:
+    """Return both numbers that a text may be, if it is no more than a number."""
+    try:
+        ways = [amount(text, decimal) for decimal in (POINT, COMMA)]
+    except NoAmountError:
+        return ""
+    if any(way.likely is None or way.low != way.high for way in ways):
+        return ""
+    return ", as " + " or as ".join(f"{way.likely:.12g}" for way in ways)
 
 
 def _parts_thousands(text: str, decimal: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from criteria.criterion import AMOUNT_LIMIT, SCALE_HIGH, SCALE_LOW, UNIT_LIMIT, Direction
 from decision.edits.scales import ends_around
 from decision.imports import heading_words as words
-from decision.imports.amounts import Amount, amount_or_none
+from decision.imports.amounts import Amount, amount_or_none, in_unit
 from decision.imports.columns import Group, own_criterion
 from decision.imports.labels import better
 from decision.imports.lines import BETTER, Lines
@@ -69,13 +69,19 @@ class Cells:
 
     @property
     def unit(self) -> str:
-        """The unit that most amounts have, or nothing; of several the one that says most."""
+        """The unit that most amounts have, or nothing; of several the one that says most.
+
+        Minutes where some are hours.
+        """
         units = Counter(told.unit for told in self.amounts if told.unit)
+        if {"min", "h"} <= set(units):
+            return "min"
         return max(units, key=lambda unit: (units[unit], len(unit)), default="")
 
     def numbers_in(self, unit: str) -> list[float]:
         """Return the ends of those amounts that can be taken over, being in a unit."""
-        fit = [told for told in self.amounts if told.whole is None and fits(told.unit, unit)]
+        told_in = [in_unit(told, unit) for told in self.amounts if told.whole is None]
+        fit = [told for told in told_in if fits(told.unit, unit)]
         clear = [told for told in fit if not is_in_doubt(told, self.sign)]
         return [number for number in _ends_of(clear) if abs(number) <= AMOUNT_LIMIT]
 

@@ -20,7 +20,16 @@ from decision.imports.cells import Grid
 from decision.imports.labels import Label, better, cell_says, label, range_end
 from decision.imports.name_columns import names_of
 from decision.imports.scales import word_scales
-from decision.imports.square import CLEAR, COLUMNS, ROWS, Square, as_it_lies, in_favour, titles
+from decision.imports.square import (
+    CLEAR,
+    COLUMNS,
+    ROWS,
+    Square,
+    as_it_lies,
+    in_favour,
+    notes_below,
+    titles,
+)
 from decision.imports.statements import NO, YES, Choosing, Statement
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 from decision.text_rules import one_line
@@ -93,6 +102,8 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
     """
     for title in titles(grid):
         choosing.say(say("“{title}” is taken for the title.", title=Named(title)))
+    for sentence in _below(notes_below(grid)):
+        choosing.say(sentence)
     square = _lying(grid, criteria, choosing)
     _refuse_many(square)
     names, also = names_of(square, choosing)
@@ -112,6 +123,18 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
         choosing.say(say("“{name}” only numbers the rows; it is left out.", name=name))
     kept, summed = fates.get(OFFERS, []), fates.get(SUMS, [])
     return Lines(square, names, by_kind, tuple(kept), tuple(summed), also)
+
+
+def _below(notes: Sequence[str]) -> list[Sentence]:
+    """Return what is said of notes below the table, if there are any."""
+    if not notes:
+        return []
+    first, more = Named(notes[0]), len(notes) - 1
+    if not more:
+        return [say("“{first}” stands below the table; it is left out.", first=first)]
+    lines = f"{more} more line{'s' * (more > 1)}"
+    template = "“{first}” and {lines} stand below the table; they are left out."
+    return [say(template, first=first, lines=lines)]
 
 
 def _fate(square: Square, column: Column, criteria: frozenset[str]) -> str:

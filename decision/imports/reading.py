@@ -23,6 +23,7 @@ from decision.imports.measuring import scales_of
 from decision.imports.numerals import BOTH, COMMA
 from decision.imports.ratings_table import number
 from decision.imports.scales import AS_IT_STANDS
+from decision.imports.square import notes_below, titles
 from decision.imports.statements import Choosing, Statement
 from decision.imports.sum_lines import check_sums
 from decision.imports.weighing import points_of, weights_of
@@ -110,7 +111,9 @@ def read(
     _say_what_is_left_out(lines, choosing)
     check_sums(lines, weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
-    is_plain = is_own and not (problems or weights or grid.said)
+    around = titles(grid) or notes_below(grid)
+    is_open = any(statement.is_open for statement in choosing.statements)
+    is_plain = is_own and not (problems or weights or grid.said or around or is_open)
     is_plain = is_plain and _is_plain(lines, scaled, decimal)
     points = points_of({g.key: w for g in groups if (w := weights.get(g.column.place)) is not None})
     taken = (dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal)

@@ -103,12 +103,12 @@ class Square:
 
 
 def as_it_lies(grid: Grid) -> Square:
-    """Return a grid's table as it lies, without a title above it and columns that hold nothing."""
-    filled = [[bool(cell.text.strip()) for cell in line.cells] for line in grid.lines]
-    top = _titles(grid, filled)
+    """Return a grid's table as it lies: no title, no notes below it, no columns without cells."""
+    filled = _filled(grid)
+    top, end = _titles(grid, filled), len(filled) - _notes(grid, filled)
     width = len(filled[0]) if filled else 0
-    columns = [c for c in range(width) if any(line[c] for line in filled[top:])]
-    square = Square(grid, tuple(range(top, len(filled))), tuple(columns))
+    columns = [c for c in range(width) if any(line[c] for line in filled[top:end])]
+    square = Square(grid, tuple(range(top, end)), tuple(columns))
     return _by_criteria(_led(_led(square).turned()).turned())
 
 
@@ -143,8 +143,27 @@ def _is_text(text: str) -> bool:
 
 def titles(grid: Grid) -> list[str]:
     """Return the lines above the table that are only a title."""
-    filled = [[bool(cell.text.strip()) for cell in line.cells] for line in grid.lines]
-    return [next(filter(None, texts)) for texts in grid.texts[: _titles(grid, filled)]]
+    return [next(filter(None, texts)) for texts in grid.texts[: _titles(grid, _filled(grid))]]
+
+
+def notes_below(grid: Grid) -> list[str]:
+    """Return the lines below the table, parted from it by an empty one, that are only a text."""
+    first = len(grid.lines) - _notes(grid, _filled(grid))
+    return [next(filter(None, texts)) for texts in grid.texts[first:]]
+
+
+def _filled(grid: Grid) -> list[list[bool]]:
+    return [[bool(cell.text.strip()) for cell in line.cells] for line in grid.lines]
+
+
+def _notes(grid: Grid, filled: list[list[bool]]) -> int:
+    """Return how many lines stand behind an empty line and to the end, with one text each."""
+    first = len(filled)
+    while first > 2 and (sum(filled[first - 1]) == 1 or _is_merged(grid, first - 1)):
+        first -= 1
+    numbers = [line.number for line in grid.lines]
+    gaps = (row for row in range(first, len(filled)) if numbers[row] > numbers[row - 1] + 1)
+    return len(filled) - next(gaps, len(filled))
 
 
 def _titles(grid: Grid, filled: list[list[bool]]) -> int:

@@ -107,8 +107,8 @@ def _read(
             place, text = (of(line, column.place) for of in (lines.square.place, lines.square.text))
             weight = likely_in(text, decimal)
         if weight is None or weight < 0:
-            expected = "a weight from 0 upwards (--weights-from none leaves them all out)"
-            problems.append(Problem(place, quoted(text), expected))
+            expected, option = "a weight from 0 upwards", "--weights-from none leaves them all out"
+            problems.append(Problem(place, quoted(text), expected, option))
         else:
             weights[column.place] = weight
     return weights, problems

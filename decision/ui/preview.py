@@ -65,7 +65,7 @@ def _table(proposal: Proposal) -> Markup:
 
 def _refusals(proposal: Proposal) -> Markup:
     """Return why cells are refused, as an HTML list; empty where none is."""
-    lines = [harmless(str(problem)) for problem in proposal.problems[:SHOWN]]
+    lines = [harmless(problem.on_screen) for problem in proposal.problems[:SHOWN]]
     if not lines:
         return Markup()
     if len(proposal.problems) > SHOWN:

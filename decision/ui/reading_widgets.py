@@ -22,7 +22,6 @@ WIDTH = 260
 # More would keep the browser busy, and nobody would look at them all.
 MANY = 150
 ENCODING = "encoding"
-_FREE = {"unit": "a unit, such as min", "ends": "worst and best: 90..10", "name": "a name"}
 
 
 def chosen_reading(
@@ -80,9 +79,13 @@ def _shown(key: str, statement: Statement, *, has_widget: bool) -> None:
         )
 
 
+_HINTS = {"unit": "a unit, such as min", "name": "a name", "ends": "worst..best, such as 90..10"}
+
+
 def _hint(statement: Statement) -> str:
-    about = statement.key.partition(":")[0]
-    return "Choose" if statement.options else _FREE.get(about, "")
+    if statement.options:
+        return "Choose"
+    return _HINTS.get(statement.key.partition(":")[0], "")
 
 
 def _says(statement: Statement) -> Markup:

@@ -337,6 +337,72 @@ def test_a_criterion_without_a_weight_is_refused_unless_weights_are_left_out():
     assert settled(rows, {"weights_from": "none"}).points == {}
 
 
+def test_notes_below_an_empty_line_are_no_offers_and_no_criteria():
+    table = "offer,impact,learning\nLab,6,9\nStay,,\n"
+    below = ",,\nAsk Anna!,,\n,,\n,Friday,\n"
+    reading = read(grids.grid("a.csv", (table + below).encode()), CRITERIA, {})
+    assert [row.name for row in apply(reading).rows] == ["Lab", "Stay"]
+    assert "“Ask Anna!” and 1 more line stand below the table; they are left out." in said(reading)
+    assert not reading.is_plain
+    turned = "Criteria,Firm A,Firm B\nPay,7,8\nJoy,9,2\n,,\nPay is gross.,,\n"
+    reading = read(grids.grid("a.csv", turned.encode()), CRITERIA, {})
+    assert [each.group.name for each in reading.scaled] == ["Pay", "Joy"]
+    assert "“Pay is gross.” stands below the table; it is left out." in said(reading)
+
+
+def test_names_alone_at_the_end_of_a_table_are_offers():
+    table = "offer,impact,learning\nLab,6,9\nStay,,\nBank,,\n"
+    reading = read(grids.grid("a.csv", table.encode()), CRITERIA, {})
+    assert [row.name for row in apply(reading).rows] == ["Lab", "Stay", "Bank"]
+
+
+def test_what_is_open_is_shown_though_the_table_is_headed_as_ours():
+    reading = told([["offer", "impact"], ["Lab", "1,408"], ["Stay", "3"]])
+    assert [each.key for each in reading.unanswered] == ["decimal"]
+    assert not reading.is_plain
+    assert "“1,408” may be read in two ways, as 1408 or as 1.408." in said(reading)
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        (["1.500.000", "750.000", "83,54"], "decimal comma, as in “83,54”; so “750.000” parts"),
+        (["1.500.000", "750.000", "83"], "“1.500.000” has points between thousands; so “750.000”"),
+    ],
+)
+def test_the_example_of_a_decimal_comma_has_one(cells, sentence):
+    rows = [["Firm", *(f"C{n}" for n in range(3))], ["A", *cells], ["B", *cells]]
+    assert sentence in said(told(rows))
+
+
+def test_names_in_bold_of_a_markdown_table_are_read_without_their_signs():
+    table = "| Offer | Impact |\n|---|--:|\n| **Lab** | `7` |\n| a_b_c | 3 |\n"
+    rows = apply(read(grids.grid("a.md", table.encode()), CRITERIA, {})).rows
+    assert [(row.name, row.ratings["impact"].likely) for row in rows] == [("Lab", 7), ("a_b_c", 3)]
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [("Base", "more"), ("Verdienst", "more"), ("Fahrzeit", "less"), ("Datenbank", "")],
+)
+def test_the_direction_of_amounts_is_seen_by_their_name(name, way):
+    reading = settled([["Firm", name], ["Firm A", "20"], ["Firm B", "60"]])
+    assert keys(reading)[f"better:{name}"] == way
+
+
+def test_hours_and_minutes_in_a_column_are_minutes():
+    cells = ["45 min", "1 h", "2 hours", "20", "1-1.5 h"]
+    rows = [["Firm", "Commute"], *([f"Firm {n}", cell] for n, cell in enumerate(cells))]
+    reading = settled(rows)
+    ratings = [row.ratings["commute"] for row in apply(reading).rows]
+    assert [each.likely for each in ratings] == [45, 60, 120, 20, 75]
+    assert (ratings[-1].low, ratings[-1].high) == (60, 90)
+    measure = reading.scaled[0].own.measure
+    assert (measure.unit, measure.worst, measure.best) == ("min", 120, 20)
+    hours = told(rows, {"unit:Commute": "h", "head:Commute": "*own"})
+    assert apply(hours).rows[0].ratings["commute"].likely == 0.75
+
+
 def test_titles_above_remarks_beside_and_ranks_are_no_offers_and_no_criteria():
     rows = [
         ["My decision", "", "", "", ""],
