@@ -103,19 +103,19 @@ def _read(text: str, decimal: str) -> Amount | NoAmountError:
         return type(error)(*error.args)
 
 
-def in_unit(told: Amount, unit: str) -> Amount:
+def in_unit(written: Amount, unit: str) -> Amount:
     """Return hours in minutes or minutes in hours; any other amount as it is.
 
     >>> in_unit(amount("1.5 h"), "min").likely, in_unit(amount("45 min"), "km").likely
     (90.0, 45.0)
     """
-    factor = factor_of(told.unit, unit)
+    factor = factor_of(written.unit, unit)
     if factor is None or factor == 1:
-        return told
+        return written
     low, likely, high = (
-        end if end is None else end * factor for end in (told.low, told.likely, told.high)
+        end if end is None else end * factor for end in (written.low, written.likely, written.high)
     )
-    return replace(told, low=low, likely=likely, high=high, unit=unit)
+    return replace(written, low=low, likely=likely, high=high, unit=unit)
 
 
 def _amount(typed: str, decimal: str) -> Amount:

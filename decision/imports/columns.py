@@ -133,17 +133,17 @@ def _problems(group: Group) -> list[Problem]:
     return _unit_problems(group, group.known) if group.known is not None else []
 
 
-def _unit_problems(group: Group, known: Criterion) -> list[Problem]:
-    """Refuse a heading that states another unit than the one a known criterion has."""
+def _unit_problems(group: Group, criterion: Criterion) -> list[Problem]:
+    """Refuse a heading that states another unit than the one a criterion criterion has."""
     unit = group.label.unit
-    if known.measure is None:
+    if criterion.measure is None:
         expected, fine = (
-            f"ratings of {known.name} from 0 to 10",
+            f"ratings of {criterion.name} from 0 to 10",
             not unit or unit.casefold().split()[0] in _OF_RATINGS,
         )
     else:
-        has = f"in {known.measure.unit}" if known.measure.unit else "without a unit"
-        expected, fine = f"amounts of {known.name} {has}", fits(unit, known.measure.unit)
+        has = f"in {criterion.measure.unit}" if criterion.measure.unit else "without a unit"
+        expected, fine = f"amounts of {criterion.name} {has}", fits(unit, criterion.measure.unit)
     wrong = f"column {quoted(group.called)}, in {quoted(unit)}"
     return [] if fine else [Problem("header", wrong, expected)]
 

@@ -235,9 +235,9 @@ def test_ends_say_which_way_is_better():
 
 
 def test_other_units_than_the_column_s_are_refused_by_cell():
-    rows = [["Offer", "Commute"], ["A", "45 min"], ["B", "20 min"], ["C", "2 h"]]
+    rows = [["Offer", "Commute"], ["A", "45 min"], ["B", "20 min"], ["C", "2 km"]]
     (problem,) = [p for row in apply(settled(rows)).rows for p in row.problems]
-    assert str(problem) == 'row 4, column Commute: found "2 h"; expected an amount in min'
+    assert str(problem) == 'row 4, column Commute: found "2 km"; expected an amount in min'
 
 
 def test_ends_stand_behind_a_unit_or_in_brackets():
