@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from decision.imports.dates import guessed_of_date
-from decision.imports.units import MONEY, is_money, unit_of
+from decision.imports.units import MONEY, is_money, minutes_in, unit_of
 
 POINT, COMMA, BOTH = "point", "comma", "both"
 UNKNOWN = frozenset(
@@ -98,6 +98,21 @@ def _read(text: str, decimal: str) -> Amount | NoAmountError:
         return _amount(plain(text), decimal)
     except NoAmountError as error:
         return type(error)(*error.args)
+
+
+def in_unit(typed: Amount, unit: str) -> Amount:
+    """Return hours in minutes or minutes in hours; any other amount as it is.
+
+    >>> in_unit(amount("1.5 h"), "min").likely, in_unit(amount("45 min"), "km").likely
+    (90.0, 45.0)
+    """
+    has, wanted = minutes_in(typed.unit), minutes_in(unit)
+    if has is None or wanted is None or has == wanted:
+        return typed
+    low, likely, high = (
+        end if end is None else end * has / wanted for end in (typed.low, typed.likely, typed.high)
+    )
+    return Amount(low, likely, high, unit, typed.whole)
 
 
 def _amount(typed: str, decimal: str) -> Amount:

@@ -10,7 +10,7 @@ from criteria.criterion import AMOUNT_LIMIT
 from decision.edits import add_offers
 from decision.files.problems import Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW
-from decision.imports.amounts import NoAmountError, amount
+from decision.imports.amounts import NoAmountError, amount, in_unit
 from decision.imports.cells import DATE, ERROR, Cell
 from decision.imports.columns import Group
 from decision.imports.dates import guessed_of_date
@@ -142,7 +142,7 @@ def _told(cell: Cell, scaled: Scaled, decimal: str) -> Range | None:
         raise NoAmountError(WITH_RESULT)
     if scaled.scale != MEASURED:
         return rated(cell.text.strip(), scaled.scale, decimal)
-    told = amount(cell.text, decimal)
+    told = in_unit(amount(cell.text, decimal), scaled.unit)
     if told.low is None or told.likely is None or told.high is None:
         return None
     if told.whole is not None or not _fits(told.unit, scaled.unit):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from criteria.criterion import AMOUNT_LIMIT, UNIT_LIMIT, Direction
 from decision.edits.scales import ends_around
 from decision.imports import heading_words as words
-from decision.imports.amounts import Amount, NoAmountError, amount
+from decision.imports.amounts import Amount, NoAmountError, amount, in_unit
 from decision.imports.columns import Group, own_criterion
 from decision.imports.labels import better
 from decision.imports.lines import BETTER, Lines
@@ -58,13 +58,19 @@ class Cells:
     @property
     def numbers(self) -> list[float]:
         """The ends of all amounts."""
-        ends = [(told.low, told.high) for told in self.amounts]
+        return self.numbers_in("")
+
+    def numbers_in(self, unit: str) -> list[float]:
+        """Return the ends of all amounts, hours as minutes where that is the unit."""
+        ends = [((told := in_unit(each, unit)).low, told.high) for each in self.amounts]
         return [number for pair in ends for number in pair if number is not None]
 
     @property
     def unit(self) -> str:
-        """The unit that most amounts have, or nothing."""
+        """The unit that most amounts have, or nothing; minutes where some are hours."""
         units = Counter(told.unit for told in self.amounts if told.unit)
+        if {"min", "h"} <= set(units):
+            return "min"
         return units.most_common(1)[0][0] if units else ""
 
     @property
@@ -126,7 +132,7 @@ def measured(lines: Lines, group: Group, cells: Cells, choosing: Choosing) -> Sc
         Statement(f"better:{group.called}", (), _WAYS, stated, is_open=not stated),
         lambda value: _way(group, value),
     )
-    low, high = sorted(chosen) if chosen else ends_around(cells.numbers or [0.0, 10.0])
+    low, high = sorted(chosen) if chosen else ends_around(cells.numbers_in(unit) or [0.0, 10.0])
     worst, best = (high, low) if way == LESS else (low, high)
     shown = {"worst": f"{worst:,.12g}", "best": f"{best:,.12g}"}
     template = "For {name}, {worst} counts as the worst and {best} as the best."

@@ -9,6 +9,7 @@ _UNITS = {
     "hrs": "h", "hr": "h", "std": "h", "stunden": "h", "kms": "km", "kilometers": "km",
     "percent": "%", "day": "days", "tage": "days", "mile": "miles", "euro": "€", "euros": "€",
 }  # fmt: skip
+_MINUTES = {"min": 1.0, "h": 60.0}
 MONEY = rf"(?:[A-Z]{{0,3}}[{CURRENCIES}]|(?:{_CODES})\b)"
 _EACH = re.compile(r"/\s*|\bper\b\s*|\bpro\b\s*|\ba[n]?\b\s+")
 
@@ -21,6 +22,15 @@ def unit_of(text: str) -> str:
     """
     unit = " ".join(_EACH.sub("a ", text.strip().rstrip(".")).split())
     return _UNITS.get(unit.casefold(), unit)
+
+
+def minutes_in(unit: str) -> float | None:
+    """Return how many minutes a unit of time has; None if it is none of those people mix.
+
+    >>> minutes_in("hours"), minutes_in("min"), minutes_in("days")
+    (60.0, 1.0, None)
+    """
+    return _MINUTES.get(unit_of(unit).casefold())
 
 
 def is_money(unit: str) -> bool:

@@ -235,9 +235,9 @@ def test_ends_say_which_way_is_better():
 
 
 def test_other_units_than_the_column_s_are_refused_by_cell():
-    rows = [["Offer", "Commute"], ["A", "45 min"], ["B", "20 min"], ["C", "2 h"]]
+    rows = [["Offer", "Commute"], ["A", "45 min"], ["B", "20 min"], ["C", "2 km"]]
     (problem,) = [p for row in apply(settled(rows)).rows for p in row.problems]
-    assert str(problem) == 'row 4, column Commute: found "2 h"; expected an amount in min'
+    assert str(problem) == 'row 4, column Commute: found "2 km"; expected an amount in min'
 
 
 def test_ends_stand_behind_a_unit_or_in_brackets():
@@ -373,6 +373,19 @@ def test_what_is_open_is_shown_though_the_table_is_headed_as_ours():
 def test_the_example_of_a_decimal_comma_has_one(cells, sentence):
     rows = [["Firm", *(f"C{n}" for n in range(3))], ["A", *cells], ["B", *cells]]
     assert sentence in said(told(rows))
+
+
+def test_hours_and_minutes_in_a_column_are_minutes():
+    cells = ["45 min", "1 h", "2 hours", "20", "1-1.5 h"]
+    rows = [["Firm", "Commute"], *([f"Firm {n}", cell] for n, cell in enumerate(cells))]
+    reading = settled(rows)
+    ratings = [row.ratings["commute"] for row in apply(reading).rows]
+    assert [each.likely for each in ratings] == [45, 60, 120, 20, 75]
+    assert (ratings[-1].low, ratings[-1].high) == (60, 90)
+    measure = reading.scaled[0].own.measure
+    assert (measure.unit, measure.worst, measure.best) == ("min", 120, 20)
+    hours = told(rows, {"unit:Commute": "h", "head:Commute": "*own"})
+    assert apply(hours).rows[0].ratings["commute"].likely == 0.75
 
 
 def test_titles_above_remarks_beside_and_ranks_are_no_offers_and_no_criteria():
