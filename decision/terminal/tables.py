@@ -6,10 +6,10 @@ refused, with the option that settles it; nothing is asked.
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 
-from decision.files.problems import BadFileError, Problem, harmless, quoted
+from decision.files.problems import BadFileError, harmless, quoted
 from decision.imports import grids, opening
 from decision.imports.applied import decision_from
 from decision.imports.cells import Grid
@@ -89,7 +89,7 @@ def decision_in(chosen: Namespace) -> Decision:
     if not reading.is_plain:
         _tell(name, reading)
     if reading.open_choices:
-        raise OpenTableError([_asked(name, statement) for statement in reading.open_choices])
+        raise OpenTableError(_all_asked(name, reading.open_choices))
     return decision_from(name, reading)
 
 
@@ -124,18 +124,33 @@ def _tell(name: str, reading: Reading) -> None:
     print(harmless(f"crossroads: how {name} is read:"), file=sys.stderr)
     for statement in reading.statements:
         said = f"{as_plain(statement.sentence)} {statement.why}".strip()
-        print(harmless(f"  - {said}"), file=sys.stderr)
+        print(harmless(f"  {'?' if statement.is_open else '-'} {said}"), file=sys.stderr)
+
+
+def _all_asked(name: str, open_choices: Sequence[Statement]) -> list[str]:
+    """Return a line for each open choice; what headings may be is said once, behind them."""
+    heads = [statement for statement in open_choices if statement.key.startswith("head:")]
+    others = [_asked(name, statement) for statement in open_choices if statement not in heads]
+    if not heads:
+        return others
+    keys = ", ".join(key.lstrip("*") for key in heads[0].options if key != OWN)
+    expected = f"{name}, header: expected for each one of {keys}, own (--head HEADING=...)"
+    takes = "--new-criteria takes them all as your own"
+    return [*(_unknown_head(name, head) for head in heads), f"{expected}; {takes}", *others]
+
+
+def _unknown_head(name: str, statement: Statement) -> str:
+    head = statement.key.partition(":")[2]
+    why = f"; {statement.why[0].lower()}{statement.why[1:].rstrip('.')}" if statement.why else ""
+    own = _quoted(head, OWN.lstrip("*"))
+    takes = f"--head {own} takes it as one of your own"
+    return (
+        f"{name}, header: found column {quoted(head)}, which is no known criterion{why} ({takes})"
+    )
 
 
 def _asked(name: str, statement: Statement) -> str:
     about, _, head = statement.key.partition(":")
-    if about == "head":
-        keys = ", ".join(key.lstrip("*") for key in statement.options if key != OWN)
-        why = f"; {statement.why[0].lower()}{statement.why[1:]}" if statement.why else ""
-        own = _quoted(head, OWN.lstrip("*"))
-        takes = f"--head {own} takes it as one of your own, --new-criteria all such"
-        wrong = f"column {quoted(head)}, which is no known criterion"
-        return f"{name}, {Problem('header', wrong, f'one of {keys}{why} ({takes})')}"
     said = f"{name}: {as_plain(statement.sentence)} {statement.why}".strip()
     values = [value for value in statement.options if value] or ["..."]
     flag = (_GENERAL | _OF_A_HEAD)[about][0]

@@ -83,6 +83,8 @@ def test_nameless_criteria_may_be_left_out(capsys):
 def test_weights_in_labels_and_sums_that_are_wrong(capsys):
     error = refused(capsys, "05_weights_in_labels.csv")
     assert 'found column "Career Growth (30%)", which is no known criterion' in error
+    assert error.count("expected for each one of impact, learning") == 1
+    assert "? “Compensation (25%)” is no known criterion" in error
     assert "it may be what Learning means here" in error
     analysis, said = brought(capsys, "05_weights_in_labels.csv", NEW)
     assert list(points(analysis).values()) == pytest.approx([73.5, 75.5, 78.5])
