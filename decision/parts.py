@@ -43,7 +43,7 @@ Value = TypeVar("Value")
 
 def _visible(text: str) -> str:
     if not is_visible(text):
-        raise ValueError("expected at least one visible character")
+        raise ValueError("expected a name with at least one visible character")
     return text
 
 
