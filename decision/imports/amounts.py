@@ -223,7 +223,7 @@ def _single(typed: str, decimal: str) -> Amount:
     unit, factor = match["unit"].strip(), _TIMES.get(times.casefold(), 1.0)
     if times == "M" or (unit in ("m", "m.") and match["money"]):
         factor, unit = 1e6, unit.removeprefix("m")
-    if re.search(r"[0-9]", unit) or not re.fullmatch(r"[^\W\d_]?.{0,30}", unit):
+    if re.search(r"[0-9]|\+ *\w", unit) or not re.fullmatch(r"[^\W\d_]?.{0,30}", unit):
         raise NoAmountError(_EXPECTED)
     if _has_money(match) and _fits_both(match["digits"]):
         decimal = COMMA if "." in match["digits"] else POINT  # no sum of money has three decimals

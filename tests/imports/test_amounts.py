@@ -58,7 +58,8 @@ def test_what_nobody_knows_is_unknown_and_never_zero(text):
 @pytest.mark.parametrize(
     "text",
     ["seven", "nan", "inf", "1e1", "7_0", "\u0667", "1.500.00", "1,23,45", "1-2-3", "++", "8-6",
-     "1 h 20", "A", "1 50", "--3", "6 ± -1", "9" * 40 + "x1"],
+     "1 h 20", "A", "1 50", "--3", "6 ± -1", "9" * 40 + "x1",
+     "€58,000 + equity", "$85,000 +bonus"],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused(text):
     with pytest.raises(NoAmountError, match=r"a number|a range"):
