@@ -21,6 +21,7 @@ COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT
 LINES = 50_000  # blank ones too: spreadsheets leave many
 _SEPARATORS = (";", "\t", ",", "|")
 _RULE = frozenset("|+-:= \t")
+_EMPHASIS = re.compile(r"^(\*\*|__|`)([^*_`]+)\1$")  # of Markdown
 _DECLARED = re.compile(r"sep=([,;\t|])(?:\r\n?|\n)", re.IGNORECASE)
 _PASTED = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*))(\t|\r\n?|\n|\Z)')
 
@@ -141,7 +142,7 @@ def _barred(text: str) -> Iterator[list[str]]:
             yield []
         else:
             inner = line.strip().removeprefix("|").removesuffix("|") if outer else line
-            yield [cell.strip() for cell in inner.split("|")]
+            yield [_EMPHASIS.sub(r"\2", cell.strip()) for cell in inner.split("|")]
 
 
 def _pasted(text: str) -> Iterable[list[str]]:

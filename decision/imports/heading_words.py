@@ -51,12 +51,14 @@ MORE = _set("max maximum maximise maximize maximal benefit higher more high nutz
 _LESS_NAMES = re.compile(
     r"commut|distan|\bhours?\b|working.?time|overtime|\bcosts?\b|price|stress|rent\b|travel|\btax"
     r"|delivery|pressure|workload|risk|\bwait|fee|expense|\bdebt|entfernung|stunden|kosten|preis"
-    r"|arbeitsweg|steuer|belastung|duration|trajet|notice"
+    r"|arbeitsweg|fahrt|fahrzeit|wegzeit|pendel|arbeitszeit|überstunden|steuer|belastung|duration"
+    r"|trajet|notice"
 )
 _MORE_NAMES = re.compile(
-    r"\bpay\b|salar|income|wage|compensation|bonus|holiday|vacation|leave\b|days.?off|\bpto\b|equity"
-    r"|benefit|pension|401|revenue|profit|ebitda|earning|stock|gehalt|lohn|urlaub|einkommen|salaire"
-    r"|growth|perks|allowance|budget|savings|options?\b|remote|home.?office"
+    r"\bpay\b|^base$|\bgross\b|salar|income|wage|compensation|bonus|holiday|vacation"
+    r"|leave\b|days.?off|\bpto\b|equity|benefit|pension|401|revenue|profit|ebitda|earning|stock"
+    r"|gehalt|lohn|urlaub|einkommen|verdienst|vergütung|brutto|netto|salaire|growth|perks|allowance"
+    r"|budget|savings|options?\b|remote|home.?office"
 )
 _SHARES = re.compile(
     r"bonus|equity|\btax|raise|stake|share|interest|rate\b|pension|401|match|steuer"

@@ -375,6 +375,21 @@ def test_the_example_of_a_decimal_comma_has_one(cells, sentence):
     assert sentence in said(told(rows))
 
 
+def test_names_in_bold_of_a_markdown_table_are_read_without_their_signs():
+    table = "| Offer | Impact |\n|---|--:|\n| **Lab** | `7` |\n| a_b_c | 3 |\n"
+    rows = apply(read(grids.grid("a.md", table.encode()), CRITERIA, {})).rows
+    assert [(row.name, row.ratings["impact"].likely) for row in rows] == [("Lab", 7), ("a_b_c", 3)]
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [("Base", "more"), ("Verdienst", "more"), ("Fahrzeit", "less"), ("Datenbank", "")],
+)
+def test_the_direction_of_amounts_is_seen_by_their_name(name, way):
+    reading = settled([["Firm", name], ["Firm A", "20"], ["Firm B", "60"]])
+    assert keys(reading)[f"better:{name}"] == way
+
+
 def test_hours_and_minutes_in_a_column_are_minutes():
     cells = ["45 min", "1 h", "2 hours", "20", "1-1.5 h"]
     rows = [["Firm", "Commute"], *([f"Firm {n}", cell] for n, cell in enumerate(cells))]
