@@ -174,10 +174,14 @@ def _amounts(identity: str, offer: Offer, criterion: Criterion, in_unit: str) ->
 def _amount_typed(
     offer: str, criterion: str, end: str, decision: Decision, typed: Amount
 ) -> Decision:
-    """Return the decision with one end of an own rating moved; a range that was typed is all."""
+    """Return the decision with one end of an own rating moved; a range that was typed is all.
+
+    Another likely amount of somebody who said no range makes none.
+    """
     if typed.low is None or typed.likely is None or typed.high is None:
         return edits.forget_rating(decision, offer, criterion)
-    if typed.low < typed.high:
+    old = edits.offer_of(decision, offer).ratings.get(criterion, Rating())
+    if typed.low < typed.high or (end == "likely" and old.low == old.high):
         return edits.rate(decision, offer, criterion, typed.low, typed.likely, typed.high)
     return edits.move_rating(decision, offer, criterion, end, typed.likely)
 

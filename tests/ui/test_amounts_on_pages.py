@@ -53,6 +53,10 @@ def test_amounts_are_typed_and_shown_in_the_unit(store, measured):
     assert "Worth 56\u00a0%. 90 min is worth 0\u00a0%, and 10 min is worth 100\u00a0%." in written(
         screen
     )
+    field(screen, "Likely, min").set_value("50").run()
+    assert rating(store, measured) == Rating(likely=50)
+    field(screen, "Likely, min").set_value("45").run()
+    assert rating(store, measured) == Rating(likely=45)
     field(screen, "High, min").set_value("1 h").run()
     assert rating(store, measured) == Rating(low=45, likely=45, high=60)
     field(screen, "Likely, min").set_value("20-40").run()
