@@ -14,7 +14,7 @@ from decision.files.problems import Problem, quoted
 from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.imports import heading_words as words
 from decision.imports.amounts import NoAmountError, amount, is_unknown
-from decision.imports.labels import LIKELY, Label, range_end
+from decision.imports.labels import ENDS, LIKELY, Label, range_end
 from decision.imports.lines import Column, Lines
 from decision.imports.scales import word_scales
 from decision.imports.statements import Choosing, Statement
@@ -222,4 +222,4 @@ def _is_amount(text: str) -> bool:
 
 def _without_end(name: str) -> str:
     base, _, end = name.rstrip(")").replace("_", " ").replace("(", " ").rpartition(" ")
-    return base.strip() if end.casefold() in ("min", "max", "low", "high") and base else name
+    return base.strip() if end.casefold() in ENDS and base else name
