@@ -185,6 +185,8 @@ def _range_problems(group: Group, place: str, ends: Mapping[str, float]) -> list
         if len(ends) == 2 and ends[LOW] > ends[HIGH]:
             return [Problem(place, f"low {ends[LOW]:g}, high {ends[HIGH]:g}", "low <= high")]
         return []
+    if LIKELY not in ends and LIKELY not in group.columns:
+        return [Problem(place, "one end of a range", "both ends, or none")]
     if LIKELY not in ends:
         return [Problem(place, "a range without a rating", "the likely rating beside it")]
     low, likely, high = (ends.get(end, ends[LIKELY]) for end in (LOW, LIKELY, HIGH))

@@ -15,7 +15,7 @@ from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.imports import heading_words as words
 from decision.imports.amounts import DateError, NoAmountError, amount, is_unknown
 from decision.imports.header import LIKELY
-from decision.imports.labels import Label, range_end
+from decision.imports.labels import ENDS, Label, range_end
 from decision.imports.lines import Column, Lines
 from decision.imports.scales import word_scales
 from decision.imports.statements import Choosing, Statement
@@ -242,4 +242,4 @@ def _is_amount(text: str) -> bool:
 
 def _without_end(name: str) -> str:
     base, _, end = name.rstrip(")").replace("_", " ").replace("(", " ").rpartition(" ")
-    return base.strip() if end.casefold() in ("min", "max", "low", "high") and base else name
+    return base.strip() if end.casefold() in ENDS and base else name

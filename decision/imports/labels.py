@@ -22,9 +22,13 @@ _BEHIND = re.compile(r"(.*?)[\s:,-]+([0-9]+(?:[.,][0-9]+)?)\s*%")
 _SCALE = re.compile(r"(?:scale\s*)?(?:of\s*)?([0-9]+)\s*(?:-|to|bis)\s*([0-9]+)(?:\s*scale)?")
 _OUT_OF = re.compile(r"(?:out of|of|/|von)\s*([0-9]+)")
 _BETTER = re.compile(r"(lower|less|fewer|higher|more)(?: is|=)? better|(min|max)(?:imi[sz]e)?")
-_ENDS = {
+ENDS = {
     "min": LOW,
     "max": HIGH,
+    "from": LOW,
+    "to": HIGH,
+    "von": LOW,
+    "bis": HIGH,
     LOW: LOW,
     HIGH: HIGH,
     LIKELY: LIKELY,
@@ -105,7 +109,7 @@ def range_end(name: str) -> tuple[str, str]:
     (('pay', 'high'), ('pay', 'likely'))
     """
     base, _, end = name.rpartition("_")
-    return (base, _ENDS[end]) if base and end in _ENDS else (name, LIKELY)
+    return (base, ENDS[end]) if base and end in ENDS else (name, LIKELY)
 
 
 def better(text: str) -> str:

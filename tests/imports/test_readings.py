@@ -261,15 +261,19 @@ def test_two_columns_of_an_own_criterion_are_refused_by_name():
     assert 'column "Impact", a name that is taken' in str(taken.problems[0])
 
 
-def test_ranges_in_a_cell_and_in_two_columns():
+@pytest.mark.parametrize(("low", "high"), [("min", "max"), ("from", "to"), ("von", "bis")])
+def test_ranges_in_a_cell_and_in_two_columns(low, high):
     rows = [
-        ["Offer", "Pay min", "Pay max", "Joy"],
+        ["Offer", f"Pay {low}", f"Pay {high}", "Joy"],
         ["A", "60k", "80k", "6-8"],
         ["B", "70k", "70k", "6 ± 1"],
+        ["C", "", "90k", "7"],
     ]
     table = apply(settled(rows))
-    a, b = table.rows
+    a, b, c = table.rows
     pay, joy = table.layout.criteria
+    assert table.layout.own[0].name == "Pay"
+    assert "found one end of a range; expected both ends" in str(c.readings[pay].problems[0])
     assert a.readings[pay].rating == Rating(low=60_000, likely=70_000, high=80_000)
     assert b.readings[pay].rating == Rating(likely=70_000)
     assert a.readings[joy].rating == Rating(low=6, likely=7, high=8)
