@@ -586,3 +586,9 @@ def test_a_time_is_a_date_of_which_nothing_is_guessed():
     lines = [Line(1, (Cell("Job"), Cell("Learning"))), Line(2, (Cell("A"), Cell("08:30:00", DATE)))]
     (row,) = apply(read(Grid(tuple(lines), is_sheet=True), CRITERIA, {})).rows
     assert [problem.expected for problem in row.problems] == ["a number, not a date"]
+
+
+def test_a_line_of_scales_is_no_offer():
+    rows = [["Job", "Learning", "Impact"], ["Scale", "1-5", "0-100"], ["A", "3", "70"]]
+    (row,) = apply(told(rows)).rows
+    assert (row.ratings["learning"].likely, row.ratings["impact"].likely) == (5, 7)
