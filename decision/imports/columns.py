@@ -135,15 +135,13 @@ def _problems(group: Group) -> list[Problem]:
 
 def _unit_problems(group: Group, criterion: Criterion) -> list[Problem]:
     """Refuse a heading that states another unit than the one a known criterion has."""
-    unit = group.label.unit
-    if criterion.measure is None:
-        expected, fine = (
-            f"ratings of {criterion.name} from 0 to 10",
-            not unit or unit.casefold().split()[0] in _OF_RATINGS,
-        )
+    unit, name, measure = group.label.unit, criterion.name, criterion.measure
+    if measure is None:
+        expected = f"ratings of {name} from 0 to 10"
+        fine = not unit or unit.casefold().split()[0] in _OF_RATINGS
     else:
-        has = f"in {criterion.measure.unit}" if criterion.measure.unit else "without a unit"
-        expected, fine = f"amounts of {criterion.name} {has}", fits(unit, criterion.measure.unit)
+        expected = f"amounts of {name} {f'in {measure.unit}' if measure.unit else 'without a unit'}"
+        fine = fits(unit, measure.unit)
     wrong = f"column {quoted(group.called)}, in {quoted(unit)}"
     return [] if fine else [Problem("header", wrong, expected)]
 

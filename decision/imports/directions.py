@@ -192,11 +192,11 @@ def _unit(group: Group, cells: Cells, choosing: Choosing) -> str:
     return choosing.settle(statement, says, lambda unit: len(unit) <= UNIT_LIMIT)
 
 
-def is_in_doubt(told: Amount, sign: str) -> bool:
+def is_in_doubt(written: Amount, sign: str) -> bool:
     """Tell whether a number without a sign may be meant with the one that others have."""
-    if told.likely is None or not sign or told.times > 1 or (sign == told.unit):
+    if written.likely is None or not sign or written.times > 1 or (sign == written.unit):
         return False
-    return 0 < abs(told.likely) < (1000 if sign == "k" else SCALE_HIGH + 1)
+    return 0 < abs(written.likely) < (1000 if sign == "k" else SCALE_HIGH + 1)
 
 
 def _ends_of(amounts: Iterable[Amount]) -> list[float]:
