@@ -592,3 +592,11 @@ def test_a_line_of_scales_is_no_offer():
     rows = [["Job", "Learning", "Impact"], ["Scale", "1-5", "0-100"], ["A", "3", "70"]]
     (row,) = apply(told(rows)).rows
     assert (row.ratings["learning"].likely, row.ratings["impact"].likely) == (5, 7)
+
+
+def test_a_share_of_one_beside_weights_in_percent_is_refused():
+    rows = [["Criterion", "Weight", "A"], ["Learning", "60%", "7"], ["Impact", "0.4", "8"]]
+    reading = told(rows)
+    assert [problem.found for problem in reading.problems] == ['"0.4"']
+    rows[2][1] = "40"
+    assert told(rows).points == pytest.approx({"learning": 100, "impact": 200 / 3})
