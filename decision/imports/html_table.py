@@ -55,7 +55,7 @@ class _Table:
             self.cells[row, column] = Cell(text)
         if down > 1 or across > 1:
             self.merges.append((row, column, row + down - 1, column + across - 1))
-            if len(self._covered) > LINE_LIMIT * COLUMN_LIMIT:
+            if len(self._covered) + down * across > LINE_LIMIT * COLUMN_LIMIT:
                 raise ValueError("cells that cover far more than a table has")
             rows, columns = range(row + 1, row + down), range(column, column + across)
             self._covered.update((r, c) for r in rows for c in columns)
