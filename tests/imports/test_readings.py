@@ -600,3 +600,13 @@ def test_a_share_of_one_beside_weights_in_percent_is_refused():
     assert [problem.found for problem in reading.problems] == ['"0.4"']
     rows[2][1] = "40"
     assert told(rows).points == pytest.approx({"learning": 100, "impact": 200 / 3})
+
+
+@pytest.mark.parametrize("cells", [["0.00001", "0.00002"], ["900000000000", "1000000000000"]])
+def test_ends_are_written_as_they_can_be_chosen(cells):
+    rows = [["Job", "Revenue [t]"], *([f"Job {n}", text] for n, text in enumerate(cells))]
+    reading = settled(rows)
+    ends = keys(reading)["ends:Revenue [t]"]
+    assert "e" not in ends
+    again = settled(rows, {"ends:Revenue [t]": ends})
+    assert apply(again).layout.own == apply(reading).layout.own
