@@ -11,18 +11,11 @@ from functools import lru_cache
 
 from decision.imports.dates import guessed_of_date
 from decision.imports.numerals import BOTH, COMMA, DIGITS, POINT, fits_both, number_of
-from decision.imports.units import MONEY, factor_of, is_money, unit_of
+from decision.imports.units import MONEY, factor_of, fits, is_money, unit_of
+from decision.imports.unknowns import is_unknown, plain
 
-LONG = 40  # characters with the white space around; no word for unknown has as many
-UNKNOWN = frozenset(
-    ["", "?", "??", "???", "-", "--", "…", "...", "n/a", "n.a.", "na", "#n/a", "tbd", "tbc", "tba",
-     "unknown", "not known", "unclear", "don't know", "don’t know", "dont know", "do not know",
-     "k.a.", "k. a.", "unbekannt", "weiß nicht", "keine angabe"]
-)  # fmt: skip
 LONGEST = 80  # characters: what is longer is no amount
 _TIMES = {"k": 1e3, "tsd": 1e3, "mio": 1e6, "million": 1e6, "mn": 1e6, "bn": 1e9, "mrd": 1e9}
-_SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _WHOLES = (3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 20.0, 100.0)
 _NUMBER = re.compile(
     rf"(?P<sign>[+-]?)\s*(?P<money>{MONEY})?\s*(?P<inner>[+-]?)(?P<digits>{DIGITS})"
@@ -151,15 +144,6 @@ def likely_in(text: str, decimal: str) -> float | None:
     return None if read is None else read.likely
 
 
-def is_unknown(text: str) -> bool:
-    """Tell whether a text says that nobody knows.
-
-    >>> is_unknown(" TBD "), is_unknown("0")
-    (True, False)
-    """
-    return len(text) < LONG and plain(text).casefold() in UNKNOWN
-
-
 def is_amount(text: str) -> bool:
     """Tell whether a text is an amount that is not unknown.
 
@@ -184,12 +168,6 @@ def evidence(text: str) -> str:
     return said.pop() if len(said) == 1 else (BOTH if said else "")
 
 
-def plain(text: str) -> str:
-    """Return a text with plain spaces and dashes."""
-    spaced = _SPACES.sub(" ", text).replace("+/-", "±")
-    return _DASHES.sub("-", spaced).strip()
-
-
 def _evidence(match: re.Match[str]) -> str:
     digits = re.sub("[ '’]", "", match["digits"])
     separators = re.findall("[.,]", digits)
@@ -208,23 +186,43 @@ def _has_money(match: re.Match[str]) -> bool:
 
 
 def _range(match: re.Match[str], decimal: str) -> Amount:
-    if match["sign"] == "±":
-        middle, by = _single(match["low"], decimal), _single(match["high"], decimal)
-        if middle.likely is None or by.likely is None or by.likely < 0:
-            raise NoAmountError("a number, and a number behind ±")
-        ends = middle.likely - by.likely, middle.likely, middle.likely + by.likely
-        return Amount(*ends, unit=middle.unit or by.unit)
     first, last = _NUMBER.fullmatch(match["low"]), _NUMBER.fullmatch(match["high"])
     if first is None or last is None:
         raise NoAmountError(_EXPECTED)
     # In "80-90k" both are thousands.
     times = "" if first["times"] or not last["times"] else last["times"]
     low, high = _single(match["low"] + times, decimal), _single(match["high"], decimal)
-    if low.likely is None or high.likely is None or low.likely > high.likely:
+    if low.likely is None or high.likely is None:
+        raise NoAmountError(_EXPECTED)
+    if match["sign"] == "±":
+        return _around(low, high)
+    if low.likely > high.likely:
         raise NoAmountError("a range from a lower to a higher number")
-    unit = max(high.unit, low.unit, key=len)
+    unit = _unit_of_both(low.unit, high.unit)
     ends = low.likely, (low.likely + high.likely) / 2, high.likely
     return Amount(*ends, unit=unit, times=high.times)
+
+
+def _around(middle: Amount, by: Amount) -> Amount:
+    """Return the range around a number; a percentage behind ± is one of that number."""
+    number, off = middle.likely or 0.0, by.likely or 0.0
+    is_part = by.unit == "%" and middle.unit != "%"
+    if off < 0 or (middle.times > by.times and not is_part):
+        raise NoAmountError("a number, and a number behind ± written like it")
+    off = abs(number) * off / 100 if is_part else off
+    unit = middle.unit if is_part else _unit_of_both(middle.unit, by.unit)
+    return Amount(number - off, number, number + off, unit=unit, times=middle.times)
+
+
+def _unit_of_both(first: str, last: str) -> str:
+    """Return the unit of a range; in "$80-90k a year" either end says part of it."""
+    if fits(first, last):
+        return last
+    if fits(last, first):
+        return first
+    if is_money(first) and last.startswith("a "):
+        return f"{first} {last}"
+    raise NoAmountError("a range in one unit")
 
 
 def _single(typed: str, decimal: str) -> Amount:

@@ -13,13 +13,14 @@ from criteria.criterion import Criterion
 from decision.files.problems import Problem, quoted
 from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.imports import heading_words as words
-from decision.imports.amounts import DateError, NoAmountError, amount, is_unknown
+from decision.imports.amounts import DateError, NoAmountError, amount
 from decision.imports.header import LIKELY
 from decision.imports.labels import ENDS, Label, range_end
 from decision.imports.lines import Column, Lines
 from decision.imports.scales import word_scales
 from decision.imports.statements import Choosing, Statement
 from decision.imports.units import fits
+from decision.imports.unknowns import is_unknown
 from decision.model import CRITERION_NAME_LIMIT, OwnCriterion
 from decision.text_rules import free_key, is_visible
 from decision.words.text import Named, Sentence, say
@@ -134,16 +135,14 @@ def _problems(group: Group) -> list[Problem]:
 
 
 def _unit_problems(group: Group, criterion: Criterion) -> list[Problem]:
-    """Refuse a heading that states another unit than the one a criterion criterion has."""
-    unit = group.label.unit
-    if criterion.measure is None:
-        expected, fine = (
-            f"ratings of {criterion.name} from 0 to 10",
-            not unit or unit.casefold().split()[0] in _OF_RATINGS,
-        )
+    """Refuse a heading that states another unit than the one a known criterion has."""
+    unit, name, measure = group.label.unit, criterion.name, criterion.measure
+    if measure is None:
+        expected = f"ratings of {name} from 0 to 10"
+        fine = not unit or unit.casefold().split()[0] in _OF_RATINGS
     else:
-        has = f"in {criterion.measure.unit}" if criterion.measure.unit else "without a unit"
-        expected, fine = f"amounts of {criterion.name} {has}", fits(unit, criterion.measure.unit)
+        expected = f"amounts of {name} {f'in {measure.unit}' if measure.unit else 'without a unit'}"
+        fine = fits(unit, measure.unit)
     wrong = f"column {quoted(group.called)}, in {quoted(unit)}"
     return [] if fine else [Problem("header", wrong, expected)]
 

@@ -8,6 +8,7 @@ rounding outward, and can be changed.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from criteria.criterion import AMOUNT_LIMIT, SCALE_HIGH, SCALE_LOW, UNIT_LIMIT, Direction
 from decision.edits.scales import ends_around
@@ -171,16 +172,21 @@ def measured(lines: Lines, group: Group, cells: Cells, choosing: Choosing) -> Sc
     )
     low, high = sorted(chosen) if chosen else ends_around(cells.numbers_in(unit) or [0.0, 10.0])
     worst, best = (high, low) if way == LESS else (low, high)
-    shown = {"worst": f"{worst:,.12g}", "best": f"{best:,.12g}"}
+    shown = {"worst": f"{_exact(worst):,f}", "best": f"{_exact(best):,f}"}
     template = "For {name}, {worst} counts as the worst and {best} as the best."
     sentence = say(template, name=Named(group.name), **shown)
     choosing.settle(
-        Statement(key, (), value=f"{worst:.12g}..{best:.12g}"),
+        Statement(key, (), value=f"{_exact(worst):f}..{_exact(best):f}"),
         lambda _: sentence,
         lambda text: _ends(text) is not None,
     )
     measure = OwnMeasure(unit=unit, worst=worst, best=best)
     return Scaled(group, MEASURED, unit, own_criterion(group, measure=measure))
+
+
+def _exact(number: float) -> Decimal:
+    """Return a number that is written with all its digits and without an exponent."""
+    return Decimal(repr(number + 0.0)).normalize()
 
 
 def _unit(group: Group, cells: Cells, choosing: Choosing) -> str:

@@ -39,7 +39,7 @@ SUMS = _set(
 MEANS = _set("average averages mean means avg average_score mean_score mittelwert durchschnitt")
 RANKS = _set("rank ranks ranking position_in_rank rang platz")
 DIRECTIONS = _set("direction directions goal objective optimise optimize min_max better type")
-UNITS = _set("unit units einheit einheiten")
+UNITS = _set("unit units scale scales einheit einheiten skala")
 NUMBERS = _set("# no nr id index nummer n")
 NOTES = _set(
     "description descriptions comment comments note notes remark remarks pros cons pro con "

@@ -1,15 +1,17 @@
 """What does a heading say beside its name: "Commute [min]", "Learning (20 %)", "Score (1-5)"?"""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from criteria.criterion import UNIT_LIMIT
 from decision.files.ratings_csv import HIGH, LOW, plain_header
-from decision.imports.amounts import amount_or_none, plain
+from decision.imports.amounts import amount_or_none
 from decision.imports.header import LIKELY
 from decision.imports.heading_words import LESS, MORE
 from decision.imports.units import is_money, unit_of
+from decision.imports.unknowns import plain
 from decision.text_rules import one_line
 
 LONGEST = 300  # characters: what is longer is no heading with brackets
@@ -91,6 +93,24 @@ def label(text: str) -> Label:
         weight = float(behind[2].replace(",", "."))
         said = said._replace(name=behind[1].strip(), weight=weight, is_share=True)
     return said if said.name else said._replace(name=text)
+
+
+def label_of(head: str, criteria: frozenset[str]) -> Label:
+    """Return what a heading says; the name of a known criterion may hold brackets of its own."""
+    plain = plain_header(head)
+    text, said = str(one_line(head)), label(head)
+    is_known = text in criteria or (
+        said.plain != plain and (plain in criteria or range_end(plain)[0] in criteria)
+    )
+    return Label(text, text) if is_known or not head else said
+
+
+def directed(of: Label, heads: Iterable[str]) -> Label:
+    """Return a label in which "(min)" is a direction where another heading has "(max)"."""
+    if of.unit != "min" or "(min)" not in of.text.casefold():
+        return of
+    has_max = any("(max)" in head.casefold() for head in heads)
+    return of._replace(unit="", better="less") if has_max else of
 
 
 def cell_says(text: str) -> dict[str, Any]:

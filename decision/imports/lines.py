@@ -4,7 +4,6 @@
 looked for in both directions: a column of weights is a line of the turned table.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,9 +14,9 @@ from decision.files.problems import refused
 from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.imports import heading_words as words
 from decision.imports import sums
-from decision.imports.amounts import is_amount, is_unknown
+from decision.imports.amounts import is_amount
 from decision.imports.cells import Grid
-from decision.imports.labels import Label, better, cell_says, label, range_end
+from decision.imports.labels import Label, better, cell_says, directed, label, label_of, range_end
 from decision.imports.name_columns import names_of
 from decision.imports.scales import word_scales
 from decision.imports.square import (
@@ -31,8 +30,8 @@ from decision.imports.square import (
     titles,
 )
 from decision.imports.statements import NO, YES, Choosing, Statement
+from decision.imports.unknowns import is_unknown
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
-from decision.text_rules import one_line
 from decision.words.text import Named, Sentence, say
 
 OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, BLANK, OUT, NUMBERS, ENDS = (
@@ -41,7 +40,6 @@ OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, BLANK, OUT, NUMBERS, ENDS
 )  # fmt: skip
 ROOM = 10  # lines that are no offers
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT + ROOM
-_MAX = re.compile(r"[(]max[)]").search
 _WAYS = {ROWS: "Each row is an offer", COLUMNS: "Each column is an offer"}
 
 
@@ -190,7 +188,8 @@ def _kind(square: Square, names: int, line: int) -> str:
     if told and is_heading and all(map(better, told)):
         # Above the offers, tables repeat the heading before weights and directions.
         return BETTER
-    if plain in words.UNITS and 2 * numbers <= len(cells):
+    are_scales = bool(told) and all("scale" in cell_says(text) for text in told)
+    if plain in words.UNITS and (are_scales or 2 * numbers <= len(cells)):
         return UNITS
     if told and numbers == len(told) and name and name == square.heads[names]:
         return WEIGHTS
@@ -232,25 +231,9 @@ def _columns(square: Square, names: int, criteria: frozenset[str]) -> list[Colum
             called = head or square.column_name(place)
             if called in [column.called for column in columns]:
                 called = f"{called} ({square.column_name(place)})"
-            columns.append(Column(place, _label(head, criteria), called))
-    return [column._replace(label=_directed(column.label, columns)) for column in columns]
-
-
-def _directed(of: Label, columns: Sequence[Column]) -> Label:
-    """Return a label in which "(min)" is a direction where another heading has "(max)"."""
-    is_min = "(min)" in of.text.casefold() and of.unit == "min"
-    others = (column.label.text.casefold() for column in columns)
-    return of._replace(unit="", better="less") if is_min and any(map(_MAX, others)) else of
-
-
-def _label(head: str, criteria: frozenset[str]) -> Label:
-    """Return what a heading says; the name of a known criterion may hold brackets of its own."""
-    plain = plain_header(head)
-    text, said = str(one_line(head)), label(head)
-    is_known = text in criteria or (
-        said.plain != plain and (plain in criteria or range_end(plain)[0] in criteria)
-    )
-    return Label(text, text) if is_known or not head else said
+            columns.append(Column(place, label_of(head, criteria), called))
+    heads = [column.label.text for column in columns]
+    return [column._replace(label=directed(column.label, heads)) for column in columns]
 
 
 def with_names(lines: Lines, choosing: Choosing) -> tuple[Column, ...]:

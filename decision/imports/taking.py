@@ -6,6 +6,7 @@ Cells that were refused are left as they are; nothing else is left out.
 from collections.abc import Sequence
 
 from decision import edits
+from decision.files.problems import refused
 from decision.imports.proposal import Proposal, ProposedOffer, proposed, with_criteria
 from decision.imports.tables import Table
 from decision.model import NOTE_LIMIT, Decision
@@ -28,8 +29,16 @@ def taken_over(decision: Decision, table: Table, *, blank_is_unknown: bool) -> D
 
 
 def empty_for(title: str, decision: Decision, table: Table) -> Decision:
-    """Return a new decision without offers that uses a table's criteria, as another does."""
+    """Return a new decision without offers that uses a table's criteria, as another does.
+
+    Raises
+    ------
+    BadFileError
+        If the table says nothing of any criterion.
+    """
     keys = table.layout.criteria
+    if not keys:
+        raise refused("the table", "no criteria", "numbers under at least one heading")
     own = [c for c in (*decision.own_criteria, *table.layout.own) if c.key in keys]
     ideal = {key: point for key, point in decision.ideal_points.items() if key in keys}
     return Decision(title=title, criteria=keys, own_criteria=tuple(own), ideal_points=ideal)

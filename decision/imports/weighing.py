@@ -99,19 +99,26 @@ def _read(
     lines: Lines, columns: Sequence[Column], line: int | None, decimal: str
 ) -> tuple[Weights, list[Problem]]:
     weights, problems = {}, []
-    for column in columns:
-        if line is None:
-            place = text = column.called
-            weight = column.label.weight
-        else:
-            place, text = (of(line, column.place) for of in (lines.square.place, lines.square.text))
-            weight = likely_in(text, decimal)
+    cells = [(column, *_cell(lines, column, line)) for column in columns]
+    has_percents = any(text.endswith("%") for _, _, text in cells)
+    for column, place, text in cells:
+        weight = column.label.weight if line is None else likely_in(text, decimal)
+        is_share = has_percents and line is not None and not text.endswith("%")
         if weight is None or weight < 0:
             expected, option = "a weight from 0 upwards", "--weights-from none leaves them all out"
             problems.append(Problem(place, quoted(text), expected, option))
+        elif is_share and 0 < weight <= 1:  # 0.4 beside 60 % may be 40 %
+            problems.append(Problem(place, quoted(text), "a weight in percent, as others here"))
         else:
             weights[column.place] = weight
     return weights, problems
+
+
+def _cell(lines: Lines, column: Column, line: int | None) -> tuple[str, str]:
+    """Return where a column's weight stands, and what stands there."""
+    if line is None:
+        return column.called, column.called
+    return lines.square.place(line, column.place), lines.square.text(line, column.place)
 
 
 def _sentence(name: str, columns: Sequence[Column], weights: Weights) -> Sentence:

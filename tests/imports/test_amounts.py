@@ -45,6 +45,10 @@ def sure(number, unit="", whole=None):
         ("6 ± 1", Amount(5, 6, 7)),
         ("$80-90k", Amount(80_000, 85_000, 90_000, "$")),
         ("-5 - -3", Amount(-5, -4, -3)),
+        ("80 ± 5k", Amount(75_000, 80_000, 85_000)),
+        ("$80k ± 10 %", Amount(72_000, 80_000, 88_000, "$")),
+        ("50 % ± 10 %", Amount(40, 50, 60, "%")),
+        ("$80-90k a year", Amount(80_000, 85_000, 90_000, "$ a year")),
     ],
 )
 def test_amounts_are_read_as_people_type_them(text, meant):
@@ -59,8 +63,8 @@ def test_what_nobody_knows_is_unknown_and_never_zero(text):
 @pytest.mark.parametrize(
     "text",
     ["seven", "nan", "inf", "1e1", "7_0", "\u0667", "1.500.00", "1,23,45", "1-2-3", "++", "8-6",
-     "1 h 20", "A", "1 50", "--3", "6 ± -1", "9" * 40 + "x1",
-     "€58,000 + equity", "$85,000 +bonus"],
+     "1 h - 90 min", "$80k-€90k", "80k ± 5", "1 h 20", "A", "1 50", "--3", "6 ± -1",
+     "9" * 40 + "x1", "€58,000 + equity", "$85,000 +bonus"],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused(text):
     with pytest.raises(NoAmountError, match=r"a number|a range"):

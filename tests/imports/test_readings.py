@@ -16,7 +16,8 @@ from decision.imports.applied import apply, decision_from
 from decision.imports.cells import DATE, Cell, Grid, Line, grid_of
 from decision.imports.proposal import proposed
 from decision.imports.reading import read
-from decision.imports.taking import taken_over
+from decision.imports.tables import filled
+from decision.imports.taking import empty_for, taken_over
 from decision.model import Decision, OwnCriterion, OwnMeasure, Rating, revised
 from decision.words.text import as_plain
 from tests.decisions import FIVE, HOSTILE, rated
@@ -133,6 +134,27 @@ def test_any_cells_are_read_or_refused(rows):
     for statement in reading.statements:
         assert statement.sentence
     apply(reading)
+
+
+NASTY = [
+    "", "?", "0", "7", "8.5", "1,408", "5000000000000", "-9e9", "0.00000000000000001", "85k", "$85",
+    "1-5", "9/12", "45 min", "1 h", "10 %", "6 ± 10 %", "1 h - 90 min", "high", "--", "Total",
+    "Weight",
+    "min", "max", "Job", "Offer A", "Impact", "Pay (min)", "Pay (max)", "Learning [%]", "Way [km]",
+    "(1-5)", "0-0", "9" * 70, "=1+1", "x" * 201, "Unit", "Note", "*" * 5,
+]  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(NASTY), min_size=3, max_size=3), min_size=2, max_size=5))
+def test_nasty_cells_make_a_decision_or_are_refused(rows):
+    try:
+        reading = settled(rows)
+        assert len(apply(reading).rows) == len(reading.lines.offers)
+        decision = decision_from("x.csv", reading)
+    except BadFileError:
+        return
+    values = analyse(decision).expected
+    assert np.all((values >= 0) & (values <= 1))
 
 
 @given(st.integers(0, 10**6))
@@ -656,3 +678,34 @@ def test_a_time_is_a_date_of_which_nothing_is_guessed():
     lines = [Line(1, (Cell("Job"), Cell("Learning"))), Line(2, (Cell("A"), Cell("08:30:00", DATE)))]
     (row,) = apply(read(Grid(tuple(lines), is_sheet=True), CRITERIA, {})).rows
     assert [problem.expected for problem in row.problems] == ["a number, not a date"]
+
+
+def test_a_line_of_scales_is_no_offer():
+    rows = [["Job", "Learning", "Impact"], ["Scale", "1-5", "0-100"], ["A", "3", "70"]]
+    (row,) = apply(told(rows)).rows
+    assert (row.ratings["learning"].likely, row.ratings["impact"].likely) == (5, 7)
+
+
+def test_a_share_of_one_beside_weights_in_percent_is_refused():
+    rows = [["Criterion", "Weight", "A"], ["Learning", "60%", "7"], ["Impact", "0.4", "8"]]
+    reading = told(rows)
+    assert [problem.found for problem in reading.problems] == ['"0.4"']
+    rows[2][1] = "40"
+    assert told(rows).points == pytest.approx({"learning": 100, "impact": 200 / 3})
+
+
+@pytest.mark.parametrize("cells", [["0.00001", "0.00002"], ["900000000000", "1000000000000"]])
+def test_ends_are_written_as_they_can_be_chosen(cells):
+    rows = [["Job", "Revenue [t]"], *([f"Job {n}", text] for n, text in enumerate(cells))]
+    reading = settled(rows)
+    ends = keys(reading)["ends:Revenue [t]"]
+    assert "e" not in ends
+    again = settled(rows, {"ends:Revenue [t]": ends})
+    assert apply(again).layout.own == apply(reading).layout.own
+
+
+@pytest.mark.parametrize("rows", [[["Job"], ["A"]], [["offer", "impact"], ["A", ""]]])
+def test_a_new_decision_of_a_table_that_says_nothing_is_refused(rows):
+    old = rated({"Old": {"learning": 3}}, ("learning",))
+    with pytest.raises(BadFileError, match="found no criteria; expected numbers"):
+        empty_for("New", old, filled(apply(told(rows)), old))

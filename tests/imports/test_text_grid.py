@@ -76,6 +76,7 @@ def test_a_line_that_is_too_short_is_filled_up_and_marked():
         ("<table><tr><td></table>", "found no cells; expected a table of ratings (HTML)"),
         ("<table>" + "<td>x" * 70_000, "found far more cells than offers need"),
         ("<table><tr>" + "<td rowspan=1000 colspan=1000>x" * 9, "cells that cover far more"),
+        ("<table><tr><td rowspan=1000 colspan=1000>x", "cells that cover far more"),
     ],
     ids=lambda value: value[:20],
 )
