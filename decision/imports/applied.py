@@ -10,19 +10,19 @@ from criteria.criterion import AMOUNT_LIMIT
 from decision.edits import add_offers
 from decision.files.problems import Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW
-from decision.imports.amounts import NoAmountError, amount, amount_or_none, in_unit
-from decision.imports.cells import DATE, ERROR, Cell
-from decision.imports.columns import Group
-from decision.imports.dates import guessed_of_date
-from decision.imports.directions import Scaled, is_in_doubt
+from decision.imports.cells.grid import DATE, ERROR, Cell
 from decision.imports.header import LIKELY, Column, Layout
 from decision.imports.ratings_table import CellReading, OfferRow, name_problems, title
-from decision.imports.reading import Reading
-from decision.imports.scales import MEASURED, Range, rated
+from decision.imports.reading.amounts import NoAmountError, amount, amount_or_none, in_unit
+from decision.imports.reading.columns import Group
+from decision.imports.reading.dates import guessed_of_date
+from decision.imports.reading.directions import Scaled, is_in_doubt
+from decision.imports.reading.readings import Reading
+from decision.imports.reading.scales import MEASURED, Range, rated
+from decision.imports.reading.sum_lines import offer_names
+from decision.imports.reading.units import fits
 from decision.imports.sheet_rows import WITH_RESULT
-from decision.imports.sum_lines import offer_names
 from decision.imports.tables import Table
-from decision.imports.units import fits
 from decision.model import NOTE_LIMIT, Decision, Rating
 from decision.text_rules import is_visible, one_line
 

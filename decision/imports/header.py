@@ -13,7 +13,7 @@ from decision.analysis import nearest
 from decision.files.problems import Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW, keys_by_header, plain_header
 from decision.files.spreadsheet_text import unguarded
-from decision.imports.csv_rows import Row
+from decision.imports.cells.csv_rows import Row
 from decision.model import CRITERION_LIMIT, CRITERION_NAME_LIMIT, OwnCriterion
 from decision.text_rules import free_key, is_visible, one_line
 

@@ -8,8 +8,9 @@ from pathlib import PurePath
 
 from criteria.catalog import Catalog
 from decision.files import decision_json
-from decision.imports import csv_rows, file_kinds, grids, sheet_rows
-from decision.imports.csv_rows import Row
+from decision.imports import sheet_rows
+from decision.imports.cells import csv_rows, file_kinds, grids
+from decision.imports.cells.csv_rows import Row
 from decision.imports.ratings_table import decision_of
 from decision.model import Decision
 

@@ -17,7 +17,7 @@ from decision.edits import add_offers
 from decision.files.problems import CLIP, Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW
 from decision.files.spreadsheet_text import unguarded
-from decision.imports.csv_rows import Row
+from decision.imports.cells.csv_rows import Row
 from decision.imports.header import LIKELY, Column, Layout, layout
 from decision.model import NAME_LIMIT, Decision, Rating
 from decision.text_rules import is_visible, one_line

@@ -2,8 +2,8 @@
 
 from decision.files.problems import Problem, quoted, refuse
 from decision.files.ratings_csv import plain_header
-from decision.imports.cells import Grid
-from decision.imports.csv_rows import Row, fitted
+from decision.imports.cells.csv_rows import Row, fitted
+from decision.imports.cells.grid import Grid
 from decision.imports.header import OFFER
 
 WITH_RESULT = "a value; opening the file in a spreadsheet program and saving it again adds results"

@@ -10,14 +10,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 
 from decision.files.problems import BadFileError, harmless, quoted
-from decision.imports import grids, opening
+from decision.imports import opening
 from decision.imports.applied import decision_from
-from decision.imports.cells import Grid
-from decision.imports.choice_names import Option, choices_of
-from decision.imports.columns import OWN
-from decision.imports.reading import Reading, read
-from decision.imports.statements import YES, Statement
-from decision.imports.weight_sheets import other_sheets
+from decision.imports.cells import grids
+from decision.imports.cells.grid import Grid
+from decision.imports.reading.choice_names import Option, choices_of
+from decision.imports.reading.columns import OWN
+from decision.imports.reading.readings import Reading, read
+from decision.imports.reading.statements import YES, Statement
+from decision.imports.reading.weight_sheets import other_sheets
 from decision.model import Decision
 from decision.terminal import streams
 from decision.terminal.streams import UsageError

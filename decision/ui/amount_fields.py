@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from decision.files.problems import quoted
-from decision.imports.amounts import Amount, NoAmountError, amount, amount_or_none, evidence
-from decision.imports.numerals import COMMA, POINT
-from decision.imports.units import factor_of, is_money
+from decision.imports.reading.amounts import Amount, NoAmountError, amount, amount_or_none, evidence
+from decision.imports.reading.numerals import COMMA, POINT
+from decision.imports.reading.units import factor_of, is_money
 from decision.model import Decision
 from decision.ui import state
 

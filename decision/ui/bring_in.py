@@ -11,14 +11,15 @@ import streamlit as st
 from decision.analysis import describable
 from decision.files import decision_json
 from decision.files.problems import BadFileError
-from decision.imports import grids, opening, ratings_table
+from decision.imports import opening, ratings_table
 from decision.imports.applied import apply
-from decision.imports.cells import Grid
+from decision.imports.cells import grids
+from decision.imports.cells.grid import Grid
 from decision.imports.proposal import Proposal, proposed
-from decision.imports.reading import Reading
+from decision.imports.reading.readings import Reading
+from decision.imports.reading.weight_sheets import other_sheets
 from decision.imports.tables import Table, filled
 from decision.imports.taking import empty_for, taken_over
-from decision.imports.weight_sheets import other_sheets
 from decision.model import NAME_LIMIT, Decision
 from decision.text_rules import is_visible
 from decision.ui import choices, frame, html, preview, reading_widgets, saving, state

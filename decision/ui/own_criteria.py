@@ -10,7 +10,7 @@ import streamlit as st
 
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, UNIT_LIMIT, Direction
 from decision import edits
-from decision.imports.amounts import Amount, NoAmountError
+from decision.imports.reading.amounts import Amount, NoAmountError
 from decision.model import (
     ANCHOR_LIMIT,
     CRITERION_NAME_LIMIT,

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
 from decision import edits
 from decision.analysis import Analysis
-from decision.imports.amounts import Amount
+from decision.imports.reading.amounts import Amount
 from decision.model import NOTE_LIMIT, Decision, Offer, OwnMeasure, Rating
 from decision.ui import amount_fields, frame, html, state
 from decision.words.amounts import amount, unit

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from criteria.criterion import Criterion
 from decision.files.problems import BadFileError
-from decision.imports.cells import Grid
-from decision.imports.reading import Reading, read
-from decision.imports.statements import Statement
+from decision.imports.cells.grid import Grid
+from decision.imports.reading.readings import Reading, read
+from decision.imports.reading.statements import Statement
 from decision.ui import choices, html
 from decision.words.text import as_html, as_markdown, as_paragraphs
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from decision.analysis import CriterionError, criteria_in_use, stray_keys
 from decision.files.problems import BadFileError, reason
-from decision.imports.amounts import NoAmountError
+from decision.imports.reading.amounts import NoAmountError
 from decision.model import Decision
 from decision.store.outbox import Outbox
 from decision.store.store import (

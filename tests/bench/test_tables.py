@@ -18,9 +18,9 @@ from decision.analysis import analyse, describable
 from decision.beliefs import cache
 from decision.findings.findings import Findings
 from decision.imports.applied import apply
-from decision.imports.grids import grid
+from decision.imports.cells.grids import grid
 from decision.imports.proposal import proposed
-from decision.imports.reading import read
+from decision.imports.reading.readings import read
 from decision.imports.tables import filled
 from decision.model import Decision, OwnMeasure
 from tests.decisions import FIVE

@@ -10,9 +10,9 @@ from decision.analysis import criteria_in_use, describable
 from decision.edits import set_rating
 from decision.files import blank_table
 from decision.files.problems import BadFileError
-from decision.imports import grids
 from decision.imports.applied import apply, decision_from
-from decision.imports.reading import read
+from decision.imports.cells import grids
+from decision.imports.reading.readings import read
 from decision.imports.taking import taken_over
 from decision.model import Decision, OwnCriterion, OwnMeasure, Rating, revised
 from tests.decisions import FIVE, HOSTILE, rated

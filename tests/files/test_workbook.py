@@ -16,7 +16,7 @@ from decision.files.workbook_places import AGREED, CHANGED
 from decision.files.workbook_ratings import ratings
 from decision.files.workbook_sums import points, weights
 from decision.findings.findings import Findings
-from decision.imports import grids
+from decision.imports.cells import grids
 from decision.model import OwnCriterion, OwnMeasure, Rating, revised
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.statement import as_text, statement

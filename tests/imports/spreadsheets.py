@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from decision.files.problems import BadFileError
-from decision.imports import file_kinds, reader, reading_process, sheet_grid, sheet_rows
+from decision.imports import sheet_rows
+from decision.imports.cells import file_kinds, reader, reading_process, sheet_grid
 
 SHEET = "xl/worksheets/sheet1.xml"
 

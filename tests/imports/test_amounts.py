@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.imports.amounts import Amount, NoAmountError, amount, evidence
-from decision.imports.numerals import COMMA, POINT
+from decision.imports.reading.amounts import Amount, NoAmountError, amount, evidence
+from decision.imports.reading.numerals import COMMA, POINT
 
 
 def sure(number, unit="", whole=None):

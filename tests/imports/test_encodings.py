@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.files.problems import BadFileError
-from decision.imports import encodings, grids
+from decision.imports.cells import encodings, grids
 
 GERMAN = "offer;impact\r\nMüller & Söhne;7\r\nBüro Köln – „Forschung“;8\r\n"
 

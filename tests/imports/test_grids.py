@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from decision.files.problems import BadFileError
-from decision.imports import grids
-from decision.imports.cells import DATE
+from decision.imports.cells import grids
+from decision.imports.cells.grid import DATE
 from tests.imports.bytes_of import ods, ods_number, ods_row, ods_text, packed, xlsb
 from tests.imports.spreadsheets import TABLE, saved, with_part, xlsx
 

@@ -7,11 +7,11 @@ from decision.analysis import analyse, describable
 from decision.files import ratings_csv
 from decision.files.decision_json import gallery
 from decision.files.problems import BadFileError
-from decision.imports import reading
 from decision.imports.applied import apply
-from decision.imports.grids import grid
+from decision.imports.cells.grids import grid
 from decision.imports.opening import opened
 from decision.imports.proposal import Fate, proposed
+from decision.imports.reading import readings as reading
 from decision.imports.tables import filled
 from decision.imports.taking import empty_for, taken_over
 from decision.model import Rating, revised

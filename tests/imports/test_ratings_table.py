@@ -7,7 +7,7 @@ from decision.analysis import analyse
 from decision.files import ratings_csv
 from decision.files.problems import BadFileError
 from decision.home import sample
-from decision.imports.csv_rows import rows
+from decision.imports.cells.csv_rows import rows
 from decision.imports.opening import opened
 from decision.imports.ratings_table import decision_of
 from decision.model import Rating

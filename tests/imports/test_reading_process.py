@@ -3,8 +3,8 @@ import sys
 import pytest
 
 from decision.files.problems import BadFileError
-from decision.imports import reader, reading_process
-from decision.imports.file_kinds import XLSX
+from decision.imports.cells import reader, reading_process
+from decision.imports.cells.file_kinds import XLSX
 from tests.imports.spreadsheets import TABLE, read_book, xlsx
 
 SENTENCE = "a.xlsx, found a file that takes far more time or memory than offers need"

@@ -11,11 +11,11 @@ from decision import edits
 from decision.analysis import analyse, describable
 from decision.files import ratings_csv
 from decision.files.problems import BadFileError
-from decision.imports import grids
 from decision.imports.applied import apply, decision_from
-from decision.imports.cells import DATE, Cell, Grid, Line, grid_of
+from decision.imports.cells import grids
+from decision.imports.cells.grid import DATE, Cell, Grid, Line, grid_of
 from decision.imports.proposal import proposed
-from decision.imports.reading import read
+from decision.imports.reading.readings import read
 from decision.imports.tables import filled
 from decision.imports.taking import empty_for, taken_over
 from decision.model import Decision, OwnCriterion, OwnMeasure, Rating, revised

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.files.problems import BadFileError
-from decision.imports import grids
+from decision.imports.cells import grids
 
 EXPECTED = (("criterion", "a", "b"), ("pay", "3", "4"), ("fun", "", "5"))
 

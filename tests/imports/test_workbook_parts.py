@@ -5,7 +5,7 @@ import openpyxl.utils.datetime
 import pytest
 
 from decision.files.problems import BadFileError
-from decision.imports import grids
+from decision.imports.cells import grids
 from tests.imports.spreadsheets import (
     SHEET,
     TABLE,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.imports.amounts import Amount, NoAmountError
+from decision.imports.reading.amounts import Amount, NoAmountError
 from decision.ui.amount_fields import single, typed, unit_in, written
 
 

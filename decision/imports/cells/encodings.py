@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from decision.files.problems import harmless, quoted, refuse_large, refused
-from decision.imports.cells import Encoding
-from decision.imports.letters import GARBLED, likeness
+from decision.imports.cells.grid import Encoding
+from decision.imports.cells.letters import GARBLED, likeness
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -44,7 +44,7 @@ def answer(file: str, kind: str, content: bytes, sheet: str | None) -> dict[str,
 
 
 def _book(file: str, kind: str, content: bytes, sheet: str | None) -> dict[str, Any]:
-    from decision.imports import book, file_kinds, html_table, other_books, workbook
+    from decision.imports.cells import book, file_kinds, html_table, other_books, workbook
 
     if kind == file_kinds.XLSX:
         read = workbook.book(file, content, sheet)

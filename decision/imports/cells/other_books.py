@@ -21,10 +21,10 @@ from python_calamine import (
 )
 
 from decision.files.problems import refused
-from decision.imports import file_kinds
-from decision.imports.book import ADVICE, Book, Cells, Merge, chosen, spread
-from decision.imports.cells import DATE, TRUTH, Cell
-from decision.imports.workbook_xml import Package, plain, without_midnight
+from decision.imports.cells import file_kinds
+from decision.imports.cells.book import ADVICE, Book, Cells, Merge, chosen, spread
+from decision.imports.cells.grid import DATE, TRUTH, Cell
+from decision.imports.cells.workbook_xml import Package, plain, without_midnight
 
 AREA_LIMIT = 4_000_000  # cells between the first and the last, most of them empty
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # how a newer spreadsheet is wrapped

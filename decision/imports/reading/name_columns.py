@@ -4,11 +4,11 @@ Where a company stands in more than one row, its name and that of the role tell 
 """
 
 from decision.files.problems import quoted, refused
-from decision.imports import heading_words as words
-from decision.imports.amounts import is_amount
-from decision.imports.labels import label
-from decision.imports.square import Square
-from decision.imports.statements import Choosing, Statement
+from decision.imports.reading import heading_words as words
+from decision.imports.reading.amounts import is_amount
+from decision.imports.reading.labels import label
+from decision.imports.reading.square import Square
+from decision.imports.reading.statements import Choosing, Statement
 from decision.words.text import Named, say
 
 

@@ -5,11 +5,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from decision.imports import sums
-from decision.imports.amounts import likely_in
-from decision.imports.labels import label
-from decision.imports.lines import SUMS, WEIGHTED, WEIGHTS, Column, Lines
-from decision.imports.statements import Choosing
+from decision.imports.reading import sums
+from decision.imports.reading.amounts import likely_in
+from decision.imports.reading.labels import label
+from decision.imports.reading.lines import SUMS, WEIGHTED, WEIGHTS, Column, Lines
+from decision.imports.reading.statements import Choosing
 from decision.words.text import Named, say
 
 

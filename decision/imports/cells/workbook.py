@@ -14,9 +14,9 @@ from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from decision.files.problems import refused
-from decision.imports import workbook_xml as xml
-from decision.imports.book import Book, Cells, Merge, chosen, spread
-from decision.imports.workbook_xml import INDEX_TAGS, Package
+from decision.imports.cells import workbook_xml as xml
+from decision.imports.cells.book import Book, Cells, Merge, chosen, spread
+from decision.imports.cells.workbook_xml import INDEX_TAGS, Package
 
 EXPECTED = "a table of ratings (XLSX)"
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from decision.files.problems import refuse_large, refused
 from decision.files.workbook import SHEETS
-from decision.imports import encodings, file_kinds, reading_process, sheet_grid, text_grid
-from decision.imports.book import Book
-from decision.imports.cells import Grid
+from decision.imports.cells import encodings, file_kinds, reading_process, sheet_grid, text_grid
+from decision.imports.cells.book import Book
+from decision.imports.cells.grid import Grid
 
 
 def sheets(file: str, content: bytes) -> list[str]:

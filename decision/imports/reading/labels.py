@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from criteria.criterion import UNIT_LIMIT
 from decision.files.ratings_csv import HIGH, LOW, plain_header
-from decision.imports.amounts import amount_or_none
 from decision.imports.header import LIKELY
-from decision.imports.heading_words import LESS, MORE
-from decision.imports.units import is_money, unit_of
-from decision.imports.unknowns import plain
+from decision.imports.reading.amounts import amount_or_none
+from decision.imports.reading.heading_words import LESS, MORE
+from decision.imports.reading.units import is_money, unit_of
+from decision.imports.reading.unknowns import plain
 from decision.text_rules import one_line
 
 LONGEST = 300  # characters: what is longer is no heading with brackets

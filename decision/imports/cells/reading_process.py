@@ -13,15 +13,15 @@ from threading import BoundedSemaphore
 from typing import IO, Any
 
 from decision.files.problems import BadFileError, Problem, refused
-from decision.imports.book import ADVICE, Book
-from decision.imports.cells import Cell
-from decision.imports.reader import ANSWER
+from decision.imports.cells.book import ADVICE, Book
+from decision.imports.cells.grid import Cell
+from decision.imports.cells.reader import ANSWER
 
 WAIT = 10  # seconds by the clock; the process itself may compute for 2
 _AT_ONCE = BoundedSemaphore(2)
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # of Windows only
 _HOME = str(Path(__file__).parents[2])
-_COMMAND = (sys.executable, "-P", "-m", "decision.imports.reader")
+_COMMAND = (sys.executable, "-P", "-m", "decision.imports.cells.reader")
 
 
 def book(file: str, kind: str, content: bytes, sheet: str | None, expected: str) -> Book:

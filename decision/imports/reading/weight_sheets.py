@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from decision.files.problems import BadFileError
-from decision.imports import grids
-from decision.imports.amounts import likely_in
-from decision.imports.cells import Grid
-from decision.imports.labels import label
-from decision.imports.lines import Column
+from decision.imports.cells import grids
+from decision.imports.cells.grid import Grid
+from decision.imports.reading.amounts import likely_in
+from decision.imports.reading.labels import label
+from decision.imports.reading.lines import Column
 
 MOST = 5  # sheets that are looked at
 

@@ -12,14 +12,22 @@ from criteria.criterion import Criterion
 from decision.files.blank_table import CORNER, is_placeholder
 from decision.files.problems import refused
 from decision.files.ratings_csv import keys_by_header, plain_header
-from decision.imports import heading_words as words
-from decision.imports import sums
-from decision.imports.amounts import is_amount
-from decision.imports.cells import Grid
-from decision.imports.labels import Label, better, cell_says, directed, label, label_of, range_end
-from decision.imports.name_columns import names_of
-from decision.imports.scales import word_scales
-from decision.imports.square import (
+from decision.imports.cells.grid import Grid
+from decision.imports.reading import heading_words as words
+from decision.imports.reading import sums
+from decision.imports.reading.amounts import is_amount
+from decision.imports.reading.labels import (
+    Label,
+    better,
+    cell_says,
+    directed,
+    label,
+    label_of,
+    range_end,
+)
+from decision.imports.reading.name_columns import names_of
+from decision.imports.reading.scales import word_scales
+from decision.imports.reading.square import (
     CLEAR,
     COLUMNS,
     ROWS,
@@ -29,8 +37,8 @@ from decision.imports.square import (
     notes_below,
     titles,
 )
-from decision.imports.statements import NO, YES, Choosing, Statement
-from decision.imports.unknowns import is_unknown
+from decision.imports.reading.statements import NO, YES, Choosing, Statement
+from decision.imports.reading.unknowns import is_unknown
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 from decision.words.text import Named, Sentence, say
 

@@ -7,8 +7,8 @@ of words. The worst becomes 0 and the best 10; what lies between is in proportio
 import re
 from collections.abc import Iterable, Mapping
 
-from decision.imports.amounts import Amount, DateError, NoAmountError, amount
-from decision.imports.unknowns import is_unknown
+from decision.imports.reading.amounts import Amount, DateError, NoAmountError, amount
+from decision.imports.reading.unknowns import is_unknown
 
 AS_IT_STANDS, PERCENT, MEASURED = "0-10", "0-100", "measured"
 USUAL = ("0-10", "1-5", "1-10", "0-5", "1-3", "1-4", "1-6", "6-1", "1-7", "0-100")

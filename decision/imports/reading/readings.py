@@ -11,22 +11,31 @@ from types import MappingProxyType
 
 from criteria.criterion import Criterion
 from decision.files.problems import Problem
-from decision.imports.amounts import evidence
-from decision.imports.cells import Grid, Line
-from decision.imports.columns import Group, headed
-from decision.imports.decimals import decimal_of
-from decision.imports.directions import Scaled
-from decision.imports.heading_words import OFFER
-from decision.imports.labels import label
-from decision.imports.lines import BLANK, ENDS, NOTES, WEIGHTED, Column, Lines, lines_of, with_names
-from decision.imports.measuring import scales_of
-from decision.imports.numerals import BOTH, COMMA
+from decision.imports.cells.grid import Grid, Line
 from decision.imports.ratings_table import number
-from decision.imports.scales import AS_IT_STANDS
-from decision.imports.square import notes_below, titles
-from decision.imports.statements import Choosing, Statement
-from decision.imports.sum_lines import check_sums
-from decision.imports.weighing import points_of, weights_of
+from decision.imports.reading.amounts import evidence
+from decision.imports.reading.columns import Group, headed
+from decision.imports.reading.decimals import decimal_of
+from decision.imports.reading.directions import Scaled
+from decision.imports.reading.heading_words import OFFER
+from decision.imports.reading.labels import label
+from decision.imports.reading.lines import (
+    BLANK,
+    ENDS,
+    NOTES,
+    WEIGHTED,
+    Column,
+    Lines,
+    lines_of,
+    with_names,
+)
+from decision.imports.reading.measuring import scales_of
+from decision.imports.reading.numerals import BOTH, COMMA
+from decision.imports.reading.scales import AS_IT_STANDS
+from decision.imports.reading.square import notes_below, titles
+from decision.imports.reading.statements import Choosing, Statement
+from decision.imports.reading.sum_lines import check_sums
+from decision.imports.reading.weighing import points_of, weights_of
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 from decision.words.text import Named, listed, say
 

@@ -27,8 +27,8 @@ from openpyxl.utils.datetime import from_excel
 from openpyxl.utils.escape import unescape
 
 from decision.files.problems import LINE, BadFileError, refused
-from decision.imports.book import ADVICE, ROW_LIMIT
-from decision.imports.cells import DATE, ERROR, TRUTH, Cell
+from decision.imports.cells.book import ADVICE, ROW_LIMIT
+from decision.imports.cells.grid import DATE, ERROR, TRUTH, Cell
 
 SHEET, OTHER = "xl/worksheets/", "beside the sheets"
 UNPACKED = {SHEET: 100 * 2**20, OTHER: 20 * 2**20}

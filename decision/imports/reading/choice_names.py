@@ -12,11 +12,11 @@ from criteria.criterion import Criterion
 from decision.analysis import nearest
 from decision.files.problems import BadFileError, Problem, quoted
 from decision.files.ratings_csv import keys_by_header, plain_header
-from decision.imports.cells import Grid
-from decision.imports.columns import FATES
-from decision.imports.reading import Reading, read
-from decision.imports.statements import YES
-from decision.imports.unknowns import plain
+from decision.imports.cells.grid import Grid
+from decision.imports.reading.columns import FATES
+from decision.imports.reading.readings import Reading, read
+from decision.imports.reading.statements import YES
+from decision.imports.reading.unknowns import plain
 
 
 class Option(NamedTuple):

@@ -7,12 +7,12 @@ that state nothing are judged together; amounts get a unit, a direction and ends
 from collections.abc import Sequence
 from dataclasses import replace
 
-from decision.imports import heading_words as words
-from decision.imports.columns import Group
-from decision.imports.directions import Cells, Scaled, measured, measured_as_known, rated_on
-from decision.imports.labels import label
-from decision.imports.lines import Lines
-from decision.imports.scales import (
+from decision.imports.reading import heading_words as words
+from decision.imports.reading.columns import Group
+from decision.imports.reading.directions import Cells, Scaled, measured, measured_as_known, rated_on
+from decision.imports.reading.labels import label
+from decision.imports.reading.lines import Lines
+from decision.imports.reading.scales import (
     AS_IT_STANDS,
     MEASURED,
     PERCENT,
@@ -22,7 +22,7 @@ from decision.imports.scales import (
     is_scale,
     word_scales,
 )
-from decision.imports.statements import Choosing, Statement
+from decision.imports.reading.statements import Choosing, Statement
 from decision.words.text import Named, Sentence, listed, say
 
 _SHARES = "0-1"

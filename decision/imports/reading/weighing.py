@@ -6,12 +6,12 @@ The largest weight becomes 100 points; only proportions count.
 from collections.abc import Mapping, Sequence
 
 from decision.files.problems import Problem, quoted
-from decision.imports.amounts import likely_in
-from decision.imports.cells import Grid
-from decision.imports.labels import label
-from decision.imports.lines import WEIGHTS, Column, Lines
-from decision.imports.statements import Choosing, Statement
-from decision.imports.weight_sheets import weights_in
+from decision.imports.cells.grid import Grid
+from decision.imports.reading.amounts import likely_in
+from decision.imports.reading.labels import label
+from decision.imports.reading.lines import WEIGHTS, Column, Lines
+from decision.imports.reading.statements import Choosing, Statement
+from decision.imports.reading.weight_sheets import weights_in
 from decision.words.text import Named, Sentence, listed, say
 
 LABELS, NOWHERE = "labels", "none"

@@ -4,8 +4,9 @@
 """
 
 from decision.files.problems import Problem, quoted, refuse, refused
-from decision.imports import csv_rows, encodings
-from decision.imports.cells import (
+from decision.imports.cells import csv_rows, encodings
+from decision.imports.cells.csv_rows import EXPECTED, Row
+from decision.imports.cells.grid import (
     COLUMN_LIMIT,
     LINE_LIMIT,
     TEXT_LIMIT,
@@ -14,7 +15,6 @@ from decision.imports.cells import (
     Line,
     first_and_last,
 )
-from decision.imports.csv_rows import EXPECTED, Row
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs", ",": "commas", "|": "bars"}
 

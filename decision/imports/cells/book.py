@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from decision.files.problems import BadFileError, quoted, refused
-from decision.imports.cells import COLUMN_LIMIT, LINE_LIMIT, TEXT_LIMIT, Cell, cell_name
+from decision.imports.cells.grid import COLUMN_LIMIT, LINE_LIMIT, TEXT_LIMIT, Cell, cell_name
 
 ROW_LIMIT = 5_000  # further down nobody keeps offers
 TEXTS_LIMIT = 4 * 2**20  # characters in all cells

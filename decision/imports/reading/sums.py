@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from decision.imports import heading_words as words
+from decision.imports.reading import heading_words as words
 from decision.words.text import Named, Sentence, listed, say
 
 SUM, MEAN, RANK = "sum", "mean", "rank"

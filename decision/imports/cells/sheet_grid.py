@@ -6,8 +6,8 @@
 from collections.abc import Iterator
 
 from decision.files.problems import quoted, refused
-from decision.imports.book import Book, Cells
-from decision.imports.cells import Cell, Grid, Line, first_and_last
+from decision.imports.cells.book import Book, Cells
+from decision.imports.cells.grid import Cell, Grid, Line, first_and_last
 
 _EMPTY = Cell("")
 

@@ -13,10 +13,10 @@ from criteria.criterion import Criterion
 from decision.files.problems import CLIP
 from decision.files.ratings_csv import keys_by_header, plain_header
 from decision.files.spreadsheet_text import unguarded
-from decision.imports import heading_words as words
-from decision.imports.amounts import amount_or_none
-from decision.imports.cells import Cell, Grid
-from decision.imports.labels import better, label, range_end
+from decision.imports.cells.grid import Cell, Grid
+from decision.imports.reading import heading_words as words
+from decision.imports.reading.amounts import amount_or_none
+from decision.imports.reading.labels import better, label, range_end
 
 ROWS, COLUMNS = "rows", "columns"
 SOME = 20  # lines and columns that are enough to see of what sort they are

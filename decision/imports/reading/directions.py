@@ -12,14 +12,14 @@ from decimal import Decimal
 
 from criteria.criterion import AMOUNT_LIMIT, SCALE_HIGH, SCALE_LOW, UNIT_LIMIT, Direction
 from decision.edits.scales import ends_around
-from decision.imports import heading_words as words
-from decision.imports.amounts import Amount, amount_or_none, in_unit
-from decision.imports.columns import Group, own_criterion
-from decision.imports.labels import better
-from decision.imports.lines import BETTER, Lines
-from decision.imports.scales import MEASURED
-from decision.imports.statements import Choosing, Statement
-from decision.imports.units import fits
+from decision.imports.reading import heading_words as words
+from decision.imports.reading.amounts import Amount, amount_or_none, in_unit
+from decision.imports.reading.columns import Group, own_criterion
+from decision.imports.reading.labels import better
+from decision.imports.reading.lines import BETTER, Lines
+from decision.imports.reading.scales import MEASURED
+from decision.imports.reading.statements import Choosing, Statement
+from decision.imports.reading.units import fits
 from decision.model import OwnCriterion, OwnMeasure
 from decision.words.text import Named, Sentence, say
 

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from decision.imports.dates import guessed_of_date
-from decision.imports.numerals import BOTH, COMMA, DIGITS, POINT, fits_both, number_of
-from decision.imports.units import MONEY, factor_of, fits, is_money, unit_of
-from decision.imports.unknowns import is_unknown, plain
+from decision.imports.reading.dates import guessed_of_date
+from decision.imports.reading.numerals import BOTH, COMMA, DIGITS, POINT, fits_both, number_of
+from decision.imports.reading.units import MONEY, factor_of, fits, is_money, unit_of
+from decision.imports.reading.unknowns import is_unknown, plain
 
 LONGEST = 80  # characters: what is longer is no amount
 _TIMES = {"k": 1e3, "tsd": 1e3, "mio": 1e6, "million": 1e6, "mn": 1e6, "bn": 1e9, "mrd": 1e9}

@@ -6,11 +6,11 @@ cells that are ratings of known criteria, are decimal points: read otherwise the
 
 from collections.abc import Iterable
 
-from decision.imports.amounts import NoAmountError, amount, evidence
-from decision.imports.lines import Column, Lines
-from decision.imports.numerals import BOTH, COMMA, POINT
-from decision.imports.statements import Choosing, Statement
-from decision.imports.units import is_money
+from decision.imports.reading.amounts import NoAmountError, amount, evidence
+from decision.imports.reading.lines import Column, Lines
+from decision.imports.reading.numerals import BOTH, COMMA, POINT
+from decision.imports.reading.statements import Choosing, Statement
+from decision.imports.reading.units import is_money
 from decision.words.text import Named, Sentence, say
 
 _OPTIONS = {POINT: "1.5 is one and a half", COMMA: "1,5 is one and a half"}

@@ -6,8 +6,8 @@ Only texts are read: nothing in it is run or fetched, and scripts and styles are
 from html.parser import HTMLParser
 
 from decision.files.problems import refused
-from decision.imports.book import ADVICE, Book, Cells, Merge, chosen, spread
-from decision.imports.cells import COLUMN_LIMIT, LINE_LIMIT, Cell
+from decision.imports.cells.book import ADVICE, Book, Cells, Merge, chosen, spread
+from decision.imports.cells.grid import COLUMN_LIMIT, LINE_LIMIT, Cell
 
 TAG_LIMIT = 60_000
 _CELLS, _UNSEEN = ("td", "th"), ("script", "style")

@@ -12,15 +12,15 @@ from functools import partial
 from criteria.criterion import Criterion
 from decision.files.problems import Problem, quoted
 from decision.files.ratings_csv import keys_by_header, plain_header
-from decision.imports import heading_words as words
-from decision.imports.amounts import DateError, NoAmountError, amount
 from decision.imports.header import LIKELY
-from decision.imports.labels import ENDS, Label, range_end
-from decision.imports.lines import Column, Lines
-from decision.imports.scales import word_scales
-from decision.imports.statements import Choosing, Statement
-from decision.imports.units import fits
-from decision.imports.unknowns import is_unknown
+from decision.imports.reading import heading_words as words
+from decision.imports.reading.amounts import DateError, NoAmountError, amount
+from decision.imports.reading.labels import ENDS, Label, range_end
+from decision.imports.reading.lines import Column, Lines
+from decision.imports.reading.scales import word_scales
+from decision.imports.reading.statements import Choosing, Statement
+from decision.imports.reading.units import fits
+from decision.imports.reading.unknowns import is_unknown
 from decision.model import CRITERION_NAME_LIMIT, OwnCriterion
 from decision.text_rules import free_key, is_visible
 from decision.words.text import Named, Sentence, say
