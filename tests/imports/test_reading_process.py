@@ -31,8 +31,8 @@ def test_it_answers_what_is_read_without_it():
         "print('[1]')",
         "print('{}')",
         "import os; os.kill(os.getpid(), 9)",
-        "from decision.imports import reader; reader._limit(); bytearray(10**9)",
-        "from decision.imports import reader; reader._limit(); [0 for _ in iter(int, 1)]",
+        "from decision.imports.cells import reader; reader._limit(); bytearray(10**9)",
+        "from decision.imports.cells import reader; reader._limit(); [0 for _ in iter(int, 1)]",
     ],
 )
 def test_a_process_that_dies_or_answers_nonsense_refuses_the_file(code, monkeypatch):
@@ -57,7 +57,7 @@ def test_a_process_that_cannot_start_refuses_the_file(monkeypatch):
 
 def test_it_imports_nothing_heavy():
     code = (
-        "import sys, json, io; from decision.imports import reader;"
+        "import sys, json, io; from decision.imports.cells import reader;"
         'sys.stdin = io.TextIOWrapper(io.BytesIO(b\'{"file":"a","kind":"XLS","sheet":null}\\n\'));'
         "reader.main();"
         "heavy = {'numpy', 'pandas', 'streamlit', 'pydantic', 'scipy', 'decision.model'};"
