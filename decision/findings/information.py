@@ -23,6 +23,8 @@ from decision.beliefs.ratings import value_function
 from decision.engine.value_of_information import evppi_of_question, evppi_of_rating
 from decision.findings.robustness import Robustness
 
+VALUE_DIGITS = 9  # of values and chances that count in an order
+
 
 class Provenance(StrEnum):
     """How surely a fact is known that is not settled, from the least."""
@@ -65,7 +67,16 @@ class InformationValue(NamedTuple):
 def rank_information(analysis: Analysis) -> tuple[InformationValue, ...]:
     """Return what could be found out, the most valuable first, then the likeliest to matter."""
     values = [*_of_questions(analysis), *_of_ratings(analysis)]
-    return tuple(sorted(values, key=lambda each: (-each.value, -each.chance)))
+    return tuple(sorted(values, key=_how_much))
+
+
+def _how_much(value: InformationValue) -> tuple[float, float]:
+    """Return what sorts the most valuable first; float noise must not part what is worth the same.
+
+    Something is never worth as much as nothing.
+    """
+    worth = max(round(value.value, VALUE_DIGITS), 10.0**-VALUE_DIGITS * (value.value > 0))
+    return -worth, -round(value.chance, VALUE_DIGITS)
 
 
 def evpi(robustness: Robustness, information: tuple[InformationValue, ...]) -> float:

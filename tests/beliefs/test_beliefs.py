@@ -43,7 +43,7 @@ def ratings_by_worlds(decision, questions, offer, criterion):
     return [(part, rating) for part, rating in rated if rating is not None and part > 0]
 
 
-@settings(max_examples=examples(60), suppress_health_check=FILTERED)
+@settings(max_examples=examples(30), suppress_health_check=FILTERED)
 @given(answered())
 def test_the_kinds_of_employers_equal_enumeration(case):
     decision, questions = case

@@ -11,6 +11,7 @@ from decision.analysis import analyse
 from decision.beliefs import cache
 from decision.findings.robustness import robustness
 from tests.random_decisions import random_case
+from tests.repetitions import examples
 
 FEW = 1024
 
@@ -19,7 +20,7 @@ def numbers(found):
     return [value for value in vars(found).values() if isinstance(value, np.ndarray | np.generic)]
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(examples(40)))
 @pytest.mark.parametrize("is_emptied", [False, True])
 def test_one_point_and_back_gives_the_identical_result(seed, is_emptied):
     case, key = random_case(seed), random_case(seed).decision.criteria[0]

@@ -11,6 +11,7 @@ from decision.findings.scales import axis_marks, beyond_ends
 from decision.model import OwnCriterion, OwnMeasure, Rating
 from tests.decisions import measured_case
 from tests.random_decisions import random_case
+from tests.repetitions import examples
 
 ends = st.tuples(st.integers(-1000, 1000), st.integers(-1000, 1000), st.integers(-3, 4)).filter(
     lambda three: three[0] != three[1]
@@ -57,7 +58,7 @@ def test_what_lies_beyond_is_told_by_end_and_whether_all_of_it_does():
     assert beyond_ends(analyse(decision))[1] == (1, 120_000, True, (1,), ())
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(examples(60)))
 def test_exactly_what_is_worth_as_much_as_an_end_and_is_not_one_lies_beyond(seed):
     case = random_case(seed)
     analysis = analyse(case.decision, case.catalog)

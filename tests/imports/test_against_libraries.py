@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.imports.bytes_of import ods, ods_number, ods_row, ods_text
 from tests.imports.spreadsheets import grid, saved
+from tests.repetitions import examples
 
 WORDS = ["Lab", "Müller & Söhne", "★★★", "<b>", "=not", "007", " x ", "a\nb", "7,5", "'"]
 
@@ -50,7 +51,7 @@ def is_same(text, value):
     return text == value.isoformat().removesuffix("T00:00:00")
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(examples(40)))
 def test_xlsx_is_read_as_openpyxl_and_calamine_read_it(seed):
     content = saved(random_book(np.random.default_rng(seed)))
     ours = grid(content)
