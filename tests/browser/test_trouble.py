@@ -10,6 +10,7 @@ from tests.browser.on_page import (
     link,
     said,
     saved,
+    settled,
     slider,
 )
 from tests.decisions import founding_case
@@ -47,8 +48,12 @@ def test_work_stays_on_screen_while_the_disk_is_full_and_is_saved_when_it_is_not
     expect(page.get_by_text("Not saved yet:").first).to_be_visible()
     expect(slider(page, "Impact")).to_have_value("61")
     page.get_by_role("link", name="Offers").click()
-    page.get_by_label("Note", exact=True).first.fill("kept in mind")
-    page.get_by_label("Note", exact=True).first.blur()
+    note = page.get_by_label("Note", exact=True).first
+    expect(note).to_have_value(founding_case().offers[0].note)
+    settled(page)
+    note.fill("kept in mind")
+    note.blur()
+    settled(page)
     page.reload()
     expect(page.get_by_label("Note", exact=True).first).to_have_value("kept in mind")
     expect(page.get_by_text("Not saved yet:").first).to_be_visible()
