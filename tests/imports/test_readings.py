@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from criteria import catalog
@@ -21,7 +21,9 @@ from decision.imports.taking import empty_for, taken_over
 from decision.model import Decision, OwnCriterion, OwnMeasure, Rating, revised
 from decision.words.text import as_plain
 from tests.decisions import FIVE, HOSTILE, rated
+from tests.imports.bytes_of import ods, ods_number, ods_row, ods_text
 from tests.random_decisions import random_case
+from tests.repetitions import examples
 
 CRITERIA = catalog.load().criteria
 SCALES = {"0-10": (0, 10), "1-5": (1, 5), "0-100": (0, 100)}
@@ -104,6 +106,24 @@ def test_a_table_in_any_form_reads_back_to_its_points(table):
     assert analysis.overall.tolist() == pytest.approx(points.tolist(), abs=1e-9)
 
 
+@settings(max_examples=examples(20))  # each starts a process
+@given(written())
+def test_a_table_in_an_ods_file_reads_back_to_its_points(table):
+    names, numbers, weights, scale, form, points = table
+    rows = table_of(names, numbers, weights, scale, {**form, "comma": False})
+    grid = grids.grid("a.ods", ods("".join(ods_row(*map(as_ods, row)) for row in rows)))
+    choices = {} if scale == "0-100" else {"scale": scale}
+    reading = read(grid, CRITERIA, choices)
+    likely = {each.key: each.value for each in reading.open_choices if each.value}
+    analysis = analyse(decision_from("x", read(grid, CRITERIA, {**likely, **choices})))
+    assert analysis.overall.tolist() == pytest.approx(points.tolist(), abs=1e-9)
+
+
+def as_ods(text):
+    is_number = text.replace(".", "", 1).isdigit()
+    return ods_number(text) if is_number else ods_text(text)
+
+
 @given(written())
 def test_a_turned_table_is_the_same_table(table):
     names, numbers, weights, scale, form, _ = table
@@ -115,6 +135,16 @@ def test_a_turned_table_is_the_same_table(table):
     one_way, other_way = (decision_from("x", settled(each, choices)) for each in (rows, turned))
     assert one_way == other_way
     assert [list(column) for column in zip(*turned, strict=True)][1:] == rows[1:]
+
+
+@pytest.mark.parametrize("words", [("low", "high"), ("very low", "very high")])
+def test_how_much_risk_there_is_does_not_say_how_good_that_is(words):
+    rows = [["Offer", "Risk"], *([f"Job {n}", word] for n, word in enumerate(words))]
+    reading = told(rows, {"head:Risk": "*own"})
+    assert [each.key for each in reading.unanswered] == ["better:Risk"]
+    assert "Is more of Risk better, or less?" in said(reading)
+    analysis = analyse(decision_from("x", settled(rows, {"better:Risk": "less"})))
+    assert analysis.overall[0] > analysis.overall[1]
 
 
 @given(written())

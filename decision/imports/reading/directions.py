@@ -17,7 +17,7 @@ from decision.imports.reading.amounts import Amount, amount_or_none, in_unit
 from decision.imports.reading.columns import Group, own_criterion
 from decision.imports.reading.labels import better
 from decision.imports.reading.lines import BETTER, Lines
-from decision.imports.reading.scales import MEASURED
+from decision.imports.reading.scales import HOW_MUCH, MEASURED
 from decision.imports.reading.statements import Choosing, Statement
 from decision.imports.reading.units import fits
 from decision.model import OwnCriterion, OwnMeasure
@@ -104,16 +104,20 @@ class Cells:
 
 
 def rated_on(lines: Lines, group: Group, scale: str, choosing: Choosing) -> Scaled:
-    """Return a rated criterion; more is better unless the table states otherwise."""
+    """Return a rated criterion; more is better unless the table states otherwise.
+
+    A high risk is much of it: there it is asked.
+    """
     stated = _direction(lines, group)
     usual = MORE if group.known is None else group.known.direction.value
     doubt = words.name_says(group.name) == LESS and group.known is None
-    key = f"better:{group.called}"
+    key, asked = f"better:{group.called}", doubt and not stated and scale in HOW_MUCH
     if stated or doubt:
+        statement = Statement(key, (), _WAYS, "" if asked else stated or MORE, asked)
         way = choosing.settle(
-            Statement(key, (), _WAYS, stated or MORE),
-            lambda value: _way(group, value, is_doubtful=doubt and not stated),
+            statement, lambda value: _way(group, value, is_doubtful=doubt and not stated)
         )
+        way = way or MORE
     else:
         way = choosing.chosen(key, _WAYS) or usual
     if group.known is not None:

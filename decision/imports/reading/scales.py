@@ -47,6 +47,8 @@ WORDS: Mapping[str, Mapping[str, float]] = {
     "grades A to F": {grade: 2.5 * value for grade, value in _GRADES.items()},
 }  # fmt: skip
 STARS = "stars"
+# Words that say how much there is, not how good that is.
+HOW_MUCH = ("low, medium, high", "very low to very high")
 
 
 def is_scale(name: str) -> bool:
