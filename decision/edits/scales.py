@@ -37,7 +37,7 @@ def ends_around(amounts: Sequence[float]) -> tuple[float, float]:
     if low == high == 0:
         return 0.0, float(_STEPS)
     least = Decimal(_STEPS) * Decimal(repr(least_span(float(low), float(high))))
-    step = _round_step(max(high - low or abs(low), least))
+    step = round_step(max(high - low or abs(low), least), _STEPS)
     bottom, top = _down(low, step), _up(high, step)
     return (bottom, top) if bottom < top else (_down(low - step, step), _up(high + step, step))
 
@@ -79,9 +79,13 @@ def fitted(measure: OwnMeasure, amounts: Sequence[float]) -> OwnMeasure:
     return measure
 
 
-def _round_step(span: Decimal) -> Decimal:
-    """Return the least round step that needs no more than ten for a span above 0."""
-    least = span / _STEPS
+def round_step(span: Decimal, most: int) -> Decimal:
+    """Return the least round step of which no more than ``most`` make up a span above 0.
+
+    >>> [float(round_step(Decimal(span), 5)) for span in ("80", "1.5", "60000")]
+    [20.0, 0.5, 20000.0]
+    """
+    least = span / most
     power = Decimal(1).scaleb(least.adjusted())
     return next(power * number for number in _ROUND if power * number >= least)
 

@@ -4,7 +4,8 @@
 `axis_marks`: criterion -> round amounts between its ends, each with what it is worth.
 """
 
-from math import ceil, floor, log10
+from decimal import Decimal
+from math import ceil, floor
 from typing import NamedTuple
 
 import numpy as np
@@ -12,11 +13,11 @@ import numpy as np
 from criteria.criterion import Criterion
 from decision.analysis import Analysis
 from decision.beliefs.ratings import value_function
+from decision.edits.scales import round_step
 from decision.engine.value_functions import values
 
 INTERVALS = 5  # of an axis, at most
 NOISE = 1e-9
-ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)  # times a power of ten
 
 
 class BeyondEnd(NamedTuple):
@@ -71,19 +72,9 @@ class AxisMark(NamedTuple):
 
 def axis_marks(criterion: Criterion) -> tuple[AxisMark, ...]:
     """Return round amounts from end to end of a criterion's scale, the lowest first."""
-    step = _round_step((criterion.high - criterion.low) / INTERVALS)
+    step = float(round_step(Decimal(repr(criterion.high - criterion.low)), INTERVALS))
     # An end that is a round amount itself has a mark, whatever the last digit of a float.
     first, last = ceil(criterion.low / step - NOISE), floor(criterion.high / step + NOISE)
     amounts = step * np.arange(first, last + 1)
     worth = values(amounts, value_function(criterion))
     return tuple(map(AxisMark, amounts.tolist(), worth.tolist()))
-
-
-def _round_step(least: float) -> float:
-    """Return the least round number that is not below another.
-
-    >>> _round_step(16), _round_step(0.3), _round_step(12_000)
-    (20.0, 0.5, 20000.0)
-    """
-    power = 10.0 ** floor(log10(least))
-    return next(power * step for step in ROUND if power * step >= least)

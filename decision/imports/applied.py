@@ -12,7 +12,13 @@ from decision.files.problems import Problem, quoted, refuse
 from decision.files.ratings_csv import HIGH, LOW
 from decision.imports.cells.grid import DATE, ERROR, Cell
 from decision.imports.header import LIKELY, Column, Layout
-from decision.imports.ratings_table import CellReading, OfferRow, name_problems, title
+from decision.imports.ratings_table import (
+    CellReading,
+    OfferRow,
+    name_problems,
+    range_problems,
+    title,
+)
 from decision.imports.reading.amounts import NoAmountError, amount, amount_or_none, in_unit
 from decision.imports.reading.columns import Group
 from decision.imports.reading.dates import guessed_of_date
@@ -21,7 +27,7 @@ from decision.imports.reading.readings import Reading
 from decision.imports.reading.scales import MEASURED, Range, rated
 from decision.imports.reading.sum_lines import offer_names
 from decision.imports.reading.units import fits
-from decision.imports.sheet_rows import WITH_RESULT
+from decision.imports.sheet_rows import WITH_RESULT, without_result
 from decision.imports.tables import Table
 from decision.model import NOTE_LIMIT, Decision, Rating
 from decision.text_rules import is_visible, one_line
@@ -123,7 +129,7 @@ def _reading(reading: Reading, line: int, scaled: Scaled) -> CellReading:
 def _shown(cell: Cell, text: str) -> str:
     """Return what stands in a cell, for a message."""
     if cell.unworked:
-        return f"the formula {quoted(cell.unworked)} without its result"
+        return without_result(cell)
     return quoted(text.removesuffix("T00:00:00") if cell.other == DATE else text)
 
 
@@ -181,20 +187,14 @@ def _ends(cell: Range | None, end: str) -> dict[str, float]:
 
 
 def _range_problems(group: Group, place: str, ends: Mapping[str, float]) -> list[Problem]:
-    if not ends or (LIKELY not in ends and LIKELY not in group.columns and len(ends) == 2):
-        if len(ends) == 2 and ends[LOW] > ends[HIGH]:
-            return [Problem(place, f"low {ends[LOW]:g}, high {ends[HIGH]:g}", "low <= high")]
-        return []
-    if LIKELY not in ends and LIKELY not in group.columns:
+    """Return what is wrong with a range; where no likely one has a column, it is the middle."""
+    if not ends or LIKELY in ends or LIKELY in group.columns:
+        return range_problems(place, ends)
+    if len(ends) < 2:
         return [Problem(place, "one end of a range", "both ends, or none")]
-    if LIKELY not in ends:
-        return [Problem(place, "a range without a rating", "the likely rating beside it")]
-    low, likely, high = (ends.get(end, ends[LIKELY]) for end in (LOW, LIKELY, HIGH))
-    if low <= likely <= high:
-        return []
-    return [
-        Problem(place, f"low {low:g}, likely {likely:g}, high {high:g}", "low <= likely <= high")
-    ]
+    if ends[LOW] > ends[HIGH]:
+        return [Problem(place, f"low {ends[LOW]:g}, high {ends[HIGH]:g}", "low <= high")]
+    return []
 
 
 def _long(name: str, note: str) -> Problem:

@@ -149,7 +149,7 @@ def _reading(row: Row, criterion: str, layout: Layout) -> CellReading:
     read = {column.end: _problem_or_number(row, column, texts[column.end]) for column in columns}
     wrong = [entry for entry in read.values() if isinstance(entry, Problem)]
     numbers = {end: entry for end, entry in read.items() if isinstance(entry, float)}
-    problems = tuple(wrong or _range_problems(row, criterion, numbers))
+    problems = tuple(wrong or range_problems(_cell(row, criterion), numbers))
     rating = Rating() if problems else Rating.model_validate(numbers)
     return CellReading(rating, problems, not any(texts.values()), frozenset(numbers))
 
@@ -163,13 +163,13 @@ def _problem_or_number(row: Row, column: Column, text: str) -> Problem | float |
     return Problem(_cell(row, column.header), quoted(text), EXPECTED_RATING)
 
 
-def _range_problems(row: Row, criterion: str, numbers: Mapping[str, float]) -> list[Problem]:
-    if not numbers:
+def range_problems(place: str, ends: Mapping[str, float]) -> list[Problem]:
+    """Return what is wrong with those of low, likely and high that a table states."""
+    if not ends:
         return []
-    place = _cell(row, criterion)
-    if LIKELY not in numbers:
+    if LIKELY not in ends:
         return [Problem(place, "a range without a rating", "the likely rating beside it")]
-    low, likely, high = (numbers.get(end, numbers[LIKELY]) for end in (LOW, LIKELY, HIGH))
+    low, likely, high = (ends.get(end, ends[LIKELY]) for end in (LOW, LIKELY, HIGH))
     if low <= likely <= high:
         return []
     found = f"low {low:g}, likely {likely:g}, high {high:g}"

@@ -3,7 +3,7 @@
 from decision.files.problems import Problem, quoted, refuse
 from decision.files.ratings_csv import plain_header
 from decision.imports.cells.csv_rows import Row, fitted
-from decision.imports.cells.grid import Grid
+from decision.imports.cells.grid import Cell, Grid
 from decision.imports.header import OFFER
 
 WITH_RESULT = "a value; opening the file in a spreadsheet program and saving it again adds results"
@@ -24,6 +24,11 @@ def rows(file: str, grid: Grid, expected: str) -> list[Row]:
     return fitted(file, table, expected)
 
 
+def without_result(cell: Cell) -> str:
+    """Return what stands in a cell whose formula was not worked out, for a message."""
+    return f"the formula {quoted(cell.unworked)} without its result"
+
+
 def _problems(grid: Grid) -> list[Problem]:
     header = grid.lines[0].cells
     names = {place for place, cell in enumerate(header) if plain_header(cell.text) == OFFER}
@@ -34,7 +39,7 @@ def _problems(grid: Grid) -> list[Problem]:
         for place, cell in enumerate(line.cells[:width])
     ]
     return [
-        Problem(where, f"the formula {quoted(cell.unworked)} without its result", WITH_RESULT)
+        Problem(where, without_result(cell), WITH_RESULT)
         for where, _, cell in placed
         if cell.unworked
     ] + [

@@ -6,11 +6,19 @@ refused, as it says another amount.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from decision.files.problems import quoted
-from decision.imports.reading.amounts import Amount, NoAmountError, amount, amount_or_none, evidence
+from decision.imports.reading.amounts import (
+    Amount,
+    NoAmountError,
+    amount,
+    amount_or_none,
+    evidence,
+    in_unit,
+)
 from decision.imports.reading.numerals import COMMA, POINT
 from decision.imports.reading.units import factor_of, is_money
 from decision.model import Decision
@@ -59,14 +67,10 @@ def typed(text: str, unit: str) -> Amount:
         read = amount(text, _decimal(text, unit))
     except NoAmountError as error:
         raise NoAmountError(f"found {quoted(text)}; expected {error}") from None
-    factor = factor_of(read.unit, unit)
-    if factor is None or read.whole is not None:
-        in_unit = f"an amount in {unit}" if unit else "an amount without a unit, as there is none"
-        raise NoAmountError(f"found {quoted(text)}; expected {in_unit}")
-    low, likely, high = (
-        end if end is None else end * factor for end in (read.low, read.likely, read.high)
-    )
-    return Amount(low, likely, high, unit=unit)
+    if factor_of(read.unit, unit) is None or read.whole is not None:
+        expected = f"an amount in {unit}" if unit else "an amount without a unit, as there is none"
+        raise NoAmountError(f"found {quoted(text)}; expected {expected}")
+    return replace(in_unit(read, unit), unit=unit)
 
 
 def unit_in(*texts: str) -> str:

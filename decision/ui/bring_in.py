@@ -4,6 +4,8 @@ Nothing is applied before the button at the end; afterwards undo takes it back. 
 is said on the next run.
 """
 
+from collections.abc import Callable
+from functools import partial
 from zlib import crc32
 
 import streamlit as st
@@ -132,7 +134,7 @@ def _as_new(decision: Decision, title: str, read: Table, *, is_open: bool) -> No
     base = empty_for(typed if is_visible(typed) else ratings_table.UNTITLED, decision, read)
     proposal = proposed(base, read, blank_is_unknown=True)
     st.html(preview.shown(proposal))
-    _open_button(taken_over(base, read, blank_is_unknown=True), is_open=is_open)
+    _open_button(partial(taken_over, base, read, blank_is_unknown=True), is_open=is_open)
 
 
 def _into(identity: str, decision: Decision, read: Table, *, is_open: bool) -> None:
@@ -157,18 +159,18 @@ def _whole_decision(decision: Decision) -> None:
     title = Named(decision.title)
     summary = say("A decision, {title}, with these offers: {offers}.", title=title, offers=offers)
     st.html(html.paragraph(summary))
-    _open_button(decision)
+    _open_button(lambda: decision)
 
 
-def _open_button(decision: Decision, *, is_open: bool = False) -> None:
-    """Show the button that opens a decision, unless something must be chosen first."""
+def _open_button(made: Callable[[], Decision], *, is_open: bool = False) -> None:
+    """Show the button that opens what it makes, unless something must be chosen first."""
     st.button(
         "Open as a new decision",
         type="primary",
         disabled=is_open,
         icon=":material/check:",
         on_click=_open_brought,
-        args=(decision,),
+        args=(made,),
     )
 
 
@@ -188,7 +190,7 @@ def _take_over(identity: str, read: Table, shown: Proposal, *, blank_is_unknown:
         state.say(f"Taken over: {preview.summed_up(shown)} Undo takes it back.")
 
 
-def _open_brought(decision: Decision) -> None:
+def _open_brought(made: Callable[[], Decision]) -> None:
     """Open a decision that was brought in as a new one; for callbacks."""
-    if state.open_new(decision.model_copy, "brought in"):
+    if state.open_new(made, "brought in"):
         state.empty_incoming()

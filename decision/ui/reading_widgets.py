@@ -38,20 +38,27 @@ def chosen_reading(
     """
     reading = read(grid, criteria, {}, others)
     tried: set[str] = set()
-    while waiting := [s.key for s in reading.statements if _is_waiting(key, s, tried)]:
-        name = waiting[0]
-        tried.add(name)
+    together = True
+    while waiting := _waiting(key, reading, tried):
+        names = waiting if together else waiting[:1]
+        together = True
         try:
-            chosen = {**reading.choices, name: choices.answers(key)[name]}
-            reading = read(grid, criteria, chosen, others)
+            answers = {name: choices.answers(key)[name] for name in names}
+            reading = read(grid, criteria, {**reading.choices, **answers}, others)
         except BadFileError as error:
+            if len(names) > 1:  # one of them does not fit, or they do not fit together
+                together = False
+                continue
             st.error(as_paragraphs(str(error)))
-            choices.forget(key, name)
+            choices.forget(key, names[0])
+        tried.update(names)
     return reading
 
 
-def _is_waiting(key: str, statement: Statement, tried: set[str]) -> bool:
-    return statement.key in choices.answers(key) and statement.key not in tried
+def _waiting(key: str, reading: Reading, tried: set[str]) -> list[str]:
+    """Return what was answered of a reading and not tried yet."""
+    names = [statement.key for statement in reading.statements]
+    return [name for name in names if name in choices.answers(key) and name not in tried]
 
 
 def show(key: str, reading: Reading) -> None:

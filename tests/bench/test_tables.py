@@ -24,6 +24,7 @@ from decision.imports.reading.readings import read
 from decision.imports.tables import filled
 from decision.model import Decision, OwnMeasure
 from tests.decisions import FIVE
+from tests.imports.spreadsheets import xlsx
 from tests.random_decisions import measured
 
 TURNS, MANY = 5, 9
@@ -67,14 +68,6 @@ def as_csv(rows):
     return text.getvalue().encode()
 
 
-def as_xlsx(rows):
-    book, content = openpyxl.Workbook(), io.BytesIO()
-    for row in rows:
-        book.active.append(row)
-    book.save(content)
-    return content.getvalue()
-
-
 def proposal(file, content):
     decision = Decision(title="Bench", criteria=FIVE)
     reading = read(grid(file, content), list(describable(decision).values()), {})
@@ -92,7 +85,7 @@ def by_openpyxl(content):
 
 @pytest.mark.parametrize(
     ("file", "written", "other"),
-    [("a.csv", as_csv, plainly), ("a.xlsx", as_xlsx, by_openpyxl)],
+    [("a.csv", as_csv, plainly), ("a.xlsx", xlsx, by_openpyxl)],
     ids=["csv", "xlsx"],
 )
 def test_the_largest_table_is_read_and_proposed(capsys, file, written, other):

@@ -11,7 +11,8 @@ from decision import edits
 from decision.analysis import analyse
 from decision.store.store import Store
 from tests.browser.on_page import FOREIGN, choose, fits, identity_of, saved
-from tests.browser.test_keep import keep_page, paste, summed_up, take_over, upload, xlsx
+from tests.browser.test_keep import keep_page, paste, summed_up, take_over, upload
+from tests.imports.spreadsheets import xlsx
 
 TABLES = Path(__file__).parents[1] / "imports" / "tables"
 OFFERS = ["Lab", "Start-up"]

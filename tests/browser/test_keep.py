@@ -23,6 +23,7 @@ from tests.browser.on_page import (
     saved,
 )
 from tests.decisions import founding_case, rated
+from tests.imports.spreadsheets import xlsx
 
 BROUGHT = {"Lab": {"impact": 5, "learning": 3}, "Stay": {"impact": 2}}
 
@@ -59,14 +60,6 @@ def downloaded(page, name):
     with page.expect_download() as download:
         page.get_by_role("button", name=name).first.click()
     return download.value.path().read_bytes()
-
-
-def xlsx(rows):
-    book, content = openpyxl.Workbook(), io.BytesIO()
-    for row in rows:
-        book.active.append(row)
-    book.save(content)
-    return content.getvalue()
 
 
 def test_a_table_is_shown_cell_by_cell_before_anything_changes_and_can_be_undone(server, open_page):

@@ -2,7 +2,7 @@
 
 `amount`: text -> unknown, or a number or range with its unit. A number with a single separator and
 three digits behind it fits two ways (1,408); which is meant is decided once for a whole file, by
-what `evidence` says of its other numbers.
+what `evidence` says of its other numbers. It is one grammar, so it stands in one module.
 """
 
 import re

@@ -16,7 +16,8 @@ from decision.imports.reading import heading_words as words
 from decision.imports.reading.amounts import Amount, amount_or_none, in_unit
 from decision.imports.reading.columns import Group, own_criterion
 from decision.imports.reading.labels import better
-from decision.imports.reading.lines import BETTER, Lines
+from decision.imports.reading.line_kinds import BETTER
+from decision.imports.reading.lines import Lines
 from decision.imports.reading.scales import HOW_MUCH, MEASURED
 from decision.imports.reading.statements import Choosing, Statement
 from decision.imports.reading.units import fits

@@ -9,24 +9,21 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from criteria.criterion import Criterion
-from decision.files.blank_table import CORNER, is_placeholder
 from decision.files.problems import refused
-from decision.files.ratings_csv import keys_by_header, plain_header
+from decision.files.ratings_csv import keys_by_header
 from decision.imports.cells.grid import Grid
 from decision.imports.reading import heading_words as words
 from decision.imports.reading import sums
-from decision.imports.reading.amounts import is_amount
 from decision.imports.reading.labels import (
     Label,
-    better,
     cell_says,
     directed,
     label,
     label_of,
     range_end,
 )
+from decision.imports.reading.line_kinds import NUMBERS, OFFERS, OUT, SUMS, UNITS, kind
 from decision.imports.reading.name_columns import names_of
-from decision.imports.reading.scales import word_scales
 from decision.imports.reading.square import (
     CLEAR,
     COLUMNS,
@@ -38,14 +35,9 @@ from decision.imports.reading.square import (
     titles,
 )
 from decision.imports.reading.statements import NO, YES, Choosing, Statement
-from decision.imports.reading.unknowns import is_unknown
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
 from decision.words.text import Named, Sentence, say
 
-OFFERS, WEIGHTS, BETTER, UNITS, SUMS, WEIGHTED, NOTES, BLANK, OUT, NUMBERS, ENDS = (
-    "offer", "weights", "better", "units", "sums", "weighted", "notes", "blank", "out", "numbers",
-    "ends",
-)  # fmt: skip
 ROOM = 10  # lines that are no offers
 COLUMN_LIMIT = 1 + 3 * CRITERION_LIMIT + ROOM
 _WAYS = {ROWS: "Each row is an offer", COLUMNS: "Each column is an offer"}
@@ -116,7 +108,7 @@ def lines_of(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> L
     by_kind: dict[str, list[int]] = {}
     for line in range(1, len(square.lines)):
         called = square.text(line, names) or square.line_name(line)
-        guess, place = _kind(square, names, line), square.line_name(line)
+        guess, place = kind(square, names, line), square.line_name(line)
         by_kind.setdefault(_left_out(choosing, called, guess, place), []).append(line)
     known = frozenset(keys_by_header(criteria)).union(each.name for each in criteria)
     columns = [column for column in _columns(square, names, known) if column.place != also]
@@ -180,44 +172,6 @@ def _lying(grid: Grid, criteria: Sequence[Criterion], choosing: Choosing) -> Squ
 
 
 _WHICH_WAY = say("The offers may stand in rows or in columns: both fit.")
-
-
-def _kind(square: Square, names: int, line: int) -> str:
-    """Return what a line is by its name and its cells."""
-    name = square.text(line, names)
-    plain = label(name).plain or plain_header(name)
-    cells = [square.text(line, c) for c in range(len(square.columns)) if c != names]
-    if not any(cells) and square.heads[names] == CORNER and is_placeholder(name):
-        return BLANK
-    told = [text for text in cells if text and not is_unknown(text)]
-    numbers = sum(map(is_amount, told))
-    # Above the offers, tables repeat the heading before weights and directions.
-    is_heading = plain in (label(square.heads[names]).plain, "", *words.DIRECTIONS) or better(name)
-    if told and is_heading and all(map(better, told)):
-        # Above the offers, tables repeat the heading before weights and directions.
-        return BETTER
-    are_scales = bool(told) and all("scale" in cell_says(text) for text in told)
-    if plain in words.UNITS and (are_scales or 2 * numbers <= len(cells)):
-        return UNITS
-    if told and numbers == len(told) and name and name == square.heads[names]:
-        return WEIGHTS
-    if square.is_turned and told and not numbers and not word_scales(told) and len(told) > 1:
-        return NOTES
-    return _kind_by_name(name, plain, numbers, len(told), is_turned=square.is_turned)
-
-
-def _kind_by_name(name: str, plain: str, numbers: int, filled: int, *, is_turned: bool) -> str:
-    """Return what a line is by its name; ``numbers`` of its ``filled`` cells are amounts."""
-    all_numbers = 0 < numbers == filled
-    if plain in words.WEIGHTS and (all_numbers or (is_turned and plain not in ("points", "%"))):
-        return WEIGHTS
-    if all_numbers and sums.kind(plain):
-        return SUMS
-    if words.is_weighted(name):
-        return WEIGHTED
-    if all_numbers and is_turned and plain in words.ENDS:
-        return ENDS
-    return NOTES if plain in words.NOTES and numbers * 2 < filled else OFFERS
 
 
 def _left_out(choosing: Choosing, called: str, guess: str, place: str) -> str:

@@ -19,20 +19,11 @@ from decision.imports.reading.decimals import decimal_of
 from decision.imports.reading.directions import Scaled
 from decision.imports.reading.heading_words import OFFER
 from decision.imports.reading.labels import label
-from decision.imports.reading.lines import (
-    BLANK,
-    ENDS,
-    NOTES,
-    WEIGHTED,
-    Column,
-    Lines,
-    lines_of,
-    with_names,
-)
+from decision.imports.reading.line_kinds import BLANK, ENDS, NOTES, WEIGHTED
+from decision.imports.reading.lines import Column, Lines, lines_of, with_names
 from decision.imports.reading.measuring import scales_of
 from decision.imports.reading.numerals import BOTH, COMMA
 from decision.imports.reading.scales import AS_IT_STANDS
-from decision.imports.reading.square import notes_below, titles
 from decision.imports.reading.statements import Choosing, Statement
 from decision.imports.reading.sum_lines import check_sums
 from decision.imports.reading.weighing import points_of, weights_of
@@ -120,9 +111,9 @@ def read(
     _say_what_is_left_out(lines, choosing)
     check_sums(lines, weights, decimal, choosing)
     problems += wrong + _count_problems(lines, groups)
-    around = titles(grid) or notes_below(grid)
+    is_whole = len(_used(lines)) == len(grid.lines)  # no title above, no notes below
     is_open = any(statement.is_open for statement in choosing.statements)
-    is_plain = is_own and not (problems or weights or grid.said or around or is_open)
+    is_plain = is_own and is_whole and not (problems or weights or grid.said or is_open)
     is_plain = is_plain and _is_plain(lines, scaled, decimal)
     points = points_of({g.key: w for g in groups if (w := weights.get(g.column.place)) is not None})
     taken = (dict(choices), choosing.finish(), lines, tuple(scaled), tuple(notes), decimal)

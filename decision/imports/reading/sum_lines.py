@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from decision.imports.reading import sums
 from decision.imports.reading.amounts import likely_in
 from decision.imports.reading.labels import label
-from decision.imports.reading.lines import SUMS, WEIGHTED, WEIGHTS, Column, Lines
+from decision.imports.reading.line_kinds import SUMS, WEIGHTED, WEIGHTS
+from decision.imports.reading.lines import Column, Lines
 from decision.imports.reading.statements import Choosing
 from decision.words.text import Named, say
 

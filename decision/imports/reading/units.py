@@ -27,15 +27,6 @@ def unit_of(text: str) -> str:
     return _UNITS.get(unit.casefold(), unit)
 
 
-def minutes_in(unit: str) -> float | None:
-    """Return how many minutes a unit of time has; None if it is none of those people mix.
-
-    >>> minutes_in("hours"), minutes_in("min"), minutes_in("days")
-    (60.0, 1.0, None)
-    """
-    return _MINUTES.get(unit_of(unit).casefold())
-
-
 def is_money(unit: str) -> bool:
     """Tell whether a unit is one of money."""
     return bool(re.match(MONEY, unit))

@@ -9,7 +9,8 @@ from decision.files.problems import Problem, quoted
 from decision.imports.cells.grid import Grid
 from decision.imports.reading.amounts import likely_in
 from decision.imports.reading.labels import label
-from decision.imports.reading.lines import WEIGHTS, Column, Lines
+from decision.imports.reading.line_kinds import WEIGHTS
+from decision.imports.reading.lines import Column, Lines
 from decision.imports.reading.statements import Choosing, Statement
 from decision.imports.reading.weight_sheets import weights_in
 from decision.words.text import Named, Sentence, listed, say
