@@ -86,6 +86,8 @@ def test_only_what_is_about_one_offer_is_shown_if_asked_for(server, open_page):
     page = ask_page(open_page, server, founding_case())
     choose(page, "About", "Research lab")
     expect(cards(page).filter(has_text="Whose tools")).to_have_count(0)
+    others = cards(page).locator("h3").filter(has_not_text="Research lab: ")
+    expect(others).to_have_count(0)  # all of the page is drawn again
     headings = cards(page).locator("h3").all_inner_texts()
     assert headings
     assert all(text.startswith("Research lab: ") for text in headings)
