@@ -17,15 +17,17 @@ from decision.parts import NAME_LIMIT as NAME_LIMIT
 from decision.parts import NOTE_LIMIT as NOTE_LIMIT
 from decision.parts import SOURCE_LIMIT as SOURCE_LIMIT
 from decision.parts import Answer as Answer
+from decision.parts import AskedFirst as AskedFirst
 from decision.parts import Employer as Employer
-from decision.parts import Frozen, Name, Note, Part
+from decision.parts import Flag, Frozen, Name, Note, Part
 from decision.parts import Offer as Offer
 from decision.parts import OwnCriterion as OwnCriterion
 from decision.parts import OwnMeasure as OwnMeasure
 from decision.parts import Rating as Rating
 from decision.parts import Status as Status
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+_OLDER = (1, 2)
 OFFER_LIMIT, CRITERION_LIMIT, VERSION_LIMIT = 100, 30, 60
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
 DEFAULT_FIRMNESS, FIRMEST, LOOSEST = 1.5, 1.2, 3.0
@@ -41,6 +43,10 @@ class Decision(Part):
     criterion's direction. ``firmness`` is the factor, 1.2 (firm) to 3 (open), by which each slider
     may be off. ``profile`` is the key of the one picked last, wherever the sliders went since.
     ``catalog_version`` names the questions that the answers were given to.
+
+    ``is_sample`` marks one of ours, until somebody makes it theirs. ``equal_is_right`` says that
+    sliders left at 50 are meant so. ``gut_feeling`` is the offer that the user felt for before
+    there was a result. ``asked_first`` is what is still to be asked before one is shown.
     """
 
     schema_version: Annotated[int, Field(strict=True, ge=1, le=SCHEMA_VERSION)] = SCHEMA_VERSION
@@ -53,6 +59,10 @@ class Decision(Part):
     ideal_points: Frozen[RatingNumber] = Field(default_factory=dict)
     firmness: Annotated[float, Field(strict=True, ge=FIRMEST, le=LOOSEST)] = DEFAULT_FIRMNESS
     profile: Key | None = None
+    is_sample: Flag = False
+    equal_is_right: Flag = False
+    gut_feeling: Key | None = None
+    asked_first: tuple[AskedFirst, ...] = ()
     notes: Note = ""
     catalog_version: Annotated[Note, Field(max_length=VERSION_LIMIT)] = ""
 
@@ -61,7 +71,10 @@ class Decision(Part):
     def _with_shared_facts(cls, document: object) -> object:
         if isinstance(document, Mapping) and document.get("schema_version") == 1:
             offers = _sharing_equal_answers(document.get("offers"))
-            return {**document, "schema_version": 2, **({"offers": offers} if offers else {})}
+            document = {**document, **({"offers": offers} if offers else {})}
+        # Version 3 only added fields.
+        if isinstance(document, Mapping) and document.get("schema_version") in _OLDER:
+            return {**document, "schema_version": SCHEMA_VERSION}
         return document
 
     @model_validator(mode="after")

@@ -158,6 +158,13 @@ class Employer(Part):
     answers: Answers = Field(default_factory=dict)
 
 
+class AskedFirst(StrEnum):
+    """What is asked before a result is shown, so that the result does not sway the answer."""
+
+    GUT_FEELING = "gut_feeling"
+    WEIGHTS = "weights"
+
+
 class Status(StrEnum):
     """Whether an offer can be accepted today."""
 

@@ -9,7 +9,7 @@ import pytest
 from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
-from decision.model import Decision
+from decision.model import SCHEMA_VERSION, Decision
 
 FOLDER = Path(__file__).parent / "reference" / "version_1"
 FILES = sorted(path.name for path in FOLDER.glob("*.json"))
@@ -28,9 +28,9 @@ def names(decision, question):
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_sample_of_version_1_is_read_and_written_as_version_2(name):
+def test_every_sample_of_version_1_is_read_and_written_as_the_newest(name):
     decision = read(document(name))
-    assert decision.schema_version == 2
+    assert decision.schema_version == SCHEMA_VERSION
     again = decision_json.read("b.json", decision_json.written(decision).encode())
     assert again == decision
     np.testing.assert_array_equal(analyse(again).overall, analyse(decision).overall)
@@ -83,3 +83,9 @@ def test_what_is_wrong_in_a_file_of_version_1_is_still_named_by_its_place():
 def test_a_stored_document_of_version_1_is_read_alike():
     text = (FOLDER / "founding_team_or_lab.json").read_text(encoding="utf-8")
     assert Decision.model_validate_json(text) == read(document())
+
+
+def test_a_decision_of_version_2_is_read_as_one_that_asks_nothing_first():
+    decision = read({**document(), "schema_version": 2})
+    assert decision.schema_version == SCHEMA_VERSION
+    assert (decision.asked_first, decision.gut_feeling, decision.is_sample) == ((), None, False)
