@@ -99,15 +99,17 @@ def _preview(identity: str, decision: Decision, name: str, content: bytes) -> No
     )
     reading_widgets.show(key, reading)
     reading_widgets.asks(reading)
-    _into_one(identity, decision, ratings_table.title(name), reading)
+    is_open = bool(reading.unanswered or grid.encodings)
+    _into_one(identity, decision, ratings_table.title(name), reading, is_open=is_open)
 
 
 def _chosen_grid(key: str, name: str, content: bytes) -> Grid:
     """Return the cells, of the sheet and with the letters that this tab chose."""
     encoding = choices.answers(key).get(reading_widgets.ENCODING)
+    ways = _grid(name, content, None, None).encodings
+    if ways:
+        reading_widgets.encoding(key, ways, encoding or "")
     grid = _grid(name, content, None, encoding)
-    if grid.encodings:
-        reading_widgets.encoding(key, grid)
     if len(grid.sheets) < 2:
         return grid
     sheet = frame.select(
@@ -119,14 +121,19 @@ def _chosen_grid(key: str, name: str, content: bytes) -> Grid:
 # What it would do -------------------------------------------------------------------------------
 
 
-def _into_one(identity: str, decision: Decision, title: str, reading: Reading) -> None:
-    """Show what the table would do, in this decision or as a new one."""
+def _into_one(
+    identity: str, decision: Decision, title: str, reading: Reading, *, is_open: bool
+) -> None:
+    """Show what the table would do, in this decision or as a new one.
+
+    ``is_open`` tells that something must be chosen before it may do so.
+    """
     read = filled(apply(reading), decision)
     where = st.segmented_control("Take it over", [HERE, NEW], default=HERE, required=True)
     if where == NEW:
-        _as_new(decision, title, read, is_open=bool(reading.unanswered))
+        _as_new(decision, title, read, is_open=is_open)
     else:
-        _into(identity, decision, read, is_open=bool(reading.unanswered))
+        _into(identity, decision, read, is_open=is_open)
 
 
 def _as_new(decision: Decision, title: str, read: Table, *, is_open: bool) -> None:

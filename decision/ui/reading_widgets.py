@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from criteria.criterion import Criterion
 from decision.files.problems import BadFileError
-from decision.imports.cells.grid import Grid
+from decision.imports.cells.grid import Encoding, Grid
 from decision.imports.reading.readings import Reading, read
 from decision.imports.reading.statements import Statement
 from decision.ui import choices, html
@@ -101,11 +101,17 @@ def _says(statement: Statement) -> Markup:
     return Markup("<p class='statement'>{}{}{}</p>").format(sign, as_html(statement.sentence), why)
 
 
-def encoding(key: str, grid: Grid) -> None:
-    """Ask how the letters of a text are to be read, where the file does not settle it."""
-    ways = {each.name: f"{each.sample} ({each.name})" for each in grid.encodings}
+def encoding(key: str, encodings: Sequence[Encoding], chosen: str) -> None:
+    """Ask how the letters of a text are to be read, where the file does not settle it.
+
+    Parameters
+    ----------
+    chosen
+        The name of the one that was chosen before, empty where none was.
+    """
+    ways = {each.name: f"{each.sample} ({each.name})" for each in encodings}
     st.html(html.paragraph(("Its letters can be read in several ways. Which line is right?",)))
-    tied = choices.answer(key, ENCODING, "", ways)
+    tied = choices.answer(key, ENCODING, chosen, ways)
     st.selectbox("Which line is right?", label_visibility="collapsed", **tied)
 
 

@@ -141,3 +141,19 @@ def table_of(rows, separator):
 
 
 NOTHING = {"links": 0, "images": 0, "scripts": 0}
+
+
+def test_letters_that_can_be_read_in_several_ways_are_chosen_before_it_comes_in(server, empty):
+    upload(empty, "a.csv", "offer;impact\nŘehoř;5\n".encode("cp1250"))
+    expect(empty.get_by_text("Its letters can be read in several ways.")).to_be_visible()
+    empty.get_by_text("As a new decision").click()
+    come_in = empty.get_by_role("button", name="Open as a new decision").first
+    expect(come_in).to_be_disabled()
+    for letters, names in (("cp1252", "Øehoø"), ("cp1250", "Řehoř")):  # chosen, and chosen anew
+        choose(empty, "Which line is right?", f"{names};5 ({letters})")
+        expect(empty.locator(".preview")).to_contain_text(names)
+    come_in.click()
+    expect(empty.get_by_role("heading", name="a", exact=True)).to_be_visible()
+    assert [o.name for o in Store(server.folder).newest(identity_of(empty)).decision.offers] == [
+        "Řehoř"
+    ]
