@@ -176,34 +176,38 @@ def test_decisions_are_listed_opened_renamed_copied_and_deleted(own_server, open
 
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+# One of each kind. What the readers refuse is tested without a browser; here, that it is shown.
 BAD = [
     ("a.csv", "offer,impact\nLab,![x](http://evil.invalid/x.png)\n", "1 row refused"),
     ("a.csv", "offer,impact\nLab,12\nLab,5\n", "row 3, column offer: found"),
+    ("a.csv", "", "found an empty file"),
+    ("a.csv", 'offer,impact\n"Lab,1\n', "broken CSV"),
+    ("a.csv", "offer,impact\nLab,<img src=http://evil.invalid>\n", "1 row refused"),
+    ("a.xlsx", PNG, "found no readable spreadsheet"),
+    ("a.xlsx", xlsx([["offer", "impact"], ["Lab", "=1+1"]]), "cell B2: found the formula"),
+    ("a.json", "[" * 9999, "found JSON nested too deeply"),
+    ("a.json", '{"a": NaN}', "NaN, which is no JSON number"),
+    ("a.json", '{"schema_version": 99}', "made by a newer Crossroads"),
+]  # fmt: skip
+MORE = [
     ("a.csv", "offer,impact\nLab,nan\nStay,1e400\n", "1 cell refused, 1 row refused"),
     ("a.csv", "offer,impact\n" + "Lab,1\n" * 101, "found 101 offers; expected at most 100"),
     ("a.csv", "1,2\n3,4\n", "no offer column"),
     ("a.csv", "offer,impact\nLab\n", "row 2: found 1 cells; expected 2"),
-    ("a.csv", "", "found an empty file"),
     ("a.csv", "offer,impact\n", "nothing below the header"),
-    ("a.csv", 'offer,impact\n"Lab,1\n', "broken CSV"),
-    ("a.csv", "offer,impact\nLab,<img src=http://evil.invalid>\n", "1 row refused"),
     ("a.csv", PNG, "found bytes that are no text"),
     ("a.csv", xlsx([["offer"], ["Lab"]]), "found 0 criteria"),
-    ("a.xlsx", PNG, "found no readable spreadsheet"),
-    ("a.xlsx", xlsx([["offer", "impact"], ["Lab", "=1+1"]]), "cell B2: found the formula"),
     ("a.csv", b"\x00\x01\xff\xfe", "found bytes that are no text"),
-    ("a.json", "[" * 9999, "found JSON nested too deeply"),
     ("a.json", '{"title": 1, "title": 2}', "twice in one object"),
-    ("a.json", '{"a": NaN}', "NaN, which is no JSON number"),
     ("a.json", '{"a": 1}', "title: found nothing; expected a value here"),
-    ("a.json", '{"schema_version": 99}', "made by a newer Crossroads"),
 ]  # fmt: skip
 
 
-def test_a_bad_file_is_refused_with_its_reason_and_nothing_changes(server, open_page):
+def test_a_bad_file_is_refused_with_its_reason_and_nothing_changes(server, open_page, soak):
     page = keep_page(open_page, server, founding_case())
     identity = identity_of(page)
-    for (_, _, before), (name, content, message) in pairwise([("", "", "No file yet"), *BAD]):
+    bad = [*BAD, *(MORE if soak else [])]
+    for (_, _, before), (name, content, message) in pairwise([("", "", "No file yet"), *bad]):
         upload(page, name, content)
         expect(page.get_by_test_id("stMain").get_by_text(message).first).to_be_visible()
         # It is this file's reason, not the last one's.
@@ -214,12 +218,10 @@ def test_a_bad_file_is_refused_with_its_reason_and_nothing_changes(server, open_
     assert Store(server.folder).newest(identity).decision == founding_case()
 
 
-TEXTS = [(text, message) for _, text, message in BAD if isinstance(text, str) and text]
-
-
-def test_the_same_is_refused_when_it_is_pasted(server, open_page):
+def test_the_same_is_refused_when_it_is_pasted(server, open_page, soak):
     page = keep_page(open_page, server, founding_case())
-    for text, message in TEXTS:
+    bad = [*BAD[:5], *(MORE if soak else [])]
+    for text, message in [(t, m) for _, t, m in bad if isinstance(t, str) and t]:
         if text[:1] in "[{":
             message = re.sub(r"JSON nested.*", "no offer column", message)
         paste(page, text)

@@ -146,7 +146,7 @@ def forget(page, offer, chance):
 
 
 KINDS = [rename, employ, note, status, duplicate, renegotiate, delete, down, number, forget]
-EDITS, EDITS_OF_A_SOAK = 6, 50
+EDITS, EDITS_OF_A_SOAK = 4, 50
 
 
 def test_random_edits_on_the_page_each_survive_a_reload(server, open_page, soak):
