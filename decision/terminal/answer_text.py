@@ -181,9 +181,9 @@ def _lines(lens: Lens, catalog: Catalog) -> list[str]:
 
 
 def _warning(raised: Raised) -> list[str]:
-    answers = [f"{each.question.short}: {each.option.says.rstrip('.')}" for each in raised.answers]
+    answers = [f"{each.question.short}: {each.option.label}" for each in raised.answers]
     return [
         f"warning: {raised.rule.name}. {raised.rule.says}",
         f"    because of: {'; '.join(answers)}",
-        f"    to settle it: {raised.settled_by.asks}",
+        f"    to settle it: {raised.settled_by.text}",
     ]

@@ -17,7 +17,6 @@ from decision.edits import answer_to
 from decision.findings.findings import Findings
 from decision.model import Decision, Offer
 from decision.ui import html
-from decision.words.questions import wording
 from decision.words.ratings import Row, behind, comparison, how_sure
 
 # Of fewer signals, or where a smaller part of them points to a kind, its description would say more
@@ -72,7 +71,7 @@ def _headline(lens: Lens) -> Markup:
     """Return the lens in one line: the kind of employer, and the names of the warnings."""
     names = ", ".join(each.rule.name for each in lens.warnings)
     warned = Markup("<br><b>⚠ {}</b>").format(names) if names else ""
-    return Markup("How mature it is with ML: {}{}").format(_kind(lens), warned)
+    return Markup("How far along they are with ML: {}{}").format(_kind(lens), warned)
 
 
 def _kind(lens: Lens) -> Markup:
@@ -107,7 +106,7 @@ def _maturity(lens: Lens, profile: Profile | None) -> Markup:
 
 
 def _answers(answers: Iterable[Given]) -> Markup:
-    return html.items(f"{answer.question.short}: {answer.option.says}" for answer in answers)
+    return html.items(f"{answer.question.short}: {answer.option.label}" for answer in answers)
 
 
 def _warning(decision: Decision, offer: Offer, warning: Raised) -> Markup:
@@ -128,7 +127,7 @@ def _settling(decision: Decision, offer: Offer, warning: Raised) -> Markup:
     answer = answer_to(decision, offer.key, warning.settled_by)
     if answer.certainty is Certainty.WRITTEN and not answer.is_unknown:
         return Markup()
-    return Markup("<p>Would settle it: {}</p>").format(wording(offer, warning.settled_by))
+    return Markup("<p>Would settle it: {}</p>").format(warning.settled_by.text)
 
 
 def _profile(analysis: Analysis) -> Profile | None:

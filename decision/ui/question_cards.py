@@ -32,18 +32,18 @@ def in_short(findings: Findings) -> Markup:
 
 
 def short_card(analysis: Analysis, entry: ToAsk) -> Markup:
-    """Return a question as it can be asked, and of whom."""
+    """Return what is worth finding out, and of whom."""
     offer = analysis.offers[entry.asking.offer]
-    asks = (wording(offer, entry.about[0]),) if entry.about else entry.asks
+    text = (entry.about[0].text,) if entry.about else entry.text
     title = "Most worth asking"
     if not matters(entry.asking):
-        title = "Worth asking, though little hangs on it"
+        title = "Nice to know, but unlikely to change your choice"
     return Markup(
         "<article class='ask'><h3>{}</h3><p class='asks'>{}: {}</p><p>{} {}</p><p>{}.</p></article>"
     ).format(
         title,
         as_html(entry.of),
-        as_html(asks),
+        as_html(text),
         who_can_tell(offer, entry.about[0]) if entry.about else entry.who,
         as_html(by_when(analysis, entry.asking.offer, date.today())),
         entry.changes.capitalize(),
@@ -110,6 +110,7 @@ def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
     offer = analysis.offers[entry.asking.offer]
     rows = [
         ("Who can tell", entry.who),
+        ("Ready wording", as_html(entry.asks) if entry.asks != entry.text else ""),
         ("When", as_html(by_when(analysis, entry.asking.offer, date.today()))),
         ("So far", as_html(entry.so_far)),
         ("The answer", entry.changes),
@@ -124,7 +125,7 @@ def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
         "<article class='ask'><h3>{}</h3><p class='asks'>{}</p>{}<dl>{}</dl></article>"
     ).format(
         heading(entry),
-        as_html(entry.asks),
+        as_html(entry.text),
         instead,
         html.definitions(row for row in rows if row[1]),
     )

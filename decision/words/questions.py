@@ -21,6 +21,7 @@ from decision.findings.information import InformationValue
 from decision.model import Answer, Decision, Offer, Rating
 from decision.words.amounts import amount, amount_range
 from decision.words.offer_names import offer_name, offer_names
+from decision.words.ratings import SOURCES
 from decision.words.text import Named, Sentence, Typed, percent, points, say
 
 # A recruiter does not tell people about their own job.
@@ -30,11 +31,6 @@ LIKELY, MUCH = 0.05, 0.1
 INFORMING = 3  # questions named for an own rating
 CANNOT = "At your present weights, no single answer can change the choice."
 LITTLE = "No single answer matters much."
-SOURCES = {
-    Certainty.SAID: "They say",
-    Certainty.GUESS: "Your guess",
-    Certainty.WRITTEN: "In writing",
-}
 
 
 class Theme(NamedTuple):
@@ -77,7 +73,7 @@ def is_answered(decision: Decision, offer: Offer, question: Question) -> bool:
 
 
 def wording(offer: Offer, question: Question) -> str:
-    """Return the question as it is put about this offer."""
+    """Return the question as it is put in an interview, or to oneself about the present job."""
     return question.asks_of_present_job if offer.is_present_job else question.asks
 
 
@@ -100,14 +96,16 @@ def first_of_each_family(decision: Decision, question: Question) -> tuple[Offer,
 class ToAsk(NamedTuple):
     """One thing to find out, in words.
 
-    ``of`` is whom it is about, ``asks`` the wording, ``who`` can tell, ``so_far`` what is known,
-    ``changes`` what the answer could do. What would narrow an own rating are the questions
-    ``about`` it, each with its own who.
+    ``of`` is whom it is about, ``text`` the question to the user, ``asks`` the ready wording to put
+    it to others, ``who`` can tell, ``so_far`` what is known, ``changes`` what the answer could do.
+    What the user alone can say needs no other wording. What would narrow an own rating are the
+    questions ``about`` it, each with its own who.
     """
 
     asking: InformationValue
     of: Sentence
     short: str
+    text: Sentence
     asks: Sentence
     who: str
     so_far: Sentence
@@ -126,10 +124,10 @@ def _to_ask(analysis: Analysis, value: InformationValue) -> ToAsk:
     if isinstance(about, Question):
         so_far = _answered(about, answer_to(analysis.decision, offer.key, about))
         asks, who = (wording(offer, about),), who_can_tell(offer, about)
-        return ToAsk(value, of, about.short, asks, who, so_far, changes)
+        return ToAsk(value, of, about.short, (about.text,), asks, who, so_far, changes)
     so_far = _rated(about, offer.ratings.get(about.key, Rating()))
-    informed_by = informing(analysis, offer, about)
-    return ToAsk(value, of, about.name, _how_good(about), "", so_far, changes, informed_by)
+    informed_by, text = informing(analysis, offer, about), _how_good(about)
+    return ToAsk(value, of, about.name, text, text, "", so_far, changes, informed_by)
 
 
 def _how_good(criterion: Criterion) -> Sentence:
@@ -146,7 +144,7 @@ def _answered(question: Question, answer: Answer) -> Sentence:
     says = {option.key: option.says for option in question.answers}
     if answer.option not in says:
         return ()
-    return (f"{SOURCES[answer.certainty]}: {says[answer.option]}",)
+    return (f"{SOURCES[answer.certainty].capitalize()}: {says[answer.option]}",)
 
 
 def _rated(criterion: Criterion, own: Rating) -> Sentence:

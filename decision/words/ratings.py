@@ -9,12 +9,20 @@ from typing import NamedTuple
 
 import numpy as np
 
+from criteria.belief import Certainty
 from criteria.criterion import Criterion
 from criteria.lens import Lens
 from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Retired
 from decision.model import Offer, Rating, Status
 from decision.words.amounts import amount, amount_range
 from decision.words.text import Named, Sentence, legible, percent, points, rating
+
+# How an answer is known, as it is said after the answer.
+SOURCES = {
+    Certainty.WRITTEN: "you know it",
+    Certainty.SAID: "they told you",
+    Certainty.GUESS: "your guess",
+}
 
 
 class Cell(NamedTuple):
@@ -155,7 +163,7 @@ def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
     counts, if_it_holds = rating(part.rating), rating(option.ratings[criterion])
     if counts != if_it_holds:
         counts += f" with doubt, {if_it_holds} if it holds"
-    return f"{asked}: {option.says.rstrip('.')} ({part.evidence.certainty}) → {counts}, {share}"
+    return f"{asked}: {option.label} ({SOURCES[part.evidence.certainty]}) → {counts}, {share}"
 
 
 def retired(answer: Retired) -> Sentence:

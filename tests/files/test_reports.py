@@ -136,7 +136,7 @@ def test_a_rating_that_the_answers_make_is_told_with_its_reasons():
     assert (impact["offer"], impact["criterion"], impact["own"]) == ("Offer 00", "impact", "")
     assert float(impact["mean"]) == pytest.approx(2)
     assert impact["reasons"] == (
-        "money: It is a (written) → 0, 60 % of this rating; "
+        "money: a (you know it) → 0, 60 % of this rating; "
         "missed: unknown, 5 expected, the employer being most likely unaware, 40 % of this rating"
     )
     assert [learning[name] for name in ("low", "mean", "high", "own", "reasons")] == [""] * 5
@@ -156,7 +156,7 @@ def test_what_does_not_apply_is_said_last():
         answers((MISSED, "d", SAID)), "offer_00", MONEY, Answer(does_not_apply=True)
     )
     row = rating_rows(analyse(decision, catalog_of(THREE)))[0]
-    assert row["reasons"].startswith("missed: It is d (said) → ")
+    assert row["reasons"].startswith("missed: d (they told you) → ")
     assert row["reasons"].endswith(", 100 % of this rating; money: does not apply")
 
 

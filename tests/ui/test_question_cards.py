@@ -20,9 +20,11 @@ PLAIN = "Plain words"
 
 def saying(words):
     """Our catalogue, every word that cards show replaced."""
-    asked = dict.fromkeys(("short", "asks", "asks_of_present_job", "who", "why"), words)
+    asked = dict.fromkeys(("short", "text", "asks", "asks_of_present_job", "who", "why"), words)
     questions = [
-        question.model_copy(update={**asked, "answers": _saying(question.answers, says=words)})
+        question.model_copy(
+            update={**asked, "answers": _saying(question.answers, label=words, says=words)}
+        )
         for question in OURS.questions
     ]
     return replace(

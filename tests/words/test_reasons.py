@@ -33,7 +33,7 @@ def test_a_doubted_answer_says_what_it_would_be_if_it_holds():
     assert "with doubt, 1 if it holds" in line
     written = edits.answer(told, "lab", link, Answer(option="none", certainty="written"))
     (line,) = (line for line in lines(written, "impact") if line.startswith(link.short))
-    assert "(written) → 1, " in line
+    assert "(you know it) → 1, " in line
 
 
 def test_an_overruled_rating_shows_both():

@@ -77,7 +77,10 @@ def _without_value(analysis: Analysis, rest: Sequence[InformationValue]) -> None
     if not rest:
         return
     headings = html.items(question_cards.heading(entry) for entry in to_ask(analysis, rest))
-    summary = f"Cannot change the choice alone, at your present weights ({len(rest)})"
+    others = f"{len(rest)} other questions: none would"
+    if len(rest) == 1:
+        others = "1 other question: it would not"
+    summary = f"{others} change your choice on its own, at your present weights"
     st.html(html.folded(summary, Markup("<ul>{}</ul>").format(headings)))
 
 
