@@ -1,0 +1,64 @@
+"""Which questions come first, how far do they carry, and how long does the rest take?
+
+The most telling ones come first: computed when they are first shown, so that their order stays
+while answers come in. The rest stands theme by theme.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from criteria.question import Question
+from decision.analysis import Analysis
+from decision.ui import choices
+from decision.words import questions as words
+
+FIRST = 8
+SECONDS_AN_ANSWER = 12
+NAME = "Quick look, about 2 minutes"
+
+
+class Part(NamedTuple):
+    """Questions that stand together, folded at first or not."""
+
+    key: str
+    name: str
+    questions: tuple[Question, ...]
+    is_folded: bool
+
+
+def parts(identity: str, analysis: Analysis) -> tuple[Part, ...]:
+    """Return all questions that are asked: the most telling, then the rest by theme."""
+    asked = words.asked(analysis.decision, analysis.catalog)
+    first = most_telling(identity, analysis, asked)
+    rest = [question for question in asked if question not in first]
+    themes = {question.theme: [*_of_theme(rest, question.theme)] for question in rest}
+    folded = [Part(name, name, tuple(group), True) for name, group in themes.items()]
+    # With a few questions in all there is nothing to look at first.
+    quick = Part("*first", NAME if folded else "", first, False)
+    return (quick, *folded)
+
+
+def _of_theme(questions: Sequence[Question], theme: str) -> list[Question]:
+    return [question for question in questions if question.theme == theme]
+
+
+def most_telling(
+    identity: str, analysis: Analysis, asked: Sequence[Question]
+) -> tuple[Question, ...]:
+    """Return the questions that come first, in an order that stays while this tab is open."""
+    key, by_key = f"most_telling_{identity}", {question.key: question for question in asked}
+    kept = [name for name in choices.chosen(key, "").split() if name in by_key]
+    if len(kept) < min(FIRST, len(asked)):
+        kept = [question.key for question in asked[:FIRST]]
+        choices.choose(key, " ".join(kept))
+    return tuple(by_key[name] for name in kept)
+
+
+def minutes(n_questions: int) -> str:
+    """Return about how long some questions take.
+
+    >>> minutes(24), minutes(2)
+    ('about 5 minutes', 'about a minute')
+    """
+    whole = round(n_questions * SECONDS_AN_ANSWER / 60)
+    return f"about {whole} minutes" if whole > 1 else "about a minute"
