@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from criteria.belief import BeliefNumbers
 from criteria.checks import CatalogError, check
@@ -155,7 +156,14 @@ def _checked(file: str, block: dict[str, Any], model: type[Model]) -> Model:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "the whole entry"
         place = f"{file}, {block['key']}" if "key" in block else file
-        raise CatalogError(f"{place}, {field}: {first['msg']}") from None
+        raise CatalogError(f"{place}, {field}: {_mistake(file, first)}") from None
+
+
+def _mistake(file: str, error: ErrorDetails) -> str:
+    """Return what is wrong with a field; a file of somebody else's may be older than a field."""
+    if error["type"] == "missing":
+        return f"expected this field, which the first lines of our own {file} describe; found none"
+    return error["msg"]
 
 
 def _possible(question: Question, maturities: tuple[Maturity, ...]) -> Question:

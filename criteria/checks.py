@@ -81,12 +81,13 @@ def _themes(questions: Iterable[Question]) -> None:
 def _sayings(question: Question) -> None:
     reserved = {_plain(says) for says in NO_ANSWERS}
     within = f"questions.toml, {question.key}, answers"
-    said = [(f"{within}.{option.key}.says", option.says) for option in question.answers]
-    for place, says in said:
-        if _plain(says) in reserved:
-            expected = "other words, for these stand beside the answers of every question"
-            raise CatalogError(f'{place}: expected {expected}; found "{says}"')
-    _different(said)
+    for field in ("label", "says"):
+        said = [(f"{within}.{each.key}.{field}", getattr(each, field)) for each in question.answers]
+        for place, says in said:
+            if _plain(says) in reserved:
+                expected = "other words, for these stand beside the answers of every question"
+                raise CatalogError(f'{place}: expected {expected}; found "{says}"')
+        _different(said)
 
 
 def _different(texts: Iterable[tuple[str, str]]) -> None:

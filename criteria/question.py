@@ -1,4 +1,7 @@
-"""What is a question? What to ask, whom, the answers in plain words, and what each one says.
+"""What is a question? What the user is asked, the answers in plain words, and what each one says.
+
+On screen stand the short `Question.text` and each answer's `Option.label`. To an interview go
+`asks`, or `asks_of_present_job`, and what an answer `says` in full.
 
 An answer's ratings go into the criteria that the question informs, by whole-percent shares.
 """
@@ -12,6 +15,7 @@ from pydantic import Field, model_validator
 from criteria.criterion import Entry, Key, RatingNumber, Sentence
 
 Probability = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
+TEXT_LIMIT, LABEL_LIMIT = 80, 24
 Share = Annotated[int, Field(strict=True, ge=1, le=100)]
 
 
@@ -39,9 +43,13 @@ class Worse(StrEnum):
 
 
 class Option(Entry):
-    """One answer that can be given: its words, and its rating on each criterion it informs."""
+    """One answer that can be given: its words, and its rating on each criterion it informs.
+
+    ``label`` answers the question in few words, ``says`` in full.
+    """
 
     key: Key
+    label: Annotated[str, Field(min_length=1, max_length=LABEL_LIMIT)]
     says: Sentence
     ratings: Mapping[Key, RatingNumber] = Field(default_factory=dict)
 
@@ -56,6 +64,8 @@ class Option(Entry):
 class Question(Entry):
     """One plain question with three to five answers.
 
+    ``text`` puts it to the user, whether about an offer or the present job; "you" in it is always
+    the user. ``asks`` puts it to those who can tell, and "you" is they.
     ``shares`` are percents of each criterion it informs. ``probabilities`` say how likely each
     answer is at each kind of employer; where nothing is said, all are equally likely.
     """
@@ -64,6 +74,7 @@ class Question(Entry):
     theme: Sentence
     about: About
     short: Annotated[str, Field(min_length=1, max_length=40)]
+    text: Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT)]
     asks: Sentence
     asks_of_present_job: Sentence
     why: Sentence

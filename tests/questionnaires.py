@@ -15,11 +15,11 @@ def question(
     ratings = ratings or {}
     return Question(
         key=key, theme="Work", about=about, short=key.replace("_", " "), worse=worse,
-        asks=f"What of {key}?", asks_of_present_job=f"What of {key} today?",
+        text=f"Which {key}?", asks=f"What of {key}?", asks_of_present_job=f"What of {key} today?",
         why="It matters.", who="The team.", seed="000", shares=shares or dict.fromkeys(ratings, 50),
         answers=[
             {
-                "key": letter, "says": f"It is {letter}.",
+                "key": letter, "label": letter, "says": f"It is {letter}.",
                 "ratings": {criterion: float(line[place]) for criterion, line in ratings.items()},
             }
             for place, letter in enumerate(LETTERS[:count])

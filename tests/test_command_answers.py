@@ -110,7 +110,7 @@ def test_lens_prints_a_row_for_every_offer_and_tells_why(capsys, tmp_path):
     assert "\n\n=Lab\n  unaware (" in told
     assert "  suits: Builder from zero\n" in told
     assert "  warning: The same situation as today. " in told
-    assert "    because of: Income that depends on ML: Nothing: ML brings in no money\n" in told
+    assert "    because of: Income that depends on ML: None of it: ML brings in no money\n" in told
     assert "    to settle it: Suppose every model were switched off tomorrow" in told
     assert "\n\nTeam\n  nothing answered yet" in told
     assert run(capsys, "lens", str(path), "--csv", str(out)) == (0, told, "")

@@ -23,11 +23,13 @@ def criterion(key):
 
 def question(key, about, criterion):
     options = ", ".join(
-        f'{{ key = "{option}", says = "It is {option}.", ratings = {{ {criterion} = {rating} }} }}'
+        f'{{ key = "{option}", label = "{option}", says = "It is {option}.", '
+        f"ratings = {{ {criterion} = {rating} }} }}"
         for option, rating in (("poor", 0), ("fair", 5), ("rich", 10))
     )
     return (
         f'[[question]]\nkey = "{key}"\ntheme = "Sea"\nabout = "{about}"\nshort = "{key}"\n'
+        f'text = "Which {key}?"\n'
         f'asks = "Which {key}?"\nasks_of_present_job = "Which {key} today?"\nwhy = "So."\n'
         f'who = "Anybody."\nseed = "our own"\nworse = "first"\nshares = {{ {criterion} = 100 }}\n'
         f"answers = [{options}]\n"

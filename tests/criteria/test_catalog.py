@@ -26,6 +26,7 @@ key = "window"
 theme = "The room"
 about = "role"
 short = "Window"
+text = "Where is the desk?"
 asks = "Where would my desk stand?"
 asks_of_present_job = "Where does your desk stand?"
 why = "A desk by the wall has no view."
@@ -34,9 +35,9 @@ seed = "our own"
 worse = "first"
 shares = { view = 100 }
 answers = [
-    { key = "wall", says = "By the wall.", ratings = { view = 0 } },
-    { key = "yard", says = "With a view of the yard.", ratings = { view = 5 } },
-    { key = "sea", says = "With a view of the sea.", ratings = { view = 10 } },
+    { key = "wall", label = "By the wall", says = "By the wall.", ratings = { view = 0 } },
+    { key = "yard", label = "Yard", says = "With a view of the yard.", ratings = { view = 5 } },
+    { key = "sea", label = "Sea", says = "With a view of the sea.", ratings = { view = 10 } },
 ]
 """
 
@@ -112,6 +113,32 @@ def test_a_foreign_catalogue_may_ask_about_some_of_its_criteria_only(tmp_path):
     (window,) = foreign.questions
     assert dict(window.shares) == {"view": 100}
     assert window.chances(Kind.MATURE) == (1 / 3, 1 / 3, 1 / 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [('text = "Where is the desk?"\n', "text"), ('label = "Yard", ', r"answers\.1\.label")],
+)
+def test_a_catalogue_older_than_a_field_is_told_which_and_where_it_is_described(
+    tmp_path, written, field
+):
+    old = WINDOW.replace(written, "")
+    assert old != WINDOW
+    (tmp_path / "questions.toml").write_text(old, encoding="utf-8")
+    message = f"^questions.toml, window, {field}: expected this field, .* own questions.toml "
+    with pytest.raises(CatalogError, match=message):
+        catalog.load(folder_with(tmp_path, FOREIGN))
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [("Where is the desk?", f"{'Where' * 17}?"), ("Yard", "Over the yard, to the hills")],
+)
+def test_a_question_or_a_label_longer_than_its_place_is_refused(tmp_path, short, long):
+    text = WINDOW.replace(f'"{short}"', f'"{long}"')
+    (tmp_path / "questions.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(CatalogError, match=r"window, .*: String should have at most"):
+        catalog.load(folder_with(tmp_path, FOREIGN))
 
 
 def test_a_foreign_catalogue_can_be_looked_at_through_the_lens(tmp_path):

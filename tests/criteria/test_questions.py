@@ -1,6 +1,8 @@
 """The content of questions.toml, held to what was agreed about it."""
 
+import json
 import re
+from hashlib import sha256
 from itertools import pairwise
 from math import prod
 
@@ -222,6 +224,42 @@ def test_every_question_reads_as_a_question_and_every_answer_as_one(question):
         assert text.endswith(".")
     assert all(len(answer.says) <= 95 for answer in question.answers)
     assert re.fullmatch("00[0-4]", question.seed)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
+def test_the_question_to_the_user_is_one_and_short_and_each_label_answers_in_few_words(question):
+    assert re.fullmatch(r"[A-Z][^?!]*\?", question.text)
+    assert len(question.text) <= 80
+    labels = [answer.label for answer in question.answers]
+    assert max(map(len, labels)) <= 24
+    assert len({label.casefold() for label in labels}) == len(labels)
+    assert not any(label.endswith(".") for label in labels)
+
+
+def test_you_on_screen_is_the_user_and_never_the_employer_or_the_one_asked():
+    of_the_company = r"your (employer|company|team|department|customers|models|tools)|yourselves"
+    done_by_it = r"\byou (earn|pay|sell|build|buy|hire|make money)"
+    for question in QUESTIONS:
+        said = " ".join((question.text, *(answer.label for answer in question.answers)))
+        assert not re.search(f"{of_the_company}|{done_by_it}", question.text, re.IGNORECASE)
+        assert not re.search(r"\b(I|me|mine|my|we|our)\b", said)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
+def test_a_question_to_the_user_fits_an_offer_and_the_present_job_alike(question):
+    assert not re.search(r"\b(present|last year|first year|would I)\b", question.text)
+
+
+def test_other_words_leave_every_key_share_rating_and_probability_as_it_was():
+    numbers = [
+        [
+            each.key, each.about, each.worse, dict(each.shares),
+            [[answer.key, dict(answer.ratings)] for answer in each.answers],
+            [each.chances(kind) for kind in Kind],
+        ]
+        for each in QUESTIONS
+    ]  # fmt: skip
+    assert sha256(json.dumps(numbers).encode()).hexdigest()[:16] == "74c01617a0c61a41"
 
 
 def test_a_recruiter_is_not_asked_about_your_employer_and_you_are_not_asked_about_mine():

@@ -30,6 +30,13 @@ NOT_TOLD_APART = [
     ),
     (
         "questions.toml",
+        'label = "Yard"',
+        'label = "by the Wall"',
+        "window, answers.yard.label: expected other words than at questions.toml, window, "
+        'answers.wall.label; found "by the Wall"',
+    ),
+    (
+        "questions.toml",
         'says = "With a view of the yard."',
         'says = "by  the wall"',
         "window, answers.yard.says: expected other words than at questions.toml, window, "

@@ -74,7 +74,7 @@ def test_a_question_says_what_was_told_so_far_and_names_the_employer_of_a_family
     tools = next(one for one in found if one.short == "Whose tools")
     assert as_plain(tools.of) == "Present employer"
     assert as_plain(tools.so_far).startswith("Your guess: Mostly in-house")
-    assert as_plain(tools.asks).startswith("Which tools do you use day to day")
+    assert as_plain(tools.asks).startswith("Which of your tools for code")
     assert tools.who == "You, or a colleague or manager who knows."
     other = next(one for one in found if one.asking.offer == 0)
     assert other.who == other.asking.about.who
