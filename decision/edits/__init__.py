@@ -35,6 +35,7 @@ from decision.edits.offers import free_name as free_name
 from decision.edits.offers import mark_present_job as mark_present_job
 from decision.edits.offers import move_offer as move_offer
 from decision.edits.offers import offer_of as offer_of
+from decision.edits.offers import rename_offer as rename_offer
 from decision.edits.offers import renegotiate as renegotiate
 from decision.edits.offers import set_employer as set_employer
 from decision.edits.offers import set_title as set_title

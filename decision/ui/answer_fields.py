@@ -71,9 +71,7 @@ class AnswerFields(NamedTuple):
                 return question
         raise LookupError("this question is not asked any more")
 
-    def _picked(
-        self, decision: Decision, offer: str, question: Question, option: str
-    ) -> Decision:
+    def _picked(self, decision: Decision, offer: str, question: Question, option: str) -> Decision:
         if option == NOTHING:
             return self.change(decision, offer, question, "", **OPEN)
         was = edits.answer_to(decision, offer, question)
@@ -137,5 +135,3 @@ def _kept(decision: Decision, offer: Offer, question: Question, answer: Answer) 
     if answer.option is None or is_answered(decision, offer, question):
         return ""
     return f"Kept: “{legible(answer.option)}”, which is no longer an answer here."
-
-

@@ -5,7 +5,7 @@ most telling first; `side_by_side` shows all offers in a table.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -18,7 +18,7 @@ from decision.ui import answer_fields, field_changes, html, quick_look
 from decision.ui.answer_fields import CERTAINTIES, NOT_APPLY, AnswerFields, Edit
 from decision.ui.components import component
 from decision.ui.field_changes import cell
-from decision.ui.quick_look import Part
+from decision.ui.quick_look import Onward, Part
 from decision.words import questions as words
 from decision.words.ratings import retired as words_of
 from decision.words.text import as_html
@@ -30,25 +30,17 @@ CERTAINTY_CHOICES = [
 NO_QUESTIONS = "No questions cover your criteria, so please rate the offers directly."
 
 
-class Onward(NamedTuple):
-    """What stands below the first questions: what they say, and where to go on, if anywhere."""
-
-    says: str
-    label: str
-    go: Callable[[], None]
-
-
-def one_offer(identity: str, analysis: Analysis, offer: Offer, onward: Onward) -> None:
-    """Show the questions about one offer, a row each."""
+def one_offer(identity: str, analysis: Analysis, offer: Offer, onward: Onward) -> bool:
+    """Show the questions about one offer, a row each, and tell whether to go on."""
     parts = quick_look.parts(identity, analysis)
     if not parts[0].questions:
         st.info(NO_QUESTIONS)
-        return
+        return False
     shown = [_part(analysis, offer, part) for part in parts]
     shown[0] |= {"says": onward.says, "onward": onward.label}
-    fields = AnswerFields(analysis.catalog)
-    _list(identity, f"questions_{identity}", analysis, shown, _cells(analysis, [offer], parts),
-          fields, onward.go)  # fmt: skip
+    key, fields = f"questions_{identity}", AnswerFields(analysis.catalog)
+    taken = field_changes.receiver(identity, key, fields)
+    return _list(key, analysis, shown, _cells(analysis, offer, parts), taken)
 
 
 def one_answer(
@@ -60,10 +52,13 @@ def one_answer(
 ) -> None:
     """Show one question with its answers; ``change`` is the edit that replaces fields of one."""
     part = Part("*alone", "", (question,), False)
-    cells = _cells(analysis, [offer], [part])
-    key = f"question_{offer.key}_{question.key}_{identity}"
-    fields = AnswerFields(analysis.catalog, change)
-    _list(identity, key, analysis, [_part(analysis, offer, part)], cells, fields)
+    key, fields = (
+        f"question_{offer.key}_{question.key}_{identity}",
+        AnswerFields(analysis.catalog, change),
+    )
+    taken = field_changes.receiver(identity, key, fields)
+    shown = [_part(analysis, offer, part)]
+    _list(key, analysis, shown, _cells(analysis, offer, [part]), taken)
 
 
 def retired(analysis: Analysis) -> None:
@@ -77,17 +72,16 @@ def retired(analysis: Analysis) -> None:
 
 
 def _list(
-    identity: str,
     key: str,
     analysis: Analysis,
     parts: Sequence[dict[str, Any]],
     cells: dict[str, dict[str, Any]],
-    fields: AnswerFields,
-    go: Callable[[], None] = lambda: None,
-) -> None:
+    taken: Callable[[], None],
+) -> bool:
+    """Show the list; ``taken`` takes what is changed. Tell whether to go on."""
     asked = {each["question"] for each in cells.values()}
     questions = {q.key: _question(q) for q in analysis.catalog.questions if q.key in asked}
-    _LIST(
+    shown = _LIST(
         key=key,
         data={
             "acknowledged": field_changes.acknowledged(key),
@@ -98,14 +92,15 @@ def _list(
             "notApply": NOT_APPLY,
             "limits": {"note": NOTE_LIMIT, "source": SOURCE_LIMIT},
         },
-        on_changed_change=field_changes.receiver(identity, key, fields),
-        on_onward_change=go,
+        on_changed_change=taken,
+        on_onward_change=lambda: None,
     )
+    return bool(shown.onward)
 
 
 def _question(question: Question) -> dict[str, Any]:
     return {
-        "text": text_of(question),
+        "text": question.text,
         "short": question.short,
         "why": question.why,
         "options": [option_of(option) for option in question.answers],
@@ -113,15 +108,8 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def option_of(option: Option) -> dict[str, str]:
-    return {"key": option.key, "label": label_of(option), "says": option.says}
-
-
-def text_of(question: Question) -> str:
-    return question.short
-
-
-def label_of(option: Option) -> str:
-    return option.says[:24]
+    """Return an answer that can be given, for the screen."""
+    return {"key": option.key, "label": option.label, "says": option.says}
 
 
 def _part(analysis: Analysis, offer: Offer, part: Part) -> dict[str, Any]:
@@ -137,12 +125,9 @@ def _part(analysis: Analysis, offer: Offer, part: Part) -> dict[str, Any]:
     }
 
 
-def _cells(
-    analysis: Analysis, offers: Sequence[Offer], parts: Sequence[Part]
-) -> dict[str, dict[str, Any]]:
+def _cells(analysis: Analysis, offer: Offer, parts: Sequence[Part]) -> dict[str, dict[str, Any]]:
     return {
         cell(offer.key, question.key): answer_fields.shown(analysis, offer, question)
         for part in parts
         for question in part.questions
-        for offer in offers
     }

@@ -9,12 +9,21 @@ from typing import NamedTuple
 
 from criteria.question import Question
 from decision.analysis import Analysis
+from decision.model import Offer
 from decision.ui import choices
 from decision.words import questions as words
+from decision.words.text import legible
 
 FIRST = 8
 SECONDS_AN_ANSWER = 12
 NAME = "Quick look, about 2 minutes"
+
+
+class Onward(NamedTuple):
+    """What stands below the first questions: how far they carry, and where to go on, if yet."""
+
+    says: str = ""
+    label: str = ""
 
 
 class Part(NamedTuple):
@@ -52,6 +61,18 @@ def most_telling(
         kept = [question.key for question in asked[:FIRST]]
         choices.choose(key, " ".join(kept))
     return tuple(by_key[name] for name in kept)
+
+
+def onward(identity: str, analysis: Analysis, offer: Offer, following: Offer | None) -> Onward:
+    """Return what is said once the first questions are answered, and where to go on."""
+    asked = words.asked(analysis.decision, analysis.catalog)
+    first = most_telling(identity, analysis, asked)
+    if not all(words.is_answered(analysis.decision, offer, question) for question in first):
+        return Onward()
+    label = f"Next: {legible(following.name)}" if following else "Next: what matters to you"
+    left = sum(not words.is_answered(analysis.decision, offer, question) for question in asked)
+    says = f"The other {left} take {minutes(left)}." if left else "All is answered."
+    return Onward(says, label)
 
 
 def minutes(n_questions: int) -> str:

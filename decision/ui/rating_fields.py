@@ -4,7 +4,6 @@ Low, likely and high are typed as people write numbers (7.5 or 7,5; on a measure
 85k or 45 min). A range typed into one of them is all three.
 """
 
-
 from typing import Any, NamedTuple
 
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
@@ -128,5 +127,3 @@ def fields(offer: Offer, criterion: Criterion) -> dict[str, Any]:
     """Return the fields of an own rating as texts."""
     rated = own(offer, criterion.key)
     return {"level": level(rated, criterion) or "", **texts(rated)}
-
-

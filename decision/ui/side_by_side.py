@@ -14,7 +14,7 @@ from decision.ui import answer_fields, field_changes, quick_look, rating_fields
 from decision.ui.answer_fields import NOT_APPLY, NOTHING, AnswerFields
 from decision.ui.components import component
 from decision.ui.field_changes import Fields, cell
-from decision.ui.question_widgets import CERTAINTY_CHOICES, NO_QUESTIONS, option_of, text_of
+from decision.ui.question_widgets import CERTAINTY_CHOICES, NO_QUESTIONS, option_of
 from decision.ui.quick_look import Part
 from decision.ui.rating_fields import ENDS, UNKNOWN, RatingFields
 from decision.words.amounts import unit
@@ -74,17 +74,20 @@ def _answers(analysis: Analysis, parts: Sequence[Part]) -> Iterator[tuple[str, d
 
 
 def _of_part(analysis: Analysis, part: Part) -> dict[str, Any]:
-    rows = [_row(analysis, each, text_of(each), each.why) for each in part.questions]
+    rows = [_row(analysis, each, each.text, each.why) for each in part.questions]
     return {"key": part.key, "name": part.name, "folded": part.is_folded, "rows": rows}
 
 
 def _answer(decision: Decision, offer: Offer, question: Question) -> dict[str, Any]:
     known = [option_of(option) for option in question.answers]
-    nothing, not_apply = {"key": NOTHING, "label": "–"}, {"key": NOT_APPLY, "label": "Does not apply"}
+    nothing, not_apply = (
+        {"key": NOTHING, "label": "–"},
+        {"key": NOT_APPLY, "label": "Does not apply"},
+    )
     of = legible(offer.name)
     picked = {
         "field": "option",
-        "name": f"{text_of(question)} {of}",
+        "name": f"{question.text} {of}",
         "options": [nothing, *known, not_apply],
         "answers": [option["key"] for option in known],
     }

@@ -44,8 +44,9 @@ function newTab(row, key) {
   button.append(name, " ", progress);
   button.onclick = () => choose(row, key);
   button.dataset.key = key;
-  row.tabs.set(key, { button, name, progress });
-  return button;
+  const tab = { button, name, progress };
+  row.tabs.set(key, tab);
+  return tab;
 }
 
 // Marked at once; what Python says comes after.
