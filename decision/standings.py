@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
-from decision.beliefs.counting import counted
+from decision.beliefs.counting import offers_with_any
 from decision.model import Decision, Offer
 
 
@@ -42,8 +42,8 @@ def standings(decision: Decision, criteria: tuple[Criterion, ...], catalog: Cata
     An offer is ranked once it has an own rating, or a counting answer, on any criterion in use,
     whatever that one's slider.
     """
-    counts = counted(decision, criteria, catalog)
+    rated = offers_with_any(decision, criteria, catalog)
     return {
-        offer.key: Standing(offer, None if counts[offer.key].is_something else Reason.NOT_RATED)
+        offer.key: Standing(offer, None if offer.key in rated else Reason.NOT_RATED)
         for offer in decision.offers
     }

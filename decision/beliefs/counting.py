@@ -5,7 +5,7 @@ neither is one that the catalogue no longer knows. What was answered about the e
 each of its offers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from criteria.catalog import Catalog
@@ -36,11 +36,6 @@ class Count(NamedTuple):
     rated: int
     unrated: int
 
-    @property
-    def is_something(self) -> bool:
-        """Whether anything counts at all."""
-        return bool(self.answers or self.rated)
-
 
 def informing(criteria: tuple[Criterion, ...], catalog: Catalog) -> tuple[Question, ...]:
     """Return the questions that inform any of the criteria, in the catalogue's order."""
@@ -48,15 +43,29 @@ def informing(criteria: tuple[Criterion, ...], catalog: Catalog) -> tuple[Questi
     return tuple(q for q, share in zip(catalog.questions, percents, strict=True) if share)
 
 
+def offers_with_any(
+    decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog
+) -> set[str]:
+    """Return the keys of the offers of which anything counts: an own rating, or an answer."""
+    asked, keys = _asked(criteria, catalog), {criterion.key for criterion in criteria}
+    employers = {
+        each.key for each in decision.employers if _any(each.answers, asked[About.EMPLOYER])
+    }
+    return {
+        offer.key
+        for offer in decision.offers
+        if any(not rating.is_unknown for key, rating in offer.ratings.items() if key in keys)
+        or offer.employer in employers
+        or _any(offer.answers, asked[About.ROLE])
+    }
+
+
 def counted(
     decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog
 ) -> dict[str, Count]:
     """Return how much counts of each offer, by its key."""
-    asked = cached(
-        ("informing", questionnaire(catalog), criteria), lambda: _asked(criteria, catalog)
-    )
+    asked, keys = _asked(criteria, catalog), [criterion.key for criterion in criteria]
     about = {each.key: each.answers for each in decision.employers}
-    keys = [criterion.key for criterion in criteria]
     return {
         offer.key: _count(offer, about[offer.employer], asked, keys) for offer in decision.offers
     }
@@ -64,20 +73,33 @@ def counted(
 
 def _asked(criteria: tuple[Criterion, ...], catalog: Catalog) -> Informing:
     """Return the keys of the questions that inform any criterion, each with its answers' keys."""
+    # Of a criterion only this matters, and it is hashed faster than all its words.
+    bearing = tuple(each.key for each in criteria if each.measure is None)
+    key = ("informing", questionnaire(catalog), bearing)
+    return cached(key, lambda: _sorted_by_side(informing(criteria, catalog)))
+
+
+def _sorted_by_side(questions: Iterable[Question]) -> Informing:
     asked: dict[About, dict[str, frozenset[str]]] = {about: {} for about in About}
-    for question in informing(criteria, catalog):
+    for question in questions:
         asked[question.about][question.key] = frozenset(each.key for each in question.answers)
     return asked
+
+
+def _any(answers: Mapping[str, Answer], options: Mapping[str, frozenset[str]]) -> bool:
+    return any(answer.option in options.get(key, ()) for key, answer in answers.items())
+
+
+def _rated(offer: Offer, keys: Iterable[str]) -> int:
+    """Return on how many of some criteria the offer has an own rating."""
+    return sum(key in offer.ratings and not offer.ratings[key].is_unknown for key in keys)
 
 
 def _count(offer: Offer, about: Mapping[str, Answer], asked: Informing, keys: list[str]) -> Count:
     answered, not_applying = 0, 0
     for side, answers in ((About.EMPLOYER, about), (About.ROLE, offer.answers)):
-        options = asked[side]
-        for key, answer in answers.items():
-            if key in options:
-                answered += answer.option in options[key]
-                not_applying += answer.does_not_apply
-    total = sum(map(len, asked.values()))
-    rated = sum(key in offer.ratings and not offer.ratings[key].is_unknown for key in keys)
+        for key in asked[side].keys() & answers.keys():
+            answered += answers[key].option in asked[side][key]
+            not_applying += answers[key].does_not_apply
+    total, rated = sum(map(len, asked.values())), _rated(offer, keys)
     return Count(answered, total - answered - not_applying, rated, len(keys) - rated)
