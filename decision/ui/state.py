@@ -94,7 +94,7 @@ def changed(identity: str, edit: Edit, label: str) -> bool:
     return attempt(lambda: saving.work().apply(identity, saving.sound(edit), label), label)
 
 
-def attempt(action: Callable[[], None], what: str = "") -> bool:
+def attempt(action: Callable[[], object], what: str = "") -> bool:
     """Do something to the store, or keep the reason why not, about ``what``, for the next run."""
     session.echoes().acted()
     refusal = saving.refusal(action, what)
