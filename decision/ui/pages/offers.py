@@ -25,10 +25,8 @@ from decision.ui import (
     lens_card,
     question_widgets,
     rating_widgets,
-    saving,
     state,
 )
-from decision.ui.frame import EditButton
 from decision.ui.pages import ask_next, begin, keep
 
 QUESTIONS, RATINGS = "Questions", "Own ratings"
@@ -81,24 +79,13 @@ def _decision(identity: str, revision: Revision) -> None:
 
 
 def _add(identity: str) -> None:
-    with (
-        st.form(f"add_{identity}", clear_on_submit=True, border=False),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
-        st.text_input("A further offer", key="added_name", max_chars=NAME_LIMIT)
-        st.form_submit_button("Add", icon=":material/add:", on_click=_added, args=(identity,))
+    frame.add_field("A further offer", "added_name", NAME_LIMIT, partial(_added, identity))
 
 
-def _added(identity: str) -> None:
-    name = state.typed("added_name")
-    edit = saving.sound(lambda decision: edits.add_offers(decision, [(name, {})]))
-
-    def add() -> None:
-        saving.work().apply(identity, edit, "offer added")
+def _added(identity: str, name: str) -> None:
+    if state.changed(identity, lambda d: edits.add_offers(d, [(name, {})]), f"{name} added"):
         # Chosen after the edit, not in it: an edit that waits is done again when it is saved.
         choices.choose(_choice(identity), state.newest(identity).decision.offers[-1].key)
-
-    state.attempt(add)
 
 
 def _one_offer(identity: str, analysis: Analysis, by: str | None) -> None:
@@ -148,8 +135,7 @@ def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
                 args=(identity, decision, offer.key, edit),
                 key=f"{word}_{identity}",
             )
-        delete = EditButton("Delete", "delete", removed, edits.delete_offer)
-        frame.edit_buttons(identity, offer.key, "an offer", [delete])
+        frame.delete_button(identity, offer.key, offer.name, edits.delete_offer, removed)
 
 
 def _related(identity: str, before: Decision, key: str, edit: frame.EditOfOne) -> None:
