@@ -40,6 +40,7 @@ from decision.edits.offers import renegotiate as renegotiate
 from decision.edits.offers import set_employer as set_employer
 from decision.edits.offers import set_title as set_title
 from decision.edits.offers import started as started
+from decision.edits.overlap import overlap as overlap
 from decision.edits.scales import amounts_of as amounts_of
 from decision.edits.scales import change_measure as change_measure
 from decision.edits.scales import ends_around as ends_around

@@ -5,11 +5,13 @@ interrupted or a message goes astray. Each says which field of which cell it is 
 value, and what stood there when it was begun.
 """
 
-from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, Protocol
 
+import streamlit as st
+
 from decision.model import Decision
-from decision.ui import session, state
+from decision.ui import sending, session
+from decision.ui.sending import FieldChange
 
 BETWEEN = "."  # keys have none
 
@@ -49,34 +51,34 @@ def offer_and_about(cell: str) -> tuple[str, str]:
     return offer, about
 
 
-def acknowledged(key: str) -> int:
-    """Return the last change of a component that was taken, 0 before the first."""
-    return int(session.values.get(_acknowledged(key), 0))
+class Tied(NamedTuple):
+    """What ties a component to the decision: the component's key, and what its cells are."""
+
+    identity: str
+    key: str
+    fields: Fields
+
+    @property
+    def acknowledged(self) -> int:
+        """The number of the last change that is done, 0 before the first."""
+        return sending.acknowledged(self.identity, self.key)
+
+    def take(self) -> bool:
+        """Do once what the component asks for, and tell whether there was anything new."""
+        sent = session.values[self.key].changed
+        if not sent:
+            return False
+        changes = [_field_change(self.fields, Change(**each)) for each in sent["changes"]]
+        return sending.apply_fields(self.identity, self.key, sent["client"], changes)
+
+    def drawn(self) -> None:
+        """Take what was changed while the server was away; for when the component is drawn."""
+        if self.take():
+            st.rerun()
 
 
-def receiver(identity: str, key: str, fields: Fields) -> Callable[[], None]:
-    """Return the callback that takes what a component reports."""
-    return lambda: _take(identity, key, fields)
+def _field_change(fields: Fields, change: Change) -> FieldChange:
+    def edit(decision: Decision, value: Any) -> Decision:  # noqa: ANN401
+        return fields.edit(decision, change._replace(value=value))
 
-
-def _take(identity: str, key: str, fields: Fields) -> None:
-    sent = session.values[key].changed
-    if not sent:
-        return
-    for change in _new(key, sent["changes"]):
-        state.change(identity, _edit(fields, change), fields.label(change))
-        # One that was refused is acknowledged too: its field shows the document again.
-        session.values[_acknowledged(key)] = change.seq
-
-
-def _edit(fields: Fields, change: Change) -> Callable[[Decision], Decision]:
-    return lambda decision: fields.edit(decision, change)
-
-
-def _new(key: str, sent: Iterable[dict[str, Any]]) -> list[Change]:
-    changes = sorted(Change(**each) for each in sent)
-    return [change for change in changes if change.seq > acknowledged(key)]
-
-
-def _acknowledged(key: str) -> str:
-    return f"acknowledged_{key}"
+    return FieldChange(change.seq, edit, change.value, fields.label(change), change.was)

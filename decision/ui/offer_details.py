@@ -11,7 +11,6 @@ from decision.files import interview_sheet
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
 from decision.text_rules import free_key
 from decision.ui import chosen_offer, frame, state
-from decision.ui.frame import EditButton
 from decision.ui.pages import ask_next
 
 # Each field of an offer as undo names it.
@@ -104,8 +103,7 @@ def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
                 args=(identity, decision, offer.key, edit),
                 key=f"{word}_{identity}",
             )
-        delete = EditButton("Delete", "delete", removed, edits.delete_offer)
-        frame.edit_buttons(identity, offer.key, "an offer", [delete])
+        frame.delete_button(identity, offer.key, offer.name, edits.delete_offer, removed)
 
 
 def _related(identity: str, before: Decision, key: str, edit: frame.EditOfOne) -> None:

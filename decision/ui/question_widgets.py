@@ -39,8 +39,7 @@ def one_offer(identity: str, analysis: Analysis, offer: Offer, onward: Onward) -
     shown = [_part(analysis, offer, part) for part in parts]
     shown[0] |= {"says": onward.says, "onward": onward.label}
     key, fields = f"questions_{identity}", AnswerFields(analysis.catalog)
-    taken = field_changes.receiver(identity, key, fields)
-    return _list(key, analysis, shown, _cells(analysis, offer, parts), taken)
+    return _list(identity, key, analysis, shown, _cells(analysis, offer, parts), fields)
 
 
 def one_answer(

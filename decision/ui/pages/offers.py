@@ -4,6 +4,8 @@ Offers stand as tabs. Choose one, answer the most telling questions first and se
 of its ratings; or fill in all offers side by side: people judge better when they compare.
 """
 
+from functools import partial
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -21,7 +23,6 @@ from decision.ui import (
     question_widgets,
     quick_look,
     rating_widgets,
-    saving,
     session,
     side_by_side,
     state,
@@ -101,30 +102,13 @@ def _offers(identity: str, analysis: Analysis) -> None:
 
 
 def _add(identity: str) -> None:
-    with (
-        st.form(f"add_{identity}", clear_on_submit=True, border=False, width=320),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
-        st.text_input(
-            "Add another offer",
-            key="added_name",
-            max_chars=NAME_LIMIT,
-            placeholder="Add another offer",
-            label_visibility="collapsed",
-        )
-        st.form_submit_button("Add", icon=":material/add:", on_click=_added, args=(identity,))
+    frame.add_field("Add another offer", "added_name", NAME_LIMIT, partial(_added, identity))
 
 
-def _added(identity: str) -> None:
-    name = state.typed("added_name")
-    edit = saving.sound(lambda decision: edits.add_offers(decision, [(name, {})]))
-
-    def add() -> None:
-        saving.work().apply(identity, edit, "offer added")
+def _added(identity: str, name: str) -> None:
+    if state.changed(identity, lambda d: edits.add_offers(d, [(name, {})]), f"{name} added"):
         # Chosen after the edit, not in it: an edit that waits is done again when it is saved.
         chosen_offer.choose(identity, state.newest(identity).decision.offers[-1].key)
-
-    state.attempt(add)
 
 
 # Tabs ------------------------------------------------------------------------------------------
