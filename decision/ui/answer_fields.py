@@ -63,7 +63,8 @@ class AnswerFields(NamedTuple):
     def label(self, change: Change) -> str:
         """Return what was changed, as undo names it."""
         _, key = offer_and_about(change.cell)
-        return f"{self._question(key).short}: {LABELS[change.field]}"
+        asked = {question.key: question.short for question in self.catalog.questions}
+        return f"{asked.get(key, 'Question')}: {LABELS[change.field]}"
 
     def _question(self, key: str) -> Question:
         for question in self.catalog.questions:

@@ -63,8 +63,12 @@ class Tied(NamedTuple):
         """The number of the last change that is done, 0 before the first."""
         return sending.acknowledged(self.identity, self.key)
 
-    def take(self) -> bool:
-        """Do once what the component asks for, and tell whether there was anything new."""
+    def take(self) -> None:
+        """Do once what the component asks for; for its callback."""
+        self._is_new()
+
+    def _is_new(self) -> bool:
+        """Do what is asked for, and tell whether there was anything new."""
         sent = session.values[self.key].changed
         if not sent:
             return False
@@ -73,7 +77,7 @@ class Tied(NamedTuple):
 
     def drawn(self) -> None:
         """Take what was changed while the server was away; for when the component is drawn."""
-        if self.take():
+        if self._is_new():
             st.rerun()
 
 

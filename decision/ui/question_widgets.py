@@ -4,7 +4,7 @@ What is not answered is not known yet, and never held against an offer. A questi
 most telling first; `side_by_side` shows all offers in a table.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -14,10 +14,10 @@ from criteria.question import Option, Question
 from decision import edits
 from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, SOURCE_LIMIT, Offer
-from decision.ui import answer_fields, field_changes, html, quick_look
+from decision.ui import answer_fields, html, quick_look
 from decision.ui.answer_fields import CERTAINTIES, NOT_APPLY, AnswerFields, Edit
 from decision.ui.components import component
-from decision.ui.field_changes import cell
+from decision.ui.field_changes import Tied, cell
 from decision.ui.quick_look import Onward, Part
 from decision.words import questions as words
 from decision.words.ratings import retired as words_of
@@ -38,8 +38,8 @@ def one_offer(identity: str, analysis: Analysis, offer: Offer, onward: Onward) -
         return False
     shown = [_part(analysis, offer, part) for part in parts]
     shown[0] |= {"says": onward.says, "onward": onward.label}
-    key, fields = f"questions_{identity}", AnswerFields(analysis.catalog)
-    return _list(identity, key, analysis, shown, _cells(analysis, offer, parts), fields)
+    tied = Tied(identity, f"questions_{identity}", AnswerFields(analysis.catalog))
+    return _list(tied, analysis, shown, _cells(analysis, offer, parts))
 
 
 def one_answer(
@@ -51,13 +51,9 @@ def one_answer(
 ) -> None:
     """Show one question with its answers; ``change`` is the edit that replaces fields of one."""
     part = Part("*alone", "", (question,), False)
-    key, fields = (
-        f"question_{offer.key}_{question.key}_{identity}",
-        AnswerFields(analysis.catalog, change),
-    )
-    taken = field_changes.receiver(identity, key, fields)
-    shown = [_part(analysis, offer, part)]
-    _list(key, analysis, shown, _cells(analysis, offer, [part]), taken)
+    key = f"question_{offer.key}_{question.key}_{identity}"
+    tied = Tied(identity, key, AnswerFields(analysis.catalog, change))
+    _list(tied, analysis, [_part(analysis, offer, part)], _cells(analysis, offer, [part]))
 
 
 def retired(analysis: Analysis) -> None:
@@ -71,19 +67,18 @@ def retired(analysis: Analysis) -> None:
 
 
 def _list(
-    key: str,
+    tied: Tied,
     analysis: Analysis,
     parts: Sequence[dict[str, Any]],
     cells: dict[str, dict[str, Any]],
-    taken: Callable[[], None],
 ) -> bool:
-    """Show the list; ``taken`` takes what is changed. Tell whether to go on."""
+    """Show the list, and tell whether to go on."""
     asked = {each["question"] for each in cells.values()}
     questions = {q.key: _question(q) for q in analysis.catalog.questions if q.key in asked}
     shown = _LIST(
-        key=key,
+        key=tied.key,
         data={
-            "acknowledged": field_changes.acknowledged(key),
+            "acknowledged": tied.acknowledged,
             "questions": questions,
             "cells": cells,
             "parts": parts,
@@ -91,9 +86,10 @@ def _list(
             "notApply": NOT_APPLY,
             "limits": {"note": NOTE_LIMIT, "source": SOURCE_LIMIT},
         },
-        on_changed_change=taken,
+        on_changed_change=tied.take,
         on_onward_change=lambda: None,
     )
+    tied.drawn()
     return bool(shown.onward)
 
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from criteria.question import Question
 from decision.analysis import Analysis
+from decision.findings.telling import settled_part, telling_questions
 from decision.model import Offer
 from decision.ui import choices
 from decision.words import questions as words
-from decision.words.text import legible
+from decision.words.text import legible, percent
 
 FIRST = 8
 SECONDS_AN_ANSWER = 12
@@ -58,7 +59,8 @@ def most_telling(
     key, by_key = f"most_telling_{identity}", {question.key: question for question in asked}
     kept = [name for name in choices.chosen(key, "").split() if name in by_key]
     if len(kept) < min(FIRST, len(asked)):
-        kept = [question.key for question in asked[:FIRST]]
+        telling = telling_questions(analysis.decision, analysis.catalog)
+        kept = [question.key for question in telling if question.key in by_key][:FIRST]
         choices.choose(key, " ".join(kept))
     return tuple(by_key[name] for name in kept)
 
@@ -71,8 +73,17 @@ def onward(identity: str, analysis: Analysis, offer: Offer, following: Offer | N
         return Onward()
     label = f"Next: {legible(following.name)}" if following else "Next: what matters to you"
     left = sum(not words.is_answered(analysis.decision, offer, question) for question in asked)
-    says = f"The other {left} take {minutes(left)}." if left else "All is answered."
-    return Onward(says, label)
+    return Onward(f"{_carries(analysis, first)} {_rest(left)}", label)
+
+
+def _carries(analysis: Analysis, first: Sequence[Question]) -> str:
+    part = settled_part(analysis.decision, first, analysis.catalog)
+    about = min(round(part, 1), 0.9) if part < 1 else 1.0
+    return f"These {len(first)} settle about {percent(about)} of what all answers would."
+
+
+def _rest(left: int) -> str:
+    return f"The other {left} take {minutes(left)}." if left else "All questions are answered."
 
 
 def minutes(n_questions: int) -> str:

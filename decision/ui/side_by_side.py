@@ -10,10 +10,10 @@ from criteria.question import Question
 from decision import edits
 from decision.analysis import Analysis
 from decision.model import Decision, Offer
-from decision.ui import answer_fields, field_changes, quick_look, rating_fields
+from decision.ui import answer_fields, quick_look, rating_fields
 from decision.ui.answer_fields import NOT_APPLY, NOTHING, AnswerFields
 from decision.ui.components import component
-from decision.ui.field_changes import Fields, cell
+from decision.ui.field_changes import Tied, cell
 from decision.ui.question_widgets import CERTAINTY_CHOICES, NO_QUESTIONS, option_of
 from decision.ui.quick_look import Part
 from decision.ui.rating_fields import ENDS, UNKNOWN, RatingFields
@@ -23,28 +23,23 @@ from decision.words.ratings import known_from_answers
 from decision.words.text import legible
 
 _TABLE = component("side_by_side", root="side-by-side", before="pending_changes")
+NOT_RATED, BETWEEN_LEVELS = "As your answers say", "Between two levels"
 Cells = dict[str, dict[str, Any]]
 
 
-def _table(
-    identity: str,
-    key: str,
-    analysis: Analysis,
-    parts: Sequence[dict[str, Any]],
-    cells: Cells,
-    fields: Fields,
-) -> None:
+def _table(tied: Tied, analysis: Analysis, parts: Sequence[dict[str, Any]], cells: Cells) -> None:
     _TABLE(
-        key=key,
+        key=tied.key,
         data={
-            "acknowledged": field_changes.acknowledged(key),
+            "acknowledged": tied.acknowledged,
             "label": "Offers side by side",
             "columns": [legible(offer.name) for offer in analysis.offers],
             "parts": parts,
             "cells": cells,
         },
-        on_changed_change=field_changes.receiver(identity, key, fields),
+        on_changed_change=tied.take,
     )
+    tied.drawn()
 
 
 def _row(analysis: Analysis, about: Question | Criterion, name: str, tip: str) -> dict[str, Any]:
@@ -63,8 +58,8 @@ def answers(identity: str, analysis: Analysis) -> None:
         return
     cells = dict(_answers(analysis, parts))
     rows = [_of_part(analysis, part) for part in parts]
-    fields = AnswerFields(analysis.catalog)
-    _table(identity, f"answers_{identity}", analysis, rows, cells, fields)
+    tied = Tied(identity, f"answers_{identity}", AnswerFields(analysis.catalog))
+    _table(tied, analysis, rows, cells)
 
 
 def _answers(analysis: Analysis, parts: Sequence[Part]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -110,8 +105,8 @@ def ratings(identity: str, analysis: Analysis) -> None:
         for criterion in analysis.criteria
     ]
     part = {"key": "*all", "name": "", "folded": False, "rows": rows}
-    fields = RatingFields(analysis.criteria)
-    _table(identity, f"ratings_{identity}", analysis, [part], cells, fields)
+    tied = Tied(identity, f"ratings_{identity}", RatingFields(analysis.criteria))
+    _table(tied, analysis, [part], cells)
 
 
 def _title(criterion: Criterion) -> str:
@@ -123,23 +118,25 @@ def _ratings(analysis: Analysis) -> Iterator[tuple[str, dict[str, Any]]]:
     for place, offer in enumerate(analysis.offers):
         for column, criterion in enumerate(analysis.criteria):
             says = known_from_answers(analysis, place, column)
-            yield (
-                cell(offer.key, criterion.key),
-                {
-                    "asks": _asks(offer, criterion),
-                    "fields": rating_fields.fields(offer, criterion),
-                    "says": f"From your answers: {says}" if says else "",
-                },
-            )
+            told = {
+                "asks": _asks(offer, criterion, says),
+                "fields": rating_fields.fields(offer, criterion),
+                "says": f"From your answers: {says}" if says else "",
+            }
+            yield cell(offer.key, criterion.key), told
 
 
-def _asks(offer: Offer, criterion: Criterion) -> list[dict[str, Any]]:
+def _asks(offer: Offer, criterion: Criterion, known: str) -> list[dict[str, Any]]:
+    """Return the level to pick, if there are any, and the numbers to type."""
     of = f"{legible(criterion.name)} of {legible(offer.name)}"
     levels = [
         {"key": number, "label": f"{number}  {says}"}
         for number, says in rating_fields.levels(criterion).items()
     ]
-    unknown = {"key": UNKNOWN, "label": UNKNOWN}
-    level = {"field": "level", "name": f"{of}: level", "options": [unknown, *levels]}
+    # Where nothing is picked, what the answers give is in force.
+    open_ = {"key": UNKNOWN, "label": NOT_RATED if known else UNKNOWN}
+    between = {"key": NOTHING, "label": BETWEEN_LEVELS}
+    level = {"field": "level", "name": f"{of}: level", "options": [open_, *levels, between]}
     typed = [{"field": end, "name": f"{of}: {word}", "options": []} for end, word in ENDS.items()]
-    return [level, *typed] if levels else typed
+    hinted = [{**each, "hint": each["field"]} for each in typed]
+    return [level, *hinted] if levels else hinted

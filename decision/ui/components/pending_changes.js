@@ -9,7 +9,8 @@ const SEND_AGAIN_AFTER_MS = 5000;
 function newChanges() {
   // Counting from the clock keeps the numbers growing over a reload of the page.
   const changes = { pending: new Map(), cells: {}, seq: Date.now(), sent: 0, sentAt: 0 };
-  return Object.assign(changes, { attempt: 0, timer: 0, again: 0, send: null });
+  const client = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
+  return Object.assign(changes, { client, attempt: 0, timer: 0, again: 0, send: null });
 }
 
 function acknowledge(changes, data) {
@@ -52,8 +53,8 @@ function flush(changes) {
 function dispatch(changes) {
   changes.sentAt = performance.now();
   changes.attempt += 1; // one that is sent again is another message
-  const { seq, attempt } = changes;
-  changes.send("changed", { seq, attempt, changes: [...changes.pending.values()] });
+  const { client, attempt } = changes;
+  changes.send("changed", { client, attempt, changes: [...changes.pending.values()] });
   sendAgainLater(changes);
 }
 
@@ -83,8 +84,7 @@ function say(element, text) {
 
 // A field that is being typed in is left alone.
 function show(input, value) {
-  const typing = input.getRootNode().activeElement === input;
-  if (!typing && input.value !== value) input.value = value;
+  if (!input.dataset.typing && input.value !== value) input.value = value;
 }
 
 // Children in this order; moving an element takes the focus away from it, so only those in the
@@ -102,7 +102,9 @@ function arrange(parent, children) {
 function typedIn(input, take) {
   let was = input.value;
   input.onfocus = () => (was = input.value);
+  input.oninput = () => (input.dataset.typing = "yes");
   input.onchange = () => {
+    delete input.dataset.typing;
     take(input.value, was);
     was = input.value;
   };

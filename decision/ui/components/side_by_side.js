@@ -112,12 +112,10 @@ function newInput(table, cell, parent, asked) {
     drawCells(table);
   };
   if (isList) {
-    for (const option of asked.options) {
-      make("option", "", input, { value: option.key, textContent: option.label });
-    }
+    for (const option of asked.options) make("option", "", input, { value: option.key });
     input.onchange = () => take(input.value);
   } else {
-    Object.assign(input, { placeholder: "?", maxLength: 40 });
+    Object.assign(input, { placeholder: asked.hint, maxLength: 40 });
     typedIn(input, take);
   }
   return input;
@@ -137,7 +135,8 @@ function drawCell(table, cell) {
     const input = cell.inputs.get(asked.field);
     input.setAttribute("aria-label", asked.name);
     const value = valueOf(table.changes, cell.key, asked.field);
-    if (input.tagName === "SELECT") input.value = value;
+    asked.options.forEach((option, place) => say(input.children[place], option.label));
+    if (asked.options.length) input.value = value;
     else show(input, value);
     input.hidden = Boolean(asked.if) && !isAnswered(table, cell.key, told.asks[0]);
   }
