@@ -35,10 +35,12 @@ from decision.edits.offers import free_name as free_name
 from decision.edits.offers import mark_present_job as mark_present_job
 from decision.edits.offers import move_offer as move_offer
 from decision.edits.offers import offer_of as offer_of
+from decision.edits.offers import rename_offer as rename_offer
 from decision.edits.offers import renegotiate as renegotiate
 from decision.edits.offers import set_employer as set_employer
 from decision.edits.offers import set_title as set_title
 from decision.edits.offers import started as started
+from decision.edits.overlap import overlap as overlap
 from decision.edits.scales import amounts_of as amounts_of
 from decision.edits.scales import change_measure as change_measure
 from decision.edits.scales import ends_around as ends_around

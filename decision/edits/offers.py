@@ -59,6 +59,21 @@ def change_offer(decision: Decision, key: str, **fields: object) -> Decision:
     return revised(decision, offers=offers)
 
 
+def rename_offer(decision: Decision, key: str, name: str) -> Decision:
+    """Return the decision with an offer under another name.
+
+    An employer that was named after the offer follows, until it has a name of its own or makes
+    another offer.
+    """
+    offer = offer_of(decision, key)
+    renamed = change_offer(decision, key, name=name)
+    if len(decision.family_of(offer)) > 1 or not _is_named_after(decision, offer):
+        return renamed
+    others = _other_employers(decision, offer)
+    free = _numbered(offer_of(renamed, key).name, others)
+    return revised(renamed, employers=changed(renamed.employers, offer.employer, name=free))
+
+
 def mark_present_job(decision: Decision, key: str | None) -> Decision:
     """Return the decision in which this offer alone is the present job, or none."""
     offers = [o.model_copy(update={"is_present_job": o.key == key}) for o in decision.offers]
@@ -124,6 +139,15 @@ def fact_names(decision: Decision) -> set[str]:
 def free_name(decision: Decision, wanted: str) -> str:
     """Return a name that no offer has, numbered where the wanted one is taken."""
     return _numbered(wanted, (offer.name for offer in decision.offers))
+
+
+def _is_named_after(decision: Decision, offer: Offer) -> bool:
+    free = _numbered(offer.name, _other_employers(decision, offer))
+    return decision.employer_of(offer).name == free
+
+
+def _other_employers(decision: Decision, offer: Offer) -> list[str]:
+    return [known.name for known in decision.employers if known.key != offer.employer]
 
 
 def _numbered(wanted: str, taken: Iterable[str]) -> str:

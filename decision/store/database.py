@@ -1,9 +1,9 @@
 """How do decisions lie in SQLite, and how is the file reached?
 
-Two tables: a decision points at its current revision; a revision knows the one it came from.
-`engine` opens the file, `empty_log` clears its log of old text. SQLite writes ahead into a log
-beside the file (https://www.sqlite.org/wal.html). Where neither can be written, the file is still
-read, as one that does not change while it is looked at.
+A decision points at its current revision; a revision knows the one it came from. Beside them stands
+which messages of a browser are done. `engine` opens the file, `empty_log` clears its log of old
+text. SQLite writes ahead into a log beside the file (https://www.sqlite.org/wal.html). Where
+neither can be written, the file is still read, as one that does not change while it is looked at.
 """
 
 import sqlite3
@@ -43,6 +43,15 @@ REVISIONS = sa.Table(
     sa.Column("time", sa.Text, nullable=False),
     sa.Column("document", sa.Text, nullable=False),
 )
+ACKNOWLEDGED = sa.Table(
+    "acknowledged",
+    _META,
+    sa.Column("decision", sa.Text, sa.ForeignKey("decision.id"), primary_key=True),
+    sa.Column("client", sa.Text, primary_key=True),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("time", sa.Text, nullable=False),
+)
+CLIENTS = 64  # of a decision, whose last message is remembered
 
 
 class _Unchanging(sqlite3.Connection):
@@ -60,8 +69,14 @@ def engine(folder: Path) -> Engine:
     sa.event.listen(engine, "begin", _on_begin)
     with engine.execution_options(reading=True).connect() as connection:
         there = sa.inspect(connection).get_table_names()
-    if not set(_META.tables) <= set(there):
-        _META.create_all(engine)
+    missing = set(_META.tables) - set(there)
+    try:
+        if missing:
+            _META.create_all(engine)
+    except SQLAlchemyError:
+        # An older file that takes no writes can be read as it is: there is nothing to acknowledge.
+        if missing != {ACKNOWLEDGED.name}:
+            raise
     return engine
 
 
@@ -202,6 +217,26 @@ def update(connection: Connection, identity: str, **columns: object) -> None:
     connection.execute(sa.update(DECISIONS).where(DECISIONS.c.id == identity).values(**columns))
 
 
+def acknowledged(connection: Connection, identity: str, client: str) -> int:
+    """Return the number of the last message of a client that is done, 0 before the first."""
+    mine = ACKNOWLEDGED.c.decision == identity, ACKNOWLEDGED.c.client == client
+    return connection.execute(sa.select(ACKNOWLEDGED.c.seq).where(*mine)).scalar() or 0
+
+
+def acknowledge(connection: Connection, identity: str, client: str, seq: int) -> None:
+    """Remember that a client's messages up to this one are done; the oldest client is forgotten."""
+    mine = ACKNOWLEDGED.c.decision == identity
+    this = ACKNOWLEDGED.c.client == client
+    connection.execute(sa.delete(ACKNOWLEDGED).where(mine, this))
+    row = {"decision": identity, "client": client, "seq": seq, "time": now()}
+    connection.execute(sa.insert(ACKNOWLEDGED).values(row))
+    clients = sa.select(ACKNOWLEDGED.c.client).where(mine)
+    newest = clients.order_by(ACKNOWLEDGED.c.time.desc()).limit(CLIENTS)
+    connection.execute(
+        sa.delete(ACKNOWLEDGED).where(mine, ACKNOWLEDGED.c.client.not_in(newest.scalar_subquery()))
+    )
+
+
 def listed(connection: Connection) -> Sequence[sa.Row[str, Any, str]]:
     """Return id, title and time of opening of each decision, the one opened last first.
 
@@ -220,5 +255,6 @@ def listed(connection: Connection) -> Sequence[sa.Row[str, Any, str]]:
 
 def delete(connection: Connection, identity: str) -> None:
     """Take a decision and its revisions away."""
-    connection.execute(sa.delete(REVISIONS).where(REVISIONS.c.decision == identity))
+    for table in (REVISIONS, ACKNOWLEDGED):
+        connection.execute(sa.delete(table).where(table.c.decision == identity))
     connection.execute(sa.delete(DECISIONS).where(DECISIONS.c.id == identity))

@@ -7,7 +7,7 @@ was last seen and wait in order; whoever looks next tries again to save them, al
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from threading import Lock, RLock
 from time import monotonic
@@ -18,7 +18,17 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from decision.model import Decision
 from decision.store.database import HASTY_SECONDS
-from decision.store.store import Edit, Revision, Step, Store, StoredDecision, UnknownDecisionError
+from decision.store.store import (
+    ChangedMeanwhileError,
+    Edit,
+    Revision,
+    Sent,
+    Step,
+    Store,
+    StoredDecision,
+    UnknownDecisionError,
+    is_as_seen,
+)
 
 UNREACHABLE = (OSError, SQLAlchemyError)
 RETRY_SECONDS = 2.0
@@ -32,6 +42,7 @@ class Waiting(NamedTuple):
     label: str
     gesture: str | None
     after: Decision
+    sent: Sent | None = None
 
     def moved(self, decision: Decision) -> Decision:
         """Return the decision after these moves."""
@@ -48,6 +59,7 @@ class Refused:
     seen: Revision
     why: str
     waiting: tuple[Waiting, ...] = ()
+    acknowledged: dict[str, int] = field(default_factory=dict)
 
     @property
     def shown(self) -> Revision:
@@ -58,7 +70,9 @@ class Refused:
         return self.seen._replace(decision=newest.after, undo=newest.label, redo=None)
 
     def wait(self, step: Step) -> None:
-        """Add a step; the moves of one gesture wait as one."""
+        """Add a step, once; the moves of one gesture wait as one."""
+        if step.sent is not None and step.sent.seq <= self.acknowledged.get(step.sent.client, 0):
+            return
         after = step.edit(self.shown.decision)
         waiting = self.waiting
         moves: tuple[Edit, ...] = (step.edit,)
@@ -67,8 +81,10 @@ class Refused:
             waiting = waiting[:-1]
         before = waiting[-1].after if waiting else self.seen.decision
         if after != before:
-            waiting = (*waiting, Waiting(moves, step.label, step.gesture, after))
+            waiting = (*waiting, Waiting(moves, step.label, step.gesture, after, step.sent))
         self.waiting = waiting
+        if step.sent is not None:
+            self.acknowledged[step.sent.client] = step.sent.seq
 
 
 class Outbox:
@@ -109,28 +125,51 @@ class Outbox:
             revision = self._reached(identity, lambda: self._store.newest(identity))
             return revision or self._refused[identity].shown
 
-    def apply(self, identity: str, edit: Edit, label: str, gesture: str | None = None) -> None:
-        """Apply an edit to the newest state; where the store refuses, it waits."""
-        step = Step(edit, label, gesture)
-        with self._alone_with(identity):
-            if self._reached(identity, lambda: self._store.apply(identity, *step)) is None:
-                self._refused[identity].wait(step)
+    def at_hand(self, identity: str) -> Revision | None:
+        """Return the decision as it was last seen here, without asking the store; None if never."""
+        refused = self._refused.get(identity)
+        if refused is not None:
+            return refused.shown
+        with self._remembering:
+            return self._seen.get(identity)
 
-    def undo(self, identity: str) -> None:
-        """Take the newest edit back, the one that waits first of all."""
+    def apply(
+        self,
+        identity: str,
+        edit: Edit,
+        label: str,
+        gesture: str | None = None,
+        sent: Sent | None = None,
+    ) -> Revision:
+        """Apply an edit to the newest state; where the store refuses, it waits.
+
+        Returns the decision as it then stands.
+        """
+        step = Step(edit, label, gesture, sent)
+        with self._alone_with(identity):
+            saved = self._reached(identity, lambda: self._store.apply(identity, *step))
+            if saved is not None:
+                return saved
+            self._refused[identity].wait(step)
+            return self._refused[identity].shown
+
+    def undo(self, identity: str, seen: Revision | None = None) -> Revision:
+        """Take the newest edit back, the one that waits first of all; as `Store.undo`."""
         with self._alone_with(identity):
             refused = self._refused.get(identity)
-            if refused and refused.waiting:
-                refused.waiting = refused.waiting[:-1]
-                self.save(identity)
-            else:
-                self._remember(identity, self._store.undo(identity))
+            if not refused or not refused.waiting:
+                return self._remember(identity, self._store.undo(identity, seen))
+            if seen is not None and not is_as_seen(refused.shown, seen):
+                raise ChangedMeanwhileError(refused.shown)
+            refused.waiting = refused.waiting[:-1]
+            return self.newest(identity)
 
-    def redo(self, identity: str) -> None:
-        """Go forth to what was undone last in the store."""
+    def redo(self, identity: str, seen: Revision | None = None) -> Revision:
+        """Go forth to what was undone last in the store; as `Store.redo`."""
         with self._alone_with(identity):
-            if not self._waiting(identity):
-                self._remember(identity, self._store.redo(identity))
+            if self._waiting(identity):
+                return self._refused[identity].shown
+            return self._remember(identity, self._store.redo(identity, seen))
 
     def all(self) -> list[StoredDecision]:
         """Return the decisions of the store, the one opened last first, each as it stands."""
@@ -161,7 +200,10 @@ class Outbox:
             recently = self._clock() - self._failed < RETRY_SECONDS
             if identity not in self._refused or recently:
                 return
-            steps = [Step(each.moved, each.label, each.gesture) for each in self._waiting(identity)]
+            steps = [
+                Step(each.moved, each.label, each.gesture, each.sent)
+                for each in self._waiting(identity)
+            ]
             with self._noting_failure(identity):
                 # A write even if nothing waits: it tells whether the store takes any again.
                 saved, lost = self._store.apply_all(identity, steps, wait=HASTY_SECONDS)

@@ -30,12 +30,24 @@ PARSED = 16 * 2**20  # characters of the documents whose decisions are at hand
 Edit = Callable[[Decision], Decision]
 
 
+class Sent(NamedTuple):
+    """Which message of a page asks for an edit: who sent it, by a random name, and its number.
+
+    Numbers only grow. The browser sends a message again until it is acknowledged, also to a server
+    that was started anew.
+    """
+
+    client: str
+    seq: int
+
+
 class Step(NamedTuple):
-    """An edit, what it is called, and the gesture that it is a move of, if any."""
+    """An edit, what it is called, the gesture that it is a move of, and the message that asks."""
 
     edit: Edit
     label: str
     gesture: str | None = None
+    sent: Sent | None = None
 
 
 class Revision(NamedTuple):
@@ -63,6 +75,15 @@ class StoredDecision(NamedTuple):
 
 class UnreadableDecisionError(ValueError):
     """A stored decision is none that this version can read."""
+
+
+class ChangedMeanwhileError(Exception):
+    """A decision is not as it was seen; ``newest`` is what it has become."""
+
+    def __init__(self, newest: Revision) -> None:
+        """Keep what it has become."""
+        self.newest = newest
+        super().__init__("the decision was changed meanwhile")
 
 
 class Store:
@@ -98,14 +119,22 @@ class Store:
         with self._reading.execution_options(wait=wait).begin() as connection:
             return _newest(connection, identity)
 
-    def apply(self, identity: str, edit: Edit, label: str, gesture: str | None = None) -> Revision:
+    def apply(
+        self,
+        identity: str,
+        edit: Edit,
+        label: str,
+        gesture: str | None = None,
+        sent: Sent | None = None,
+    ) -> Revision:
         """Apply an edit to the newest state; moves of one gesture become one revision.
 
-        An edit that changes nothing leaves no revision; one that fails leaves all as it was.
-        Returns the decision as it then stands.
+        An edit that changes nothing leaves no revision; one that fails leaves all as it was. One
+        whose message is acknowledged already is not applied again. Returns the decision as it then
+        stands.
         """
         with self._writing() as connection:
-            _apply(connection, identity, Step(edit, label, gesture))
+            _apply(connection, identity, Step(edit, label, gesture, sent))
             return _newest(connection, identity)
 
     def apply_all(
@@ -122,17 +151,25 @@ class Store:
             lost = [step.label for step in steps if not _fits(connection, identity, step)]
             return _newest(connection, identity), lost
 
-    def undo(self, identity: str) -> Revision:
-        """Go back to the state before the newest edit, if there is one; return what then stands."""
+    def undo(self, identity: str, seen: Revision | None = None) -> Revision:
+        """Go back to the state before the newest edit, if there is one; return what then stands.
+
+        Raises
+        ------
+        ChangedMeanwhileError
+            If the decision is not as it was ``seen``: somebody else's edit would be taken back.
+        """
         with self._writing() as connection:
+            _refuse_unseen(_newest(connection, identity), seen)
             before = database.current(connection, identity).before
             if before is not None:
                 database.update(connection, identity, current=before)
             return _newest(connection, identity)
 
-    def redo(self, identity: str) -> Revision:
-        """Go forth to the state undone last, if there is one; return what then stands."""
+    def redo(self, identity: str, seen: Revision | None = None) -> Revision:
+        """Go forth to the state undone last, if there is one; as `undo`."""
         with self._writing() as connection:
+            _refuse_unseen(_newest(connection, identity), seen)
             after = database.after(connection, database.current(connection, identity))
             if after is not None:
                 database.update(connection, identity, current=after.number)
@@ -184,6 +221,16 @@ def _newest(connection: Connection, identity: str) -> Revision:
     return Revision(row.number, _parsed(row.document), undo, after and after.label)
 
 
+def is_as_seen(newest: Revision, seen: Revision) -> bool:
+    """Tell whether a decision stands as it was seen: a gesture may go on in the same revision."""
+    return (newest.number, newest.decision) == (seen.number, seen.decision)
+
+
+def _refuse_unseen(newest: Revision, seen: Revision | None) -> None:
+    if seen is not None and not is_as_seen(newest, seen):
+        raise ChangedMeanwhileError(newest)
+
+
 def _open(connection: Connection, identity: str) -> None:
     database.current(connection, identity)
     database.update(connection, identity, opened=database.now())
@@ -191,6 +238,10 @@ def _open(connection: Connection, identity: str) -> None:
 
 def _apply(connection: Connection, identity: str, step: Step) -> None:
     row = database.current(connection, identity)
+    if step.sent is not None:
+        if step.sent.seq <= database.acknowledged(connection, identity, step.sent.client):
+            return
+        database.acknowledge(connection, identity, *step.sent)
     old = _parsed(row.document)
     new = step.edit(old)
     if new == old:

@@ -24,7 +24,7 @@ from decision.imports.tables import Table, filled
 from decision.imports.taking import empty_for, taken_over
 from decision.model import NAME_LIMIT, Decision
 from decision.text_rules import is_visible
-from decision.ui import choices, frame, html, preview, reading_widgets, saving, state
+from decision.ui import choices, frame, html, preview, reading_widgets, state
 from decision.words.text import Named, as_paragraphs, listed, say
 
 FILE, TEXT = "From a file", "Pasted"
@@ -192,7 +192,7 @@ def _take_over(identity: str, read: Table, shown: Proposal, *, blank_is_unknown:
             raise LookupError("the decision has changed since this preview was made")
         return taken_over(decision, read, blank_is_unknown=blank_is_unknown)
 
-    if state.attempt(lambda: saving.work().apply(identity, saving.sound(edit), "table taken over")):
+    if state.changed(identity, edit, "table taken over"):
         state.empty_incoming()
         state.say(f"Taken over: {preview.summed_up(shown)} Undo takes it back.")
 

@@ -20,13 +20,15 @@ from decision.store.store import (
     UnreadableDecisionError,
     data_folder,
 )
-from decision.ui import choices, html, saving, state
+from decision.ui import choices, history, html, notices, saving, session, state, watching
+from decision.ui.components import component
 from decision.words.lexicon import explained
 from decision.words.text import as_label, as_paragraphs
 
 EditOfOne = Callable[..., Decision]  # takes the decision, and ``key``: which one it changes
 ICON = Path(__file__).with_name("icon.svg")
 RETRY_SECONDS = 3
+_WATCHER = component("watcher", root="watcher")
 _STYLE = Path(__file__).with_name("style.css")
 
 
@@ -72,7 +74,12 @@ def guarded() -> Iterator[None]:
 
 
 def message(identity: str) -> None:
-    """Show what the last callback has to say, and what is not saved, if anything."""
+    """Show what the last callback has to say, what is not saved, and what the user is to pick.
+
+    A fragment that finds a change of another tab has all of the page drawn again.
+    """
+    if not state.shows_newest(identity):
+        st.rerun()
     place = st.empty()  # always there, so that what follows keeps its place
     with st.container():
         if saving.work().trouble(identity) is not None:
@@ -85,6 +92,23 @@ def message(identity: str) -> None:
     last = state.last_message()
     if last:
         (place.error if last.is_bad else place.success)(as_paragraphs(last.text))
+    notices.show(identity)
+
+
+def watch() -> None:
+    """Let the browser look now and then whether the page still shows what is true."""
+    _WATCHER(
+        key="watcher",
+        data={"address": f"{watching.PATH}{session.tab()}"},
+        on_outdated_change=lambda: None,  # the run that comes with it is all
+    )
+
+
+def drawn() -> None:
+    """Settle what waits for a page to be drawn whole; the last thing of a run."""
+    session.drawn()
+    history.settle()
+    state.settle()
 
 
 @st.fragment(run_every=RETRY_SECONDS)
@@ -137,21 +161,39 @@ def when_asked(
 def history_buttons(identity: str, revision: Revision) -> None:
     """Show undo and redo, each saying what it would do."""
     for word, label, step in (
-        ("Undo", revision.undo, saving.work().undo),
-        ("Redo", revision.redo, saving.work().redo),
+        ("Undo", revision.undo, history.undo),
+        ("Redo", revision.redo, history.redo),
     ):
         st.button(
             word,
             icon=f":material/{word.lower()}:",
-            help=f"{word}: {label}" if label else f"Nothing to {word.lower()}",
-            on_click=_take,
-            args=(step, identity),
+            help=f"{word}: {as_label(label)}" if label else f"Nothing to {word.lower()}",
+            on_click=step,
+            args=(identity,),
             disabled=label is None,
         )
 
 
-def _take(step: Callable[[str], None], identity: str) -> None:
-    state.attempt(lambda: step(identity))
+def delete_button(identity: str, key: str, name: str, edit: EditOfOne, tip: str) -> None:
+    """Show a button that removes the thing of this key; then it can be brought back by name."""
+    st.button(
+        "Delete",
+        icon=":material/delete:",
+        help=tip,
+        key=f"Delete_{key}_{identity}",
+        on_click=history.remove,
+        args=(identity, name, partial(edit, key=key)),
+    )
+
+
+def add_field(label: str, key: str, limit: int, added: Callable[[str], None]) -> None:
+    """Show a field and a button that adds what was typed; ``added`` takes it, in a callback."""
+    with (
+        st.form(f"form_{key}", clear_on_submit=True, border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input(label, key=key, max_chars=limit)
+        st.form_submit_button("Add", icon=":material/add:", on_click=history.add, args=(key, added))
 
 
 def move_buttons(tip: str, move: EditOfOne, place: int, last: int) -> list[EditButton]:

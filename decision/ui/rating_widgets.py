@@ -1,4 +1,4 @@
-"""How are offers rated? Pick a described level, then say what would surprise you below and above.
+"""How is an offer rated? Pick a described level, then say what would surprise you below and above.
 
 "Do not know" is a choice like any other. The widgets are drawn from the document; moving one of
 low, likely and high pushes the others along. On a measured criterion amounts are typed instead of
@@ -6,38 +6,39 @@ picked, and one beyond its worst or its best can widen the scale.
 """
 
 from functools import partial
-from typing import Any
 
 import streamlit as st
-from markupsafe import Markup
 
-from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
+from criteria.criterion import Criterion
 from decision import edits
 from decision.analysis import Analysis
-from decision.imports.reading.amounts import Amount
-from decision.model import NOTE_LIMIT, Decision, Offer, OwnMeasure, Rating
-from decision.ui import amount_fields, frame, html, state
+from decision.model import NOTE_LIMIT, Decision, Offer, OwnMeasure
+from decision.ui import html, state
+from decision.ui.rating_fields import (
+    ENDS,
+    LABEL,
+    UNKNOWN,
+    entered,
+    level,
+    levels,
+    own,
+    picked,
+    texts,
+    typed,
+)
 from decision.words.amounts import amount, unit
 from decision.words.lexicon import way
-from decision.words.ratings import span
+from decision.words.ratings import known_from_answers
 from decision.words.text import (
     Named,
     Sentence,
-    as_html,
     as_label,
     as_markdown,
     percent,
-    rating,
     say,
 )
 
-WIDTH, SIDE = 104, 400
-UNKNOWN = "Do not know"
-# Without a value a cleared field would be the least one.
-scale_input = partial(
-    st.number_input, value=None, min_value=SCALE_LOW, max_value=SCALE_HIGH, step=0.5, format="%0.1f"
-)
-ENDS = {"low": "Low", "likely": "Likely", "high": "High"}
+WIDTH = 128
 BEYOND = (
     "{at} lies beyond the {word}, {end}, and is worth the same. A wider scale changes what the "
     "weight means: it is the step from {worst} to {best} then."
@@ -57,143 +58,91 @@ def all_criteria_of_one_offer(identity: str, analysis: Analysis, offer: Offer) -
 def _derived(analysis: Analysis, offer: Offer, criterion: Criterion) -> None:
     """Show what the answers make of it, beside the own rating that overrules them."""
     place = analysis.offers.index(offer), analysis.criteria.index(criterion)
-    derived = analysis.beliefs.derived.get(place)
-    if derived is not None:
-        overruled = "" if _rating(offer, criterion).is_unknown else "; yours overrules it"
-        st.caption(f"The answers give {span(derived)}{overruled}.")
+    given_by_answers = known_from_answers(analysis, *place)
+    if given_by_answers:
+        overruled = "" if own(offer, criterion.key).is_unknown else "; yours overrules it"
+        st.caption(f"The answers give {given_by_answers}{overruled}.")
 
 
-def all_offers_on_one_criterion(identity: str, analysis: Analysis) -> None:
-    """Show all offers side by side on one criterion, its levels above."""
-    criteria = {criterion.key: criterion for criterion in analysis.criteria}
-    names = {key: criterion.name for key, criterion in criteria.items()}
-    criterion = criteria[frame.select("Criterion", f"criterion_{identity}", names)]
-    st.html(html.paragraph((criterion.meaning, " ", criterion.is_not)))
-    levels = html.definitions(
-        (rating(level.rating), as_html((level.says,))) for level in criterion.levels
-    )
-    if criterion.measure is not None:
-        _caption(_ends(criterion))
-    if levels:
-        st.html(Markup("<section class='criterion'><dl>{}</dl></section>").format(levels))
-    with st.container(horizontal=True):
-        for offer in analysis.offers:
-            with st.container(border=True, width=SIDE):
-                st.html(html.paragraph((Named(offer.name),)))
-                one_rating(identity, analysis, offer, criterion, in_short=True)
-
-
-def one_rating(
-    identity: str, analysis: Analysis, offer: Offer, criterion: Criterion, *, in_short: bool = False
-) -> None:
-    """Show one own rating with the levels of its criterion; in short where these stand above.
+def one_rating(identity: str, analysis: Analysis, offer: Offer, criterion: Criterion) -> None:
+    """Show one own rating with the levels of its criterion.
 
     On a measured criterion it is an amount, with what it is worth.
     """
-    _level(identity, offer, criterion, in_short=in_short)
+    _level(identity, offer, criterion)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        if criterion.measure is None:
-            _numbers(identity, offer, criterion)
-        else:
-            _amounts(identity, offer, criterion, criterion.measure.unit)
-        tied = _tied(identity, offer, criterion, "note", _rating(offer, criterion).note)
-        st.text_input("Note: why, or what to ask", max_chars=NOTE_LIMIT, **tied)
+        _ends_typed(identity, offer, criterion)
+        note = own(offer, criterion.key).note
+        edit = partial(_noted, offer.key, criterion.key)
+        tied = state.bound(
+            identity, f"note_{offer.key}_{criterion.key}", note, edit, "note changed"
+        )
+        label = f"{as_label(criterion.name)}: why, or what to ask"
+        st.text_input(label, max_chars=NOTE_LIMIT, **tied)
     if criterion.measure is not None:
-        _worth(analysis, offer, criterion, in_short=in_short)
+        _worth(analysis, offer, criterion)
         _beyond(identity, offer, criterion)
 
 
-def _rating(offer: Offer, criterion: Criterion) -> Rating:
-    return offer.ratings.get(criterion.key, Rating())
-
-
-def _level(identity: str, offer: Offer, criterion: Criterion, *, in_short: bool) -> None:
+def _level(identity: str, offer: Offer, criterion: Criterion) -> None:
     """Show the levels to pick from."""
-    says = {rating(level.rating): as_label(level.says) for level in criterion.levels}
-    words = {number: number if in_short else f"**{number}** {says[number]}" for number in says}
-    words = {UNKNOWN: UNKNOWN, **words}
-    likely = _rating(offer, criterion).likely
-    shown = UNKNOWN if likely is None else rating(likely)
-    # The browser tells the words shown: with other words it is another widget.
-    field = "short_level" if in_short else "level"
+    says = {number: as_label(words) for number, words in levels(criterion).items()}
+    words = {UNKNOWN: UNKNOWN} | {each: f"**{each}** {says[each]}" for each in says}
+    tied = state.bound(
+        identity,
+        f"level_{offer.key}_{criterion.key}",
+        level(own(offer, criterion.key), criterion),
+        partial(_picked, offer.key, criterion.key),
+        LABEL,
+    )
     st.radio(
         f"{as_label(criterion.name)} of {as_label(offer.name)}",
         list(words),
         format_func=words.__getitem__,
-        captions=None if in_short else ["", *(as_label(each.example) for each in criterion.levels)],
-        horizontal=in_short,
+        captions=["", *(as_label(each.example) for each in criterion.levels)],
         label_visibility="collapsed",
         index=None,
-        **_tied(identity, offer, criterion, field, shown if shown in words else None),
+        **tied,
     )
 
 
-def _numbers(identity: str, offer: Offer, criterion: Criterion) -> None:
-    own, tied = _rating(offer, criterion), partial(_tied, identity, offer, criterion)
-    for end, word in ENDS.items():
-        scale_input(word, placeholder="?", width=WIDTH, **tied(end, getattr(own, end)))
-
-
-def _tied(
-    identity: str, offer: Offer, criterion: Criterion, field: str, value: object
-) -> dict[str, Any]:
-    """Return what ties a widget to one field of an own rating."""
-    label = "note changed" if field == "note" else "rating changed"
-    edit = partial(_changed, offer.key, criterion.key, field)
-    return state.bound(identity, f"{field}_{offer.key}_{criterion.key}", value, edit, label)
-
-
-def _changed(offer: str, criterion: str, field: str, decision: Decision, new: Any) -> Decision:  # noqa: ANN401
-    """Return the decision with one field of an own rating changed."""
-    if field == "note":
-        return edits.note_rating(decision, offer, criterion, new)
-    if field in ENDS and new is not None:
-        return edits.move_rating(decision, offer, criterion, field, new)
-    if field in ENDS or new == UNKNOWN:
-        return edits.forget_rating(decision, offer, criterion)
+def _picked(offer: str, criterion: str, decision: Decision, new: str | None) -> Decision:
     if new is None:  # a likely rating between two levels, echoed: nobody can pick nothing
         return decision
-    return edits.move_rating(decision, offer, criterion, "likely", float(new))
+    return picked(decision, offer, criterion, new)
+
+
+def _noted(offer: str, criterion: str, decision: Decision, note: str) -> Decision:
+    return edits.note_rating(decision, offer, criterion, note)
+
+
+def _ends_typed(identity: str, offer: Offer, criterion: Criterion) -> None:
+    """Show low, likely and high, to be typed."""
+    shown = as_label(unit(criterion)) if criterion.measure is not None else ""
+    rated, name = texts(own(offer, criterion.key)), as_label(criterion.name)
+    for end, word in ENDS.items():
+        label = f"{name}: {word}, {shown}" if shown else f"{name}: {word}"
+        edit = partial(_typed, offer.key, criterion, end)
+        key = f"{end}_{offer.key}_{criterion.key}"
+        tied = state.bound(identity, key, rated[end], edit, LABEL)
+        st.text_input(label, placeholder="?", width=WIDTH, **tied)
+
+
+def _typed(offer: str, criterion: Criterion, end: str, decision: Decision, text: str) -> Decision:
+    return entered(decision, offer, criterion.key, end, typed(text, criterion))
 
 
 # Amounts ---------------------------------------------------------------------------------------
 
 
-def _amounts(identity: str, offer: Offer, criterion: Criterion, in_unit: str) -> None:
-    """Show low, likely and high in the unit, to be typed."""
-    own, shown = _rating(offer, criterion), as_label(unit(criterion))
-    for end, word in ENDS.items():
-        edit = partial(_amount_typed, offer.key, criterion.key, end)
-        name = f"amount_{end}_{offer.key}_{criterion.key}"
-        tied = amount_fields.bound(
-            identity, name, getattr(own, end), in_unit, edit, "rating changed"
-        )
-        st.text_input(f"{word}, {shown}" if shown else word, placeholder="?", width=WIDTH, **tied)
-
-
-def _amount_typed(
-    offer: str, criterion: str, end: str, decision: Decision, typed: Amount
-) -> Decision:
-    """Return the decision with one end of an own rating moved; a range that was typed is all.
-
-    Another likely amount of somebody who said no range makes none.
-    """
-    if typed.low is None or typed.likely is None or typed.high is None:
-        return edits.forget_rating(decision, offer, criterion)
-    old = edits.offer_of(decision, offer).ratings.get(criterion, Rating())
-    if typed.low < typed.high or (end == "likely" and old.low == old.high):
-        return edits.rate(decision, offer, criterion, typed.low, typed.likely, typed.high)
-    return edits.move_rating(decision, offer, criterion, end, typed.likely)
-
-
-def _worth(analysis: Analysis, offer: Offer, criterion: Criterion, *, in_short: bool) -> None:
-    """Show what an amount is worth, and in full between which ends."""
+def _worth(analysis: Analysis, offer: Offer, criterion: Criterion) -> None:
+    """Show what an amount is worth, and between which ends."""
     place = analysis.offers.index(offer), analysis.criteria.index(criterion)
-    own, worth = _rating(offer, criterion), percent(analysis.expected[place])
-    counts = f"Worth {worth}." if own.low == own.high else f"Worth {worth} on average."
-    if own.is_unknown:
+    rated, worth = own(offer, criterion.key), percent(analysis.expected[place])
+    counts = f"Worth {worth}." if rated.low == rated.high else f"Worth {worth} on average."
+    if rated.is_unknown:
         counts = f"Unknown, so it counts as its expected value, {worth}."
-    _caption((counts,) if in_short else (counts, " ", *_ends(criterion)))
+    _caption((counts, " ", *_ends(criterion)))
 
 
 def _ends(criterion: Criterion) -> Sentence:
@@ -211,13 +160,13 @@ def _caption(sentence: Sentence) -> None:
 
 def _beyond(identity: str, offer: Offer, criterion: Criterion) -> None:
     """Say which amounts lie beyond an end, and offer to widen it."""
-    own, measure = _rating(offer, criterion), criterion.measure
-    if own.low is None or own.high is None or not isinstance(measure, OwnMeasure):
+    rated, measure = own(offer, criterion.key), criterion.measure
+    if rated.low is None or rated.high is None or not isinstance(measure, OwnMeasure):
         return
-    if own.low < measure.low:
-        _widening(identity, offer, criterion, own.low, measure)
-    if own.high > measure.high:
-        _widening(identity, offer, criterion, own.high, measure)
+    if rated.low < measure.low:
+        _widening(identity, offer, criterion, rated.low, measure)
+    if rated.high > measure.high:
+        _widening(identity, offer, criterion, rated.high, measure)
 
 
 def _widening(

@@ -45,7 +45,7 @@ def sound(edit: Edit) -> Edit:
     return checked
 
 
-def refusal(action: Callable[[], None], what: str = "") -> str | None:
+def refusal(action: Callable[[], object], what: str = "") -> str | None:
     """Do something to the store; return the reason why it could not be done, None if it was.
 
     Parameters

@@ -4,14 +4,17 @@
 echo (`echoes`). `state` and `choices` say what is kept, and under which key.
 """
 
+import secrets
 from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.common import user_key_from_element_id
 
 from decision.ui.echoes import Echoes
 
-_PAGE, _DRAWN, _ECHOES = "page", "page_is_drawn", "echoes"
+_PAGE, _DRAWN, _ECHOES, _TAB = "page", "page_is_drawn", "echoes", "tab"
 values: Any = st.session_state  # noqa: TID251 (the one place)
 
 
@@ -32,6 +35,37 @@ def page() -> str:
 def drawn() -> None:
     """Say that all of the page is drawn."""
     values[_DRAWN] = True
+
+
+def tab() -> str:
+    """Return the name of this session, which nobody can guess."""
+    if _TAB not in values:
+        values[_TAB] = secrets.token_hex(16)
+    return str(values[_TAB])
+
+
+def is_new() -> bool:
+    """Tell whether nothing was drawn in this session yet."""
+    return _TAB not in values
+
+
+def reported() -> frozenset[str]:
+    """Return the keys of all widgets that the browser reports, drawn in this session or before it.
+
+    A page that outlives its session reports to the next one what its widgets hold. Streamlit tells
+    nobody before they are drawn, and then no callback is called.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:
+        return frozenset()
+    # Streamlit has no other way to ask; a test holds on to it.
+    ids = context.session_state._state._new_widget_state
+    return frozenset(filter(None, map(user_key_from_element_id, ids)))
+
+
+def is_resumed(key: str) -> bool:
+    """Tell whether a widget not drawn in this session yet brings a value of its own."""
+    return key not in values and key in reported()
 
 
 def seed(key: str, value: object) -> None:

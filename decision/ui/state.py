@@ -2,7 +2,8 @@
 
 The open decision's id is in the URL and in the session; its newest revision in the store is the
 only truth. Widgets are drawn from it (`bound`) and change it in callbacks, by an edit applied to
-the newest one (`change`).
+the newest one (`change`). What another tab changed is said (`open_decision`), and neither replaced
+nor undone unseen (`shown`).
 """
 
 from collections.abc import Callable
@@ -10,14 +11,18 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from decision import edits
 from decision.files.decision_json import first_decision
 from decision.model import Decision
 from decision.store.store import Edit, Revision
-from decision.ui import saving, session
+from decision.ui import saving, session, shown
+from decision.ui.shown import Sending, SetField
 
 LINK = "d"
-_OPEN, _ACKNOWLEDGED, _MESSAGE, _BROUGHT = "open_decision", "acknowledged", "message", "brought"
+_OPEN, _MESSAGE, _BROUGHT = "open_decision", "message", "brought"
+RESUMED = (
+    "This page had lost its connection to Crossroads. Now it shows what is saved. "
+    "If you have just changed something, see whether it is there."
+)
 
 
 class Message(NamedTuple):
@@ -38,6 +43,8 @@ def open_decision() -> str:
         If the link names none of this machine.
     """
     session.echoes().settled()
+    if session.is_new() and session.reported():
+        say(RESUMED)
     identity = (
         st.query_params.get(LINK) or session.values.get(_OPEN) or saving.store().last_opened()
     )
@@ -47,7 +54,16 @@ def open_decision() -> str:
         saving.work().open(identity)
         session.values[_OPEN] = identity
     st.query_params[LINK] = identity
+    _look(identity)
     return identity
+
+
+def _look(identity: str) -> None:
+    """Show the newest revision from now on, and say what another tab changed."""
+    session.tab()
+    newest = shown.look(identity)
+    if newest is not None:
+        say(f"Changed in another tab: {shown.last_change(newest)}. Now shown.")
 
 
 def open_new(made: Callable[[], Decision], label: str = "started") -> bool:
@@ -84,6 +100,11 @@ def newest(identity: str) -> Revision:
     return saving.work().newest(identity)
 
 
+def shows_newest(identity: str) -> bool:
+    """Tell whether this tab shows all that was changed, in another tab, too."""
+    return shown.is_newest(identity)
+
+
 def change(identity: str, edit: Edit, label: str) -> None:
     """Apply an edit to the newest revision; for callbacks."""
     changed(identity, edit, label)
@@ -91,10 +112,10 @@ def change(identity: str, edit: Edit, label: str) -> None:
 
 def changed(identity: str, edit: Edit, label: str) -> bool:
     """Apply an edit to the newest revision, and tell whether it could be; for callbacks."""
-    return attempt(lambda: saving.work().apply(identity, saving.sound(edit), label), label)
+    return attempt(lambda: shown.apply(identity, edit, label), label)
 
 
-def attempt(action: Callable[[], None], what: str = "") -> bool:
+def attempt(action: Callable[[], object], what: str = "") -> bool:
     """Do something to the store, or keep the reason why not, about ``what``, for the next run."""
     session.echoes().acted()
     refusal = saving.refusal(action, what)
@@ -104,8 +125,9 @@ def attempt(action: Callable[[], None], what: str = "") -> bool:
 
 
 def say(text: str) -> None:
-    """Show this on the next run; for callbacks."""
-    session.values[_MESSAGE] = Message(text, is_bad=False)
+    """Show this on the next run, below what is to be said already."""
+    before = session.values.get(_MESSAGE, Message("", is_bad=False))
+    session.values[_MESSAGE] = before._replace(text=f"{before.text}\n{text}".strip())
 
 
 def last_message() -> Message | None:
@@ -113,23 +135,40 @@ def last_message() -> Message | None:
     return session.values.pop(_MESSAGE, None)
 
 
-def bound(
-    identity: str, name: str, value: object, edit: Callable[[Decision, Any], Decision], label: str
-) -> dict[str, Any]:
+def bound(identity: str, name: str, value: object, edit: SetField, label: str) -> dict[str, Any]:
     """Return what ties a widget to the document: drawn from it, changing it in its callback.
 
     ``edit`` takes the newest decision and the widget's value. A refused value leaves the document
-    as it is, and the widget shows the document again.
+    as it is, and the widget shows the document again. A field that another tab changed since it
+    was drawn is left, too; then the user picks (`notices`).
     """
     key = f"{name}_{session.page()}_{identity}"
-    session.seed(key, value)
+    if session.is_resumed(key):
+        shown.resumed(key, identity, value, edit, label)
+    else:
+        session.seed(key, value)
     return {"key": key, "on_change": _typed, "args": (identity, key, edit, label)}
 
 
-def _typed(identity: str, key: str, edit: Callable[[Decision, Any], Decision], label: str) -> None:
-    session.report(
-        key, lambda value: change(identity, lambda decision: edit(decision, value), label)
-    )
+def _typed(identity: str, key: str, edit: SetField, label: str) -> None:
+    session.report(key, lambda value: set_field(identity, edit, value, label))
+
+
+def set_field(
+    identity: str,
+    edit: SetField,
+    value: Any,  # noqa: ANN401
+    label: str,
+    how: Sending | None = None,
+) -> None:
+    """Change a field, unless another tab changed it since it was shown; for callbacks."""
+    attempt(lambda: shown.set_field(identity, edit, value, label, how), label)
+
+
+def settle() -> None:
+    """Once a page is drawn: show again if it brings what the document does not hold."""
+    if shown.settle_resumed():
+        st.rerun()
 
 
 def empty(*keys: str) -> None:
@@ -141,32 +180,3 @@ def empty(*keys: str) -> None:
 def typed(key: str) -> str:
     """Return what was typed into a field of no document; for callbacks."""
     return str(session.values.get(key) or "")
-
-
-def board_key(identity: str) -> str:
-    """Return the key of a decision's weights board."""
-    return f"weights_board_{identity}"
-
-
-def board_moved(identity: str) -> None:
-    """Apply the slider moves that the weights board reports; for its callback.
-
-    ``seq`` grows with every move, ``gesture`` names the drag or the run of key presses, and
-    ``points`` holds every slider moved since the last acknowledged ``seq``.
-    """
-    moved = session.values[board_key(identity)].moved
-    if not moved or moved["seq"] <= acknowledged(identity):
-        return
-    points, gesture = moved["points"], moved["gesture"]
-    attempt(
-        lambda: saving.work().apply(
-            identity, lambda decision: edits.set_points(decision, points), "weights moved", gesture
-        )
-    )
-    # A move that was refused is acknowledged too: its slider goes back to where the document is.
-    session.values[f"{_ACKNOWLEDGED}_{identity}"] = moved["seq"]
-
-
-def acknowledged(identity: str) -> int:
-    """Return the last move of the weights board that was applied, 0 before the first."""
-    return int(session.values.get(f"{_ACKNOWLEDGED}_{identity}", 0))

@@ -99,6 +99,18 @@ def average(analysis: Analysis, place: int, column: int) -> str:
     return mean if low == high else f"{mean} ({amount_range(criterion, low, high)})"
 
 
+def known_from_answers(analysis: Analysis, offer: int, criterion: int) -> str:
+    """Return the rating that the answers make, and its range; empty if they make none.
+
+    It is the one that stands in the table as long as no own rating overrules it.
+    """
+    derived = analysis.beliefs.derived.get((offer, criterion))
+    if derived is None:
+        return ""
+    of = analysis.criteria[criterion]
+    return f"{amount(of, derived.mean)} ({amount_range(of, derived.low, derived.high)})"
+
+
 # Why a rating stands where it stands -----------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from decision.ui.pages import {page}
 with frame.guarded():
     frame.header(state.open_decision(), [])
     {page}.show()
+    frame.drawn()
 """
 
 

@@ -67,7 +67,7 @@ def test_saving_what_waited_leaves_the_chosen_offer(store, kept, read_only):
 def test_a_further_offer_that_is_refused_leaves_the_chosen_one(store, kept):
     store.apply(kept, lambda d: edits.add_offers(d, [("B", {})]), "added")
     screen = shown("offers", kept)
-    field(screen, "A further offer").set_value(" ")
+    field(screen, "A further offer").set_value("B")
     button(screen, "Add").click().run()
     assert field(screen, "Name").value == edits.started("Mine").offers[0].name
     assert screen.error

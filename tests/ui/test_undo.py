@@ -6,6 +6,7 @@ import pytest
 
 from decision.files import decision_json
 from decision.home import sample
+from decision.words.text import as_label
 from tests.ui.screen import button, shown
 
 
@@ -55,7 +56,7 @@ MONEY = "What do customers mostly pay you for?"
 )
 def test_fields_of_an_answer_are_named_in_words(founding, kind, label, value, said):
     found = undoing(shown("offers", founding), kind, label, value)
-    assert found == f"Undo: What customers pay for: {said}"
+    assert found == f"Undo: {as_label(f'What customers pay for: {said}')}"
 
 
 def test_of_ones_own_job_a_question_says_that_oneself_can_tell(founding):

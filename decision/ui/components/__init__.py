@@ -1,4 +1,4 @@
-"""What Streamlit has no widget for: sliders that answer while dragged, lasting charts, a table.
+"""What Streamlit has no widget for: sliders that answer while dragged, lists of questions, charts.
 
 How each looks and behaves is said by the .js and .css files in this folder.
 """
@@ -15,7 +15,9 @@ from decision.charts import Chart
 PLOTLY_URL = f"/charts/plotly-{version('plotly')}.min.js"
 
 
-def component(name: str, *, root: str, isolated: bool = True) -> ComponentRenderer:
+def component(
+    name: str, *, root: str, isolated: bool = True, before: str = ""
+) -> ComponentRenderer:
     """Register the component whose files are ``name.js`` and ``name.css``.
 
     Parameters
@@ -26,6 +28,8 @@ def component(name: str, *, root: str, isolated: bool = True) -> ComponentRender
         Class of the one element that the script fills.
     isolated : bool
         Whether the component lives in a shadow root of its own.
+    before : str
+        Name of a script that stands in front of its own, if there is one that it shares.
 
     Returns
     -------
@@ -33,12 +37,13 @@ def component(name: str, *, root: str, isolated: bool = True) -> ComponentRender
         The command that puts the component on the page.
     """
     folder = files(__package__)
+    scripts = [f"{script}.js" for script in (before, name) if script]
     return st.components.v2.component(
         f"crossroads_{name}",
         # A string without a line break inside would be taken for the name of a file.
         html=f'<div\n class="{root}"></div>',
         css=folder.joinpath(f"{name}.css").read_text(encoding="utf-8"),
-        js=folder.joinpath(f"{name}.js").read_text(encoding="utf-8"),
+        js="\n".join(folder.joinpath(each).read_text(encoding="utf-8") for each in scripts),
         isolate_styles=isolated,
     )
 

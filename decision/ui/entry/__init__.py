@@ -26,6 +26,7 @@ from decision.analysis import analyse
 from decision.beliefs import sample
 from decision.files.decision_json import gallery
 from decision.findings.findings import Findings
+from decision.ui import watching
 from decision.ui.components import PLOTLY_URL
 
 SCREEN = Path(__file__).with_name("screen.py")
@@ -44,7 +45,7 @@ async def _send_plotly(_: Request) -> Response:
     return Response(_plotly(), media_type="text/javascript", headers=_HEADERS)
 
 
-ROUTES = [Route(PLOTLY_URL, _send_plotly)]
+ROUTES = [Route(PLOTLY_URL, _send_plotly), watching.ROUTE]
 
 
 @asynccontextmanager

@@ -24,8 +24,9 @@ def _show() -> None:
     with frame.guarded():
         identity = state.open_decision()
         frame.header(identity, PAGES)
+        frame.watch()
         page.run()
-        session.drawn()
+        frame.drawn()
 
 
 _show()

@@ -17,7 +17,7 @@ from decision.analysis import Analysis, analyse
 from decision.findings.findings import Findings
 from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.store.store import Revision
-from decision.ui import frame, html, state
+from decision.ui import frame, html, sending, state
 from decision.ui.components import component
 from decision.words import statement
 from decision.words.lexicon import explained, swing
@@ -103,13 +103,14 @@ def _statement(findings: Findings) -> None:
 def _what_matters(identity: str, revision: Revision, findings: Findings) -> None:
     """Show the sliders, whose weights to start from, and the way back."""
     frame.heading("What matters to you", "Weight", "Decides")
-    rows, acknowledged = _sliders(findings.analysis), state.acknowledged(identity)
+    rows, acknowledged = _sliders(findings.analysis), sending.acknowledged(identity, sending.BOARD)
     _BOARD(
-        key=state.board_key(identity),
+        key=sending.board_key(identity),
         data={"rows": rows, "acknowledged": acknowledged},
         # Before the script runs, about every 60 ms while a slider moves.
-        on_moved_change=lambda: state.board_moved(identity),
+        on_moved_change=lambda: sending.board_moved(identity),
     )
+    sending.board_drawn(identity)
     _firmness(identity, findings)
     _profile(identity, findings.analysis)
     with st.container(horizontal=True, gap="small"):

@@ -12,10 +12,9 @@ from criteria.criterion import Criterion, Direction
 from decision import edits
 from decision.analysis import criteria_in_use, describable
 from decision.model import Decision, OwnCriterion
-from decision.ui import frame, html, own_criteria, state
+from decision.ui import amount_fields, frame, html, own_criteria, rating_fields, state
 from decision.ui.frame import EditButton
 from decision.ui.pages import begin
-from decision.ui.rating_widgets import scale_input
 from decision.words.lexicon import LEXICON
 from decision.words.text import Named, as_html, rating
 
@@ -89,11 +88,13 @@ def _direction(identity: str, criterion: Criterion, ways: list[Direction]) -> No
 
 
 def _ideal_point(identity: str, criterion: Criterion, ideal: float) -> None:
-    def aimed(decision: Decision, at: float | None) -> Decision:
+    def aimed(decision: Decision, text: str) -> Decision:
+        at = amount_fields.single(rating_fields.typed(text, criterion))
         return decision if at is None else edits.set_ideal_point(decision, criterion.key, at)
 
-    tied = state.bound(identity, f"ideal_{criterion.key}", ideal, aimed, "ideal point changed")
-    scale_input("Best at", width=WIDTH, help=LEXICON["Ideal point"], **tied)
+    shown, name = amount_fields.written(ideal), f"ideal_{criterion.key}"
+    tied = state.bound(identity, name, shown, aimed, "ideal point changed")
+    st.text_input("Best at", width=WIDTH, help=LEXICON["Ideal point"], **tied)
 
 
 # Order and use ---------------------------------------------------------------------------------

@@ -1,77 +1,80 @@
 """Which offers are on the table, what is known of each as such, and how good is it?
 
-Choose an offer and edit it, or rate all offers on one criterion side by side: people judge better
-when they compare.
+Offers stand as tabs. Choose one, answer the most telling questions first and see what that makes
+of its ratings; or fill in all offers side by side: people judge better when they compare.
 """
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import streamlit as st
-from markupsafe import Markup
+from streamlit.navigation.page import StreamlitPage
 
 from decision import edits
 from decision.analysis import Analysis, analyse
-from decision.files import interview_sheet
 from decision.findings.findings import Findings
-from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
+from decision.findings.readiness import readiness
+from decision.model import NAME_LIMIT, Decision, Offer
 from decision.store.store import Revision
-from decision.text_rules import free_key
 from decision.ui import (
-    choices,
+    chosen_offer,
     frame,
-    html,
     lens_card,
+    offer_details,
     question_widgets,
+    quick_look,
     rating_widgets,
-    saving,
+    session,
+    side_by_side,
     state,
 )
-from decision.ui.frame import EditButton
-from decision.ui.pages import ask_next, begin, keep
+from decision.ui.components import component
+from decision.ui.pages import begin, compare, keep
+from decision.words import questions as words
+from decision.words.text import legible
 
+_TABS = component("offer_tabs", root="tabs")
 QUESTIONS, RATINGS = "Questions", "Own ratings"
-# Each field of an offer as undo names it.
-FIELDS = {
-    "name": "name of an offer",
-    "employer": "employer of an offer",
-    "status": "whether an offer is in hand",
-    "is_present_job": "present job",
-    "deadline": "deadline of an offer",
-    "note": "note of an offer",
-}
-STATUS_WORDS = {Status.IN_HAND: "In hand", Status.TO_BE_ASKED_FOR: "To be asked for"}
-ONE, ALL = "One offer at a time", "All offers side by side"
+ONE, ALL = "One offer", "Side by side"
+QUESTION_PART, RATING_PART = 3, 1
 
 
 def show() -> None:
     """Put the page on screen."""
-    identity, revision = begin()
-    _decision(identity, revision)
-    if not revision.decision.offers:
-        st.info("No offers yet. Name the first one. Staying where you are counts as one, too.")
-        _add(identity)
-        return
-    analysis = analyse(revision.decision)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        frame.heading("How good is each offer?")
-        by = frame.view("By", [QUESTIONS, RATINGS], "view_By")
-        of = frame.view("Of", [ONE, ALL], "view_Of")
-    if of == ONE:
-        _one_offer(identity, analysis, by)
-    elif by == QUESTIONS:
-        question_widgets.one_question(identity, analysis)
-    else:
-        rating_widgets.all_offers_on_one_criterion(identity, analysis)
-    question_widgets.retired(analysis)
+    identity = state.open_decision()
+    decision = state.newest(identity).decision
+    chosen_offer.adopt(identity, decision)
+    _page(_outside(identity, decision))
 
 
-def _decision(identity: str, revision: Revision) -> None:
+def _outside(identity: str, decision: Decision) -> tuple[object, ...]:
+    """Return what is shown of a decision outside this page."""
+    lacking = readiness(decision)
+    done = [not missing for missing in lacking.offers.values()]
+    return identity, decision.title, tuple(done), lacking.weights_are_set
+
+
+# All of the page is one fragment, so that an answer redraws the page and not what stands above it,
+# as long as that stays what it is.
+@st.fragment
+def _page(outside: tuple[object, ...]) -> None:
+    with frame.guarded():  # a fragment that runs alone runs outside the guard of the screen
+        identity = state.open_decision()
+        if _outside(identity, state.newest(identity).decision) != outside:
+            st.rerun()
+        _, revision = begin()
+        _title(identity, revision)
+        if not revision.decision.offers:
+            st.info("No offers yet. Name the first one. Staying where you are counts as one, too.")
+            _add(identity)
+            return
+        _offers(identity, analyse(revision.decision))
+
+
+def _title(identity: str, revision: Revision) -> None:
     title = revision.decision.title
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
-            "What is to be decided?",
+            "What are you deciding?",
             max_chars=NAME_LIMIT,
             **state.bound(identity, "title", title, edits.set_title, "title changed"),
         )
@@ -80,142 +83,99 @@ def _decision(identity: str, revision: Revision) -> None:
             keep.new()
 
 
-def _add(identity: str) -> None:
-    with (
-        st.form(f"add_{identity}", clear_on_submit=True, border=False),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
-        st.text_input("A further offer", key="added_name", max_chars=NAME_LIMIT)
-        st.form_submit_button("Add", icon=":material/add:", on_click=_added, args=(identity,))
-
-
-def _added(identity: str) -> None:
-    name = state.typed("added_name")
-    edit = saving.sound(lambda decision: edits.add_offers(decision, [(name, {})]))
-
-    def add() -> None:
-        saving.work().apply(identity, edit, "offer added")
-        # Chosen after the edit, not in it: an edit that waits is done again when it is saved.
-        choices.choose(_choice(identity), state.newest(identity).decision.offers[-1].key)
-
-    state.attempt(add)
-
-
-def _one_offer(identity: str, analysis: Analysis, by: str | None) -> None:
-    decision = analysis.decision
-    left, right = st.columns([1, 2], gap="large")
-    with left, st.container(key="offer_details"):
-        offer = _chosen(identity, decision)
-        _arrange(identity, decision, offer)
-        _details(identity, decision, offer)
-        _interview_sheet(identity, offer)
+def _offers(identity: str, analysis: Analysis) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        frame.heading("How good is each offer?")
+        by = frame.view("By", [QUESTIONS, RATINGS], "view_By")
+        of = frame.view("Of", [ONE, ALL], "view_Of")
         _add(identity)
-    with right:
-        st.html(Markup("<p class='chosen'>{}</p>").format(html.name(offer.name)))
-        lens_card.show(Findings(analysis), offer)
+    if of == ONE:
+        offer = chosen_offer.chosen(identity, analysis.decision)
+        _tabs(identity, analysis, offer)
+        offer_details.show(identity, analysis.decision, offer)
+        _one_offer(identity, analysis, offer, by)
+    elif by == QUESTIONS:
+        side_by_side.answers(identity, analysis)
+    else:
+        side_by_side.ratings(identity, analysis)
+    question_widgets.retired(analysis)
+
+
+def _add(identity: str) -> None:
+    frame.add_field("Add another offer", "added_name", NAME_LIMIT, partial(_added, identity))
+
+
+def _added(identity: str, name: str) -> None:
+    if state.changed(identity, lambda d: edits.add_offers(d, [(name, {})]), f"{name} added"):
+        # Chosen after the edit, not in it: an edit that waits is done again when it is saved.
+        chosen_offer.choose(identity, state.newest(identity).decision.offers[-1].key)
+
+
+# Tabs ------------------------------------------------------------------------------------------
+
+
+def _tabs(identity: str, analysis: Analysis, offer: Offer) -> None:
+    """Show the offers, each with how far it is answered, and let another one be chosen."""
+    decision, key = analysis.decision, f"tabs_{identity}"
+    asked = words.asked(decision, analysis.catalog)
+    missing = readiness(decision).offers
+    tabs = [
+        {
+            "key": each.key,
+            "name": legible(each.name),
+            "progress": f"{sum(words.is_answered(decision, each, q) for q in asked)}/{len(asked)}",
+            "says": _lacking(missing[each.key]),
+            "done": not missing[each.key],
+        }
+        for each in decision.offers
+    ]
+    data = {"label": "Offers", "chosen": offer.key, "tabs": tabs}
+    _TABS(key=key, data=data, on_chosen_change=lambda: _choose(identity, key))
+
+
+def _lacking(missing: int) -> str:
+    if not missing:
+        return "Enough is known for an answer."
+    return f"{missing} more {'answer' if missing == 1 else 'answers'} for a first result."
+
+
+def _choose(identity: str, key: str) -> None:
+    chosen = session.values[key].chosen
+    if chosen:
+        chosen_offer.choose(identity, chosen)
+
+
+# One offer -------------------------------------------------------------------------------------
+
+
+def _one_offer(identity: str, analysis: Analysis, offer: Offer, by: str | None) -> None:
+    left, right = st.columns([QUESTION_PART, RATING_PART], gap="medium")
+    with left:
         if by == QUESTIONS:
-            question_widgets.one_offer(identity, analysis, offer)
+            _questions(identity, analysis, offer)
         else:
             rating_widgets.all_criteria_of_one_offer(identity, analysis, offer)
+    with right, st.container(key="so_far"):
+        lens_card.show(Findings(analysis), offer)
 
 
-def _chosen(identity: str, decision: Decision) -> Offer:
-    names = {offer.key: offer.name for offer in decision.offers}
-    return edits.offer_of(decision, frame.select("Offer", _choice(identity), names))
+def _questions(identity: str, analysis: Analysis, offer: Offer) -> None:
+    following = _following(analysis.decision, offer)
+    onward = quick_look.onward(identity, analysis, offer, following)
+    if not question_widgets.one_offer(identity, analysis, offer, onward):
+        return
+    if following is None:
+        st.switch_page(_answer_page(), query_params={state.LINK: identity})
+    chosen_offer.choose(identity, following.key)
+    st.rerun(scope="fragment")
 
 
-def _choice(identity: str) -> str:
-    return f"offer_{identity}"
+def _following(decision: Decision, offer: Offer) -> Offer | None:
+    """Return the next offer that lacks answers, None if none does."""
+    missing, place = readiness(decision).offers, decision.offers.index(offer)
+    others = (*decision.offers[place + 1 :], *decision.offers[:place])
+    return next((each for each in others if missing[each.key]), None)
 
 
-def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
-    place, last = decision.offers.index(offer), len(decision.offers) - 1
-    moving = frame.move_buttons("Lists the offer {}.", edits.move_offer, place, last)
-    copied = "Adds a copy, of the same employer."
-    renegotiated = "Adds the same job, renegotiated: same employer, yet to be asked for."
-    removed = "Removes the offer. Undo brings it back."
-    with st.container(horizontal=True, gap="small"):
-        frame.edit_buttons(identity, offer.key, "an offer", moving)
-        for word, icon, tip, edit in (
-            ("Duplicate", "content_copy", copied, edits.duplicate_offer),
-            ("Renegotiated", "handshake", renegotiated, edits.renegotiate),
-        ):
-            st.button(
-                word,
-                icon=f":material/{icon}:",
-                help=tip,
-                on_click=_related,
-                args=(identity, decision, offer.key, edit),
-                key=f"{word}_{identity}",
-            )
-        delete = EditButton("Delete", "delete", removed, edits.delete_offer)
-        frame.edit_buttons(identity, offer.key, "an offer", [delete])
-
-
-def _related(identity: str, before: Decision, key: str, edit: frame.EditOfOne) -> None:
-    """Add an offer made from another, and choose it."""
-    if state.changed(identity, lambda decision: edit(decision, key), "offer added"):
-        old = {offer.key for offer in before.offers}
-        added = [o.key for o in state.newest(identity).decision.offers if o.key not in old]
-        choices.choose(_choice(identity), added[0] if added else key)
-
-
-# What is known of an offer as such -------------------------------------------------------------
-
-
-def _details(identity: str, decision: Decision, offer: Offer) -> None:
-    field = partial(_field, identity, offer)
-    st.text_input("Name", max_chars=NAME_LIMIT, **field("name", offer.name))
-    st.text_input(
-        "Employer",
-        max_chars=NAME_LIMIT,
-        help="Offers of one employer are a family: what you learn about it counts for all of them.",
-        **field("employer", decision.employer_of(offer).name, edits.set_employer),
-    )
-    st.segmented_control(
-        "This offer is",
-        list(Status),
-        format_func=STATUS_WORDS.__getitem__,
-        required=True,
-        **field("status", offer.status),
-    )
-    present_job = field("is_present_job", offer.is_present_job, _mark_present)
-    st.toggle("This is my present job", **present_job)
-    st.date_input("Decide until", value=None, **field("deadline", offer.deadline))
-    st.text_area("Note", max_chars=NOTE_LIMIT, height=100, **field("note", offer.note))
-
-
-def _field(
-    identity: str,
-    offer: Offer,
-    name: str,
-    value: object,
-    edit: Callable[[Decision, str, Any], Decision] | None = None,
-) -> dict[str, Any]:
-    """Return what ties a widget to a field of an offer."""
-
-    def changed(decision: Decision, new: object) -> Decision:
-        if edit is not None:
-            return edit(decision, offer.key, new)
-        return edits.change_offer(decision, offer.key, **{name: new})
-
-    return state.bound(identity, f"{name}_{offer.key}", value, changed, FIELDS[name])
-
-
-def _mark_present(decision: Decision, key: str, present: bool) -> Decision:
-    return edits.mark_present_job(decision, key if present else None)
-
-
-def _interview_sheet(identity: str, offer: Offer) -> None:
-    """Show what to take to the interview: open questions and guesses to confirm."""
-    file = f"ask_{free_key(offer.name, [], 'offer')}"
-    tip = "Open questions and guesses about this offer, ready to ask, with space for the answers."
-    icon = ":material/contact_support:"
-    markdown = ("Interview sheet", interview_sheet.as_markdown, f"{file}.md", "text/markdown", icon)
-    csv = ("as CSV", interview_sheet.as_csv, f"{file}.csv", "text/csv", None)
-    with st.container(horizontal=True):
-        for label, written, name, mime, shown in (markdown, csv):
-            sheet = partial(ask_next.sheet, only=offer.key, written=written)
-            key = f"{label}_{identity}"
-            data = frame.when_asked(identity, sheet)
-            frame.download(label, data, name, mime, help=tip, icon=shown, key=key)
+def _answer_page() -> StreamlitPage:
+    return st.Page(compare.show, title="Compare", url_path="compare", default=True)

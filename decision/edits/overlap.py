@@ -1,0 +1,60 @@
+"""Do two edits of one decision change the same field? Then one would silently replace the other.
+
+A field is a leaf of the document. Its path names entries of a list by their keys, so that an offer
+that was added or moved does not shift the others; an order of a list is no field.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from decision.model import Decision
+
+Path = tuple[str, ...]
+Fields = dict[Path, object]  # what each holds; None where there is nothing
+
+
+def changed_fields(before: Decision, after: Decision) -> Fields:
+    """Return the fields in which two decisions differ, as they are in the second.
+
+    >>> from decision.edits.offers import add_offers, change_offer, started
+    >>> decision = started("Mine")
+    >>> changed_fields(decision, change_offer(decision, "stay", note="Warm"))
+    {('offers', 'stay', 'note'): 'Warm'}
+    >>> more = add_offers(decision, [("Lab", {})])
+    >>> ("offers", "stay", "note") in changed_fields(decision, more)
+    False
+    """
+    if before == after:
+        return {}
+    old, new = dict(_fields(before)), dict(_fields(after))
+    paths = [*new, *(path for path in old if path not in new)]
+    return {path: new.get(path) for path in paths if old.get(path) != new.get(path)}
+
+
+def overlap(shown: Decision, newest: Decision, mine: Decision) -> Fields:
+    """Return the fields that two edits of what was shown set differently, as ``newest`` has them.
+
+    >>> from decision.edits.offers import change_offer, set_title, started
+    >>> shown = started("Mine")
+    >>> theirs, mine = (change_offer(shown, "stay", note=note) for note in ("Cold", "Warm"))
+    >>> overlap(shown, theirs, mine)
+    {('offers', 'stay', 'note'): 'Cold'}
+    >>> overlap(shown, set_title(shown, "Ours"), mine), overlap(shown, mine, mine)
+    ({}, {})
+    """
+    wanted, there = changed_fields(shown, mine), changed_fields(shown, newest)
+    return {path: there[path] for path in wanted if path in there and there[path] != wanted[path]}
+
+
+def _fields(decision: Decision) -> Iterator[tuple[Path, object]]:
+    yield from _leaves((), decision.model_dump(mode="json"))
+
+
+def _leaves(path: Path, part: Any) -> Iterator[tuple[Path, object]]:  # noqa: ANN401
+    if isinstance(part, list) and all(isinstance(each, dict) and "key" in each for each in part):
+        part = {each["key"]: each for each in part}
+    if not isinstance(part, dict):
+        yield path, part
+        return
+    for name, value in part.items():
+        yield from _leaves((*path, str(name)), value)

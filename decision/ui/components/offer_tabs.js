@@ -1,0 +1,76 @@
+// Offers as tabs, each with how far it is. The arrow keys go from one to the next.
+const rows = new WeakMap();
+
+export default function (component) {
+  const root = component.parentElement.querySelector(".tabs");
+  const row = rows.get(root) ?? newRow(root);
+  row.choose = (key) => component.setTriggerValue("chosen", key);
+  receive(row, component.data);
+}
+
+function newRow(root) {
+  root.setAttribute("role", "tablist");
+  const row = { root, tabs: new Map(), chosen: "" };
+  root.onkeydown = (event) => step(row, event);
+  rows.set(root, row);
+  return row;
+}
+
+function receive(row, data) {
+  row.root.setAttribute("aria-label", data.label);
+  const buttons = data.tabs.map((told) => {
+    const tab = row.tabs.get(told.key) ?? newTab(row, told.key);
+    if (tab.name.textContent !== told.name) tab.name.textContent = told.name;
+    if (tab.progress.textContent !== told.progress) tab.progress.textContent = told.progress;
+    tab.button.title = told.says;
+    tab.button.classList.toggle("done", told.done);
+    return tab.button;
+  });
+  const shown = [...row.root.children];
+  if (shown.length !== buttons.length || buttons.some((each, place) => each !== shown[place])) {
+    row.root.replaceChildren(...buttons);
+  }
+  if (row.chosen !== data.chosen) mark(row, data.chosen);
+}
+
+function newTab(row, key) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "tab" });
+  button.setAttribute("role", "tab");
+  const name = document.createElement("span");
+  const progress = document.createElement("span");
+  Object.assign(name, { className: "name", dir: "auto" });
+  progress.className = "progress";
+  button.append(name, " ", progress);
+  button.onclick = () => choose(row, key);
+  button.dataset.key = key;
+  const tab = { button, name, progress };
+  row.tabs.set(key, tab);
+  return tab;
+}
+
+// Marked at once; what Python says comes after.
+function choose(row, key) {
+  mark(row, key);
+  row.choose(key);
+}
+
+function mark(row, key) {
+  row.chosen = key;
+  for (const button of row.root.children) {
+    const isChosen = button.dataset.key === key;
+    button.setAttribute("aria-selected", String(isChosen));
+    button.tabIndex = isChosen ? 0 : -1;
+  }
+}
+
+function step(row, event) {
+  const steps = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!steps) return;
+  event.preventDefault();
+  const buttons = [...row.root.children];
+  const at = buttons.findIndex((button) => button.dataset.key === row.chosen);
+  const next = buttons[(at + steps + buttons.length) % buttons.length];
+  next.focus();
+  choose(row, next.dataset.key);
+}

@@ -1,0 +1,64 @@
+"""What can be taken back right here, and what is the user to pick? Boxes at the top of the page."""
+
+from functools import partial
+
+import streamlit as st
+
+from decision.ui import history, shown, state
+from decision.ui.shown import Clash
+from decision.words.text import as_label, as_paragraphs
+
+
+def show(identity: str) -> None:
+    """Show what was removed, and the changes that clash with another tab's, if there are any."""
+    with st.container():  # always there, so that what follows keeps its place
+        _removed(identity)
+        for clash in shown.clashes(identity):
+            _to_pick(clash)
+
+
+def _removed(identity: str) -> None:
+    last = history.removed(identity)
+    if last is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="removed"):
+        st.markdown(as_label(f"{last.name} deleted."), width="content")
+        st.button(
+            "Undo",
+            icon=":material/undo:",
+            key=f"bring_back_{identity}",
+            on_click=history.take_back,
+            args=(last,),
+        )
+
+
+def _to_pick(clash: Clash) -> None:
+    typed = f"You typed: {clash.mine}" if clash.mine else ""
+    with st.container(border=True, key=f"clash_{clash.number}"):
+        st.warning(as_paragraphs(f"{clash.label}: {_there(clash)}\n{typed}".strip()))
+        if clash.edit is None:
+            _button("Close", clash, mine=False)
+            return
+        with st.container(horizontal=True):
+            _button("Keep what is there", clash, mine=False)
+            _button("Take mine", clash, mine=True)
+
+
+def _there(clash: Clash) -> str:
+    if clash.edit is None:
+        return "it is not there any more."
+    if not clash.theirs:
+        return "this was changed meanwhile."
+    return f"meanwhile this became “{clash.theirs}”."
+
+
+def _button(word: str, clash: Clash, *, mine: bool) -> None:
+    pick = partial(_picked, mine=mine)
+    st.button(word, key=f"{word}_{clash.number}", on_click=pick, args=(clash,))
+
+
+def _picked(clash: Clash, *, mine: bool) -> None:
+    """Take what the user typed, or keep what is there; for callbacks."""
+    shown.picked(clash)
+    if mine and clash.edit is not None:
+        state.change(clash.identity, clash.edit, clash.label)

@@ -1,0 +1,96 @@
+"""Which questions come first, how far do they carry, and how long does the rest take?
+
+The most telling ones come first: computed when they are first shown, so that their order stays
+while answers come in. The rest stands theme by theme.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from criteria.question import Question
+from decision.analysis import Analysis
+from decision.findings.telling import settled_part, telling_questions
+from decision.model import Offer
+from decision.ui import choices
+from decision.words import questions as words
+from decision.words.text import legible, percent
+
+FIRST = 8
+SECONDS_AN_ANSWER = 12
+NAME = "Quick look, about 2 minutes"
+
+
+class Onward(NamedTuple):
+    """What stands below the first questions: how far they carry, and where to go on, if yet."""
+
+    says: str = ""
+    label: str = ""
+
+
+class Part(NamedTuple):
+    """Questions that stand together, folded at first or not."""
+
+    key: str
+    name: str
+    questions: tuple[Question, ...]
+    is_folded: bool
+
+
+def parts(identity: str, analysis: Analysis) -> tuple[Part, ...]:
+    """Return all questions that are asked: the most telling, then the rest by theme."""
+    asked = words.asked(analysis.decision, analysis.catalog)
+    first = most_telling(identity, analysis, asked)
+    rest = [question for question in asked if question not in first]
+    themes = {question.theme: [*_of_theme(rest, question.theme)] for question in rest}
+    folded = [Part(name, name, tuple(group), True) for name, group in themes.items()]
+    # With a few questions in all there is nothing to look at first.
+    quick = Part("*first", NAME if folded else "", first, False)
+    return (quick, *folded)
+
+
+def _of_theme(questions: Sequence[Question], theme: str) -> list[Question]:
+    return [question for question in questions if question.theme == theme]
+
+
+def most_telling(
+    identity: str, analysis: Analysis, asked: Sequence[Question]
+) -> tuple[Question, ...]:
+    """Return the questions that come first, in an order that stays while this tab is open."""
+    key, by_key = f"most_telling_{identity}", {question.key: question for question in asked}
+    kept = [name for name in choices.chosen(key, "").split() if name in by_key]
+    if len(kept) < min(FIRST, len(asked)):
+        telling = telling_questions(analysis.decision, analysis.catalog)
+        kept = [question.key for question in telling if question.key in by_key][:FIRST]
+        choices.choose(key, " ".join(kept))
+    return tuple(by_key[name] for name in kept)
+
+
+def onward(identity: str, analysis: Analysis, offer: Offer, following: Offer | None) -> Onward:
+    """Return what is said once the first questions are answered, and where to go on."""
+    asked = words.asked(analysis.decision, analysis.catalog)
+    first = most_telling(identity, analysis, asked)
+    if not all(words.is_answered(analysis.decision, offer, question) for question in first):
+        return Onward()
+    label = f"Next: {legible(following.name)}" if following else "Next: what matters to you"
+    left = sum(not words.is_answered(analysis.decision, offer, question) for question in asked)
+    return Onward(f"{_carries(analysis, first)} {_rest(left)}", label)
+
+
+def _carries(analysis: Analysis, first: Sequence[Question]) -> str:
+    part = settled_part(analysis.decision, first, analysis.catalog)
+    about = min(round(part, 1), 0.9) if part < 1 else 1.0
+    return f"These {len(first)} settle about {percent(about)} of what all answers would."
+
+
+def _rest(left: int) -> str:
+    return f"The other {left} take {minutes(left)}." if left else "All questions are answered."
+
+
+def minutes(n_questions: int) -> str:
+    """Return about how long some questions take.
+
+    >>> minutes(24), minutes(2)
+    ('about 5 minutes', 'about a minute')
+    """
+    whole = round(n_questions * SECONDS_AN_ANSWER / 60)
+    return f"about {whole} minutes" if whole > 1 else "about a minute"

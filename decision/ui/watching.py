@@ -1,0 +1,57 @@
+"""Does a page still show what is true? The browser asks every two seconds, without a run.
+
+It does not if another tab has changed the decision, or if the server does not know the page any
+more: it was started again, or has given up the page's session. Then the browser asks for a run
+(`components/watcher.js`), which shows what has become of the decision.
+"""
+
+from threading import Lock
+from typing import NamedTuple
+
+from cachetools import LRUCache
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from streamlit.runtime import get_instance
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from decision.store.store import Revision, is_as_seen
+from decision.ui import saving
+
+PATH = "/watch/"
+TABS = 512  # browser tabs that are remembered
+
+
+class _Tab(NamedTuple):
+    session: str
+    identity: str
+    seen: Revision
+
+
+_tabs: LRUCache[str, _Tab] = LRUCache(TABS)
+_remembering = Lock()
+
+
+def shows(tab: str, identity: str, seen: Revision) -> None:
+    """Note that a tab shows a revision of a decision; for runs, which know their session."""
+    context = get_script_run_ctx()
+    with _remembering:
+        _tabs[tab] = _Tab(context.session_id if context else "", identity, seen)
+
+
+def is_current(tab: str) -> bool:
+    """Tell whether a tab shows its decision as it is, as far as this process has heard."""
+    with _remembering:
+        known = _tabs.get(tab)
+    if known is None or not get_instance().is_active_session(known.session):
+        return False
+    newest = saving.work().at_hand(known.identity)
+    return newest is not None and is_as_seen(newest, known.seen)
+
+
+async def _answer(request: Request) -> JSONResponse:
+    current = is_current(request.path_params["tab"])
+    return JSONResponse({"isCurrent": current}, headers={"Cache-Control": "no-store"})
+
+
+ROUTE = Route(f"{PATH}{{tab}}", _answer)
