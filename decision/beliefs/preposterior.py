@@ -46,10 +46,11 @@ class Preposterior:
 
 def preposterior(family: Family) -> Preposterior:
     """Return what each answer to each open fact would change."""
-    return cached(("preposterior", family), lambda: _preposterior(family, family_model(family)))
+    return cached(("preposterior", family), lambda: preposterior_of(family, family_model(family)))
 
 
-def _preposterior(family: Family, model: FamilyModel) -> Preposterior:
+def preposterior_of(family: Family, model: FamilyModel) -> Preposterior:
+    """Return the same with another model of the family than its own."""
     probabilities, after = kinds_given(model.kinds, model.chances)
     applies = [fact.evidence is None or fact.evidence.applies for fact in family.facts]
     is_open = np.array(applies, dtype=bool) & (np.count_nonzero(probabilities, axis=1) > 1)

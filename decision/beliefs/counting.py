@@ -1,0 +1,105 @@
+"""How much of what was said about an offer counts? Its answers, and what is still open.
+
+An answer counts if its question informs a criterion in use. What does not apply is no answer, and
+neither is one that the catalogue no longer knows. What was answered about the employer counts for
+each of its offers.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from criteria.catalog import Catalog
+from criteria.criterion import Criterion
+from criteria.question import About, Question
+from decision.beliefs.cache import cached
+from decision.beliefs.questionnaire import questionnaire
+from decision.model import Answer, Decision, Offer
+
+Informing = Mapping[About, Mapping[str, frozenset[str]]]
+
+
+class Count(NamedTuple):
+    """How much counts of one offer.
+
+    Attributes
+    ----------
+    answers
+        Questions that are answered and inform a criterion in use.
+    open
+        Questions that inform one too, and are not answered yet.
+    rated, unrated
+        Criteria in use with an own rating, and those without.
+    """
+
+    answers: int
+    open: int
+    rated: int
+    unrated: int
+
+
+def informing(criteria: tuple[Criterion, ...], catalog: Catalog) -> tuple[Question, ...]:
+    """Return the questions that inform any of the criteria, in the catalogue's order."""
+    percents = questionnaire(catalog).percents(criteria).sum(axis=1).tolist()
+    return tuple(q for q, share in zip(catalog.questions, percents, strict=True) if share)
+
+
+def offers_with_any(
+    decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog
+) -> set[str]:
+    """Return the keys of the offers of which anything counts: an own rating, or an answer."""
+    asked, keys = _asked(criteria, catalog), {criterion.key for criterion in criteria}
+    employers = {
+        each.key for each in decision.employers if _any(each.answers, asked[About.EMPLOYER])
+    }
+    return {
+        offer.key
+        for offer in decision.offers
+        if any(not rating.is_unknown for key, rating in offer.ratings.items() if key in keys)
+        or offer.employer in employers
+        or _any(offer.answers, asked[About.ROLE])
+    }
+
+
+def counted(
+    decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog
+) -> dict[str, Count]:
+    """Return how much counts of each offer, by its key."""
+    asked, keys = _asked(criteria, catalog), [criterion.key for criterion in criteria]
+    about = {each.key: each.answers for each in decision.employers}
+    return {
+        offer.key: _count(offer, about[offer.employer], asked, keys) for offer in decision.offers
+    }
+
+
+def _asked(criteria: tuple[Criterion, ...], catalog: Catalog) -> Informing:
+    """Return the keys of the questions that inform any criterion, each with its answers' keys."""
+    # Of a criterion only this matters, and it is hashed faster than all its words.
+    bearing = tuple(each.key for each in criteria if each.measure is None)
+    key = ("informing", questionnaire(catalog), bearing)
+    return cached(key, lambda: _sorted_by_side(informing(criteria, catalog)))
+
+
+def _sorted_by_side(questions: Iterable[Question]) -> Informing:
+    asked: dict[About, dict[str, frozenset[str]]] = {about: {} for about in About}
+    for question in questions:
+        asked[question.about][question.key] = frozenset(each.key for each in question.answers)
+    return asked
+
+
+def _any(answers: Mapping[str, Answer], options: Mapping[str, frozenset[str]]) -> bool:
+    return any(answer.option in options.get(key, ()) for key, answer in answers.items())
+
+
+def _rated(offer: Offer, keys: Iterable[str]) -> int:
+    """Return on how many of some criteria the offer has an own rating."""
+    return sum(key in offer.ratings and not offer.ratings[key].is_unknown for key in keys)
+
+
+def _count(offer: Offer, about: Mapping[str, Answer], asked: Informing, keys: list[str]) -> Count:
+    answered, not_applying = 0, 0
+    for side, answers in ((About.EMPLOYER, about), (About.ROLE, offer.answers)):
+        for key in asked[side].keys() & answers.keys():
+            answered += answers[key].option in asked[side][key]
+            not_applying += answers[key].does_not_apply
+    total, rated = sum(map(len, asked.values())), _rated(offer, keys)
+    return Count(answered, total - answered - not_applying, rated, len(keys) - rated)

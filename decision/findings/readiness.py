@@ -1,0 +1,78 @@
+"""Is enough said for an answer that deserves trust? What is missing, offer by offer.
+
+`readiness`: decision -> how much counts of each offer (`beliefs.counting`), and whether the weights
+are the user's own. Until all is there, an answer is only one so far.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from criteria import catalog as words
+from criteria.catalog import Catalog
+from decision.analysis import criteria_in_use
+from decision.beliefs.counting import Count, counted
+from decision.model import Decision
+
+ENOUGH_ANSWERS = 8  # of one offer, its employer's among them
+FEWEST_OFFERS = 2
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What a decision still lacks.
+
+    Attributes
+    ----------
+    offers
+        By the offer's key, how many answers are missing; 0 if it is fit to use. An offer is fit
+        with eight answers, or with an own rating on every criterion in use. Where the questions
+        are too few for that, missing own ratings are counted.
+    ratings
+        By the offer's key, how many own ratings would make it fit as well; 0 if it is fit.
+    weights_are_set
+        Whether the user weighed the criteria: moved a slider, took a profile, said that all count
+        the same, or has one criterion alone.
+    """
+
+    offers: Mapping[str, int]
+    ratings: Mapping[str, int]
+    weights_are_set: bool
+
+    @property
+    def offers_are_fit(self) -> bool:
+        """Whether there are two offers or more, and each is fit to use."""
+        return len(self.offers) >= FEWEST_OFFERS and not any(self.offers.values())
+
+    @property
+    def is_fit(self) -> bool:
+        """Whether offers and weights are fit to use."""
+        return self.offers_are_fit and self.weights_are_set
+
+
+def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
+    """Return what a decision still lacks before its answer is fit to use.
+
+    Raises
+    ------
+    CriterionError
+        If a criterion in use is described nowhere.
+    """
+    catalog = catalog or words.load()
+    counts = counted(decision, criteria_in_use(decision, catalog), catalog)
+    missing = {key: _missing(count) for key, count in counts.items()}
+    ratings = {key: counts[key].unrated if answers else 0 for key, answers in missing.items()}
+    return Readiness(missing, ratings, weights_are_set(decision))
+
+
+def weights_are_set(decision: Decision) -> bool:
+    """Tell whether the user said how much the criteria in use matter."""
+    points = {decision.points_of(key) for key in decision.criteria}
+    alone = len(decision.criteria) == 1
+    return alone or decision.equal_is_right or decision.profile is not None or len(points) > 1
+
+
+def _missing(count: Count) -> int:
+    if not count.unrated:
+        return 0
+    most = count.answers + count.open
+    return max(min(ENOUGH_ANSWERS, most) - count.answers, 0) if most else count.unrated
