@@ -122,7 +122,8 @@ def _chosen_grid(key: str, name: str, content: bytes) -> Grid:
 def _into_one(identity: str, decision: Decision, title: str, reading: Reading) -> None:
     """Show what the table would do, in this decision or as a new one."""
     read = filled(apply(reading), decision)
-    where = st.segmented_control("Take it over", [HERE, NEW], default=HERE, required=True)
+    preset = NEW if decision.is_sample else HERE
+    where = st.segmented_control("Take it over", [HERE, NEW], default=preset, required=True)
     if where == NEW:
         _as_new(decision, title, read, is_open=bool(reading.unanswered))
     else:

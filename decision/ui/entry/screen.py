@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from decision.ui import frame, session, state
+from decision.ui import frame, session, start, state, steps
 from decision.ui.pages import ask_next, compare, confidence, criteria, keep, offers
 
 # A named icon would be fetched from the internet.
@@ -24,6 +24,8 @@ def _show() -> None:
     with frame.guarded():
         identity = state.open_decision()
         frame.header(identity, PAGES)
+        start.strip(identity)
+        steps.show(identity)
         page.run()
         session.drawn()
 

@@ -26,10 +26,11 @@ from decision.ui import (
     question_widgets,
     rating_widgets,
     saving,
+    start,
     state,
 )
 from decision.ui.frame import EditButton
-from decision.ui.pages import ask_next, begin, keep
+from decision.ui.pages import ask_next, begin
 
 QUESTIONS, RATINGS = "Questions", "Own ratings"
 # Each field of an offer as undo names it.
@@ -77,7 +78,7 @@ def _decision(identity: str, revision: Revision) -> None:
         )
         frame.history_buttons(identity, revision)
         if st.button("New decision", icon=":material/add:"):
-            keep.new()
+            start.new()
 
 
 def _add(identity: str) -> None:
