@@ -129,9 +129,18 @@ def set_ideal_point(decision: Decision, key: str, ideal: float | None) -> Decisi
 
 
 def set_points(decision: Decision, moved: Mapping[str, float]) -> Decision:
-    """Return the decision with the slider points of some criteria in use replaced."""
+    """Return the decision with the slider points of some criteria in use replaced.
+
+    Where the sliders then differ, nobody means them to be equal any more.
+    """
     known = {key: float(points) for key, points in moved.items() if key in decision.criteria}
-    return revised(decision, points={**decision.points, **known})
+    after = revised(decision, points={**decision.points, **known})
+    return revised(after, equal_is_right=decision.equal_is_right and are_equal(after))
+
+
+def are_equal(decision: Decision) -> bool:
+    """Tell whether all sliders in use stand at the same place."""
+    return len({decision.points_of(key) for key in decision.criteria}) == 1
 
 
 def level_points(decision: Decision) -> Decision:

@@ -25,8 +25,9 @@ def started(title: str) -> Decision:
 
 
 def set_title(decision: Decision, title: str) -> Decision:
-    """Return the decision under another title."""
-    return revised(decision, title=title)
+    """Return the decision under another title; a sample with another title is the user's own."""
+    after = revised(decision, title=title)
+    return after if after.title == decision.title else revised(after, is_sample=False)
 
 
 def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, object]]]) -> Decision:
@@ -87,10 +88,14 @@ def move_offer(decision: Decision, key: str, steps: int) -> Decision:
 
 
 def delete_offer(decision: Decision, key: str) -> Decision:
-    """Return the decision without an offer, and without its employer if that was its last."""
+    """Return the decision without an offer, and without its employer if that was its last.
+
+    If the gut preferred it, no gut feeling is left.
+    """
     left = [offer.employer for offer in decision.offers if offer.key == key]
     others = [offer for offer in decision.offers if offer.key != key]
-    return _without_idle(revised(decision, offers=others), left)
+    felt = decision.gut_feeling if decision.gut_feeling != key else None
+    return _without_idle(revised(decision, offers=others, gut_feeling=felt), left)
 
 
 def set_employer(decision: Decision, key: str, name: str) -> Decision:

@@ -27,7 +27,7 @@ from decision.files.problems import (
     refused,
 )
 from decision.home import samples
-from decision.model import SCHEMA_VERSION, Decision, Employer, Offer, OwnCriterion
+from decision.model import SCHEMA_VERSION, Decision, Employer, Offer, OwnCriterion, revised
 from decision.parts import Part
 
 EXPECTED = "a decision that Crossroads saved (JSON)"
@@ -94,7 +94,8 @@ def gallery() -> tuple[Decision, ...]:
     decisions = []
     for path, _ in samples():
         with suppress(BadFileError):  # on criteria of our own catalogue, while another is in force
-            decisions.append(read(path.name, path.read_bytes()))
+            sample = read(path.name, path.read_bytes())
+            decisions.append(revised(sample, is_sample=True))
     return tuple(decisions)
 
 

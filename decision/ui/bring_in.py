@@ -129,7 +129,8 @@ def _into_one(
     ``is_open`` tells that something must be chosen before it may do so.
     """
     read = filled(apply(reading), decision)
-    where = st.segmented_control("Take it over", [HERE, NEW], default=HERE, required=True)
+    preset = NEW if decision.is_sample else HERE
+    where = st.segmented_control("Take it over", [HERE, NEW], default=preset, required=True)
     if where == NEW:
         _as_new(decision, title, read, is_open=is_open)
     else:

@@ -130,17 +130,3 @@ def unknown(analysis: Analysis) -> Sentence:
     counts = "Unknown: {ratings}. Until you know more, {each} as its expected value."
     each = "it counts" if len(places) == 1 else "each counts"
     return say(counts, ratings=listed(shortened(ratings, MANY)), each=each)
-
-
-def next_step(analysis: Analysis) -> str:
-    """Return what to do before there is anything to compare; empty where there is."""
-    if not analysis.offers:
-        return "Next: name your offers on the page Offers. Staying where you are counts too."
-    if len(analysis.offers) == 1:
-        return "Next: add another offer on the page Offers, so that there is something to compare."
-    if analysis.unknown.all():
-        return (
-            "Nothing is known about these offers yet. Next: answer questions about them on the "
-            "page Offers, or rate them yourself."
-        )
-    return ""

@@ -139,3 +139,24 @@ FOREIGN = """() => {
     .filter((e) => /evil|alert/.test(e.outerHTML) || e.getAttribute('xlink:href')).length;
   return { links: count('a'), images: count('img, image'), scripts: count('script:not([src])') };
 }"""
+
+
+def begin(page, title, *offers, has_job=False):
+    """Fill the open dialog that starts a decision, and start it by keyboard."""
+    dialog = page.get_by_role("dialog")
+    if has_job:
+        dialog.get_by_text("I have a job now").click()
+    dialog.get_by_label("Your offers, one a line").fill("\n".join(offers))
+    dialog.get_by_label("What are you deciding?").fill(title)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+    expect(dialog).to_have_count(0)
+    settled(page)
+
+
+def skip_what_is_asked_first(page):
+    """Go on to a result without a word about gut feeling and weights."""
+    page.get_by_role("button", name="Skip", exact=True).first.click()
+    page.get_by_role("button", name="Skip for now").first.click()
+    expect(headline(page)).to_be_visible()
+    settled(page)

@@ -8,6 +8,7 @@ from decision.ui import rating_widgets
 from tests.browser.on_page import (
     FOREIGN,
     WIDTHS,
+    begin,
     choose,
     fits,
     headline,
@@ -15,6 +16,7 @@ from tests.browser.on_page import (
     link,
     own_ratings,
     saved,
+    skip_what_is_asked_first,
 )
 from tests.decisions import founding_case, rated
 
@@ -39,29 +41,6 @@ def pick(page, offer, level, place=0):
     ).first.click()
 
 
-def start(page, title):
-    page.get_by_role("button", name="New decision").first.click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_label("What is to be decided?").fill(title)
-    dialog.get_by_label("What is to be decided?").press("Enter")
-
-
-def test_a_new_decision_is_started_by_keyboard_and_a_title_of_nothing_is_refused(server, open_page):
-    page = offers_page(open_page, server, founding_case())
-    page.get_by_role("button", name="New decision").first.focus()
-    page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
-    inside = "e => e.contains(document.activeElement)"
-    page.wait_for_function(f"() => ({inside})(document.querySelector('[role=dialog]'))")
-    dialog.get_by_role("button", name="Start").click()
-    expect(dialog.get_by_text("one visible character")).to_be_visible()
-    dialog.get_by_label("What is to be decided?").fill("By hand")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="By hand")).to_be_visible()
-    expect(dialog).to_have_count(0)
-
-
 def test_a_number_that_is_cleared_is_unknown(server, open_page):
     page = offers_page(open_page, server, rated({"A": {"impact": (2, 5, 7)}, "B": {}}))
     own_ratings(page)
@@ -79,8 +58,8 @@ def test_the_first_visit_may_be_to_any_page(own_server, open_page):
 
 def test_from_nothing_to_a_ranking(server, open_page):
     page = offers_page(open_page, server, founding_case())
-    start(page, "Friday")
-    expect(page.get_by_role("heading", name="Friday")).to_be_visible()
+    page.get_by_role("button", name="New decision").first.click()
+    begin(page, "Friday", has_job=True)
     expect(page.get_by_label("Name", exact=True).first).to_have_value("Stay")
     own_ratings(page)
     pick(page, "Stay", "A team depends on it")
@@ -90,6 +69,7 @@ def test_from_nothing_to_a_ranking(server, open_page):
     decision = saved(server, page, lambda d: "impact" in d.offers[-1].ratings)
     assert [offer.is_present_job for offer in decision.offers] == [True, False]
     page.get_by_role("link", name="Compare").click()
+    skip_what_is_asked_first(page)
     expect(headline(page)).to_contain_text("It leads by 10.0 points with these weights.")
 
 
@@ -228,11 +208,3 @@ def test_a_deadline_is_kept_shown_and_taken_away(server, open_page):
     page.get_by_role("spinbutton", name="year, Decide until").first.click()
     page.get_by_role("button", name="Clear date").first.click()
     saved(server, page, lambda d: d.offers[0].deadline is None)
-
-
-def test_the_sample_can_be_opened_again(server, open_page):
-    page = offers_page(open_page, server, rated({"A": {}}))
-    page.get_by_role("button", name="New decision").first.click()
-    page.get_by_role("dialog").get_by_role("button", name=founding_case().title).click()
-    expect(page.get_by_role("heading", name=founding_case().title)).to_be_visible()
-    assert Store(server.folder).newest(identity_of(page)).decision == founding_case()

@@ -13,6 +13,7 @@ from decision.imports.opening import opened
 from decision.model import Rating, Status
 from decision.store.store import Store
 from tests.browser.on_page import (
+    begin,
     headline,
     identity_of,
     link,
@@ -20,6 +21,7 @@ from tests.browser.on_page import (
     said,
     saved,
     settled,
+    skip_what_is_asked_first,
     slider,
 )
 from tests.decisions import FIVE, founding_case
@@ -47,9 +49,7 @@ def button(page, name):
 def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
     page = open_page(server.url + "offers")
     button(page, "New decision").click()
-    page.get_by_role("dialog").get_by_label("What is to be decided?").fill("Friday")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Friday")).to_be_visible()
+    begin(page, "Friday", "Stay")
     own_ratings(page)
     for offer, levels in LEVELS.items():
         if offer != "Stay":
@@ -60,6 +60,7 @@ def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
             page.get_by_test_id("stRadio").get_by_text(level).first.click()
             saved(server, page, rated_on(offer, count))
     page.get_by_role("link", name="Compare").click()
+    skip_what_is_asked_first(page)
     decision = Store(server.folder).newest(identity_of(page)).decision
     expect(headline(page)).to_have_text(said(decision))
     expect(headline(page)).to_contain_text("Vision lab")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from decision.ui import frame, session, state
+from decision.ui import frame, session, start, state, steps
 from decision.ui.pages import ask_next, compare, confidence, criteria, keep, offers
 
 # A named icon would be fetched from the internet.
@@ -25,6 +25,8 @@ def _show() -> None:
         identity = state.open_decision()
         frame.header(identity, PAGES)
         frame.watch()
+        start.strip(identity)
+        steps.show(identity)
         page.run()
         frame.drawn()
 

@@ -15,13 +15,14 @@ from markupsafe import Markup
 from decision import edits
 from decision.analysis import Analysis, analyse
 from decision.findings.findings import Findings
+from decision.findings.readiness import weights_are_set
 from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.store.store import Revision
-from decision.ui import frame, html, sending, state
+from decision.ui import asked_first, frame, html, sending, state, steps
 from decision.ui.components import component
 from decision.words import statement
+from decision.words.gut_feeling import gut_sentence
 from decision.words.lexicon import explained, swing
-from decision.words.offer_names import next_step
 from decision.words.text import as_html, as_label, as_plain, legible
 from decision.words.weights import weight_ranges_sentence
 
@@ -42,7 +43,7 @@ def begin(heading: str = "") -> tuple[str, Revision]:
     revision = state.newest(identity)
     frame.message(identity)
     analysis = analyse(revision.decision)
-    if len(analysis.offers) > 1:
+    if len(analysis.offers) > 1 and not revision.decision.asked_first:
         line = as_html(statement.in_brief(Findings(analysis)))
         st.html(Markup("<p class='standing'>{}</p>").format(line))
     if heading:
@@ -52,24 +53,34 @@ def begin(heading: str = "") -> tuple[str, Revision]:
     return identity, revision
 
 
-# All of such a page is one fragment, so that a slider's move redraws the page and nothing else.
-@st.fragment
 def answer(
     identity: str, content: Content, *, sliders_first: bool = True, aside: Content | None = None
 ) -> None:
     """Put a page about the answer on screen, its content beside the sliders.
 
-    Where the page is narrow, the sliders stand before or after the content; ``aside`` stands beside
-    the statement.
+    What is asked before a result comes first, and alone. Where the page is narrow, the sliders
+    stand before or after the content; ``aside`` stands beside the statement.
     """
+    revision = state.newest(identity)
+    if revision.decision.asked_first:
+        frame.message(identity)
+        asked_first.show(identity, revision, weights_board)
+    else:
+        _answer(identity, content, sliders_first=sliders_first, aside=aside)
+
+
+# All of such a page is one fragment, so that a slider's move redraws the page and nothing else.
+@st.fragment
+def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Content | None) -> None:
     with frame.guarded():  # a fragment that runs alone runs outside the guard of the screen
         revision = state.newest(identity)
+        if revision.decision.asked_first:
+            st.rerun()  # all of the page: undo may have led back to what is asked first
+        steps.redraw_if_changed(identity)
         frame.message(identity)
         findings = Findings(analyse(revision.decision))
         _on_top(identity, findings, aside)
-        step = next_step(findings.analysis)
-        if step:
-            st.info(step, icon=":material/arrow_forward:")
+        steps.next_button(identity, revision.decision, is_main=True)
         widths = [WEIGHTS, CONTENT] if sliders_first else [CONTENT, WEIGHTS]
         columns = st.columns(widths, gap="large")
         beside, main = columns if sliders_first else reversed(columns)
@@ -92,7 +103,8 @@ def _on_top(identity: str, findings: Findings, aside: Content | None) -> None:
 
 def _statement(findings: Findings) -> None:
     _, headline, details = statement.statement(findings)
-    paragraphs = Markup("\n").join(map(html.paragraph, details))
+    lines = [*details, gut_sentence(findings)]
+    paragraphs = Markup("\n").join(html.paragraph(line) for line in lines if line)
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
     st.html(section.format(as_html(headline), paragraphs))
 
@@ -103,14 +115,8 @@ def _statement(findings: Findings) -> None:
 def _what_matters(identity: str, revision: Revision, findings: Findings) -> None:
     """Show the sliders, whose weights to start from, and the way back."""
     frame.heading("What matters to you", "Weight", "Decides")
-    rows, acknowledged = _sliders(findings.analysis), sending.acknowledged(identity, sending.BOARD)
-    _BOARD(
-        key=sending.board_key(identity),
-        data={"rows": rows, "acknowledged": acknowledged},
-        # Before the script runs, about every 60 ms while a slider moves.
-        on_moved_change=lambda: sending.board_moved(identity),
-    )
-    sending.board_drawn(identity)
+    _board(identity, findings.analysis)
+    equal_weights(identity, revision.decision)
     _firmness(identity, findings)
     _profile(identity, findings.analysis)
     with st.container(horizontal=True, gap="small"):
@@ -121,6 +127,39 @@ def _what_matters(identity: str, revision: Revision, findings: Findings) -> None
             help="Every slider to 50, so that every criterion counts the same. Undo takes it back.",
             on_click=state.change,
             args=(identity, edits.level_points, "weights levelled"),
+        )
+
+
+def weights_board(identity: str) -> None:
+    """Show the sliders alone."""
+    _board(identity, analyse(state.newest(identity).decision))
+
+
+def _board(identity: str, analysis: Analysis) -> None:
+    rows, acknowledged = _sliders(analysis), sending.acknowledged(identity, sending.BOARD)
+    _BOARD(
+        key=sending.board_key(identity),
+        data={"rows": rows, "acknowledged": acknowledged},
+        # Before the script runs, about every 60 ms while a slider moves.
+        on_moved_change=lambda: sending.board_moved(identity),
+    )
+    sending.board_drawn(identity)
+
+
+def equal_weights(identity: str, decision: Decision) -> None:
+    """Say beside the sliders that all criteria count the same, and let the user mean it."""
+    if not any(map(decision.points_of, decision.criteria)):
+        st.caption("All sliders stand at 0, so every criterion counts the same.")
+    if decision.equal_is_right:
+        st.caption("All criteria count the same, as you said.")
+    elif not weights_are_set(decision):
+        st.button(
+            "All equal is right",
+            icon=":material/check:",
+            help="Say that all criteria count the same for you. Or move the sliders.",
+            on_click=state.change,
+            args=(identity, edits.accept_equal_weights, "equal weights"),
+            key=f"equal_{identity}",
         )
 
 

@@ -23,7 +23,6 @@ LEADER, OTHER = "*leader", "*other"
 def show() -> None:
     """Put the page on screen."""
     answer(state.open_decision(), _content, aside=ask_next.most_worth_asking)
-    keep.unfold_samples()
 
 
 def _content(identity: str, findings: Findings) -> None:

@@ -12,9 +12,9 @@ from criteria.criterion import Criterion, Direction
 from decision import edits
 from decision.analysis import criteria_in_use, describable
 from decision.model import Decision, OwnCriterion
-from decision.ui import amount_fields, frame, html, own_criteria, rating_fields, state
+from decision.ui import amount_fields, frame, html, own_criteria, rating_fields, state, steps
 from decision.ui.frame import EditButton
-from decision.ui.pages import begin
+from decision.ui.pages import begin, equal_weights, weights_board
 from decision.words.lexicon import LEXICON
 from decision.words.text import Named, as_html, rating
 
@@ -23,8 +23,11 @@ WIDTH = 130
 
 def show() -> None:
     """Put the page on screen."""
-    identity, revision = begin("What counts")
+    identity, revision = begin("What matters to you")
     decision, catalog = revision.decision, load()
+    _weights(identity)
+    steps.next_button(identity, decision)
+    frame.heading("What counts")
     built_in = {criterion.key: criterion.direction for criterion in catalog.criteria}
     st.caption(
         "Offers are rated on a criterion from 0 to 10, and its levels say what a number means. "
@@ -36,6 +39,16 @@ def show() -> None:
     own_criteria.new(identity, decision, list(built_in))
     frame.heading("What the words mean")
     st.html(Markup("<dl class='lexicon'>{}</dl>").format(html.definitions(LEXICON.items())))
+
+
+# A fragment, so that a slider's move redraws no more than this.
+@st.fragment
+def _weights(identity: str) -> None:
+    with frame.guarded():
+        steps.redraw_if_changed(identity)
+        with st.container(key="weights_of_criteria"):
+            weights_board(identity)
+            equal_weights(identity, state.newest(identity).decision)
 
 
 def _in_use(

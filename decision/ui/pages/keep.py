@@ -1,7 +1,7 @@
 """What goes home, what comes in, and which decisions are there? All files, and the list of all.
 
-The decisions of this machine can be opened, renamed, copied, deleted for good. A sample opens as a
-decision of one's own. What could not be done is said on the next run, and then all is as it was.
+The decisions of this machine can be opened, renamed, copied, deleted for good. What could not be
+done is said on the next run, and then all is as it was.
 """
 
 from datetime import UTC, datetime, tzinfo
@@ -11,19 +11,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 from markupsafe import Markup
 
-from criteria import catalog
 from decision import edits
 from decision.analysis import analyse, criteria_in_use, describable
 from decision.files import blank_table, decision_json, ratings_csv, reports, workbook
-from decision.files.decision_json import gallery
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, Decision
 from decision.store.store import StoredDecision
 from decision.text_rules import free_key
-from decision.ui import bring_in, frame, html, saving, state
+from decision.ui import bring_in, frame, html, saving, start, state, steps
 from decision.ui.pages import begin
-from decision.words.text import as_label, as_paragraphs
 
 LISTED = 10
 COPY = " (copy)"
@@ -32,11 +29,14 @@ COPY = " (copy)"
 def show() -> None:
     """Put the page on screen."""
     identity, revision = begin("Take home")
+    steps.next_button(identity, revision.decision)
     _take_home(identity, revision.decision)
     frame.heading("Bring in")
     st.caption("You see what would change before anything changes. Nothing in a file is ever run.")
     bring_in.show(identity, revision.decision)
-    frame.heading("My decisions")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        frame.heading("My decisions")
+        start.offer_buttons()
     _my_decisions(identity)
 
 
@@ -152,52 +152,14 @@ def _zone() -> tzinfo:
         return UTC
 
 
-# New decisions and samples ----------------------------------------------------------------------
-
-
-@st.dialog("New decision")
-def new() -> None:
-    """Ask what is to be decided, or offer samples to look at."""
-    with st.form("new_decision", border=False):
-        title = st.text_input("What is to be decided?", key="new_title", max_chars=NAME_LIMIT)
-        if st.form_submit_button("Start", type="primary"):
-            _close_if(state.open_new(partial(edits.started, title)))
-    st.caption("Or look at a sample. To bring in a table or a saved decision, go to the page Keep.")
-    _samples_to_open()
-
-
-@st.cache_resource(show_spinner=False)
-def _samples(version: str) -> tuple[Decision, ...]:
-    return gallery()  # kept by the version of the catalogue that can open them
-
-
-def unfold_samples() -> None:
-    """Show the samples behind a heading, if there are any."""
-    if _samples(catalog.load().version):
-        with st.expander("Samples: real dilemmas to look at and to change"):
-            _samples_to_open()
-
-
-def _samples_to_open() -> None:
-    """Show a button a sample, with what it is about."""
-    for number, sample in enumerate(_samples(catalog.load().version)):
-        title, key = as_label(sample.title), f"sample_{number}"
-        opened = st.button(title, key=key, icon=":material/menu_book:")
-        st.caption(as_label(sample.notes))
-        if opened and state.open_new(sample.model_copy, "opened"):
-            st.rerun()
+# What is done -----------------------------------------------------------------------------------
 
 
 def _close_if(done: bool) -> None:
     """Close the open dialog if what it is for was done, else say in it why not."""
     if done:
         st.rerun()
-    last = state.last_message()
-    if last:
-        st.error(as_paragraphs(last.text))
-
-
-# What is done -----------------------------------------------------------------------------------
+    start.refused()
 
 
 def _copy(identity: str) -> Decision:

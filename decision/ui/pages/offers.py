@@ -25,10 +25,11 @@ from decision.ui import (
     rating_widgets,
     session,
     side_by_side,
+    start,
     state,
 )
 from decision.ui.components import component
-from decision.ui.pages import begin, compare, keep
+from decision.ui.pages import begin, compare
 from decision.words import questions as words
 from decision.words.text import legible
 
@@ -80,7 +81,7 @@ def _title(identity: str, revision: Revision) -> None:
         )
         frame.history_buttons(identity, revision)
         if st.button("New decision", icon=":material/add:"):
-            keep.new()
+            start.new()
 
 
 def _offers(identity: str, analysis: Analysis) -> None:

@@ -1,0 +1,72 @@
+"""What is asked before a result is shown, so that the result sways nothing? Gut, then weights.
+
+Each can be skipped. Nothing here or on any page names a winner meanwhile.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from decision import edits
+from decision.findings.readiness import FEWEST_OFFERS
+from decision.model import AskedFirst, Decision
+from decision.store.store import Edit, Revision
+from decision.ui import frame, state, steps
+from decision.words.text import as_label
+
+_LABELS = {"gut": "gut feeling", "weights": "weights asked first"}  # as undo names them
+Board = Callable[[str], None]  # shows the sliders of the decision of this id
+
+
+def show(identity: str, revision: Revision, board: Board) -> None:
+    """Ask what is still to be asked, one thing after the other."""
+    decision = revision.decision
+    with st.container(horizontal=True, vertical_alignment="center"):
+        frame.heading("Before you see a result")
+        frame.history_buttons(identity, revision)
+    if len(decision.offers) < FEWEST_OFFERS:
+        steps.next_button(identity, decision, is_main=True)
+    elif AskedFirst.GUT_FEELING in decision.asked_first:
+        _gut_feeling(identity, decision)
+    else:
+        _weights(identity, board)
+
+
+def _gut_feeling(identity: str, decision: Decision) -> None:
+    st.markdown("**Which one does your gut prefer?**")
+    st.caption("Say it before the numbers can sway you. Later you see how the two compare.")
+    with st.container(horizontal=True, key="gut_feeling"):
+        for offer in decision.offers:
+            feel = partial(edits.feel_for, key=offer.key)
+            st.button(as_label(offer.name), **_tied(identity, f"gut_{offer.key}", feel))
+        skip = partial(edits.ask_no_more, what=AskedFirst.GUT_FEELING)
+        st.button("Skip", type="tertiary", **_tied(identity, "gut_skipped", skip))
+
+
+# A fragment, so that a slider's move redraws no more than this.
+@st.fragment
+def _weights(identity: str, board: Board) -> None:
+    decision = state.newest(identity).decision
+    if AskedFirst.WEIGHTS not in decision.asked_first:
+        st.rerun()  # all of the page, which shows a result now
+    st.markdown("**What matters to you?**")
+    st.caption("Give the most points to what you would miss most. Only the proportions count.")
+    with st.container(key="weights_first"):
+        board(identity)
+    untouched = edits.are_equal(decision)
+    mine = _tied(identity, "weights_mine", edits.accept_weights)
+    equal = _tied(identity, "weights_equal", edits.accept_equal_weights)
+    skip = _tied(identity, "weights_skipped", edits.accept_weights)
+    with st.container(horizontal=True):
+        tip = "Move a slider first." if untouched else None
+        st.button("These are my weights", type="primary", disabled=untouched, help=tip, **mine)
+        st.button("All equal is right", disabled=not untouched, **equal)
+        st.button("Skip for now", type="tertiary", **skip)
+
+
+def _tied(identity: str, name: str, edit: Edit) -> dict[str, Any]:
+    """Return what ties a button to what it changes."""
+    label = _LABELS[name.partition("_")[0]]
+    return {"key": f"{name}_{identity}", "on_click": state.change, "args": (identity, edit, label)}

@@ -1,0 +1,96 @@
+"""What is the next step to an answer of one's own, and which of the three steps are done?
+
+What is done is read off `decision.findings.readiness`; here it becomes words, and where to go.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from decision.findings.readiness import FEWEST_OFFERS, Readiness
+from decision.model import Decision, Offer
+from decision.words.text import Named, Sentence, listed, say, shortened
+
+MANY = 3  # offers in one sentence
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+class Step(StrEnum):
+    """The three steps, in order."""
+
+    OFFERS = "Offers"
+    WHAT_MATTERS = "What matters"
+    ANSWER = "Answer"
+
+
+class NextStep(NamedTuple):
+    """What to do next, on which step, and the key of the offer that it is about, if any."""
+
+    says: Sentence
+    step: Step
+    offer: str | None = None
+
+
+def steps_done(ready: Readiness) -> tuple[bool, bool, bool]:
+    """Return which of the steps are done, in order."""
+    return ready.offers_are_fit, ready.weights_are_set, ready.is_fit
+
+
+def next_step(decision: Decision, ready: Readiness) -> NextStep | None:
+    """Return what to do before the answer is fit to use; None where it is."""
+    if not decision.offers:
+        says = say("Next: name your offers. Staying where you are counts too.")
+        return NextStep(says, Step.OFFERS)
+    if len(decision.offers) < FEWEST_OFFERS:
+        says = say("Next: add another offer, so that there is something to compare.")
+        return NextStep(says, Step.OFFERS)
+    for offer in decision.offers:
+        if ready.offers[offer.key]:
+            return NextStep(
+                _to_say(decision, offer, ready.offers[offer.key]), Step.OFFERS, offer.key
+            )
+    if not ready.weights_are_set:
+        return NextStep(say("Next: say what matters to you."), Step.WHAT_MATTERS)
+    return None
+
+
+def what_is_done(step: Step, decision: Decision, ready: Readiness) -> Sentence:
+    """Return what a step is about: that it is done, or what it still lacks."""
+    if step is Step.WHAT_MATTERS:
+        done = "Done: you said how much each criterion counts."
+        return say(done if ready.weights_are_set else "Say how much each criterion counts.")
+    if step is Step.ANSWER:
+        done = "The answer rests on enough to be used."
+        return say(done if ready.is_fit else "The answer so far. The first two steps settle it.")
+    if ready.offers_are_fit:
+        return say("Done: enough is known about every offer.")
+    return _lacking(decision, ready)
+
+
+def _lacking(decision: Decision, ready: Readiness) -> Sentence:
+    if len(decision.offers) < FEWEST_OFFERS:
+        return say("Name at least two offers. Staying where you are counts too.")
+    lacking = [
+        (f"{ready.offers[offer.key]} about ", Named(offer.name))
+        for offer in decision.offers
+        if ready.offers[offer.key]
+    ]
+    return say("Answers still missing: {lacking}.", lacking=listed(shortened(lacking, MANY)))
+
+
+def _to_say(decision: Decision, offer: Offer, missing: int) -> Sentence:
+    """Return what is to be said about an offer; there are no questions on own criteria."""
+    own = {criterion.key for criterion in decision.own_criteria}
+    if own.issuperset(decision.criteria):
+        return say("Next: rate {offer}.", offer=Named(offer.name))
+    number = _SMALL[missing] if missing < len(_SMALL) else str(missing)
+    more = " more" if _is_begun(decision, offer) else ""
+    questions = f"{number}{more} question{'' if missing == 1 else 's'}"
+    return say(
+        "Next: answer {questions} about {offer}.", questions=questions, offer=Named(offer.name)
+    )
+
+
+def _is_begun(decision: Decision, offer: Offer) -> bool:
+    """Tell whether anything is answered about an offer, its employer included."""
+    answers = (*offer.answers.values(), *decision.employer_of(offer).answers.values())
+    return any(not answer.is_unknown for answer in answers)
