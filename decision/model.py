@@ -79,13 +79,14 @@ class Decision(Part):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
-        _once("employer key", [employer.key for employer in self.employers])
-        _once("offer key", [offer.key for offer in self.offers])
-        _once("offer name", [offer.name.casefold() for offer in self.offers])
-        _once("criterion in use", self.criteria)
-        _once("own criterion", [criterion.key for criterion in self.own_criteria])
-        _once("name of own criteria", [own.name.casefold() for own in self.own_criteria])
-        _once("present job", ["present job" for offer in self.offers if offer.is_present_job])
+        _once("employer key used twice: {}", [employer.key for employer in self.employers])
+        _once("offer key used twice: {}", [offer.key for offer in self.offers])
+        _once("there is already an offer called {}", [offer.name for offer in self.offers])
+        _once("criterion in use used twice: {}", self.criteria)
+        _once("own criterion used twice: {}", [criterion.key for criterion in self.own_criteria])
+        _once("you already have a criterion called {}", [own.name for own in self.own_criteria])
+        if sum(offer.is_present_job for offer in self.offers) > 1:
+            raise ValueError("only one offer can be your present job")
         known = {employer.key for employer in self.employers}
         for offer in self.offers:
             if offer.employer not in known:
@@ -161,10 +162,14 @@ def _beside_the_scale(place: tuple[int | str, ...], number: float) -> InitErrorD
     return InitErrorDetails(type=kind, loc=place, input=number, ctx={end: limit})
 
 
-def _once(what: str, entries: Sequence[str]) -> None:
-    for place, entry in enumerate(entries):
-        if entry in entries[:place]:
-            raise ValueError(f"{what} used twice: {entry[:NAME_LIMIT]}")
+def _once(otherwise: str, entries: Sequence[str]) -> None:
+    """Refuse a text that is there twice, whatever its capitals; it is said as it is there first."""
+    first = dict[str, str]()
+    for entry in entries:
+        same = entry.casefold()
+        if same in first:
+            raise ValueError(otherwise.format(first[same][:NAME_LIMIT]))
+        first[same] = entry
 
 
 def revised(decision: Decision, **changes: object) -> Decision:

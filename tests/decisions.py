@@ -126,13 +126,13 @@ def with_unit(decision: Decision, unit: str) -> Decision:
 
 
 def unmarked(analysis: Analysis, said: Sequence[Sentence]) -> list[str]:
-    """The offers yet to be asked for that some sentence names without saying so."""
+    """The offers not made yet that some sentence names without saying so."""
     waiting = {offer.name for offer in analysis.offers if offer.status is Status.TO_BE_ASKED_FOR}
     return [
         part
         for sentence in said
         for part, after in zip(sentence, (*sentence[1:], ""), strict=True)
-        if isinstance(part, Named) and part in waiting and "to be asked for" not in after
+        if isinstance(part, Named) and part in waiting and "not offered yet" not in after
     ]
 
 

@@ -209,7 +209,7 @@ def test_neither_import_nor_new_writes_over_a_file(capsys, tmp_path):
     ("arguments", "message"),
     [
         (("new", " "), "found"),
-        (("new", "T", "--offers", "A;a"), "offer name used twice: a"),
+        (("new", "T", "--offers", "A;a"), "there is already an offer called A"),
         (("new", "T", "--offers", "x" * 10_000), "(10000 characters)"),
         (("new", "T", "-o", ""), "found no name to write to"),
         (("import", "none.csv"), "none.csv: No such file"),

@@ -218,9 +218,9 @@ def test_a_revision_that_is_no_decision_is_refused(changes, message):
 
 def test_two_offers_cannot_share_a_name_or_be_the_present_job():
     decision = rated({"Lab": {}})
-    with pytest.raises(ValidationError, match="offer name used twice: lab"):
+    with pytest.raises(ValidationError, match="there is already an offer called Lab"):
         add_offers(decision, [("LAB ", {})])
-    with pytest.raises(ValidationError, match="present job used twice"):
+    with pytest.raises(ValidationError, match="only one offer can be your present job"):
         add_offers(decision, [("A", {"is_present_job": True}), ("B", {"is_present_job": True})])
 
 

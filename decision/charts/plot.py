@@ -4,7 +4,7 @@ Traces are made by `scatter` and `bars`. A figure of rows has a bar in each, and
 above it: a narrow page has room for it there. Its lengths are in pixels, its positions in rows.
 
 Names are escaped by `escaped` and `label`, the one place where they become a figure's text. An
-offer's name carries its mark "(to be asked for)" wherever there is room. `offer_label` cuts the
+offer's name carries its mark "(not offered yet)" wherever there is room. `offer_label` cuts the
 name rather than the mark. Where a label has no room for both, `name_within` leaves the mark to the
 words, the table, the hover and the legend. `legend_name` names offers that lead together.
 """
@@ -147,7 +147,7 @@ def offer_label(analysis: Analysis, place: int, width: int) -> str:
 
 
 def name_within(analysis: Analysis, place: int, width: int, lines: int = 1) -> str:
-    """Return the name with its "(to be asked for)" mark if both fit, otherwise the name alone."""
+    """Return the name with its "(not offered yet)" mark if both fit, otherwise the name alone."""
     full = plain_name(analysis, place)
     return full if len(textwrap.wrap(full, width)) <= lines else analysis.offers[place].name
 

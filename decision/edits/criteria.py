@@ -38,7 +38,7 @@ def move_criterion(decision: Decision, key: str, steps: int) -> Decision:
         If it is no longer in use: another tab may have switched it off.
     """
     if key not in decision.criteria:
-        raise LookupError(f"the criterion {key} is not in use any more")
+        raise LookupError("this criterion is not in use any more")
     place = decision.criteria.index(key)
     return revised(decision, criteria=moved(decision.criteria, place, steps))
 
@@ -72,7 +72,7 @@ def own_criterion(decision: Decision, key: str) -> OwnCriterion:
     for own in decision.own_criteria:
         if own.key == key:
             return own
-    raise LookupError(f"there is no criterion {key} of your own any more")
+    raise LookupError("this criterion of yours is not there any more")
 
 
 def change_own_criterion(decision: Decision, key: str, **fields: object) -> Decision:

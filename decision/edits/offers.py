@@ -129,7 +129,7 @@ def offer_of(decision: Decision, key: str) -> Offer:
     for offer in decision.offers:
         if offer.key == key:
             return offer
-    raise LookupError(f"there is no offer {key} any more")
+    raise LookupError("this offer is not there any more")
 
 
 def fact_names(decision: Decision) -> set[str]:

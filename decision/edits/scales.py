@@ -190,7 +190,7 @@ def amounts_of(decision: Decision, key: str) -> list[float]:
 def _measure_of(decision: Decision, key: str) -> OwnMeasure:
     measure = own_criterion(decision, key).measure
     if measure is None:
-        raise LookupError(f"the criterion {key} is not measured any more")
+        raise LookupError("this criterion is not measured any more")
     return measure
 
 

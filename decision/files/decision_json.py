@@ -202,7 +202,8 @@ def _problem(error: Any, document: object) -> Problem:  # noqa: ANN401
     value = None if kind == "missing" else error["input"]
     wrong = "nothing" if value is None else quoted(value if isinstance(value, str) else repr(value))
     if kind != "value_error":
-        return Problem(place, wrong, _SAID.get(kind, why[:1].lower() + why[1:]))
+        expected = f"{why[:1].lower()}{why[1:]}".removeprefix("expected ")
+        return Problem(place, wrong, _SAID.get(kind, expected))
     # Our own sentences: "expected this", perhaps with "; found that", or what contradicts.
     if not why.startswith("expected "):
         return Problem(place, f"a contradiction ({why})", "parts that fit together")

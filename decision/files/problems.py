@@ -74,10 +74,10 @@ def refuse(file: str, problems: Sequence[Problem]) -> None:
 def reason(error: "ErrorDetails") -> str:
     """Return why a value was refused: our own sentence, or pydantic's."""
     most = error.get("ctx", {}).get("max_length")
-    if error["type"] == "too_long":
-        return f"expected at most {most} {str(error['loc'][-1]).replace('_', ' ')}"
-    if error["type"] == "string_too_long":
-        return f"expected at most {most} characters"
+    if error["type"] in {"too_long", "string_too_long"}:
+        is_text = isinstance(error["input"], str)  # a checked text is too long like a list
+        what = "characters" if is_text else str(error["loc"][-1]).replace("_", " ")
+        return f"expected at most {most} {what}"
     return error["msg"].removeprefix("Value error, ")
 
 

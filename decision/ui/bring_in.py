@@ -138,7 +138,7 @@ def _into_one(
 
 
 def _as_new(decision: Decision, title: str, read: Table, *, is_open: bool) -> None:
-    typed = st.text_input("What is to be decided?", title, NAME_LIMIT)
+    typed = st.text_input("What are you deciding?", title, NAME_LIMIT)
     base = empty_for(typed if is_visible(typed) else ratings_table.UNTITLED, decision, read)
     proposal = proposed(base, read, blank_is_unknown=True)
     st.html(preview.shown(proposal))

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from decision.analysis import CriterionError, criteria_in_use, stray_keys
-from decision.files.problems import BadFileError, reason
+from decision.files.problems import BadFileError
 from decision.imports.reading.amounts import NoAmountError
 from decision.model import Decision
 from decision.store.outbox import Outbox
@@ -18,6 +18,7 @@ from decision.store.store import (
     UnreadableDecisionError,
     data_folder,
 )
+from decision.words import refusals
 
 
 @st.cache_resource
@@ -39,7 +40,7 @@ def sound(edit: Edit) -> Edit:
         changed = edit(decision)
         criteria_in_use(changed)
         if set(stray_keys(changed)) - set(stray_keys(decision)):
-            raise LookupError("the criterion is not there any more")
+            raise LookupError("this criterion is not there any more")
         return changed
 
     return checked
@@ -51,24 +52,23 @@ def refusal(action: Callable[[], object], what: str = "") -> str | None:
     Parameters
     ----------
     what
-        What the reason is about.
+        The field that was changed, in words.
 
     Returns
     -------
     An empty reason where the page finds the same when it is drawn, and says what can be done.
     """
-    about = f"{what}: " if what else ""
     try:
         action()
     except (OSError, SQLAlchemyError) as error:
         return f"This could not be saved: {getattr(error, 'orig', None) or error}."
     except (ValidationError, CriterionError, NoAmountError) as error:
-        why = reason(error.errors()[0]) if isinstance(error, ValidationError) else error
-        return f"Not taken over: {about}{why}."
+        first = error.errors()[0] if isinstance(error, ValidationError) else None
+        return refusals.of_a_field(first, what) if first else refusals.in_words(str(error))
     except BadFileError as error:
         return f"Not taken over: {error}"
     except (UnknownDecisionError, UnreadableDecisionError):
         return ""
     except LookupError as error:
-        return f"Not taken over: {error}. It may have been changed in another tab."
+        return refusals.of_what_is_gone(error)
     return None

@@ -16,9 +16,9 @@ MANY = 3  # offers in one sentence
 
 
 def named(offer: Offer) -> Sentence:
-    """Return an offer's name, never without saying that it is yet to be asked for."""
+    """Return an offer's name, never without saying that it is not offered yet."""
     name = Named(offer.name)
-    return (name,) if offer.status is Status.IN_HAND else (name, " (to be asked for)")
+    return (name,) if offer.status is Status.IN_HAND else (name, " (not offered yet)")
 
 
 def offer_name(analysis: Analysis, place: int) -> Sentence:

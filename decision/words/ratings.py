@@ -70,7 +70,7 @@ def _row(analysis: Analysis, place: int) -> Row:
 def _marks(offer: Offer) -> tuple[str, ...]:
     """Return what must be said beside an offer's name."""
     present = "present job" if offer.is_present_job else ""
-    waiting = "to be asked for" if offer.status is Status.TO_BE_ASKED_FOR else ""
+    waiting = "not offered yet" if offer.status is Status.TO_BE_ASKED_FOR else ""
     deadline = f"until {offer.deadline.day} {offer.deadline:%b %Y}" if offer.deadline else ""
     return tuple(filter(None, (present, waiting, deadline)))
 

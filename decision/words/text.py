@@ -131,8 +131,8 @@ def as_label(name: str) -> str:
 def as_markdown(sentence: Sentence) -> str:
     r"""Return a sentence for a text in markdown, names escaped.
 
-    >>> print(as_markdown((Named("*A*"), " (to be asked for)")))
-    \*A\* (to be asked for)
+    >>> print(as_markdown((Named("*A*"), " (not offered yet)")))
+    \*A\* (not offered yet)
     """
     return "".join(as_label(part) if isinstance(part, Typed) else part for part in sentence)
 

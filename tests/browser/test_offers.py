@@ -134,14 +134,15 @@ def test_the_fields_of_an_offer_are_kept(server, open_page):
 
 def test_a_name_that_is_taken_or_empty_is_refused_and_nothing_is_lost(server, open_page):
     page = offers_page(open_page, server, founding_case())
-    for typed in ("stay", " "):
+    taken, empty = "There is already an offer called Stay.", "Please enter a name"
+    for typed, refusal in (("stay", taken), (" ", empty)):
         page.get_by_label("Name", exact=True).first.fill(typed)
         page.get_by_label("Name", exact=True).first.press("Enter")
-        expect(page.get_by_text("Not taken over:")).to_be_visible()
+        expect(page.get_by_text(refusal)).to_be_visible()
         expect(page.get_by_label("Name", exact=True).first).to_have_value("Research lab")
     page.get_by_label("A further offer").first.fill("Founding team")
     page.get_by_role("button", name="Add", exact=True).first.click()
-    expect(page.get_by_text("offer name used twice: founding team")).to_be_visible()
+    expect(page.get_by_text("There is already an offer called Founding team.")).to_be_visible()
     assert Store(server.folder).newest(identity_of(page)).decision == founding_case()
 
 
@@ -185,7 +186,9 @@ def test_a_hostile_name_typed_twice_is_harmless_in_its_message(server, open_page
     page = offers_page(open_page, server, rated({name: {}, "B": {}}))
     page.get_by_label("A further offer").first.fill(name)
     page.get_by_role("button", name="Add", exact=True).first.click()
-    expect(page.get_by_test_id("stAlert").filter(has_text="offer name used twice")).to_be_visible()
+    expect(
+        page.get_by_test_id("stAlert").filter(has_text="already an offer called")
+    ).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
 
 

@@ -21,7 +21,7 @@ def written_of(chart):
 
 def leaves_open(text):
     line = text.replace("<br>", " ")
-    return "Qx" in line and "(to be asked for)" not in line
+    return "Qx" in line and "(not offered yet)" not in line
 
 
 @pytest.mark.parametrize("name", ["Qx", "Qx, and something to learn on the side", "Qx " * 40])
@@ -48,6 +48,6 @@ def test_the_line_above_a_bar_cuts_a_name_rather_than_what_says_it_is_not_in_han
     findings = Findings(analyse(waiting), FEW)
     for chart in (contributions_chart(findings), shares_chart(findings)):
         above = next(t for t in chart.figure["data"] if t.get("mode") == "markers+text")
-        assert above["text"][0].endswith(" (to be asked for)")
+        assert above["text"][0].endswith(" (not offered yet)")
         assert len(above["text"][0]) <= NAME_WIDTH + 1
         assert above["text"][1] == " B"

@@ -59,7 +59,7 @@ def test_the_version_of_the_questions_is_noted_with_the_answers():
 
 def test_an_answer_for_an_offer_that_has_gone_is_said_to_be_for_none():
     for asked in (PEERS, BUDGET):
-        with pytest.raises(LookupError, match="no offer gone any more"):
+        with pytest.raises(LookupError, match="this offer is not there any more"):
             edits.answer(founding_case(), "gone", asked, Answer(option="a"))
 
 

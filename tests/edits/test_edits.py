@@ -64,7 +64,7 @@ def test_an_offer_moves_up_and_down_and_stops_at_the_ends():
 def test_fields_of_an_offer_are_validated():
     changed = edits.change_offer(founding_case(), LAB, name=" New  name ", deadline="2026-12-04")
     assert (changed.offers[0].name, changed.offers[0].deadline) == ("New name", date(2026, 12, 4))
-    with pytest.raises(ValidationError, match="offer name used twice"):
+    with pytest.raises(ValidationError, match="there is already an offer called"):
         edits.change_offer(founding_case(), LAB, name="STAY")
 
 
@@ -75,7 +75,7 @@ def test_there_is_one_present_job_or_none():
 
 
 def test_an_offer_that_has_gone_is_said_to_be_gone():
-    with pytest.raises(LookupError, match="no offer gone any more"):
+    with pytest.raises(LookupError, match="this offer is not there any more"):
         edits.move_rating(founding_case(), "gone", "impact", "low", 3)
 
 

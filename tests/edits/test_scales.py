@@ -267,11 +267,11 @@ def test_ends_that_nobody_set_come_to_lie_around_the_amounts():
 @pytest.mark.parametrize(
     ("edit", "message"),
     [
-        (lambda d: measure_criterion(d, "gone"), "no criterion gone of your own any more"),
-        (lambda d: rate_criterion(d, "impact"), "no criterion impact of your own any more"),
-        (lambda d: fit_ends(d, OWN), "commute is not measured any more"),
-        (lambda d: widen(d, OWN, 5), "commute is not measured any more"),
-        (lambda d: change_measure(d, OWN, worst=5), "commute is not measured any more"),
+        (lambda d: measure_criterion(d, "gone"), "this criterion of yours is not there any more"),
+        (lambda d: rate_criterion(d, "impact"), "this criterion of yours is not there any more"),
+        (lambda d: fit_ends(d, OWN), "this criterion is not measured any more"),
+        (lambda d: widen(d, OWN, 5), "this criterion is not measured any more"),
+        (lambda d: change_measure(d, OWN, worst=5), "this criterion is not measured any more"),
     ],
 )
 def test_a_criterion_that_is_gone_or_not_measured_any_more_is_said_to_be(edit, message):

@@ -90,6 +90,7 @@ def test_the_schema_accepts_no_other_fields_and_names_all_of_ours():
         (with_rating({"likely": 14}), '2 ("Founding team") → ratings → impact → likely: found "14'),
         (with_rating({"likely": "seven"}), 'likely: found "seven"; expected a number'),
         (with_rating({"low": 9, "likely": 5, "high": 6}), "expected low <= likely <= high"),
+        (changed(title="x" * 201), "(201 characters); expected at most 200 characters"),
         (with_rating([1, 2, 3]), "ratings → impact: found "),
         (with_answer("ahead"), '2 ("Founding team") → answers → peers: found "ahead"; expected'),
         (with_answer({"option": 3}), 'peers → option: found "3"; expected a text'),

@@ -114,7 +114,7 @@ def test_the_sheet_has_ready_wording_the_guess_the_note_and_room():
 
 def test_an_offer_to_be_asked_for_is_not_named_without_saying_so():
     waiting = edits.change_offer(with_offers(1), "offer_00", status=Status.TO_BE_ASKED_FOR)
-    assert "## Offer 00 (to be asked for)" in as_markdown(open_questions(waiting, (SIZE,)))
+    assert "## Offer 00 (not offered yet)" in as_markdown(open_questions(waiting, (SIZE,)))
 
 
 def test_the_table_has_a_row_for_every_question_and_an_empty_column_for_the_answer():
@@ -220,5 +220,5 @@ def test_names_stay_text_and_say_who_is_to_be_asked_for(name):
         rated(RANGE, ("impact",)), "lab", name=name, status=Status.TO_BE_ASKED_FOR
     )
     line = section(decision, 1)[2]
-    assert " (to be asked for), your own rating of Impact: " in line
+    assert " (not offered yet), your own rating of Impact: " in line
     assert not re.search(r"(?<!\\)[<*`\[$]", line.partition(", your own")[0])

@@ -228,7 +228,7 @@ def test_shares_and_what_can_be_best_are_in_the_words_of_the_page():
         "Stay",
     ]
     assert [row[2] for row in rows] == ["63 %", "26 %", "10 %", "under 0.1 %"]
-    assert [row[4] for row in rows] == [None, "to be asked for", None, "present job"]
+    assert [row[4] for row in rows] == [None, "not offered yet", None, "present job"]
 
 
 def test_amounts_beyond_an_end_are_named_below_the_ratings():

@@ -63,7 +63,7 @@ def test_undo_takes_back_what_waits(work, kept, read_only):
 
 def test_a_refused_edit_does_not_wait(work, kept, read_only):
     read_only(True)
-    with pytest.raises(LookupError, match="no offer gone any more"):
+    with pytest.raises(LookupError, match="this offer is not there any more"):
         work.apply(kept, lambda d: change_offer(d, "gone", name="x"), "renamed")
     read_only(False)
     assert work.newest(kept).decision == founding_case()

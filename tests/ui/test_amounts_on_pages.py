@@ -81,7 +81,7 @@ def likely(screen):
 def test_what_is_no_amount_is_refused_and_the_field_shows_the_document(store, measured):
     screen = own_ratings(measured)
     likely(screen).set_value("45").run()
-    for text, message in (("far", 'found "far"; expected a number'), ("3 km", "an amount in min")):
+    for text, message in (("far", 'You entered "far"'), ("3 km", "an amount in min")):
         likely(screen).set_value(text).run()
         assert message in refusal(screen)
         assert likely(screen).value == "45"

@@ -90,6 +90,6 @@ def test_offers_not_in_hand_are_named_as_such_and_tables_fit(decision):
 
 
 def test_the_founding_case_names_who_is_to_be_asked_for_in_the_table_too():
-    assert "Stay, with a PhD on the side (to be asked for)" in table(founding_case()).columns
+    assert "Stay, with a PhD on the side (not offered yet)" in table(founding_case()).columns
     none = edits.set_points(founding_case(), {"impact": 0.0})
     assert "Impact" not in {row[0] for row in table(none).rows}

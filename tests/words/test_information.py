@@ -84,4 +84,4 @@ def test_a_question_says_what_was_told_so_far_and_names_the_employer_of_a_family
 def test_an_offer_to_be_asked_for_is_never_named_without_saying_so():
     waiting = edits.change_offer(two().decision, "lab", status=Status.TO_BE_ASKED_FOR)
     one, *_ = words_of(analyse(waiting))
-    assert as_plain(one.of) == "Lab (to be asked for)"
+    assert as_plain(one.of) == "Lab (not offered yet)"

@@ -85,7 +85,7 @@ def test_unknown_ratings_are_named():
 def test_an_offer_not_in_hand_is_named_with_the_fallback():
     waiting = {"ratings": {k: {"likely": 9.0} for k in FIVE}, "status": Status.TO_BE_ASKED_FOR}
     headline, details = said(add_offers(rated({"B": ALL_THREE}), [("A", waiting)]))
-    assert headline == "A (to be asked for) is best whatever the weights."
+    assert headline == "A (not offered yet) is best whatever the weights."
     assert details == "Of the offers in hand, B is first with 30.0 points."
     nobody = {**waiting, "ratings": {}}
     _, details = said(add_offers(rated({}), [("A", waiting), ("C", nobody)]))
@@ -130,7 +130,7 @@ def test_best_whatever_the_weights_holds_at_the_ends_of_the_ranges():
 def test_one_against_the_other_says_who_is_not_in_hand():
     analysis = analyse(founding_case())
     assert as_plain(ahead(analysis, 2, 3)) == (
-        "Stay, with a PhD on the side (to be asked for) is 14.6 points ahead of Stay."
+        "Stay, with a PhD on the side (not offered yet) is 14.6 points ahead of Stay."
     )
     tied = analyse(rated({"A": ALL_NINE, "B": ALL_NINE}))
     assert as_plain(ahead(tied, 0, 1)) == "A and B are tied with these weights."

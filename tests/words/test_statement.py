@@ -70,7 +70,7 @@ def test_the_founding_case_names_its_leader_the_share_and_the_factor():
     assert re.fullmatch(
         r"First in 6\d of 100 plausible worlds \(weights uncertain by a factor of 1.5\). "
         r"It leads by 3.0 points with these weights. Next comes Present employer with Stay, with "
-        r"a PhD on the side \(to be asked for\), first in 2\d of 100.",
+        r"a PhD on the side \(not offered yet\), first in 2\d of 100.",
         how_often,
     )
     assert change == (
@@ -143,14 +143,14 @@ def test_an_offer_not_in_hand_is_named_with_what_there_is_instead(decision):
         decision.offers[place].status is Status.IN_HAND for place in findings.analysis.leaders
     )
     for text in (as_text(statement(findings)), as_plain(in_brief(findings))):
-        if "(to be asked for)" in text and not is_named:
+        if "(not offered yet)" in text and not is_named:
             assert "Of the offers in hand, " in text or "No offer is in hand yet" in text
 
 
 def test_the_fallback_is_the_best_of_the_offers_in_hand():
     table = {"A": {"impact": 9, "learning": 9}, "B": {"impact": 3, "learning": 4}, "C": {}}
     text = as_text(statement(findings_of(waiting(rated(table, TWO), "A"))))
-    assert "A (to be asked for)" in text
+    assert "A (not offered yet)" in text
     assert "Of the offers in hand, C is first with 50.0 points" in text
 
 

@@ -12,9 +12,9 @@ from tests.decisions import HOSTILE, founding_case, rated
 
 
 def test_a_sentence_keeps_names_apart_wherever_its_parts_come_from():
-    offer = say("{name} (to be asked for)", name=Named("{lead}"))
+    offer = say("{name} (not offered yet)", name=Named("{lead}"))
     sentence = say("{offers} lead by {lead}.", offers=listed([offer, "B"]), lead="2 points")
-    assert as_plain(sentence) == "{lead} (to be asked for) and B lead by 2 points."
+    assert as_plain(sentence) == "{lead} (not offered yet) and B lead by 2 points."
     assert [part for part in sentence if isinstance(part, Named)] == ["{lead}"]
 
 
@@ -57,7 +57,7 @@ def test_a_name_cannot_turn_the_text_around_it():
 def test_the_ranking_shows_points_weights_and_verdict():
     text = ranking(Findings(analyse(founding_case())))
     assert "   1    66.5  Research lab" in text
-    assert "(to be asked for)" in text
+    assert "(not offered yet)" in text
     assert "  28 %     43 %  Learning" in text
     assert "\nLeaning: Research lab.\n" in text
 

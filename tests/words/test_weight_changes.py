@@ -209,4 +209,4 @@ def test_nothing_to_compare_is_nothing_to_say(table):
 def test_a_tabled_offer_not_in_hand_says_so():
     decision = rated(MIRRORED, TWO)
     waiting = edits.change_offer(decision, "b", status=Status.TO_BE_ASKED_FOR)
-    assert change_rows(waiting)[0][0] == "B (to be asked for)"
+    assert change_rows(waiting)[0][0] == "B (not offered yet)"
