@@ -115,6 +115,7 @@ def test_a_job_now_a_date_and_what_counts_are_asked_in_the_same_dialog(server, o
     dialog.get_by_text("Enjoyment").click()
     dialog.get_by_text("Stability").click()
     button(page, "Start").click()
+    expect(page.get_by_role("heading", name=edits.UNTITLED)).to_be_visible()
     decision = saved(server, page, lambda d: len(d.offers) == 3)
     lab, bank, stay = decision.offers
     assert decision.title == edits.UNTITLED
