@@ -12,6 +12,8 @@ from decision.words.text import as_label, as_paragraphs
 def show(identity: str) -> None:
     """Show what was removed, and the changes that clash with another tab's, if there are any."""
     with st.container():  # always there, so that what follows keeps its place
+        if state.is_resumed():
+            st.info(state.RESUMED)
         _removed(identity)
         for clash in shown.clashes(identity):
             _to_pick(clash)

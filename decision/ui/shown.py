@@ -213,6 +213,11 @@ def resumed(key: str, identity: str, value: object, change: SetField, label: str
     }
 
 
+def is_resumed(key: str) -> bool:
+    """Tell whether a widget brings a value of its own, with which nothing was done yet."""
+    return session.is_resumed(key) or key in session.values.get(_RESUMED, {})
+
+
 def settle_resumed() -> bool:
     """Keep what such widgets hold for the user to pick; tell whether there is any."""
     waiting = session.values.pop(_RESUMED, {})

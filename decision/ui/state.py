@@ -7,6 +7,8 @@ nor undone unseen (`shown`).
 """
 
 from collections.abc import Callable
+from math import inf
+from time import monotonic
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -19,6 +21,8 @@ from decision.ui.shown import Sending, SetField
 
 LINK = "d"
 _OPEN, _MESSAGE, _BROUGHT = "open_decision", "message", "brought"
+_RESUMED_AT = "resumed_at"
+RESUMED_SECONDS = 30.0  # in which it is said
 RESUMED = (
     "This page had lost its connection to Crossroads. Now it shows what is saved. "
     "If you have just changed something, see whether it is there."
@@ -44,7 +48,7 @@ def open_decision() -> str:
     """
     session.echoes().settled()
     if session.is_new() and session.reported():
-        say(RESUMED)
+        session.values[_RESUMED_AT] = monotonic()
     identity = (
         st.query_params.get(LINK) or session.values.get(_OPEN) or saving.store().last_opened()
     )
@@ -130,6 +134,11 @@ def say(text: str) -> None:
     session.values[_MESSAGE] = before._replace(text=f"{before.text}\n{text}".strip())
 
 
+def is_resumed() -> bool:
+    """Tell whether this page outlived its session a moment ago."""
+    return monotonic() - session.values.get(_RESUMED_AT, -inf) < RESUMED_SECONDS
+
+
 def last_message() -> Message | None:
     """Return what the last callback has to say, once."""
     return session.values.pop(_MESSAGE, None)
@@ -143,7 +152,7 @@ def bound(identity: str, name: str, value: object, edit: SetField, label: str) -
     was drawn is left, too; then the user picks (`notices`).
     """
     key = f"{name}_{session.page()}_{identity}"
-    if session.is_resumed(key):
+    if shown.is_resumed(key):
         shown.resumed(key, identity, value, edit, label)
     else:
         session.seed(key, value)

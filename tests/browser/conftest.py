@@ -13,6 +13,11 @@ from tests.decisions import HOSTILE
 OURS = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 # Far more than it takes, for where other programs keep the machine busy.
 TIMEOUT_MS = 60_000
+# What Streamlit and the browser write when the server is away.
+BROKEN = (
+    "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE", "WebSocket",
+    "when disconnected from server", "Client Error in reaching", "server is not responding",
+)  # fmt: skip
 USUAL = {"width": 1280, "height": 720}
 expect.set_options(timeout=TIMEOUT_MS)
 
@@ -65,7 +70,7 @@ class Watched:
 
     def __init__(self, page: Page, *, server_ends: bool = False) -> None:
         self.page, self.wrong = page, list[str]()
-        self._allowed = ("ERR_CONNECTION_REFUSED", "WebSocket") if server_ends else ()
+        self._allowed = BROKEN if server_ends else ()
         page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
         page.on("console", self._console)
         page.on("dialog", self._dialog)

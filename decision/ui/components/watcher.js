@@ -1,27 +1,33 @@
 // Asks the server now and then whether the page still shows what is true, and asks for a run where
-// it does not. After a break of the connection a run is due as well: what was typed while it lasted
-// goes along with it.
+// it does not. After a break of the connection a run is due as well: what was handed over to nobody
+// goes along with it. A field that was being typed into is left without being handed over when
+// Streamlit switches it off for the break, so it gets the focus back.
 const watchers = new WeakMap();
 const EVERY_MS = 2000;
 const CONNECTED = "CONNECTED";
 const STATE = "data-test-connection-state";
+const IDLE = "[data-test-script-state=notRunning]";
+const SOON_MS = 100;
 
 export default function (component) {
   const root = component.parentElement.querySelector(".watcher");
   const watcher = watchers.get(root) ?? newWatcher(root);
   watcher.address = component.data.address;
   watcher.run = () => component.setTriggerValue("outdated", Date.now());
+  if (isConnected()) watcher.broken = false; // this is the run that was due
   return () => {
     if (!root.isConnected) close(watcher);
   };
 }
 
 function newWatcher(root) {
-  const watcher = { root, asking: false, broken: false };
+  const watcher = { root, asking: false, broken: false, field: null };
   const look = () => ask(watcher);
   watcher.timer = setInterval(look, EVERY_MS);
   watcher.look = look;
   document.addEventListener("visibilitychange", look);
+  watcher.focused = (event) => (watcher.field = event.target);
+  document.addEventListener("focusin", watcher.focused);
   const app = document.querySelector(`[${STATE}]`);
   watcher.observer = new MutationObserver(() => connectionChanged(watcher, app));
   if (app) watcher.observer.observe(app, { attributeFilter: [STATE] });
@@ -33,25 +39,41 @@ function close(watcher) {
   clearInterval(watcher.timer);
   watcher.observer.disconnect();
   document.removeEventListener("visibilitychange", watcher.look);
+  document.removeEventListener("focusin", watcher.focused);
   watchers.delete(watcher.root);
 }
 
 function connectionChanged(watcher, app) {
   if (app.getAttribute(STATE) !== CONNECTED) watcher.broken = true;
-  else if (watcher.broken) ask(watcher);
+  else if (watcher.broken) {
+    refocus(watcher);
+    setTimeout(watcher.look, SOON_MS); // Streamlit may ask for a run itself
+  }
+}
+
+function refocus(watcher) {
+  const { field, root } = watcher;
+  const elsewhere = document.activeElement !== document.body && document.activeElement !== field;
+  if (!field?.isConnected || !root.isConnected || !isConnected() || elsewhere) return;
+  if (field.disabled) setTimeout(() => refocus(watcher), SOON_MS);
+  else field.focus({ preventScroll: true });
 }
 
 function isConnected() {
   return document.querySelector(`[${STATE}]`)?.getAttribute(STATE) === CONNECTED;
 }
 
+function isIdle() {
+  return isConnected() && document.querySelector(IDLE) !== null;
+}
+
 async function ask(watcher) {
   if (!watcher.root.isConnected) return close(watcher);
-  if (watcher.asking || document.hidden || !isConnected()) return;
+  if (watcher.asking || document.hidden || !isIdle()) return;
   watcher.asking = true;
   const current = await answer(watcher.address);
   watcher.asking = false;
-  if (!isConnected() || (current && !watcher.broken)) return;
+  if (!isIdle() || (current && !watcher.broken)) return;
   watcher.broken = false;
   watcher.run();
 }

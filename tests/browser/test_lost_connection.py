@@ -1,0 +1,138 @@
+"""Is anything lost when the line breaks, the server starts again, or a session has expired?"""
+
+import time
+from contextlib import closing
+
+import pytest
+from playwright.sync_api import expect
+
+from decision.store.store import Store
+from tests.browser.app_server import AppServer
+from tests.browser.line import Line
+from tests.browser.on_page import headline, identity_of, said, saved, settled, slider
+from tests.decisions import founding_case
+
+LOST = "This page had lost its connection to Crossroads."
+
+
+@pytest.fixture
+def line(own_server):
+    with closing(Line(own_server.port)) as line:
+        yield line
+
+
+def note(page):
+    return page.get_by_label("Note", exact=True).first
+
+
+def offers(page, server):
+    """The page Offers, its note ready to be typed into."""
+    expect(note(page)).to_have_value(founding_case().offers[0].note)
+    settled(page)
+    return Store(server.folder).newest(identity_of(page)).number
+
+
+def is_connected(page):
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+
+
+def is_cut(page):
+    app = page.get_by_test_id("stApp")
+    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+
+
+def noted(text):
+    return lambda decision: decision.offers[0].note == text
+
+
+def test_what_is_typed_when_the_line_breaks_can_be_typed_on_and_is_saved(
+    own_server, line, open_page
+):
+    page = open_page(line.url + "offers", server_ends=True)
+    offers(page, own_server)
+    note(page).fill("half a sent")
+    line.cut()
+    is_cut(page)
+    line.mend()
+    is_connected(page)
+    expect(note(page)).to_be_focused()
+    page.keyboard.type("ence")
+    note(page).blur()
+    saved(own_server, page, noted("half a sentence"))
+
+
+def test_what_was_handed_over_to_a_dead_line_is_saved_when_it_is_mended(
+    own_server, line, open_page
+):
+    page = open_page(line.url + "offers", server_ends=True)
+    offers(page, own_server)
+    line.swallows = True
+    note(page).fill("typed into the dark")
+    note(page).blur()
+    line.cut()
+    is_cut(page)
+    line.swallows = False
+    line.mend()
+    saved(own_server, page, noted("typed into the dark"))
+    expect(note(page)).to_have_value("typed into the dark")
+
+
+def test_text_that_was_typed_when_the_server_ended_is_shown_to_be_taken(own_server, open_page):
+    page = open_page(own_server.url + "offers", server_ends=True)
+    before = offers(page, own_server)
+    note(page).fill("typed into the dark")
+    own_server.kill()
+    is_cut(page)
+    own_server.start()
+    expect(page.get_by_text(LOST)).to_be_visible()
+    expect(page.get_by_text("You typed: typed into the dark")).to_be_visible()
+    assert Store(own_server.folder).newest(identity_of(page)).number == before
+    settled(page)
+    page.get_by_role("button", name="Take mine").click()
+    saved(own_server, page, noted("typed into the dark"))
+    expect(note(page)).to_have_value("typed into the dark")
+    expect(page.get_by_text("You typed:")).to_have_count(0)
+
+
+def test_a_slider_moved_while_the_server_was_away_is_moved_once(own_server, open_page):
+    page = open_page(own_server.url, server_ends=True)
+    expect(headline(page)).to_have_text(said(founding_case()))
+    settled(page)
+    own_server.kill()
+    is_cut(page)
+    slider(page, "Impact").focus()
+    page.keyboard.press("ArrowRight")
+    own_server.start()
+    saved(own_server, page, lambda decision: decision.points_of("impact") == 61)
+    expect(slider(page, "Impact")).to_have_value("61")
+    page.keyboard.press("ArrowRight")
+    saved(own_server, page, lambda decision: decision.points_of("impact") == 62)
+    page.get_by_role("button", name="Undo", exact=True).first.click()
+    saved(own_server, page, lambda decision: decision.points_of("impact") != 62)
+    expect(page.get_by_text("Nothing was undone")).to_have_count(0)
+
+
+def test_the_first_change_after_an_expired_session_is_not_swallowed(tmp_path, open_page):
+    short = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "1"}
+    server = AppServer(tmp_path / "data", short).start()
+    with closing(Line(server.port)) as line:
+        try:
+            page = open_page(line.url + "offers", server_ends=True)
+            offers(page, server)
+            note(page).fill("typed in time")
+            line.cut()
+            is_cut(page)
+            time.sleep(2)  # longer than a session lasts
+            line.mend()
+            expect(page.get_by_text("You typed: typed in time")).to_be_visible()
+            settled(page)
+            page.get_by_role("button", name="Take mine").click()
+            saved(server, page, noted("typed in time"))
+            page.get_by_role("link", name="Offers").click()
+            settled(page)
+            note(page).fill("typed after that")
+            note(page).blur()
+            saved(server, page, noted("typed after that"))
+        finally:
+            server.stop()
