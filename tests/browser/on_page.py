@@ -1,5 +1,6 @@
 """What tests find and do on a page."""
 
+import re
 import time
 from urllib.parse import parse_qs, urlparse
 
@@ -39,7 +40,19 @@ def settled(page):
 def own_ratings(page):
     """Turn the Offers page to the user's own ratings."""
     page.get_by_text("Own ratings", exact=True).first.click()
-    expect(page.get_by_label("Likely", exact=True).first).to_be_visible()
+    expect(page.get_by_label(re.compile(": likely")).first).to_be_visible()
+    settled(page)
+
+
+def tab(page, name):
+    """The tab of an offer, by its name."""
+    return page.get_by_role("tab", name=name)
+
+
+def more(page):
+    """Unfold what is rarer of an offer."""
+    page.get_by_role("button", name="More", exact=True).click()
+    expect(page.get_by_text("This is my present job")).to_be_visible()
     settled(page)
 
 

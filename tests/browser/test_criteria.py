@@ -1,3 +1,5 @@
+import re
+
 from playwright.sync_api import expect
 
 from criteria.criterion import Direction
@@ -6,7 +8,6 @@ from decision.model import OwnCriterion, OwnMeasure, Rating
 from decision.store.store import Store
 from tests.browser.on_page import (
     FOREIGN,
-    choose,
     headline,
     identity_of,
     link,
@@ -14,6 +15,7 @@ from tests.browser.on_page import (
     saved,
     settled,
     slider,
+    tab,
 )
 from tests.decisions import FIVE, founding_case
 
@@ -96,7 +98,8 @@ def add_measured(page, **texts):
 
 def type_amount(server, page, place, text, amount):
     """Type a likely amount of one offer; it is saved and shown as a plain number."""
-    likely = page.get_by_label("Likely, min").nth(place)
+    offer = founding_case().offers[place].name
+    likely = page.get_by_role("textbox", name=f"Commute of {offer}: likely", exact=True)
     likely.fill(text)
     likely.press("Enter")
     saved(server, page, lambda d: d.offers[place].ratings["commute"] == Rating(likely=amount))
@@ -111,12 +114,14 @@ def test_a_measured_criterion_is_made_filled_in_compared_and_changed_over(server
     assert made.own_criteria == (OwnCriterion(key="commute", name="Commute", measure=minutes),)
     page.get_by_role("link", name="Offers").click()
     own_ratings(page)
-    page.get_by_text("All offers side by side").first.click()
-    choose(page, "Criterion", "Commute")
-    expect(page.get_by_label("Likely, min")).to_have_count(len(founding_case().offers))
+    page.get_by_text("Side by side").first.click()
+    typed = page.get_by_role("textbox", name=re.compile("^Commute of .*: likely$"))
+    expect(typed).to_have_count(len(founding_case().offers))
     settled(page)
     for place, (text, amount) in enumerate([("45 min", 45), ("1 h", 60), ("95", 95)]):
         type_amount(server, page, place, text, amount)
+    page.get_by_text("One offer").first.click()
+    tab(page, founding_case().offers[2].name).first.click()
     page.get_by_role("button", name="Widen to 100 min").click()
     saved(server, page, lambda d: d.own_criteria[0].measure.worst == 100)
     page.get_by_role("link", name="Compare").click()

@@ -1,6 +1,7 @@
 """From nothing to a decision of one's own, and random edits that each survive a reload."""
 
 import random
+import re
 
 from playwright.sync_api import expect
 
@@ -12,11 +13,14 @@ from decision.findings.findings import Findings
 from decision.imports.opening import opened
 from decision.model import Rating, Status
 from decision.store.store import Store
+from decision.ui import amount_fields
+from decision.ui.rating_fields import entered
 from tests.browser.on_page import (
     begin,
     headline,
     identity_of,
     link,
+    more,
     own_ratings,
     said,
     saved,
@@ -53,7 +57,7 @@ def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
     own_ratings(page)
     for offer, levels in LEVELS.items():
         if offer != "Stay":
-            enter(page, "A further offer", offer)
+            enter(page, "Add another offer", offer)
             expect(field(page, "Name")).to_have_value(offer)
             settled(page)
         for count, level in enumerate(levels, start=1):
@@ -88,7 +92,7 @@ def rated_on(offer, count):
 def rename(page, offer, chance):
     name = f"Offer {chance.randrange(10**6)}"
     enter(page, "Name", name)
-    return lambda d: edits.change_offer(d, offer.key, name=name)
+    return lambda d: edits.rename_offer(d, offer.key, name)
 
 
 def employ(page, offer, chance):
@@ -98,6 +102,7 @@ def employ(page, offer, chance):
 
 
 def note(page, offer, chance):
+    more(page)
     text = f"note {chance.randrange(10**6)}"
     field(page, "Note").fill(text)
     field(page, "Note").blur()
@@ -106,38 +111,46 @@ def note(page, offer, chance):
 
 def status(page, offer, chance):
     other = Status.IN_HAND if offer.status is Status.TO_BE_ASKED_FOR else Status.TO_BE_ASKED_FOR
-    word = {Status.IN_HAND: "In hand", Status.TO_BE_ASKED_FOR: "To be asked for"}[other]
-    page.get_by_role("radio", name=word).first.click()
+    more(page)
+    page.get_by_text("Not offered yet", exact=True).click()
     return lambda d: edits.change_offer(d, offer.key, status=other)
 
 
 def duplicate(page, offer, chance):
+    more(page)
     button(page, "Duplicate").click()
     return lambda d: edits.duplicate_offer(d, offer.key)
 
 
 def renegotiate(page, offer, chance):
-    button(page, "Renegotiated").click()
+    more(page)
+    button(page, "Add an improved version").click()
     return lambda d: edits.renegotiate(d, offer.key)
 
 
 def delete(page, offer, chance):
+    more(page)
     button(page, "Delete").click()
     return lambda d: edits.delete_offer(d, offer.key)
 
 
 def down(page, offer, chance):
+    more(page)
     button(page, "Down").click()
     return lambda d: edits.move_offer(d, offer.key, 1)
 
 
 def number(page, offer, chance):
-    place, end = chance.randrange(5), chance.choice(["Low", "Likely", "High"])
+    place, end = chance.randrange(5), chance.choice(["low", "likely", "high"])
     value = chance.randrange(21) / 2
-    shown = page.get_by_label(end, exact=True).nth(place)
-    shown.fill(f"{value}")
+    shown = page.get_by_label(re.compile(f": {end}$")).nth(place)
+    shown.fill(f"{value}".replace(".", ","))
     shown.press("Enter")
-    return lambda d: edits.move_rating(d, offer.key, d.criteria[place], end.lower(), value)
+    return lambda d: entered(d, offer.key, d.criteria[place], end, as_amount(value))
+
+
+def as_amount(value):
+    return amount_fields.typed(f"{value}", "")
 
 
 def forget(page, offer, chance):
@@ -176,14 +189,13 @@ def shown_as(page, decision):
     expect(page.get_by_role("textbox", name="Employer").first).to_have_value(
         decision.employer_of(offer).name
     )
-    expect(field(page, "Note")).to_have_value(offer.note)
     given = [offer.ratings.get(key, Rating()) for key in FIVE]
-    for label, end in (("Low", "low"), ("Likely", "likely"), ("High", "high")):
-        fields = page.get_by_label(label, exact=True)
+    for end in ("low", "likely", "high"):
+        fields = page.get_by_label(re.compile(f": {end}$"))
         expect(fields).to_have_count(5)
         for place, rating in enumerate(given):
             value = getattr(rating, end)
-            expect(fields.nth(place)).to_have_value("" if value is None else f"{value:.1f}")
+            expect(fields.nth(place)).to_have_value(amount_fields.written(value))
 
 
 def test_what_was_taken_home_ranks_the_same_when_it_comes_back():

@@ -4,10 +4,13 @@ from playwright.sync_api import expect
 
 from criteria import catalog
 from criteria.belief import Certainty
+from criteria.question import About
 from decision import edits
+from decision.findings.readiness import readiness
+from decision.findings.telling import telling_questions
 from decision.model import Answer
 from decision.store.store import Store
-from tests.browser.on_page import FOREIGN, choose, headline, identity_of, link, said, saved
+from tests.browser.on_page import FOREIGN, identity_of, link, saved, tab
 from tests.decisions import founding_case, rated, unanswered_founding_case
 
 QUESTIONS = {question.key: question for question in catalog.load().questions}
@@ -20,84 +23,150 @@ def offers_page(open_page, server, decision, **options):
     return page
 
 
-def card(page, words):
-    """The bordered block of one question."""
-    asked = page.get_by_role("radiogroup", name=words)
-    return page.get_by_test_id("stVerticalBlock").filter(has=asked).last
+def row(page, question):
+    """The row of one question."""
+    return page.locator(".list .row").filter(has_text=question.text)
 
 
-def pick(page, question, option, wording=None):
-    words = wording or question.asks
-    says = next(o.says for o in question.answers if o.key == option)
-    page.get_by_role("radiogroup", name=words).get_by_text(says, exact=True).click()
+def pick(page, question, option):
+    label = next(o.label for o in question.answers if o.key == option)
+    row(page, question).get_by_role("radio", name=label, exact=True).click()
 
 
-def test_an_answer_is_picked_made_sure_noted_and_forgotten(server, open_page):
+def unfold_all(page):
+    for summary in page.locator(".list details:not([open]) > summary").all():
+        summary.click()
+    expect(page.locator(".list details:not([open])")).to_have_count(0)
+
+
+def answers(decision, place=0):
+    offer = decision.offers[place]
+    return {**decision.employer_of(offer).answers, **offer.answers}
+
+
+def test_an_answer_is_picked_made_sure_noted_and_taken_back(server, open_page):
     asked = QUESTIONS["revenue_link"]
     page = offers_page(open_page, server, rated({"Lab": {}, "Other": {}}))
     expect(page.get_by_text("Nothing is answered about this offer yet.")).to_be_visible()
+    expect(row(page, asked).get_by_role("radio", name="my guess")).to_have_count(0)
     pick(page, asked, "is_the_product")
-    given = saved(server, page, lambda d: d.employers[0].answers).employers[0].answers
+    given = answers(saved(server, page, answers))
     assert given == {"revenue_link": Answer(option="is_the_product", certainty=Certainty.SAID)}
-    expect(page.get_by_text("1 of 32 answered")).to_be_visible()
+    expect(row(page, asked).get_by_role("radio", name="told me")).to_be_checked()
+    expect(tab(page, "Lab")).to_contain_text("1/32")
     expect(page.locator(".lens")).to_contain_text("Mature (1 of 1 signal points there)")
-    card(page, asked.asks).get_by_text("In writing, or I know it").click()
+    row(page, asked).get_by_role("radio", name="I know").click()
     saved(server, page, lambda d: d.employers[0].answers["revenue_link"].certainty == "written")
-    card(page, asked.asks).get_by_text("Note, source, date").click()
-    source = card(page, asked.asks).get_by_label("Who said so, or where it stands")
+    row(page, asked).get_by_role("button", name=f"Note: {asked.short}").click()
+    source = row(page, asked).get_by_label("Who said so, or where it stands")
     source.fill("annual report")
     source.press("Enter")
     noted = saved(server, page, lambda d: d.employers[0].answers["revenue_link"].source)
-    page.reload()
-    expect(page.get_by_text("1 of 32 answered")).to_be_visible()
-    card(page, asked.asks).get_by_text("Do not know yet").click()
-    saved(server, page, lambda d: d.employers[0].answers["revenue_link"].is_unknown)
     assert noted.catalog_version == catalog.load().version
-    expect(page.get_by_text("0 of 32 answered")).to_be_visible()
+    page.reload()
+    expect(tab(page, "Lab")).to_contain_text("1/32")
+    button = row(page, asked).get_by_role("button", name=f"Note: {asked.short}")
+    expect(button).to_have_attribute("title", "annual report")
+    pick(page, asked, "is_the_product")
+    taken = saved(server, page, lambda d: d.employers[0].answers["revenue_link"].is_unknown)
+    assert taken.employers[0].answers["revenue_link"].source == "annual report"
+    expect(tab(page, "Lab")).to_contain_text("0/32")
 
 
-def test_every_question_about_an_offer_takes_one_click_and_a_theme_one_more(server, open_page):
-    page = offers_page(open_page, server, rated({"Lab": {}, "Stay": {}}))
-    clicks, themes = 0, list(dict.fromkeys(q.theme for q in QUESTIONS.values()))
-    in_use = set(founding_case().criteria)
-    asked = [q for q in QUESTIONS.values() if not q.shares or in_use & set(q.shares)]
-    for theme in themes:
-        of_theme = [question for question in asked if question.theme == theme]
-        if not of_theme:
-            continue
-        if clicks:
-            page.get_by_role("button", name=f"Next: {theme}").click()
-            clicks += 1
-        for question in of_theme:
-            expect(page.get_by_role("radiogroup", name=question.asks)).to_be_visible()
+def test_eight_questions_come_first_each_takes_one_click_and_they_lead_on(server, open_page):
+    decision = rated({"Lab": {}, "Team": {}})
+    page = offers_page(open_page, server, decision)
+    first = telling_questions(decision)[:8]
+    for name, following in (("Lab", "Next: Team"), ("Team", "Next: what matters to you")):
+        expect(page.get_by_label("Name", exact=True).first).to_have_value(name)
+        expect(page.locator(".list .row")).to_have_count(8)
+        expect(page.locator(".list .text")).to_have_text([each.text for each in first])
+        for question in first:
             pick(page, question, question.answers[-1].key)
-            clicks += 1
-            done = sum(q in asked[: asked.index(question) + 1] for q in asked)
-            expect(page.get_by_text(f"{done} of {len(asked)} answered")).to_be_visible()
-    assert clicks <= 2 * len(asked)
-    assert clicks == len(asked) + 5
-    decision = saved(server, page, lambda d: len(d.offers[0].answers) > 15)
-    page.get_by_role("link", name="Compare").click()
-    expect(headline(page)).to_have_text(said(decision))
-    expect(headline(page)).to_contain_text("Lab")
+        expect(page.locator(".list .says").first).to_contain_text("The other 24 take about 5 min")
+        page.get_by_role("button", name=following).click()
+    answered = saved(server, page, lambda d: len(answers(d, 1)) == 8)
+    assert len(answers(answered)) == 8
+    assert readiness(answered).offers == {"lab": 0, "team": 0}
+    expect(page.get_by_role("heading", name="What matters to you")).to_be_visible()
 
 
-def test_one_question_is_answered_for_all_offers_and_a_family_is_asked_once(server, open_page):
-    page = offers_page(open_page, server, unanswered_founding_case())
-    page.get_by_text("All offers side by side").click()
-    choose(page, "Question", "Where the money comes from: How long the money lasts")
-    cards = page.get_by_role("radiogroup").filter(has_text="Less than six months.")
-    expect(cards).to_have_count(3)
-    cards.nth(2).get_by_text("No end in sight").click()
-    saved(server, page, lambda d: "runway" in d.employer_of(d.offers[3]).answers)
-    choose(page, "Question", "How you would grow: People to learn from")
-    expect(page.get_by_role("radiogroup").filter(has_text="Does not apply")).to_have_count(4)
+def test_all_questions_of_an_offer_stand_in_rows_on_a_few_screens(server, open_page):
+    page = offers_page(open_page, server, founding_case())
+    expect(page.locator(".list .row")).to_have_count(8)
+    unfold_all(page)
+    expect(page.locator(".list .row")).to_have_count(32)
+    heights = [each.bounding_box()["height"] for each in page.locator(".list .row").all()]
+    assert max(heights) <= 64
+    assert page.locator(".list").bounding_box()["height"] <= 2300
+
+
+def test_answers_clicked_faster_than_the_page_draws_are_all_kept(server, open_page):
+    page = offers_page(open_page, server, rated({"Lab": {}, "Team": {}}))
+    expect(page.locator(".list .row")).to_have_count(8)
+    for each in page.locator(".list .row").all():
+        each.get_by_role("radio").last.click()
+        each.get_by_role("radio", name="my guess").click()
+    decision = saved(server, page, lambda d: len(answers(d)) == 8)
+    decision = saved(
+        server, page, lambda d: {a.certainty for a in answers(d).values()} == {Certainty.GUESS}
+    )
+    assert all(answer.option for answer in answers(decision).values())
+
+
+def test_answers_are_picked_by_keyboard_and_named_for_screen_readers(server, open_page):
+    asked = QUESTIONS["revenue_link"]
+    page = offers_page(open_page, server, rated({"Lab": {}, "Team": {}}))
+    group = page.get_by_role("radiogroup", name=asked.text)
+    radios = group.get_by_role("radio")
+    expect(radios).to_have_count(len(asked.answers))
+    radios.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(group.get_by_role("radio", name=asked.answers[1].label)).to_be_checked()
+    page.keyboard.press("ArrowRight")
+    saved(server, page, lambda d: answers(d)["revenue_link"].option == asked.answers[2].key)
+    expect(radios.nth(2)).to_be_focused()
+    page.keyboard.press("Space")
+    saved(server, page, lambda d: not answers(d))
+    expect(group.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+def test_questions_are_answered_side_by_side_and_a_family_shares_its_answers(server, open_page):
+    decision = unanswered_founding_case()
+    asked = next(q for q in telling_questions(decision)[:8] if q.about is About.EMPLOYER)
+    page = offers_page(open_page, server, decision)
+    page.get_by_text("Side by side").click()
+    offers = decision.offers
+    cells = [
+        page.get_by_role("combobox", name=f"{asked.text} {offer.name}", exact=True)
+        for offer in offers
+    ]
+    cells[3].select_option(asked.answers[-1].key)
+    saved(server, page, lambda d: asked.key in d.employer_of(d.offers[3]).answers)
+    expect(cells[2]).to_have_value(asked.answers[-1].key)
+    expect(cells[1]).to_have_value("")
+    sure = page.get_by_role("combobox", name=f"How sure: {asked.short}: {offers[3].name}")
+    sure.select_option(label="my guess")
+    saved(server, page, lambda d: answers(d, 3)[asked.key].certainty is Certainty.GUESS)
+    expect(page.locator(".side-by-side")).to_contain_text(f"also counts for {offers[2].name}")
+
+
+def test_a_narrow_page_of_questions_does_not_scroll_sideways(server, open_page):
+    size = {"width": 360, "height": 800}
+    page = offers_page(open_page, server, founding_case(), viewport=size)
+    unfold_all(page)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+    page.get_by_text("Side by side").click()
+    expect(page.get_by_role("region", name="Offers side by side")).to_be_visible()
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
 
 
 def test_what_does_not_apply_drops_out_and_a_retired_answer_is_kept(server, open_page):
     runway = QUESTIONS["runway"]
     page = offers_page(open_page, server, rated({"Lab": {}, "Other": {}}))
-    card(page, runway.asks).get_by_text("Does not apply").click()
+    row(page, runway).get_by_role("button", name=f"Note: {runway.short}").click()
+    row(page, runway).get_by_label("Does not apply").check()
     saved(server, page, lambda d: d.employers[0].answers["runway"].does_not_apply)
     gone = Answer(option="no_longer_there", note="old")
     store = Store(server.folder)
@@ -156,9 +225,12 @@ def test_hostile_notes_and_names_are_harmless_beside_the_questions(server, open_
         decision = edits.answer(decision, offer.key, asked, noted)
     page = offers_page(open_page, server, decision)
     expect(page.locator(".lens")).to_contain_text("Unaware of ML")
-    page.get_by_text("All offers side by side").click()
-    choose(page, "Question", "Where the money comes from: Income that depends on ML")
-    expect(page.get_by_role("radiogroup").filter(has_text="Does not apply")).to_have_count(
-        len(decision.offers)
+    button = row(page, asked).get_by_role("button", name=f"Note: {asked.short}")
+    expect(button).to_have_attribute("title", f"{hostile[0]} · {hostile[0]}")
+    button.click()
+    expect(row(page, asked).get_by_label("Note", exact=True)).to_have_value(hostile[0])
+    page.get_by_text("Side by side").click()
+    expect(page.get_by_role("region").get_by_role("columnheader")).to_have_count(
+        len(decision.offers) + 1
     )
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}

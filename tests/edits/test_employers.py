@@ -73,3 +73,27 @@ def test_an_employer_without_offers_outlasts_the_edits_of_other_offers():
     taken = edits.set_employer(decision, LAB, "waiting")
     assert taken.employer_of(taken.offers[0]).answers.keys() >= {"q"}
     assert waiting not in edits.delete_offer(taken, LAB).employers
+
+
+def test_an_employer_that_is_named_after_its_offer_follows_until_it_has_its_own_name():
+    decision = rated({"Stay": {}, "Lab": {}})
+    renamed = edits.rename_offer(decision, "stay", "Postdoc, university lab")
+    assert [employer.name for employer in renamed.employers] == ["Postdoc, university lab", "Lab"]
+    own = edits.set_employer(renamed, "stay", "University")
+    again = edits.rename_offer(own, "stay", "Postdoc")
+    assert again.employer_of(again.offers[0]).name == "University"
+
+
+def test_an_employer_of_several_offers_keeps_its_name_when_one_is_renamed():
+    decision = rated({"Lab": {}})
+    family = edits.rename_offer(edits.duplicate_offer(decision, "lab"), "lab", "The lab")
+    assert [employer.name for employer in family.employers] == ["Lab"]
+
+
+def test_an_employer_that_follows_takes_no_name_of_another():
+    decision = rated({"Stay": {}, "Lab": {}})
+    decision = edits.set_employer(decision, "lab", "Institute")
+    renamed = edits.rename_offer(decision, "stay", "Institute")
+    assert [employer.name for employer in renamed.employers] == ["Institute 2", "Institute"]
+    back = edits.rename_offer(renamed, "stay", "Home")
+    assert back.employer_of(back.offers[0]).name == "Home"

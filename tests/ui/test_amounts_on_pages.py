@@ -4,7 +4,7 @@ import pytest
 
 from decision import edits
 from decision.model import OwnMeasure, Rating
-from decision.ui.pages.offers import ALL, RATINGS
+from decision.ui.pages.offers import RATINGS
 from tests.decisions import FIVE, founding_case
 from tests.ui.screen import button, field, shown
 
@@ -46,20 +46,20 @@ def written(screen):
 
 def test_amounts_are_typed_and_shown_in_the_unit(store, measured):
     screen = own_ratings(measured)
-    assert field(screen, "Likely, min").placeholder == "?"
-    field(screen, "Likely, min").set_value("45 min").run()
+    assert field(screen, "Commute: likely, min").placeholder == "?"
+    field(screen, "Commute: likely, min").set_value("45 min").run()
     assert rating(store, measured) == Rating(likely=45)
-    assert field(screen, "Low, min").value == "45"
+    assert field(screen, "Commute: low, min").value == "45"
     assert "Worth 56\u00a0%. 90 min is worth 0\u00a0%, and 10 min is worth 100\u00a0%." in written(
         screen
     )
-    field(screen, "Likely, min").set_value("50").run()
+    field(screen, "Commute: likely, min").set_value("50").run()
     assert rating(store, measured) == Rating(likely=50)
-    field(screen, "Likely, min").set_value("45").run()
+    field(screen, "Commute: likely, min").set_value("45").run()
     assert rating(store, measured) == Rating(likely=45)
-    field(screen, "High, min").set_value("1 h").run()
+    field(screen, "Commute: high, min").set_value("1 h").run()
     assert rating(store, measured) == Rating(low=45, likely=45, high=60)
-    field(screen, "Likely, min").set_value("20-40").run()
+    field(screen, "Commute: likely, min").set_value("20-40").run()
     assert rating(store, measured) == Rating(low=20, likely=30, high=40)
     assert "Worth 75\u00a0% on average." in written(screen)
 
@@ -75,7 +75,11 @@ def test_thousands_are_typed_as_people_type_them(store):
 
 
 def likely(screen):
-    return next(each for each in screen.text_input if each.key.startswith("amount_likely"))
+    return next(
+        each
+        for each in screen.text_input
+        if each.key.startswith("likely_") and "commute" in each.key
+    )
 
 
 def test_what_is_no_amount_is_refused_and_the_field_shows_the_document(store, measured):
@@ -119,17 +123,6 @@ def test_a_range_beyond_both_ends_says_so_of_both(store, measured):
     likely(screen).set_value("3 to 100").run()
     widen = [each.label for each in screen.button if each.label.startswith("Widen")]
     assert widen == ["Widen to 0 min", "Widen to 100 min"]
-
-
-def test_all_offers_side_by_side_take_amounts_too(store, measured):
-    screen = own_ratings(measured)
-    control(screen, "Of").set_value(ALL).run()
-    screen.selectbox[0].set_value("commute").run()
-    fields = [each for each in screen.text_input if each.label == "Likely, min"]
-    assert len(fields) == len(founding_case().offers)
-    fields[2].set_value("1 h").run()
-    assert rating(store, measured, 2) == Rating(likely=60)
-    assert "Worth 38\u00a0%." in written(screen)
 
 
 def test_ask_next_takes_an_amount(store):

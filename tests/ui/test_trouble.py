@@ -47,7 +47,7 @@ def test_what_no_longer_fitted_is_told_once(store, kept, read_only):
 def test_what_cannot_be_written_from_the_start_is_shown_and_the_page_says_so(kept, read_only):
     read_only(True)
     screen = shown("offers", kept)
-    assert field(screen, "What is to be decided?").value == "Mine"
+    assert field(screen, "What are you deciding?").value == "Mine"
     assert "attempt to write a readonly database" in screen.warning[0].value
 
 
@@ -55,10 +55,11 @@ def test_saving_what_waited_leaves_the_chosen_offer(store, kept, read_only):
     store.apply(kept, lambda d: edits.add_offers(d, [("B", {})]), "added")
     screen = shown("offers", kept)
     read_only(True)
-    field(screen, "A further offer").set_value("C")
+    field(screen, "Add another offer").set_value("C")
     button(screen, "Add").click().run()
     assert field(screen, "Name").value == "C"
-    screen.selectbox[0].set_value("b").run()
+    screen.session_state[f"offer_{kept}_kept"] = "b"
+    screen.run()
     read_only(False)
     assert field(screen.run(), "Name").value == "B"
     assert [offer.name for offer in store.newest(kept).decision.offers][1:] == ["B", "C"]
@@ -67,7 +68,7 @@ def test_saving_what_waited_leaves_the_chosen_offer(store, kept, read_only):
 def test_a_further_offer_that_is_refused_leaves_the_chosen_one(store, kept):
     store.apply(kept, lambda d: edits.add_offers(d, [("B", {})]), "added")
     screen = shown("offers", kept)
-    field(screen, "A further offer").set_value("B")
+    field(screen, "Add another offer").set_value("B")
     button(screen, "Add").click().run()
     assert field(screen, "Name").value == edits.started("Mine").offers[0].name
     assert screen.error
@@ -100,7 +101,7 @@ def test_a_page_is_drawn_again_from_what_waits_when_the_store_is_gone(store, kep
     with closing(sqlite3.connect(tmp_path / FILE)):
         saving.work().apply(kept, lambda d: edits.set_title(d, "Ours"), "title changed")
         again = shown("offers", kept)
-    assert field(again, "What is to be decided?").value == "Ours"
+    assert field(again, "What are you deciding?").value == "Ours"
     assert "Not saved yet" in again.warning[0].value
 
 

@@ -114,6 +114,12 @@ function radios(list, row, parent, field, options, made) {
     const input = make("input", "", label, { type: "radio", name, value: option.key });
     make("span", "", label, { textContent: option.label, dir: "auto" });
     input.onclick = () => clicked(list, row, field, option.key);
+    // A browser hears no click where the space bar is pressed on what is picked already.
+    input.onkeydown = (event) => {
+      if (event.key !== " " || !input.checked) return;
+      event.preventDefault();
+      clicked(list, row, field, option.key);
+    };
     made.set(option.key, input);
   }
   return group;

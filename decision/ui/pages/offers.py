@@ -85,7 +85,7 @@ def _title(identity: str, revision: Revision) -> None:
 
 
 def _offers(identity: str, analysis: Analysis) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         frame.heading("How good is each offer?")
         by = frame.view("By", [QUESTIONS, RATINGS], "view_By")
         of = frame.view("Of", [ONE, ALL], "view_Of")
