@@ -2,19 +2,22 @@
 
 from decision.findings.findings import Findings
 from decision.findings.readiness import FEWEST_OFFERS
+from decision.model import Decision
 from decision.words.offer_names import ahead, named
 from decision.words.text import Sentence, say
 from decision.words.verdicts import Verdict, verdict_of
 
 
-def gut_sentence(findings: Findings) -> Sentence:
-    """Return which offer the gut preferred, and where it stands now; empty without any."""
-    analysis = findings.analysis
-    felt = [o for o in analysis.decision.offers if o.key == analysis.decision.gut_feeling]
+def gut_sentence(decision: Decision, findings: Findings) -> Sentence:
+    """Return which offer of the decision the gut preferred, and where it stands by its findings.
+
+    Empty without any. One that is not among those compared is only named.
+    """
+    felt = [offer for offer in decision.offers if offer.key == decision.gut_feeling]
     if not felt:
         return ()
     said = say("Your gut said {offer}.", offer=named(felt[0]))
-    keys = [offer.key for offer in analysis.offers]
+    keys = [offer.key for offer in findings.analysis.offers]
     if felt[0].key not in keys or len(keys) < FEWEST_OFFERS:
         return said
     return (*said, " ", *_compared(findings, keys.index(felt[0].key)))

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from decision.analysis import analyse
 from decision.edits import set_points
 from decision.files import decision_json
+from decision.files.decision_json import first_decision
 from decision.words.text import points
 from tests.browser.on_page import (
     WIDTHS,
@@ -42,7 +43,7 @@ def test_the_job_from_first_start_to_the_file_taken_home(own_server, open_page, 
     slider(page, "Specialization").focus()
     for _ in range(25):
         page.keyboard.press("ArrowLeft")
-    shifted = set_points(founding_case(), {"specialization": 20})
+    shifted = set_points(first_decision(), {"specialization": 20})
     assert "Research lab is first in 47, Founding team in 27 and " in said(shifted)
     expect(headline(page)).to_have_text(said(shifted))
     drag = grab(page, "Learning")

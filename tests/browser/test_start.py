@@ -179,11 +179,13 @@ def test_gut_feeling_and_weights_come_before_the_result(server, open_page):
     expect(headline(page)).to_have_count(0)
     button(page, "Bank").click()
     expect(button(page, "These are my weights")).to_be_disabled()
+    expect(page.get_by_text("decides").first).to_be_hidden()
     slider(page, "Learning").focus()
     page.keyboard.press("ArrowRight")
     button(page, "These are my weights").click()
     expect(headline(page)).to_contain_text("Your gut said Bank.")
     expect(headline(page)).to_contain_text("70.0 points ahead of Bank.")
+    expect(page.get_by_text("decides").first).to_be_visible()
     decision = saved(server, page, lambda d: d.points_of("learning") == 51)
     assert (decision.gut_feeling, decision.asked_first) == ("bank", ())
 

@@ -78,7 +78,7 @@ def test_every_sample_has_all_three_steps_done():
 
 def compared(table, gut, **points):
     decision = edits.set_points(edits.feel_for(rated(table), gut), points)
-    return as_plain(gut_sentence(Findings(analyse(decision))))
+    return as_plain(gut_sentence(decision, Findings(analyse(decision))))
 
 
 @pytest.mark.parametrize(
@@ -99,4 +99,5 @@ def test_a_close_call_neither_agrees_nor_contradicts():
 
 
 def test_without_a_gut_feeling_nothing_is_said_of_it():
-    assert gut_sentence(Findings(analyse(rated({"Lab": RATED, "Bank": RATED})))) == ()
+    decision = rated({"Lab": RATED, "Bank": RATED})
+    assert gut_sentence(decision, Findings(analyse(decision))) == ()

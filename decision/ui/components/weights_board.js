@@ -135,6 +135,9 @@ function draw(board) {
   const shares = parts(rows.map((row) => row.points), 1 / rows.length);
   const decides = parts(rows.map((row, i) => shares[i] * row.spread), 0);
   rows.forEach((row, i) => drawRow(row, shares[i], decides[i]));
+  // Where the offers are not apart on anything, no criterion decides.
+  const apart = rows.some((row) => row.spread > 0);
+  for (const row of rows) row.decides.style.visibility = apart ? "" : "hidden";
 }
 
 function parts(amounts, otherwise) {

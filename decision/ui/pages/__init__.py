@@ -79,7 +79,7 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Cont
         steps.redraw_if_changed(identity)
         frame.message(identity)
         findings = Findings(analyse(revision.decision))
-        _on_top(identity, findings, aside)
+        _on_top(identity, revision.decision, findings, aside)
         steps.next_button(identity, revision.decision, is_main=True)
         widths = [WEIGHTS, CONTENT] if sliders_first else [CONTENT, WEIGHTS]
         columns = st.columns(widths, gap="large")
@@ -90,20 +90,20 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Cont
             content(identity, findings)
 
 
-def _on_top(identity: str, findings: Findings, aside: Content | None) -> None:
+def _on_top(identity: str, decision: Decision, findings: Findings, aside: Content | None) -> None:
     if aside is None or len(findings.analysis.offers) < 2:
-        _statement(findings)
+        _statement(decision, findings)
         return
     left, right = st.columns([CONTENT, WEIGHTS * 1.2], gap="medium")
     with left:
-        _statement(findings)
+        _statement(decision, findings)
     with right:
         aside(identity, findings)
 
 
-def _statement(findings: Findings) -> None:
+def _statement(decision: Decision, findings: Findings) -> None:
     _, headline, details = statement.statement(findings)
-    lines = [*details, gut_sentence(findings)]
+    lines = [*details, gut_sentence(decision, findings)]
     paragraphs = Markup("\n").join(html.paragraph(line) for line in lines if line)
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
     st.html(section.format(as_html(headline), paragraphs))
@@ -164,13 +164,17 @@ def equal_weights(identity: str, decision: Decision) -> None:
 
 
 def _sliders(analysis: Analysis) -> list[dict[str, object]]:
-    """Return a slider each: points from 0 to 100, and how far the offers are apart in value."""
+    """Return a slider each: points from 0 to 100, and how far the offers are apart in value.
+
+    That is part of a result, so it stays 0 until a result may be seen.
+    """
+    shown = 0.0 if analysis.decision.asked_first else 1.0
     return [
         {
             "key": criterion.key,
             "name": legible(criterion.name),
             "points": float(points),
-            "spread": float(spread),
+            "spread": shown * float(spread),
             "help": f"{criterion.meaning} {swing(criterion)}",
         }
         for criterion, points, spread in zip(
