@@ -53,7 +53,7 @@ def show() -> None:
         st.info("No offers yet. Name the first one. Staying where you are counts as one, too.")
         _add(identity)
         return
-    analysis = analyse(revision.decision)
+    analysis = analyse(revision.decision, all_offers=True)
     with st.container(horizontal=True, vertical_alignment="center"):
         frame.heading("How good is each offer?")
         by = frame.view("By", [QUESTIONS, RATINGS], "view_By")
