@@ -51,10 +51,11 @@ def _in_short(parts: Sequence[Sentence]) -> list[str | Sentence]:
 
 
 def _of_offer(findings: Findings, offer: Offer) -> Sentence:
-    """Return how many answers about an offer are missing, or own ratings where those are fewer."""
+    """Return how many answers about an offer are missing; of one being rated, own ratings if fewer."""
     ready, key = findings.readiness, offer.key
     answers, ratings = ready.offers[key], ready.ratings[key]
-    if ratings <= answers:
+    is_being_rated = ratings < len(findings.analysis.criteria)
+    if is_being_rated and ratings <= answers:
         return (f"{ratings} own rating{_s(ratings)} of ", *named(offer))
     return (f"{answers} answer{_s(answers)} about ", *named(offer))
 
