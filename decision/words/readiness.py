@@ -51,7 +51,7 @@ def _in_short(parts: Sequence[Sentence]) -> list[str | Sentence]:
 
 
 def _of_offer(findings: Findings, offer: Offer) -> Sentence:
-    """Return how many answers about an offer are missing; of one being rated, own ratings if fewer."""
+    """Return how many answers about an offer are missing, or own ratings if some are there."""
     ready, key = findings.readiness, offer.key
     answers, ratings = ready.offers[key], ready.ratings[key]
     is_being_rated = ratings < len(findings.analysis.criteria)
