@@ -54,7 +54,7 @@ def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str,
     own = [criterion.as_criterion() for criterion in decision.own_criteria]
     for criterion in own:
         if not taken.isdisjoint((criterion.key.casefold(), criterion.name.casefold())):
-            raise CriterionError(f'the criterion "{criterion.name}" is built in already')
+            raise CriterionError(f'own criterion "{criterion.name}" is built in already')
     return {criterion.key: criterion for criterion in (*catalog.criteria, *own)}
 
 

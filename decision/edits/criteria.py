@@ -77,7 +77,10 @@ def own_criterion(decision: Decision, key: str) -> OwnCriterion:
 
 def change_own_criterion(decision: Decision, key: str, **fields: object) -> Decision:
     """Return the decision with some fields of an own criterion replaced, validated anew."""
-    return revised(decision, own_criteria=changed(decision.own_criteria, key, **fields))
+    own = changed(decision.own_criteria, key, **fields)
+    if "name" in fields:  # where it is taken, the refusal is to name the one that has it already
+        revised(decision, own_criteria=sorted(own, key=lambda each: each.key == key))
+    return revised(decision, own_criteria=own)
 
 
 def delete_own_criterion(decision: Decision, key: str) -> Decision:

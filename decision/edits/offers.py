@@ -57,6 +57,8 @@ def renegotiate(decision: Decision, key: str) -> Decision:
 def change_offer(decision: Decision, key: str, **fields: object) -> Decision:
     """Return the decision with some fields of an offer replaced, validated anew."""
     offers = changed(decision.offers, offer_of(decision, key).key, **fields)
+    if "name" in fields:  # where it is taken, the refusal is to name the offer that has it already
+        revised(decision, offers=sorted(offers, key=lambda each: each.key == key))
     return revised(decision, offers=offers)
 
 

@@ -18,12 +18,6 @@ from decision.model import Offer, Rating, Status
 from decision.words.amounts import amount, amount_range
 from decision.words.text import Named, Sentence, legible, percent, points, rating
 
-# How an answer is known, as it is said after the answer.
-SOURCES = {
-    Certainty.WRITTEN: "you know it",
-    Certainty.SAID: "they told you",
-    Certainty.GUESS: "your guess",
-}
 UNKNOWN = "?"
 MOSTLY = 0.5  # of a rating, by shares
 SHARE_TIE = 1e-9
@@ -203,6 +197,14 @@ def _reasons(analysis: Analysis, derived: DerivedRating, offer: int, criterion: 
     kinds = analysis.beliefs.kinds[analysis.offers[offer].employer]
     ordered = sorted(derived.reasons, key=lambda part: -part.share)
     return [reason(part, kinds, analysis.criteria[criterion].key) for part in ordered]
+
+
+# How an answer is known, as it is said after the answer.
+SOURCES = {
+    Certainty.WRITTEN: "you know it",
+    Certainty.SAID: "they told you",
+    Certainty.GUESS: "your guess",
+}
 
 
 def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:

@@ -125,7 +125,7 @@ def _next(robustness: Robustness) -> Sentence:
     if shares[second] < CONTENDER:
         return ()
     name, n = _contender(robustness, second), _of_100(shares[second])
-    return say(" Next comes {name}, first in {n} of 100.", name=name, n=n)
+    return say(" Runner-up: {name}, first in {n} of 100.", name=name, n=n)
 
 
 def _contenders(robustness: Robustness) -> Sentence:
@@ -203,10 +203,12 @@ def _what_changes_it(findings: Findings, verdict: Verdict) -> Sentence:
 
 def _regret(robustness: Robustness) -> Sentence:
     regret = robustness.expected_regret[robustness.analysis.leaders[0]]
-    little = regret < LITTLE_TO_LOSE
-    advice = "There is little to lose either way." if little else "Find out more first."
-    lost = f"{offers.lead_in_points(regret)} on average compared with knowing everything"
-    return (f"Choosing the leader today gives up {lost}. {advice}",)
+    lost = (
+        f"{offers.lead_in_points(regret)} out of 100 on average, compared with knowing everything"
+    )
+    if regret < LITTLE_TO_LOSE:
+        return (f"If you decided today, you would lose little: {lost}.",)
+    return (f"If you decided today, you would lose {lost}. Find out more first.",)
 
 
 def _fallback(robustness: Robustness, verdict: Verdict, lines: list[Sentence]) -> Sentence:

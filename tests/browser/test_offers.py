@@ -143,7 +143,7 @@ def test_a_name_that_is_taken_or_empty_is_refused_and_nothing_is_lost(server, op
     for typed, refusal in (("stay", taken), (" ", empty)):
         page.get_by_label("Name", exact=True).first.fill(typed)
         page.get_by_label("Name", exact=True).first.press("Enter")
-        expect(page.get_by_text(refusal)).to_be_visible()
+        expect(page.get_by_text(refusal, exact=taken == refusal)).to_be_visible()
         expect(page.get_by_label("Name", exact=True).first).to_have_value("Research lab")
     page.get_by_label("Add another offer").first.fill("Founding team")
     page.get_by_role("button", name="Add", exact=True).first.click()

@@ -1,5 +1,7 @@
 """What is said when something clicked or typed is not taken: what to do, and never a key."""
 
+from functools import partial
+
 import pytest
 from pydantic import ValidationError
 
@@ -19,7 +21,9 @@ def said(edit, what=""):
 @pytest.mark.parametrize("name", ["Research lab", "research LAB", " Research  lab "])
 def test_a_name_that_another_offer_has_is_said_as_it_stands_there(name):
     refusal = "There is already an offer called Research lab."
-    assert said(lambda d: edits.change_offer(d, "team", name=name), "name of an offer") == refusal
+    for decision in (TWO, edits.move_offer(TWO, "team", -1)):
+        rename = partial(edits.change_offer, decision, "team", name=name)
+        assert saving.refusal(rename, "name of an offer") == refusal
     assert said(lambda d: edits.add_offers(d, [(name, {})]), "offer added") == refusal
 
 
@@ -27,6 +31,9 @@ def test_a_name_that_another_own_criterion_has_is_said_too():
     pay = edits.add_own_criterion(TWO, "Pay", [])
     refusal = saving.refusal(lambda: edits.add_own_criterion(pay, "PAY", []))
     assert refusal == "You already have a criterion called Pay."
+    both = edits.add_own_criterion(edits.add_own_criterion(TWO, "Commute", []), "Pay", [])
+    rename = partial(edits.change_own_criterion, both, "commute", name="pay")
+    assert saving.refusal(rename) == refusal
 
 
 @pytest.mark.parametrize("name", ["", " ", "\u200b"])

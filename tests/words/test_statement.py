@@ -69,7 +69,7 @@ def test_the_founding_case_names_its_leader_the_share_and_the_factor():
     assert headline == "Leaning: Research lab."
     assert re.fullmatch(
         r"First in 6\d of 100 plausible worlds \(weights uncertain by a factor of 1.5\). "
-        r"It leads by 3.0 points with these weights. Next comes Present employer with Stay, with "
+        r"It leads by 3.0 points with these weights. Runner-up: Present employer with Stay, with "
         r"a PhD on the side \(not offered yet\), first in 2\d of 100.",
         how_often,
     )
@@ -77,7 +77,7 @@ def test_the_founding_case_names_its_leader_the_share_and_the_factor():
         "What would change it: Founding team leads if Specialization has less than 3 % of the "
         "weight (now 16 %)."
     )
-    assert "little to lose either way" in as_text(said)
+    assert "If you decided today, you would lose little: " in as_text(said)
 
 
 def test_what_wins_on_all_ranges_is_best_whatever_the_weights():
