@@ -175,4 +175,9 @@ def answers(*facts):
 
 def kinds_of(decision, questions):
     """How likely each kind is, by the employer's key."""
-    return analyse(decision, catalog_of(questions)).beliefs.kinds
+    return of_all(decision, catalog_of(questions)).beliefs.kinds
+
+
+def of_all(decision, catalog=None):
+    """What follows from a decision, with the offers of which nothing is known."""
+    return analyse(decision, catalog, all_offers=True)

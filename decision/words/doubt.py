@@ -11,9 +11,9 @@ from criteria.question import Question
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue, Provenance
-from decision.findings.robustness import DoubtBySource
 from decision.words.offer_names import best_for_sure, offer_name, offer_names
 from decision.words.questions import CANNOT, LIKELY, chance_in_words, whom, worth_in_words
+from decision.words.readiness import are_weights_set
 from decision.words.text import Sentence, Table, as_plain, listed, say, shortened
 from decision.words.verdicts import (
     Verdict,
@@ -52,7 +52,7 @@ def doubt_sentences(findings: Findings) -> tuple[Sentence, ...]:
     if not set(analysis.leaders) <= set(findings.doubt_by_source.offers):
         # Half of the doubt or more is the tie itself, which is of neither source.
         return (_tied(analysis),)
-    return (_sources(findings), _larger(findings.doubt_by_source, findings.decisive_facts))
+    return (_sources(findings), _larger(findings))
 
 
 def _among(findings: Findings) -> Sentence:
@@ -83,8 +83,9 @@ def _sources(findings: Findings) -> Sentence:
     doubt, analysis = findings.doubt_by_source, findings.analysis
     several = len(doubt.offers) > 1
     return say(
-        "{close}{offers}{are} first in {in_all}. With your weights taken as exact {it_leads} in "
+        "{close}{offers}{are} first in {in_all}. With {whose} weights taken as exact {it_leads} in "
         "{of_facts} of cases; with the facts taken as exact, in {of_weights}.",
+        whose=_whose(analysis),
         close="It is close: " if verdict_of(findings.robustness) is Verdict.TOO_CLOSE else "",
         offers=offer_names(analysis, doubt.offers),
         are=", taken together, are" if several else " is",
@@ -95,18 +96,24 @@ def _sources(findings: Findings) -> Sentence:
     )
 
 
-def _larger(doubt: DoubtBySource, facts: Sequence[InformationValue]) -> Sentence:
+def _larger(findings: Findings) -> Sentence:
     """Return which of the two sources of doubt is the larger, and what helps more."""
+    doubt, whose = findings.doubt_by_source, _whose(findings.analysis)
     if max(doubt.of_weights, doubt.of_facts) < HARDLY:
-        return say("There is hardly any doubt about your weights or about the facts.")
+        return say("There is hardly any doubt about {whose} weights or the facts.", whose=whose)
     if doubt.of_facts >= MORE * doubt.of_weights:
-        return ("The doubt is more about the facts than about your weights. ", _asking(facts))
+        more = "The doubt is more about the facts than about {whose} weights. {asking}"
+        return say(more, whose=whose, asking=_asking(findings.decisive_facts))
     if doubt.of_weights >= MORE * doubt.of_facts:
-        return say(
-            "The doubt is more about your weights than about the facts. Thinking about what "
-            "matters to you helps more than asking."
-        )
-    return say("The doubt is about your weights and the facts alike. Both are worth another look.")
+        more = "The doubt is more about {whose} weights than about the facts. Thinking about what "
+        return say(more + "matters to you helps more than asking.", whose=whose)
+    alike = "The doubt is about {whose} weights and the facts alike. Both are worth another look."
+    return say(alike, whose=whose)
+
+
+def _whose(analysis: Analysis) -> str:
+    """Return whose the weights are: nobody's until they are set."""
+    return "your" if are_weights_set(analysis) else "the"
 
 
 def _asking(facts: Sequence[InformationValue]) -> str:

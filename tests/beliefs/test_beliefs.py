@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from criteria.belief import Certainty, Evidence
 from criteria.question import About, Kind
 from decision import edits
-from decision.analysis import analyse
 from decision.engine import answer_mixture, value_functions
 from decision.model import Answer
 from tests.decisions import decisions, forget_answer
@@ -20,6 +19,7 @@ from tests.evidence_cases import (
     fact_of,
     is_possible,
     kinds_of,
+    of_all,
     rating_in,
     with_offers,
     worlds,
@@ -63,7 +63,7 @@ def test_ratings_and_expected_values_equal_enumeration(case, ideal):
     decision, questions = case
     assume(is_possible(decision, questions))
     decision = decision if ideal is None else edits.set_ideal_point(decision, "impact", ideal)
-    analysis = analyse(decision, catalog_of(questions))
+    analysis = of_all(decision, catalog_of(questions))
     goal = ideal if ideal is not None else 10.0
     function = value_functions.target(goal, 0, 10)
     for place, offer in enumerate(decision.offers):
@@ -89,8 +89,8 @@ def test_a_fact_made_unknown_never_narrows_what_is_possible(case, data):
     asked = data.draw(st.sampled_from(questions))
     fact = fact_of(decision, offer, asked)
     assume(fact is not None and fact.option is not None)
-    before = analyse(decision, catalog_of(questions))
-    after = analyse(forget_answer(decision, offer.key, asked), catalog_of(questions))
+    before = of_all(decision, catalog_of(questions))
+    after = of_all(forget_answer(decision, offer.key, asked), catalog_of(questions))
     assert (after.worst <= before.worst + 1e-12).all()
     assert (after.best >= before.best - 1e-12).all()
 
@@ -98,9 +98,9 @@ def test_a_fact_made_unknown_never_narrows_what_is_possible(case, data):
 @given(answered(families=((1,), (2,), (1, 2)), copies=False), st.data())
 def test_a_copy_of_an_offer_is_no_further_evidence(case, data):
     decision, questions = case
-    before = analyse(decision, catalog_of(questions))
+    before = of_all(decision, catalog_of(questions))
     key = data.draw(st.sampled_from([offer.key for offer in decision.offers]))
-    after = analyse(edits.duplicate_offer(decision, key), catalog_of(questions))
+    after = of_all(edits.duplicate_offer(decision, key), catalog_of(questions))
     assert after.beliefs.kinds == before.beliefs.kinds
     keys = [offer.key for offer in after.offers]
     here = [keys.index(offer.key) for offer in decision.offers]
@@ -149,7 +149,7 @@ def test_the_same_answer_told_of_two_roles_is_two_pieces_of_evidence_and_of_a_co
 @given(decisions(), questionnaires())
 def test_offers_of_which_nothing_is_answered_are_as_without_questions(decision, questions):
     renamed = [q.model_copy(update={"key": f"other_{q.key}"}) for q in questions]
-    with_questions, without = (analyse(decision, catalog_of(some)) for some in (renamed, ()))
+    with_questions, without = (of_all(decision, catalog_of(some)) for some in (renamed, ()))
     assert not with_questions.from_answers.any()
     for table in ("expected", "worst", "best"):
         np.testing.assert_array_equal(getattr(with_questions, table), getattr(without, table))
@@ -159,7 +159,7 @@ def test_offers_of_which_nothing_is_answered_are_as_without_questions(decision, 
 @given(answered())
 def test_the_reasons_add_up_to_the_rating(case):
     decision, questions = case
-    for rating in analyse(decision, catalog_of(questions)).beliefs.derived.values():
+    for rating in of_all(decision, catalog_of(questions)).beliefs.derived.values():
         counted = [part for part in rating.reasons if part.rating is not None]
         assert sum(part.share for part in counted) == pytest.approx(1, abs=1e-9)
         mean = sum(part.share * part.rating for part in counted)
@@ -180,7 +180,7 @@ def test_all_unknown_is_no_narrower_than_half_of_nothing_given(lines):
         for n, (line, share) in enumerate(zip(lines, shares, strict=True))
     ]
     decision = edits.answer(with_offers(1), "offer_00", SIZE, Answer(option="a"))
-    analysis = analyse(decision, catalog_of((leading, *others, SIZE)))
+    analysis = of_all(decision, catalog_of((leading, *others, SIZE)))
     assert analysis.from_answers[0, 0]
     width = analysis.ratings[2, 0, 0] - analysis.ratings[0, 0, 0]
     assert width >= (9.5 - 0.5) / 2

@@ -6,10 +6,9 @@ from criteria import catalog
 from criteria.lens import lens
 from criteria.question import Kind
 from decision import edits
-from decision.analysis import analyse
 from decision.beliefs.lenses import lenses
 from decision.model import Answer, Employer, revised
-from tests.evidence_cases import with_offers
+from tests.evidence_cases import of_all, with_offers
 from tests.repetitions import examples
 
 WORDS = catalog.load()
@@ -24,7 +23,7 @@ def told(decision, offer, **options):
 
 
 def seen(decision):
-    return lenses(decision, WORDS, analyse(decision, WORDS).beliefs)
+    return lenses(decision, WORDS, of_all(decision, WORDS).beliefs)
 
 
 def raised(found):
@@ -65,7 +64,7 @@ def test_within_the_family_of_the_present_job_the_roles_alone_are_compared_with_
 
 def test_answers_count_however_sure_and_with_the_kinds_that_the_evidence_gives():
     decision = told(with_offers(1), "offer_00", revenue_link="is_the_product", tools="all_internal")
-    beliefs = analyse(decision, WORDS).beliefs
+    beliefs = of_all(decision, WORDS).beliefs
     (found,) = lenses(decision, WORDS, beliefs).values()
     options = {"revenue_link": "is_the_product", "tools": "all_internal"}
     assert found == lens(WORDS, options, beliefs.kinds["offer_00"])
@@ -93,7 +92,7 @@ def test_where_ml_only_saves_cost_in_writing_no_company_is_mature_whatever_else_
     supports = Answer(option="supports", certainty="written")
     decision = edits.answer(decision, "offer_00", QUESTIONS["revenue_link"], supports)
     assert seen(decision)["offer_00"].maturity is Kind.EMERGING
-    assert analyse(decision, WORDS).beliefs.kinds["offer_00"][Kind.MATURE] == 0
+    assert of_all(decision, WORDS).beliefs.kinds["offer_00"][Kind.MATURE] == 0
 
 
 @given(st.dictionaries(st.sampled_from(sorted(QUESTIONS)), st.tuples(st.integers(0, 4),
@@ -105,7 +104,7 @@ def test_the_lens_names_the_kind_that_the_ratings_hold_likeliest(told_of):
         options = QUESTIONS[key].answers
         chosen = Answer(option=options[place % len(options)].key, certainty=certainty)
         decision = edits.answer(decision, "offer_00", QUESTIONS[key], chosen)
-    kinds = analyse(decision, WORDS).beliefs.kinds["offer_00"]
+    kinds = of_all(decision, WORDS).beliefs.kinds["offer_00"]
     assert kinds[seen(decision)["offer_00"].maturity] == max(kinds.values())
 
 

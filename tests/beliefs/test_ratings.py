@@ -3,7 +3,6 @@ import pytest
 from criteria.belief import Certainty, Evidence
 from criteria.question import Kind
 from decision import edits
-from decision.analysis import analyse
 from decision.beliefs.facts import retired_answers
 from decision.model import Answer, Rating, revised
 from tests.evidence_cases import (
@@ -14,6 +13,7 @@ from tests.evidence_cases import (
     THREE,
     answers,
     catalog_of,
+    of_all,
     with_offers,
 )
 from tests.questionnaires import question
@@ -22,8 +22,8 @@ WRITTEN, SAID = Certainty.WRITTEN, Certainty.SAID
 
 
 def test_what_is_known_of_the_employer_informs_what_is_not():
-    poor = analyse(answers((MONEY, "a", WRITTEN)), catalog_of(THREE))
-    rich = analyse(answers((MONEY, "d", WRITTEN)), catalog_of(THREE))
+    poor = of_all(answers((MONEY, "a", WRITTEN)), catalog_of(THREE))
+    rich = of_all(answers((MONEY, "d", WRITTEN)), catalog_of(THREE))
     employer = poor.offers[0].employer
     assert poor.beliefs.kinds[employer][Kind.MATURE] == 0
     assert rich.beliefs.kinds[employer][Kind.UNAWARE] == 0
@@ -32,7 +32,7 @@ def test_what_is_known_of_the_employer_informs_what_is_not():
 
 
 def test_nothing_given_stays_nothing_given_where_no_question_informs_the_criterion():
-    analysis = analyse(answers((MONEY, "a", SAID)), catalog_of(THREE))
+    analysis = of_all(answers((MONEY, "a", SAID)), catalog_of(THREE))
     assert analysis.from_answers.tolist() == [[True, False]]
     assert analysis.unknown.tolist() == [[False, True]]
     assert (analysis.worst[0, 1], analysis.expected[0, 1], analysis.best[0, 1]) == (0, 0.5, 1)
@@ -42,30 +42,30 @@ def test_nothing_given_stays_nothing_given_where_no_question_informs_the_criteri
 def test_an_own_rating_overrules_and_the_derived_one_stays_visible():
     decision = answers((MONEY, "a", WRITTEN))
     decision = edits.set_rating(decision, "offer_00", "impact", Rating(likely=9))
-    analysis = analyse(decision, catalog_of(THREE))
+    analysis = of_all(decision, catalog_of(THREE))
     assert analysis.expected[0, 0] == 0.9
     assert not analysis.from_answers[0, 0]
     assert analysis.beliefs.derived[0, 0].mean == pytest.approx(2)
     assert [part.evidence for part in analysis.reasons(0, 0)] == [Evidence("a", WRITTEN), None]
     noted = edits.set_rating(decision, "offer_00", "impact", Rating(note="see the answers"))
-    assert analyse(noted, catalog_of(THREE)).from_answers[0, 0]
+    assert of_all(noted, catalog_of(THREE)).from_answers[0, 0]
 
 
 def test_what_does_not_apply_drops_out_and_the_rest_counts_in_full():
     decision = answers((MISSED, "d", WRITTEN))
     decision = edits.answer(decision, "offer_00", MONEY, Answer(does_not_apply=True))
-    analysis = analyse(decision, catalog_of(THREE))
+    analysis = of_all(decision, catalog_of(THREE))
     assert [end[0, 0] for end in analysis.ratings] == [10, 10, 10]
     assert analysis.beliefs.kinds[analysis.offers[0].employer] == pytest.approx(dict(NUMBERS.prior))
     nothing = edits.answer(decision, "offer_00", MISSED, Answer(does_not_apply=True))
-    assert analyse(nothing, catalog_of(THREE)).unknown[0, 0]
+    assert of_all(nothing, catalog_of(THREE)).unknown[0, 0]
 
 
 def test_an_answer_about_the_employer_counts_for_the_whole_family_and_one_about_a_role_does_not():
     decision = edits.answer(with_offers(2, 1), "offer_00", MISSED, Answer(option="a"))
-    assert analyse(decision, catalog_of(THREE)).from_answers[:, 0].tolist() == [True, False, False]
+    assert of_all(decision, catalog_of(THREE)).from_answers[:, 0].tolist() == [True, False, False]
     decision = edits.answer(decision, "offer_00", MONEY, Answer(option="a"))
-    assert analyse(decision, catalog_of(THREE)).from_answers[:, 0].tolist() == [True, True, False]
+    assert of_all(decision, catalog_of(THREE)).from_answers[:, 0].tolist() == [True, True, False]
 
 
 def test_answers_that_the_catalogue_does_not_know_are_kept_listed_and_count_nowhere():
@@ -82,7 +82,7 @@ def test_answers_that_the_catalogue_does_not_know_are_kept_listed_and_count_nowh
         ("Offer 00", "missed", "no such answer; known are a, b, c, d"),
     ]
     assert found[1].answer == Answer(option="e", note="n")
-    assert analyse(decision, catalog_of(THREE)).unknown.all()
+    assert of_all(decision, catalog_of(THREE)).unknown.all()
     assert retired_answers(decision, catalog_of(())) == tuple(
         one._replace(why="no such question") for one in found
     )
@@ -90,10 +90,10 @@ def test_answers_that_the_catalogue_does_not_know_are_kept_listed_and_count_nowh
 
 def test_a_slider_that_moves_computes_no_belief_anew():
     catalog, decision = catalog_of(THREE), answers((MONEY, "b", SAID))
-    first = analyse(decision, catalog).beliefs.derived
-    again = analyse(edits.set_points(decision, {"impact": 3}), catalog).beliefs.derived
+    first = of_all(decision, catalog).beliefs.derived
+    again = of_all(edits.set_points(decision, {"impact": 3}), catalog).beliefs.derived
     assert again[0, 0] is first[0, 0]
-    other = analyse(decision, catalog_of((MISSED, MONEY))).beliefs.derived
+    other = of_all(decision, catalog_of((MISSED, MONEY))).beliefs.derived
     assert other[0, 0].reasons[0].question is MISSED
 
 
@@ -104,7 +104,7 @@ def test_each_offer_has_the_reasons_of_its_own_evidence():
     decision = edits.duplicate_offer(decision, "offer_00")
     copy = decision.offers[1].key
     decision = edits.answer(decision, copy, MISSED, Answer(does_not_apply=True))
-    analysis = analyse(decision, catalog_of(THREE))
+    analysis = of_all(decision, catalog_of(THREE))
     evidence = [
         next(part.evidence for part in analysis.reasons(place, 0) if part.question is MISSED)
         for place in (0, 1)
@@ -115,6 +115,6 @@ def test_each_offer_has_the_reasons_of_its_own_evidence():
 def test_a_rating_too_skewed_for_its_range_still_has_its_mean_inside():
     sure = question("sure", count=3, ratings={"impact": (0, 0, 10)}, chances=[(0.97, 0, 0.03)] * 3)
     decision = edits.answer(with_offers(1), "offer_00", SIZE, Answer(option="a"))
-    analysis = analyse(decision, catalog_of((sure, SIZE)))
+    analysis = of_all(decision, catalog_of((sure, SIZE)))
     assert [end[0, 0] for end in analysis.ratings] == pytest.approx([0, 0.3, 0.3])
     assert (analysis.worst[0, 0], analysis.best[0, 0]) == (0, 1)

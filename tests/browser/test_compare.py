@@ -7,10 +7,14 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
+from decision import edits
 from decision.analysis import analyse
 from decision.edits import set_points
 from decision.files import decision_json
 from decision.files.decision_json import first_decision
+from decision.findings.telling import telling_questions
+from decision.model import Answer
+from decision.words.ratings import comparison
 from decision.words.text import points
 from tests.browser.on_page import (
     WIDTHS,
@@ -209,6 +213,34 @@ def test_axes_of_the_trade_off_can_be_chosen_and_outlive_a_visit_elsewhere(page)
     expect(page.get_by_role("heading", name="What counts")).to_be_visible()
     page.get_by_role("link", name="Compare").click()
     expect(chart).to_be_visible()
+
+
+def test_an_offer_of_which_nothing_is_known_stands_below_the_line(server, store, open_page):
+    decision = edits.add_offers(founding_case(), [("Bank", {})])
+    decision = edits.move_offer(decision, decision.offers[-1].key, -9)
+    page = open_page(link(server, store.create(decision)))
+    expect(headline(page)).to_have_text(said(decision))
+    expect(headline(page)).to_contain_text("So far leaning")
+    last = page.locator(".comparison tbody tr").last
+    expect(last.get_by_role("rowheader")).to_contain_text("not rated yet")
+    assert last.get_by_role("cell").first.inner_text().strip() == ""
+    assert last.locator(".unknown").count() == len(decision.criteria)
+    expect(page.get_by_role("img", name="Points of each offer")).not_to_have_attribute(
+        "aria-label", re.compile("Bank")
+    )
+
+
+def test_a_rating_that_rests_mostly_on_what_is_usual_says_so(server, store, open_page):
+    decision = edits.add_offers(edits.started("Usual"), [("Bank", {})])
+    question = telling_questions(decision)[0]
+    for offer in decision.offers:
+        told = Answer(option=question.answers[0].key)
+        decision = edits.answer(decision, offer.key, question, told)
+    page = open_page(link(server, store.create(decision)))
+    cells = [cell for row in comparison(analyse(decision)) for cell in row.cells]
+    shown = page.locator(".comparison .known")
+    expect(shown).to_have_text([cell.known for cell in cells if cell.known])
+    assert any(cell.known for cell in cells)
 
 
 def test_decisions_of_which_nothing_is_known_yet_say_the_next_step(server, store, open_page):
