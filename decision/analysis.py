@@ -1,13 +1,12 @@
 """What follows from what the user said? The one place where words, decision and arrays meet.
 
-`analyse`: decision + catalogue -> beliefs -> ratings -> expected values -> contributions ->
-overall values -> ranks, all in one immutable `Analysis`. Axes: offer, criterion, in the order of
-the decision.
+`analyse`: decision + catalogue -> which offers are ranked -> beliefs -> ratings -> expected values
+-> contributions -> overall values -> ranks, all in one immutable `Analysis`. Axes: offer,
+criterion, in the order of the decision. Offers that are not ranked are left out of it all, so that
+whoever reads it need not know of them; `Analysis.out` names them.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
 import numpy as np
@@ -23,25 +22,34 @@ from decision.beliefs.facts import retired_answers
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
 from decision.beliefs.ratings import value_function
+from decision.describing import CriterionError as CriterionError
+from decision.describing import criteria_in_use as criteria_in_use
+from decision.describing import describable as describable
+from decision.describing import nearest as nearest
+from decision.describing import stray_keys as stray_keys
 from decision.engine import additive, dominance
 from decision.engine.value_functions import ValueFunction, expected_excess, mean_ratings
-from decision.model import NAME_LIMIT, Decision, Offer
+from decision.model import Decision, Offer
+from decision.standings import Reason as Reason
+from decision.standings import Standing as Standing
+from decision.standings import Standings, standings
 
 # Float noise below this must not make one offer better than another.
 NOISELESS_DECIMALS = 12
-CLIP = 40  # characters of a name within a message
-
-
-class CriterionError(ValueError):
-    """A criterion is described nowhere, or twice."""
 
 
 @dataclass(frozen=True, eq=False)
 class Analysis:
-    """What follows from a decision, as arrays over its offers and its criteria in use.
+    """What follows from a decision, as arrays over its ranked offers and its criteria in use.
 
     Attributes
     ----------
+    decision
+        With the offers that this is about alone.
+    whole
+        As the user has it, with all offers.
+    standings
+        Of every offer, by its key: whether it is ranked, or why not.
     catalog
         Whose criteria and questions are in force.
     beliefs
@@ -60,11 +68,18 @@ class Analysis:
     expected: Array
     worst: Array
     best: Array
+    whole: Decision
+    standings: Standings
 
     @property
     def offers(self) -> tuple[Offer, ...]:
-        """The offers, in the order of the decision."""
+        """The offers that this is about, in the order of the decision."""
         return self.decision.offers
+
+    @property
+    def out(self) -> tuple[Standing, ...]:
+        """The offers that are not ranked, each with why, in the order of the decision."""
+        return tuple(each for each in self.standings.values() if not each.is_ranked)
 
     @property
     def ratings(self) -> Array:
@@ -143,7 +158,7 @@ class Analysis:
     @cached_property
     def retired(self) -> tuple[Retired, ...]:
         """The answers that are kept though the catalogue in force does not know them."""
-        return retired_answers(self.decision, self.catalog)
+        return retired_answers(self.whole, self.catalog)
 
     def reasons(self, offer: int, criterion: int) -> tuple[Contribution, ...]:
         """Return what each question adds to the rating that the answers make, in force or not."""
@@ -167,8 +182,15 @@ class Analysis:
         return dominance.strictly_dominates(*ends)
 
 
-def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
+def analyse(
+    decision: Decision, catalog: Catalog | None = None, *, all_offers: bool = False
+) -> Analysis:
     """Return what follows from the decision.
+
+    Parameters
+    ----------
+    all_offers
+        Whether those that are not ranked are looked at, too: where each offer is shown by itself.
 
     Raises
     ------
@@ -177,65 +199,27 @@ def analyse(decision: Decision, catalog: Catalog | None = None) -> Analysis:
     """
     catalog = catalog or words.load()
     criteria = criteria_in_use(decision, catalog)
-    believed = beliefs(decision, criteria, catalog)
-    weights = additive.effective_weights([decision.points_of(each.key) for each in criteria])
-    return Analysis(decision, catalog, criteria, believed, weights, *believed.values)
+    stand = standings(decision, criteria, catalog)
+    looked_at = decision if all_offers else _with_ranked(decision, stand)
+    believed = beliefs(looked_at, criteria, catalog)
+    expected, worst, best = believed.values
+    return Analysis(
+        decision=looked_at,
+        catalog=catalog,
+        criteria=criteria,
+        beliefs=believed,
+        weights=additive.effective_weights([decision.points_of(each.key) for each in criteria]),
+        expected=expected,
+        worst=worst,
+        best=best,
+        whole=decision,
+        standings=stand,
+    )
 
 
-def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple[Criterion, ...]:
-    """Return the criteria in use, aimed at the decision's ideal points.
-
-    Raises
-    ------
-    CriterionError
-        As `analyse`.
-    """
-    known = describable(decision, catalog)
-    missing = [key for key in decision.criteria if key not in known]
-    if missing:
-        raise CriterionError(f'unknown criterion "{missing[0]}"; {nearest(missing[0], known)}')
-    return tuple(_aimed(known[key], decision.ideal_points.get(key)) for key in decision.criteria)
-
-
-def _aimed(criterion: Criterion, ideal_point: float | None) -> Criterion:
-    """Return the criterion with an ideal point; a measured one has its best amount instead."""
-    if ideal_point is None or criterion.measure is not None:
-        return criterion
-    return criterion.aimed_at(ideal_point)
-
-
-def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str, Criterion]:
-    """Return all criteria that the decision could use, built-in and own, by key.
-
-    Raises
-    ------
-    CriterionError
-        If an own criterion has the key or the name of a built-in one.
-    """
-    catalog = catalog or words.load()
-    taken = {text.casefold() for each in catalog.criteria for text in (each.key, each.name)}
-    own = [criterion.as_criterion() for criterion in decision.own_criteria]
-    for criterion in own:
-        if not taken.isdisjoint((criterion.key.casefold(), criterion.name.casefold())):
-            raise CriterionError(f'own criterion "{criterion.name}" is built in already')
-    return {criterion.key: criterion for criterion in (*catalog.criteria, *own)}
-
-
-def stray_keys(decision: Decision, catalog: Catalog | None = None) -> list[tuple[str, str]]:
-    """Return what is said of criteria that nobody knows: where, and the criterion's key."""
-    known = describable(decision, catalog)
-    said: list[tuple[str, Iterable[str]]]
-    said = [(f'ratings of "{offer.name[:CLIP]}"', offer.ratings) for offer in decision.offers]
-    said += [("points", decision.points), ("ideal_points", decision.ideal_points)]
-    return [(place, key) for place, keys in said for key in keys if key not in known]
-
-
-def nearest(name: str, candidates: Iterable[str]) -> str:
-    """Return which of some names a mistyped one is near to, or all of them.
-
-    >>> nearest("imapct", ["impact", "learning"]), nearest("pay", ["impact", "learning"])
-    ('did you mean impact?', 'known are impact, learning')
-    """
-    names = list(dict.fromkeys(candidates))
-    near = get_close_matches(name.casefold()[:NAME_LIMIT], names, n=1)
-    return f"did you mean {near[0]}?" if near else f"known are {', '.join(names)}"
+def _with_ranked(decision: Decision, stand: Standings) -> Decision:
+    """Return the decision with its ranked offers alone; itself where that is all of them."""
+    ranked = tuple(each.offer for each in stand.values() if each.is_ranked)
+    if len(ranked) == len(decision.offers):
+        return decision
+    return decision.model_copy(update={"offers": ranked})

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from criteria import catalog
 from criteria.belief import Certainty
-from decision.analysis import Analysis
-from decision.edits import add_offers, answer, answer_to, set_points
+from criteria.catalog import Catalog
+from decision.analysis import Analysis, analyse
+from decision.edits import add_offers, answer, answer_to, set_points, set_rating
 from decision.files import decision_json
 from decision.home import sample
 from decision.model import (
@@ -16,6 +17,7 @@ from decision.model import (
     Employer,
     OwnCriterion,
     OwnMeasure,
+    Rating,
     Status,
     revised,
 )
@@ -55,8 +57,11 @@ def unanswered_founding_case() -> Decision:
 
 
 def rated(table: dict[str, dict[str, object]], criteria: tuple[str, ...] = FIVE) -> Decision:
-    """A decision from {offer: {criterion: rating or (low, likely, high)}}, weighing all alike."""
-    empty = Decision(title="Test", criteria=criteria)
+    """A decision from {offer: {criterion: rating or (low, likely, high)}}.
+
+    It weighs all alike, on purpose.
+    """
+    empty = Decision(title="Test", criteria=criteria, equal_is_right=True)
     return add_offers(
         empty, [(name, {"ratings": _ratings(cells)}) for name, cells in table.items()]
     )
@@ -109,7 +114,7 @@ def measured_case() -> Decision:
         "Stay": {"commute": 30, "pay": 78_500, "hours": 40, "learning": 4, "stability": 8.5},
     }
     criteria = (*MEASURES, "learning", "stability")
-    empty = Decision(title="Measured", criteria=criteria, own_criteria=own)
+    empty = Decision(title="Measured", criteria=criteria, own_criteria=own, equal_is_right=True)
     rows = [(name, {"ratings": _ratings(cells)}) for name, cells in table.items()]
     return add_offers(empty, rows)
 
@@ -160,7 +165,8 @@ names = st.text(min_size=1, max_size=30).filter(
 def decisions(draw, min_offers=0):
     """Random decisions over the five criteria, some with ideal points, unknowns and answers.
 
-    The answers' questions q0, q1, ... need not be in any catalogue.
+    The answers' questions q0, q1, ... need not be in any catalogue. Where there are so many offers
+    at least, something is known of each, so that all are ranked.
     """
     told = st.dictionaries(st.sampled_from(["q0", "q1", "q2", "q3", "gone"]), answers, max_size=3)
     tables = st.dictionaries(st.sampled_from(FIVE), own_ratings)
@@ -191,4 +197,13 @@ def decisions(draw, min_offers=0):
     employers = [Employer(**{**dict(e), "answers": draw(told)}) for e in decision.employers]
     decision = revised(decision, employers=employers)
     points = st.dictionaries(st.sampled_from(FIVE), st.integers(0, 100))
-    return set_points(decision, draw(points))
+    decision = set_points(decision, draw(points))
+    return with_all_ranked(decision) if min_offers else decision
+
+
+def with_all_ranked(decision: Decision) -> Decision:
+    """The same with a rating of each offer of which nothing is known."""
+    for standing in analyse(decision, Catalog(catalog.load().criteria)).out:
+        middle = Rating(low=2.5, likely=5, high=7.5)
+        decision = set_rating(decision, standing.offer.key, decision.criteria[0], middle)
+    return decision

@@ -50,7 +50,7 @@ def test_a_triangle_around_seven_is_worth_its_mean():
 
 
 def test_an_unknown_rating_counts_as_the_average_of_all_it_could_be():
-    analysis = analyse(rated({"A": {}}, ("impact",)))
+    analysis = analyse(rated({"A": {}}, ("impact",)), all_offers=True)
     assert analysis.unknown.all()
     assert (analysis.worst[0, 0], analysis.expected[0, 0], analysis.best[0, 0]) == (0, 0.5, 1)
 

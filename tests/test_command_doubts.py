@@ -186,7 +186,7 @@ def test_where_little_hangs_on_any_answer_that_is_said_before_what_to_ask(capsys
 
 
 def test_an_own_rating_is_named_with_the_question_that_informs_it_most(capsys, tmp_path):
-    _, first, *_ = asked(capsys, tmp_path, "offer,impact\nLab,\nTeam,5\n")
+    _, first, *_ = asked(capsys, tmp_path, "offer,impact,learning\nLab,,5\nTeam,5,5\n")
     questions = [q for q in catalog.load().questions if "impact" in q.shares]
     most = max(questions, key=lambda question: question.shares["impact"])
     assert first.endswith(f"Lab: your own rating of Impact; ask: {most.asks}")

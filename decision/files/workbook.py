@@ -14,7 +14,7 @@ from decision.files.workbook_sums import points, weights
 from decision.findings.findings import Findings
 from decision.words.doubt import doubt_sentences, fact_sentences
 from decision.words.first_places import CAN, NEVER, share_table
-from decision.words.ratings import comparison
+from decision.words.ratings import below_the_line, comparison
 from decision.words.statement import statement
 from decision.words.text import Sentence, Table, as_plain
 from decision.words.verdicts import often_first
@@ -49,8 +49,11 @@ def _summary(sheet: Sheet, findings: Findings) -> None:
     sheet.paragraph(1, _LAST, as_plain(said.headline), "heading")
     for row, shown in enumerate(comparison(analysis)):
         _offer(sheet, findings, row, shown.place, ", ".join(shown.marks))
+    for row, below in enumerate(below_the_line(analysis), start=4 + len(analysis.offers)):
+        sheet.text(row, 1, below.offer.name)
+        sheet.text(row, 5, ", ".join(below.marks))
     sheet.head(3, _COLUMNS)
-    end = 5 + len(analysis.offers)
+    end = 5 + len(analysis.whole.offers)
     for row, line in enumerate(said.details, start=end):
         sheet.paragraph(row, _LAST, as_plain(line))
     end += len(said.details) + 1

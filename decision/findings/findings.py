@@ -14,6 +14,7 @@ from decision.analysis import Analysis
 from decision.beliefs.lenses import lenses
 from decision.findings import break_even, draw_sums, one_way, other_methods, scales, weight_changes
 from decision.findings.information import InformationValue, evpi, rank_information
+from decision.findings.readiness import Readiness, readiness
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
 from decision.findings.scales import AxisMark, axis_marks
 from decision.findings.two_criteria import AxisValues, axis_values, opposed_criteria, pareto_front
@@ -52,6 +53,11 @@ class Findings:
         if (n_draws, seed) == (self.n_draws, self.seed):
             return self.robustness
         return robustness(self.analysis, n_draws, seed, progress)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """What the decision still lacks before its answer is fit to use."""
+        return readiness(self.analysis.whole, self.analysis.catalog)
 
     potential_optimality = of_analysis(weight_changes.potential_optimality)
     """Which offers some weights put first, and which never are; exact."""

@@ -119,7 +119,7 @@ def proposed(decision: Decision, table: Table, *, blank_is_unknown: bool) -> Pro
     criteria = tuple(describing[key] for key in table.layout.criteria)
     made = frozenset(describing).difference(describable(decision))
     offers = {offer.name.casefold(): offer for offer in decision.offers}
-    stated = stated_ratings(analyse(decision))
+    stated = stated_ratings(analyse(decision, all_offers=True))
     pairs = [(row, offers.get(row.name.casefold())) for row in table.rows]
     rows = [
         _proposed_offer(_unstated(row, offer, stated), offer, criteria, blank_is_unknown)

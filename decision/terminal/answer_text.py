@@ -1,5 +1,7 @@
 """How do findings read on a terminal? Ranking, doubts, what to ask, and the lens, as plain text."""
 
+from collections.abc import Sequence
+
 from criteria.catalog import Catalog
 from criteria.lens import Lens, Raised
 from criteria.question import Question
@@ -9,12 +11,12 @@ from decision.findings.draw_sums import SEED
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness
 from decision.findings.weight_changes import CanBeBest
-from decision.model import FULL_POINTS
+from decision.model import FULL_POINTS, Offer
 from decision.words import questions as info
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.offer_names import no_weights, plain_name
 from decision.words.questions import wording
-from decision.words.ratings import comparison, how_sure
+from decision.words.ratings import below_the_line, comparison, how_sure
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain, legible, percent, rating
 from decision.words.verdicts import often_first, share_of_worlds
@@ -35,10 +37,17 @@ def ranking(findings: Findings) -> str:
 
 def _offers(analysis: Analysis) -> list[str]:
     lines = ["rank  points  offer"]
-    for row in comparison(analysis):
-        marks = f" ({', '.join(row.marks)})" if row.marks else ""
-        lines.append(f"{row.rank:>4}  {row.overall:>6}  {legible(row.offer.name)}{marks}")
-    return lines
+    lines += [
+        f"{row.rank:>4}  {row.overall:>6}  {_marked(row.offer, row.marks)}"
+        for row in comparison(analysis)
+    ]
+    # Below them those that are not ranked, without rank and points.
+    below = below_the_line(analysis)
+    return [*lines, *(f"{'':>12}  {_marked(row.offer, row.marks)}" for row in below)]
+
+
+def _marked(offer: Offer, marks: Sequence[str]) -> str:
+    return legible(offer.name) + (f" ({', '.join(marks)})" if marks else "")
 
 
 def _weights(analysis: Analysis) -> list[str]:

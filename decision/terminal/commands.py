@@ -26,6 +26,7 @@ from decision.terminal.options import Command
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError
 from decision.words.questions import asked
 from decision.words.ratings import retired
+from decision.words.readiness import not_ranked
 from decision.words.text import as_plain
 
 MOST_WORLDS = 100_000_000
@@ -64,11 +65,11 @@ def _tell(done: int, total: int) -> None:
 
 
 def _ratings(chosen: Namespace) -> None:
-    streams.write(chosen.csv, write_table(*reports.ratings(_findings(chosen))))
+    streams.write(chosen.csv, write_table(*reports.ratings(_findings(chosen, all_offers=True))))
 
 
 def _questions(chosen: Namespace) -> None:
-    decision = _findings(chosen).analysis.decision
+    decision = _findings(chosen).analysis.whole
     only = None if chosen.offer is None else options.offer_named(decision, chosen.offer)
     questions = asked(decision, chosen.catalog)
     to_be_asked = interview_sheet.open_questions(decision, questions, only)
@@ -78,8 +79,10 @@ def _questions(chosen: Namespace) -> None:
         streams.write(chosen.csv, interview_sheet.as_csv(to_be_asked))
 
 
-def _findings(chosen: Namespace, *, least: int = 0) -> Findings:
+def _findings(chosen: Namespace, *, least: int = 0, all_offers: bool = False) -> Findings:
     """Return the findings of the file, and say which of its answers count nowhere.
+
+    They are of its ranked offers, or of all.
 
     Raises
     ------
@@ -88,22 +91,30 @@ def _findings(chosen: Namespace, *, least: int = 0) -> Findings:
     """
     streams.refuse_overwriting(chosen.file, chosen.csv)
     decision = tables.decision_in(chosen)
-    analysis = analyse(decision, chosen.catalog)
+    analysis = analyse(decision, chosen.catalog, all_offers=all_offers)
     for answer in analysis.retired:
         print(f"crossroads: {as_plain(retired(answer))}", file=sys.stderr)
     if len(decision.offers) < least:
         raise UsageError(f"{chosen.file}: found no offer; expected at least one")
+    if len(analysis.offers) < least:
+        raise UsageError(f"{chosen.file}: {as_plain(not_ranked(analysis))}")
     wanted = options.adjusted(analysis, chosen)
-    return Findings(analysis if wanted is decision else analyse(wanted, chosen.catalog))
+    if wanted is not decision:
+        analysis = analyse(wanted, chosen.catalog, all_offers=all_offers)
+    return Findings(analysis)
 
 
 def _reporting(
-    text: Callable[[Findings], str], table: Callable[[Findings], reports.Table], least: int = 0
+    text: Callable[[Findings], str],
+    table: Callable[[Findings], reports.Table],
+    *,
+    least: int = 0,
+    all_offers: bool = False,
 ) -> Callable[[Namespace], None]:
     """Return what runs a command that prints a text of the findings and writes a table of them."""
 
     def run(chosen: Namespace) -> None:
-        findings = _findings(chosen, least=least)
+        findings = _findings(chosen, least=least, all_offers=all_offers)
         _print(chosen, text(findings), lambda: table(findings))
 
     return run
@@ -162,7 +173,7 @@ def _schema(_: Namespace) -> None:
 
 _switching = _reporting(answer_text.switches, reports.switching, least=1)
 _ask = _reporting(answer_text.questions, reports.asking, least=1)
-_lens = _reporting(answer_text.companies, reports.lens)
+_lens = _reporting(answer_text.companies, reports.lens, all_offers=True)
 
 _STOPPING = (
     "Ctrl-C stops a run of many worlds. It then prints, or writes, the result of the worlds done "

@@ -86,7 +86,7 @@ def adjusted(analysis: Analysis, options: Namespace) -> Decision:
     UsageError
         If a criterion is unknown or named twice, or a number is out of range.
     """
-    decision = analysis.decision
+    decision = analysis.whole
     if options.weights is not None:
         decision = edits.weigh_only(decision, _points(options.weights, analysis))
     if options.firmness is not None:

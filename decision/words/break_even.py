@@ -17,6 +17,7 @@ from decision.findings.findings import Findings
 from decision.words.amounts import amount, amount_change, amount_range, finer
 from decision.words.lexicon import aim
 from decision.words.offer_names import criterion_name, offer_name, plain_name
+from decision.words.readiness import are_weights_set
 from decision.words.text import (
     Part,
     Sentence,
@@ -123,9 +124,12 @@ def _decimals(criterion: Criterion, break_even: BreakEvenRating) -> int | None:
 
 
 def trade_off_sentence(findings: Findings) -> Sentence:
-    """Return what a step on the heaviest criterion is worth on others; empty where none counts."""
+    """Return what a step on the heaviest criterion is worth on others.
+
+    Empty where none counts, and where the weights are nobody's yet: then no step is heavier.
+    """
     trades, analysis = findings.trade_offs, findings.analysis
-    if trades is None:
+    if trades is None or not are_weights_set(analysis):
         return ()
     first, *others = _steps(trades)
     enough = [step for step in others if not isnan(step.rating)]

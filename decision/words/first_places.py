@@ -15,6 +15,7 @@ from decision.arrays import Array
 from decision.findings.findings import Findings
 from decision.findings.weight_changes import CanBeBest
 from decision.words.offer_names import criterion_name, offer_name, plain_name
+from decision.words.readiness import are_weights_set
 from decision.words.text import Sentence, Table, legible, listed, percent, say
 from decision.words.verdicts import in_worlds, often_first, share_of_worlds
 
@@ -127,7 +128,7 @@ def _suits(findings: Findings, place: int) -> Sentence:
     if share < EVEN:
         worlds = f"Even with such weights it is first in only {in_worlds(share)}."
     care = _care(analysis, findings.robustness.central_weights[place])
-    suits = "{name} suits people who {care}. {worlds} {differs}"
+    suits = "{name} suits people who {care}. {worlds}{differs}"
     return say(suits, name=name, care=care, worlds=worlds, differs=_differs(findings, place))
 
 
@@ -151,13 +152,18 @@ def _weighed(analysis: Analysis, weights: Array, place: int) -> Sentence:
 
 
 def _differs(findings: Findings, place: int) -> Sentence:
-    """Return what the user weighs more, and less, than those whom an offer suits."""
+    """Return what the user weighs more, and less, than those whom an offer suits.
+
+    Nothing where the weights are nobody's yet.
+    """
+    if not are_weights_set(findings.analysis):
+        return ()
     if findings.robustness.weight_moved[place] < CLOSE:
-        return say("Your own weights are close to that.")
+        return say(" Your own weights are close to that.")
     analysis, central = findings.analysis, findings.robustness.central_weights[place]
     own = analysis.weights
     ends = [int(np.argmax(own - central)), int(np.argmax(central - own))]
     more, less = (criterion_name(analysis, end) for end in ends)
     above, below = (f"({percent(own[end])} against {percent(central[end])})" for end in ends)
-    differs = "You give {more} more weight than they do {above} and {less} less {below}."
+    differs = " You give {more} more weight than they do {above} and {less} less {below}."
     return say(differs, more=more, above=above, less=less, below=below)

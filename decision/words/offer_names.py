@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from decision.analysis import Analysis
+from decision.findings.readiness import FEWEST_OFFERS
 from decision.model import Offer, Status
 from decision.words.text import Named, Sentence, as_plain, listed, points, say, shortened
 
@@ -134,13 +135,10 @@ def unknown(analysis: Analysis) -> Sentence:
 
 def next_step(analysis: Analysis) -> str:
     """Return what to do before there is anything to compare; empty where there is."""
-    if not analysis.offers:
+    if not analysis.whole.offers:
         return "Next: name your offers on the page Offers. Staying where you are counts too."
-    if len(analysis.offers) == 1:
+    if len(analysis.whole.offers) == 1:
         return "Next: add another offer on the page Offers, so that there is something to compare."
-    if analysis.unknown.all():
-        return (
-            "Nothing is known about these offers yet. Next: answer questions about them on the "
-            "page Offers, or rate them yourself."
-        )
+    if len(analysis.offers) < FEWEST_OFFERS:
+        return "Next: answer questions about your offers on the page Offers, or rate them yourself."
     return ""

@@ -1,6 +1,7 @@
 """What stands in the side-by-side table, and why does a rating stand where it stands?
 
-`comparison`: texts and marks, offers in rank order. `why` joins one `reason` a question; `behind`
+`comparison`: texts and marks, offers in rank order; `below_the_line` those that are not ranked.
+`known_part` marks what rests mostly on what is usual. `why` joins one `reason` a question; `behind`
 lists what any rating in force rests on; `retired` says which answer counts nowhere; `how_sure` what
 points to the kind of employer.
 """
@@ -11,29 +12,45 @@ import numpy as np
 
 from criteria.criterion import Criterion
 from criteria.lens import Lens
-from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Retired
+from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Retired, Standing
 from decision.model import Offer, Rating, Status
 from decision.words.amounts import amount, amount_range
 from decision.words.text import Named, Sentence, legible, percent, points, rating
 
+UNKNOWN = "?"
+MOSTLY = 0.5  # of a rating, by shares
+SHARE_TIE = 1e-9
+
 
 class Cell(NamedTuple):
-    """An offer on a criterion: the likely rating, its range, and how to mark it."""
+    """An offer on a criterion: the likely rating, its range, and how to mark it.
+
+    ``known`` says how little it rests on, where it rests mostly on what is usual.
+    """
 
     rating: str
     range: str
     note: str
     is_unknown: bool
     is_best: bool
+    known: str = ""
 
 
 class Row(NamedTuple):
-    """An offer: its place in the decision, rank, points, marks and cells."""
+    """An offer: its place in the analysis, rank, points, marks and cells."""
 
     place: int
     offer: Offer
     rank: str
     overall: str
+    marks: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+class RowBelow(NamedTuple):
+    """An offer that is not ranked: marks, why not among them, and cells."""
+
+    offer: Offer
     marks: tuple[str, ...]
     cells: tuple[Cell, ...]
 
@@ -49,6 +66,18 @@ def caption(analysis: Analysis) -> str:
 def comparison(analysis: Analysis) -> list[Row]:
     """Return the table's rows, best offer first."""
     return [_row(analysis, place) for place in analysis.order]
+
+
+def below_the_line(analysis: Analysis) -> list[RowBelow]:
+    """Return the rows of the offers that are not ranked, each with why among its marks."""
+    return [_row_below(analysis, standing) for standing in analysis.out]
+
+
+def _row_below(analysis: Analysis, standing: Standing) -> RowBelow:
+    offer = standing.offer
+    rated = [offer.ratings.get(criterion.key, Rating()) for criterion in analysis.criteria]
+    cells = tuple(Cell(UNKNOWN, "", each.note, is_unknown=True, is_best=False) for each in rated)
+    return RowBelow(offer, (*_marks(offer), str(standing.reason)), cells)
 
 
 def _row(analysis: Analysis, place: int) -> Row:
@@ -74,12 +103,29 @@ def _cell(analysis: Analysis, place: int, column: int) -> Cell:
     unknown, values = bool(np.isnan(likely)), analysis.expected_rounded[:, column]
     mark = "≈" if analysis.from_answers[place, column] else ""
     return Cell(
-        rating="?" if unknown else f"{mark}{amount(criterion, likely)}",
+        rating=UNKNOWN if unknown else f"{mark}{amount(criterion, likely)}",
         range="" if unknown or low == high else amount_range(criterion, low, high),
         note=own.note if own else "",
         is_unknown=unknown,
         is_best=bool(not unknown and values[place] == values.max() > values.min()),
+        known=known_part(analysis, place, column),
     )
+
+
+def known_part(analysis: Analysis, offer: int, criterion: int) -> str:
+    """Return how many of its questions are answered, of a rating that rests mostly on the usual.
+
+    "2 of 10 known", where the answers make the rating in force, and less than half of it by shares
+    is answered; else nothing. What does not apply is left out.
+    """
+    if not analysis.from_answers[offer, criterion]:
+        return ""
+    parts = [part for part in analysis.reasons(offer, criterion) if part.rating is not None]
+    answered = [part for part in parts if part.evidence is not None]
+    # Shares are floats: a half made of many is a half.
+    if sum(part.share for part in answered) > MOSTLY - SHARE_TIE:
+        return ""
+    return f"{len(answered)} of {len(parts)} known"
 
 
 def average(analysis: Analysis, place: int, column: int) -> str:
@@ -114,7 +160,8 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
     derived = analysis.beliefs.derived.get((offer, criterion))
     if derived is None:
         return ""
-    joined = "; ".join(_reasons(analysis, derived, offer, criterion))
+    reasons = _reasons(analysis, derived, offer, criterion)
+    joined = "; ".join(filter(None, [known_part(analysis, offer, criterion), *reasons]))
     overruled = f"overruled, the answers give {span(derived)}: {joined}"
     return joined if analysis.from_answers[offer, criterion] else overruled
 
@@ -130,6 +177,7 @@ def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
     lines = [] if own.is_unknown else [f"Your own {word}: {_own(of, own)}"]
     if derived is not None:
         lines += [f"The answers give {span(derived)}"] if lines else []
+        lines += filter(None, [known_part(analysis, offer, criterion)])
         lines += _reasons(analysis, derived, offer, criterion)
     return lines
 

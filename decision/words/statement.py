@@ -12,10 +12,12 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
+from decision.findings.readiness import FEWEST_OFFERS
 from decision.findings.robustness import Robustness
 from decision.words import offer_names as offers
 from decision.words import verdicts
-from decision.words.offer_names import in_hand, offer_name
+from decision.words.offer_names import in_hand, named, offer_name
+from decision.words.readiness import are_weights_set, missing_sentences, not_ranked
 from decision.words.text import Named, Sentence, as_plain, listed, percent, say
 from decision.words.verdicts import Verdict, in_worlds, share_of_worlds, verdict_of
 from decision.words.weights import changing, settling
@@ -35,23 +37,38 @@ class Statement(NamedTuple):
 def statement(findings: Findings) -> Statement:
     """Return how sure the answer is, be it of a decision without offers."""
     analysis = findings.analysis
-    if not analysis.offers:
-        return Statement(None, say("No offers yet."))
-    if len(analysis.offers) == 1:
-        return Statement(None, say("Only one offer so far: {name}.", name=offer_name(analysis, 0)))
+    if len(analysis.offers) < FEWEST_OFFERS:
+        return _nothing_to_compare(analysis)
     robustness, verdict = findings.robustness, verdict_of(findings.robustness)
-    lines = [*_in_brief(robustness, verdict), _within(robustness, verdict)]
+    lines = [*_in_brief(findings, verdict), _within(robustness, verdict)]
     if verdict is not Verdict.ALWAYS:
         lines += [_what_changes_it(findings, verdict), _regret(robustness)]
     lines += [offers.no_weights(analysis), offers.unknown(analysis)]
     lines.append(_fallback(robustness, verdict, lines))
-    return Statement(verdict, lines[0], tuple(filter(None, lines[1:])))
+    details = (*lines[1:2], *missing_sentences(findings), *lines[2:])
+    return Statement(verdict, lines[0], tuple(filter(None, details)))
+
+
+def _nothing_to_compare(analysis: Analysis) -> Statement:
+    """Return what is to be done before there is an answer."""
+    if not analysis.whole.offers:
+        return Statement(None, say("No offers yet."))
+    only = [named(offer) for offer in analysis.whole.offers]
+    if len(only) == 1:
+        headline = say("Only one offer so far: {name}.", name=only[0])
+    elif analysis.offers:
+        headline = say(
+            "No answer yet: {name} has nothing to compare with.", name=named(analysis.offers[0])
+        )
+    else:
+        headline = say("No answer yet.")
+    return Statement(None, headline, tuple(filter(None, [not_ranked(analysis)])))
 
 
 def in_brief(findings: Findings) -> Sentence:
     """Return the statement for pages about something else: the verdict, how often it holds."""
     robustness, verdict = findings.robustness, verdict_of(findings.robustness)
-    lines = _in_brief(robustness, verdict)
+    lines = _in_brief(findings, verdict)
     lines.append(_fallback(robustness, verdict, lines))
     return tuple(part for line in lines if line for part in (*line, " "))
 
@@ -61,18 +78,25 @@ def as_text(statement: Statement) -> str:
     return "\n".join(as_plain(line) for line in (statement.headline, *statement.details))
 
 
-def _in_brief(robustness: Robustness, verdict: Verdict) -> list[Sentence]:
+def _in_brief(findings: Findings, verdict: Verdict) -> list[Sentence]:
     """Return the headline, and how often the leader, or who comes into question, is first."""
-    analysis = robustness.analysis
+    analysis, robustness = findings.analysis, findings.robustness
+    so_far = "" if findings.readiness.is_fit else "So far "
     if verdict is Verdict.TOO_CLOSE:
         tied = offers.tied(analysis, analysis.leaders) if len(analysis.leaders) > 1 else ()
-        return [say("Too close to call."), tied or _skew(robustness) or _contenders(robustness)]
+        headline = say("{close}.", close=_opened(so_far, "too close to call"))
+        return [headline, tied or _skew(robustness) or _contenders(robustness)]
     leader = verdicts.contender(robustness, analysis.leaders[0])
     if verdict is not Verdict.ALWAYS:
-        headline = say("{verdict}: {leader}.", verdict=verdict.capitalize(), leader=leader)
+        headline = say("{verdict}: {leader}.", verdict=_opened(so_far, verdict), leader=leader)
         return [headline, _how_often(robustness)]
     within = ", within the ranges you gave" if offers.uncertain(analysis) else ""
-    return [say("{leader} is best whatever the weights{within}.", leader=leader, within=within)]
+    best = "{so_far}{leader} is best whatever the weights{within}."
+    return [say(best, so_far=so_far, leader=leader, within=within)]
+
+
+def _opened(so_far: str, words: str) -> str:
+    return f"{so_far}{words}" if so_far else words.capitalize()
 
 
 def _how_often(robustness: Robustness) -> Sentence:
@@ -81,7 +105,7 @@ def _how_often(robustness: Robustness) -> Sentence:
     leader, second = analysis.order[:2]
     alone = verdicts.is_one_family(robustness)
     share = verdicts.contender_shares(robustness)[leader if alone else families[leader]]
-    first = f"First in {in_worlds(share, 'plausible ')} {_which_worlds(analysis)}."
+    first = f"First in {in_worlds(share, 'plausible ')}{_which_worlds(analysis)}."
     if alone or families[leader] != families[second]:
         lead = offers.lead_in_points(analysis.overall[leader] - analysis.overall[second])
         first += f" It leads by {lead} with these weights."
@@ -89,7 +113,10 @@ def _how_often(robustness: Robustness) -> Sentence:
 
 
 def _which_worlds(analysis: Analysis) -> str:
-    return f"(weights uncertain by a factor of {analysis.decision.firmness:g})"
+    """Return by how much weights are varied; nothing where the user has not weighed anything."""
+    if len(analysis.criteria) == 1 or not are_weights_set(analysis):
+        return ""
+    return f" (weights uncertain by a factor of {analysis.decision.firmness:g})"
 
 
 def _next(robustness: Robustness) -> Sentence:
@@ -111,7 +138,7 @@ def _contenders(robustness: Robustness) -> Sentence:
         for place, verb in zip(places[:2] + third, verbs, strict=False)
     ]
     which = _which_worlds(robustness.analysis)
-    return say("{names} of 100 plausible worlds {which}.", names=listed(names), which=which)
+    return say("{names} of 100 plausible worlds{which}.", names=listed(names), which=which)
 
 
 def _by_share(robustness: Robustness) -> list[int]:
@@ -189,6 +216,6 @@ def _fallback(robustness: Robustness, verdict: Verdict, lines: list[Sentence]) -
     waiting = [analysis.offers[place] for place in places]
     names = {offer.name for offer in waiting}
     names |= {analysis.decision.employer_of(offer).name for offer in waiting}
-    named = {part for line in lines for part in line if isinstance(part, Named)}
+    said = {part for line in lines for part in line if isinstance(part, Named)}
     is_said = verdict is not Verdict.TOO_CLOSE and not set(analysis.leaders) & set(places)
-    return offers.fallback(analysis) if named & names and not is_said else ()
+    return offers.fallback(analysis) if said & names and not is_said else ()

@@ -13,6 +13,7 @@ from decision.arrays import Array
 from decision.findings.findings import Findings
 from decision.findings.weight_changes import CanBeBest, WeightChange
 from decision.words.offer_names import criterion_name, offer_name, plain_name
+from decision.words.readiness import are_weights_set
 from decision.words.text import Sentence, Table, as_plain, listed, percent, say
 
 # Below this a change of weight is not worth a word, and as much weight cannot be told from none.
@@ -49,7 +50,7 @@ def _change(analysis: Analysis, change: WeightChange) -> Sentence:
         name = say("{name} can at best tie for first place, whatever the weights. It", name=name)
     return say(
         "{too}{name} would tie for first place if you gave {moves}. That moves {amount} of 100 "
-        "points of weight. {factor}",
+        "points of weight.{factor}",
         too=too,
         name=name,
         moves=listed(moves),
@@ -79,13 +80,16 @@ def _amount(change: WeightChange) -> str:
 
 
 def _factor_sentence(analysis: Analysis, factor: float) -> Sentence:
+    """Return by how much all sliders would have to be off; nothing where nobody has set them."""
     firmness = analysis.decision.firmness
+    if not are_weights_set(analysis):
+        return ()
     if isinf(factor):
-        return say("Scaling the sliders cannot do it: one would have to be switched off, or on.")
-    enough = "Even if every slider were wrong in its favour, each would have to be off by a factor "
-    enough += "of {factor}; you allow {firmness}."
+        return say(" Scaling the sliders cannot do it: one would have to be switched off, or on.")
+    enough = " Even if every slider were wrong in its favour, each would have to be off by a "
+    enough += "factor of {factor}; you allow {firmness}."
     if factor <= firmness:
-        enough = "If every slider were wrong in its favour, a factor of {factor} would be enough; "
+        enough = " If every slider were wrong in its favour, a factor of {factor} would be enough; "
         enough += "you allow {firmness}, so that is possible."
     return say(enough, factor=_factor(factor, firmness), firmness=f"{firmness:g}")
 

@@ -46,8 +46,10 @@ class _Side(NamedTuple):
 
 
 def weight_ranges_sentence(findings: Findings) -> Sentence:
-    """Return between which weights each criterion lies nine times in ten."""
+    """Return between which weights each criterion lies nine times in ten; empty of only one."""
     criteria = findings.analysis.criteria
+    if len(criteria) == 1:
+        return ()
     ranges = [
         say("{name} {between}", name=Named(criterion.short), between=_between(low, high))
         for criterion, low, high in zip(criteria, *findings.weight_ranges.tolist(), strict=True)

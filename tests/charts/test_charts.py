@@ -113,7 +113,7 @@ def test_where_nothing_is_unsure_there_are_no_dots_and_the_range_is_the_total():
 
 
 def test_the_table_and_the_hover_say_where_18_of_20_worlds_lie():
-    analysis = analyse(rated({"A": {}}, ("impact",)))
+    analysis = analyse(rated({"A": {}}, ("impact",)), all_offers=True)
     chart = contributions_chart(Findings(analysis, 16_384))
     assert chart.rows == [["A", "50.0", "50.0", "5.0–95.0"]]
     assert "in 18 of 20 worlds 5.0–95.0 points" in chart.figure["data"][-1]["hovertext"]

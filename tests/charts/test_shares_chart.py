@@ -78,5 +78,5 @@ def test_first_places_are_in_the_offers_colours_and_labelled_as_the_words_say_th
 
 
 def test_an_offer_alone_is_always_first():
-    chart = shares_chart(findings_of(rated({"A": {}}, TWO)))
+    chart = shares_chart(findings_of(rated({"A": {"impact": 5}}, TWO)))
     assert chart.rows == [["A", "100 %"]]

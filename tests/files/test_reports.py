@@ -162,7 +162,7 @@ def test_what_does_not_apply_is_said_last():
 
 @given(decisions())
 def test_there_is_a_row_for_every_offer_and_criterion(decision):
-    found = rating_rows(analyse(decision))
+    found = rating_rows(analyse(decision, all_offers=True))
     assert len(found) == len(decision.offers) * len(decision.criteria)
     assert [row["criterion"] for row in found] == [*decision.criteria] * len(decision.offers)
 
@@ -178,4 +178,5 @@ def test_the_means_of_own_ratings_are_those_of_their_triangles():
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_no_formula(name):
     decision = edits.change_offer(with_offers(1), "offer_00", name=name)
-    assert rating_rows(analyse(decision, catalog_of(THREE)))[0]["offer"][0] not in "=+-@"
+    analysis = analyse(decision, catalog_of(THREE), all_offers=True)
+    assert rating_rows(analysis)[0]["offer"][0] not in "=+-@"

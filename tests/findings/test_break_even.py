@@ -19,7 +19,10 @@ THREE = ("impact", "learning", "stability")
 
 
 def found_in(decision):
-    return {(one.offer, one.criterion): one for one in break_even_ratings(analyse(decision))}
+    return {
+        (one.offer, one.criterion): one
+        for one in break_even_ratings(analyse(decision, all_offers=True))
+    }
 
 
 def test_a_gap_of_two_points_of_value_is_closed_by_four_points_of_rating_at_half_the_weight():

@@ -101,7 +101,7 @@ def test_what_is_in_writing_is_no_guess():
 
 def test_own_ratings_are_unknown_or_a_range():
     table = {"A": {"impact": (2, 5, 8)}, "B": {}, "C": {"impact": 5}}
-    found = guesses_in(analyse(rated(table, ("impact",))))
+    found = guesses_in(analyse(rated(table, ("impact",)), all_offers=True))
     assert {one.offer: one.footing for one in found} == {
         0: Provenance.RANGE,
         1: Provenance.UNKNOWN,

@@ -170,7 +170,7 @@ def test_what_is_written_or_does_not_apply_is_not_asked():
 
 
 def test_a_question_about_an_employer_is_asked_once_for_all_its_offers():
-    found = of_questions(analyse(with_offers(3, 1), catalog_of(THREE)))
+    found = of_questions(analyse(with_offers(3, 1), catalog_of(THREE), all_offers=True))
     assert sorted(one.offer for one in found if one.about.key == "money") == [0, 3]
     assert sorted(one.offer for one in found if one.about.key == "missed") == [0, 1, 2, 3]
 

@@ -62,8 +62,8 @@ def arrays(findings):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_ends_of_0_and_10_make_amounts_exactly_ratings(seed):
     decision, catalog = rated(seed)
-    plain = Findings(analyse(decision, catalog))
-    amounts = Findings(analyse(in_unit(decision, "", 0, 10), catalog))
+    plain = Findings(analyse(decision, catalog, all_offers=True))
+    amounts = Findings(analyse(in_unit(decision, "", 0, 10), catalog, all_offers=True))
     for expected, found in zip(arrays(plain), arrays(amounts), strict=True):
         np.testing.assert_array_equal(found, expected)
     np.testing.assert_array_equal(amounts.analysis.ratings, plain.analysis.ratings)
@@ -78,8 +78,8 @@ def test_there_are_many_such_decisions():
 @pytest.mark.parametrize("seed", SEEDS)
 def test_minutes_or_hours_change_nothing_but_the_numbers(seed):
     decision, catalog = rated(seed)
-    minutes = Findings(analyse(in_unit(decision, "min", 15, 105), catalog))
-    hours = Findings(analyse(in_unit(decision, "h", 0.25, 1.75), catalog))
+    minutes = Findings(analyse(in_unit(decision, "min", 15, 105), catalog, all_offers=True))
+    hours = Findings(analyse(in_unit(decision, "h", 0.25, 1.75), catalog, all_offers=True))
     for expected, found in zip(arrays(minutes), arrays(hours), strict=True):
         np.testing.assert_allclose(found, expected, atol=POINTS_OFF)
     for each, other in zip(minutes.break_even_ratings, hours.break_even_ratings, strict=True):
@@ -91,6 +91,6 @@ def test_minutes_or_hours_change_nothing_but_the_numbers(seed):
 def test_answers_say_nothing_of_a_measured_criterion():
     seed = next(seed for seed in range(250) if not without_answers_about_own(seed))
     decision, catalog = rated(seed)
-    analysis = analyse(in_unit(decision, "min", 15, 105), catalog)
+    analysis = analyse(in_unit(decision, "min", 15, 105), catalog, all_offers=True)
     columns = [n for n, each in enumerate(analysis.criteria) if each.key in OWN]
     assert not analysis.from_answers[:, columns].any()

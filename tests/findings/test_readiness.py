@@ -82,14 +82,15 @@ def test_where_nothing_can_be_asked_own_ratings_are_missing():
     lambda d: revised(d, criteria=FIVE[:1]),
 ], ids=["a slider moved", "equal is right", "a profile", "one criterion"])  # fmt: skip
 def test_weights_are_set_by(edit):
-    decision = rated({"A": dict.fromkeys(FIVE, 5), "B": dict.fromkeys(FIVE, 6)})
+    table = {"A": dict.fromkeys(FIVE, 5), "B": dict.fromkeys(FIVE, 6)}
+    decision = revised(rated(table), equal_is_right=False)
     assert readiness(decision).offers_are_fit
     assert not readiness(decision).is_fit
     assert readiness(edit(decision)).is_fit
 
 
 def test_sliders_that_all_stand_elsewhere_alike_say_nothing_of_the_weights():
-    decision = rated({"A": {}})
+    decision = revised(rated({"A": {}}), equal_is_right=False)
     assert not readiness(edits.set_points(decision, dict.fromkeys(FIVE, 80.0))).weights_are_set
     off = edits.set_points(edits.switch_on(decision, "enjoyment"), {"enjoyment": 9.0})
     assert readiness(off).weights_are_set

@@ -32,7 +32,7 @@ TWO = ("impact", "learning")
 
 
 def sure_of(decision, n_draws=FEW, **options):
-    return robustness(analyse(decision), n_draws, **options)
+    return robustness(analyse(decision, all_offers=True), n_draws, **options)
 
 
 def copied(decision, place):
@@ -77,7 +77,7 @@ def test_a_triangular_rating_beats_a_sure_one_as_often_as_its_distribution_says(
 def test_shares_with_only_facts_unsure_equal_enumeration(case):
     decision, questions = case
     assume(is_possible(decision, questions))
-    analysis = analyse(decision, catalog_of(questions))
+    analysis = analyse(decision, catalog_of(questions), all_offers=True)
     assume(analysis.from_answers.all())
     found = robustness(analysis, 16_384)
     shares = [
@@ -178,7 +178,7 @@ def test_an_answer_moves_no_other_fact():
     ratings = []
     for fact in (None, Evidence("a", Certainty.WRITTEN), Evidence("c", Certainty.SAID)):
         answered_too = edits.answer(decision, "offer_10", MONEY, as_answer(fact))
-        beliefs = analyse(answered_too, catalog_of(THREE)).beliefs
+        beliefs = analyse(answered_too, catalog_of(THREE), all_offers=True).beliefs
         values, _ = sample.sample(beliefs, sample.Batch(0, 0, FEW), 1.5)
         ratings.append(np.sort(values[0], axis=-1))
     np.testing.assert_array_equal(ratings[0], ratings[1])

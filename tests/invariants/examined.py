@@ -52,8 +52,8 @@ class Examined:
         return int(found[0]) if found.size and len(beaten) > 1 else None
 
     def analysis_of(self, changed):
-        """The analysis of the decision after a change, by the same catalogue."""
-        return analyse(changed, self.case.catalog)
+        """The analysis of the decision after a change, by the same catalogue, with all offers."""
+        return analyse(changed, self.case.catalog, all_offers=True)
 
 
 def examined(seed):

@@ -26,6 +26,6 @@ def test_what_speaks_against_the_likelier_kind_is_said():
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_names_cannot_steer_the_text_around_them(name):
-    text = companies(Findings(analyse(rated({name: {}}))))
+    text = companies(Findings(analyse(rated({name: {}}), all_offers=True)))
     assert "nothing answered yet" in text
     assert not {"\u202e", "\u2066", "\u2067"} & set(text)

@@ -40,7 +40,8 @@ def test_what_is_open_is_told_from_what_is_ruled_out():
     assert first.endswith("What you entered leaves that open for Impact and rules out the rest.")
     assert second.endswith("What you entered rules that out.")
     assert table(rated(unsure, TWO)).rows[0][1] == "7 → 4, not ruled out"
-    assert said(rated({"A": {}, "B": {"impact": 6}}, ("impact",)))[1].endswith(
+    unknown = {"A": {"learning": 5}, "B": {"impact": 6, "learning": 5}}
+    assert said(edits.set_points(rated(unknown, TWO), {"learning": 0}))[1].endswith(
         "A would catch up with B at 6 on Impact (now 5). What you entered does not rule that out."
     )
 

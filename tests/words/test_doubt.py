@@ -147,14 +147,15 @@ def test_a_tie_is_the_doubt_of_neither_weights_nor_facts():
 
 
 def test_between_offers_alike_on_every_criterion_no_weight_is_said_to_decide():
-    assert doubts_said(rated({"A": {}, "B": {}}, TWO)) == [
+    assert doubts_said(rated({"A": {"impact": 5}, "B": {"impact": 5}}, TWO)) == [
         "A and B are tied on every criterion. No weight decides; only a fact could."
     ]
 
 
 def test_facts_are_named_by_how_surely_they_are_known():
     table = {"A": {"impact": (2, 5, 8)}, "B": {}, "C": {"impact": 5}}
-    decision = rated(table, ("impact",))
+    decision = rated({name: {**row, "learning": 5} for name, row in table.items()}, TWO)
+    decision = edits.set_points(decision, {"learning": 0})
     facts = findings_of(decision).decisive_facts
     own = [fact for fact in facts if fact.about.key == "impact"]
     assert facts_said(decision, decisive_facts=own) == [

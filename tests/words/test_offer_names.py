@@ -78,8 +78,8 @@ def test_sliders_all_at_zero_are_said():
 def test_unknown_ratings_are_named():
     _, details = said(rated({"A": {**ALL_NINE}, "B": dict.fromkeys(FIVE[1:], 3)}))
     assert "Unknown: Impact of B. Until you know more, it counts as its expected value." in details
-    _, details = said(rated({"A": ALL_NINE, "B": {}}))
-    assert "Unknown: Impact of B, Learning of B and 3 more." in details
+    _, details = said(rated({"A": ALL_NINE, "B": {"impact": 3}}))
+    assert "Unknown: Learning of B, Specialization of B and 2 more." in details
 
 
 def test_an_offer_not_in_hand_is_named_with_the_fallback():
@@ -87,7 +87,7 @@ def test_an_offer_not_in_hand_is_named_with_the_fallback():
     headline, details = said(add_offers(rated({"B": ALL_THREE}), [("A", waiting)]))
     assert headline == "A (to be asked for) is best whatever the weights."
     assert details == "Of the offers in hand, B is first with 30.0 points."
-    nobody = {**waiting, "ratings": {}}
+    nobody = {**waiting, "ratings": {"impact": {"likely": 1.0}}}
     _, details = said(add_offers(rated({}), [("A", waiting), ("C", nobody)]))
     assert "No offer is in hand yet." in details
 

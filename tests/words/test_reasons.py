@@ -13,7 +13,7 @@ def lines(decision, criterion):
 
 
 def test_a_rating_of_which_nothing_is_known_says_so():
-    assert lines(rated({"Lab": {}}), "impact") == [
+    assert lines(rated({"Lab": {"learning": 5}}), "impact") == [
         "Nothing is known yet, so it counts as its expected value."
     ]
 

@@ -148,7 +148,8 @@ def test_an_offer_not_in_hand_is_named_with_what_there_is_instead(decision):
 
 
 def test_the_fallback_is_the_best_of_the_offers_in_hand():
-    table = {"A": {"impact": 9, "learning": 9}, "B": {"impact": 3, "learning": 4}, "C": {}}
+    table = {"A": {"impact": 9, "learning": 9}, "B": {"impact": 3, "learning": 4}}
+    table["C"] = {"impact": 6, "learning": 4}
     text = as_text(statement(findings_of(waiting(rated(table, TWO), "A"))))
     assert "A (to be asked for)" in text
     assert "Of the offers in hand, C is first with 50.0 points" in text

@@ -63,7 +63,8 @@ def test_the_ranking_shows_points_weights_and_verdict():
 
 
 def test_the_table_marks_the_unknown_the_best_and_the_tied():
-    rows = comparison(analyse(rated({"A": {"impact": (1, 2, 3)}, "B": {}}, ("impact",))))
+    table = {"A": {"impact": (1, 2, 3), "learning": 5}, "B": {"learning": 5}}
+    rows = comparison(analyse(rated(table, ("impact", "learning"))))
     assert [(row.rank, row.offer.name) for row in rows] == [("1", "B"), ("2", "A")]
     assert (rows[0].cells[0].rating, rows[0].cells[0].is_unknown) == ("?", True)
     assert not rows[0].cells[0].is_best

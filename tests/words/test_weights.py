@@ -43,8 +43,6 @@ def test_a_slider_at_zero_is_not_named_and_a_firmer_weight_ranges_less():
     assert (loose[1] >= firm[1]).all()
 
 
-def test_the_only_criterion_weighs_everything():
-    analysis = analyse(rated({"A": {}}, ("impact",)))
-    assert as_plain(weight_ranges_sentence(Findings(analysis))) == (
-        "Nine times in ten: Impact 100 %."
-    )
+def test_of_the_weight_of_the_only_criterion_there_is_nothing_to_say():
+    analysis = analyse(rated({"A": {"impact": 5}}, ("impact",)))
+    assert weight_ranges_sentence(Findings(analysis)) == ()

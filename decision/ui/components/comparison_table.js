@@ -23,7 +23,7 @@ function newTable({ caption, columns, rows }) {
   make("th", "overall", head, { scope: "col", textContent: "Overall" });
   columns.forEach((column) => addCriterion(head, column));
   const body = make("tbody", "", table);
-  rows.forEach((row) => addOffer(make("tr", "", body), row, columns));
+  rows.forEach((row) => addOffer(make("tr", row.rank ? "" : "below", body), row, columns));
   return table;
 }
 
@@ -52,7 +52,12 @@ function addOffer(line, row, columns) {
 }
 
 function addRating(line, rating, column) {
-  const kinds = ["rating", rating.is_unknown && "unknown", rating.is_best && "best"];
+  const kinds = [
+    "rating",
+    rating.is_unknown && "unknown",
+    rating.is_best && "best",
+    rating.known && "usual",
+  ];
   const cell = make("td", kinds.filter(Boolean).join(" "), line);
   cell.title = rating.note || (column?.name ?? "");
   const number = make("span", "number", cell);
@@ -62,6 +67,7 @@ function addRating(line, rating, column) {
   if (rating.note) alone(number, make("i", "dot", number), `note: ${rating.note}`);
   // An empty second line keeps the numbers of a row on one height.
   if (!rating.is_unknown) make("span", "under", cell, { textContent: rating.range || "\u00a0" });
+  if (rating.known) make("span", "known", cell, { textContent: rating.known });
 }
 
 // The sign for the eye, the word for the ear.

@@ -21,7 +21,7 @@ from decision.ui import frame, html, sending, state
 from decision.ui.components import component
 from decision.words import statement
 from decision.words.lexicon import explained, swing
-from decision.words.offer_names import next_step
+from decision.words.offer_names import next_step, no_weights
 from decision.words.text import as_html, as_label, as_plain, legible
 from decision.words.weights import weight_ranges_sentence
 
@@ -111,6 +111,9 @@ def _what_matters(identity: str, revision: Revision, findings: Findings) -> None
         on_moved_change=lambda: sending.board_moved(identity),
     )
     sending.board_drawn(identity)
+    nothing = no_weights(findings.analysis)
+    if nothing:
+        st.caption(as_label(as_plain(nothing)))
     _firmness(identity, findings)
     _profile(identity, findings.analysis)
     with st.container(horizontal=True, gap="small"):
@@ -154,7 +157,8 @@ def _firmness(identity: str, findings: Findings) -> None:
         **tied,
     )
     ranges = as_plain(weight_ranges_sentence(findings))
-    st.caption(as_label(ranges).replace(" %", "\u00a0%"))
+    if ranges:
+        st.caption(as_label(ranges).replace(" %", "\u00a0%"))
 
 
 def _profile(identity: str, analysis: Analysis) -> None:

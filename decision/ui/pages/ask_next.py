@@ -70,7 +70,7 @@ def _content(identity: str, findings: Findings) -> None:
     ]
     question_cards.cards(identity, analysis, concerned)
     _without_value(analysis, [value for value in concerned if value.value == 0])
-    _take_along(identity, analysis.decision, None if only == ALL else only)
+    _take_along(identity, analysis.whole, None if only == ALL else only)
 
 
 def _without_value(analysis: Analysis, rest: Sequence[InformationValue]) -> None:

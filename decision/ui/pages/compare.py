@@ -13,7 +13,7 @@ from decision.ui.pages import answer, ask_next, keep
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import aim
 from decision.words.offer_names import ahead
-from decision.words.ratings import Row, caption, comparison
+from decision.words.ratings import Row, RowBelow, below_the_line, caption, comparison
 from decision.words.text import as_markdown, legible
 
 _TABLE = component("comparison_table", root="comparison")
@@ -42,8 +42,8 @@ def _content(identity: str, findings: Findings) -> None:
     _table(identity, analysis)
     for line in beyond_sentences(findings):
         st.caption(as_markdown(line))
-    if analysis.unknown.all():
-        return  # bars and points made of nothing known would look like an answer
+    if not analysis.offers:
+        return
     with st.container(key="points"):
         frame.heading("Where the points come from", "Points", "Dots", "Profile")
         _points(identity, findings)
@@ -67,7 +67,8 @@ def _table(identity: str, analysis: Analysis) -> None:
         }
         for criterion, weight in zip(analysis.criteria, analysis.weights, strict=True)
     ]
-    rows = [_table_row(row) for row in comparison(analysis)]
+    rows = [_table_row(row, f"rank {row.rank}", row.overall) for row in comparison(analysis)]
+    rows += [_table_row(row) for row in below_the_line(analysis)]
     # How far it is scrolled lives as long as the key.
     _TABLE(
         key=f"table_{identity}",
@@ -75,12 +76,12 @@ def _table(identity: str, analysis: Analysis) -> None:
     )
 
 
-def _table_row(row: Row) -> dict[str, object]:
+def _table_row(row: Row | RowBelow, rank: str = "", overall: str = "") -> dict[str, object]:
     return {
         "name": legible(row.offer.name),
         "colour": charts.offer_colour(row.offer),
-        "rank": f"rank {row.rank}",
-        "overall": row.overall,
+        "rank": rank,
+        "overall": overall,
         "cells": [{**cell._asdict(), "note": legible(cell.note)} for cell in row.cells],
         "marks": row.marks,
     }

@@ -115,8 +115,10 @@ def _ratings(findings: Findings) -> None:
     frame.heading("What a rating would have to be", "Switching rating")
     _say(*break_even_sentences(findings))
     _folded(break_even_table(findings), "Rating by rating")
-    _say(trade_off_sentence(findings))
-    _folded(trade_off_table(findings), "What a step is worth")
+    step = trade_off_sentence(findings)
+    if step:
+        _say(step)
+        _folded(trade_off_table(findings), "What a step is worth")
 
 
 def _other_methods(findings: Findings) -> None:

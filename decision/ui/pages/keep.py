@@ -72,7 +72,7 @@ def _blank_table(decision: Decision) -> bytes:
 
 
 def _ratings(decision: Decision) -> str:
-    return ratings_csv.written(analyse(decision))
+    return ratings_csv.written(analyse(decision, all_offers=True))
 
 
 def summary(decision: Decision) -> str:

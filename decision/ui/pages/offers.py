@@ -67,7 +67,7 @@ def _page(outside: tuple[object, ...]) -> None:
             st.info("No offers yet. Name the first one. Staying where you are counts as one, too.")
             _add(identity)
             return
-        _offers(identity, analyse(revision.decision))
+        _offers(identity, analyse(revision.decision, all_offers=True))
 
 
 def _title(identity: str, revision: Revision) -> None:

@@ -1,0 +1,78 @@
+"""Which criteria are there, and which are in use? The catalogue's and the user's own, by key.
+
+`describable` has all that a decision could use, `criteria_in_use` those that it does, aimed at its
+ideal points; `stray_keys` finds what is said of criteria that nobody describes.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from criteria import catalog as words
+from criteria.catalog import Catalog
+from criteria.criterion import Criterion
+from decision.model import NAME_LIMIT, Decision
+
+CLIP = 40  # characters of a name within a message
+
+
+class CriterionError(ValueError):
+    """A criterion is described nowhere, or twice."""
+
+
+def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple[Criterion, ...]:
+    """Return the criteria in use, aimed at the decision's ideal points.
+
+    Raises
+    ------
+    CriterionError
+        If a criterion in use is described nowhere, or one of the user's own is already built in.
+    """
+    known = describable(decision, catalog)
+    missing = [key for key in decision.criteria if key not in known]
+    if missing:
+        raise CriterionError(f'unknown criterion "{missing[0]}"; {nearest(missing[0], known)}')
+    return tuple(_aimed(known[key], decision.ideal_points.get(key)) for key in decision.criteria)
+
+
+def _aimed(criterion: Criterion, ideal_point: float | None) -> Criterion:
+    """Return the criterion with an ideal point; a measured one has its best amount instead."""
+    if ideal_point is None or criterion.measure is not None:
+        return criterion
+    return criterion.aimed_at(ideal_point)
+
+
+def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str, Criterion]:
+    """Return all criteria that the decision could use, built-in and own, by key.
+
+    Raises
+    ------
+    CriterionError
+        If an own criterion has the key or the name of a built-in one.
+    """
+    catalog = catalog or words.load()
+    taken = {text.casefold() for each in catalog.criteria for text in (each.key, each.name)}
+    own = [criterion.as_criterion() for criterion in decision.own_criteria]
+    for criterion in own:
+        if not taken.isdisjoint((criterion.key.casefold(), criterion.name.casefold())):
+            raise CriterionError(f'own criterion "{criterion.name}" is built in already')
+    return {criterion.key: criterion for criterion in (*catalog.criteria, *own)}
+
+
+def stray_keys(decision: Decision, catalog: Catalog | None = None) -> list[tuple[str, str]]:
+    """Return what is said of criteria that nobody knows: where, and the criterion's key."""
+    known = describable(decision, catalog)
+    said: list[tuple[str, Iterable[str]]]
+    said = [(f'ratings of "{offer.name[:CLIP]}"', offer.ratings) for offer in decision.offers]
+    said += [("points", decision.points), ("ideal_points", decision.ideal_points)]
+    return [(place, key) for place, keys in said for key in keys if key not in known]
+
+
+def nearest(name: str, candidates: Iterable[str]) -> str:
+    """Return which of some names a mistyped one is near to, or all of them.
+
+    >>> nearest("imapct", ["impact", "learning"]), nearest("pay", ["impact", "learning"])
+    ('did you mean impact?', 'known are impact, learning')
+    """
+    names = list(dict.fromkeys(candidates))
+    near = get_close_matches(name.casefold()[:NAME_LIMIT], names, n=1)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(names)}"

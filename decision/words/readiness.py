@@ -1,0 +1,71 @@
+"""What does an answer still lack, in words? Offers not ranked, answers missing, weights not set.
+
+`missing_sentences` has all of it. What weights no one has set cannot be called the user's, so
+sentences about "your weights" ask `are_weights_set` first.
+"""
+
+from collections.abc import Sequence
+
+from decision.analysis import Analysis
+from decision.findings.findings import Findings
+from decision.findings.readiness import weights_are_set
+from decision.model import Offer
+from decision.words.offer_names import MANY, named, no_weights
+from decision.words.text import Sentence, listed, say, shortened
+
+
+def are_weights_set(analysis: Analysis) -> bool:
+    """Tell whether the user said how much the criteria matter."""
+    return weights_are_set(analysis.whole)
+
+
+def not_ranked(analysis: Analysis) -> Sentence:
+    """Return which offers are not ranked, and what to do about it; empty where all are."""
+    names = [named(each.offer) for each in analysis.out]
+    if not names:
+        return ()
+    nothing = "Nothing is known about {about} yet. Answer questions about {it}, or rate {them}."
+    it, them = ("it", "it yourself") if len(names) == 1 else ("them", "them yourself")
+    return say(nothing, about=listed(shortened(names, MANY)), it=it, them=them)
+
+
+def missing_sentences(findings: Findings) -> tuple[Sentence, ...]:
+    """Return what is missing until the answer is fit to use; nothing where it is."""
+    analysis = findings.analysis
+    lines = (not_ranked(analysis), _answers(findings), _weights(analysis))
+    return tuple(filter(None, lines))
+
+
+def _answers(findings: Findings) -> Sentence:
+    """Return how many answers are missing of ranked offers."""
+    missing = findings.readiness.offers
+    lacking = [offer for offer in findings.analysis.offers if missing[offer.key]]
+    if not lacking:
+        return ()
+    parts = [_of_offer(findings, offer) for offer in lacking]
+    return say("Still missing: {parts}.", parts=listed(_in_short(parts)))
+
+
+def _in_short(parts: Sequence[Sentence]) -> list[str | Sentence]:
+    return shortened(parts, MANY, "some about {} more offers")
+
+
+def _of_offer(findings: Findings, offer: Offer) -> Sentence:
+    """Return how many answers about an offer are missing, or own ratings if some are there."""
+    ready, key = findings.readiness, offer.key
+    answers, ratings = ready.offers[key], ready.ratings[key]
+    is_being_rated = ratings < len(findings.analysis.criteria)
+    if is_being_rated and ratings <= answers:
+        return (f"{ratings} own rating{_s(ratings)} of ", *named(offer))
+    return (f"{answers} answer{_s(answers)} about ", *named(offer))
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
+
+
+def _weights(analysis: Analysis) -> Sentence:
+    """Return that nobody weighed the criteria yet."""
+    if are_weights_set(analysis) or no_weights(analysis):
+        return ()
+    return say("All criteria count the same so far: you have not said what matters more to you.")
