@@ -42,10 +42,11 @@ def show(findings: Findings, offer: Offer) -> None:
 def _rating(analysis: Analysis, row: Row, column: int) -> Markup:
     """Return one rating in force; opened, what it rests on."""
     name, cell = html.name(analysis.criteria[column].name), row.cells[column]
+    known = Markup(" <small class='known'>{}</small>").format(cell.known) if cell.known else ""
     return Markup(
-        "<details><summary>{} <span class='number'>{}</span> <small>{}</small></summary>"
+        "<details><summary>{} <span class='number'>{}</span> <small>{}</small>{}</summary>"
         "<ul>{}</ul></details>"
-    ).format(name, cell.rating, cell.range, html.items(behind(analysis, row.place, column)))
+    ).format(name, cell.rating, cell.range, known, html.items(behind(analysis, row.place, column)))
 
 
 # The lens --------------------------------------------------------------------------------------

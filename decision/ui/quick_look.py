@@ -17,6 +17,7 @@ from decision.words.text import legible, percent
 
 FIRST = 8
 SECONDS_AN_ANSWER = 12
+TWENTIETHS = 20  # no more exact than the model behind it
 NAME = "Quick look, about 2 minutes"
 
 
@@ -78,7 +79,7 @@ def onward(identity: str, analysis: Analysis, offer: Offer, following: Offer | N
 
 def _carries(analysis: Analysis, first: Sequence[Question]) -> str:
     part = settled_part(analysis.decision, first, analysis.catalog)
-    about = min(round(part, 1), 0.9) if part < 1 else 1.0
+    about = round(TWENTIETHS * part) / TWENTIETHS
     return f"These {len(first)} settle about {percent(about)} of what all answers would."
 
 

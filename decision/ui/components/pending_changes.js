@@ -17,8 +17,7 @@ function acknowledge(changes, data) {
   changes.cells = data.cells;
   changes.seq = Math.max(changes.seq, data.acknowledged); // should the clock have been set back
   for (const [name, change] of changes.pending) {
-    const isGone = !(change.cell in data.cells) && change.seq <= changes.sent;
-    if (isGone || change.seq <= data.acknowledged) changes.pending.delete(name);
+    if (change.seq <= data.acknowledged) changes.pending.delete(name);
   }
   sendAgainLater(changes);
 }

@@ -1,0 +1,67 @@
+"""What is asked first, and how far it carries."""
+
+import pytest
+
+from decision import edits
+from decision.analysis import analyse
+from decision.findings.telling import settled_part, telling_questions
+from decision.model import Answer
+from decision.ui import choices, quick_look
+from decision.words import questions as words
+from tests.decisions import rated
+
+
+@pytest.fixture
+def kept(monkeypatch):
+    """What this tab chose."""
+    kept = {}
+    monkeypatch.setattr(choices, "choose", kept.__setitem__)
+    monkeypatch.setattr(choices, "chosen", kept.get)
+    return kept
+
+
+def answered(decision, questions):
+    for question in questions:
+        answer = Answer(option=question.answers[0].key)
+        decision = edits.answer(decision, "lab", question, answer)
+    return decision
+
+
+def every(decision):
+    return analyse(decision, all_offers=True)
+
+
+def test_all_questions_are_shown_once_the_most_telling_first(kept):
+    decision = rated({"Lab": {}, "Team": {}})
+    first, *themes = quick_look.parts("x", every(decision))
+    shown = [question.key for part in (first, *themes) for question in part.questions]
+    telling = telling_questions(decision)
+    assert first.questions == telling[: quick_look.FIRST]
+    assert not first.is_folded
+    assert all(part.is_folded for part in themes)
+    asked = words.asked(decision, every(decision).catalog)
+    assert sorted(shown) == sorted(question.key for question in asked)
+    assert all({q.theme for q in part.questions} == {part.name} for part in themes)
+
+
+def test_the_order_stays_when_the_weights_change(kept):
+    before = rated({"Lab": {}, "Team": {}})
+    after = edits.set_points(before, {"stability": 100.0, "impact": 0.0, "learning": 0.0})
+    assert telling_questions(before)[:8] != telling_questions(after)[:8]
+    first = quick_look.parts("x", every(before))[0]
+    assert quick_look.parts("x", every(after))[0] == first
+
+
+def test_it_leads_on_once_the_first_are_answered(kept):
+    decision = rated({"Lab": {}, "Team": {}})
+    lab, team = decision.offers
+    first = telling_questions(decision)[:8]
+    open_ = every(answered(decision, first[:7]))
+    assert quick_look.onward("x", open_, lab, team) == quick_look.Onward()
+    done = quick_look.onward("x", every(answered(decision, first)), lab, team)
+    assert done.label == "Next: Team"
+    assert done.says.endswith("of what all answers would. The other 24 take about 5 minutes.")
+    percent = int(done.says.partition("about ")[2].partition(" ")[0])
+    assert percent == pytest.approx(100 * settled_part(decision, first), abs=2.5)
+    last = quick_look.onward("x", every(answered(decision, first)), lab, None)
+    assert last.label == "Next: what matters to you"
