@@ -107,7 +107,6 @@ def watch() -> None:
 def drawn() -> None:
     """Settle what waits for a page to be drawn whole; the last thing of a run."""
     session.drawn()
-    history.settle()
     state.settle()
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from decision import edits
-from decision.ui import history, watching
+from decision.ui import history, session, watching
 from tests.ui.screen import button, field, shown
 
 
@@ -138,7 +138,8 @@ def clock(monkeypatch):
             return self.now
 
     clock = Clock()
-    monkeypatch.setattr(history, "monotonic", clock)
+    for module in (history, session):
+        monkeypatch.setattr(module, "monotonic", clock)
     return clock
 
 
@@ -156,6 +157,16 @@ def test_a_second_click_within_a_second_deletes_nothing(store, offers, tabs, clo
     clock.now += 0.5
     delete(screen)
     assert names(store, offers) == ["Team"]
+
+
+def test_what_slides_under_the_pointer_is_not_clicked(store, offers, tabs, clock):
+    screen, _ = tabs
+    delete(screen)
+    button(screen, "Duplicate").click().run()
+    assert names(store, offers) == ["Lab", "Team"]
+    clock.now += 1
+    button(screen, "Duplicate").click().run()
+    assert names(store, offers) == ["Lab", "Lab (copy)", "Team"]
 
 
 def test_what_was_deleted_is_named_and_comes_back(store, offers, tabs):
@@ -191,7 +202,9 @@ def test_undo_names_what_it_takes_back(tabs):
     assert undo[-1].help == "Undo: Stay deleted"
 
 
-def test_an_offer_is_added_once_by_two_clicks_and_an_empty_field_adds_none(store, offers, tabs):
+def test_an_offer_is_added_once_by_two_clicks_and_an_empty_field_adds_none(
+    store, offers, tabs, clock
+):
     screen, _ = tabs
     add(screen, "Once")
     for again in ("", " ", "Once"):
