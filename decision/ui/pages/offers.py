@@ -122,7 +122,7 @@ def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
     renegotiated = "Adds the same job, renegotiated: same employer, yet to be asked for."
     removed = "Removes the offer. Undo brings it back."
     with st.container(horizontal=True, gap="small"):
-        frame.edit_buttons(identity, offer.key, "an offer", moving)
+        frame.edit_buttons(identity, offer.key, offer.name, moving)
         for word, icon, tip, edit in (
             ("Duplicate", "content_copy", copied, edits.duplicate_offer),
             ("Renegotiated", "handshake", renegotiated, edits.renegotiate),
