@@ -1,7 +1,8 @@
 """How is a change taken back? By undo, by redo, and right where something was removed.
 
-None of them takes back what this tab has not shown. Within a second after something was removed or
-added, a second click is the first one's.
+None of them takes back what this tab has not shown. A second click within a second removes nothing
+more: what slid under the pointer stays. That counts here from when the page is drawn; the browser,
+which knows when it was clicked, holds back the click itself (`components/watcher.js`).
 """
 
 from collections.abc import Callable
@@ -53,7 +54,7 @@ def _step(
 
 def remove(identity: str, name: str, edit: Edit) -> None:
     """Remove something and offer to undo that, unless something was removed just now."""
-    if state.changed(identity, edit, f"{name} deleted"):
+    if not session.is_quiet() and state.changed(identity, edit, f"{name} deleted"):
         session.keep_quiet()
         after = shown.revision(identity)
         session.values[_REMOVED] = after and Removed(identity, name, after)

@@ -43,12 +43,12 @@ def drawn() -> None:
 
 
 def keep_quiet() -> None:
-    """Take no click for one until a second after the page is drawn: it may be the last one's."""
+    """Be quiet until a second after the page is drawn."""
     values[_QUIET] = None
 
 
 def is_quiet() -> bool:
-    """Tell whether a click now may be the second of two on what is not there any more."""
+    """Tell whether a click now may be the second of two, the first of which changed the page."""
     since = values.get(_QUIET, -inf)
     return since is None or monotonic() - since < QUIET_SECONDS
 

@@ -115,12 +115,8 @@ def change(identity: str, edit: Edit, label: str) -> None:
 
 
 def changed(identity: str, edit: Edit, label: str) -> bool:
-    """Apply an edit to the newest revision, and tell whether it could be; for callbacks.
-
-    A click just after something was removed is that one's second: what has slid under the pointer
-    meanwhile stays as it is.
-    """
-    return not session.is_quiet() and attempt(lambda: shown.apply(identity, edit, label), label)
+    """Apply an edit to the newest revision, and tell whether it could be; for callbacks."""
+    return attempt(lambda: shown.apply(identity, edit, label), label)
 
 
 def attempt(action: Callable[[], object], what: str = "") -> bool:

@@ -159,16 +159,6 @@ def test_a_second_click_within_a_second_deletes_nothing(store, offers, tabs, clo
     assert names(store, offers) == ["Team"]
 
 
-def test_what_slides_under_the_pointer_is_not_clicked(store, offers, tabs, clock):
-    screen, _ = tabs
-    delete(screen)
-    button(screen, "Duplicate").click().run()
-    assert names(store, offers) == ["Lab", "Team"]
-    clock.now += 1
-    button(screen, "Duplicate").click().run()
-    assert names(store, offers) == ["Lab", "Lab (copy)", "Team"]
-
-
 def test_what_was_deleted_is_named_and_comes_back(store, offers, tabs):
     screen, _ = tabs
     delete(screen)
