@@ -107,7 +107,6 @@ def watch() -> None:
 def drawn() -> None:
     """Settle what waits for a page to be drawn whole; the last thing of a run."""
     session.drawn()
-    history.settle()
     state.settle()
 
 
@@ -174,12 +173,15 @@ def history_buttons(identity: str, revision: Revision) -> None:
         )
 
 
-def delete_button(identity: str, key: str, name: str, edit: EditOfOne, tip: str) -> None:
+def delete_button(
+    identity: str, key: str, name: str, edit: EditOfOne, tip: str, *, disabled: bool = False
+) -> None:
     """Show a button that removes the thing of this key; then it can be brought back by name."""
     st.button(
         "Delete",
         icon=":material/delete:",
         help=tip,
+        disabled=disabled,
         key=f"Delete_{key}_{identity}",
         on_click=history.remove,
         args=(identity, name, partial(edit, key=key)),
@@ -208,7 +210,7 @@ def move_buttons(tip: str, move: EditOfOne, place: int, last: int) -> list[EditB
 def edit_buttons(identity: str, key: str, thing: str, buttons: Sequence[EditButton]) -> None:
     """Show buttons that each change one thing of the decision, the one of this key.
 
-    ``thing`` is what it is, as undo names it.
+    ``thing`` is its name, by which undo names it.
     """
     for button in buttons:
         st.button(
@@ -217,7 +219,7 @@ def edit_buttons(identity: str, key: str, thing: str, buttons: Sequence[EditButt
             help=button.tip,
             disabled=button.disabled,
             on_click=state.change,
-            args=(identity, partial(button.edit, key=key), f"{button.word}: {thing}"),
+            args=(identity, partial(button.edit, key=key), f"{thing}: {button.word.lower()}"),
             key=f"{button.word}_{key}_{identity}",
         )
 

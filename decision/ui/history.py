@@ -1,10 +1,12 @@
 """How is a change taken back? By undo, by redo, and right where something was removed.
 
-None of them takes back what this tab has not shown. A second click on what removes or adds, within
-a second, is the first one's: what has slid under the pointer meanwhile stays.
+None of them takes back what this tab has not shown. A second click within a second removes nothing
+more: what slid under the pointer stays. That counts here from when the page is drawn; the browser,
+which knows when it was clicked, holds back the click itself (`components/watcher.js`).
 """
 
 from collections.abc import Callable
+from math import inf
 from time import monotonic
 from typing import NamedTuple
 
@@ -12,8 +14,7 @@ from decision.store.store import ChangedMeanwhileError, Edit, Revision, is_as_se
 from decision.text_rules import is_visible
 from decision.ui import saving, session, shown, state
 
-_REMOVED, _ACTED, _ADDED = "removed", "acted_at", "added_last"
-QUIET_SECONDS = 1.0  # after what a click made of the page is drawn
+_REMOVED, _ADDED = "removed", "added_last"
 
 
 class Removed(NamedTuple):
@@ -53,10 +54,8 @@ def _step(
 
 def remove(identity: str, name: str, edit: Edit) -> None:
     """Remove something and offer to undo that, unless something was removed just now."""
-    if _is_quiet():
-        return
-    if state.changed(identity, edit, f"{name} deleted"):
-        _acted()
+    if not session.is_quiet() and state.changed(identity, edit, f"{name} deleted"):
+        session.keep_quiet()
         after = shown.revision(identity)
         session.values[_REMOVED] = after and Removed(identity, name, after)
 
@@ -79,26 +78,8 @@ def take_back(last: Removed) -> None:
 def add(key: str, added: Callable[[str], None]) -> None:
     """Add what was typed into a field, once however often it is clicked; for callbacks."""
     name = state.typed(key)
-    is_again = _is_quiet() and session.values.get(_ADDED) == name
-    if not is_visible(name) or is_again:
-        return
-    session.values[_ADDED] = name
-    _acted()
-    added(name)
-
-
-def settle() -> None:
-    """Count the second from when a page is drawn on which something was removed or added."""
-    if session.values.get(_ACTED) is None and _ACTED in session.values:
-        session.values[_ACTED] = monotonic()
-
-
-def _acted() -> None:
-    session.values[_ACTED] = None  # from `settle` on
-
-
-def _is_quiet() -> bool:
-    if _ACTED not in session.values:
-        return False
-    at = session.values[_ACTED]
-    return at is None or monotonic() - at < QUIET_SECONDS
+    added_last, before = session.values.get(_ADDED, ("", -inf))
+    is_again = name == added_last and monotonic() - before < session.QUIET_SECONDS
+    if is_visible(name) and not is_again:
+        session.values[_ADDED] = name, monotonic()
+        added(name)

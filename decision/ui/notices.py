@@ -1,4 +1,4 @@
-"""What can be taken back right here, and what is the user to pick? Boxes at the top of the page."""
+"""What can be taken back right here, and what is the user to pick? Boxes that stay in sight."""
 
 from functools import partial
 
@@ -11,7 +11,7 @@ from decision.words.text import as_label, as_paragraphs
 
 def show(identity: str) -> None:
     """Show what was removed, and the changes that clash with another tab's, if there are any."""
-    with st.container():  # always there, so that what follows keeps its place
+    with st.container(key="notices", gap="small"):
         if state.is_resumed():
             st.info(state.RESUMED)
         _removed(identity)
@@ -37,7 +37,8 @@ def _removed(identity: str) -> None:
 def _to_pick(clash: Clash) -> None:
     typed = f"You typed: {clash.mine}" if clash.mine else ""
     with st.container(border=True, key=f"clash_{clash.number}"):
-        st.warning(as_paragraphs(f"{clash.label}: {_there(clash)}\n{typed}".strip()))
+        label = clash.label[:1].upper() + clash.label[1:]
+        st.warning(as_paragraphs(f"{label}: {_there(clash)}\n{typed}".strip()))
         if clash.edit is None:
             _button("Close", clash, mine=False)
             return

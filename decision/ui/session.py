@@ -6,6 +6,8 @@ echo (`echoes`). `state` and `choices` say what is kept, and under which key.
 
 import secrets
 from collections.abc import Callable
+from math import inf
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -14,7 +16,8 @@ from streamlit.runtime.state.common import user_key_from_element_id
 
 from decision.ui.echoes import Echoes
 
-_PAGE, _DRAWN, _ECHOES, _TAB = "page", "page_is_drawn", "echoes", "tab"
+_PAGE, _DRAWN, _ECHOES, _TAB, _QUIET = "page", "page_is_drawn", "echoes", "tab", "quiet_from"
+QUIET_SECONDS = 1.0
 values: Any = st.session_state  # noqa: TID251 (the one place)
 
 
@@ -35,6 +38,19 @@ def page() -> str:
 def drawn() -> None:
     """Say that all of the page is drawn."""
     values[_DRAWN] = True
+    if values.get(_QUIET, 0.0) is None:
+        values[_QUIET] = monotonic()
+
+
+def keep_quiet() -> None:
+    """Be quiet until a second after the page is drawn."""
+    values[_QUIET] = None
+
+
+def is_quiet() -> bool:
+    """Tell whether a click now may be the second of two, the first of which changed the page."""
+    since = values.get(_QUIET, -inf)
+    return since is None or monotonic() - since < QUIET_SECONDS
 
 
 def tab() -> str:

@@ -117,9 +117,11 @@ def set_field(
     def careful(newest: Decision) -> Decision:
         changed = edit(newest)  # first of all, as what it changes may be gone
         base = how.base(change, newest) or (seen.decision if seen else newest)
-        if base != newest:
-            _refuse_unseen(base, newest, edit)
-        return changed
+        if base == newest:
+            return changed
+        mine = edit(base)
+        _refuse_unseen(base, newest, mine)
+        return newest if mine == base else changed  # it only says what it showed
 
     try:
         apply(identity, careful, label, how.gesture, how.sent)
@@ -127,6 +129,8 @@ def set_field(
         theirs, mine = _worded(clash.theirs), _worded(clash.mine)
         _keep(identity, label, theirs, mine, edit)
     except LookupError:
+        if value == how.was:
+            return  # what it belongs to is gone, and it only says what it showed
         if not isinstance(value, str) or not value:
             raise
         _keep(identity, label, "", value, None)
@@ -137,8 +141,8 @@ def set_field(
 class Sending(NamedTuple):
     """How a part of a page sends a change: its message and gesture, and what the field showed.
 
-    ``was`` counts where the message is the first of this part to this session: what it showed then
-    may be older than all that the session knows.
+    ``was`` is what the field showed. It counts where the message is the first of this part to this
+    session: that may be older than all that the session knows.
     """
 
     sent: Sent | None = None
@@ -169,8 +173,7 @@ def _with(change: SetField, value: Any, decision: Decision) -> Decision:  # noqa
     return change(decision, value)
 
 
-def _refuse_unseen(base: Decision, newest: Decision, edit: Edit) -> None:
-    mine = edit(base)
+def _refuse_unseen(base: Decision, newest: Decision, mine: Decision) -> None:
     theirs = edits.overlap(base, newest, mine)
     if theirs:
         wanted = changed_fields(base, mine)

@@ -156,11 +156,11 @@ def bound(identity: str, name: str, value: object, edit: SetField, label: str) -
         shown.resumed(key, identity, value, edit, label)
     else:
         session.seed(key, value)
-    return {"key": key, "on_change": _typed, "args": (identity, key, edit, label)}
+    return {"key": key, "on_change": _typed, "args": (identity, key, value, edit, label)}
 
 
-def _typed(identity: str, key: str, edit: SetField, label: str) -> None:
-    session.report(key, lambda value: set_field(identity, edit, value, label))
+def _typed(identity: str, key: str, was: object, edit: SetField, label: str) -> None:
+    session.report(key, lambda value: set_field(identity, edit, value, label, Sending(was=was)))
 
 
 def set_field(

@@ -106,6 +106,8 @@ def test_a_slider_moved_while_the_server_was_away_is_moved_once(own_server, open
     own_server.start()
     saved(own_server, page, lambda decision: decision.points_of("impact") == 61)
     expect(slider(page, "Impact")).to_have_value("61")
+    settled(page)
+    slider(page, "Impact").focus()
     page.keyboard.press("ArrowRight")
     saved(own_server, page, lambda decision: decision.points_of("impact") == 62)
     page.get_by_role("button", name="Undo", exact=True).first.click()

@@ -3,7 +3,7 @@
 import pytest
 
 from decision import edits
-from decision.ui import history, watching
+from decision.ui import history, session, watching
 from tests.ui.screen import button, field, shown, unfolded
 
 
@@ -138,7 +138,8 @@ def clock(monkeypatch):
             return self.now
 
     clock = Clock()
-    monkeypatch.setattr(history, "monotonic", clock)
+    for module in (history, session):
+        monkeypatch.setattr(module, "monotonic", clock)
     return clock
 
 
@@ -191,7 +192,9 @@ def test_undo_names_what_it_takes_back(tabs):
     assert undo[-1].help == "Undo: Stay deleted"
 
 
-def test_an_offer_is_added_once_by_two_clicks_and_an_empty_field_adds_none(store, offers, tabs):
+def test_an_offer_is_added_once_by_two_clicks_and_an_empty_field_adds_none(
+    store, offers, tabs, clock
+):
     screen, _ = tabs
     add(screen, "Once")
     for again in ("", " ", "Once"):

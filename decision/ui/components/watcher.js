@@ -8,6 +8,9 @@ const CONNECTED = "CONNECTED";
 const STATE = "data-test-connection-state";
 const IDLE = "[data-test-script-state=notRunning]";
 const SOON_MS = 100;
+const DELETES = '[class*="st-key-Delete_"]';
+const SAME_CLICK_MS = 1000;
+const SAME_PLACE_PX = 10;
 
 export default function (component) {
   const root = component.parentElement.querySelector(".watcher");
@@ -21,13 +24,15 @@ export default function (component) {
 }
 
 function newWatcher(root) {
-  const watcher = { root, asking: false, broken: false, field: null };
+  const watcher = { root, asking: false, broken: false, field: null, deleted: null };
   const look = () => ask(watcher);
   watcher.timer = setInterval(look, EVERY_MS);
   watcher.look = look;
   document.addEventListener("visibilitychange", look);
   watcher.focused = (event) => (watcher.field = event.target);
   document.addEventListener("focusin", watcher.focused);
+  watcher.clicked = (event) => swallowSecond(watcher, event);
+  document.addEventListener("click", watcher.clicked, true);
   const app = document.querySelector(`[${STATE}]`);
   watcher.observer = new MutationObserver(() => connectionChanged(watcher, app));
   if (app) watcher.observer.observe(app, { attributeFilter: [STATE] });
@@ -40,6 +45,7 @@ function close(watcher) {
   watcher.observer.disconnect();
   document.removeEventListener("visibilitychange", watcher.look);
   document.removeEventListener("focusin", watcher.focused);
+  document.removeEventListener("click", watcher.clicked, true);
   watchers.delete(watcher.root);
 }
 
@@ -86,4 +92,19 @@ async function answer(address) {
   } catch {
     return true;
   }
+}
+
+// After a click that deletes, a second one at the same place would hit what has slid there. Only the
+// browser knows how long after the first it came: the server may hear of it much later.
+function swallowSecond(watcher, event) {
+  const before = watcher.deleted;
+  if (before && isSecond(before, event)) {
+    event.stopPropagation();
+    event.preventDefault();
+  } else if (event.target.closest?.(DELETES)) watcher.deleted = event;
+}
+
+function isSecond(before, event) {
+  const apart = Math.hypot(event.clientX - before.clientX, event.clientY - before.clientY);
+  return event.timeStamp - before.timeStamp < SAME_CLICK_MS && apart < SAME_PLACE_PX;
 }

@@ -123,9 +123,12 @@ def _arrange(
     buttons = [
         *frame.move_buttons(tip, edits.move_criterion, place, last),
         EditButton("Switch off", "toggle_off", off, edits.switch_off, last == 0),
-        EditButton("Delete", "delete", removed, edits.delete_own_criterion, last == 0),
     ]
-    frame.edit_buttons(identity, criterion.key, "a criterion", buttons[: 3 if own is None else 4])
+    key, name = criterion.key, criterion.name
+    frame.edit_buttons(identity, key, name, buttons)
+    if own is not None:
+        delete = edits.delete_own_criterion
+        frame.delete_button(identity, key, name, delete, removed, disabled=last == 0)
 
 
 def _not_in_use(identity: str, decision: Decision, criteria: dict[str, Criterion]) -> None:
@@ -139,4 +142,4 @@ def _not_in_use(identity: str, decision: Decision, criteria: dict[str, Criterion
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.html(Markup("<p class='one'>{}</p>").format(meaning))
         with right:
-            frame.edit_buttons(identity, criterion.key, "a criterion", [on])
+            frame.edit_buttons(identity, criterion.key, criterion.name, [on])

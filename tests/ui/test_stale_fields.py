@@ -1,0 +1,112 @@
+"""What becomes of a field's change when what it belongs to has changed or gone?"""
+
+import pytest
+
+from decision import edits
+from decision.ui import sending, session, shown, state
+from decision.ui.sending import FieldChange
+from decision.ui.shown import Sending
+
+
+@pytest.fixture(autouse=True)
+def values(monkeypatch):
+    monkeypatch.setattr(session, "values", {})
+
+
+@pytest.fixture
+def lab(store):
+    identity = store.create(edits.started("Mine"))
+    shown.look(identity)
+    return identity
+
+
+def set_note(decision, text):
+    return edits.change_offer(decision, "stay", note=text)
+
+
+def note_of(store, identity):
+    return store.newest(identity).decision.offers[0].note
+
+
+def elsewhere(store, identity, edit):
+    store.apply(identity, edit, "changed elsewhere")
+
+
+def test_a_widget_that_outlives_its_offer_and_says_what_it_showed_changes_nothing(store, lab):
+    elsewhere(store, lab, lambda decision: edits.delete_offer(decision, "stay"))
+    state.set_field(lab, set_note, "", "note", Sending(was=""))
+    assert (shown.clashes(lab), state.last_message()) == ((), None)
+
+
+def test_what_another_tab_did_to_other_fields_is_no_clash(store, lab):
+    elsewhere(store, lab, lambda decision: edits.set_title(decision, "Ours"))
+    state.set_field(lab, set_note, "mine", "note")
+    assert note_of(store, lab) == "mine"
+    assert shown.clashes(lab) == ()
+
+
+def test_own_edits_after_another_tabs_are_not_taken_for_its(store, lab):
+    elsewhere(store, lab, lambda decision: edits.set_title(decision, "Ours"))
+    for text in ("m", "mi", "m"):
+        state.set_field(lab, set_note, text, "note")
+    assert note_of(store, lab) == "m"
+    state.set_field(lab, edits.set_title, "Mine", "title")
+    assert [clash.theirs for clash in shown.clashes(lab)] == []
+    state.set_field(lab, edits.set_title, "My own", "title")
+    (clash,) = shown.clashes(lab)
+    assert (clash.theirs, clash.mine) == ("Ours", "My own")
+    state.set_field(lab, edits.set_title, "My very own", "title")
+    assert [each.mine for each in shown.clashes(lab)] == ["My very own"]
+
+
+def test_keys_are_not_put_into_words(store, lab):
+    elsewhere(store, lab, lambda decision: edits.change_offer(decision, "stay", colour=3))
+    paint = lambda decision, colour: edits.change_offer(decision, "stay", colour=colour)  # noqa: E731
+    state.set_field(lab, paint, 5, "colour")
+    (clash,) = shown.clashes(lab)
+    assert (clash.theirs, clash.mine) == ("", "")
+
+
+# Parts of a page --------------------------------------------------------------------------------
+
+
+def sent(seq, text, was=None):
+    return FieldChange(seq, set_note, text, "note", was)
+
+
+def test_what_a_part_sends_again_is_done_once(store, lab):
+    assert sending.apply_fields(lab, "list", "a", [sent(2, "second"), sent(1, "first")])
+    assert note_of(store, lab) == "second"
+    assert not sending.apply_fields(lab, "list", "a", [sent(1, "first"), sent(2, "second")])
+    assert sending.acknowledged(lab, "list") == 2
+    assert sending.acknowledged(lab, "board") == 0
+    assert store.newest(lab).number == 3
+
+
+def test_a_new_session_does_what_is_not_done_yet(store, lab):
+    sending.apply_fields(lab, "list", "a", [sent(1, "first")])
+    session.values.clear()
+    shown.look(lab)
+    again = [sent(1, "first", was=""), sent(2, "second", was="first")]
+    assert sending.apply_fields(lab, "list", "a", again)
+    assert note_of(store, lab) == "second"
+    assert store.newest(lab).number == 3
+    assert not sending.apply_fields(lab, "list", "a", again)
+
+
+def test_what_changed_before_this_session_is_not_replaced(store, lab):
+    elsewhere(store, lab, lambda decision: set_note(decision, "theirs"))
+    session.values.clear()
+    shown.look(lab)
+    sending.apply_fields(lab, "list", "a", [sent(1, "mine", was="")])
+    (clash,) = shown.clashes(lab)
+    assert (clash.theirs, clash.mine) == ("theirs", "mine")
+    sending.apply_fields(lab, "list", "a", [sent(2, "mine, read", was="theirs")])
+    assert note_of(store, lab) == "mine, read"
+
+
+def test_a_change_that_is_refused_is_acknowledged(lab):
+    title = FieldChange(1, edits.set_title, " ", "title")
+    sending.apply_fields(lab, "list", "a", [title])
+    assert state.last_message().is_bad
+    assert sending.acknowledged(lab, "list") == 1
