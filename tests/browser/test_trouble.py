@@ -86,7 +86,7 @@ def test_a_decision_that_this_version_cannot_read_is_named_and_a_way_is_offered(
     expect(headline(page)).to_have_text(said(founding_case()))
     identity = identity_of(page)
     with sqlite3.connect(own_server.folder / FILE) as database:
-        database.execute("update revision set document = replace(document, ':2,', ':3,')")
+        database.execute("update revision set document = replace(document, ':3,', ':4,')")
     database.close()
     slider(page, "Impact").focus()
     page.keyboard.press("ArrowRight")
