@@ -142,6 +142,17 @@ def test_two_offers_of_one_name_are_refused_in_words_and_nothing_typed_is_lost(s
     assert len(Store(server.folder).all()) == before
 
 
+def test_who_opens_the_dialog_types_at_once(server, open_page):
+    page = dialog_page(open_page, server)
+    expect(page.get_by_role("dialog").get_by_label("What are you deciding?")).to_be_focused()
+    page.keyboard.type("Right or wrong?")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Lab")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="Right or wrong?")).to_be_visible()
+    assert [offer.name for offer in saved(server, page, bool).offers] == ["Lab"]
+
+
 def test_a_double_click_starts_one_decision(server, open_page):
     page = dialog_page(open_page, server)
     before = len(Store(server.folder).all())
