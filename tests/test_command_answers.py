@@ -128,3 +128,24 @@ def answered_case():
 def test_lens_never_writes_over_what_it_reads(capsys):
     assert "is the file that is read" in refusal(capsys, "lens", FOUNDING, "--csv", FOUNDING)
     assert "unknown argument --fast" in refusal(capsys, "lens", FOUNDING, "--fast")
+
+
+def test_an_offer_of_which_nothing_is_known_is_named_and_not_ranked(capsys, tmp_path):
+    table = tmp_path / "offers.csv"
+    table.write_text("offer,impact,learning\nLab,7,5\nBank,,\nTeam,5,6\n", encoding="utf-8")
+    blank = "Nothing is known about Bank yet. Answer questions about it, or rate it yourself."
+    for command in ("compare", "confidence", "switching", "ask"):
+        code, out, _ = run(capsys, command, str(table))
+        assert (code, blank in out.splitlines()) == (0, True)
+        assert out.count("Bank") == (2 if command == "compare" else 1)
+    _, out, _ = run(capsys, "compare", str(table))
+    *_, last = out.split("\n\n")[1].splitlines()
+    assert last.split() == ["Bank", "(not", "rated", "yet)"]
+
+
+def test_without_a_ranked_offer_there_is_nothing_to_doubt(capsys, tmp_path):
+    table = tmp_path / "offers.csv"
+    table.write_text("offer,impact\nBank,\nTeam,\n", encoding="utf-8")
+    assert "No answer yet." in run(capsys, "compare", str(table))[1]
+    for command in ("confidence", "switching", "ask"):
+        assert "Nothing is known about Bank and Team yet." in refusal(capsys, command, str(table))

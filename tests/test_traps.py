@@ -38,7 +38,7 @@ SWEPT = {"Lab": [4, 0, 4, 5, 0], "Startup": [4, 5, 5, 1, 1], "Stay": [2, 5, 2, 5
 
 
 def sure_of(decision):
-    return robustness(analyse(decision), FEW)
+    return robustness(analyse(decision, all_offers=True), FEW)
 
 
 def swept_case():
@@ -99,7 +99,7 @@ def test_a_missing_rating_is_read_neither_as_the_middle_nor_as_zero():
     assert (sure.analysis.worst[0, 0], sure.analysis.best[0, 0]) == (0, 1)
     assert sure.first_place == pytest.approx([0.5, 0.5, 0], abs=0.01)
     assert sure.quantiles[0] == pytest.approx(100 * np.array(QUANTILES), abs=0.5)
-    aimed = analyse(revised(rated(table, ("impact",)), ideal_points={"impact": 5}))
+    aimed = analyse(revised(rated(table, ("impact",)), ideal_points={"impact": 5}), all_offers=True)
     assert aimed.overall.tolist() == [50, 100, 0]
 
 

@@ -19,7 +19,8 @@ UNINFORMATIVE = {"excitement", "demand"}
 
 
 def width(decision, criterion):
-    found = analyse(revised(decision, criteria=[criterion])).beliefs.derived[0, 0]
+    asked = revised(decision, criteria=[criterion])
+    found = analyse(asked, all_offers=True).beliefs.derived[0, 0]
     return found.high - found.low
 
 

@@ -17,6 +17,7 @@ from decision.words.beyond_ends import beyond_sentences
 from decision.words.offer_names import no_weights, plain_name
 from decision.words.questions import wording
 from decision.words.ratings import below_the_line, comparison, how_sure
+from decision.words.readiness import not_ranked
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain, legible, percent, rating
 from decision.words.verdicts import often_first, share_of_worlds
@@ -109,6 +110,7 @@ def switches(findings: Findings) -> str:
     analysis = findings.analysis
     leader = plain_name(analysis, analysis.leaders[0])
     lines = [
+        as_plain(not_ranked(analysis)),
         as_plain(no_weights(analysis)),
         f"{leader} is first while one weight moves and the others keep their proportions:",
     ]
@@ -131,7 +133,7 @@ def questions(findings: Findings) -> str:
     """Return what is most worth finding out."""
     analysis = findings.analysis
     worth = [value for value in findings.information if value.value > 0][:MANY]
-    lines = [as_plain(no_weights(analysis))]
+    lines = [as_plain(not_ranked(analysis)), as_plain(no_weights(analysis))]
     if worth:
         lines += [] if info.matters(worth[0]) else [info.LITTLE]
         lines.append("points  changes the choice  what to find out")

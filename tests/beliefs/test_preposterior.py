@@ -53,7 +53,7 @@ def test_under_an_ideal_point_too_each_answer_leads_to_the_values_of_having_it(c
 def test_sliders_names_and_the_order_of_the_employers_make_nothing_anew(monkeypatch):
     decision = founding_case()
     before = [one[1:] for one in rank_information(of_all(decision))]
-    monkeypatch.setattr(preposterior, "_preposterior", None)
+    monkeypatch.setattr(preposterior, "preposterior_of", None)
     moved = edits.set_points(
         edits.change_offer(decision, "lab", name="Laboratory"), {"impact": 71.0}
     )
@@ -65,9 +65,9 @@ def test_sliders_names_and_the_order_of_the_employers_make_nothing_anew(monkeypa
 def test_an_answer_about_one_offer_makes_those_of_no_other_employer_anew(monkeypatch):
     decision = founding_case()
     of(of_all(decision))
-    made, make = [], preposterior._preposterior
+    made, make = [], preposterior.preposterior_of
     monkeypatch.setattr(
-        preposterior, "_preposterior", lambda *family: made.append(family) or make(*family)
+        preposterior, "preposterior_of", lambda *family: made.append(family) or make(*family)
     )
     question = next(one for one in ASKED if one.key == "demand")
     then = edits.answer(decision, "lab", question, Answer(option="few", certainty="written"))
