@@ -200,6 +200,8 @@ def _worded(fields: Mapping[Path, object]) -> str:
     numbers = all(isinstance(held, float) for held in fields.values())
     if not numbers and not all(path[-1] in _TYPED for path in fields):
         return ""
+    if numbers:
+        return ", ".join(f"{held:g}" for held in fields.values())
     texts = dict.fromkeys(str(held) if held else "nothing" for held in fields.values())
     return ", ".join(texts)  # once, where an employer follows the name of its offer
 

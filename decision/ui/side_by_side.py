@@ -74,7 +74,7 @@ def _of_part(analysis: Analysis, part: Part) -> dict[str, Any]:
 
 
 def _answer(decision: Decision, offer: Offer, question: Question) -> dict[str, Any]:
-    known = [option_of(option) for option in question.answers]
+    listed = [option_of(option) for option in question.answers]
     nothing, not_apply = (
         {"key": NOTHING, "label": "–"},
         {"key": NOT_APPLY, "label": "Does not apply"},
@@ -83,8 +83,8 @@ def _answer(decision: Decision, offer: Offer, question: Question) -> dict[str, A
     picked = {
         "field": "option",
         "name": f"{question.text} {of}",
-        "options": [nothing, *known, not_apply],
-        "answers": [option["key"] for option in known],
+        "options": [nothing, *listed, not_apply],
+        "answers": [option["key"] for option in listed],
     }
     sure = {"field": "certainty", "name": f"How sure: {question.short}: {of}"}
     return {

@@ -67,6 +67,13 @@ def test_keys_are_not_put_into_words(store, lab):
     assert (clash.theirs, clash.mine) == ("", "")
 
 
+def test_numbers_are_put_into_words_as_they_are_typed(store, lab):
+    elsewhere(store, lab, lambda decision: edits.set_points(decision, {"impact": 70}))
+    state.set_field(lab, edits.set_points, {"impact": 30.5}, "weights moved")
+    (clash,) = shown.clashes(lab)
+    assert (clash.theirs, clash.mine) == ("70", "30.5")
+
+
 # Parts of a page --------------------------------------------------------------------------------
 
 
