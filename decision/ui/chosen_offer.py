@@ -24,6 +24,7 @@ def chosen(identity: str, decision: Decision) -> Offer:
     if st.query_params.get(ADDRESS) != key:
         st.query_params[ADDRESS] = key
     choices.choose(_written(identity), key)
+    choose(identity, key)  # also the first, which may be moved down the list
     return edits.offer_of(decision, key)
 
 

@@ -17,6 +17,7 @@ from streamlit.runtime.state.common import user_key_from_element_id
 from decision.ui.echoes import Echoes
 
 _PAGE, _DRAWN, _ECHOES, _TAB, _QUIET = "page", "page_is_drawn", "echoes", "tab", "quiet_from"
+_SEEDED = "seeded"  # keys of all widgets that this session let show a value
 QUIET_SECONDS = 1.0
 values: Any = st.session_state  # noqa: TID251 (the one place)
 
@@ -80,8 +81,11 @@ def reported() -> frozenset[str]:
 
 
 def is_resumed(key: str) -> bool:
-    """Tell whether a widget not drawn in this session yet brings a value of its own."""
-    return key not in values and key in reported()
+    """Tell whether a widget not drawn in this session yet brings a value of its own.
+
+    One that was drawn, then left out for a while, has lost its state here and not in the browser.
+    """
+    return key not in values.get(_SEEDED, ()) and key not in values and key in reported()
 
 
 def seed(key: str, value: object) -> None:
@@ -91,6 +95,7 @@ def seed(key: str, value: object) -> None:
     one broke off may have done so without the browser's hearing of it, so until a page is drawn
     whole it is done again.
     """
+    values.setdefault(_SEEDED, set()).add(key)
     if key in values and values[key] != value:
         echoes().told(key, values[key])
     elif values.get(_DRAWN):

@@ -126,7 +126,7 @@ def _ratings(analysis: Analysis) -> Iterator[tuple[str, dict[str, Any]]]:
             yield cell(offer.key, criterion.key), told
 
 
-def _asks(offer: Offer, criterion: Criterion, known: str) -> list[dict[str, Any]]:
+def _asks(offer: Offer, criterion: Criterion, from_answers: str) -> list[dict[str, Any]]:
     """Return the level to pick, if there are any, and the numbers to type."""
     of = f"{legible(criterion.name)} of {legible(offer.name)}"
     levels = [
@@ -134,7 +134,7 @@ def _asks(offer: Offer, criterion: Criterion, known: str) -> list[dict[str, Any]
         for number, says in rating_fields.levels(criterion).items()
     ]
     # Where nothing is picked, what the answers give is in force.
-    open_ = {"key": UNKNOWN, "label": NOT_RATED if known else UNKNOWN}
+    open_ = {"key": UNKNOWN, "label": NOT_RATED if from_answers else UNKNOWN}
     between = {"key": NOTHING, "label": BETWEEN_LEVELS}
     level = {"field": "level", "name": f"{of}: level", "options": [open_, *levels, between]}
     typed = [{"field": end, "name": f"{of}: {word}", "options": []} for end, word in ENDS.items()]

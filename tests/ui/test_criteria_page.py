@@ -96,7 +96,7 @@ def test_without_ends_it_is_measured_from_0_to_10_until_somebody_knows(store, ma
         ({"Worst": "90"}, "one end of the scale"),
         ({"Worst": "far", "Best": "10"}, 'You entered "far"'),
         ({"Worst": "90", "Best": "3 km"}, 'You entered "3 km"'),
-        ({"Worst": "10-90", "Best": "3"}, range),
+        ({"Worst": "10-90", "Best": "3"}, "range"),
     ],
 )
 def test_a_scale_that_is_none_is_refused_and_nothing_typed_is_lost(store, making, texts, message):
