@@ -16,24 +16,28 @@ from tests.repetitions import examples
 FEW = 1024
 
 
-def numbers(found):
-    return [value for value in vars(found).values() if isinstance(value, np.ndarray | np.generic)]
+def found(decision, catalog):
+    return robustness(analyse(decision, catalog, all_offers=True), FEW)
+
+
+def numbers(result):
+    return [value for value in vars(result).values() if isinstance(value, np.ndarray | np.generic)]
 
 
 @pytest.mark.parametrize("seed", range(examples(40)))
 @pytest.mark.parametrize("is_emptied", [False, True])
 def test_one_point_and_back_gives_the_identical_result(seed, is_emptied):
     case, key = random_case(seed), random_case(seed).decision.criteria[0]
-    before = robustness(analyse(case.decision, case.catalog), FEW)
+    before = found(case.decision, case.catalog)
     points = case.decision.points_of(key)
     moved = edits.set_points(case.decision, {key: points - 1 if points else 1.0})
     other = random_case(seed + 1)
     for decision, catalog in ((moved, case.catalog), (other.decision, other.catalog)):
-        robustness(analyse(decision, catalog), FEW)
+        found(decision, catalog)
     if is_emptied:
         forget_everything()
     back = edits.set_points(moved, {key: points})
-    after = robustness(analyse(back, case.catalog), FEW)
+    after = found(back, case.catalog)
     assert [each.tobytes() for each in numbers(after)] == [
         each.tobytes() for each in numbers(before)
     ]

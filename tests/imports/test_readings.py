@@ -191,10 +191,10 @@ def test_nasty_cells_make_a_decision_or_are_refused(rows):
 def test_what_a_decision_writes_comes_back_without_a_question(seed):
     case = random_case(seed)
     decision = case.decision
-    grid = grids.grid("x.csv", ratings_csv.written(analyse(decision, case.catalog)).encode())
+    written = analyse(decision, case.catalog, all_offers=True)
+    grid = grids.grid("x.csv", ratings_csv.written(written).encode())
     reading = read(grid, list(describable(decision, case.catalog).values()), {})
     assert reading.open_choices == ()
-    written = analyse(decision, case.catalog)
     told = {
         (row.name, key): each.rating
         for row in apply(reading).rows

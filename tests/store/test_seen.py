@@ -77,7 +77,7 @@ def test_a_message_that_comes_again_is_done_once_also_after_a_restart(store, kep
 
 def test_a_message_whose_edit_fails_is_not_done(store, kept):
     sent = Sent("board", 5)
-    with pytest.raises(LookupError, match="nobody"):
+    with pytest.raises(LookupError, match="not there any more"):
         store.apply(kept, lambda d: edits.move_offer(d, "nobody", 1), "moved", None, sent)
     store.apply(kept, adds("Now"), "offer added", None, sent)
     assert names(store, kept)[-1] == "Now"

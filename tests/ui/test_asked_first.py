@@ -12,9 +12,14 @@ GUT = "**Which one does your gut prefer?**"
 TABLE = {"Lab": dict.fromkeys(FIVE, 9), "Bank": dict.fromkeys(FIVE, 2)}
 
 
+def untouched():
+    """A decision of whose weights nobody said anything."""
+    return revised(rated(TABLE), equal_is_right=False)
+
+
 def ready():
     """A decision whose answer would be plain, but for what it asks first."""
-    return revised(rated(TABLE), asked_first=edits.begun("F", [], FIVE).asked_first)
+    return revised(untouched(), asked_first=edits.begun("F", [], FIVE).asked_first)
 
 
 def texts(screen):
@@ -82,7 +87,7 @@ def test_weights_are_ones_own_once_a_slider_is_moved(store):
 
 
 def test_equal_is_said_beside_sliders_that_nobody_touched_and_only_there(store):
-    identity = store.create(rated(TABLE))
+    identity = store.create(untouched())
     for page in ("compare", "criteria"):
         button(shown(page, identity), "All equal is right")
     button(shown("compare", identity), "All equal is right").click().run()

@@ -6,7 +6,7 @@ from decision.analysis import analyse
 from decision.files.decision_json import gallery
 from decision.findings.findings import Findings
 from decision.findings.readiness import readiness
-from decision.model import Answer
+from decision.model import Answer, revised
 from decision.words.gut_feeling import gut_sentence
 from decision.words.next_steps import Step, next_step, steps_done, what_is_done
 from decision.words.text import as_plain
@@ -62,7 +62,7 @@ def test_an_offer_is_to_be_rated_where_no_question_is_about_what_counts():
 
 
 def test_each_step_says_what_it_still_lacks():
-    decision = rated({"Lab": {}, "Bank": RATED})
+    decision = revised(rated({"Lab": {}, "Bank": RATED}), equal_is_right=False)
     told = {step: as_plain(what_is_done(step, decision, readiness(decision))) for step in Step}
     assert told[Step.OFFERS] == "Answers still missing: 8 about Lab."
     assert told[Step.WHAT_MATTERS] == "Say how much each criterion counts."

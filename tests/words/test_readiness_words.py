@@ -115,7 +115,7 @@ def test_of_many_offers_a_few_are_named():
 
 def test_an_offer_that_is_missing_and_not_in_hand_says_so():
     decision = edits.add_offers(rated(TABLE), [("Bank", {"status": Status.TO_BE_ASKED_FOR})])
-    assert missing(decision)[0].startswith("Nothing is known about Bank (to be asked for) yet.")
+    assert missing(decision)[0].startswith("Nothing is known about Bank (not offered yet) yet.")
 
 
 def sentences(decision):
