@@ -51,8 +51,11 @@ def new() -> None:
             max_chars=NAME_LIMIT,
         )
         offers = edits.offers_in(_offers_field())
-        employer = _present_employer()
-        deadline = st.date_input("Decide by (if there is a date)", value=None, key="begin_by")
+        left, right = st.columns(2, vertical_alignment="top")
+        with left:
+            employer = _present_employer()
+        with right:
+            deadline = st.date_input("Decide by (if there is a date)", value=None, key="begin_by")
         criteria = _criteria(catalog.load().criteria)
         with st.container(horizontal=True):
             starts = st.form_submit_button("Start", type="primary")
