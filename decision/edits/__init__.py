@@ -21,7 +21,6 @@ from decision.edits.beginning import begun as begun
 from decision.edits.beginning import feel_for as feel_for
 from decision.edits.beginning import offers_in as offers_in
 from decision.edits.beginning import staying as staying
-from decision.edits.beginning import usual_criteria as usual_criteria
 from decision.edits.criteria import add_own_criterion as add_own_criterion
 from decision.edits.criteria import are_equal as are_equal
 from decision.edits.criteria import change_own_criterion as change_own_criterion
@@ -39,6 +38,7 @@ from decision.edits.criteria import take_profile as take_profile
 from decision.edits.criteria import weigh_only as weigh_only
 from decision.edits.offers import STAY as STAY
 from decision.edits.offers import add_offers as add_offers
+from decision.edits.offers import as_own as as_own
 from decision.edits.offers import change_offer as change_offer
 from decision.edits.offers import delete_offer as delete_offer
 from decision.edits.offers import duplicate_offer as duplicate_offer

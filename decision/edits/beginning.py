@@ -8,7 +8,6 @@ sway the answers: which offer one feels for (`feel_for`), and what matters (`acc
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from criteria import catalog
 from decision.edits.offers import STAY, add_offers, offer_of, set_employer
 from decision.model import AskedFirst, Decision, revised
 from decision.text_rules import is_visible, one_line
@@ -64,11 +63,6 @@ def begun(
 def staying(employer: str) -> str:
     """Return the name of the offer to stay with an employer, which may have no name."""
     return f"{STAY} at {one_line(employer)}" if is_visible(employer) else STAY
-
-
-def usual_criteria() -> tuple[str, ...]:
-    """Return the keys of the criteria that a decision begins with."""
-    return tuple(known.key for known in catalog.load().criteria if not known.optional)
 
 
 def feel_for(decision: Decision, key: str) -> Decision:

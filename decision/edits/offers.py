@@ -27,7 +27,12 @@ def started(title: str) -> Decision:
 def set_title(decision: Decision, title: str) -> Decision:
     """Return the decision under another title; a sample with another title is the user's own."""
     after = revised(decision, title=title)
-    return after if after.title == decision.title else revised(after, is_sample=False)
+    return after if after.title == decision.title else as_own(after)
+
+
+def as_own(decision: Decision) -> Decision:
+    """Return the decision as one of the user's own; a sample is, once its offers are changed."""
+    return revised(decision, is_sample=False) if decision.is_sample else decision
 
 
 def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, object]]]) -> Decision:
@@ -37,7 +42,7 @@ def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, obje
     fields name no employer gets one of its own, of its name, numbered where another has that.
     """
     for name, fields in offers:
-        decision = _add_offer(decision, name, fields)
+        decision = as_own(_add_offer(decision, name, fields))
     return decision
 
 
@@ -70,6 +75,7 @@ def rename_offer(decision: Decision, key: str, name: str) -> Decision:
     """
     offer = offer_of(decision, key)
     renamed = change_offer(decision, key, name=name)
+    renamed = renamed if renamed == decision else as_own(renamed)
     if len(decision.family_of(offer)) > 1 or not _is_named_after(decision, offer):
         return renamed
     others = _other_employers(decision, offer)
@@ -97,7 +103,7 @@ def delete_offer(decision: Decision, key: str) -> Decision:
     left = [offer.employer for offer in decision.offers if offer.key == key]
     others = [offer for offer in decision.offers if offer.key != key]
     felt = decision.gut_feeling if decision.gut_feeling != key else None
-    return _without_idle(revised(decision, offers=others, gut_feeling=felt), left)
+    return as_own(_without_idle(revised(decision, offers=others, gut_feeling=felt), left))
 
 
 def set_employer(decision: Decision, key: str, name: str) -> Decision:

@@ -104,11 +104,10 @@ def shown(analysis: Analysis, offer: Offer, question: Question) -> dict[str, Any
     answer = edits.answer_to(analysis.decision, offer.key, question)
     return {
         "question": question.key,
-        "name": "",
         "fields": fields(answer),
         "usual": usual(offer),
         "who": who_can_tell(offer, question),
-        "shared": shared(analysis.decision, offer, question),
+        "shared": shared(analysis.whole, offer, question),
         "kept": _kept(analysis.decision, offer, question, answer),
     }
 

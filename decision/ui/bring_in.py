@@ -10,6 +10,7 @@ from zlib import crc32
 
 import streamlit as st
 
+from decision import edits
 from decision.analysis import describable
 from decision.files import decision_json
 from decision.files.problems import BadFileError
@@ -83,7 +84,7 @@ def _others(name: str, content: bytes, sheet: str) -> dict[str, Grid]:
 
 @st.cache_resource(max_entries=4, show_spinner="Reading…")
 def _decision(name: str, content: bytes) -> Decision:
-    return decision_json.read(name, content)
+    return edits.as_own(decision_json.read(name, content))
 
 
 def _preview(identity: str, decision: Decision, name: str, content: bytes) -> None:

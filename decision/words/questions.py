@@ -6,9 +6,8 @@ questions that inform its criterion most. `by_when` counts the days to the deadl
 decision between offers has from any of them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from criteria.belief import Certainty
@@ -33,37 +32,10 @@ CANNOT = "At your present weights, no single answer can change the choice."
 LITTLE = "No single answer matters much."
 
 
-class Theme(NamedTuple):
-    """Questions that stand together, and how many of them are answered."""
-
-    name: str
-    questions: tuple[Question, ...]
-    answered: int
-
-    @property
-    def progress(self) -> str:
-        """The theme with how far it is.
-
-        >>> Theme("Money", (), 0).progress
-        'Money 0/0'
-        """
-        return f"{self.name} {self.answered}/{len(self.questions)}"
-
-
 def asked(decision: Decision, catalog: Catalog) -> tuple[Question, ...]:
     """Return the questions that this decision asks, in the order of the catalogue."""
     in_use = set(decision.criteria)
     return tuple(q for q in catalog.questions if not q.shares or in_use & set(q.shares))
-
-
-def themes(decision: Decision, offer: Offer, questions: Sequence[Question]) -> tuple[Theme, ...]:
-    """Return the themes of the questions, and how far each is for an offer."""
-    groups = groupby(questions, key=lambda question: question.theme)
-    of_theme = [(name, tuple(group)) for name, group in groups]
-    return tuple(
-        Theme(name, group, sum(is_answered(decision, offer, question) for question in group))
-        for name, group in of_theme
-    )
 
 
 def is_answered(decision: Decision, offer: Offer, question: Question) -> bool:
@@ -80,14 +52,6 @@ def wording(offer: Offer, question: Question) -> str:
 def who_can_tell(offer: Offer, question: Question) -> str:
     """Return who can answer the question about this offer."""
     return OF_ONES_OWN_JOB if offer.is_present_job else question.who
-
-
-def first_of_each_family(decision: Decision, question: Question) -> tuple[Offer, ...]:
-    """Return the offers to ask about: of a question about the employer, one of each family."""
-    if question.about is About.ROLE:
-        return decision.offers
-    first = {offer.employer: offer for offer in reversed(decision.offers)}
-    return tuple(offer for offer in decision.offers if first[offer.employer] is offer)
 
 
 # What is worth asking --------------------------------------------------------------------------

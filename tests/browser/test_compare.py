@@ -146,7 +146,7 @@ def test_all_sliders_at_zero_count_alike_and_it_is_said(page):
         slider(page, name).focus()
         page.keyboard.press("Home")
         expect(slider(page, name)).to_have_value("0")
-    expect(page.get_by_text("All weights are 0, so every criterion counts")).to_be_visible()
+    expect(page.get_by_text("All weights are 0, so every criterion counts").first).to_be_visible()
 
 
 def test_navigation_middle_click_and_second_tab_keep_the_decision(page, open_page):

@@ -13,7 +13,7 @@ def test_hostile_names_are_harmless_everywhere(server, store, open_page, hostile
     title = max(hostile, key=len)
     identity = store.create(revised(decision, title=title))
     page = open_page(link(server, identity))
-    expect(headline(page)).to_contain_text("Choosing the leader today")
+    expect(headline(page)).to_contain_text("If you decided today")
     expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
     page.get_by_text("Profile", exact=True).click()
     expect(page.get_by_role("img", name="Profile of each offer")).to_be_visible()
@@ -30,7 +30,7 @@ def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, host
     for name in hostile:
         decision = add_own_criterion(decision, name, FIVE)
     page = open_page(link(server, store.create(decision)))
-    expect(headline(page)).to_contain_text("Choosing the leader today")
+    expect(headline(page)).to_contain_text("If you decided today")
     expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
     expect(page.locator(".board .name").last).to_have_text(legible(hostile[-1]))
     page.get_by_role("link", name="Criteria").click()
@@ -59,7 +59,7 @@ def test_hostile_units_are_harmless_everywhere(server, store, open_page, hostile
     ]
     identity = store.create(revised(decision, own_criteria=own, offers=offers))
     page = open_page(link(server, identity))
-    expect(headline(page)).to_contain_text("Choosing the leader today")
+    expect(headline(page)).to_contain_text("If you decided today")
     expect(page.get_by_text("lie beyond the best").first).to_be_visible()
     page.get_by_text("Profile", exact=True).click()
     expect(page.get_by_role("img", name="Profile of each offer")).to_be_visible()

@@ -93,6 +93,11 @@ def test_a_sample_is_ones_own_under_another_title():
     assert sample.is_sample
     assert edits.set_title(sample, f" {sample.title} ").is_sample
     assert not edits.set_title(sample, "Mine").is_sample
+    first = sample.offers[0]
+    assert edits.rename_offer(sample, first.key, first.name).is_sample
+    assert not edits.rename_offer(sample, first.key, "Bank").is_sample
+    assert not edits.delete_offer(sample, first.key).is_sample
+    assert not edits.add_offers(sample, [("Bank", {})]).is_sample
 
 
 def test_samples_and_what_is_brought_in_ask_nothing_first():

@@ -75,12 +75,12 @@ function unfold(list, drawn) {
 // Rows -------------------------------------------------------------------------------------------
 
 function newRow(list, cell) {
-  const { question, name } = list.data.cells[cell];
+  const { question } = list.data.cells[cell];
   const asked = list.data.questions[question];
   const box = make("div", "row");
   const row = { cell, box, asked, choices: new Map(), sure: new Map() };
   const line = make("div", "asked", box);
-  const names = { id: `asked-${cell}`, textContent: name || asked.text, dir: "auto" };
+  const names = { id: `asked-${cell}`, textContent: asked.text, dir: "auto" };
   row.text = make("span", "text", line, names);
   const about = button(line, "about", "i", `About: ${asked.short}`);
   row.shared = make("span", "shared", line, { dir: "auto" });
