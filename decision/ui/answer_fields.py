@@ -14,8 +14,10 @@ from criteria.catalog import Catalog
 from criteria.question import About, Question
 from decision import edits
 from decision.analysis import Analysis
+from decision.files.problems import quoted
 from decision.model import Answer, Decision, Offer
 from decision.ui.field_changes import Change, offer_and_about
+from decision.ui.saving import NoDateError
 from decision.words.questions import is_answered, who_can_tell
 from decision.words.text import legible
 
@@ -52,6 +54,8 @@ class AnswerFields(NamedTuple):
         ------
         LookupError
             If the offer or the question is no longer there.
+        NoDateError
+            If what was entered is no date.
         """
         offer, key = offer_and_about(change.cell)
         question = self._question(key)
@@ -90,8 +94,15 @@ class AnswerFields(NamedTuple):
 
 def _read(change: Change) -> Any:  # noqa: ANN401
     if change.field == "date":
-        return date.fromisoformat(change.value) if change.value else None
+        return _date(change.value) if change.value else None
     return change.value
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:  # a browser takes years that are no dates here
+        raise NoDateError(f"found {quoted(text)}; expected a date up to {date.max}") from None
 
 
 def usual(offer: Offer) -> Certainty:

@@ -72,7 +72,7 @@ class Tied(NamedTuple):
         sent = session.values[self.key].changed
         if not sent:
             return False
-        changes = [_field_change(self.fields, Change(**each)) for each in sent["changes"]]
+        changes = [field_change(self.fields, Change(**each)) for each in sent["changes"]]
         return sending.apply_fields(self.identity, self.key, sent["client"], changes)
 
     def drawn(self) -> None:
@@ -81,7 +81,9 @@ class Tied(NamedTuple):
             st.rerun()
 
 
-def _field_change(fields: Fields, change: Change) -> FieldChange:
+def field_change(fields: Fields, change: Change) -> FieldChange:
+    """Return what a change does to the decision."""
+
     def edit(decision: Decision, value: Any) -> Decision:  # noqa: ANN401
         return fields.edit(decision, change._replace(value=value))
 

@@ -16,6 +16,7 @@ from decision.ui.field_changes import Change, offer_and_about
 from decision.words.text import rating
 
 UNKNOWN = "Do not know"
+BETWEEN_LEVELS = ""  # what a rating between two levels shows; nobody can pick it
 ENDS = {"low": "low", "likely": "likely", "high": "high"}
 LABEL = "rating changed"
 
@@ -97,6 +98,8 @@ def picked(decision: Decision, offer: str, criterion: str, level: str) -> Decisi
     """Return the decision with a described level picked, or none."""
     if level == UNKNOWN:
         return edits.forget_rating(decision, offer, criterion)
+    if level == BETWEEN_LEVELS:
+        return decision
     return edits.move_rating(decision, offer, criterion, "likely", float(level))
 
 
@@ -126,4 +129,4 @@ def texts(shown: Rating) -> dict[str, str]:
 def fields(offer: Offer, criterion: Criterion) -> dict[str, Any]:
     """Return the fields of an own rating as texts."""
     rated = own(offer, criterion.key)
-    return {"level": level(rated, criterion) or "", **texts(rated)}
+    return {"level": level(rated, criterion) or BETWEEN_LEVELS, **texts(rated)}

@@ -52,10 +52,12 @@ def apply_fields(identity: str, part: str, client: str, changes: Sequence[FieldC
     new = sorted((each for each in changes if each.seq > seq), key=lambda each: each.seq)
     for each in new:
         about = Sending(Sent(client, each.seq), each.gesture, each.was, is_first=is_first)
-        state.set_field(identity, each.edit, each.value, each.label, about)
-    if new:
-        # What was refused is acknowledged too: its field goes back to where the document is.
-        session.values[_acknowledged_key(identity, part)] = client, new[-1].seq
+        try:
+            state.set_field(identity, each.edit, each.value, each.label, about)
+        finally:
+            # What was refused is acknowledged too: its field goes back to where the document is.
+            # One that fails would come again and again.
+            session.values[_acknowledged_key(identity, part)] = client, each.seq
     return bool(new)
 
 

@@ -3,9 +3,13 @@
 import pytest
 
 from decision import edits
-from decision.ui import sending, session, shown, state
+from decision.analysis import criteria_in_use
+from decision.ui import field_changes, sending, session, shown, state
+from decision.ui.field_changes import Change, cell
+from decision.ui.rating_fields import RatingFields
 from decision.ui.sending import FieldChange
 from decision.ui.shown import Sending
+from tests.decisions import rated
 
 
 @pytest.fixture(autouse=True)
@@ -110,6 +114,29 @@ def test_what_changed_before_this_session_is_not_replaced(store, lab):
     assert (clash.theirs, clash.mine) == ("theirs", "mine")
     sending.apply_fields(lab, "list", "a", [sent(2, "mine, read", was="theirs")])
     assert note_of(store, lab) == "mine, read"
+
+
+def test_a_change_that_fails_does_not_come_again_and_the_next_one_is_done(store, lab):
+    def fails(_decision, _value):
+        raise ValueError("nobody thought of this")
+
+    changes = [FieldChange(1, fails, "", "note"), sent(2, "next")]
+    with pytest.raises(ValueError, match="nobody thought"):
+        sending.apply_fields(lab, "list", "a", changes)
+    assert sending.acknowledged(lab, "list") == 1
+    assert sending.apply_fields(lab, "list", "a", changes)
+    assert note_of(store, lab) == "next"
+
+
+def test_a_level_picked_where_a_rating_lies_between_two_is_no_clash(store):
+    decision = rated({"Lab": {"impact": 6.5}, "Team": {}})
+    identity = store.create(decision)
+    shown.look(identity)
+    fields = RatingFields(criteria_in_use(decision))
+    level = Change(1, cell("lab", "impact"), "level", "7.5", "")
+    sending.apply_fields(identity, "list", "a", [field_changes.field_change(fields, level)])
+    assert store.newest(identity).decision.offers[0].ratings["impact"].likely == 7.5
+    assert shown.clashes(identity) == ()
 
 
 def test_a_change_that_is_refused_is_acknowledged(lab):
