@@ -5,11 +5,12 @@ interrupted or a message goes astray. Each says which field of which cell it is 
 value, and what stood there when it was begun.
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
 import streamlit as st
 
-from decision.model import Decision
+from decision.model import Decision, Offer
 from decision.ui import sending, session
 from decision.ui.sending import FieldChange
 
@@ -34,6 +35,16 @@ class Fields(Protocol):
 
     def label(self, change: Change) -> str:
         """Return what was changed, as undo names it."""
+
+
+def named(thing: str, field: str, offer: str, offers: Sequence[Offer] = ()) -> str:
+    """Return what is changed of an offer, as undo names it.
+
+    >>> named("Runway", "note", "lab")
+    'Runway: note'
+    """
+    names = [each.name for each in offers if each.key == offer]
+    return f"{thing}{''.join(f' of {name}' for name in names)}: {field}"
 
 
 def cell(offer: str, about: str) -> str:

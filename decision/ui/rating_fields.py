@@ -12,19 +12,20 @@ from decision.files.problems import quoted
 from decision.imports.reading.amounts import Amount, NoAmountError
 from decision.model import Decision, Offer, Rating
 from decision.ui import amount_fields
-from decision.ui.field_changes import Change, offer_and_about
+from decision.ui.field_changes import Change, named, offer_and_about
 from decision.words.text import rating
 
 UNKNOWN = "Do not know"
 BETWEEN_LEVELS = ""  # what a rating between two levels shows; nobody can pick it
 ENDS = {"low": "low", "likely": "likely", "high": "high"}
-LABEL = "rating changed"
+RATING, NOTE = "rating", "note"  # as undo names them
 
 
 class RatingFields(NamedTuple):
-    """The own ratings on some criteria."""
+    """The own ratings of some offers on some criteria."""
 
     criteria: tuple[Criterion, ...]
+    offers: tuple[Offer, ...] = ()
 
     def edit(self, decision: Decision, change: Change) -> Decision:
         """Return the decision with one field of an own rating changed.
@@ -44,7 +45,9 @@ class RatingFields(NamedTuple):
 
     def label(self, change: Change) -> str:
         """Return what was changed, as undo names it."""
-        return LABEL
+        offer, key = offer_and_about(change.cell)
+        names = {criterion.key: criterion.name for criterion in self.criteria}
+        return named(names.get(key, "Criterion"), RATING, offer, self.offers)
 
     def _criterion(self, key: str) -> Criterion:
         for criterion in self.criteria:

@@ -58,7 +58,9 @@ def answers(identity: str, analysis: Analysis) -> None:
         return
     cells = dict(_answers(analysis, parts))
     rows = [_of_part(analysis, part) for part in parts]
-    tied = Tied(identity, f"answers_{identity}", AnswerFields(analysis.catalog))
+    tied = Tied(
+        identity, f"answers_{identity}", AnswerFields(analysis.catalog, offers=analysis.offers)
+    )
     _table(tied, analysis, rows, cells)
 
 
@@ -105,7 +107,7 @@ def ratings(identity: str, analysis: Analysis) -> None:
         for criterion in analysis.criteria
     ]
     part = {"key": "*all", "name": "", "folded": False, "rows": rows}
-    tied = Tied(identity, f"ratings_{identity}", RatingFields(analysis.criteria))
+    tied = Tied(identity, f"ratings_{identity}", RatingFields(analysis.criteria, analysis.offers))
     _table(tied, analysis, [part], cells)
 
 

@@ -79,6 +79,14 @@ def test_an_answer_about_an_offer_or_a_question_that_is_gone_is_refused():
 def test_changes_of_an_answer_are_named_in_words(field):
     said = ANSWERS.label(change("runway", field, ""))
     assert said == f"{RUNWAY.short}: {answer_fields.LABELS[field]}"
+    of_both = ANSWERS._replace(offers=two().offers).label(change("runway", field, ""))
+    assert of_both == f"{RUNWAY.short} of Lab: {answer_fields.LABELS[field]}"
+
+
+def test_changes_of_ratings_of_different_offers_have_different_names():
+    fields = RatingFields(criteria_in_use(two(), CATALOG), two().offers)
+    said = [fields.label(change("impact", "low", "5", offer)) for offer in ("lab", "team")]
+    assert said == ["Impact of Lab: rating", "Impact of Team: rating"]
 
 
 def test_an_answer_about_an_employer_says_for_whom_else_it_counts():
