@@ -50,7 +50,8 @@ def look(identity: str) -> Revision | None:
     """Show the newest revision from now on; return it if another tab changed what was shown."""
     newest, seen = saving.work().newest(identity), revision(identity)
     note(identity, newest)
-    return newest if seen is not None and not is_as_seen(newest, seen) else None
+    # Another number alone is what has been waiting and is saved now.
+    return newest if seen is not None and newest.decision != seen.decision else None
 
 
 def is_newest(identity: str) -> bool:
