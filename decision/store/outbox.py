@@ -98,6 +98,8 @@ class Outbox:
         self._seen: LRUCache[str, Revision] = LRUCache(REMEMBERED)
         self._refused: dict[str, Refused] = {}
         self._lost: dict[str, list[str]] = {}
+        # Of each decision: what was shown while it waited, and the same once it was saved.
+        self._saved: dict[str, tuple[Revision, Revision]] = {}
         self._failed = -RETRY_SECONDS
 
     def open(self, identity: str) -> None:
@@ -133,6 +135,11 @@ class Outbox:
         with self._remembering:
             return self._seen.get(identity)
 
+    def as_saved(self, identity: str, seen: Revision) -> Revision:
+        """Return what was seen, under the number that it has been saved under since."""
+        waited, saved = self._saved.get(identity, (seen, seen))
+        return saved if is_as_seen(seen, waited) else seen
+
     def apply(
         self,
         identity: str,
@@ -158,6 +165,7 @@ class Outbox:
         with self._alone_with(identity):
             refused = self._refused.get(identity)
             if not refused or not refused.waiting:
+                seen = seen and self.as_saved(identity, seen)
                 return self._remember(identity, self._store.undo(identity, seen))
             if seen is not None and not is_as_seen(refused.shown, seen):
                 raise ChangedMeanwhileError(refused.shown)
@@ -169,6 +177,7 @@ class Outbox:
         with self._alone_with(identity):
             if self._waiting(identity):
                 return self._refused[identity].shown
+            seen = seen and self.as_saved(identity, seen)
             return self._remember(identity, self._store.redo(identity, seen))
 
     def all(self) -> list[StoredDecision]:
@@ -210,8 +219,10 @@ class Outbox:
                 # What did not fit any more: another program's edit was saved meanwhile.
                 if lost:
                     self._lost.setdefault(identity, []).extend(lost)
+                waited = self._refused.pop(identity).shown
+                if saved.decision == waited.decision:
+                    self._saved[identity] = waited, saved
                 self._remember(identity, saved)
-                del self._refused[identity]
 
     @contextmanager
     def _alone_with(self, identity: str) -> Iterator[None]:
@@ -267,5 +278,5 @@ class Outbox:
     def _forget(self, identity: str) -> None:
         with self._remembering:
             self._seen.pop(identity, None)
-        for held in (self._refused, self._lost, self._locks):
+        for held in (self._refused, self._lost, self._saved, self._locks):
             held.pop(identity, None)

@@ -14,8 +14,10 @@ from criteria.catalog import Catalog
 from criteria.question import About, Question
 from decision import edits
 from decision.analysis import Analysis
+from decision.files.problems import quoted
 from decision.model import Answer, Decision, Offer
-from decision.ui.field_changes import Change, offer_and_about
+from decision.ui.field_changes import Change, named, offer_and_about
+from decision.ui.saving import NoDateError
 from decision.words.questions import is_answered, who_can_tell
 from decision.words.text import legible
 
@@ -40,10 +42,14 @@ OPEN = Answer().model_dump(include={"option", "does_not_apply", "certainty"})
 
 
 class AnswerFields(NamedTuple):
-    """The answers of a catalogue; ``change`` is the edit that replaces fields of one."""
+    """The answers of a catalogue; ``change`` is the edit that replaces fields of one.
+
+    ``offers`` are those that the answers are about, for their names.
+    """
 
     catalog: Catalog
     change: Edit = edits.change_answer
+    offers: tuple[Offer, ...] = ()
 
     def edit(self, decision: Decision, change: Change) -> Decision:
         """Return the decision with one field of an answer changed.
@@ -52,6 +58,8 @@ class AnswerFields(NamedTuple):
         ------
         LookupError
             If the offer or the question is no longer there.
+        NoDateError
+            If what was entered is no date.
         """
         offer, key = offer_and_about(change.cell)
         question = self._question(key)
@@ -62,9 +70,9 @@ class AnswerFields(NamedTuple):
 
     def label(self, change: Change) -> str:
         """Return what was changed, as undo names it."""
-        _, key = offer_and_about(change.cell)
+        offer, key = offer_and_about(change.cell)
         asked = {question.key: question.short for question in self.catalog.questions}
-        return f"{asked.get(key, 'Question')}: {LABELS[change.field]}"
+        return named(asked.get(key, "Question"), LABELS[change.field], offer, self.offers)
 
     def _question(self, key: str) -> Question:
         for question in self.catalog.questions:
@@ -90,8 +98,15 @@ class AnswerFields(NamedTuple):
 
 def _read(change: Change) -> Any:  # noqa: ANN401
     if change.field == "date":
-        return date.fromisoformat(change.value) if change.value else None
+        return _date(change.value) if change.value else None
     return change.value
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:  # a browser takes years that are no dates here
+        raise NoDateError(f"found {quoted(text)}; expected a date up to {date.max}") from None
 
 
 def usual(offer: Offer) -> Certainty:

@@ -5,11 +5,12 @@ interrupted or a message goes astray. Each says which field of which cell it is 
 value, and what stood there when it was begun.
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
 import streamlit as st
 
-from decision.model import Decision
+from decision.model import Decision, Offer
 from decision.ui import sending, session
 from decision.ui.sending import FieldChange
 
@@ -34,6 +35,16 @@ class Fields(Protocol):
 
     def label(self, change: Change) -> str:
         """Return what was changed, as undo names it."""
+
+
+def named(thing: str, field: str, offer: str, offers: Sequence[Offer] = ()) -> str:
+    """Return what is changed of an offer, as undo names it.
+
+    >>> named("Runway", "note", "lab")
+    'Runway: note'
+    """
+    names = [each.name for each in offers if each.key == offer]
+    return f"{thing}{''.join(f' of {name}' for name in names)}: {field}"
 
 
 def cell(offer: str, about: str) -> str:
@@ -72,7 +83,7 @@ class Tied(NamedTuple):
         sent = session.values[self.key].changed
         if not sent:
             return False
-        changes = [_field_change(self.fields, Change(**each)) for each in sent["changes"]]
+        changes = [field_change(self.fields, Change(**each)) for each in sent["changes"]]
         return sending.apply_fields(self.identity, self.key, sent["client"], changes)
 
     def drawn(self) -> None:
@@ -81,7 +92,9 @@ class Tied(NamedTuple):
             st.rerun()
 
 
-def _field_change(fields: Fields, change: Change) -> FieldChange:
+def field_change(fields: Fields, change: Change) -> FieldChange:
+    """Return what a change does to the decision."""
+
     def edit(decision: Decision, value: Any) -> Decision:  # noqa: ANN401
         return fields.edit(decision, change._replace(value=value))
 

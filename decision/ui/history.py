@@ -66,7 +66,7 @@ def removed(identity: str) -> Removed | None:
     seen = shown.revision(identity)
     if last is None or seen is None or last.identity != identity:
         return None
-    return last if is_as_seen(seen, last.after) else None
+    return last if is_as_seen(seen, saving.work().as_saved(identity, last.after)) else None
 
 
 def take_back(last: Removed) -> None:

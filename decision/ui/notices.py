@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from decision.ui import history, shown, state
-from decision.ui.shown import Clash
+from decision.ui import clashes, history, state
+from decision.ui.clashes import Clash
 from decision.words.text import as_label, as_paragraphs
 
 
@@ -15,7 +15,7 @@ def show(identity: str) -> None:
         if state.is_resumed():
             st.info(state.RESUMED)
         _removed(identity)
-        for clash in shown.clashes(identity):
+        for clash in clashes.of(identity):
             _to_pick(clash)
 
 
@@ -62,6 +62,6 @@ def _button(word: str, clash: Clash, *, mine: bool) -> None:
 
 def _picked(clash: Clash, *, mine: bool) -> None:
     """Take what the user typed, or keep what is there; for callbacks."""
-    shown.picked(clash)
+    clashes.picked(clash)
     if mine and clash.edit is not None:
         state.change(clash.identity, clash.edit, clash.label)

@@ -15,12 +15,12 @@ from decision.ui.pages import ask_next
 
 # Each field of an offer as undo names it.
 FIELDS = {
-    "name": "name of an offer",
-    "employer": "employer of an offer",
-    "status": "whether it is offered yet",
-    "is_present_job": "present job",
-    "deadline": "deadline of an offer",
-    "note": "note of an offer",
+    "name": "name of {}",
+    "employer": "employer of {}",
+    "status": "whether {} is offered yet",
+    "is_present_job": "whether {} is the present job",
+    "deadline": "deadline of {}",
+    "note": "note of {}",
 }
 OF_EMPLOYER = "Offers of one employer are a family: what you learn about it counts for all of them."
 
@@ -68,7 +68,8 @@ def _field(
             return edit(decision, offer.key, new)
         return edits.change_offer(decision, offer.key, **{name: new})
 
-    return state.bound(identity, f"{name}_{offer.key}", value, changed, FIELDS[name])
+    label = FIELDS[name].format(offer.name)
+    return state.bound(identity, f"{name}_{offer.key}", value, changed, label)
 
 
 def _mark_present(decision: Decision, key: str, present: bool) -> Decision:
@@ -90,7 +91,7 @@ def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
     improved = "Adds the same job with better terms: same employer, not offered yet."
     removed = "Removes the offer. Undo brings it back."
     with st.container(horizontal=True, gap="small"):
-        frame.edit_buttons(identity, offer.key, "an offer", moving)
+        frame.edit_buttons(identity, offer.key, offer.name, moving)
         for word, icon, tip, edit in (
             ("Duplicate", "content_copy", copied, edits.duplicate_offer),
             ("Add an improved version", "handshake", improved, edits.renegotiate),

@@ -38,7 +38,8 @@ def one_offer(identity: str, analysis: Analysis, offer: Offer, onward: Onward) -
         return False
     shown = [_part(analysis, offer, part) for part in parts]
     shown[0] |= {"says": onward.says, "onward": onward.label}
-    tied = Tied(identity, f"questions_{identity}", AnswerFields(analysis.catalog))
+    fields = AnswerFields(analysis.catalog, offers=(offer,))
+    tied = Tied(identity, f"questions_{identity}", fields)
     return _list(tied, analysis, shown, _cells(analysis, offer, parts))
 
 
@@ -52,7 +53,7 @@ def one_answer(
     """Show one question with its answers; ``change`` is the edit that replaces fields of one."""
     part = Part("*alone", "", (question,), False)
     key = f"question_{offer.key}_{question.key}_{identity}"
-    tied = Tied(identity, key, AnswerFields(analysis.catalog, change))
+    tied = Tied(identity, key, AnswerFields(analysis.catalog, change, (offer,)))
     _list(tied, analysis, [_part(analysis, offer, part)], _cells(analysis, offer, [part]))
 
 

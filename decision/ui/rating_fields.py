@@ -12,18 +12,20 @@ from decision.files.problems import quoted
 from decision.imports.reading.amounts import Amount, NoAmountError
 from decision.model import Decision, Offer, Rating
 from decision.ui import amount_fields
-from decision.ui.field_changes import Change, offer_and_about
+from decision.ui.field_changes import Change, named, offer_and_about
 from decision.words.text import rating
 
 UNKNOWN = "Do not know"
+BETWEEN_LEVELS = ""  # what a rating between two levels shows; nobody can pick it
 ENDS = {"low": "low", "likely": "likely", "high": "high"}
-LABEL = "rating changed"
+RATING, NOTE = "rating", "note"  # as undo names them
 
 
 class RatingFields(NamedTuple):
-    """The own ratings on some criteria."""
+    """The own ratings of some offers on some criteria."""
 
     criteria: tuple[Criterion, ...]
+    offers: tuple[Offer, ...] = ()
 
     def edit(self, decision: Decision, change: Change) -> Decision:
         """Return the decision with one field of an own rating changed.
@@ -43,7 +45,9 @@ class RatingFields(NamedTuple):
 
     def label(self, change: Change) -> str:
         """Return what was changed, as undo names it."""
-        return LABEL
+        offer, key = offer_and_about(change.cell)
+        names = {criterion.key: criterion.name for criterion in self.criteria}
+        return named(names.get(key, "Criterion"), RATING, offer, self.offers)
 
     def _criterion(self, key: str) -> Criterion:
         for criterion in self.criteria:
@@ -97,6 +101,8 @@ def picked(decision: Decision, offer: str, criterion: str, level: str) -> Decisi
     """Return the decision with a described level picked, or none."""
     if level == UNKNOWN:
         return edits.forget_rating(decision, offer, criterion)
+    if level == BETWEEN_LEVELS:
+        return decision
     return edits.move_rating(decision, offer, criterion, "likely", float(level))
 
 
@@ -126,4 +132,4 @@ def texts(shown: Rating) -> dict[str, str]:
 def fields(offer: Offer, criterion: Criterion) -> dict[str, Any]:
     """Return the fields of an own rating as texts."""
     rated = own(offer, criterion.key)
-    return {"level": level(rated, criterion) or "", **texts(rated)}
+    return {"level": level(rated, criterion) or BETWEEN_LEVELS, **texts(rated)}

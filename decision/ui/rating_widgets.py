@@ -14,9 +14,11 @@ from decision import edits
 from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, Decision, Offer, OwnMeasure
 from decision.ui import html, state
+from decision.ui.field_changes import named
 from decision.ui.rating_fields import (
     ENDS,
-    LABEL,
+    NOTE,
+    RATING,
     UNKNOWN,
     entered,
     level,
@@ -73,15 +75,18 @@ def one_rating(identity: str, analysis: Analysis, offer: Offer, criterion: Crite
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _ends_typed(identity, offer, criterion)
         note = own(offer, criterion.key).note
-        edit = partial(_noted, offer.key, criterion.key)
-        tied = state.bound(
-            identity, f"note_{offer.key}_{criterion.key}", note, edit, "note changed"
-        )
+        edit, said = partial(_noted, offer.key, criterion.key), _said(offer, criterion, NOTE)
+        tied = state.bound(identity, f"note_{offer.key}_{criterion.key}", note, edit, said)
         label = f"{as_label(criterion.name)}: why, or what to ask"
         st.text_input(label, max_chars=NOTE_LIMIT, **tied)
     if criterion.measure is not None:
         _worth(analysis, offer, criterion)
         _beyond(identity, offer, criterion)
+
+
+def _said(offer: Offer, criterion: Criterion, field: str) -> str:
+    """Return what is changed, as undo names it."""
+    return named(criterion.name, field, offer.key, [offer])
 
 
 def _level(identity: str, offer: Offer, criterion: Criterion) -> None:
@@ -93,7 +98,7 @@ def _level(identity: str, offer: Offer, criterion: Criterion) -> None:
         f"level_{offer.key}_{criterion.key}",
         level(own(offer, criterion.key), criterion),
         partial(_picked, offer.key, criterion.key),
-        LABEL,
+        _said(offer, criterion, RATING),
     )
     st.radio(
         f"{as_label(criterion.name)} of {as_label(offer.name)}",
@@ -124,7 +129,7 @@ def _ends_typed(identity: str, offer: Offer, criterion: Criterion) -> None:
         label = f"{name}: {word}, {shown}" if shown else f"{name}: {word}"
         edit = partial(_typed, offer.key, criterion, end)
         key = f"{end}_{offer.key}_{criterion.key}"
-        tied = state.bound(identity, key, rated[end], edit, LABEL)
+        tied = state.bound(identity, key, rated[end], edit, _said(offer, criterion, RATING))
         st.text_input(label, placeholder="?", width=WIDTH, **tied)
 
 

@@ -21,6 +21,10 @@ from decision.store.store import (
 from decision.words import refusals
 
 
+class NoDateError(ValueError):
+    """What was entered is no date; the message says what is expected instead."""
+
+
 @st.cache_resource
 def work() -> Outbox:
     """Return what stands between the screen and the store, for all tabs."""
@@ -62,7 +66,7 @@ def refusal(action: Callable[[], object], what: str = "") -> str | None:
         action()
     except (OSError, SQLAlchemyError) as error:
         return f"This could not be saved: {getattr(error, 'orig', None) or error}."
-    except (ValidationError, CriterionError, NoAmountError) as error:
+    except (ValidationError, CriterionError, NoAmountError, NoDateError) as error:
         first = error.errors()[0] if isinstance(error, ValidationError) else None
         return refusals.of_a_field(first, what) if first else refusals.in_words(str(error))
     except BadFileError as error:

@@ -22,7 +22,8 @@ _ACKNOWLEDGED = "acknowledged"
 class FieldChange(NamedTuple):
     """A field that a part of a page changes: the number of its message, and what it showed.
 
-    ``was`` is what the field showed before; None where it showed what the session knows.
+    ``was`` is what the field showed when its change was begun; None where that is what the session
+    knows.
     """
 
     seq: int
@@ -47,15 +48,16 @@ def apply_fields(identity: str, part: str, client: str, changes: Sequence[FieldC
         The random name that it gave itself when it was put on the page.
     """
     name, done = _done(identity, part)
-    is_first = name != client
-    seq = 0 if is_first else done
+    seq = done if name == client else 0
     new = sorted((each for each in changes if each.seq > seq), key=lambda each: each.seq)
     for each in new:
-        about = Sending(Sent(client, each.seq), each.gesture, each.was, is_first=is_first)
-        state.set_field(identity, each.edit, each.value, each.label, about)
-    if new:
-        # What was refused is acknowledged too: its field goes back to where the document is.
-        session.values[_acknowledged_key(identity, part)] = client, new[-1].seq
+        about = Sending(Sent(client, each.seq), each.gesture, each.was)
+        try:
+            state.set_field(identity, each.edit, each.value, each.label, about)
+        finally:
+            # What was refused is acknowledged too: its field goes back to where the document is.
+            # One that fails would come again and again.
+            session.values[_acknowledged_key(identity, part)] = client, each.seq
     return bool(new)
 
 

@@ -2,47 +2,34 @@
 
 `look` notes the newest revision as the one that the page is drawn from. Own edits are applied to
 it, too (`apply`), so whatever else differs in the store somebody changed in another tab. A field
-that was changed there is not replaced: `set_field` keeps both for the user to pick (`Clash`).
+that was changed there is not replaced: `set_field` keeps both for the user to pick (`clashes`).
+
+What is being typed into a field stays in sight while the page around it goes on to show what
+another tab wrote there. So a part of a page says what its field showed when it was begun, and what
+stands there now must be that or of this tab's own making (`_written`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import Any, NamedTuple
 
 from decision import edits
-from decision.edits.overlap import Path, changed_fields
+from decision.edits.overlap import Fields, changed_fields
 from decision.model import Decision
 from decision.store.store import Edit, Revision, Sent, is_as_seen
-from decision.ui import saving, session, watching
+from decision.ui import clashes, saving, session, watching
+from decision.ui.clashes import Clash
 
-_SHOWN, _CLASHES, _CLASH_NUMBER = "shown", "clashes", "clash_number"
-# Fields whose text is the user's own; others hold keys.
-_TYPED = {
-    "title", "name", "note", "notes", "source", "date", "deadline", "unit", "at_low", "at_high",
-}  # fmt: skip
+_SHOWN, _WRITTEN = "shown", "written"
+NOTHING: Fields = {}
 SetField = Callable[[Decision, Any], Decision]
-
-
-class Clash(NamedTuple):
-    """A change that waits for the user to pick: what is there, what was typed, and its edit.
-
-    The texts are empty where they cannot be put into words. ``edit`` is None where there is nothing
-    left to change.
-    """
-
-    number: int
-    identity: str
-    label: str
-    theirs: str
-    mine: str
-    edit: Edit | None
 
 
 class _ReplacesUnseenError(ValueError):
     """An edit would replace what another tab changed; the fields, theirs and mine."""
 
-    def __init__(self, theirs: Mapping[Path, object], mine: Mapping[Path, object]) -> None:
+    def __init__(self, theirs: Fields, mine: Fields) -> None:
         self.theirs, self.mine = theirs, mine
         super().__init__("the field was changed in another tab")
 
@@ -63,7 +50,8 @@ def look(identity: str) -> Revision | None:
     """Show the newest revision from now on; return it if another tab changed what was shown."""
     newest, seen = saving.work().newest(identity), revision(identity)
     note(identity, newest)
-    return newest if seen is not None and not is_as_seen(newest, seen) else None
+    # Another number alone is what has been waiting and is saved now.
+    return newest if seen is not None and newest.decision != seen.decision else None
 
 
 def is_newest(identity: str) -> bool:
@@ -112,98 +100,105 @@ def set_field(
 ) -> None:
     """Change a field, unless another tab changed it since it was shown: then the user picks."""
     how, edit = how or Sending(), partial(_with, change, value)
-    seen = revision(identity)
-
-    def careful(newest: Decision) -> Decision:
-        changed = edit(newest)  # first of all, as what it changes may be gone
-        base = how.base(change, newest) or (seen.decision if seen else newest)
-        if base == newest:
-            return changed
-        mine = edit(base)
-        _refuse_unseen(base, newest, mine)
-        return newest if mine == base else changed  # it only says what it showed
-
+    written: Fields = {}
     try:
+        careful = _careful(identity, change, value, how, written)
         apply(identity, careful, label, how.gesture, how.sent)
     except _ReplacesUnseenError as clash:
-        theirs, mine = _worded(clash.theirs), _worded(clash.mine)
-        _keep(identity, label, theirs, mine, edit)
+        clashes.keep(_clash(identity, label, edit, clash.theirs, clash.mine))
     except LookupError:
         if value == how.was:
             return  # what it belongs to is gone, and it only says what it showed
         if not isinstance(value, str) or not value:
             raise
-        _keep(identity, label, "", value, None)
+        clashes.keep(Clash(identity, label, theirs="", mine=value, edit=None))
     else:
-        _drop(identity, label)
+        _note_written(identity, written)
+
+
+def _careful(
+    identity: str,
+    change: SetField,
+    value: Any,  # noqa: ANN401
+    how: "Sending",
+    written: Fields,
+) -> Edit:
+    """Return the edit that replaces nothing unseen; it notes what it has ``written``."""
+    seen, own = revision(identity), _written(identity)
+    is_noted = how.was is not None or bool(clashes.of(identity))
+
+    def careful(newest: Decision) -> Decision:
+        changed = change(newest, value)  # first of all, as what it changes may be gone
+        begun, drawn = how.base(change, newest, own), seen and seen.decision
+        for base, known in ((begun, own), (drawn, NOTHING)):
+            if base is None or base == newest:
+                continue
+            mine = change(base, value)
+            _refuse_unseen(base, newest, mine, known)
+            if mine == base:
+                return newest  # it only says what it showed
+        if is_noted:
+            written.update(changed_fields(newest, changed))
+        return changed
+
+    return careful
 
 
 class Sending(NamedTuple):
     """How a part of a page sends a change: its message and gesture, and what the field showed.
 
-    ``was`` is what the field showed. It counts where the message is the first of this part to this
-    session: that may be older than all that the session knows.
+    ``was`` is what the field showed when its change was begun; None where it showed what the
+    session knows.
     """
 
     sent: Sent | None = None
     gesture: str | None = None
     was: object = None
-    is_first: bool = False
 
-    def base(self, change: SetField, newest: Decision) -> Decision | None:
-        """Return the decision as the part showed it, None if it shows what the session does."""
-        return change(newest, self.was) if self.is_first and self.was is not None else None
+    def base(self, change: SetField, newest: Decision, own: Fields) -> Decision | None:
+        """Return the decision as the part showed it, None if it shows what the session does.
 
-
-def clashes(identity: str) -> tuple[Clash, ...]:
-    """Return the changes for which the user has not picked yet."""
-    return tuple(each for each in _all_clashes() if each.identity == identity)
-
-
-def picked(clash: Clash) -> None:
-    """Take a change off the list, as the user has picked."""
-    session.values[_CLASHES] = tuple(each for each in _all_clashes() if each != clash)
+        ``own`` is what this tab wrote: the part need not have heard of that yet.
+        """
+        if self.sent is None or self.was is None:
+            return None
+        try:
+            base = change(newest, self.was)
+        except ValueError:  # what it showed is none of what can be shown now
+            return None
+        return base if _others(changed_fields(base, newest), own) else None
 
 
-def _all_clashes() -> tuple[Clash, ...]:
-    return session.values.get(_CLASHES, ())
+def _others(fields: Fields, own: Fields) -> Fields:
+    """Return the fields that do not hold what this tab wrote into them."""
+    return {path: held for path, held in fields.items() if path not in own or own[path] != held}
+
+
+def _note_written(identity: str, fields: Fields) -> None:
+    session.values[_WRITTEN] = identity, {**_written(identity), **fields}
+    clashes.drop(identity, frozenset(fields))
+
+
+def _written(identity: str) -> Fields:
+    """Return what parts of the page wrote into the fields of a decision."""
+    whose, fields = session.values.get(_WRITTEN, ("", {}))
+    return fields if whose == identity else {}
 
 
 def _with(change: SetField, value: Any, decision: Decision) -> Decision:  # noqa: ANN401
     return change(decision, value)
 
 
-def _refuse_unseen(base: Decision, newest: Decision, mine: Decision) -> None:
-    theirs = edits.overlap(base, newest, mine)
+def _clash(identity: str, label: str, edit: Edit, theirs: Fields, mine: Fields) -> Clash:
+    there, typed = clashes.worded(theirs), clashes.worded(mine)
+    return Clash(identity, label, there, typed, edit, frozenset(theirs))
+
+
+def _refuse_unseen(base: Decision, newest: Decision, mine: Decision, own: Fields) -> None:
+    theirs = _others(edits.overlap(base, newest, mine), own)
     if theirs:
         wanted = changed_fields(base, mine)
         raise _ReplacesUnseenError(theirs, {path: wanted[path] for path in theirs})
-
-
-def _keep(identity: str, label: str, theirs: str, mine: str, edit: Edit | None) -> None:
-    _drop(identity, label)
-    number = session.values.get(_CLASH_NUMBER, 0) + 1
-    session.values[_CLASH_NUMBER] = number
-    clash = Clash(number, identity, label, theirs, mine, edit)
-    session.values[_CLASHES] = (*_all_clashes(), clash)
-
-
-def _drop(identity: str, label: str) -> None:
-    """Forget an older change of the same: the newer one says what the user wants."""
-    for clash in clashes(identity):
-        if clash.label == label:
-            picked(clash)
-
-
-def _worded(fields: Mapping[Path, object]) -> str:
-    """Return what fields hold, empty where that is no text of the user's."""
-    numbers = all(isinstance(held, float) for held in fields.values())
-    if not numbers and not all(path[-1] in _TYPED for path in fields):
-        return ""
-    if numbers:
-        return ", ".join(f"{held:g}" for held in fields.values())
-    texts = dict.fromkeys(str(held) if held else "nothing" for held in fields.values())
-    return ", ".join(texts)  # once, where an employer follows the name of its offer
 
 
 # What a page sent to a session that had not drawn it ---------------------------------------------
@@ -231,13 +226,13 @@ def settle_resumed() -> bool:
         holds = session.values.get(key, value)
         if holds != value:
             _keep_resumed(identity, label, partial(_with, change, holds))
-    return bool(_all_clashes()) and bool(waiting)
+    return any(clashes.of(identity) for identity, *_ in waiting.values())
 
 
 def _keep_resumed(identity: str, label: str, edit: Edit) -> None:
     saved = saving.work().newest(identity).decision
     with suppress(ValueError, LookupError):  # what cannot be taken over, the user need not pick
         typed = edit(saved)
-        theirs, mine = _worded(changed_fields(typed, saved)), _worded(changed_fields(saved, typed))
         if typed != saved:
-            _keep(identity, label, theirs, mine, edit)
+            theirs, mine = changed_fields(typed, saved), changed_fields(saved, typed)
+            clashes.keep(_clash(identity, label, edit, theirs, mine))

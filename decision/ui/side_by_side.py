@@ -16,14 +16,14 @@ from decision.ui.components import component
 from decision.ui.field_changes import Tied, cell
 from decision.ui.question_widgets import CERTAINTY_CHOICES, NO_QUESTIONS, option_of
 from decision.ui.quick_look import Part
-from decision.ui.rating_fields import ENDS, UNKNOWN, RatingFields
+from decision.ui.rating_fields import BETWEEN_LEVELS, ENDS, UNKNOWN, RatingFields
 from decision.words.amounts import unit
 from decision.words.lexicon import way
 from decision.words.ratings import known_from_answers
 from decision.words.text import legible
 
 _TABLE = component("side_by_side", root="side-by-side", before="pending_changes")
-NOT_RATED, BETWEEN_LEVELS = "As your answers say", "Between two levels"
+NOT_RATED, BETWEEN = "As your answers say", "Between two levels"
 Cells = dict[str, dict[str, Any]]
 
 
@@ -58,7 +58,9 @@ def answers(identity: str, analysis: Analysis) -> None:
         return
     cells = dict(_answers(analysis, parts))
     rows = [_of_part(analysis, part) for part in parts]
-    tied = Tied(identity, f"answers_{identity}", AnswerFields(analysis.catalog))
+    tied = Tied(
+        identity, f"answers_{identity}", AnswerFields(analysis.catalog, offers=analysis.offers)
+    )
     _table(tied, analysis, rows, cells)
 
 
@@ -105,7 +107,7 @@ def ratings(identity: str, analysis: Analysis) -> None:
         for criterion in analysis.criteria
     ]
     part = {"key": "*all", "name": "", "folded": False, "rows": rows}
-    tied = Tied(identity, f"ratings_{identity}", RatingFields(analysis.criteria))
+    tied = Tied(identity, f"ratings_{identity}", RatingFields(analysis.criteria, analysis.offers))
     _table(tied, analysis, [part], cells)
 
 
@@ -135,7 +137,7 @@ def _asks(offer: Offer, criterion: Criterion, from_answers: str) -> list[dict[st
     ]
     # Where nothing is picked, what the answers give is in force.
     open_ = {"key": UNKNOWN, "label": NOT_RATED if from_answers else UNKNOWN}
-    between = {"key": NOTHING, "label": BETWEEN_LEVELS}
+    between = {"key": BETWEEN_LEVELS, "label": BETWEEN}
     level = {"field": "level", "name": f"{of}: level", "options": [open_, *levels, between]}
     typed = [{"field": end, "name": f"{of}: {word}", "options": []} for end, word in ENDS.items()]
     hinted = [{**each, "hint": each["field"]} for each in typed]

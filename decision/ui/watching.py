@@ -18,7 +18,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from decision.store.store import Revision, is_as_seen
 from decision.ui import saving
 
-PATH = "/watch/"
+PATH = "watch/"  # seen from a page
 TABS = 512  # browser tabs that are remembered
 
 
@@ -54,4 +54,4 @@ async def _answer(request: Request) -> JSONResponse:
     return JSONResponse({"isCurrent": current}, headers={"Cache-Control": "no-store"})
 
 
-ROUTE = Route(f"{PATH}{{tab}}", _answer)
+ROUTE = Route(f"/{PATH}{{tab}}", _answer)

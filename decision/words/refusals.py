@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Where there can be too many, as people call it.
 MANY = {"offers": "offers", "criteria": "criteria", "own_criteria": "criteria of your own"}
 LIMITS = {"less_than_equal": ("le", "at most"), "greater_than_equal": ("ge", "at least")}
-_PLACE = r"(?:(?P<place>[^:]*): )?"
+_PLACE = r"(?:(?P<place>.*?): )?"
 _EXPECTED_FIRST = re.compile(rf"{_PLACE}expected (?P<expected>.*?)(?:; found (?P<entered>.*))?")
 _FOUND_FIRST = re.compile(rf"{_PLACE}found (?P<entered>.*); expected (?P<expected>.*)")
 
@@ -59,6 +59,8 @@ def in_words(reason: str) -> str:
     'Worst: please enter an amount in min. You entered "soon".'
     >>> in_words("note: expected at most 9 characters")
     'Note: please enter at most 9 characters.'
+    >>> in_words("Runway of Lab: note: expected at most 9 characters")
+    'Runway of Lab: note: please enter at most 9 characters.'
     >>> in_words("there is already an offer called Lab")
     'There is already an offer called Lab.'
     """

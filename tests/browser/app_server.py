@@ -26,7 +26,8 @@ class AppServer:
             "CROSSROADS_DATA_DIR": str(folder),
             **(environment or {}),
         }
-        self.url = f"http://127.0.0.1:{self.port}/"
+        base = self._environment.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
+        self.url = f"http://127.0.0.1:{self.port}/{base}{'/' if base else ''}"
         self._log = folder.with_suffix(".log")
         self._process: subprocess.Popen[bytes] | None = None
 

@@ -1,9 +1,13 @@
 """Does a tab show what another one did, and leave it alone?"""
 
+import re
+
 from playwright.sync_api import expect
 
 from decision import edits
-from tests.browser.on_page import link, saved, settled
+from decision.store.store import Store
+from tests.browser.app_server import AppServer
+from tests.browser.on_page import identity_of, link, more, saved, settled
 
 
 def named(page, label):
@@ -26,8 +30,8 @@ def two(server, store, open_page, path="offers"):
 
 
 def add(page, name):
-    named(page, "A further offer").fill(name)
-    named(page, "A further offer").press("Enter")
+    named(page, "Add another offer").fill(name)
+    named(page, "Add another offer").press("Enter")
 
 
 def test_what_one_tab_does_another_one_shows_and_does_not_undo(server, store, open_page):
@@ -43,17 +47,48 @@ def test_what_one_tab_does_another_one_shows_and_does_not_undo(server, store, op
     expect(first.get_by_text("From one added (undone)")).to_be_visible()
 
 
-def test_a_note_typed_on_a_stale_page_replaces_nothing(server, store, open_page):
+def test_a_name_typed_on_a_stale_page_replaces_nothing(server, store, open_page):
     identity, _first, second = two(server, store, open_page)
     second.bring_to_front()
-    named(second, "Note").fill("mine")
-    store.apply(identity, lambda d: edits.change_offer(d, "stay", note="theirs"), "note changed")
-    named(second, "Note").blur()
+    named(second, "Name").fill("mine")
+    store.apply(identity, lambda d: edits.rename_offer(d, "stay", "theirs"), "name changed")
+    named(second, "Name").blur()
     expect(second.get_by_text("You typed: mine")).to_be_visible()
-    assert store.newest(identity).decision.offers[0].note == "theirs"
+    assert store.newest(identity).decision.offers[0].name == "theirs"
     settled(second)
     button(second, "Take mine").click()
-    saved(server, second, lambda decision: decision.offers[0].note == "mine")
+    saved(server, second, lambda decision: decision.offers[0].name == "mine")
+
+
+def notes(store, identity):
+    (stay, *_) = store.newest(identity).decision.offers
+    employer = store.newest(identity).decision.employer_of(stay)
+    return [each.note for each in (*stay.answers.values(), *employer.answers.values())]
+
+
+def test_a_note_that_comes_while_another_is_typed_there_is_not_replaced(server, store, open_page):
+    identity, first, second = two(server, store, open_page)
+    # The second tab has sent a change before: its session knows what it shows.
+    for page, shows, types in ((second, "", "one"), (first, "one", "two")):
+        page.bring_to_front()
+        page.get_by_role("button", name=re.compile("^Note: ")).first.click()
+        expect(named(page, "Note")).to_have_value(shows)
+        named(page, "Note").fill(types)
+        named(page, "Note").blur()
+        saved(server, page, lambda _, types=types: notes(store, identity) == [types])
+    second.bring_to_front()
+    expect(named(second, "Note")).to_have_value("two")
+    named(second, "Note").press_sequentially("mine ")
+    first.bring_to_front()
+    named(first, "Note").fill("theirs")
+    named(first, "Note").blur()
+    saved(server, first, lambda _: notes(store, identity) == ["theirs"])
+    second.bring_to_front()
+    expect(second.get_by_text("Changed in another tab:")).to_be_visible()
+    settled(second)
+    named(second, "Note").blur()
+    expect(second.get_by_text("meanwhile this became “theirs”.")).to_be_visible()
+    assert notes(store, identity) == ["theirs"]
 
 
 def test_two_clicks_on_delete_remove_one_offer_and_undo_brings_it_back(server, store, open_page):
@@ -62,6 +97,7 @@ def test_two_clicks_on_delete_remove_one_offer_and_undo_brings_it_back(server, s
         page = open_page(f"{server.url}offers?d={identity}")
         expect(named(page, "Name")).to_have_value("Stay")
         settled(page)
+        more(page)
         place = button(page, "Delete").bounding_box()
         middle = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
         page.mouse.click(*middle)
@@ -76,15 +112,44 @@ def test_two_clicks_on_delete_remove_one_offer_and_undo_brings_it_back(server, s
         saved(server, page, lambda decision: len(decision.offers) == 3)
 
 
+def test_a_key_that_deletes_holds_back_no_key_elsewhere(server, store, open_page):
+    identity = store.create(edits.add_offers(edits.started("Mine"), [("Lab", {}), ("B", {})]))
+    page = open_page(f"{server.url}offers?d={identity}")
+    expect(named(page, "Name")).to_have_value("Stay")
+    settled(page)
+    more(page)
+    for name in ("Delete", "New decision"):
+        button(page, name).focus()
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert [offer.name for offer in store.newest(identity).decision.offers] == ["Lab", "B"]
+
+
 def test_two_clicks_on_add_add_one_offer_without_a_word(server, store, open_page):
     identity = store.create(edits.started("Mine"))
     page = open_page(link(server, identity).replace("/?", "/offers?"))
     expect(named(page, "Name")).to_have_value("Stay")
     settled(page)
-    named(page, "A further offer").fill("Lab")
+    named(page, "Add another offer").fill("Lab")
     button(page, "Add").dblclick()
     saved(server, page, lambda decision: len(decision.offers) == 2)
     page.wait_for_timeout(1000)
     settled(page)
     assert len(store.newest(identity).decision.offers) == 2
     expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
+
+
+def test_a_server_whose_pages_lie_below_a_path_is_heard_and_draws(tmp_path, open_page):
+    below = {"STREAMLIT_SERVER_BASE_URL_PATH": "some/where"}
+    server = AppServer(tmp_path / "data", below).start()
+    try:
+        store = Store(server.folder)
+        page = open_page(server.url, server_ends=True)
+        expect(page.locator(".js-plotly-plot").first).to_be_visible()
+        settled(page)
+        store.apply(identity_of(page), lambda d: edits.set_title(d, "Theirs"), "title changed")
+        open_page(f"{server.url}offers?d={identity_of(page)}", page.context, server_ends=True)
+        page.bring_to_front()
+        expect(page.get_by_text("Changed in another tab: title changed.")).to_be_visible()
+    finally:
+        server.stop()

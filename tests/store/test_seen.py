@@ -126,3 +126,35 @@ def test_the_outbox_tells_what_it_saw_last_without_asking(work, kept, out_of_rea
     waiting = work.apply(kept, adds("Waits"), "offer added")
     assert work.at_hand(kept) == waiting
     assert work.at_hand(kept).decision.offers[-1].name == "Waits"
+
+
+def test_what_waited_and_was_saved_is_as_it_was_seen(work, kept, read_only):
+    read_only(True)
+    work.apply(kept, adds("First"), "offer added")
+    seen = work.apply(kept, adds("Second"), "offer added")
+    read_only(False)
+    work.save(kept)
+    undone = work.undo(kept, seen)
+    assert names(work, kept)[-1] == "First"
+    assert work.redo(kept, undone).decision == seen.decision
+
+
+def test_what_somebody_did_after_it_was_saved_is_not_undone(work, kept, read_only):
+    read_only(True)
+    seen = work.apply(kept, adds("Mine"), "offer added")
+    read_only(False)
+    work.apply(kept, adds("Theirs"), "offer added elsewhere")
+    with pytest.raises(ChangedMeanwhileError, match="changed meanwhile"):
+        work.undo(kept, seen)
+
+
+def test_what_was_saved_after_another_program_s_edit_is_not_as_it_was_seen(
+    work, store, kept, read_only
+):
+    read_only(True)
+    seen = work.apply(kept, adds("Mine"), "offer added")
+    read_only(False)
+    store.apply(kept, adds("Theirs"), "offer added elsewhere")
+    work.save(kept)
+    with pytest.raises(ChangedMeanwhileError, match="changed meanwhile"):
+        work.undo(kept, seen)

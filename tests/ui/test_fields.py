@@ -15,6 +15,7 @@ from decision.ui import answer_fields, rating_fields
 from decision.ui.answer_fields import NOT_APPLY, NOTHING, AnswerFields
 from decision.ui.field_changes import Change, cell
 from decision.ui.rating_fields import UNKNOWN, RatingFields
+from decision.ui.saving import NoDateError
 from tests.decisions import FIVE, founding_case, rated
 
 CATALOG = catalog.load()
@@ -56,6 +57,12 @@ def test_an_answer_taken_back_leaves_its_notes():
     assert answered(two(), ("date", "2026-11-02"), ("date", "")) == Answer()
 
 
+@pytest.mark.parametrize("text", ["12026-11-02", "+012026-11-02", "soon"])
+def test_what_is_no_date_is_refused_with_what_to_enter(text):
+    with pytest.raises(NoDateError, match="expected a date up to 9999-12-31"):
+        answered(two(), ("date", text))
+
+
 def test_a_question_that_does_not_apply_has_no_answer():
     shown = answered(two(), ("option", RUNWAY.answers[0].key), ("option", NOT_APPLY))
     assert (shown.option, shown.does_not_apply) == (None, True)
@@ -72,6 +79,14 @@ def test_an_answer_about_an_offer_or_a_question_that_is_gone_is_refused():
 def test_changes_of_an_answer_are_named_in_words(field):
     said = ANSWERS.label(change("runway", field, ""))
     assert said == f"{RUNWAY.short}: {answer_fields.LABELS[field]}"
+    of_both = ANSWERS._replace(offers=two().offers).label(change("runway", field, ""))
+    assert of_both == f"{RUNWAY.short} of Lab: {answer_fields.LABELS[field]}"
+
+
+def test_changes_of_ratings_of_different_offers_have_different_names():
+    fields = RatingFields(criteria_in_use(two(), CATALOG), two().offers)
+    said = [fields.label(change("impact", "low", "5", offer)) for offer in ("lab", "team")]
+    assert said == ["Impact of Lab: rating", "Impact of Team: rating"]
 
 
 def test_an_answer_about_an_employer_says_for_whom_else_it_counts():
@@ -120,6 +135,14 @@ def test_ends_push_each_other_and_levels_set_all_three():
     assert entered("9", "low", decision) == Rating(low=9, likely=9, high=9)
     assert entered("7.5", "level") == Rating(likely=7.5)
     assert entered(UNKNOWN, "level", decision) == Rating()
+
+
+def test_between_two_levels_leaves_a_rating_as_it_is():
+    decision = rated({"Lab": {"impact": 6.5}, "Team": {}})
+    criterion = next(each for each in criteria_in_use(decision, CATALOG) if each.key == "impact")
+    between = rating_fields.fields(decision.offers[0], criterion)["level"]
+    assert between == rating_fields.BETWEEN_LEVELS
+    assert entered(between, "level", decision) == Rating(likely=6.5)
 
 
 def test_amounts_are_typed_in_their_unit():

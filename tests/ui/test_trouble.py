@@ -10,7 +10,7 @@ from decision.store.outbox import RETRY_SECONDS
 from decision.store.store import UnknownDecisionError
 from decision.ui import saving
 from decision.ui.pages import keep
-from tests.ui.screen import button, field, shown
+from tests.ui.screen import button, field, shown, unfolded
 
 TOLD = "Saved, except for changes that no longer applied: note of an offer."
 
@@ -63,6 +63,31 @@ def test_saving_what_waited_leaves_the_chosen_offer(store, kept, read_only):
     read_only(False)
     assert field(screen.run(), "Name").value == "B"
     assert [offer.name for offer in store.newest(kept).decision.offers][1:] == ["B", "C"]
+
+
+def test_what_waited_and_is_saved_is_no_other_tabs_and_can_be_undone(store, kept, read_only):
+    screen = shown("offers", kept)
+    read_only(True)
+    field(screen, "Add another offer").set_value("C")
+    button(screen, "Add").click().run()
+    read_only(False)
+    saving.work().save(kept)  # as another tab or a fragment does
+    button(screen, "Undo").click().run()
+    assert [each.value for each in (*screen.success, *screen.error)] == []
+    assert [offer.name for offer in store.newest(kept).decision.offers] == ["Stay"]
+
+
+def test_what_was_deleted_while_nothing_could_be_saved_comes_back(store, kept, read_only):
+    store.apply(kept, lambda d: edits.add_offers(d, [("B", {})]), "added")
+    screen = unfolded(shown("offers", kept), kept)
+    read_only(True)
+    button(screen, "Delete").click().run()
+    read_only(False)
+    screen.run()
+    assert [each.value for each in (*screen.success, *screen.error)] == []
+    back = next(each for each in screen.button if each.key == f"bring_back_{kept}")
+    back.click().run()
+    assert [offer.name for offer in store.newest(kept).decision.offers] == ["Stay", "B"]
 
 
 def test_a_further_offer_that_is_refused_leaves_the_chosen_one(store, kept):

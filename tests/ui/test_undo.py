@@ -23,20 +23,38 @@ def undoing(screen, kind, label, value):
     """What the button Undo says after a widget was set."""
     one(screen, kind, label).set_value(value)
     assert not screen.run().exception
-    return button(screen, "Undo").help
+    return undo(screen)
+
+
+def undo(screen):
+    """What the button Undo says, without the signs that keep names from being Markdown."""
+    return button(screen, "Undo").help.replace("\\", "")
 
 
 @pytest.mark.parametrize(
     ("kind", "label", "value", "said"),
     [
-        ("text_input", "Name", "Lab", "name of an offer"),
-        ("text_input", "Employer", "Institute", "employer of an offer"),
-        ("toggle", "Not offered yet", True, "whether it is offered yet"),
-        ("toggle", "This is my present job", True, "present job"),
-        ("date_input", "Decide by", date(2030, 1, 2), "deadline of an offer"),
-        ("text_area", "Note", "Far away", "note of an offer"),
+        ("text_input", "Name", "Lab", "name of Research lab"),
+        ("text_input", "Employer", "Institute", "employer of Research lab"),
+        ("toggle", "Not offered yet", True, "whether Research lab is offered yet"),
+        ("toggle", "This is my present job", True, "whether Research lab is the present job"),
+        ("date_input", "Decide by", date(2030, 1, 2), "deadline of Research lab"),
+        ("text_area", "Note", "Far away", "note of Research lab"),
     ],
 )
 def test_fields_of_an_offer_are_named_in_words(founding, kind, label, value, said):
     screen = unfolded(shown("offers", founding), founding)
     assert undoing(screen, kind, label, value) == f"Undo: {said}"
+
+
+def test_where_an_offer_moves_undo_names_it(founding):
+    screen = unfolded(shown("offers", founding), founding)
+    button(screen, "Down").click().run()
+    assert undo(screen) == "Undo: Research lab: down"
+
+
+def test_an_own_rating_is_named_with_its_offer_and_its_criterion(founding):
+    screen = shown("offers", founding)
+    screen.session_state["view_By"] = "Own ratings"
+    rating = undoing(screen.run(), "text_input", "Impact: likely", "7.5")
+    assert rating == "Undo: Impact of Research lab: rating"

@@ -56,7 +56,7 @@ def test_a_page_whose_decision_was_deleted_is_not_current(kept, tab):
 
 def test_only_who_calls_us_by_our_own_name_is_answered(tab):
     door = guard.Doorkeeper(guard.SecurityHeaders(Starlette(routes=[watching.ROUTE])))
-    path = f"{watching.PATH}{tab}"
+    path = f"/{watching.PATH}{tab}"
     answer = ask(door, path, headers=[("host", "localhost:8501")])
     assert json.loads(answer.body) == {"isCurrent": True}
     assert answer.headers["cache-control"] == "no-store"

@@ -11,8 +11,8 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from decision.charts import Chart
 
-# A URL of this server, so that nothing needs the internet.
-PLOTLY_URL = f"/charts/plotly-{version('plotly')}.min.js"
+# A URL of this server, seen from a page, so that nothing needs the internet.
+PLOTLY_URL = f"charts/plotly-{version('plotly')}.min.js"
 
 
 def component(

@@ -203,7 +203,7 @@ function notePanel(list, row) {
   const notes = [
     field("textarea", "note", "Note", { rows: 2, maxLength: note, dir: "auto" }),
     field("input", "source", "Who said so, or where it stands", { maxLength: source, dir: "auto" }),
-    field("input", "date", "When", { type: "date" }),
+    field("input", "date", "When", { type: "date", max: "9999-12-31" }),
   ];
   row.panel = { notes, apply: make("input", "", null, { type: "checkbox" }) };
   const holder = make("label", "apply", panel);

@@ -87,7 +87,8 @@ async function ask(watcher) {
 // Without an answer nothing is known: the connection then tells of a break.
 async function answer(address) {
   try {
-    const response = await fetch(address, { cache: "no-store" });
+    // Seen from the page, as it may lie below a path that this server or one before it puts there.
+    const response = await fetch(new URL(address, document.baseURI), { cache: "no-store" });
     return !response.ok || (await response.json()).isCurrent;
   } catch {
     return true;
@@ -95,13 +96,20 @@ async function answer(address) {
 }
 
 // After a click that deletes, a second one at the same place would hit what has slid there. Only the
-// browser knows how long after the first it came: the server may hear of it much later.
+// browser knows how long after the first it came: the server may hear of it much later. A key hits
+// what has the focus, wherever it lies; so of a key's clicks only one that deletes again is held back.
 function swallowSecond(watcher, event) {
   const before = watcher.deleted;
-  if (before && isSecond(before, event)) {
+  const deletes = event.target.closest?.(DELETES);
+  const slidThere = deletes || !isByKey(event);
+  if (before && isSecond(before, event) && slidThere) {
     event.stopPropagation();
     event.preventDefault();
-  } else if (event.target.closest?.(DELETES)) watcher.deleted = event;
+  } else if (deletes) watcher.deleted = event;
+}
+
+function isByKey(click) {
+  return click.detail === 0;
 }
 
 function isSecond(before, event) {

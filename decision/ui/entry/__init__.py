@@ -20,6 +20,7 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from streamlit import config
 
 from decision import charts
 from decision.analysis import analyse
@@ -45,7 +46,13 @@ async def _send_plotly(_: Request) -> Response:
     return Response(_plotly(), media_type="text/javascript", headers=_HEADERS)
 
 
-ROUTES = [Route(PLOTLY_URL, _send_plotly), watching.ROUTE]
+def _below_base(route: Route) -> Route:
+    """Return the route where `server.baseUrlPath` puts all pages; Streamlit leaves ours alone."""
+    base = config.get_option("server.baseUrlPath").strip("/")
+    return Route(f"/{base}{route.path}", route.endpoint) if base else route
+
+
+ROUTES = [_below_base(each) for each in (Route(f"/{PLOTLY_URL}", _send_plotly), watching.ROUTE)]
 
 
 @asynccontextmanager
