@@ -147,8 +147,9 @@ def are_equal(decision: Decision) -> bool:
 
 
 def level_points(decision: Decision) -> Decision:
-    """Return the decision with every criterion in use counting the same."""
-    return set_points(decision, dict.fromkeys(decision.criteria, DEFAULT_POINTS))
+    """Return the decision with every criterion in use counting the same, as no profile has it."""
+    level = set_points(decision, dict.fromkeys(decision.criteria, DEFAULT_POINTS))
+    return revised(level, profile=None)
 
 
 def set_firmness(decision: Decision, factor: float) -> Decision:
@@ -170,7 +171,8 @@ def take_profile(decision: Decision, profile: Profile) -> Decision:
     """Return the decision weighed as a kind of person would, noting the profile's key.
 
     Its criteria get its slider points, in use or not, and its ideal points, or none where it has
-    none. Points and ideal points of other criteria, such as one's own, stay.
+    none. Points and ideal points of other criteria, such as one's own, stay. Nobody means the
+    sliders to be equal any more.
     """
     others = {key: at for key, at in decision.ideal_points.items() if key not in profile.points}
     return revised(
@@ -178,6 +180,7 @@ def take_profile(decision: Decision, profile: Profile) -> Decision:
         points={**decision.points, **profile.points},
         ideal_points={**others, **profile.ideal_points},
         profile=profile.key,
+        equal_is_right=False,
     )
 
 

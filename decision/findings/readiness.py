@@ -66,9 +66,9 @@ def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
 
 def weights_are_set(decision: Decision) -> bool:
     """Tell whether the user said how much the criteria in use matter."""
-    points = {decision.points_of(key) for key in decision.criteria}
     alone = len(decision.criteria) == 1
-    return alone or decision.equal_is_right or decision.profile is not None or len(points) > 1
+    differ = len({decision.points_of(key) for key in decision.criteria}) > 1
+    return alone or differ or decision.equal_is_right or decision.profile is not None
 
 
 def _missing(count: Count) -> int:

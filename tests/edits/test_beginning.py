@@ -3,9 +3,11 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
+from criteria import catalog
 from decision import edits
 from decision.files import decision_json
 from decision.files.decision_json import gallery
+from decision.findings.readiness import weights_are_set
 from decision.model import AskedFirst
 from tests.decisions import FIVE, founding_case, rated
 
@@ -86,6 +88,13 @@ def test_equal_weights_are_meant_until_a_slider_stands_elsewhere():
     moved = edits.set_points(equal, {"impact": 60.0})
     assert not moved.equal_is_right
     assert not edits.level_points(moved).equal_is_right
+    assert not edits.take_profile(equal, catalog.load().profiles[0]).equal_is_right
+
+
+def test_levelled_weights_are_not_those_of_a_profile():
+    taken = edits.take_profile(begun("Lab", "Bank"), catalog.load().profiles[0])
+    levelled = edits.level_points(taken)
+    assert (levelled.profile, weights_are_set(levelled)) == (None, False)
 
 
 def test_a_sample_is_ones_own_under_another_title():

@@ -154,7 +154,7 @@ def equal_weights(identity: str, decision: Decision) -> None:
     """Say beside the sliders that all criteria count the same, and let the user mean it."""
     if not any(map(decision.points_of, decision.criteria)):
         st.caption("All sliders stand at 0, so every criterion counts the same.")
-    if decision.equal_is_right:
+    if decision.equal_is_right and edits.are_equal(decision):
         st.caption("All criteria count the same, as you said.")
     elif not weights_are_set(decision):
         st.button(
