@@ -25,8 +25,9 @@ class Readiness:
     ----------
     offers
         By the offer's key, how many answers are missing; 0 if it is fit to use. An offer is fit
-        with eight answers, or with an own rating on every criterion in use. Where the questions
-        are too few for that, missing own ratings are counted.
+        with eight answers, or with an own rating on every criterion in use. What does not apply
+        counts among the eight beside one answer or more. Where no question can be answered,
+        missing own ratings are counted.
     ratings
         By the offer's key, how many own ratings would make it fit as well; 0 if it is fit.
     weights_are_set
@@ -74,5 +75,7 @@ def weights_are_set(decision: Decision) -> bool:
 def _missing(count: Count) -> int:
     if not count.unrated:
         return 0
-    most = count.answers + count.open
-    return max(min(ENOUGH_ANSWERS, most) - count.answers, 0) if most else count.unrated
+    if not count.answers + count.open:
+        return count.unrated
+    settled = count.answers + count.not_applying if count.answers else 0
+    return max(min(ENOUGH_ANSWERS, settled + count.open) - settled, 0)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from criteria.question import Question
+from decision import edits
 from decision.analysis import Analysis
 from decision.findings.telling import settled_part, telling_questions
 from decision.model import Offer
@@ -74,13 +75,22 @@ def onward(identity: str, analysis: Analysis, offer: Offer, following: Offer | N
         return Onward()
     label = f"Next: {legible(following.name)}" if following else "Next: what matters to you"
     left = sum(not words.is_answered(analysis.decision, offer, question) for question in asked)
-    return Onward(f"{_carries(analysis, first)} {_rest(left)}", label)
+    return Onward(f"{_carries(analysis, offer, first)} {_rest(left)}".strip(), label)
 
 
-def _carries(analysis: Analysis, first: Sequence[Question]) -> str:
-    part = settled_part(analysis.decision, first, analysis.catalog)
-    about = round(TWENTIETHS * part) / TWENTIETHS
-    return f"These {len(first)} settle about {percent(about)} of what all answers would."
+def _carries(analysis: Analysis, offer: Offer, first: Sequence[Question]) -> str:
+    """Return how far the first questions carry; what does not apply to the offer carries nowhere.
+
+    Empty where none of them applies.
+    """
+    decision = analysis.decision
+    applying = [q for q in first if not edits.answer_to(decision, offer.key, q).does_not_apply]
+    if not applying:
+        return ""
+    part = settled_part(decision, applying, analysis.catalog)
+    about = percent(round(TWENTIETHS * part) / TWENTIETHS)
+    these = f"These {len(applying)} settle" if len(applying) > 1 else "This one settles"
+    return f"{these} about {about} of what all answers would."
 
 
 def _rest(left: int) -> str:

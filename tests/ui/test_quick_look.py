@@ -4,6 +4,7 @@ import pytest
 
 from decision import edits
 from decision.analysis import analyse
+from decision.findings.readiness import readiness
 from decision.findings.telling import settled_part, telling_questions
 from decision.model import Answer
 from decision.ui import choices, quick_look
@@ -65,3 +66,20 @@ def test_it_leads_on_once_the_first_are_answered(kept):
     assert percent == pytest.approx(100 * settled_part(decision, first), abs=2.5)
     last = quick_look.onward("x", every(answered(decision, first)), lab, None)
     assert last.label == "Next: what matters to you"
+
+
+def test_what_does_not_apply_carries_nowhere_and_leads_on(kept):
+    decision = rated({"Lab": {}, "Team": {}})
+    lab, _ = decision.offers
+    first = telling_questions(decision)[:8]
+    for question in first[:3]:
+        decision = edits.answer(decision, "lab", question, Answer(does_not_apply=True))
+    decision = answered(decision, first[3:])
+    assert readiness(decision).offers == {"lab": 0, "team": 8}
+    says = quick_look.onward("x", every(decision), lab, None).says
+    percent = int(says.removeprefix("These 5 settle about ").partition(" ")[0])
+    assert percent == pytest.approx(100 * settled_part(decision, first[3:]), abs=2.5)
+    for question in first[3:]:
+        decision = edits.answer(decision, "lab", question, Answer(does_not_apply=True))
+    says = quick_look.onward("x", every(decision), lab, None).says
+    assert says == "The other 24 take about 5 minutes."
