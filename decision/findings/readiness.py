@@ -30,6 +30,9 @@ class Readiness:
         missing own ratings are counted.
     ratings
         By the offer's key, how many own ratings would make it fit as well; 0 if it is fit.
+    to_be_rated
+        Keys of the offers of which rather own ratings are missing than answers: no question can be
+        answered, or the offer is being rated and not more ratings are missing than answers.
     weights_are_set
         Whether the user weighed the criteria: moved a slider, took a profile, said that all count
         the same, or has one criterion alone.
@@ -37,6 +40,7 @@ class Readiness:
 
     offers: Mapping[str, int]
     ratings: Mapping[str, int]
+    to_be_rated: frozenset[str]
     weights_are_set: bool
 
     @property
@@ -62,7 +66,8 @@ def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
     counts = counted(decision, criteria_in_use(decision, catalog), catalog)
     missing = {key: _missing(count) for key, count in counts.items()}
     ratings = {key: counts[key].unrated if answers else 0 for key, answers in missing.items()}
-    return Readiness(missing, ratings, weights_are_set(decision))
+    rated = frozenset(key for key, count in counts.items() if _is_to_be_rated(count))
+    return Readiness(missing, ratings, rated, weights_are_set(decision))
 
 
 def weights_are_set(decision: Decision) -> bool:
@@ -70,6 +75,15 @@ def weights_are_set(decision: Decision) -> bool:
     alone = len(decision.criteria) == 1
     differ = len({decision.points_of(key) for key in decision.criteria}) > 1
     return alone or differ or decision.equal_is_right or decision.profile is not None
+
+
+def _is_to_be_rated(count: Count) -> bool:
+    """Tell whether own ratings are missing rather than answers."""
+    if not count.unrated:
+        return False
+    if not count.answers + count.open:
+        return True
+    return bool(count.rated) and count.unrated <= _missing(count)
 
 
 def _missing(count: Count) -> int:

@@ -31,6 +31,7 @@ from decision.ui import (
 from decision.ui.components import component
 from decision.ui.pages import begin, compare
 from decision.words import questions as words
+from decision.words.readiness import until_enough
 from decision.words.text import legible
 
 _TABS = component("offer_tabs", root="tabs")
@@ -119,25 +120,19 @@ def _tabs(identity: str, analysis: Analysis, offer: Offer) -> None:
     """Show the offers, each with how far it is answered, and let another one be chosen."""
     decision, key = analysis.decision, f"tabs_{identity}"
     asked = words.asked(decision, analysis.catalog)
-    missing = readiness(decision).offers
+    ready = readiness(decision)
     tabs = [
         {
             "key": each.key,
             "name": legible(each.name),
             "progress": f"{sum(words.is_answered(decision, each, q) for q in asked)}/{len(asked)}",
-            "says": _lacking(missing[each.key]),
-            "done": not missing[each.key],
+            "says": until_enough(ready, each),
+            "done": not ready.offers[each.key],
         }
         for each in decision.offers
     ]
     data = {"label": "Offers", "chosen": offer.key, "tabs": tabs}
     _TABS(key=key, data=data, on_chosen_change=lambda: _choose(identity, key))
-
-
-def _lacking(missing: int) -> str:
-    if not missing:
-        return "Enough is known for an answer."
-    return f"{missing} more {'answer' if missing == 1 else 'answers'} for a first result."
 
 
 def _choose(identity: str, key: str) -> None:
