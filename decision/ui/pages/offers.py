@@ -27,6 +27,7 @@ from decision.ui import (
     side_by_side,
     start,
     state,
+    steps,
 )
 from decision.ui.components import component
 from decision.ui.pages import begin, compare
@@ -45,24 +46,14 @@ def show() -> None:
     identity = state.open_decision()
     decision = state.newest(identity).decision
     chosen_offer.adopt(identity, decision)
-    _page(_outside(identity, decision))
-
-
-def _outside(identity: str, decision: Decision) -> tuple[object, ...]:
-    """Return what is shown of a decision outside this page."""
-    lacking = readiness(decision)
-    done = [not missing for missing in lacking.offers.values()]
-    return identity, decision.title, tuple(done), lacking.weights_are_set
+    _page(identity)
 
 
 # All of the page is one fragment, so that an answer redraws the page and not what stands above it,
 # as long as that stays what it is.
 @st.fragment
-def _page(outside: tuple[object, ...]) -> None:
-    with frame.guarded():  # a fragment that runs alone runs outside the guard of the screen
-        identity = state.open_decision()
-        if _outside(identity, state.newest(identity).decision) != outside:
-            st.rerun()
+def _page(identity: str) -> None:
+    with steps.fragment(identity):
         _, revision = begin()
         _title(identity, revision)
         if not revision.decision.offers:
