@@ -10,11 +10,13 @@ from typing import NamedTuple
 from criteria.question import Question
 from decision import edits
 from decision.analysis import Analysis
+from decision.findings.readiness import readiness
 from decision.findings.telling import settled_part, telling_questions
 from decision.model import Offer
 from decision.ui import choices
 from decision.words import questions as words
-from decision.words.text import legible, percent
+from decision.words.next_steps import after_offers
+from decision.words.text import as_plain, legible, percent
 
 FIRST = 8
 SECONDS_AN_ANSWER = 12
@@ -73,7 +75,8 @@ def onward(identity: str, analysis: Analysis, offer: Offer, following: Offer | N
     first = most_telling(identity, analysis, asked)
     if not all(words.is_answered(analysis.decision, offer, question) for question in first):
         return Onward()
-    label = f"Next: {legible(following.name)}" if following else "Next: what matters to you"
+    leads = after_offers(analysis.decision, readiness(analysis.decision, analysis.catalog))
+    label = f"Next: {legible(following.name)}" if following else as_plain(leads.says)
     left = sum(not words.is_answered(analysis.decision, offer, question) for question in asked)
     return Onward(f"{_carries(analysis, offer, first)} {_rest(left)}".strip(), label)
 

@@ -6,13 +6,13 @@ they say something else (`fragment`, `redraw_if_changed`).
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import streamlit as st
 
 from decision.findings.readiness import readiness
 from decision.model import Decision
-from decision.ui import choices, frame, places, session, state
+from decision.ui import chosen_offer, frame, places, session, state
 from decision.words.next_steps import NextStep, Step, next_step, steps_done, what_is_done
 from decision.words.text import as_markdown
 
@@ -85,11 +85,12 @@ def next_button(identity: str, decision: Decision, *, is_main: bool = False) -> 
         key="next_step",
         type="primary" if is_main else "secondary",
     ):
-        _go(identity, step)
+        go(identity, step)
 
 
-def _go(identity: str, step: NextStep) -> None:
+def go(identity: str, step: NextStep) -> NoReturn:
+    """Show the page of a step, and the offer that it is about."""
     if step.offer is None:
         places.go(_PLACES[step.step], identity)
-    choices.choose(f"offer_{identity}", step.offer)
-    places.go(_PLACES[step.step], identity, offer=step.offer)
+    chosen_offer.choose(identity, step.offer)
+    places.go(_PLACES[step.step], identity, **{chosen_offer.ADDRESS: step.offer})

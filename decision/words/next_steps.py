@@ -52,6 +52,16 @@ def next_step(decision: Decision, ready: Readiness) -> NextStep | None:
     return None
 
 
+def after_offers(decision: Decision, ready: Readiness) -> NextStep:
+    """Return what comes once the offers are answered; what is asked first, the answer asks."""
+    matters = say("Next: what matters to you")
+    if decision.asked_first:
+        return NextStep(matters, Step.ANSWER)
+    if not ready.weights_are_set:
+        return NextStep(matters, Step.WHAT_MATTERS)
+    return NextStep(say("See the answer"), Step.ANSWER)
+
+
 def what_is_done(step: Step, decision: Decision, ready: Readiness) -> Sentence:
     """Return what a step is about: that it is done, or what it still lacks."""
     if step is Step.WHAT_MATTERS:

@@ -65,7 +65,7 @@ def test_it_leads_on_once_the_first_are_answered(kept):
     percent = int(done.says.partition("about ")[2].partition(" ")[0])
     assert percent == pytest.approx(100 * settled_part(decision, first), abs=2.5)
     last = quick_look.onward("x", every(answered(decision, first)), lab, None)
-    assert last.label == "Next: what matters to you"
+    assert last.label == "See the answer"
 
 
 def test_what_does_not_apply_carries_nowhere_and_leads_on(kept):

@@ -8,7 +8,7 @@ from decision.findings.findings import Findings
 from decision.findings.readiness import readiness
 from decision.model import Answer, revised
 from decision.words.gut_feeling import gut_sentence
-from decision.words.next_steps import Step, next_step, steps_done, what_is_done
+from decision.words.next_steps import Step, after_offers, next_step, steps_done, what_is_done
 from decision.words.readiness import until_enough
 from decision.words.text import as_plain
 from tests.decisions import FIVE, rated
@@ -89,6 +89,18 @@ def test_each_step_says_what_it_still_lacks():
     told = {step: as_plain(what_is_done(step, ready, readiness(ready))) for step in Step}
     assert told[Step.OFFERS] == "Done: enough is known about every offer."
     assert told[Step.ANSWER] == "The answer rests on enough to be used."
+
+
+def test_after_the_offers_come_the_weights_unless_they_are_set():
+    weighed = rated({"Lab": RATED, "Bank": RATED})
+    open_ = revised(weighed, equal_is_right=False)
+    asking = revised(open_, asked_first=edits.begun("F", [], FIVE).asked_first)
+    steps = [after_offers(each, readiness(each)) for each in (asking, open_, weighed)]
+    assert [(as_plain(each.says), each.step) for each in steps] == [
+        ("Next: what matters to you", Step.ANSWER),
+        ("Next: what matters to you", Step.WHAT_MATTERS),
+        ("See the answer", Step.ANSWER),
+    ]
 
 
 def test_every_sample_has_all_three_steps_done():

@@ -7,7 +7,6 @@ of its ratings; or fill in all offers side by side: people judge better when the
 from functools import partial
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from decision import edits
 from decision.analysis import Analysis, analyse
@@ -30,8 +29,9 @@ from decision.ui import (
     steps,
 )
 from decision.ui.components import component
-from decision.ui.pages import begin, compare
+from decision.ui.pages import begin
 from decision.words import questions as words
+from decision.words.next_steps import after_offers
 from decision.words.readiness import until_enough
 from decision.words.text import legible
 
@@ -152,7 +152,7 @@ def _questions(identity: str, analysis: Analysis, offer: Offer) -> None:
     if not question_widgets.one_offer(identity, analysis, offer, onward):
         return
     if following is None:
-        st.switch_page(_answer_page(), query_params={state.LINK: identity})
+        steps.go(identity, after_offers(analysis.decision, readiness(analysis.decision)))
     chosen_offer.choose(identity, following.key)
     st.rerun(scope="fragment")
 
@@ -162,7 +162,3 @@ def _following(decision: Decision, offer: Offer) -> Offer | None:
     missing, place = readiness(decision).offers, decision.offers.index(offer)
     others = (*decision.offers[place + 1 :], *decision.offers[:place])
     return next((each for each in others if missing[each.key]), None)
-
-
-def _answer_page() -> StreamlitPage:
-    return st.Page(compare.show, title="Compare", url_path="compare", default=True)
