@@ -62,7 +62,8 @@ def most_telling(
     """Return the questions that come first, in an order that stays while this tab is open."""
     key, by_key = f"most_telling_{identity}", {question.key: question for question in asked}
     kept = [name for name in choices.chosen(key, "").split() if name in by_key]
-    if len(kept) < min(FIRST, len(asked)):
+    n_telling = sum(bool(question.shares) for question in asked)  # the others inform no criterion
+    if len(kept) < min(FIRST, n_telling):
         telling = telling_questions(analysis.decision, analysis.catalog)
         kept = [question.key for question in telling if question.key in by_key][:FIRST]
         choices.choose(key, " ".join(kept))

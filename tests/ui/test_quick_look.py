@@ -53,6 +53,17 @@ def test_the_order_stays_when_the_weights_change(kept):
     assert quick_look.parts("x", every(after))[0] == first
 
 
+def test_the_order_stays_with_few_questions_too(kept):
+    few = rated({"Lab": {}, "Team": {}}, ("enjoyment", "daily_life"))
+    before = edits.set_points(few, {"enjoyment": 100.0, "daily_life": 1.0})
+    after = edits.set_points(few, {"enjoyment": 1.0, "daily_life": 100.0})
+    first = quick_look.parts("x", every(before))[0].questions
+    assert telling_questions(after) != first
+    assert quick_look.parts("x", every(after))[0].questions == first
+    more = edits.switch_on(after, "learning")
+    assert len(quick_look.parts("x", every(more))[0].questions) == quick_look.FIRST
+
+
 def test_it_leads_on_once_the_first_are_answered(kept):
     decision = rated({"Lab": {}, "Team": {}})
     lab, team = decision.offers
