@@ -11,6 +11,7 @@ from criteria import catalog as words
 from criteria.catalog import Catalog
 from decision.analysis import criteria_in_use
 from decision.beliefs.counting import Count, counted
+from decision.edits import weights_are_set as weights_are_set
 from decision.model import Decision
 
 ENOUGH_ANSWERS = 8  # of one offer, its employer's among them
@@ -68,13 +69,6 @@ def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
     ratings = {key: counts[key].unrated if answers else 0 for key, answers in missing.items()}
     rated = frozenset(key for key, count in counts.items() if _is_to_be_rated(count))
     return Readiness(missing, ratings, rated, weights_are_set(decision))
-
-
-def weights_are_set(decision: Decision) -> bool:
-    """Tell whether the user said how much the criteria in use matter."""
-    alone = len(decision.criteria) == 1
-    differ = len({decision.points_of(key) for key in decision.criteria}) > 1
-    return alone or differ or decision.equal_is_right or decision.profile is not None
 
 
 def _is_to_be_rated(count: Count) -> bool:

@@ -61,9 +61,10 @@ def _weights(identity: str, decision: Decision, board: Board) -> None:
     with st.container(key="weights_first"):
         board(identity)
     untouched = edits.are_equal(decision)
-    mine = _tied(identity, "weights_mine", edits.accept_weights)
+    go_on = partial(edits.ask_no_more, what=AskedFirst.WEIGHTS)
+    mine = _tied(identity, "weights_mine", go_on)
     equal = _tied(identity, "weights_equal", edits.accept_equal_weights)
-    skip = _tied(identity, "weights_skipped", edits.accept_weights)
+    skip = _tied(identity, "weights_skipped", go_on)
     with st.container(horizontal=True):
         tip = "Move a slider first." if untouched else None
         st.button("These are my weights", type="primary", disabled=untouched, help=tip, **mine)

@@ -52,7 +52,7 @@ def dialog_page(open_page, server, **options):
 
 def ready():
     asks = tuple(AskedFirst)
-    return revised(rated(TABLE), asked_first=asks, title="Friday")
+    return revised(rated(TABLE), asked_first=asks, equal_is_right=False, title="Friday")
 
 
 def test_the_first_screen_says_that_it_is_a_sample_and_how_to_start(own_server, open_page):
