@@ -25,6 +25,8 @@ class Count(NamedTuple):
     ----------
     answers
         Questions that are answered and inform a criterion in use.
+    not_applying
+        Questions that would inform one, and of which the user says that they do not apply.
     open
         Questions that inform one too, and are not answered yet.
     rated, unrated
@@ -32,6 +34,7 @@ class Count(NamedTuple):
     """
 
     answers: int
+    not_applying: int
     open: int
     rated: int
     unrated: int
@@ -102,4 +105,5 @@ def _count(offer: Offer, about: Mapping[str, Answer], asked: Informing, keys: li
             answered += answers[key].option in asked[side][key]
             not_applying += answers[key].does_not_apply
     total, rated = sum(map(len, asked.values())), _rated(offer, keys)
-    return Count(answered, total - answered - not_applying, rated, len(keys) - rated)
+    open_ = total - answered - not_applying
+    return Count(answered, not_applying, open_, rated, len(keys) - rated)

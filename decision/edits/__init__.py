@@ -15,7 +15,6 @@ from decision.edits.answers import sharing_fact as sharing_fact
 from decision.edits.beginning import PRESENT_EMPLOYER as PRESENT_EMPLOYER
 from decision.edits.beginning import UNTITLED as UNTITLED
 from decision.edits.beginning import accept_equal_weights as accept_equal_weights
-from decision.edits.beginning import accept_weights as accept_weights
 from decision.edits.beginning import ask_no_more as ask_no_more
 from decision.edits.beginning import begun as begun
 from decision.edits.beginning import feel_for as feel_for
@@ -36,6 +35,7 @@ from decision.edits.criteria import switch_off as switch_off
 from decision.edits.criteria import switch_on as switch_on
 from decision.edits.criteria import take_profile as take_profile
 from decision.edits.criteria import weigh_only as weigh_only
+from decision.edits.criteria import weights_are_set as weights_are_set
 from decision.edits.offers import STAY as STAY
 from decision.edits.offers import add_offers as add_offers
 from decision.edits.offers import as_own as as_own

@@ -1,13 +1,18 @@
 """How does a decision begin, and what is asked before a result is shown? Edits of that.
 
 `begun` makes one from what somebody says at the start. It asks two things before a result could
-sway the answers: which offer one feels for (`feel_for`), and what matters (`accept_weights`,
-`accept_equal_weights`). Either can be left out (`ask_no_more`).
+sway the answers: which offer one feels for (`feel_for`), and what matters, by the sliders or by
+`accept_equal_weights`. Either can be left out (`ask_no_more`), and what matters is not asked of
+somebody who has said it.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+<<<<<<< HEAD
+=======
+from decision.edits.criteria import asking_what_is_open, weights_are_set
+>>>>>>> fix-pages
 from decision.edits.offers import STAY, add_offers, offer_of, set_employer
 from decision.model import AskedFirst, Decision, revised
 from decision.text_rules import is_visible, one_line
@@ -51,7 +56,9 @@ def begun(
         If two offers have the same name, whatever the case of its letters, or nothing counts.
     """
     wanted = title if is_visible(title) else UNTITLED
-    empty = Decision(title=wanted, criteria=tuple(criteria), asked_first=tuple(AskedFirst))
+    empty = asking_what_is_open(
+        Decision(title=wanted, criteria=tuple(criteria), asked_first=tuple(AskedFirst))
+    )
     decision = add_offers(empty, [(name, {"deadline": deadline}) for name in offers])
     if present_employer is None:
         return decision
@@ -71,17 +78,14 @@ def feel_for(decision: Decision, key: str) -> Decision:
     return ask_no_more(felt, AskedFirst.GUT_FEELING)
 
 
-def accept_weights(decision: Decision) -> Decision:
-    """Return the decision whose weights, as the sliders stand, are the user's own."""
-    return ask_no_more(decision, AskedFirst.WEIGHTS)
-
-
 def accept_equal_weights(decision: Decision) -> Decision:
     """Return the decision in which all criteria are meant to count the same."""
-    return accept_weights(revised(decision, equal_is_right=True))
+    return ask_no_more(revised(decision, equal_is_right=True), AskedFirst.WEIGHTS)
 
 
 def ask_no_more(decision: Decision, what: AskedFirst) -> Decision:
     """Return the decision that no longer asks for this before it shows a result."""
     left = [asked for asked in decision.asked_first if asked is not what]
+    if weights_are_set(decision) and AskedFirst.GUT_FEELING not in left:
+        left = []  # the sliders were moved on another page, before it was their turn
     return revised(decision, asked_first=left)

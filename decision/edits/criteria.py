@@ -10,7 +10,7 @@ from typing import TypeVar
 from criteria.criterion import SCALE_HIGH, Direction
 from criteria.profile import Profile
 from decision.edits.offers import changed, moved
-from decision.model import DEFAULT_POINTS, Decision, OwnCriterion, OwnMeasure, revised
+from decision.model import DEFAULT_POINTS, AskedFirst, Decision, OwnCriterion, OwnMeasure, revised
 from decision.text_rules import free_key
 
 Entry = TypeVar("Entry")
@@ -26,7 +26,7 @@ def switch_on(decision: Decision, key: str) -> Decision:
 def switch_off(decision: Decision, key: str) -> Decision:
     """Return the decision with a criterion out of use; the last one stays."""
     left = [known for known in decision.criteria if known != key]
-    return revised(decision, criteria=left) if left else decision
+    return asking_what_is_open(revised(decision, criteria=left)) if left else decision
 
 
 def move_criterion(decision: Decision, key: str, steps: int) -> Decision:
@@ -90,7 +90,7 @@ def delete_own_criterion(decision: Decision, key: str) -> Decision:
     """
     if decision.criteria == (key,):
         return decision
-    return revised(
+    without = revised(
         decision,
         offers=[
             offer.model_copy(update={"ratings": _without(offer.ratings, key)})
@@ -101,6 +101,7 @@ def delete_own_criterion(decision: Decision, key: str) -> Decision:
         points=_without(decision.points, key),
         ideal_points=_without(decision.ideal_points, key),
     )
+    return asking_what_is_open(without)
 
 
 def set_direction(decision: Decision, key: str, direction: Direction) -> Decision:
@@ -146,9 +147,25 @@ def are_equal(decision: Decision) -> bool:
     return len({decision.points_of(key) for key in decision.criteria}) == 1
 
 
+def weights_are_set(decision: Decision) -> bool:
+    """Tell whether the user said how much the criteria in use matter."""
+    differ = not are_equal(decision)
+    alone = len(decision.criteria) == 1
+    return alone or differ or decision.equal_is_right or decision.profile is not None
+
+
+def asking_what_is_open(decision: Decision) -> Decision:
+    """Return the decision that asks for no weights before a result if one criterion is alone."""
+    if len(decision.criteria) > 1 or AskedFirst.WEIGHTS not in decision.asked_first:
+        return decision
+    left = [asked for asked in decision.asked_first if asked is not AskedFirst.WEIGHTS]
+    return revised(decision, asked_first=left)
+
+
 def level_points(decision: Decision) -> Decision:
-    """Return the decision with every criterion in use counting the same."""
-    return set_points(decision, dict.fromkeys(decision.criteria, DEFAULT_POINTS))
+    """Return the decision with every criterion in use counting the same, as no profile has it."""
+    level = set_points(decision, dict.fromkeys(decision.criteria, DEFAULT_POINTS))
+    return revised(level, profile=None)
 
 
 def set_firmness(decision: Decision, factor: float) -> Decision:
@@ -170,7 +187,8 @@ def take_profile(decision: Decision, profile: Profile) -> Decision:
     """Return the decision weighed as a kind of person would, noting the profile's key.
 
     Its criteria get its slider points, in use or not, and its ideal points, or none where it has
-    none. Points and ideal points of other criteria, such as one's own, stay.
+    none. Points and ideal points of other criteria, such as one's own, stay. Nobody means the
+    sliders to be equal any more.
     """
     others = {key: at for key, at in decision.ideal_points.items() if key not in profile.points}
     return revised(
@@ -178,6 +196,7 @@ def take_profile(decision: Decision, profile: Profile) -> Decision:
         points={**decision.points, **profile.points},
         ideal_points={**others, **profile.ideal_points},
         profile=profile.key,
+        equal_is_right=False,
     )
 
 

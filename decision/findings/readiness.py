@@ -11,6 +11,7 @@ from criteria import catalog as words
 from criteria.catalog import Catalog
 from decision.analysis import criteria_in_use
 from decision.beliefs.counting import Count, counted
+from decision.edits import weights_are_set as weights_are_set
 from decision.model import Decision
 
 ENOUGH_ANSWERS = 8  # of one offer, its employer's among them
@@ -25,10 +26,14 @@ class Readiness:
     ----------
     offers
         By the offer's key, how many answers are missing; 0 if it is fit to use. An offer is fit
-        with eight answers, or with an own rating on every criterion in use. Where the questions
-        are too few for that, missing own ratings are counted.
+        with eight answers, or with an own rating on every criterion in use. What does not apply
+        counts among the eight beside one answer or more. Where no question can be answered,
+        missing own ratings are counted.
     ratings
         By the offer's key, how many own ratings would make it fit as well; 0 if it is fit.
+    to_be_rated
+        Keys of the offers of which rather own ratings are missing than answers: no question can be
+        answered, or the offer is being rated and not more ratings are missing than answers.
     weights_are_set
         Whether the user weighed the criteria: moved a slider, took a profile, said that all count
         the same, or has one criterion alone.
@@ -36,6 +41,7 @@ class Readiness:
 
     offers: Mapping[str, int]
     ratings: Mapping[str, int]
+    to_be_rated: frozenset[str]
     weights_are_set: bool
 
     @property
@@ -61,18 +67,23 @@ def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
     counts = counted(decision, criteria_in_use(decision, catalog), catalog)
     missing = {key: _missing(count) for key, count in counts.items()}
     ratings = {key: counts[key].unrated if answers else 0 for key, answers in missing.items()}
-    return Readiness(missing, ratings, weights_are_set(decision))
+    rated = frozenset(key for key, count in counts.items() if _is_to_be_rated(count))
+    return Readiness(missing, ratings, rated, weights_are_set(decision))
 
 
-def weights_are_set(decision: Decision) -> bool:
-    """Tell whether the user said how much the criteria in use matter."""
-    points = {decision.points_of(key) for key in decision.criteria}
-    alone = len(decision.criteria) == 1
-    return alone or decision.equal_is_right or decision.profile is not None or len(points) > 1
+def _is_to_be_rated(count: Count) -> bool:
+    """Tell whether own ratings are missing rather than answers."""
+    if not count.unrated:
+        return False
+    if not count.answers + count.open:
+        return True
+    return bool(count.rated) and count.unrated <= _missing(count)
 
 
 def _missing(count: Count) -> int:
     if not count.unrated:
         return 0
-    most = count.answers + count.open
-    return max(min(ENOUGH_ANSWERS, most) - count.answers, 0) if most else count.unrated
+    if not count.answers + count.open:
+        return count.unrated
+    settled = count.answers + count.not_applying if count.answers else 0
+    return max(min(ENOUGH_ANSWERS, settled + count.open) - settled, 0)

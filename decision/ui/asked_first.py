@@ -12,7 +12,7 @@ import streamlit as st
 from decision import edits
 from decision.findings.readiness import FEWEST_OFFERS
 from decision.model import AskedFirst, Decision
-from decision.store.store import Edit, Revision
+from decision.store.store import Edit
 from decision.ui import frame, state, steps
 from decision.words.text import as_label
 
@@ -20,18 +20,28 @@ _LABELS = {"gut": "gut feeling", "weights": "weights asked first"}  # as undo na
 Board = Callable[[str], None]  # shows the sliders of the decision of this id
 
 
-def show(identity: str, revision: Revision, board: Board) -> None:
+# All of it is one fragment, so that a slider's move redraws no more than this.
+@st.fragment
+def show(identity: str, board: Board) -> None:
     """Ask what is still to be asked, one thing after the other."""
-    decision = revision.decision
-    with st.container(horizontal=True, vertical_alignment="center"):
-        frame.heading("Before you see a result")
-        frame.history_buttons(identity, revision)
+    with steps.fragment(identity):
+        revision = state.newest(identity)
+        if not revision.decision.asked_first:
+            st.rerun()  # all of the page, which shows a result now
+        frame.message(identity)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            frame.heading("Before you see a result")
+            frame.history_buttons(identity, revision)
+        _ask(identity, revision.decision, board)
+
+
+def _ask(identity: str, decision: Decision, board: Board) -> None:
     if len(decision.offers) < FEWEST_OFFERS:
         steps.next_button(identity, decision, is_main=True)
     elif AskedFirst.GUT_FEELING in decision.asked_first:
         _gut_feeling(identity, decision)
     else:
-        _weights(identity, board)
+        _weights(identity, decision, board)
 
 
 def _gut_feeling(identity: str, decision: Decision) -> None:
@@ -45,20 +55,16 @@ def _gut_feeling(identity: str, decision: Decision) -> None:
         st.button("Skip", type="tertiary", **_tied(identity, "gut_skipped", skip))
 
 
-# A fragment, so that a slider's move redraws no more than this.
-@st.fragment
-def _weights(identity: str, board: Board) -> None:
-    decision = state.newest(identity).decision
-    if AskedFirst.WEIGHTS not in decision.asked_first:
-        st.rerun()  # all of the page, which shows a result now
+def _weights(identity: str, decision: Decision, board: Board) -> None:
     st.markdown("**What matters to you?**")
     st.caption("Give the most points to what you would miss most. Only the proportions count.")
     with st.container(key="weights_first"):
         board(identity)
     untouched = edits.are_equal(decision)
-    mine = _tied(identity, "weights_mine", edits.accept_weights)
+    go_on = partial(edits.ask_no_more, what=AskedFirst.WEIGHTS)
+    mine = _tied(identity, "weights_mine", go_on)
     equal = _tied(identity, "weights_equal", edits.accept_equal_weights)
-    skip = _tied(identity, "weights_skipped", edits.accept_weights)
+    skip = _tied(identity, "weights_skipped", go_on)
     with st.container(horizontal=True):
         tip = "Move a slider first." if untouched else None
         st.button("These are my weights", type="primary", disabled=untouched, help=tip, **mine)

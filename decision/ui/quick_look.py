@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from criteria.question import Question
+from decision import edits
 from decision.analysis import Analysis
+from decision.findings.readiness import readiness
 from decision.findings.telling import settled_part, telling_questions
 from decision.model import Offer
 from decision.ui import choices
 from decision.words import questions as words
-from decision.words.text import legible, percent
+from decision.words.next_steps import after_offers
+from decision.words.text import as_plain, legible, percent
 
 FIRST = 8
 SECONDS_AN_ANSWER = 12
@@ -59,7 +62,8 @@ def most_telling(
     """Return the questions that come first, in an order that stays while this tab is open."""
     key, by_key = f"most_telling_{identity}", {question.key: question for question in asked}
     kept = [name for name in choices.chosen(key, "").split() if name in by_key]
-    if len(kept) < min(FIRST, len(asked)):
+    n_telling = sum(bool(question.shares) for question in asked)  # the others inform no criterion
+    if len(kept) < min(FIRST, n_telling):
         telling = telling_questions(analysis.decision, analysis.catalog)
         kept = [question.key for question in telling if question.key in by_key][:FIRST]
         choices.choose(key, " ".join(kept))
@@ -72,15 +76,25 @@ def onward(identity: str, analysis: Analysis, offer: Offer, following: Offer | N
     first = most_telling(identity, analysis, asked)
     if not all(words.is_answered(analysis.decision, offer, question) for question in first):
         return Onward()
-    label = f"Next: {legible(following.name)}" if following else "Next: what matters to you"
+    leads = after_offers(analysis.decision, readiness(analysis.decision, analysis.catalog))
+    label = f"Next: {legible(following.name)}" if following else as_plain(leads.says)
     left = sum(not words.is_answered(analysis.decision, offer, question) for question in asked)
-    return Onward(f"{_carries(analysis, first)} {_rest(left)}", label)
+    return Onward(f"{_carries(analysis, offer, first)} {_rest(left)}".strip(), label)
 
 
-def _carries(analysis: Analysis, first: Sequence[Question]) -> str:
-    part = settled_part(analysis.decision, first, analysis.catalog)
-    about = round(TWENTIETHS * part) / TWENTIETHS
-    return f"These {len(first)} settle about {percent(about)} of what all answers would."
+def _carries(analysis: Analysis, offer: Offer, first: Sequence[Question]) -> str:
+    """Return how far the first questions carry; what does not apply to the offer carries nowhere.
+
+    Empty where none of them applies.
+    """
+    decision = analysis.decision
+    applying = [q for q in first if not edits.answer_to(decision, offer.key, q).does_not_apply]
+    if not applying:
+        return ""
+    part = settled_part(decision, applying, analysis.catalog)
+    about = percent(round(TWENTIETHS * part) / TWENTIETHS)
+    these = f"These {len(applying)} settle" if len(applying) > 1 else "This one settles"
+    return f"{these} about {about} of what all answers would."
 
 
 def _rest(left: int) -> str:

@@ -1,10 +1,18 @@
-"""Where does the user stand on the way to an answer of their own? Three steps, and the next one."""
+"""Where does the user stand on the way to an answer of their own? Three steps, and the next one.
+
+They stand above every page, as the title does. What redraws only itself has them drawn anew once
+they say something else (`fragment`, `redraw_if_changed`).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple, NoReturn
 
 import streamlit as st
 
 from decision.findings.readiness import readiness
 from decision.model import Decision
-from decision.ui import choices, places, session, state
+from decision.ui import chosen_offer, frame, places, session, state
 from decision.words.next_steps import NextStep, Step, next_step, steps_done, what_is_done
 from decision.words.text import as_markdown
 
@@ -16,14 +24,29 @@ _PLACES = {
 }
 
 
-def show(identity: str) -> None:
-    """Show the three steps, a tick beside each that is done."""
+class _Above(NamedTuple):
+    """What stands above a page: the title, whether it is that of a sample, and each step's tip."""
+
+    identity: str
+    title: str
+    is_sample: bool
+    done: tuple[bool, ...]
+    tips: tuple[str, ...]
+
+
+def _above(identity: str) -> _Above:
     decision = state.newest(identity).decision
     ready = readiness(decision)
-    session.values[_DRAWN] = done = steps_done(ready)
+    tips = tuple(as_markdown(what_is_done(step, decision, ready)) for step in Step)
+    return _Above(identity, decision.title, decision.is_sample, steps_done(ready), tips)
+
+
+def show(identity: str) -> None:
+    """Show the three steps, a tick beside each that is done."""
+    session.values[_DRAWN] = above = _above(identity)
+    steps = zip(Step, above.done, above.tips, strict=True)
     with st.container(horizontal=True, key="steps"):
-        for number, (step, is_done) in enumerate(zip(Step, done, strict=True), start=1):
-            tip = as_markdown(what_is_done(step, decision, ready))
+        for number, (step, is_done, tip) in enumerate(steps, start=1):
             icon = f":material/{'check_circle' if is_done else 'radio_button_unchecked'}:"
             # A tick that comes must not make it another button.
             key = f"step_{number}"
@@ -32,10 +55,22 @@ def show(identity: str) -> None:
 
 
 def redraw_if_changed(identity: str) -> None:
-    """Draw the whole page anew if a step is done, or no longer; for what redraws only itself."""
-    now = steps_done(readiness(state.newest(identity).decision))
+    """Draw all of the page anew if what stands above it changed; for what redraws only itself."""
+    now = _above(identity)
     if session.values.get(_DRAWN, now) != now:
         st.rerun()
+
+
+@contextmanager
+def fragment(identity: str) -> Iterator[None]:
+    """Draw a fragment that is the rest of a page: nothing stands below it.
+
+    One that runs alone runs outside the guard of the screen, and nobody else says that it is drawn.
+    """
+    with frame.guarded():
+        redraw_if_changed(identity)
+        yield
+        session.drawn()
 
 
 def next_button(identity: str, decision: Decision, *, is_main: bool = False) -> None:
@@ -50,11 +85,12 @@ def next_button(identity: str, decision: Decision, *, is_main: bool = False) -> 
         key="next_step",
         type="primary" if is_main else "secondary",
     ):
-        _go(identity, step)
+        go(identity, step)
 
 
-def _go(identity: str, step: NextStep) -> None:
+def go(identity: str, step: NextStep) -> NoReturn:
+    """Show the page of a step, and the offer that it is about."""
     if step.offer is None:
         places.go(_PLACES[step.step], identity)
-    choices.choose(f"offer_{identity}", step.offer)
-    places.go(_PLACES[step.step], identity, offer=step.offer)
+    chosen_offer.choose(identity, step.offer)
+    places.go(_PLACES[step.step], identity, **{chosen_offer.ADDRESS: step.offer})

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from decision.findings.readiness import FEWEST_OFFERS, Readiness
 from decision.model import Decision, Offer
+from decision.words.readiness import missing_of
 from decision.words.text import Named, Sentence, listed, say, shortened
 
 MANY = 3  # offers in one sentence
@@ -45,12 +46,20 @@ def next_step(decision: Decision, ready: Readiness) -> NextStep | None:
         return NextStep(says, Step.OFFERS)
     for offer in decision.offers:
         if ready.offers[offer.key]:
-            return NextStep(
-                _to_say(decision, offer, ready.offers[offer.key]), Step.OFFERS, offer.key
-            )
+            return NextStep(_to_say(decision, offer, ready), Step.OFFERS, offer.key)
     if not ready.weights_are_set:
         return NextStep(say("Next: say what matters to you."), Step.WHAT_MATTERS)
     return None
+
+
+def after_offers(decision: Decision, ready: Readiness) -> NextStep:
+    """Return what comes once the offers are answered; what is asked first, the answer asks."""
+    matters = say("Next: what matters to you")
+    if decision.asked_first:
+        return NextStep(matters, Step.ANSWER)
+    if not ready.weights_are_set:
+        return NextStep(matters, Step.WHAT_MATTERS)
+    return NextStep(say("See the answer"), Step.ANSWER)
 
 
 def what_is_done(step: Step, decision: Decision, ready: Readiness) -> Sentence:
@@ -69,19 +78,15 @@ def what_is_done(step: Step, decision: Decision, ready: Readiness) -> Sentence:
 def _lacking(decision: Decision, ready: Readiness) -> Sentence:
     if len(decision.offers) < FEWEST_OFFERS:
         return say("Name at least two offers. Staying where you are counts too.")
-    lacking = [
-        (f"{ready.offers[offer.key]} about ", Named(offer.name))
-        for offer in decision.offers
-        if ready.offers[offer.key]
-    ]
-    return say("Answers still missing: {lacking}.", lacking=listed(shortened(lacking, MANY)))
+    lacking = [missing_of(ready, each) for each in decision.offers if ready.offers[each.key]]
+    return say("Still missing: {lacking}.", lacking=listed(shortened(lacking, MANY)))
 
 
-def _to_say(decision: Decision, offer: Offer, missing: int) -> Sentence:
-    """Return what is to be said about an offer; there are no questions on own criteria."""
-    own = {criterion.key for criterion in decision.own_criteria}
-    if own.issuperset(decision.criteria):
+def _to_say(decision: Decision, offer: Offer, ready: Readiness) -> Sentence:
+    """Return what is to be said about an offer."""
+    if offer.key in ready.to_be_rated:
         return say("Next: rate {offer}.", offer=Named(offer.name))
+    missing = ready.offers[offer.key]
     number = _SMALL[missing] if missing < len(_SMALL) else str(missing)
     more = " more" if _is_begun(decision, offer) else ""
     questions = f"{number}{more} question{'' if missing == 1 else 's'}"

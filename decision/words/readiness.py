@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
-from decision.findings.readiness import weights_are_set
+from decision.findings.readiness import Readiness, weights_are_set
 from decision.model import Offer
 from decision.words.offer_names import MANY, named, no_weights
 from decision.words.text import Sentence, listed, say, shortened
@@ -42,7 +42,7 @@ def _answers(findings: Findings) -> Sentence:
     lacking = [offer for offer in findings.analysis.offers if missing[offer.key]]
     if not lacking:
         return ()
-    parts = [_of_offer(findings, offer) for offer in lacking]
+    parts = [missing_of(findings.readiness, offer) for offer in lacking]
     return say("Still missing: {parts}.", parts=listed(_in_short(parts)))
 
 
@@ -50,14 +50,25 @@ def _in_short(parts: Sequence[Sentence]) -> list[str | Sentence]:
     return shortened(parts, MANY, "some about {} more offers")
 
 
-def _of_offer(findings: Findings, offer: Offer) -> Sentence:
-    """Return how many answers about an offer are missing, or own ratings if some are there."""
-    ready, key = findings.readiness, offer.key
-    answers, ratings = ready.offers[key], ready.ratings[key]
-    is_being_rated = ratings < len(findings.analysis.criteria)
-    if is_being_rated and ratings <= answers:
-        return (f"{ratings} own rating{_s(ratings)} of ", *named(offer))
-    return (f"{answers} answer{_s(answers)} about ", *named(offer))
+def missing_of(ready: Readiness, offer: Offer) -> Sentence:
+    """Return how many answers about an offer are missing, or own ratings of it."""
+    of = "of" if offer.key in ready.to_be_rated else "about"
+    return (f"{_counted(ready, offer)} {of} ", *named(offer))
+
+
+def until_enough(ready: Readiness, offer: Offer) -> str:
+    """Return how many answers or own ratings an offer still lacks, without its name."""
+    if not ready.offers[offer.key]:
+        return "Enough is known for an answer."
+    return f"{_counted(ready, offer, ' more')} until enough is known."
+
+
+def _counted(ready: Readiness, offer: Offer, more: str = "") -> str:
+    if offer.key in ready.to_be_rated:
+        ratings = ready.ratings[offer.key]
+        return f"{ratings}{more} own rating{_s(ratings)}"
+    answers = ready.offers[offer.key]
+    return f"{answers}{more} answer{_s(answers)}"
 
 
 def _s(count: int) -> str:

@@ -57,7 +57,7 @@ def more(page):
 
 
 def slider(page, name):
-    return page.get_by_role("slider", name=name, exact=True)
+    return page.get_by_role("slider", name=name, exact=True).first
 
 
 def fits(page, width):

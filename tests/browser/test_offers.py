@@ -170,7 +170,7 @@ def test_all_offers_are_rated_side_by_side(server, open_page):
     expect(likely).to_have_value("5")
     likely.fill("44")
     likely.press("Enter")
-    expect(page.get_by_text("expected a number from 0 to 10")).to_be_visible()
+    expect(page.get_by_text("number from 0 to 10")).to_be_visible()
     expect(likely).to_have_value("5")
     level.select_option("Do not know")
     saved(server, page, lambda d: d.offers[1].ratings["stability"].likely is None)

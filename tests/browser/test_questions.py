@@ -1,5 +1,7 @@
 """Questions instead of gut numbers: from nothing to a ranking by answering alone."""
 
+import re
+
 from playwright.sync_api import expect
 
 from criteria import catalog
@@ -8,7 +10,7 @@ from criteria.question import About
 from decision import edits
 from decision.findings.readiness import readiness
 from decision.findings.telling import telling_questions
-from decision.model import Answer
+from decision.model import Answer, revised
 from decision.store.store import Store
 from tests.browser.on_page import FOREIGN, identity_of, link, saved, tab
 from tests.decisions import founding_case, rated, unanswered_founding_case
@@ -75,7 +77,7 @@ def test_an_answer_is_picked_made_sure_noted_and_taken_back(server, open_page):
 
 
 def test_eight_questions_come_first_each_takes_one_click_and_they_lead_on(server, open_page):
-    decision = rated({"Lab": {}, "Team": {}})
+    decision = revised(rated({"Lab": {}, "Team": {}}), equal_is_right=False)
     page = offers_page(open_page, server, decision)
     first = telling_questions(decision)[:8]
     for name, following in (("Lab", "Next: Team"), ("Team", "Next: what matters to you")):
@@ -89,6 +91,7 @@ def test_eight_questions_come_first_each_takes_one_click_and_they_lead_on(server
     answered = saved(server, page, lambda d: len(answers(d, 1)) == 8)
     assert len(answers(answered)) == 8
     assert readiness(answered).offers == {"lab": 0, "team": 0}
+    expect(page).to_have_url(re.compile("/criteria"))
     expect(page.get_by_role("heading", name="What matters to you")).to_be_visible()
 
 

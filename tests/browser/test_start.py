@@ -52,7 +52,7 @@ def dialog_page(open_page, server, **options):
 
 def ready():
     asks = tuple(AskedFirst)
-    return revised(rated(TABLE), asked_first=asks, title="Friday")
+    return revised(rated(TABLE), asked_first=asks, equal_is_right=False, title="Friday")
 
 
 def test_the_first_screen_says_that_it_is_a_sample_and_how_to_start(own_server, open_page):
@@ -213,7 +213,8 @@ def test_undo_after_the_result_asks_again(server, open_page):
 
 
 def test_a_tick_comes_as_soon_as_a_step_is_done_and_leaves_with_it(server, open_page):
-    page = open_page(link(server, Store(server.folder).create(rated(TABLE))))
+    untouched = revised(rated(TABLE), equal_is_right=False)
+    page = open_page(link(server, Store(server.folder).create(untouched)))
     tick = step(page, "2 What matters").get_by_text("check_circle")
     expect(step(page, "1 Offers").get_by_text("check_circle")).to_be_visible()
     expect(tick).to_have_count(0)

@@ -3,9 +3,11 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
+from criteria import catalog
 from decision import edits
 from decision.files import decision_json
 from decision.files.decision_json import gallery
+from decision.findings.readiness import weights_are_set
 from decision.model import AskedFirst
 from tests.decisions import FIVE, founding_case, rated
 
@@ -67,10 +69,30 @@ def test_what_is_said_or_left_out_is_asked_no_more():
     assert (felt.gut_feeling, felt.asked_first) == ("bank", (AskedFirst.WEIGHTS,))
     skipped = edits.ask_no_more(decision, AskedFirst.GUT_FEELING)
     assert (skipped.gut_feeling, skipped.asked_first) == (None, (AskedFirst.WEIGHTS,))
-    assert edits.accept_weights(felt).asked_first == ()
-    assert not edits.accept_weights(felt).equal_is_right
+    left_out = edits.ask_no_more(felt, AskedFirst.WEIGHTS)
+    assert (left_out.asked_first, left_out.equal_is_right) == ((), False)
     with pytest.raises(LookupError, match="not there any more"):
         edits.feel_for(decision, "gone")
+
+
+def test_weights_that_are_said_already_are_not_asked_for():
+    moved = edits.set_points(begun("Lab", "Bank"), {"impact": 60.0})
+    assert edits.feel_for(moved, "bank").asked_first == ()
+    assert edits.ask_no_more(moved, AskedFirst.GUT_FEELING).asked_first == ()
+    felt = edits.feel_for(begun("Lab", "Bank"), "bank")
+    assert edits.set_points(felt, {"impact": 60.0}).asked_first == (AskedFirst.WEIGHTS,)
+
+
+def test_with_one_criterion_there_are_no_weights_to_ask_for():
+    gut = (AskedFirst.GUT_FEELING,)
+    assert edits.begun("Friday", ["Lab"], FIVE[:1]).asked_first == gut
+    two = edits.begun("Friday", ["Lab"], FIVE[:2])
+    assert len(two.asked_first) == 2
+    assert edits.switch_off(two, FIVE[1]).asked_first == gut
+    own = edits.add_own_criterion(edits.begun("Friday", ["Lab"], FIVE[:2]), "Sun", FIVE)
+    own = edits.switch_off(own, FIVE[1])
+    assert len(own.asked_first) == 2
+    assert edits.delete_own_criterion(own, "sun").asked_first == gut
 
 
 def test_deleting_the_offer_of_the_gut_feeling_clears_it_and_no_other_does():
@@ -86,6 +108,13 @@ def test_equal_weights_are_meant_until_a_slider_stands_elsewhere():
     moved = edits.set_points(equal, {"impact": 60.0})
     assert not moved.equal_is_right
     assert not edits.level_points(moved).equal_is_right
+    assert not edits.take_profile(equal, catalog.load().profiles[0]).equal_is_right
+
+
+def test_levelled_weights_are_not_those_of_a_profile():
+    taken = edits.take_profile(begun("Lab", "Bank"), catalog.load().profiles[0])
+    levelled = edits.level_points(taken)
+    assert (levelled.profile, weights_are_set(levelled)) == (None, False)
 
 
 def test_a_sample_is_ones_own_under_another_title():

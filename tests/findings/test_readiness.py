@@ -51,6 +51,14 @@ def test_no_answer_is_what_does_not_apply_what_is_retired_or_what_informs_no_cri
     assert readiness(decision, catalog).offers == {"offer_00": ENOUGH_ANSWERS}
 
 
+def test_what_does_not_apply_counts_among_the_eight_beside_an_answer():
+    catalog, decision = catalog_of(MANY), with_offers(1)
+    for asked in MANY[:7]:
+        decision = edits.answer(decision, "offer_00", asked, Answer(does_not_apply=True))
+    assert readiness(decision, catalog).offers == {"offer_00": 3}
+    assert readiness(told(decision, "offer_00", MANY[7:8]), catalog).offers == {"offer_00": 0}
+
+
 def test_where_few_questions_apply_all_of_them_are_enough():
     decision, catalog = with_offers(1), catalog_of(THREE)
     assert readiness(decision, catalog).offers == {"offer_00": 2}

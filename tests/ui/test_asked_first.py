@@ -102,6 +102,13 @@ def test_equal_is_said_beside_sliders_that_nobody_touched_and_only_there(store):
     assert "All sliders stand at 0, so every criterion counts the same." in captions
 
 
+def test_sliders_that_differ_are_not_said_to_be_equal_as_you_said(store):
+    level = edits.set_points(rated(TABLE), dict.fromkeys(FIVE, 80.0))
+    identity = store.create(edits.switch_on(level, "enjoyment"))
+    captions = [each.value for each in shown("compare", identity).caption]
+    assert "All criteria count the same, as you said." not in captions
+
+
 def test_with_one_offer_there_is_nothing_to_ask_but_for_another(store):
     screen = shown("compare", store.create(edits.begun("Friday", ["Lab"], FIVE)))
     assert GUT not in texts(screen)

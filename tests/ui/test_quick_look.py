@@ -4,6 +4,7 @@ import pytest
 
 from decision import edits
 from decision.analysis import analyse
+from decision.findings.readiness import readiness
 from decision.findings.telling import settled_part, telling_questions
 from decision.model import Answer
 from decision.ui import choices, quick_look
@@ -52,6 +53,17 @@ def test_the_order_stays_when_the_weights_change(kept):
     assert quick_look.parts("x", every(after))[0] == first
 
 
+def test_the_order_stays_with_few_questions_too(kept):
+    few = rated({"Lab": {}, "Team": {}}, ("enjoyment", "daily_life"))
+    before = edits.set_points(few, {"enjoyment": 100.0, "daily_life": 1.0})
+    after = edits.set_points(few, {"enjoyment": 1.0, "daily_life": 100.0})
+    first = quick_look.parts("x", every(before))[0].questions
+    assert telling_questions(after) != first
+    assert quick_look.parts("x", every(after))[0].questions == first
+    more = edits.switch_on(after, "learning")
+    assert len(quick_look.parts("x", every(more))[0].questions) == quick_look.FIRST
+
+
 def test_it_leads_on_once_the_first_are_answered(kept):
     decision = rated({"Lab": {}, "Team": {}})
     lab, team = decision.offers
@@ -64,4 +76,21 @@ def test_it_leads_on_once_the_first_are_answered(kept):
     percent = int(done.says.partition("about ")[2].partition(" ")[0])
     assert percent == pytest.approx(100 * settled_part(decision, first), abs=2.5)
     last = quick_look.onward("x", every(answered(decision, first)), lab, None)
-    assert last.label == "Next: what matters to you"
+    assert last.label == "See the answer"
+
+
+def test_what_does_not_apply_carries_nowhere_and_leads_on(kept):
+    decision = rated({"Lab": {}, "Team": {}})
+    lab, _ = decision.offers
+    first = telling_questions(decision)[:8]
+    for question in first[:3]:
+        decision = edits.answer(decision, "lab", question, Answer(does_not_apply=True))
+    decision = answered(decision, first[3:])
+    assert readiness(decision).offers == {"lab": 0, "team": 8}
+    says = quick_look.onward("x", every(decision), lab, None).says
+    percent = int(says.removeprefix("These 5 settle about ").partition(" ")[0])
+    assert percent == pytest.approx(100 * settled_part(decision, first[3:]), abs=2.5)
+    for question in first[3:]:
+        decision = edits.answer(decision, "lab", question, Answer(does_not_apply=True))
+    says = quick_look.onward("x", every(decision), lab, None).says
+    assert says == "The other 24 take about 5 minutes."

@@ -8,7 +8,8 @@ from decision.findings.findings import Findings
 from decision.findings.readiness import readiness
 from decision.model import Answer, revised
 from decision.words.gut_feeling import gut_sentence
-from decision.words.next_steps import Step, next_step, steps_done, what_is_done
+from decision.words.next_steps import Step, after_offers, next_step, steps_done, what_is_done
+from decision.words.readiness import until_enough
 from decision.words.text import as_plain
 from tests.decisions import FIVE, rated
 
@@ -59,17 +60,47 @@ def test_an_offer_is_to_be_rated_where_no_question_is_about_what_counts():
     for key in FIVE:
         decision = edits.switch_off(decision, key)
     assert said(decision) == ("Next: rate Lab.", Step.OFFERS, "lab")
+    ready = readiness(decision)
+    tip = as_plain(what_is_done(Step.OFFERS, decision, ready))
+    assert tip == "Still missing: 1 own rating of Lab and 1 own rating of Bank."
+    assert until_enough(ready, decision.offers[0]) == "1 more own rating until enough is known."
+
+
+def test_an_offer_that_is_being_rated_is_rated_to_the_end():
+    decision = rated({"Lab": dict.fromkeys(FIVE[1:], 5), "Bank": RATED})
+    assert said(decision) == ("Next: rate Lab.", Step.OFFERS, "lab")
+
+
+def test_a_tab_says_what_an_offer_lacks_until_enough_is_known():
+    decision = rated({"Lab": {}, "Bank": RATED})
+    ready = readiness(decision)
+    assert [until_enough(ready, offer) for offer in decision.offers] == [
+        "8 more answers until enough is known.",
+        "Enough is known for an answer.",
+    ]
 
 
 def test_each_step_says_what_it_still_lacks():
     decision = revised(rated({"Lab": {}, "Bank": RATED}), equal_is_right=False)
     told = {step: as_plain(what_is_done(step, decision, readiness(decision))) for step in Step}
-    assert told[Step.OFFERS] == "Answers still missing: 8 about Lab."
+    assert told[Step.OFFERS] == "Still missing: 8 answers about Lab."
     assert told[Step.WHAT_MATTERS] == "Say how much each criterion counts."
     ready = edits.accept_equal_weights(rated({"Lab": RATED, "Bank": RATED}))
     told = {step: as_plain(what_is_done(step, ready, readiness(ready))) for step in Step}
     assert told[Step.OFFERS] == "Done: enough is known about every offer."
     assert told[Step.ANSWER] == "The answer rests on enough to be used."
+
+
+def test_after_the_offers_come_the_weights_unless_they_are_set():
+    weighed = rated({"Lab": RATED, "Bank": RATED})
+    open_ = revised(weighed, equal_is_right=False)
+    asking = revised(open_, asked_first=edits.begun("F", [], FIVE).asked_first)
+    steps = [after_offers(each, readiness(each)) for each in (asking, open_, weighed)]
+    assert [(as_plain(each.says), each.step) for each in steps] == [
+        ("Next: what matters to you", Step.ANSWER),
+        ("Next: what matters to you", Step.WHAT_MATTERS),
+        ("See the answer", Step.ANSWER),
+    ]
 
 
 def test_every_sample_has_all_three_steps_done():

@@ -62,10 +62,8 @@ def answer(
     What is asked before a result comes first, and alone. Where the page is narrow, the sliders
     stand before or after the content; ``aside`` stands beside the statement.
     """
-    revision = state.newest(identity)
-    if revision.decision.asked_first:
-        frame.message(identity)
-        asked_first.show(identity, revision, weights_board)
+    if state.newest(identity).decision.asked_first:
+        asked_first.show(identity, weights_board)
     else:
         _answer(identity, content, sliders_first=sliders_first, aside=aside)
 
@@ -73,11 +71,10 @@ def answer(
 # All of such a page is one fragment, so that a slider's move redraws the page and nothing else.
 @st.fragment
 def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Content | None) -> None:
-    with frame.guarded():  # a fragment that runs alone runs outside the guard of the screen
+    with steps.fragment(identity):
         revision = state.newest(identity)
         if revision.decision.asked_first:
             st.rerun()  # all of the page: undo may have led back to what is asked first
-        steps.redraw_if_changed(identity)
         frame.message(identity)
         findings = Findings(analyse(revision.decision))
         _on_top(identity, revision.decision, findings, aside)
@@ -154,7 +151,7 @@ def equal_weights(identity: str, decision: Decision) -> None:
     """Say beside the sliders that all criteria count the same, and let the user mean it."""
     if not any(map(decision.points_of, decision.criteria)):
         st.caption("All sliders stand at 0, so every criterion counts the same.")
-    if decision.equal_is_right:
+    if decision.equal_is_right and edits.are_equal(decision):
         st.caption("All criteria count the same, as you said.")
     elif not weights_are_set(decision):
         st.button(

@@ -23,10 +23,9 @@ WIDTH = 130
 
 def show() -> None:
     """Put the page on screen."""
-    identity, revision = begin("What matters to you")
-    decision, catalog = revision.decision, load()
-    _weights(identity)
-    steps.next_button(identity, decision)
+    identity = state.open_decision()
+    decision, catalog = state.newest(identity).decision, load()
+    _weights(identity, _below(decision))
     frame.heading("What counts")
     built_in = {criterion.key: criterion.direction for criterion in catalog.criteria}
     st.caption(
@@ -41,14 +40,24 @@ def show() -> None:
     st.html(Markup("<dl class='lexicon'>{}</dl>").format(html.definitions(LEXICON.items())))
 
 
-# A fragment, so that a slider's move redraws no more than this.
+def _below(decision: Decision) -> Decision:
+    """Return what is shown below the sliders: all but the weights."""
+    return decision.model_copy(update={"points": {}, "profile": None, "equal_is_right": False})
+
+
+# A fragment, so that a slider's move redraws no more than this: what can be undone, and what the
+# answer is in short, are in it. Undo may change what stands ``below``.
 @st.fragment
-def _weights(identity: str) -> None:
+def _weights(identity: str, below: Decision) -> None:
     with frame.guarded():
         steps.redraw_if_changed(identity)
+        if _below(state.newest(identity).decision) != below:
+            st.rerun()
+        _, revision = begin("What matters to you")
         with st.container(key="weights_of_criteria"):
             weights_board(identity)
-            equal_weights(identity, state.newest(identity).decision)
+            equal_weights(identity, revision.decision)
+        steps.next_button(identity, revision.decision)
 
 
 def _in_use(

@@ -7,7 +7,6 @@ of its ratings; or fill in all offers side by side: people judge better when the
 from functools import partial
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from decision import edits
 from decision.analysis import Analysis, analyse
@@ -27,10 +26,13 @@ from decision.ui import (
     side_by_side,
     start,
     state,
+    steps,
 )
 from decision.ui.components import component
-from decision.ui.pages import begin, compare
+from decision.ui.pages import begin
 from decision.words import questions as words
+from decision.words.next_steps import after_offers
+from decision.words.readiness import until_enough
 from decision.words.text import legible
 
 _TABS = component("offer_tabs", root="tabs")
@@ -44,24 +46,14 @@ def show() -> None:
     identity = state.open_decision()
     decision = state.newest(identity).decision
     chosen_offer.adopt(identity, decision)
-    _page(_outside(identity, decision))
-
-
-def _outside(identity: str, decision: Decision) -> tuple[object, ...]:
-    """Return what is shown of a decision outside this page."""
-    lacking = readiness(decision)
-    done = [not missing for missing in lacking.offers.values()]
-    return identity, decision.title, tuple(done), lacking.weights_are_set
+    _page(identity)
 
 
 # All of the page is one fragment, so that an answer redraws the page and not what stands above it,
 # as long as that stays what it is.
 @st.fragment
-def _page(outside: tuple[object, ...]) -> None:
-    with frame.guarded():  # a fragment that runs alone runs outside the guard of the screen
-        identity = state.open_decision()
-        if _outside(identity, state.newest(identity).decision) != outside:
-            st.rerun()
+def _page(identity: str) -> None:
+    with steps.fragment(identity):
         _, revision = begin()
         _title(identity, revision)
         if not revision.decision.offers:
@@ -119,25 +111,19 @@ def _tabs(identity: str, analysis: Analysis, offer: Offer) -> None:
     """Show the offers, each with how far it is answered, and let another one be chosen."""
     decision, key = analysis.decision, f"tabs_{identity}"
     asked = words.asked(decision, analysis.catalog)
-    missing = readiness(decision).offers
+    ready = readiness(decision)
     tabs = [
         {
             "key": each.key,
             "name": legible(each.name),
             "progress": f"{sum(words.is_answered(decision, each, q) for q in asked)}/{len(asked)}",
-            "says": _lacking(missing[each.key]),
-            "done": not missing[each.key],
+            "says": until_enough(ready, each),
+            "done": not ready.offers[each.key],
         }
         for each in decision.offers
     ]
     data = {"label": "Offers", "chosen": offer.key, "tabs": tabs}
     _TABS(key=key, data=data, on_chosen_change=lambda: _choose(identity, key))
-
-
-def _lacking(missing: int) -> str:
-    if not missing:
-        return "Enough is known for an answer."
-    return f"{missing} more {'answer' if missing == 1 else 'answers'} for a first result."
 
 
 def _choose(identity: str, key: str) -> None:
@@ -166,7 +152,7 @@ def _questions(identity: str, analysis: Analysis, offer: Offer) -> None:
     if not question_widgets.one_offer(identity, analysis, offer, onward):
         return
     if following is None:
-        st.switch_page(_answer_page(), query_params={state.LINK: identity})
+        steps.go(identity, after_offers(analysis.decision, readiness(analysis.decision)))
     chosen_offer.choose(identity, following.key)
     st.rerun(scope="fragment")
 
@@ -176,7 +162,3 @@ def _following(decision: Decision, offer: Offer) -> Offer | None:
     missing, place = readiness(decision).offers, decision.offers.index(offer)
     others = (*decision.offers[place + 1 :], *decision.offers[:place])
     return next((each for each in others if missing[each.key]), None)
-
-
-def _answer_page() -> StreamlitPage:
-    return st.Page(compare.show, title="Compare", url_path="compare", default=True)
