@@ -9,10 +9,7 @@ somebody who has said it.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-<<<<<<< HEAD
-=======
 from decision.edits.criteria import asking_what_is_open, weights_are_set
->>>>>>> fix-pages
 from decision.edits.offers import STAY, add_offers, offer_of, set_employer
 from decision.model import AskedFirst, Decision, revised
 from decision.text_rules import is_visible, one_line

@@ -8,6 +8,7 @@ from tests.browser.on_page import (
     headline,
     identity_of,
     link,
+    more,
     said,
     saved,
     settled,
