@@ -1,5 +1,6 @@
 """Is anything lost when the line breaks, the server starts again, or a session has expired?"""
 
+import re
 import time
 from contextlib import closing
 
@@ -21,13 +22,40 @@ def line(own_server):
         yield line
 
 
-def note(page):
-    return page.get_by_label("Note", exact=True).first
+class Name:
+    """The name of an offer: a field of Streamlit's."""
+
+    def on(self, page):
+        return page.get_by_label("Name", exact=True).first
+
+    def holds(self, text):
+        return lambda decision: decision.offers[0].name == text
+
+
+class Note:
+    """The note on the first question: a field of our own list."""
+
+    def on(self, page):
+        note = page.get_by_role("textbox", name="Note", exact=True).first
+        if not note.count():
+            page.get_by_role("button", name=re.compile("^Note: ")).first.click()
+        return note
+
+    def holds(self, text):
+        return lambda decision: any(
+            answer.note == text
+            for answered in (*decision.offers, *decision.employers)
+            for answer in answered.answers.values()
+        )
+
+
+NAME, NOTE = Name(), Note()
+both = pytest.mark.parametrize("field", [NAME, NOTE], ids=["name", "note"])
 
 
 def offers(page, server):
-    """The page Offers, its note ready to be typed into."""
-    expect(note(page)).to_have_value(founding_case().offers[0].note)
+    """The page Offers, ready to be typed into."""
+    expect(NAME.on(page)).to_have_value(founding_case().offers[0].name)
     settled(page)
     return Store(server.folder).newest(identity_of(page)).number
 
@@ -42,56 +70,74 @@ def is_cut(page):
     expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
 
 
-def noted(text):
-    return lambda decision: decision.offers[0].note == text
-
-
+@both
 def test_what_is_typed_when_the_line_breaks_can_be_typed_on_and_is_saved(
-    own_server, line, open_page
+    own_server, line, open_page, field
 ):
     page = open_page(line.url + "offers", server_ends=True)
     offers(page, own_server)
-    note(page).fill("half a sent")
+    field.on(page).fill("half a sent")
     line.cut()
     is_cut(page)
     line.mend()
     is_connected(page)
-    expect(note(page)).to_be_focused()
+    expect(field.on(page)).to_be_focused()
     page.keyboard.type("ence")
-    note(page).blur()
-    saved(own_server, page, noted("half a sentence"))
+    field.on(page).blur()
+    saved(own_server, page, field.holds("half a sentence"))
 
 
+@both
 def test_what_was_handed_over_to_a_dead_line_is_saved_when_it_is_mended(
-    own_server, line, open_page
+    own_server, line, open_page, field
 ):
     page = open_page(line.url + "offers", server_ends=True)
     offers(page, own_server)
     line.swallows = True
-    note(page).fill("typed into the dark")
-    note(page).blur()
+    field.on(page).fill("typed into the dark")
+    field.on(page).blur()
     line.cut()
     is_cut(page)
     line.swallows = False
     line.mend()
-    saved(own_server, page, noted("typed into the dark"))
-    expect(note(page)).to_have_value("typed into the dark")
+    saved(own_server, page, field.holds("typed into the dark"))
+    expect(field.on(page)).to_have_value("typed into the dark")
 
 
-def test_text_that_was_typed_when_the_server_ended_is_shown_to_be_taken(own_server, open_page):
+def test_text_that_was_being_typed_when_the_server_ended_can_be_typed_on(own_server, open_page):
     page = open_page(own_server.url + "offers", server_ends=True)
-    before = offers(page, own_server)
-    note(page).fill("typed into the dark")
+    offers(page, own_server)
+    NAME.on(page).fill("half a sent")
     own_server.kill()
     is_cut(page)
+    own_server.start()
+    expect(page.get_by_text(LOST)).to_be_visible()
+    settled(page)
+    expect(NAME.on(page)).to_be_focused()
+    page.keyboard.type("ence")
+    page.keyboard.press("Enter")
+    saved(own_server, page, NAME.holds("half a sentence"))
+
+
+def test_text_that_was_handed_over_when_the_server_ended_is_shown_to_be_taken(
+    own_server, line, open_page
+):
+    page = open_page(line.url + "offers", server_ends=True)
+    before = offers(page, own_server)
+    line.swallows = True
+    NAME.on(page).fill("typed into the dark")
+    NAME.on(page).blur()
+    own_server.kill()
+    is_cut(page)
+    line.swallows = False
     own_server.start()
     expect(page.get_by_text(LOST)).to_be_visible()
     expect(page.get_by_text("You typed: typed into the dark")).to_be_visible()
     assert Store(own_server.folder).newest(identity_of(page)).number == before
     settled(page)
     page.get_by_role("button", name="Take mine").click()
-    saved(own_server, page, noted("typed into the dark"))
-    expect(note(page)).to_have_value("typed into the dark")
+    saved(own_server, page, NAME.holds("typed into the dark"))
+    expect(NAME.on(page)).to_have_value("typed into the dark")
     expect(page.get_by_text("You typed:")).to_have_count(0)
 
 
@@ -122,19 +168,22 @@ def test_the_first_change_after_an_expired_session_is_not_swallowed(tmp_path, op
         try:
             page = open_page(line.url + "offers", server_ends=True)
             offers(page, server)
-            note(page).fill("typed in time")
+            line.swallows = True
+            NAME.on(page).fill("typed in time")
+            NAME.on(page).blur()
             line.cut()
             is_cut(page)
             time.sleep(2)  # longer than a session lasts
+            line.swallows = False
             line.mend()
             expect(page.get_by_text("You typed: typed in time")).to_be_visible()
             settled(page)
             page.get_by_role("button", name="Take mine").click()
-            saved(server, page, noted("typed in time"))
+            saved(server, page, NAME.holds("typed in time"))
             page.get_by_role("link", name="Offers").click()
             settled(page)
-            note(page).fill("typed after that")
-            note(page).blur()
-            saved(server, page, noted("typed after that"))
+            NAME.on(page).fill("typed after that")
+            NAME.on(page).blur()
+            saved(server, page, NAME.holds("typed after that"))
         finally:
             server.stop()
