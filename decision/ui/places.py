@@ -11,7 +11,8 @@ from streamlit.navigation.page import StreamlitPage
 
 from decision.ui import state
 
-COMPARE, OFFERS, CRITERIA, KEEP = "compare", "offers", "criteria", "keep"
+COMPARE, OFFERS, CRITERIA, ASK_NEXT, KEEP = "compare", "offers", "criteria", "ask-next", "keep"
+LEADS_ON = ":material/arrow_forward:"  # the icon of what leads to the next thing to do
 
 
 def go(place: str, identity: str, **more: str) -> NoReturn:
@@ -19,10 +20,10 @@ def go(place: str, identity: str, **more: str) -> NoReturn:
     st.switch_page(_page(place), query_params={state.LINK: identity, **more})
 
 
-def link(label: str, place: str, identity: str) -> None:
+def link(label: str, place: str, identity: str, icon: str | None = None) -> None:
     """Show a link to another page."""
     to = {state.LINK: identity}
-    st.page_link(_page(place), label=label, query_params=to)
+    st.page_link(_page(place), label=label, icon=icon, query_params=to)
 
 
 def _page(place: str) -> StreamlitPage:

@@ -81,7 +81,7 @@ def next_button(identity: str, decision: Decision, *, is_main: bool = False) -> 
     step = next_step(decision, readiness(decision))
     if step and st.button(
         as_markdown(step.says),
-        icon=":material/arrow_forward:",
+        icon=places.LEADS_ON,
         key="next_step",
         type="primary" if is_main else "secondary",
     ):

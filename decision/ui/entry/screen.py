@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from decision.ui import frame, session, start, state, steps
+from decision.ui import frame, places, session, start, state, steps
 from decision.ui.pages import ask_next, compare, confidence, criteria, keep, offers
 
 # A named icon would be fetched from the internet.
 st.set_page_config(page_title="Crossroads", page_icon=frame.ICON, layout="wide")
 PAGES = [
-    st.Page(compare.show, title="Compare", url_path="compare", default=True),
-    st.Page(offers.show, title="Offers", url_path="offers"),
-    st.Page(criteria.show, title="Criteria", url_path="criteria"),
+    st.Page(compare.show, title="Compare", url_path=places.COMPARE, default=True),
+    st.Page(offers.show, title="Offers", url_path=places.OFFERS),
+    st.Page(criteria.show, title="Criteria", url_path=places.CRITERIA),
     st.Page(confidence.show, title="Confidence", url_path="confidence"),
-    ask_next.page(),
-    st.Page(keep.show, title="Keep", url_path="keep"),
+    st.Page(ask_next.show, title="Ask next", url_path=places.ASK_NEXT),
+    st.Page(keep.show, title="Keep", url_path=places.KEEP),
 ]
 
 

@@ -5,7 +5,6 @@ from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
-from streamlit.navigation.page import StreamlitPage
 
 from criteria import catalog
 from decision.analysis import Analysis, analyse
@@ -15,23 +14,12 @@ from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.model import Decision
 from decision.text_rules import free_key
-from decision.ui import frame, html, question_cards, state
+from decision.ui import frame, html, places, question_cards, state
 from decision.ui.pages import answer
 from decision.words.questions import asked, to_ask
 from decision.words.text import points
 
 ALL = "*all"
-
-
-def page() -> StreamlitPage:
-    """Return the page, to go to."""
-    return st.Page(show, title="Ask next", url_path="ask-next")
-
-
-def link(label: str, identity: str) -> None:
-    """Show a link to the page, about this decision."""
-    to = {state.LINK: identity}
-    st.page_link(page(), label=label, icon=":material/arrow_forward:", query_params=to)
 
 
 def show() -> None:
@@ -45,7 +33,7 @@ def most_worth_asking(identity: str, findings: Findings) -> None:
         return
     with st.container(border=True, gap="xxsmall", key="most_worth_asking"):
         st.html(question_cards.in_short(findings))
-        link("All questions", identity)
+        places.link("All questions", places.ASK_NEXT, identity, places.LEADS_ON)
 
 
 def _content(identity: str, findings: Findings) -> None:

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from decision import charts
 from decision.findings.findings import Findings
-from decision.ui import deep_check, frame, html, state
+from decision.ui import deep_check, frame, html, places, state
 from decision.ui.components import show_chart
-from decision.ui.pages import answer, ask_next
+from decision.ui.pages import answer
 from decision.words.break_even import (
     break_even_sentences,
     break_even_table,
@@ -108,7 +108,7 @@ def _rests(identity: str, findings: Findings) -> None:
     _say(*fact_sentences(findings))
     if findings.decisive_facts:
         _folded(fact_table(findings))
-    ask_next.link("What to ask", identity)
+    places.link("What to ask", places.ASK_NEXT, identity, places.LEADS_ON)
 
 
 def _ratings(findings: Findings) -> None:
