@@ -78,7 +78,8 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Cont
         frame.message(identity)
         findings = Findings(analyse(revision.decision))
         _on_top(identity, revision.decision, findings, aside)
-        steps.next_button(identity, revision.decision, is_main=True)
+        with st.container():  # always there, so that the sliders below keep their place and focus
+            steps.next_button(identity, revision.decision, is_main=True)
         widths = [WEIGHTS, CONTENT] if sliders_first else [CONTENT, WEIGHTS]
         columns = st.columns(widths, gap="large")
         beside, main = columns if sliders_first else reversed(columns)
