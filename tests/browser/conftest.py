@@ -15,7 +15,8 @@ OURS = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 TIMEOUT_MS = 60_000
 # What Streamlit and the browser write when the server is away.
 BROKEN = (
-    "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE", "WebSocket",
+    "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE",
+    "ERR_SOCKET_NOT_CONNECTED", "WebSocket",
     "when disconnected from server", "Client Error in reaching", "server is not responding",
 )  # fmt: skip
 USUAL = {"width": 1280, "height": 720}
