@@ -11,6 +11,7 @@ from decision.model import Decision
 
 Path = tuple[str, ...]
 Fields = dict[Path, object]  # what each holds; None where there is nothing
+_MARKS = {"is_sample", "equal_is_right"}  # follow from changes of other fields
 
 
 def changed_fields(before: Decision, after: Decision) -> Fields:
@@ -47,7 +48,7 @@ def overlap(shown: Decision, newest: Decision, mine: Decision) -> Fields:
 
 
 def _fields(decision: Decision) -> Iterator[tuple[Path, object]]:
-    yield from _leaves((), decision.model_dump(mode="json"))
+    yield from _leaves((), decision.model_dump(mode="json", exclude=_MARKS))
 
 
 def _leaves(path: Path, part: Any) -> Iterator[tuple[Path, object]]:  # noqa: ANN401

@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from criteria import catalog
 from decision import edits
+from decision.edits.overlap import changed_fields
 from decision.files import decision_json
 from decision.files.decision_json import gallery
 from decision.findings.readiness import weights_are_set
@@ -141,3 +142,11 @@ def test_what_is_not_answered_yet_survives_being_saved():
 
 def test_a_sample_in_a_file_is_no_sample_until_it_is_opened_as_one():
     assert not founding_case().is_sample
+
+
+def test_what_follows_from_a_name_is_no_field_of_its_own():
+    sample = gallery()[0]
+    first = sample.offers[0]
+    renamed = edits.rename_offer(sample, first.key, "Bank")
+    assert not renamed.is_sample
+    assert {path[-1] for path in changed_fields(sample, renamed)} == {"name"}

@@ -116,7 +116,8 @@ def _entry(entry: StoredDecision, *, is_open: bool) -> None:
 
 
 def _button(word: str, icon: str, entry: StoredDecision, *, usable: bool) -> bool:
-    return st.button(word, icon=icon, disabled=not usable, key=f"{word}_{entry.identity}")
+    key = f"kept_{word}_{entry.identity}"  # it asks first, unlike the buttons called Delete_…
+    return st.button(word, icon=icon, disabled=not usable, key=key)
 
 
 @st.dialog("Rename")
