@@ -18,6 +18,7 @@ BROKEN = (
     "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE",
     "ERR_SOCKET_NOT_CONNECTED", "WebSocket",
     "when disconnected from server", "Client Error in reaching", "server is not responding",
+    "Failed to fetch dynamically imported module",
 )  # fmt: skip
 USUAL = {"width": 1280, "height": 720}
 expect.set_options(timeout=TIMEOUT_MS)

@@ -120,7 +120,8 @@ def choose(page, label, option):
         box.fill(option)  # only what matches is listed
         if in_time(page.wait_for_function, MARKED, arg=option):
             page.keyboard.press("Enter")
-            if in_time(expect(box).to_have_value, option):
+            # With another choice its label may be another, too.
+            if in_time(expect(box).to_have_value, option) or not box.count():
                 return
         page.keyboard.press("Escape")
     raise AssertionError(f"no option {option} in the list of {label}")
