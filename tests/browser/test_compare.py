@@ -44,6 +44,7 @@ def test_the_job_from_first_start_to_the_file_taken_home(own_server, open_page, 
     page = open_page(own_server.url, server_ends=True)
     expect(headline(page)).to_contain_text("Leaning: Research lab.")
     expect(headline(page)).to_contain_text("It leads by 3.0 points with these weights.")
+    settled(page)
     slider(page, "Specialization").focus()
     for _ in range(25):
         page.keyboard.press("ArrowLeft")
