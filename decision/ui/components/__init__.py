@@ -3,6 +3,7 @@
 How each looks and behaves is said by the .js and .css files in this folder.
 """
 
+from collections.abc import Sequence
 from importlib.metadata import version
 from importlib.resources import files
 
@@ -14,9 +15,12 @@ from decision.charts import Chart
 # A URL of this server, seen from a page, so that nothing needs the internet.
 PLOTLY_URL = f"charts/plotly-{version('plotly')}.min.js"
 
+# The scripts before those of lists and tables that people fill in.
+FILLED_IN = ("elements", "pending_changes", "cells")
+
 
 def component(
-    name: str, *, root: str, isolated: bool = True, before: str = ""
+    name: str, *, root: str, isolated: bool = True, before: Sequence[str] = ()
 ) -> ComponentRenderer:
     """Register the component whose files are ``name.js`` and ``name.css``.
 
@@ -28,8 +32,8 @@ def component(
         Class of the one element that the script fills.
     isolated : bool
         Whether the component lives in a shadow root of its own.
-    before : str
-        Name of a script that stands in front of its own, if there is one that it shares.
+    before : sequence of str
+        Names of the scripts that stand in front of its own, which it shares with others.
 
     Returns
     -------
@@ -37,7 +41,7 @@ def component(
         The command that puts the component on the page.
     """
     folder = files(__package__)
-    scripts = [f"{script}.js" for script in (before, name) if script]
+    scripts = [f"{script}.js" for script in (*before, name)]
     return st.components.v2.component(
         f"crossroads_{name}",
         # A string without a line break inside would be taken for the name of a file.
@@ -49,7 +53,7 @@ def component(
 
 
 # Plotly styles its drawing by rules in the page's head, which a shadow root would keep out.
-_CHART = component("chart", root="crossroads-chart", isolated=False)
+_CHART = component("chart", root="crossroads-chart", isolated=False, before=["elements"])
 
 
 def show_chart(chart: Chart, key: str) -> None:

@@ -261,9 +261,3 @@ function cell(tag, line, text, scope) {
   if (scope) made.scope = scope;
   return made;
 }
-
-function make(tag, className, parent, properties = {}) {
-  const element = Object.assign(document.createElement(tag), { className }, properties);
-  parent.append(element);
-  return element;
-}

@@ -75,9 +75,3 @@ function alone(parent, sign, word) {
   sign.setAttribute("aria-hidden", "true");
   make("span", "unseen", parent, { textContent: ` ${word}`, dir: "auto" });
 }
-
-function make(tag, className, parent, properties = {}) {
-  const element = Object.assign(document.createElement(tag), { className }, properties);
-  parent.append(element);
-  return element;
-}

@@ -20,28 +20,22 @@ function receive(row, data) {
   row.root.setAttribute("aria-label", data.label);
   const buttons = data.tabs.map((told) => {
     const tab = row.tabs.get(told.key) ?? newTab(row, told.key);
-    if (tab.name.textContent !== told.name) tab.name.textContent = told.name;
-    if (tab.progress.textContent !== told.progress) tab.progress.textContent = told.progress;
+    say(tab.name, told.name);
+    say(tab.progress, told.progress);
     tab.button.title = told.says;
     tab.button.classList.toggle("done", told.done);
     return tab.button;
   });
-  const shown = [...row.root.children];
-  if (shown.length !== buttons.length || buttons.some((each, place) => each !== shown[place])) {
-    row.root.replaceChildren(...buttons);
-  }
+  arrange(row.root, buttons);
   if (row.chosen !== data.chosen) mark(row, data.chosen);
 }
 
 function newTab(row, key) {
-  const button = document.createElement("button");
-  Object.assign(button, { type: "button", className: "tab" });
+  const button = make("button", "tab", null, { type: "button" });
   button.setAttribute("role", "tab");
-  const name = document.createElement("span");
-  const progress = document.createElement("span");
-  Object.assign(name, { className: "name", dir: "auto" });
-  progress.className = "progress";
-  button.append(name, " ", progress);
+  const name = make("span", "name", button, { dir: "auto" });
+  button.append(" ");
+  const progress = make("span", "progress", button);
   button.onclick = () => choose(row, key);
   button.dataset.key = key;
   const tab = { button, name, progress };

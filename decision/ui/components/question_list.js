@@ -5,25 +5,25 @@ const NO_ANSWER = "";
 export default function (component) {
   const root = component.parentElement.querySelector(".list");
   const list = lists.get(root) ?? newList(root);
-  list.changes.send = component.setStateValue;
+  list.fields.send = component.setStateValue;
   list.lead = () => component.setTriggerValue("onward", true);
   receive(list, component.data);
   // A run that was overtaken is cleaned up while its element is still in use: leave it alone then.
   return () => {
     if (root.isConnected) return;
-    stop(list.changes);
+    stop(list.fields);
     lists.delete(root);
   };
 }
 
 function newList(root) {
-  const list = { root, changes: newChanges(), parts: new Map(), rows: new Map(), data: null };
+  const list = { root, fields: newCells(), parts: new Map(), rows: new Map(), data: null };
   lists.set(root, list);
   return list;
 }
 
 function receive(list, data) {
-  acknowledge(list.changes, data);
+  receiveCells(list.fields, data);
   list.data = data;
   for (const cell of list.rows.keys()) if (!(cell in data.cells)) list.rows.delete(cell);
   arrange(list.root, data.parts.map((part) => drawPart(list, part)));
@@ -127,12 +127,12 @@ function radios(list, row, parent, field, options, made) {
 
 // The answer that is picked, clicked again, is taken back.
 function clicked(list, row, field, key) {
-  const again = field === "option" && valueOf(list.changes, row.cell, field) === key;
+  const again = field === "option" && valueOf(list.fields, row.cell, field) === key;
   pick(list, row, field, again ? NO_ANSWER : key);
 }
 
 function pick(list, row, field, key) {
-  changed(list.changes, row.cell, field, key);
+  changed(list.fields, row.cell, field, key);
   drawRow(list, row);
 }
 
@@ -141,13 +141,13 @@ function drawRows(list) {
 }
 
 function drawRow(list, row) {
-  const value = (field) => valueOf(list.changes, row.cell, field);
+  const value = (field) => valueOf(list.fields, row.cell, field);
   const told = list.data.cells[row.cell];
   const picked = value("option");
   const isAnswered = row.choices.has(picked);
   for (const [key, input] of row.choices) input.checked = key === picked;
   const wasAnswered = row.choices.has(told.fields.option);
-  const isNew = !wasAnswered && !list.changes.pending.has(`${row.cell} certainty`);
+  const isNew = !wasAnswered && !list.fields.pending.has(`${row.cell} certainty`);
   const certainty = isNew ? told.usual : value("certainty");
   for (const [key, input] of row.sure) input.checked = key === certainty;
   row.certainty.hidden = !isAnswered;
@@ -194,7 +194,7 @@ function notePanel(list, row) {
     make("span", "", holder, { textContent: label });
     const input = make(tag, "", holder, properties);
     typedIn(input, (value, was) => {
-      changed(list.changes, row.cell, name, value, was);
+      changed(list.fields, row.cell, name, value, was);
       drawRow(list, row);
     });
     return [name, input];
@@ -215,6 +215,6 @@ function notePanel(list, row) {
 }
 
 function drawNote(list, row) {
-  for (const [name, input] of row.panel.notes) show(input, valueOf(list.changes, row.cell, name));
-  row.panel.apply.checked = valueOf(list.changes, row.cell, "option") === list.data.notApply;
+  for (const [name, input] of row.panel.notes) show(input, valueOf(list.fields, row.cell, name));
+  row.panel.apply.checked = valueOf(list.fields, row.cell, "option") === list.data.notApply;
 }

@@ -5,12 +5,12 @@ const tables = new WeakMap();
 export default function (component) {
   const root = component.parentElement.querySelector(".side-by-side");
   const table = tables.get(root) ?? newTable(root);
-  table.changes.send = component.setStateValue;
+  table.fields.send = component.setStateValue;
   receive(table, component.data);
   // A run that was overtaken is cleaned up while its element is still in use: leave it alone then.
   return () => {
     if (root.isConnected) return;
-    stop(table.changes);
+    stop(table.fields);
     tables.delete(root);
   };
 }
@@ -18,14 +18,14 @@ export default function (component) {
 function newTable(root) {
   const frame = make("div", "frame", root, { tabIndex: 0, role: "region" });
   const grid = make("table", "", frame);
-  const table = { root, frame, grid, changes: newChanges(), parts: new Map(), data: null };
+  const table = { root, frame, grid, fields: newCells(), parts: new Map(), data: null };
   Object.assign(table, { head: make("tr", "", make("thead", "", grid)), cells: new Map() });
   tables.set(root, table);
   return table;
 }
 
 function receive(table, data) {
-  acknowledge(table.changes, data);
+  receiveCells(table.fields, data);
   table.data = data;
   table.frame.setAttribute("aria-label", data.label);
   drawHead(table);
@@ -108,7 +108,7 @@ function newInput(table, cell, parent, asked) {
   const isList = asked.options.length > 0;
   const input = make(isList ? "select" : "input", asked.field, parent);
   const take = (value, was) => {
-    changed(table.changes, cell.key, asked.field, value, was);
+    changed(table.fields, cell.key, asked.field, value, was);
     drawCells(table);
   };
   if (isList) {
@@ -122,7 +122,7 @@ function newInput(table, cell, parent, asked) {
 }
 
 function isAnswered(table, cell, asked) {
-  return asked.answers.includes(valueOf(table.changes, cell, asked.field));
+  return asked.answers.includes(valueOf(table.fields, cell, asked.field));
 }
 
 function drawCells(table) {
@@ -134,7 +134,7 @@ function drawCell(table, cell) {
   for (const asked of told.asks) {
     const input = cell.inputs.get(asked.field);
     input.setAttribute("aria-label", asked.name);
-    const value = valueOf(table.changes, cell.key, asked.field);
+    const value = valueOf(table.fields, cell.key, asked.field);
     asked.options.forEach((option, place) => say(input.children[place], option.label));
     if (asked.options.length) input.value = value;
     else show(input, value);

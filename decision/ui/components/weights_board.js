@@ -1,13 +1,11 @@
-// The browser owns what is being moved, Python owns the rest: a slider keeps its place here until
-// Python has acknowledged its last move, and follows Python at all other times.
+// A slider each criterion. One that is being moved, or was just now, keeps its place.
 const boards = new WeakMap();
-const SEND_EVERY_MS = 60;
 const SAME_GESTURE_MS = 2000;
 
 export default function (component) {
   const root = component.parentElement.querySelector(".board");
   const board = boards.get(root) ?? newBoard(root);
-  board.send = component.setStateValue;
+  board.moves.send = component.setStateValue;
   receive(board, component.data);
   // A run that was overtaken is cleaned up while its element is still in use: leave it alone then.
   return () => {
@@ -16,11 +14,9 @@ export default function (component) {
 }
 
 function newBoard(root) {
-  const board = { root, rows: new Map(), order: [], pending: new Map(), server: new Map() };
-  // Counting from the clock keeps the numbers growing over a reload of the page.
-  Object.assign(board, { seq: Date.now(), sent: 0, sentAt: 0, timer: 0, lastMove: 0 });
-  Object.assign(board, { mount: crypto.getRandomValues(new Uint32Array(1))[0].toString(36) });
-  Object.assign(board, { gestures: 0, lastKey: null, dragged: null });
+  const board = { root, rows: new Map(), order: [], server: new Map() };
+  board.moves = newChanges("moved", () => message(board));
+  Object.assign(board, { lastMove: 0, gestures: 0, lastKey: null, dragged: null });
   board.release = () => release(board);
   for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, board.release);
   boards.set(root, board);
@@ -28,7 +24,7 @@ function newBoard(root) {
 }
 
 function close(board) {
-  clearTimeout(board.timer);
+  stop(board.moves);
   for (const name of ["pointerup", "pointercancel"]) {
     window.removeEventListener(name, board.release);
   }
@@ -38,32 +34,17 @@ function close(board) {
 // From Python ------------------------------------------------------------------------------------
 
 function receive(board, data) {
-  board.seq = Math.max(board.seq, data.acknowledged); // should the clock have been set back
-  for (const [key, seq] of board.pending) {
-    if (seq <= data.acknowledged) board.pending.delete(key);
-  }
+  acknowledge(board.moves, data.acknowledged);
   board.server = new Map(data.rows.map((row) => [row.key, row]));
   board.order = data.rows.map((row) => row.key);
-  arrange(board);
+  for (const key of board.rows.keys()) if (!board.server.has(key)) forget(board, key);
+  arrange(board.root, board.order.map((key) => (board.rows.get(key) ?? newRow(board, key)).box));
   adopt(board);
 }
 
-function arrange(board) {
-  for (const [key, row] of board.rows) {
-    if (!board.server.has(key)) forget(board, key, row);
-  }
-  board.order.forEach((key, place) => {
-    const row = board.rows.get(key) ?? newRow(board, key);
-    const there = board.root.children[place];
-    // Moving an element takes the focus away from it, so only those in the wrong place move.
-    if (there !== row.box) board.root.insertBefore(row.box, there ?? null);
-  });
-}
-
-function forget(board, key, row) {
-  row.box.remove();
+function forget(board, key) {
   board.rows.delete(key);
-  board.pending.delete(key);
+  board.moves.pending.delete(key);
 }
 
 function adopt(board) {
@@ -71,7 +52,7 @@ function adopt(board) {
     const row = board.rows.get(key);
     row.spread = told.spread;
     describe(row, told);
-    if (!board.pending.has(key) && board.dragged !== key) row.points = told.points;
+    if (!board.moves.pending.has(key) && board.dragged !== key) row.points = told.points;
   }
   draw(board);
 }
@@ -86,12 +67,12 @@ function press(board, key) {
 function release(board) {
   if (board.dragged === null) return;
   board.dragged = null;
-  flush(board);
+  flush(board.moves);
   adopt(board);
 }
 
 function startGesture(board, key) {
-  flush(board); // the last moves still belong to the gesture before
+  flush(board.moves); // the last moves still belong to the gesture before
   board.gestures += 1;
   board.lastKey = key;
 }
@@ -101,31 +82,16 @@ function moved(board, key) {
   const paused = board.dragged === null && now - board.lastMove > SAME_GESTURE_MS;
   if (board.lastKey !== key || paused) startGesture(board, key);
   board.lastMove = now;
-  board.seq += 1;
-  board.pending.set(key, board.seq);
   const row = board.rows.get(key);
   row.points = Number(row.slider.value);
   draw(board);
-  schedule(board, now);
+  pend(board.moves, key);
 }
 
-function schedule(board, now) {
-  if (board.timer) return; // that call will send the newest places
-  const wait = SEND_EVERY_MS - (now - board.sentAt);
-  if (wait <= 0) flush(board);
-  else board.timer = setTimeout(() => flush(board), wait);
-}
-
-function flush(board) {
-  clearTimeout(board.timer);
-  board.timer = 0;
-  if (!board.pending.size || board.sent === board.seq) return;
-  board.sent = board.seq;
-  board.sentAt = performance.now();
-  const points = Object.fromEntries(
-    [...board.pending.keys()].map((key) => [key, board.rows.get(key).points]),
-  );
-  board.send("moved", { seq: board.seq, gesture: `${board.mount}-${board.gestures}`, points });
+function message(board) {
+  const { seq, client, pending } = board.moves;
+  const moved = [...pending.keys()].map((key) => [key, board.rows.get(key).points]);
+  return { seq, gesture: `${client}-${board.gestures}`, points: Object.fromEntries(moved) };
 }
 
 // On the screen ----------------------------------------------------------------------------------
@@ -165,10 +131,6 @@ function bar(box, text, length) {
   box.style.setProperty("--length", length);
 }
 
-function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
 function describe(row, told) {
   say(row.name, told.name);
   say(row.help, told.help);
@@ -204,17 +166,11 @@ function newBar(className, parent, title) {
   return box;
 }
 
-function make(tag, className, parent, properties = {}) {
-  const element = Object.assign(document.createElement(tag), { className }, properties);
-  parent.append(element);
-  return element;
-}
-
 function listen(board, key, row) {
   row.slider.onpointerdown = () => press(board, key);
   row.slider.oninput = () => moved(board, key);
-  row.slider.onchange = () => flush(board);
-  row.slider.onblur = () => flush(board);
+  row.slider.onchange = () => flush(board.moves);
+  row.slider.onblur = () => flush(board.moves);
   row.about.onclick = () => toggleHelp(row);
   row.about.setAttribute("aria-expanded", "false");
 }

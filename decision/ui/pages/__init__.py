@@ -27,7 +27,7 @@ from decision.words.offer_names import no_weights
 from decision.words.text import as_html, as_label, as_plain, legible
 from decision.words.weights import weight_ranges_sentence
 
-_BOARD = component("weights_board", root="board")
+_BOARD = component("weights_board", root="board", before=["elements", "pending_changes"])
 NOBODY = "*nobody"
 WEIGHTS, CONTENT = 1.0, 2.2
 Content = Callable[[str, Findings], None]

@@ -16,7 +16,7 @@ from decision.words.offer_names import ahead
 from decision.words.ratings import Row, RowBelow, below_the_line, caption, comparison
 from decision.words.text import as_markdown, legible
 
-_TABLE = component("comparison_table", root="comparison")
+_TABLE = component("comparison_table", root="comparison", before=["elements"])
 LEADER, OTHER = "*leader", "*other"
 
 

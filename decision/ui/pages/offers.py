@@ -35,7 +35,7 @@ from decision.words.next_steps import after_offers
 from decision.words.readiness import until_enough
 from decision.words.text import legible
 
-_TABS = component("offer_tabs", root="tabs")
+_TABS = component("offer_tabs", root="tabs", before=["elements"])
 QUESTIONS, RATINGS = "Questions", "Own ratings"
 ONE, ALL = "One offer", "Side by side"
 QUESTION_PART, RATING_PART = 3, 1
