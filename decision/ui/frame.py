@@ -20,7 +20,7 @@ from decision.store.store import (
     UnreadableDecisionError,
     data_folder,
 )
-from decision.ui import choices, history, html, notices, saving, session, state, watching
+from decision.ui import choices, history, html, notices, saving, session, shown, state, watching
 from decision.ui.components import component
 from decision.words.lexicon import explained
 from decision.words.text import as_label, as_paragraphs
@@ -78,7 +78,7 @@ def message(identity: str) -> None:
 
     A fragment that finds a change of another tab has all of the page drawn again.
     """
-    if not state.shows_newest(identity):
+    if not shown.is_newest(identity):
         st.rerun()
     place = st.empty()  # always there, so that what follows keeps its place
     with st.container():

@@ -45,15 +45,15 @@ def parts(identity: str, analysis: Analysis) -> tuple[Part, ...]:
     asked = words.asked(analysis.decision, analysis.catalog)
     first = most_telling(identity, analysis, asked)
     rest = [question for question in asked if question not in first]
-    themes = {question.theme: [*_of_theme(rest, question.theme)] for question in rest}
-    folded = [Part(name, name, tuple(group), True) for name, group in themes.items()]
+    themes = dict.fromkeys(question.theme for question in rest)
+    folded = [Part(name, name, _of_theme(rest, name), True) for name in themes]
     # With a few questions in all there is nothing to look at first.
     quick = Part("*first", NAME if folded else "", first, False)
     return (quick, *folded)
 
 
-def _of_theme(questions: Sequence[Question], theme: str) -> list[Question]:
-    return [question for question in questions if question.theme == theme]
+def _of_theme(questions: Sequence[Question], theme: str) -> tuple[Question, ...]:
+    return tuple(question for question in questions if question.theme == theme)
 
 
 def most_telling(

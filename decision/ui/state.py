@@ -104,11 +104,6 @@ def newest(identity: str) -> Revision:
     return saving.work().newest(identity)
 
 
-def shows_newest(identity: str) -> bool:
-    """Tell whether this tab shows all that was changed, in another tab, too."""
-    return shown.is_newest(identity)
-
-
 def change(identity: str, edit: Edit, label: str) -> None:
     """Apply an edit to the newest revision; for callbacks."""
     changed(identity, edit, label)

@@ -60,6 +60,13 @@ def offers(page, server):
     return Store(server.folder).newest(identity_of(page)).number
 
 
+def type_into_the_dark(page, line, field, text):
+    """Hand a text over to a line that swallows it."""
+    line.swallows = True
+    field.on(page).fill(text)
+    field.on(page).blur()
+
+
 def is_connected(page):
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
@@ -93,9 +100,7 @@ def test_what_was_handed_over_to_a_dead_line_is_saved_when_it_is_mended(
 ):
     page = open_page(line.url + "offers", server_ends=True)
     offers(page, own_server)
-    line.swallows = True
-    field.on(page).fill("typed into the dark")
-    field.on(page).blur()
+    type_into_the_dark(page, line, field, "typed into the dark")
     line.cut()
     is_cut(page)
     line.swallows = False
@@ -125,9 +130,7 @@ def test_text_that_was_handed_over_when_the_server_ended_is_shown_to_be_taken(
 ):
     page = open_page(line.url + "offers", server_ends=True)
     before = offers(page, own_server)
-    line.swallows = True
-    NAME.on(page).fill("typed into the dark")
-    NAME.on(page).blur()
+    type_into_the_dark(page, line, NAME, "typed into the dark")
     own_server.kill()
     is_cut(page)
     line.swallows = False
@@ -169,9 +172,7 @@ def test_the_first_change_after_an_expired_session_is_not_swallowed(tmp_path, op
         try:
             page = open_page(line.url + "offers", server_ends=True)
             offers(page, server)
-            line.swallows = True
-            NAME.on(page).fill("typed in time")
-            NAME.on(page).blur()
+            type_into_the_dark(page, line, NAME, "typed in time")
             line.cut()
             is_cut(page)
             time.sleep(2)  # longer than a session lasts

@@ -23,7 +23,6 @@ from decision.ui.components import component
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.lexicon import explained, swing
-from decision.words.offer_names import no_weights
 from decision.words.text import as_html, as_label, as_plain, legible
 from decision.words.weights import weight_ranges_sentence
 
@@ -116,9 +115,6 @@ def _what_matters(identity: str, revision: Revision, findings: Findings) -> None
     frame.heading("What matters to you", "Weight", "Decides")
     _board(identity, findings.analysis)
     equal_weights(identity, revision.decision)
-    nothing = no_weights(findings.analysis)
-    if nothing:
-        st.caption(as_label(as_plain(nothing)))
     _firmness(identity, findings)
     _profile(identity, findings.analysis)
     with st.container(horizontal=True, gap="small"):
