@@ -13,7 +13,7 @@ from decision import edits
 from decision.findings.readiness import FEWEST_OFFERS
 from decision.model import AskedFirst, Decision
 from decision.store.store import Edit
-from decision.ui import frame, state, steps
+from decision.ui import frame, session, state, steps
 from decision.words.text import as_label
 
 _LABELS = {"gut": "gut feeling", "weights": "weights asked first"}  # as undo names them
@@ -27,7 +27,7 @@ def show(identity: str, board: Board) -> None:
     with steps.fragment(identity):
         revision = state.newest(identity)
         if not revision.decision.asked_first:
-            st.rerun()  # all of the page, which shows a result now
+            session.draw_anew()  # all of the page, which shows a result now
         frame.message(identity)
         with st.container(horizontal=True, vertical_alignment="center"):
             frame.heading("Before you see a result")

@@ -11,7 +11,7 @@ import streamlit as st
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness, robustness
-from decision.ui import html
+from decision.ui import html, session
 from decision.words.verdicts import deep_check_sentences, n_of_worlds
 
 MILLION = 1_000_000
@@ -81,7 +81,7 @@ def _running(identity: str) -> None:
     st.progress(check.n_done / check.n_draws, n_of_worlds(check.n_done, check.n_draws))
     st.button("Stop", icon=":material/stop:", on_click=check.stop, key=f"stop_{identity}")
     if not check.is_running:
-        st.rerun()
+        session.draw_anew()
 
 
 def _begin(identity: str, analysis: Analysis) -> None:

@@ -8,8 +8,6 @@ value, and what stood there when it was begun.
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
-import streamlit as st
-
 from decision.model import Decision, Offer
 from decision.ui import sending, session
 from decision.ui.sending import FieldChange
@@ -89,7 +87,7 @@ class Tied(NamedTuple):
     def drawn(self) -> None:
         """Take what was changed while the server was away; for when the component is drawn."""
         if self._is_new():
-            st.rerun()
+            session.draw_anew()
 
 
 def field_change(fields: Fields, change: Change) -> FieldChange:

@@ -79,7 +79,7 @@ def message(identity: str) -> None:
     A fragment that finds a change of another tab has all of the page drawn again.
     """
     if not shown.is_newest(identity):
-        st.rerun()
+        session.draw_anew()
     place = st.empty()  # always there, so that what follows keeps its place
     with st.container():
         if saving.work().trouble(identity) is not None:
@@ -123,7 +123,7 @@ def _unsaved(identity: str) -> None:
             f"It is saved as soon as this folder can be written to: {folder}"
         )
         return
-    st.rerun()
+    session.draw_anew()
 
 
 def _no_decision(reason: str) -> None:
@@ -136,7 +136,7 @@ def _no_decision(reason: str) -> None:
         if sample:
             state.open_new(first_decision)
         if sample or last:
-            st.rerun()  # all of the page: a fragment would draw the old decision again
+            session.draw_anew()  # all of the page: a fragment would draw the old decision again
 
 
 def _store_out_of_reach(error: Exception) -> None:

@@ -8,8 +8,6 @@ and the last one that is done is kept with the decision (`Store`), not only with
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import streamlit as st
-
 from decision import edits
 from decision.store.store import Sent
 from decision.ui import session, state
@@ -92,7 +90,7 @@ def board_moved(identity: str) -> None:
 def board_drawn(identity: str) -> None:
     """Apply what was moved while the server was away; for when the board is drawn."""
     if _moved(identity):
-        st.rerun()
+        session.draw_anew()
 
 
 def _moved(identity: str) -> bool:

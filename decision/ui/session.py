@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Callable
 from math import inf
 from time import monotonic
-from typing import Any
+from typing import Any, Literal, NoReturn
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -37,10 +37,23 @@ def page() -> str:
 
 
 def drawn() -> None:
-    """Say that all of the page is drawn."""
+    """Say that all of the page is drawn, or all of the part that runs alone."""
     values[_DRAWN] = True
     if values.get(_QUIET, 0.0) is None:
         values[_QUIET] = monotonic()
+
+
+def part_drawn() -> None:
+    """Say that a fragment is drawn; the page around it says so itself where that runs, too."""
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is not None and context.fragment_ids_this_run:
+        drawn()
+
+
+def draw_anew(scope: Literal["app", "fragment"] = "app") -> NoReturn:
+    """Break the run off and begin it again; the browser may not have heard of what it drew."""
+    values[_DRAWN] = False
+    st.rerun(scope=scope)  # noqa: TID251 (the one place)
 
 
 def keep_quiet() -> None:
@@ -91,16 +104,17 @@ def is_resumed(key: str) -> bool:
 def seed(key: str, value: object) -> None:
     """Let a widget show a value.
 
-    Doing so on every run would lose fast changes that are still on their way. A run that another
-    one broke off may have done so without the browser's hearing of it, so until a page is drawn
-    whole it is done again.
+    Doing so on every run would lose fast changes that are still on their way. But what a run drew
+    is thrown away where another begins before the browser has taken it. So it is done again until
+    a page is drawn whole, and where the browser does not report the widget yet.
     """
     values.setdefault(_SEEDED, set()).add(key)
+    is_heard = values.get(_DRAWN) and key in reported()
     if key in values and values[key] != value:
         echoes().told(key, values[key])
-    elif values.get(_DRAWN):
+    elif is_heard:
         echoes().heard(key)
-    if key not in values or values[key] != value or not values.get(_DRAWN):
+    if key not in values or values[key] != value or not is_heard:
         values[key] = value
 
 

@@ -15,7 +15,7 @@ from criteria.criterion import Criterion
 from decision import edits
 from decision.files.decision_json import gallery
 from decision.model import NAME_LIMIT, OFFER_LIMIT, Decision
-from decision.ui import places, state
+from decision.ui import places, session, state
 from decision.ui.components import component
 from decision.words.text import Named, Sentence, as_label, as_markdown, as_paragraphs, say
 
@@ -62,7 +62,7 @@ def new() -> None:
             closes = st.form_submit_button("Close, start nothing")
     _FIRST_FIELD(key="begin_first_field")
     if closes:
-        st.rerun()
+        session.draw_anew()
     wrong = _wrong(offers, employer, criteria) if starts else ()
     if wrong:
         st.error(as_markdown(wrong))

@@ -172,7 +172,7 @@ def set_field(
 def settle() -> None:
     """Once a page is drawn: show again if it brings what the document does not hold."""
     if shown.settle_resumed():
-        st.rerun()
+        session.draw_anew()
 
 
 def empty(*keys: str) -> None:

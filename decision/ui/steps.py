@@ -58,7 +58,7 @@ def redraw_if_changed(identity: str) -> None:
     """Draw all of the page anew if what stands above it changed; for what redraws only itself."""
     now = _above(identity)
     if session.values.get(_DRAWN, now) != now:
-        st.rerun()
+        session.draw_anew()
 
 
 @contextmanager
@@ -70,7 +70,7 @@ def fragment(identity: str) -> Iterator[None]:
     with frame.guarded():
         redraw_if_changed(identity)
         yield
-        session.drawn()
+        session.part_drawn()
 
 
 def next_button(identity: str, decision: Decision, *, is_main: bool = False) -> None:

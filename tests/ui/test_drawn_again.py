@@ -32,15 +32,52 @@ def picked():
     return choices.choice("axis", {"a": "A", "b": "B"}, "b")["key"]
 
 
+@pytest.fixture
+def reported(monkeypatch):
+    """The widgets that the browser reports; it has heard of no other."""
+    keys = set()
+    monkeypatch.setattr(streamlit_session, "reported", lambda: keys)
+    return keys
+
+
 @pytest.mark.parametrize("draw", [firmness, picked])
-def test_a_widget_is_told_its_value_until_its_page_is_drawn_whole(session, draw):
+def test_a_widget_is_told_its_value_until_its_page_is_drawn_whole(session, reported, draw):
     streamlit_session.enter("compare")
-    draw()
+    reported.add(draw())
     streamlit_session.enter("compare")
     assert session.sets.count(draw()) == 2
     streamlit_session.drawn()
     streamlit_session.enter("compare")
     assert session.sets.count(draw()) == 2
+
+
+@pytest.mark.parametrize("draw", [firmness, picked])
+def test_a_widget_is_told_its_value_until_the_browser_reports_it(session, reported, draw):
+    for _ in range(2):  # whole, but thrown away where the next begins at once
+        streamlit_session.enter("compare")
+        key = draw()
+        streamlit_session.drawn()
+    assert session.sets.count(key) == 2
+    reported.add(key)
+    assert session.sets.count(draw()) == 2
+
+
+@pytest.mark.parametrize("draw", [firmness, picked])
+def test_a_widget_is_told_its_value_again_after_a_run_that_ended_itself(
+    session, reported, monkeypatch, draw
+):
+    streamlit_session.enter("compare")
+    reported.add(draw())
+    streamlit_session.drawn()
+    monkeypatch.setattr(streamlit_session.st, "rerun", lambda scope: None)
+    streamlit_session.draw_anew()
+    assert session.sets.count(draw()) == 2
+
+
+def test_a_fragment_that_is_drawn_does_not_speak_for_the_page_around_it(session):
+    streamlit_session.enter("compare")
+    streamlit_session.part_drawn()
+    assert not session["page_is_drawn"]
 
 
 def test_a_page_that_is_come_back_to_is_another_one_until_it_is_drawn(session):

@@ -18,7 +18,7 @@ from decision.findings.findings import Findings
 from decision.findings.readiness import weights_are_set
 from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.store.store import Revision
-from decision.ui import asked_first, frame, html, sending, state, steps
+from decision.ui import asked_first, frame, html, sending, session, state, steps
 from decision.ui.components import component
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
@@ -73,7 +73,7 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Cont
     with steps.fragment(identity):
         revision = state.newest(identity)
         if revision.decision.asked_first:
-            st.rerun()  # all of the page: undo may have led back to what is asked first
+            session.draw_anew()  # all of the page: undo may have led back to what is asked first
         frame.message(identity)
         findings = Findings(analyse(revision.decision))
         _on_top(identity, revision.decision, findings, aside)

@@ -12,7 +12,16 @@ from criteria.criterion import Criterion, Direction
 from decision import edits
 from decision.analysis import criteria_in_use, describable
 from decision.model import Decision, OwnCriterion
-from decision.ui import amount_fields, frame, html, own_criteria, rating_fields, state, steps
+from decision.ui import (
+    amount_fields,
+    frame,
+    html,
+    own_criteria,
+    rating_fields,
+    session,
+    state,
+    steps,
+)
 from decision.ui.frame import EditButton
 from decision.ui.pages import begin, equal_weights, weights_board
 from decision.words.lexicon import LEXICON
@@ -52,7 +61,7 @@ def _weights(identity: str, below: Decision) -> None:
     with frame.guarded():
         steps.redraw_if_changed(identity)
         if _below(state.newest(identity).decision) != below:
-            st.rerun()
+            session.draw_anew()
         _, revision = begin("What matters to you")
         with st.container(key="weights_of_criteria"):
             weights_board(identity)

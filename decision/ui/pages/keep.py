@@ -19,7 +19,7 @@ from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, Decision
 from decision.store.store import StoredDecision
 from decision.text_rules import free_key
-from decision.ui import bring_in, frame, html, saving, start, state, steps
+from decision.ui import bring_in, frame, html, saving, session, start, state, steps
 from decision.ui.pages import begin
 
 LISTED = 10
@@ -105,12 +105,12 @@ def _entry(entry: StoredDecision, *, is_open: bool) -> None:
         readable = entry.title is not None
         if _button("Open", ":material/folder_open:", entry, usable=not is_open):
             state.go_to(entry.identity)
-            st.rerun()
+            session.draw_anew()
         if _button("Rename", ":material/edit:", entry, usable=readable):
             _rename(entry)
         if _button("Duplicate", ":material/content_copy:", entry, usable=readable):
             state.open_new(partial(_copy, entry.identity), "copied")
-            st.rerun()
+            session.draw_anew()
         if _button("Delete", ":material/delete:", entry, usable=True):
             _delete(entry)
 
@@ -159,7 +159,7 @@ def _zone() -> tzinfo:
 def _close_if(done: bool) -> None:
     """Close the open dialog if what it is for was done, else say in it why not."""
     if done:
-        st.rerun()
+        session.draw_anew()
     start.refused()
 
 

@@ -154,7 +154,7 @@ def _questions(identity: str, analysis: Analysis, offer: Offer) -> None:
     if following is None:
         steps.go(identity, after_offers(analysis.decision, readiness(analysis.decision)))
     chosen_offer.choose(identity, following.key)
-    st.rerun(scope="fragment")
+    session.draw_anew("fragment")
 
 
 def _following(decision: Decision, offer: Offer) -> Offer | None:
