@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -16,7 +16,7 @@ TIMEOUT_MS = 60_000
 # What Streamlit and the browser write when the server is away.
 BROKEN = (
     "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE",
-    "ERR_SOCKET_NOT_CONNECTED", "WebSocket",
+    "ERR_CONTENT_LENGTH_MISMATCH", "ERR_SOCKET_NOT_CONNECTED", "WebSocket",
     "when disconnected from server", "Client Error in reaching", "server is not responding",
     "Failed to fetch dynamically imported module",
 )  # fmt: skip
@@ -28,6 +28,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, object]:
+    """Say with a failure what the browser showed."""
+    report = yield
+    watched = getattr(item, "funcargs", {}).get("standing")
+    if report.when == "call" and report.failed and watched:
+        for page in watched.all_pages():
+            report.sections.append((f"Page {page.url}", page.inner_text("body")))
+    return report
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -77,6 +88,11 @@ class Watched:
         page.on("console", self._console)
         page.on("dialog", self._dialog)
         page.on("request", self._request)
+
+    def all_pages(self) -> list[Page]:
+        """Return every page that the browser shows."""
+        contexts = self.page.context.browser.contexts
+        return [page for context in contexts for page in context.pages]
 
     def _console(self, message) -> None:
         # On a page that is not the first, Streamlit looks for its own address and misses twice.
