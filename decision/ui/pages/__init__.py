@@ -42,15 +42,20 @@ def begin(heading: str = "") -> tuple[str, Revision]:
     identity = state.open_decision()
     revision = state.newest(identity)
     frame.message(identity)
-    analysis = analyse(revision.decision)
-    if len(analysis.offers) > 1 and not revision.decision.asked_first:
-        line = as_html(statement.in_brief(Findings(analysis)))
-        st.html(Markup("<p class='standing'>{}</p>").format(line))
+    in_brief(revision.decision)
     if heading:
         with st.container(horizontal=True, vertical_alignment="center"):
             frame.heading(heading)
             frame.history_buttons(identity, revision)
     return identity, revision
+
+
+def in_brief(decision: Decision) -> None:
+    """Show the statement in one line, once there is one."""
+    analysis = analyse(decision)
+    if len(analysis.offers) > 1 and not decision.asked_first:
+        line = as_html(statement.in_brief(Findings(analysis)))
+        st.html(Markup("<p class='standing'>{}</p>").format(line))
 
 
 def answer(

@@ -29,7 +29,7 @@ from decision.ui import (
     steps,
 )
 from decision.ui.components import component
-from decision.ui.pages import begin
+from decision.ui.pages import in_brief
 from decision.words import questions as words
 from decision.words.next_steps import after_offers
 from decision.words.readiness import until_enough
@@ -50,17 +50,21 @@ def show() -> None:
 
 
 # All of the page is one fragment, so that an answer redraws the page and not what stands above it,
-# as long as that stays what it is.
+# as long as that stays what it is. What an answer changes is drawn first, wherever it stands: the
+# browser shows it while the statement is still being simulated.
 @st.fragment
 def _page(identity: str) -> None:
     with steps.fragment(identity):
-        _, revision = begin()
-        _title(identity, revision)
-        if not revision.decision.offers:
-            st.info("No offers yet. Name the first one. Staying where you are counts as one, too.")
-            _add(identity)
-            return
-        _offers(identity, analyse(revision.decision, all_offers=True))
+        state.open_decision()
+        frame.message(identity)
+        revision = state.newest(identity)
+        brief, title, offers = st.container(), st.container(), st.container()
+        with offers:
+            _offers(identity, revision.decision)
+        with title:
+            _title(identity, revision)
+        with brief:
+            in_brief(revision.decision)
 
 
 def _title(identity: str, revision: Revision) -> None:
@@ -76,17 +80,25 @@ def _title(identity: str, revision: Revision) -> None:
             start.new()
 
 
-def _offers(identity: str, analysis: Analysis) -> None:
+def _offers(identity: str, decision: Decision) -> None:
+    if not decision.offers:
+        st.info("No offers yet. Name the first one. Staying where you are counts as one, too.")
+        _add(identity)
+        return
+    analysis = analyse(decision, all_offers=True)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         frame.heading("How good is each offer?")
         by = frame.view("By", [QUESTIONS, RATINGS], "view_By")
         of = frame.view("Of", [ONE, ALL], "view_Of")
         _add(identity)
     if of == ONE:
-        offer = chosen_offer.chosen(identity, analysis.decision)
-        _tabs(identity, analysis, offer)
-        offer_details.show(identity, analysis.decision, offer)
-        _one_offer(identity, analysis, offer, by)
+        offer = chosen_offer.chosen(identity, decision)
+        above, below = st.container(), st.container()
+        with below:
+            _one_offer(identity, analysis, offer, by)
+        with above:
+            _tabs(identity, analysis, offer)
+            offer_details.show(identity, decision, offer)
     elif by == QUESTIONS:
         side_by_side.answers(identity, analysis)
     else:
@@ -137,13 +149,13 @@ def _choose(identity: str, key: str) -> None:
 
 def _one_offer(identity: str, analysis: Analysis, offer: Offer, by: str | None) -> None:
     left, right = st.columns([QUESTION_PART, RATING_PART], gap="medium")
+    with right, st.container(key="so_far"):
+        lens_card.show(Findings(analysis), offer)
     with left:
         if by == QUESTIONS:
             _questions(identity, analysis, offer)
         else:
             rating_widgets.all_criteria_of_one_offer(identity, analysis, offer)
-    with right, st.container(key="so_far"):
-        lens_card.show(Findings(analysis), offer)
 
 
 def _questions(identity: str, analysis: Analysis, offer: Offer) -> None:
