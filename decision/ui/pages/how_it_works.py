@@ -1,0 +1,44 @@
+"""How is the answer worked out, and what does the tool not know? The method on one page."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from decision.analysis import analyse
+from decision.edits.worked_example import worked_example
+from decision.findings.findings import Findings
+from decision.ui import frame, html, places, state
+from decision.words import how_it_works as words
+from decision.words.lexicon import LEXICON
+
+
+def show() -> None:
+    """Put the page on screen."""
+    identity = state.open_decision()
+    frame.message(identity)
+    with st.container(key="how_it_works"):
+        _list("From what you say to points", words.FROM_ANSWERS_TO_POINTS, "ol")
+        _example()
+        frame.heading("How sure the answer is")
+        st.html(Markup().join(Markup("<p>{}</p>").format(text) for text in words.HOW_SURE))
+        _list("What the tool does not know", words.NOT_KNOWN)
+        frame.heading("Words")
+        st.html(Markup("<dl class='lexicon'>{}</dl>").format(html.definitions(LEXICON.items())))
+        _list("Sources", words.SOURCES)
+
+
+def _list(heading: str, lines: tuple[str, ...], kind: str = "ul") -> None:
+    frame.heading(heading)
+    st.html(Markup("<{0}>{1}</{0}>").format(Markup(kind), html.items(lines)))
+
+
+def _example() -> None:
+    """Show an example that can be checked by hand, and let the user try it."""
+    findings = Findings(analyse(worked_example()))
+    frame.heading("An example to check by hand")
+    sums = html.items(words.example_sums(findings))
+    turn = Markup("<p>{}</p>").format(words.example_turn(findings))
+    st.html(html.table(words.example_table(findings)))
+    st.html(Markup("<ul>{}</ul>{}").format(sums, turn))
+    opened = st.button("Open this example", icon=":material/menu_book:", key="open_example")
+    if opened and state.open_new(worked_example, "opened"):
+        places.go(places.COMPARE, state.open_decision())

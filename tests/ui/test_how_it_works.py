@@ -1,0 +1,52 @@
+"""The worked example says what comes out by hand, and the page shows what it explains."""
+
+import pytest
+
+from decision.analysis import analyse
+from decision.edits import set_points
+from decision.edits.worked_example import worked_example
+from decision.findings.findings import Findings
+from decision.words import how_it_works as words
+from tests.ui.screen import button, shown
+
+
+@pytest.fixture
+def findings():
+    return Findings(analyse(worked_example()))
+
+
+def test_the_example_adds_up_by_hand(findings):
+    startup = 0.75 * 0.8 + 0.25 * 0.3
+    lab = 0.75 * 0.4 + 0.25 * 0.8
+    assert findings.analysis.overall.tolist() == pytest.approx([100 * startup, 100 * lab])
+    assert words.example_sums(findings) == [
+        "Startup: 0.75 × 0.80 + 0.25 × 0.30 = 0.675, so 67.5 points",
+        "Research lab: 0.75 × 0.40 + 0.25 × 0.80 = 0.500, so 50.0 points",
+    ]
+    assert words.example_table(findings).rows == [
+        ["Impact", "75", "75 %", "8", "0.80", "4", "0.40"],
+        ["Stability", "25", "25 %", "3", "0.30", "8", "0.80"],
+    ]
+
+
+def test_the_example_turns_where_it_says_it_does(findings):
+    # 0.8 (1 - w) + 0.3 w = 0.4 (1 - w) + 0.8 w at w = 4/9; beside 75 points that is a slider of 60.
+    assert words.example_turn(findings).startswith(
+        "Move Stability from 25 to 60 and leave the other slider. It weighs 44.4 % then"
+    )
+    ahead = [
+        analyse(set_points(worked_example(), {"stability": points})).overall
+        for points in (59, 60, 61)
+    ]
+    assert ahead[0][0] > ahead[0][1]
+    assert ahead[1][0] == pytest.approx(ahead[1][1])
+    assert ahead[2][0] < ahead[2][1]
+
+
+def test_the_page_opens_its_example_as_a_decision_of_its_own(store):
+    screen = shown("how_it_works", store.create(worked_example()))
+    assert not screen.exception
+    assert any("0.75 × 0.80" in part.proto.body for part in screen.get("html"))
+    before = len(store.all())
+    button(screen, "Open this example").click().run()
+    assert len(store.all()) == before + 1
