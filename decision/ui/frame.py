@@ -65,7 +65,7 @@ def guarded() -> Iterator[None]:
         _no_decision(
             "This link names a decision that is not on this machine. A link works only on the "
             "machine where its decision was made. To take a decision elsewhere, save it as a file "
-            "on the page Keep and bring that in."
+            "on the page Files and import that."
         )
     except (UnreadableDecisionError, CriterionError) as error:
         _no_decision(f"This version of Crossroads cannot show this decision. Reason: {error}.")

@@ -11,13 +11,27 @@ from streamlit.navigation.page import StreamlitPage
 
 from decision.ui import state
 
-COMPARE, OFFERS, CRITERIA, ASK_NEXT, KEEP = "compare", "offers", "criteria", "ask-next", "keep"
+OFFERS, WHAT_MATTERS, COMPARE = "offers", "what-matters", "compare"
+HOW_SURE, ASK, FILES, HOW_IT_WORKS = "how-sure", "ask", "files", "how-it-works"
+# Where links of before lead now.
+MOVED = {"criteria": WHAT_MATTERS, "confidence": HOW_SURE, "ask-next": ASK, "keep": FILES}
 LEADS_ON = ":material/arrow_forward:"  # the icon of what leads to the next thing to do
 
 
 def go(place: str, identity: str, **more: str) -> NoReturn:
     """Show another page; ``more`` are further parts of its address."""
     st.switch_page(_page(place), query_params={state.LINK: identity, **more})
+
+
+def moved() -> list[StreamlitPage]:
+    """Return what stands at the addresses that pages had before, for the navigation."""
+    return [_page(place) for place in MOVED]
+
+
+def follow(place: str) -> None:
+    """Show the page that an address of before leads to now, with all that it was to show."""
+    if place in MOVED:
+        st.switch_page(_page(MOVED[place]), query_params=st.query_params.to_dict())
 
 
 def link(label: str, place: str, identity: str, icon: str | None = None) -> None:

@@ -32,7 +32,7 @@ def strip(identity: str) -> None:
         st.markdown("This is a sample.", width="content")
         if st.button("Start my own", type="primary", icon=":material/add:", key="start_own"):
             new()
-        places.link("Bring in a spreadsheet", places.KEEP, identity)
+        places.link("Bring in a spreadsheet", places.FILES, identity)
         _samples_button("Other samples", "other_samples")
 
 

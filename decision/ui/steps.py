@@ -19,7 +19,7 @@ from decision.words.text import as_markdown
 _DRAWN = "steps_drawn"
 _PLACES = {
     Step.OFFERS: places.OFFERS,
-    Step.WHAT_MATTERS: places.CRITERIA,
+    Step.WHAT_MATTERS: places.WHAT_MATTERS,
     Step.ANSWER: places.COMPARE,
 }
 

@@ -9,7 +9,7 @@ from decision.store.database import FILE
 from decision.store.outbox import RETRY_SECONDS
 from decision.store.store import UnknownDecisionError
 from decision.ui import saving
-from decision.ui.pages import keep
+from decision.ui.pages import files
 from tests.ui.screen import button, field, shown, unfolded
 
 TOLD = "Saved, except for changes that no longer applied: note of an offer."
@@ -113,7 +113,7 @@ def test_deleting_takes_away_what_waits(store, kept, read_only):
     read_only(True)
     work.apply(kept, lambda d: edits.set_title(d, "Ours"), "title changed")
     read_only(False)
-    keep.delete(kept)
+    files.delete(kept)
     assert work.trouble(kept) is None
     with pytest.raises(UnknownDecisionError, match=kept):
         store.newest(kept)
@@ -132,5 +132,5 @@ def test_a_page_is_drawn_again_from_what_waits_when_the_store_is_gone(store, kep
 
 @pytest.mark.parametrize("zone", ["America", "Nowhere/Land", "../etc", ""])
 def test_a_time_zone_that_is_none_is_read_as_utc(monkeypatch, zone):
-    monkeypatch.setattr(keep.st, "context", type("Context", (), {"timezone": zone}))
-    assert keep._when("2026-01-02T03:04:05+00:00") == "2 Jan 2026, 03:04"
+    monkeypatch.setattr(files.st, "context", type("Context", (), {"timezone": zone}))
+    assert files._when("2026-01-02T03:04:05+00:00") == "2 Jan 2026, 03:04"

@@ -3,31 +3,43 @@
 import streamlit as st
 
 from decision.ui import frame, places, session, start, state, steps
-from decision.ui.pages import ask_next, compare, confidence, criteria, keep, offers
+from decision.ui.pages import (
+    ask_next,
+    compare,
+    confidence,
+    criteria,
+    files,
+    how_it_works,
+    offers,
+)
 
 # A named icon would be fetched from the internet.
 st.set_page_config(page_title="Crossroads", page_icon=frame.ICON, layout="wide")
 PAGES = [
-    st.Page(compare.show, title="Compare", url_path=places.COMPARE, default=True),
     st.Page(offers.show, title="Offers", url_path=places.OFFERS),
-    st.Page(criteria.show, title="Criteria", url_path=places.CRITERIA),
-    st.Page(confidence.show, title="Confidence", url_path="confidence"),
-    st.Page(ask_next.show, title="Ask next", url_path=places.ASK_NEXT),
-    st.Page(keep.show, title="Keep", url_path=places.KEEP),
+    st.Page(criteria.show, title="What matters", url_path=places.WHAT_MATTERS),
+    st.Page(compare.show, title="Compare", url_path=places.COMPARE, default=True),
+    st.Page(confidence.show, title="How sure", url_path=places.HOW_SURE),
+    st.Page(ask_next.show, title="Ask", url_path=places.ASK),
+    st.Page(files.show, title="Files", url_path=places.FILES),
 ]
+AT_THE_FOOT = st.Page(how_it_works.show, title="How it works", url_path=places.HOW_IT_WORKS)
 
 
 def _show() -> None:
-    page = st.navigation(PAGES, position="hidden")
+    page = st.navigation([*PAGES, AT_THE_FOOT, *places.moved()], position="hidden")
     session.enter(page.url_path)
     frame.style()
     with frame.guarded():
         identity = state.open_decision()
+        places.follow(page.url_path)
         frame.header(identity, PAGES)
         frame.watch()
         start.strip(identity)
         steps.show(identity)
         page.run()
+        if page is not AT_THE_FOOT:
+            places.link("How it works", places.HOW_IT_WORKS, identity)
         frame.drawn()
 
 

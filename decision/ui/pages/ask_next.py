@@ -33,7 +33,7 @@ def most_worth_asking(identity: str, findings: Findings) -> None:
         return
     with st.container(border=True, gap="xxsmall", key="most_worth_asking"):
         st.html(question_cards.in_short(findings))
-        places.link("All questions", places.ASK_NEXT, identity, places.LEADS_ON)
+        places.link("All questions", places.ASK, identity, places.LEADS_ON)
 
 
 def _content(identity: str, findings: Findings) -> None:

@@ -9,7 +9,7 @@ from decision.findings.two_criteria import THE_REST
 from decision.text_rules import free_key
 from decision.ui import frame, html, state
 from decision.ui.components import component, show_chart
-from decision.ui.pages import answer, ask_next, keep
+from decision.ui.pages import answer, ask_next, files
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import aim
 from decision.words.offer_names import ahead
@@ -33,7 +33,7 @@ def _content(identity: str, findings: Findings) -> None:
         frame.heading("Side by side", "Rating", *amounts, "≈", "Unknown", "Star")
         frame.download(
             "Summary (CSV)",
-            frame.when_asked(identity, keep.summary),
+            frame.when_asked(identity, files.summary),
             f"{free_key(analysis.decision.title, [], 'decision')}.csv",
             mime="text/csv",
             key=f"csv_{identity}",

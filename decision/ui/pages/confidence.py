@@ -108,7 +108,7 @@ def _rests(identity: str, findings: Findings) -> None:
     _say(*fact_sentences(findings))
     if findings.decisive_facts:
         _folded(fact_table(findings))
-    places.link("What to ask", places.ASK_NEXT, identity, places.LEADS_ON)
+    places.link("What to ask", places.ASK, identity, places.LEADS_ON)
 
 
 def _ratings(findings: Findings) -> None:

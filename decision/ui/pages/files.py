@@ -1,4 +1,4 @@
-"""What goes home, what comes in, and which decisions are there? All files, and the list of all.
+"""What goes out as a file, what comes in, and which decisions are there? All files, and the list.
 
 The decisions of this machine can be opened, renamed, copied, deleted for good. What could not be
 done is said on the next run, and then all is as it was.
@@ -28,10 +28,10 @@ COPY = " (copy)"
 
 def show() -> None:
     """Put the page on screen."""
-    identity, revision = begin("Take home")
+    identity, revision = begin("Export")
     steps.next_button(identity, revision.decision)
     _take_home(identity, revision.decision)
-    frame.heading("Bring in")
+    frame.heading("Import")
     st.caption("You see what would change before anything changes. Nothing in a file is ever run.")
     bring_in.show(identity, revision.decision)
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -1,0 +1,35 @@
+"""A page keeps its old address, and what explains the method is at the foot of every page."""
+
+import re
+
+from playwright.sync_api import expect
+
+from decision.store.store import Store
+from decision.ui import places
+from tests.browser.on_page import link, settled
+from tests.decisions import founding_case
+
+ORDER = ["Offers", "What matters", "Compare", "How sure", "Ask", "Files"]
+
+
+def test_addresses_of_before_lead_to_the_same_decision_and_offer(server, open_page):
+    decision = founding_case()
+    identity, offer = Store(server.folder).create(decision), decision.offers[-1].key
+    for before, now in places.MOVED.items():
+        page = open_page(f"{server.url}{before}?d={identity}&offer={offer}")
+        expect(page).to_have_url(re.compile(rf"/{now}\?"))
+        assert f"d={identity}" in page.url
+        assert f"offer={offer}" in page.url
+        settled(page)
+
+
+def test_the_pages_stand_in_the_order_of_the_work_and_the_method_at_the_foot(server, open_page):
+    page = open_page(link(server, Store(server.folder).create(founding_case())))
+    settled(page)
+    links = [text.strip() for text in page.get_by_test_id("stPageLink").all_inner_texts()]
+    assert [text for text in links if text in ORDER] == ORDER
+    page.get_by_role("link", name="How it works").click()
+    expect(page.get_by_text("0.75 × 0.80 + 0.25 × 0.30 = 0.675")).to_be_visible()
+    page.get_by_role("button", name="Open this example").click()
+    expect(page.get_by_role("heading", name="Startup or lab?")).to_be_visible()
+    expect(page.locator(".verdict")).to_be_visible()
