@@ -52,20 +52,16 @@ def example_table(findings: Findings) -> Table:
     """Return the example: a criterion a row, its weight, and each offer's rating and value."""
     analysis = findings.analysis
     names = [legible(offer.name) for offer in analysis.offers]
-    columns = ["", "Slider", "Weight", *(f"{name}: {of}" for name in names for of in _OF)]
+    columns = ["", "Slider", "Weight", *names]
     return Table(columns, [_row(findings, place) for place in range(len(analysis.criteria))])
-
-
-_OF = ("rating", "value")
 
 
 def _row(findings: Findings, place: int) -> list[str]:
     analysis = findings.analysis
     criterion, values = analysis.criteria[place], analysis.expected[:, place]
     cells = [
-        cell
+        f"{_rating(offer.ratings[criterion.key].likely)}, worth {value:.2f}"
         for offer, value in zip(analysis.offers, values.tolist(), strict=True)
-        for cell in (_rating(offer.ratings[criterion.key].likely), f"{value:.2f}")
     ]
     slider = f"{analysis.points[place]:.0f}"
     return [legible(criterion.name), slider, percent(float(analysis.weights[place])), *cells]

@@ -24,8 +24,8 @@ def test_the_example_adds_up_by_hand(findings):
         "Research lab: 0.75 × 0.40 + 0.25 × 0.80 = 0.500, so 50.0 points",
     ]
     assert words.example_table(findings).rows == [
-        ["Impact", "75", "75 %", "8", "0.80", "4", "0.40"],
-        ["Stability", "25", "25 %", "3", "0.30", "8", "0.80"],
+        ["Impact", "75", "75 %", "8, worth 0.80", "4, worth 0.40"],
+        ["Stability", "25", "25 %", "3, worth 0.30", "8, worth 0.80"],
     ]
 
 
