@@ -76,7 +76,7 @@ def _headline(lens: Lens) -> Markup:
 
 
 def _kind(lens: Lens) -> Markup:
-    if lens.described is None or not (lens.signals_for or lens.signals_against):
+    if lens.described is None or not lens.signals_for:
         return Markup("too little is known yet")
     doubt = "" if _is_clear(lens) else "not clear yet, most likely "
     return Markup("{}<b>{}</b> ({})").format(doubt, lens.described.name, how_sure(lens))

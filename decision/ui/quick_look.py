@@ -71,15 +71,29 @@ def most_telling(
 
 
 def onward(identity: str, analysis: Analysis, offer: Offer, following: Offer | None) -> Onward:
-    """Return what is said once the first questions are answered, and where to go on."""
+    """Return what is said once most of the first questions are answered, and where to go on."""
     asked = words.asked(analysis.decision, analysis.catalog)
     first = most_telling(identity, analysis, asked)
-    if not all(words.is_answered(analysis.decision, offer, question) for question in first):
+    n_open = sum(not words.is_answered(analysis.decision, offer, question) for question in first)
+    if 2 * n_open >= len(first):
         return Onward()
     leads = after_offers(analysis.decision, readiness(analysis.decision, analysis.catalog))
     label = f"Next: {legible(following.name)}" if following else as_plain(leads.says)
+    if n_open:
+        return Onward(_left_open(n_open), label)
     left = sum(not words.is_answered(analysis.decision, offer, question) for question in asked)
     return Onward(f"{_carries(analysis, offer, first)} {_rest(left)}".strip(), label)
+
+
+def _left_open(n_open: int) -> str:
+    """Return what to do about first questions that the user has no answer to.
+
+    >>> _left_open(1)
+    'One is still open. If you do not know, leave it so and answer another one below.'
+    """
+    if n_open == 1:
+        return "One is still open. If you do not know, leave it so and answer another one below."
+    return f"{n_open} are still open. If you do not know, leave them so and answer others below."
 
 
 def _carries(analysis: Analysis, offer: Offer, first: Sequence[Question]) -> str:

@@ -38,7 +38,7 @@ def _above(identity: str) -> _Above:
     decision = state.newest(identity).decision
     ready = readiness(decision)
     tips = tuple(as_markdown(what_is_done(step, decision, ready)) for step in Step)
-    return _Above(identity, decision.title, decision.is_sample, steps_done(ready), tips)
+    return _Above(identity, decision.title, decision.is_sample, steps_done(decision, ready), tips)
 
 
 def show(identity: str) -> None:

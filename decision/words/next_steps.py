@@ -31,9 +31,10 @@ class NextStep(NamedTuple):
     offer: str | None = None
 
 
-def steps_done(ready: Readiness) -> tuple[bool, bool, bool]:
-    """Return which of the steps are done, in order."""
-    return ready.offers_are_fit, ready.weights_are_set, ready.is_fit
+def steps_done(decision: Decision, ready: Readiness) -> tuple[bool, bool, bool]:
+    """Return which of the steps are done, in order; no answer is while something is asked first."""
+    is_answered = ready.is_fit and not decision.asked_first
+    return ready.offers_are_fit, ready.weights_are_set, is_answered
 
 
 def next_step(decision: Decision, ready: Readiness) -> NextStep | None:
@@ -69,7 +70,8 @@ def what_is_done(step: Step, decision: Decision, ready: Readiness) -> Sentence:
         return say(done if ready.weights_are_set else "Say how much each criterion counts.")
     if step is Step.ANSWER:
         done = "The answer rests on enough to be used."
-        return say(done if ready.is_fit else "The answer so far. The first two steps settle it.")
+        is_answered = steps_done(decision, ready)[-1]
+        return say(done if is_answered else "The answer so far. The first two steps settle it.")
     if ready.offers_are_fit:
         return say("Done: enough is known about every offer.")
     return _lacking(decision, ready)

@@ -69,6 +69,14 @@ def test_hostile_words_of_a_catalogue_are_only_text_on_the_cards(decision, words
     assert list(map(tags, hostile)) == list(map(tags, plain))
 
 
+def test_a_kind_that_no_signal_points_to_is_not_named():
+    lens = Findings(analyse(founding_case())).lenses["founding_team"]
+    assert "signals point there" in lens_card._headline(lens)
+    against = replace(lens, signals_for=(), signals_against=lens.signals_for)
+    assert "too little is known yet" in lens_card._headline(against)
+    assert "signals" not in lens_card._headline(against)
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_of_a_catalogue_are_only_text_on_the_lens(words, monkeypatch):
     shown = []

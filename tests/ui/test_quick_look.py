@@ -68,8 +68,11 @@ def test_it_leads_on_once_the_first_are_answered(kept):
     decision = rated({"Lab": {}, "Team": {}})
     lab, team = decision.offers
     first = telling_questions(decision)[:8]
-    open_ = every(answered(decision, first[:7]))
-    assert quick_look.onward("x", open_, lab, team) == quick_look.Onward()
+    half = every(answered(decision, first[:4]))
+    assert quick_look.onward("x", half, lab, team) == quick_look.Onward()
+    one_open = quick_look.onward("x", every(answered(decision, first[:7])), lab, team)
+    assert one_open.says.startswith("One is still open. If you do not know, leave it so")
+    assert one_open.label == "Next: Team"
     done = quick_look.onward("x", every(answered(decision, first)), lab, team)
     assert done.label == "Next: Team"
     assert done.says.endswith("of what all answers would. The other 24 take about 5 minutes.")

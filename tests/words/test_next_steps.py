@@ -30,7 +30,7 @@ def said(decision):
 
 
 def done(decision):
-    return steps_done(readiness(decision))
+    return steps_done(decision, readiness(decision))
 
 
 def test_the_next_step_leads_from_nothing_to_an_answer():
@@ -52,6 +52,9 @@ def test_the_next_step_leads_from_nothing_to_an_answer():
     assert done(decision) == (True, False, False)
     decision = edits.accept_equal_weights(decision)
     assert said(decision) is None
+    assert done(decision) == (True, True, False)  # a gut feeling is still asked for
+    for what in decision.asked_first:
+        decision = edits.ask_no_more(decision, what)
     assert done(decision) == (True, True, True)
 
 
