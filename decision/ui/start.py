@@ -92,7 +92,10 @@ def _present_employer() -> str | None:
 
 def _criteria(catalog_criteria: Sequence[Criterion]) -> list[str]:
     """Ask which criteria count, and return their keys; those of every decision are ticked."""
-    st.markdown("What counts? You can change this later.")
+    st.markdown(
+        "What counts? You can change this later. Pay is not one of these: to let it count, add a "
+        "criterion of your own under *What matters*."
+    )
     with st.container(gap="xxsmall", key="begin_criteria"):
         return [
             criterion.key
