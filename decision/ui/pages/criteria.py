@@ -21,9 +21,10 @@ from decision.ui import (
     session,
     state,
     steps,
+    what_matters,
 )
 from decision.ui.frame import EditButton
-from decision.ui.pages import begin, equal_weights, weights_board
+from decision.ui.pages import begin
 from decision.words.lexicon import LEXICON
 from decision.words.text import Named, as_html, rating
 
@@ -64,8 +65,8 @@ def _weights(identity: str, below: Decision) -> None:
             session.draw_anew()
         _, revision = begin("What matters to you")
         with st.container(key="weights_of_criteria"):
-            weights_board(identity)
-            equal_weights(identity, revision.decision)
+            what_matters.board(identity)
+            what_matters.equal_weights(identity, revision.decision)
         steps.next_button(identity, revision.decision)
 
 
