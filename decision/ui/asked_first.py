@@ -55,9 +55,9 @@ def _gut_feeling(identity: str, decision: Decision) -> None:
 
 def _weights(identity: str, decision: Decision) -> None:
     st.markdown("**What matters to you?**")
-    st.caption("Give the most points to what you would miss most. Only the proportions count.")
+    st.caption(what_matters.ONE_MINUTE)
     with st.container(key="weights_first"):
-        what_matters.board(identity)
+        what_matters.board_in_full(identity)
     untouched = edits.are_equal(decision)
     go_on = partial(edits.ask_no_more, what=AskedFirst.WEIGHTS)
     mine = _tied(identity, "weights_mine", go_on)

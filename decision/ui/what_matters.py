@@ -6,6 +6,7 @@ the moves that Python has not acknowledged yet, so that none is lost when runs a
 
 import streamlit as st
 
+from criteria.criterion import Criterion
 from decision import edits
 from decision.analysis import Analysis, analyse
 from decision.findings.findings import Findings
@@ -14,42 +15,53 @@ from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.store.store import Revision
 from decision.ui import frame, sending, state
 from decision.ui.components import component
-from decision.words.lexicon import explained, swing
-from decision.words.text import as_label, as_plain, legible
+from decision.words.lexicon import explained, half, swing, worst_and_best
+from decision.words.text import as_label, as_plain, legible, rating
 from decision.words.weights import weight_ranges_sentence
 
 _BOARD = component("weights_board", root="board", before=["elements", "pending_changes"])
 NOBODY = "*nobody"
+ONE_MINUTE = (
+    "Takes a minute. Which of these steps would you want most? Put its slider at 100. Then set "
+    "the others beside it: at 50 where the step matters half as much."
+)
+Slider = dict[str, object]
 
 
 def beside_answer(identity: str, revision: Revision, findings: Findings) -> None:
     """Show the sliders, whose weights to start from, and the way back."""
     frame.heading("What matters to you", "Weight", "Decides")
-    _board(identity, findings.analysis)
+    _draw_board(identity, _sliders(findings.analysis))
     equal_weights(identity, revision.decision)
     _firmness(identity, findings)
-    _profile(identity, findings.analysis)
+    start_from(identity, findings.analysis)
     with st.container(horizontal=True, gap="small"):
         frame.history_buttons(identity, revision)
-        st.button(
-            "Reset",
-            icon=":material/balance:",
-            help="Every slider to 50, so that every criterion counts the same. Undo takes it back.",
-            on_click=state.change,
-            args=(identity, edits.level_points, "weights levelled"),
-        )
+        reset(identity)
 
 
-def board(identity: str) -> None:
-    """Show the sliders alone."""
-    _board(identity, analyse(state.newest(identity).decision))
+def reset(identity: str) -> None:
+    """Show a button that puts all sliders in the middle."""
+    st.button(
+        "Reset",
+        icon=":material/balance:",
+        help="Every slider to 50, so that every criterion counts the same. Undo takes it back.",
+        on_click=state.change,
+        args=(identity, edits.level_points, "weights levelled"),
+    )
 
 
-def _board(identity: str, analysis: Analysis) -> None:
-    rows, acknowledged = _sliders(analysis), sending.acknowledged(identity, sending.BOARD)
+def board_in_full(identity: str) -> None:
+    """Show the sliders alone, with what each weighs in a line, and its levels folded."""
+    analysis = analyse(state.newest(identity).decision)
+    rows = zip(_sliders(analysis), analysis.criteria, strict=True)
+    _draw_board(identity, [{**row, **_described(criterion)} for row, criterion in rows])
+
+
+def _draw_board(identity: str, rows: list[Slider]) -> None:
     _BOARD(
         key=sending.board_key(identity),
-        data={"rows": rows, "acknowledged": acknowledged},
+        data={"rows": rows, "acknowledged": sending.acknowledged(identity, sending.BOARD)},
         # Before the script runs, about every 60 ms while a slider moves.
         on_moved_change=lambda: sending.board_moved(identity),
     )
@@ -73,7 +85,7 @@ def equal_weights(identity: str, decision: Decision) -> None:
         )
 
 
-def _sliders(analysis: Analysis) -> list[dict[str, object]]:
+def _sliders(analysis: Analysis) -> list[Slider]:
     """Return a slider each: points from 0 to 100, and how far the offers are apart in value.
 
     That is part of a result, so it stays 0 until a result may be seen.
@@ -86,11 +98,23 @@ def _sliders(analysis: Analysis) -> list[dict[str, object]]:
             "points": float(points),
             "spread": shown * float(spread),
             "help": f"{criterion.meaning} {swing(criterion)}",
+            "step": None,
+            "levels": [],
         }
         for criterion, points, spread in zip(
             analysis.criteria, analysis.points, analysis.value_ranges, strict=True
         )
     ]
+
+
+def _described(criterion: Criterion) -> Slider:
+    """Return the step that a slider weighs, and all that there is to say about its criterion."""
+    halfway = half(criterion)
+    return {
+        "step": [legible(end) for end in worst_and_best(criterion)],
+        "help": " ".join(filter(None, [criterion.meaning, criterion.is_not, halfway])),
+        "levels": [[rating(each.rating), each.says, each.example] for each in criterion.levels],
+    }
 
 
 def _firmness(identity: str, findings: Findings) -> None:
@@ -107,11 +131,14 @@ def _firmness(identity: str, findings: Findings) -> None:
         **tied,
     )
     ranges = as_plain(weight_ranges_sentence(findings))
-    if ranges:
-        st.caption(as_label(ranges).replace(" %", "\u00a0%"))
+    if not ranges:
+        return
+    folded = frame.folded("What that makes of them", f"ranges_{identity}")
+    if folded.open:
+        folded.caption(as_label(ranges).replace(" %", "\u00a0%"))
 
 
-def _profile(identity: str, analysis: Analysis) -> None:
+def start_from(identity: str, analysis: Analysis) -> None:
     """Show whose weights to start from; picking one sets sliders and ideal points."""
     decision = analysis.decision
     profiles = {profile.key: profile for profile in analysis.catalog.profiles}
@@ -124,9 +151,9 @@ def _profile(identity: str, analysis: Analysis) -> None:
         return edits.take_profile(before, profiles[key])
 
     picked = decision.profile if decision.profile in profiles else NOBODY
-    names = {NOBODY: "Nobody: my own weights", **{key: p.name for key, p in profiles.items()}}
+    names = {NOBODY: "My own weights", **{key: p.name for key, p in profiles.items()}}
     st.selectbox(
-        "Start from the weights of",
+        "Start from",
         list(names),
         format_func=names.__getitem__,
         help=explained("Profile of weights"),
