@@ -15,7 +15,7 @@ from decision.charts import plot
 from decision.charts.colours import TEXT, criterion_colours, offer_colour, text_on
 from decision.findings.findings import Findings
 from decision.words.offer_names import plain_name
-from decision.words.ratings import behind_offer
+from decision.words.reasons import behind_offer
 from decision.words.text import legible, points
 
 ROW, DOTS = 54, 22  # pixels

@@ -2,7 +2,7 @@ from criteria import catalog
 from decision import edits
 from decision.analysis import analyse
 from decision.model import Answer
-from decision.words.ratings import behind
+from decision.words.reasons import behind
 from tests.decisions import FIVE, rated
 
 QUESTIONS = {question.key: question for question in catalog.load().questions}
