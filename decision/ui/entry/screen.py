@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from decision.ui import frame, places, session, start, state, steps
+from decision.ui import frame, header, places, session, start, state, steps
 from decision.ui.pages import ask_next, compare, confidence, criteria, keep, offers
 
 # A named icon would be fetched from the internet.
-st.set_page_config(page_title="Crossroads", page_icon=frame.ICON, layout="wide")
+st.set_page_config(page_title=header.PRODUCT, page_icon=header.ICON, layout="wide")
 PAGES = [
     st.Page(compare.show, title="Compare", url_path=places.COMPARE, default=True),
     st.Page(offers.show, title="Offers", url_path=places.OFFERS),
@@ -20,10 +20,10 @@ PAGES = [
 def _show() -> None:
     page = st.navigation(PAGES, position="hidden")
     session.enter(page.url_path)
-    frame.style()
+    header.style()
     with frame.guarded():
         identity = state.open_decision()
-        frame.header(identity, PAGES)
+        header.show(identity, PAGES)
         frame.watch()
         start.strip(identity)
         steps.show(identity)
