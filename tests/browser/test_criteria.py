@@ -10,6 +10,7 @@ from decision.words.text import legible
 from tests.browser.on_page import (
     FOREIGN,
     criterion,
+    fits,
     headline,
     identity_of,
     link,
@@ -47,6 +48,29 @@ def add_own(page, name, low, high):
 def triples(words):
     """Words for a criterion's name and both its ends."""
     return (words[::3], words[1::3], words[2::3]) if len(words) > 1 else (words,) * 3
+
+
+def test_the_page_is_short_and_each_criterion_a_row(server, open_page):
+    page = criteria_page(open_page, server, founding_case())
+    rows = page.locator(".board .row")
+    expect(rows).to_have_count(len(FIVE))
+    expect(page.locator(".step").first).to_have_text(
+        "From nobody would notice to no product without you"
+    )
+    settled(page)
+    for place in range(len(FIVE)):
+        assert rows.nth(place).bounding_box()["height"] <= 56
+        expect(rows.nth(place).locator(".more")).to_be_hidden()
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollHeight") <= 1200
+    words = main.inner_text() + page.locator(".board").inner_text()
+    assert len(words.split()) <= 220
+    page.get_by_role("button", name="What Impact means").click()
+    expect(
+        page.get_by_text("A team depends on it and would be slower without you.")
+    ).to_be_visible()
+    for width in (768, 360):
+        assert fits(page, width)
 
 
 def test_criteria_are_switched_on_moved_and_switched_off_without_losing_ratings(server, open_page):

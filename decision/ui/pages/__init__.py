@@ -18,7 +18,7 @@ from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.text import as_html
 
-WEIGHTS, CONTENT = 1.0, 2.2
+WEIGHTS, CONTENT = 1.0, 2.6
 Content = Callable[[str, Findings], None]
 
 
@@ -70,7 +70,7 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Cont
         with st.container():  # always there, so that the sliders below keep their place and focus
             steps.next_button(identity, revision.decision, is_main=True)
         widths = [WEIGHTS, CONTENT] if sliders_first else [CONTENT, WEIGHTS]
-        columns = st.columns(widths, gap="large")
+        columns = st.columns(widths, gap="medium")
         beside, main = columns if sliders_first else reversed(columns)
         with beside, st.container(key="weights"):
             what_matters.beside_answer(identity, revision, findings)
