@@ -98,7 +98,7 @@ def _sliders(analysis: Analysis) -> list[Slider]:
             "points": float(points),
             "spread": shown * float(spread),
             "help": f"{criterion.meaning} {swing(criterion)}",
-            "step": None,
+            "swing": None,
             "levels": [],
         }
         for criterion, points, spread in zip(
@@ -111,7 +111,7 @@ def _described(criterion: Criterion) -> Slider:
     """Return the step that a slider weighs, and all that there is to say about its criterion."""
     halfway = half(criterion)
     return {
-        "step": [legible(end) for end in worst_and_best(criterion)],
+        "swing": [legible(end) for end in worst_and_best(criterion)],
         "help": " ".join(filter(None, [criterion.meaning, criterion.is_not, halfway])),
         "levels": [[rating(each.rating), each.says, each.example] for each in criterion.levels],
     }
@@ -133,7 +133,7 @@ def _firmness(identity: str, findings: Findings) -> None:
     ranges = as_plain(weight_ranges_sentence(findings))
     if not ranges:
         return
-    folded = frame.folded("What that makes of them", f"ranges_{identity}")
+    folded = frame.folded("What that does to the weights", f"ranges_{identity}")
     if folded.open:
         folded.caption(as_label(ranges).replace(" %", "\u00a0%"))
 

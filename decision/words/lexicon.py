@@ -98,7 +98,7 @@ def worst_and_best(criterion: Criterion) -> tuple[str, str]:
     if criterion.measure is not None:
         return amount(criterion, criterion.measure.worst), amount(criterion, criterion.measure.best)
     if criterion.ideal_point is not None:
-        return f"far from {rating(criterion.ideal_point)}", rating(criterion.ideal_point)
+        return "far off your best", f"your best, {rating(criterion.ideal_point)}"
     says = {level.rating: level.in_short for level in criterion.levels}
     ends = says.get(SCALE_LOW, rating(SCALE_LOW)), says.get(SCALE_HIGH, rating(SCALE_HIGH))
     return ends[::-1] if criterion.direction is Direction.LESS else ends

@@ -54,7 +54,7 @@ def test_the_page_is_short_and_each_criterion_a_row(server, open_page):
     page = criteria_page(open_page, server, founding_case())
     rows = page.locator(".board .row")
     expect(rows).to_have_count(len(FIVE))
-    expect(page.locator(".step").first).to_have_text(
+    expect(page.locator(".swing").first).to_have_text(
         "From nobody would notice to no product without you"
     )
     settled(page)
@@ -231,7 +231,7 @@ def test_hostile_words_are_harmless_on_the_criteria_page(server, open_page, host
         own = decision.own_criteria[-1]
         assert (own.name, own.at_low, own.at_high) == words
         expect(page.locator(".board .name").last).to_have_text(legible(words[0]))
-        expect(page.locator(".board .step em").nth(-2)).to_have_text(legible(words[1]))
+        expect(page.locator(".board .swing em").nth(-2)).to_have_text(legible(words[1]))
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
     page.get_by_role("link", name="Compare").click()
     expect(headline(page)).to_contain_text("If you decided today")

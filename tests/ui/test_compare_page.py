@@ -53,12 +53,12 @@ def test_what_stands_below_the_line_does_not_open(store):
     assert not any("opens" in cell for cell in row["cells"])
 
 
-def test_a_slider_says_its_step_where_what_matters_is_asked(store):
+def test_a_slider_says_what_it_weighs_where_what_matters_is_asked(store):
     identity = store.create(founding_case())
-    for page, steps in (("criteria", True), ("compare", False)):
+    for page, in_full in (("criteria", True), ("compare", False)):
         rows = told(shown(page, identity), "weights_board")["rows"]
-        assert [bool(row["step"] and row["levels"]) for row in rows] == [steps] * len(FIVE)
+        assert [bool(row["swing"] and row["levels"]) for row in rows] == [in_full] * len(FIVE)
     asked = edits.feel_for(edits.begun("F", ["Lab", "Bank"], FIVE), "lab")
     first = told(shown("compare", store.create(asked)), "weights_board")["rows"][0]
-    assert first["step"] == ["nobody would notice", "no product without you"]
+    assert first["swing"] == ["nobody would notice", "no product without you"]
     assert first["spread"] == 0

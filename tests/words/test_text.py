@@ -86,7 +86,7 @@ def test_help_is_there_for_every_criterion():
 def test_a_step_goes_from_worst_to_best_in_few_words():
     impact = analyse(founding_case()).criteria[0]
     assert worst_and_best(impact) == ("nobody would notice", "no product without you")
-    assert worst_and_best(impact.aimed_at(4)) == ("far from 4", "4")
+    assert worst_and_best(impact.aimed_at(4)) == ("far off your best", "your best, 4")
     less = OwnCriterion(key="noise", name="Noise", at_high="a drill", direction=Direction.LESS)
     assert worst_and_best(less.as_criterion()) == ("a drill", "0")
     minutes = OwnMeasure(unit="min", worst=90, best=10)

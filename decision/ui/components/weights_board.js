@@ -135,9 +135,9 @@ function describe(row, told) {
   row.slider.setAttribute("aria-label", told.name);
   row.about.setAttribute("aria-label", `What ${told.name} means`);
   row.about.hidden = !told.help;
-  row.step.hidden = !told.step;
-  say(row.worst, told.step?.[0] ?? "");
-  say(row.best, told.step?.[1] ?? "");
+  row.swing.hidden = !told.swing;
+  say(row.worst, told.swing?.[0] ?? "");
+  say(row.best, told.swing?.[1] ?? "");
   describeLevels(row, told.levels);
 }
 
@@ -165,7 +165,7 @@ function newRow(board, key) {
   const points_ = make("span", "points", track, { title: "Points" });
   const row = { box, name, about, share, slider, points_, ...newWords(box, id) };
   Object.assign(row, { points: 0, spread: 0 });
-  slider.setAttribute("aria-describedby", `${row.step.id} ${row.help.id}`);
+  slider.setAttribute("aria-describedby", `${row.swing.id} ${row.help.id}`);
   listen(board, key, row);
   board.rows.set(key, row);
   return row;
@@ -173,15 +173,15 @@ function newRow(board, key) {
 
 // What the slider weighs in one line, and all else folded.
 function newWords(box, id) {
-  const step = make("p", "step", box, { id: `${id}-step`, hidden: true });
-  const [from, worst] = [make("span", "", step), make("em", "", step, { dir: "auto" })];
-  const [to, best] = [make("span", "", step), make("em", "", step, { dir: "auto" })];
+  const swing = make("p", "swing", box, { id: `${id}-swing`, hidden: true });
+  const [from, worst] = [make("span", "", swing), make("em", "", swing, { dir: "auto" })];
+  const [to, best] = [make("span", "", swing), make("em", "", swing, { dir: "auto" })];
   say(from, "From ");
   say(to, " to ");
   const more = make("div", "more", box, { hidden: true });
   const help = make("p", "", more, { id: `${id}-help`, dir: "auto" });
   const makes = make("p", "", more, { dir: "auto" });
-  return { step, worst, best, more, help, makes, levels: make("dl", "", more) };
+  return { swing, worst, best, more, help, makes, levels: make("dl", "", more) };
 }
 
 function listen(board, key, row) {

@@ -31,6 +31,7 @@ from decision.words.lexicon import LEXICON, aim
 from decision.words.text import Named, as_html, as_label
 
 WIDTH = 150
+LAST = "One criterion has to count. Switch another one on first."
 
 
 def show() -> None:
@@ -137,7 +138,7 @@ def _arrange(
 ) -> None:
     place, last = decision.criteria.index(criterion.key), len(decision.criteria) - 1
     tip = "Lists the criterion {}, on every page."
-    off = "The criterion no longer counts. Its ratings are kept."
+    off = "The criterion no longer counts. Its ratings are kept." if last else LAST
     removed = "Removes the criterion and its ratings. Undo brings them back."
     buttons = [
         *frame.move_buttons(tip, edits.move_criterion, place, last),
