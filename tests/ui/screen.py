@@ -18,10 +18,9 @@ def shown(page, identity):
     return screen.run()
 
 
-def unfolded(screen, identity, *parts):
-    """The page with some parts in sight; by default what is rarer on the Offers page."""
-    for part in parts or ["more"]:
-        screen.session_state[f"{part}_{identity}"] = True
+def unfolded(screen, identity):
+    """The Offers page with what is rarer in sight."""
+    screen.session_state[f"more_{identity}"] = True
     return screen.run()
 
 

@@ -15,8 +15,13 @@ def button(screen, word, key):
 
 def opened(identity, *keys):
     """The page with what is rarer of some criteria in sight."""
-    parts = [f"criterion_{key}" for key in keys]
-    return unfolded(shown("criteria", identity), identity, *parts)
+    return with_open(shown("criteria", identity), *(f"criterion_{key}_{identity}" for key in keys))
+
+
+def with_open(screen, *parts):
+    for part in parts:
+        screen.session_state[f"{part}_kept"] = True
+    return screen.run()
 
 
 @pytest.fixture
@@ -71,7 +76,7 @@ def refusal(screen):
 def making(store):
     """The page with the form for a measured criterion, and the decision's id."""
     identity = store.create(founding_case())
-    screen = unfolded(shown("criteria", identity), identity, "new_criterion")
+    screen = with_open(shown("criteria", identity), f"new_criterion_{identity}")
     return control(screen, "Its scale").set_value(MEASURED).run(), identity
 
 
@@ -132,13 +137,6 @@ def measured(store):
     return store.create(own)
 
 
-def typed(screen, identity, label, text):
-    """Type into a field of Commute, and return the page, still unfolded."""
-    field(screen, f"Commute: {label}").set_value(text).run()
-    refused = refusal(screen)  # is said once
-    return unfolded(screen, identity, "criterion_commute"), refused
-
-
 def value(screen, label):
     return field(screen, f"Commute: {label}").value
 
@@ -146,7 +144,7 @@ def value(screen, label):
 def test_fields_of_a_measure_are_typed(store, measured):
     screen = opened(measured, "commute")
     for label, text in (("worst", "2 h"), ("worth half", "45"), ("unit", "minutes")):
-        screen, _ = typed(screen, measured, label, text)
+        field(screen, f"Commute: {label}").set_value(text).run()
     changed = OwnMeasure(unit="minutes", worst=120, best=10, half=45)
     assert own_of(store, measured).measure == changed
     for label, text, message in (
@@ -155,20 +153,19 @@ def test_fields_of_a_measure_are_typed(store, measured):
         ("best", "near", 'You entered "near".'),
     ):
         before = value(screen, label)
-        screen, refused = typed(screen, measured, label, text)
-        assert message in refused
+        field(screen, f"Commute: {label}").set_value(text).run()
+        assert message in refusal(screen)
         assert value(screen, label) == before
         assert own_of(store, measured).measure == changed
-    screen, _ = typed(screen, measured, "best", "")
+    field(screen, "Commute: best").set_value("").run()
     assert value(screen, "best") == "10"
-    typed(screen, measured, "worth half", "")
+    field(screen, "Commute: worth half").set_value("").run()
     assert own_of(store, measured).measure.half is None
 
 
 def test_the_other_direction_swaps_worst_and_best(store, measured):
     screen = opened(measured, "commute")
     of_criterion(screen, "direction", "commute").set_value("more").run()
-    screen = opened(measured, "commute")
     assert (value(screen, "worst"), value(screen, "best")) == ("10", "90")
     ways = of_criterion(screen, "direction", "commute").options
     assert ways == ["More is better", "Less is better"]
@@ -191,8 +188,8 @@ def test_it_is_changed_over_and_undo_brings_everything_back(store, measured):
     assert rating == Rating(note="Was 45 min.")
     labelled(screen, "Undo").click().run()
     assert store.newest(identity).decision == decision
-    for scale in (RATED, MEASURED):
-        of_criterion(opened(identity, "commute"), "scale", "commute").set_value(scale).run()
+    of_criterion(screen, "scale", "commute").set_value(RATED).run()
+    of_criterion(screen, "scale", "commute").set_value(MEASURED).run()
     assert own_of(store, identity).measure == OwnMeasure(worst=10, best=0)
 
 
@@ -225,6 +222,13 @@ def test_what_is_rarer_is_drawn_once_it_is_unfolded(store, with_own):
     assert not screen.text_input
     of_impact = opened(with_own, "impact")
     assert [each.label for each in of_impact.segmented_control] == ["Impact: what is better?"]
+
+
+def test_a_criterion_stays_unfolded_when_it_is_renamed(store, with_own):
+    screen = opened(with_own, "commute")
+    field(screen, "Commute: name").set_value("Way to work").run()
+    assert field(screen, "Way to work: name").value == "Way to work"
+    assert "**Way to work**: more is better" in [each.label for each in screen.expander]
 
 
 def test_every_field_says_whose_it_is(store, with_own):
