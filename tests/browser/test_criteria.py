@@ -186,6 +186,7 @@ def test_an_ideal_point_is_set_on_the_page_and_said_on_compare(server, open_page
     best.press("Enter")
     saved(server, page, lambda d: d.ideal_points == {"specialization": 4})
     page.reload()
+    criterion(page, "Specialization")
     expect(best).to_have_value("4")
     best.fill("")
     best.press("Tab")
