@@ -24,10 +24,10 @@ ROW, DOTS = 54, 22  # pixels
 LEGIBLE = 3.0  # narrower segments have no room for their number
 IN_WORLDS = "In 18 of 20 worlds"
 LEGEND = "each dot: 5 of 100 worlds"
-MOST_SHADES, FEWER_SHADES = 6, 5
 SIZE = 4  # of a dot, in pixels
 TOGETHER = 1.5  # points: as wide as a dot on a narrow page
 SAME = 0.05  # points: nearer than this, the range would read as one number
+MOST_SHADES, FEWER_SHADES = 6, 5  # of more criteria than that, so many have their own
 
 
 def contributions_chart(findings: Findings) -> plot.Chart:

@@ -16,8 +16,7 @@ from decision.store.store import Revision
 from decision.ui import frame, sending, state
 from decision.ui.components import component
 from decision.words.lexicon import explained, half, swing, worst_and_best
-from decision.words.text import as_label, as_plain, legible, rating
-from decision.words.weights import weight_ranges_sentence
+from decision.words.text import legible, rating
 
 _BOARD = component("weights_board", root="board", before=["elements", "pending_changes"])
 NOBODY = "*nobody"
@@ -33,7 +32,7 @@ def beside_answer(identity: str, revision: Revision, findings: Findings) -> None
     frame.heading("What matters to you", "Weight", "Decides")
     _draw_board(identity, _sliders(findings.analysis))
     equal_weights(identity, revision.decision)
-    _firmness(identity, findings)
+    _firmness(identity, revision.decision)
     start_from(identity, findings.analysis)
     with st.container(horizontal=True, gap="small"):
         frame.history_buttons(identity, revision)
@@ -117,10 +116,11 @@ def _described(criterion: Criterion) -> Slider:
     }
 
 
-def _firmness(identity: str, findings: Findings) -> None:
-    """Show by how much each slider may be off, and what that makes of the weights."""
-    firmness = findings.analysis.decision.firmness
-    tied = state.bound(identity, "firmness", firmness, edits.set_firmness, "firmness changed")
+def _firmness(identity: str, decision: Decision) -> None:
+    """Show by how much each slider may be off."""
+    tied = state.bound(
+        identity, "firmness", decision.firmness, edits.set_firmness, "firmness changed"
+    )
     st.slider(
         "How firm are these weights?",
         FIRMEST,
@@ -130,12 +130,6 @@ def _firmness(identity: str, findings: Findings) -> None:
         help=explained("Firmness"),
         **tied,
     )
-    ranges = as_plain(weight_ranges_sentence(findings))
-    if not ranges:
-        return
-    folded = frame.folded("What that does to the weights", f"ranges_{identity}")
-    if folded.open:
-        folded.caption(as_label(ranges).replace(" %", "\u00a0%"))
 
 
 def start_from(identity: str, analysis: Analysis) -> None:
