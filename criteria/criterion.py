@@ -9,6 +9,7 @@ SCALE_LOW, SCALE_HIGH = 0.0, 10.0
 AMOUNT_LIMIT = 1e12
 DESCRIBED_RATINGS = (0.0, 2.5, 5.0, 7.5, 10.0)
 UNIT_LIMIT = 20
+SHORT_LIMIT = 40
 KEY_PATTERN = r"^[a-z][a-z0-9_]{0,59}$"
 
 Sentence = Annotated[str, Field(min_length=1, max_length=300)]
@@ -37,11 +38,17 @@ class Entry(BaseModel):
 
 
 class Level(Entry):
-    """One described place on the scale."""
+    """One described place on the scale; ``short`` are a few words where there is little room."""
 
     rating: RatingNumber
     says: Sentence
+    short: Annotated[str, Field(max_length=SHORT_LIMIT)] = ""
     example: str = ""
+
+    @property
+    def in_short(self) -> str:
+        """What it says, in as few words as there are."""
+        return self.short or self.says
 
 
 def least_span(low: float, high: float) -> float:

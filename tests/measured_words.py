@@ -10,7 +10,8 @@ from decision.words.beyond_ends import beyond_sentences
 from decision.words.break_even import trade_off_sentence
 from decision.words.lexicon import aim, swing
 from decision.words.questions import to_ask
-from decision.words.ratings import behind_offer, caption, comparison
+from decision.words.ratings import caption, comparison
+from decision.words.reasons import behind_offer
 from decision.words.statement import statement
 from tests.words.test_words_of_samples import SENTENCES, TABLES
 

@@ -14,7 +14,8 @@ from decision.charts.colours import TEXT, offer_colour, offer_colours
 from decision.findings.findings import Findings
 from decision.words.amounts import amount_range
 from decision.words.offer_names import plain_name
-from decision.words.ratings import average, behind
+from decision.words.ratings import average
+from decision.words.reasons import behind
 from decision.words.text import legible, points, rating
 
 PROFILE_HEIGHT, ENDS_WIDTH = 340, 18

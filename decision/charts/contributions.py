@@ -7,15 +7,17 @@ Source: Kay, Kola, Hullman and Munson, CHI (2016) 5092-5103, for quantile dot pl
 American Statistician 53 (1999) 276-281, for what falls together.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.charts import plot
-from decision.charts.colours import TEXT, criterion_colours, offer_colour, text_on
+from decision.charts.colours import GREY, TEXT, criterion_colours, offer_colour, text_on
 from decision.findings.findings import Findings
 from decision.words.offer_names import plain_name
-from decision.words.ratings import behind_offer
+from decision.words.reasons import behind_offer
 from decision.words.text import legible, points
 
 ROW, DOTS = 54, 22  # pixels
@@ -25,6 +27,7 @@ LEGEND = "each dot: 5 of 100 worlds"
 SIZE = 4  # of a dot, in pixels
 TOGETHER = 1.5  # points: as wide as a dot on a narrow page
 SAME = 0.05  # points: nearer than this, the range would read as one number
+MOST_SHADES, FEWER_SHADES = 6, 5  # of more criteria than that, so many have their own
 
 
 def contributions_chart(findings: Findings) -> plot.Chart:
@@ -72,14 +75,35 @@ def _bars(analysis: Analysis, row: int) -> list[plot.Figure]:
         textfont={"color": TEXT, "size": 14},
         cliponaxis=False,
     )
-    shades = criterion_colours(len(analysis.criteria))
-    segments = [_segment(analysis, n, shade, plot.BAR / row) for n, shade in enumerate(shades)]
+    segments = [_segment(analysis, part, plot.BAR / row) for part in _parts(analysis)]
     return [*segments, plot.offers_above(analysis, row), written]
 
 
-def _segment(analysis: Analysis, criterion: int, colour: str, width: float) -> plot.Figure:
-    parts = analysis.contributions[analysis.order, criterion]
-    name = plot.escaped(analysis.criteria[criterion].short)
+class _Part(NamedTuple):
+    """What a segment of each bar stands for: some criteria, by their places, under one name."""
+
+    name: str
+    criteria: list[int]
+    colour: str
+
+
+def _parts(analysis: Analysis) -> list[_Part]:
+    """Return a part each criterion; of very many the lighter ones have one together.
+
+    More shades of one colour could not be told apart. Criteria stay in their order.
+    """
+    number = len(analysis.criteria)
+    heaviest = np.argsort(-analysis.weights, kind="stable")
+    alone = sorted(heaviest[: FEWER_SHADES if number > MOST_SHADES else number].tolist())
+    shades = zip(alone, criterion_colours(len(alone)), strict=True)
+    parts = [_Part(analysis.criteria[place].short, [place], shade) for place, shade in shades]
+    others = [place for place in range(number) if place not in alone]
+    return [*parts, _Part(f"{len(others)} others", others, GREY)] if others else parts
+
+
+def _segment(analysis: Analysis, part: _Part, width: float) -> plot.Figure:
+    name, colour = plot.escaped(part.name), part.colour
+    parts = analysis.contributions[np.ix_(analysis.order, part.criteria)].sum(axis=1)
     names = [plot.escaped(plain_name(analysis, offer)) for offer in analysis.order]
     return plot.bars(
         parts,

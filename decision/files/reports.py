@@ -20,7 +20,7 @@ from decision.findings.readiness import FEWEST_OFFERS
 from decision.findings.robustness import Robustness
 from decision.words.amounts import name_in_unit
 from decision.words.questions import wording
-from decision.words.ratings import why
+from decision.words.reasons import why
 from decision.words.verdicts import Verdict, verdict_of
 
 Table = tuple[list[str], list[Sequence[object]]]

@@ -15,7 +15,7 @@ from decision.files.workbook_values import UNKNOWN
 from decision.findings.findings import Findings
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import LEXICON
-from decision.words.ratings import behind
+from decision.words.reasons import behind
 from decision.words.text import as_plain
 
 _RATING = ("Offer", "Criterion", "Unit", "Low", "Likely", "High", "Mean")

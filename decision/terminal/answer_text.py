@@ -16,8 +16,9 @@ from decision.words import questions as info
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.offer_names import no_weights, plain_name
 from decision.words.questions import wording
-from decision.words.ratings import below_the_line, comparison, how_sure
+from decision.words.ratings import below_the_line, comparison
 from decision.words.readiness import not_ranked
+from decision.words.reasons import how_sure
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain, legible, percent, rating
 from decision.words.verdicts import often_first, share_of_worlds

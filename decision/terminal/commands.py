@@ -25,8 +25,8 @@ from decision.terminal import answer_text, options, streams, tables
 from decision.terminal.options import Command
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError
 from decision.words.questions import asked
-from decision.words.ratings import retired
 from decision.words.readiness import not_ranked
+from decision.words.reasons import retired
 from decision.words.text import as_plain
 
 MOST_WORLDS = 100_000_000

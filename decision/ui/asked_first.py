@@ -3,7 +3,6 @@
 Each can be skipped. Nothing here or on any page names a winner meanwhile.
 """
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -13,16 +12,15 @@ from decision import edits
 from decision.findings.readiness import FEWEST_OFFERS
 from decision.model import AskedFirst, Decision
 from decision.store.store import Edit
-from decision.ui import frame, session, state, steps
+from decision.ui import frame, session, state, steps, what_matters
 from decision.words.text import as_label
 
 _LABELS = {"gut": "gut feeling", "weights": "weights asked first"}  # as undo names them
-Board = Callable[[str], None]  # shows the sliders of the decision of this id
 
 
 # All of it is one fragment, so that a slider's move redraws no more than this.
 @st.fragment
-def show(identity: str, board: Board) -> None:
+def show(identity: str) -> None:
     """Ask what is still to be asked, one thing after the other."""
     with steps.fragment(identity):
         revision = state.newest(identity)
@@ -32,16 +30,16 @@ def show(identity: str, board: Board) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             frame.heading("Before you see a result")
             frame.history_buttons(identity, revision)
-        _ask(identity, revision.decision, board)
+        _ask(identity, revision.decision)
 
 
-def _ask(identity: str, decision: Decision, board: Board) -> None:
+def _ask(identity: str, decision: Decision) -> None:
     if len(decision.offers) < FEWEST_OFFERS:
         steps.next_button(identity, decision, is_main=True)
     elif AskedFirst.GUT_FEELING in decision.asked_first:
         _gut_feeling(identity, decision)
     else:
-        _weights(identity, decision, board)
+        _weights(identity, decision)
 
 
 def _gut_feeling(identity: str, decision: Decision) -> None:
@@ -55,11 +53,11 @@ def _gut_feeling(identity: str, decision: Decision) -> None:
         st.button("Skip", type="tertiary", **_tied(identity, "gut_skipped", skip))
 
 
-def _weights(identity: str, decision: Decision, board: Board) -> None:
+def _weights(identity: str, decision: Decision) -> None:
     st.markdown("**What matters to you?**")
-    st.caption("Give the most points to what you would miss most. Only the proportions count.")
+    st.caption(what_matters.ONE_MINUTE)
     with st.container(key="weights_first"):
-        board(identity)
+        what_matters.board_in_full(identity)
     untouched = edits.are_equal(decision)
     go_on = partial(edits.ask_no_more, what=AskedFirst.WEIGHTS)
     mine = _tied(identity, "weights_mine", go_on)

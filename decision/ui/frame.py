@@ -1,15 +1,13 @@
-"""What have all pages in common? The title, the way to the others, refusals, and some controls."""
+"""What have all pages in common? Messages, refusals, and some controls."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
-from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
-from streamlit.navigation.page import StreamlitPage
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from decision.analysis import CriterionError
 from decision.files.decision_json import first_decision
@@ -20,16 +18,14 @@ from decision.store.store import (
     UnreadableDecisionError,
     data_folder,
 )
-from decision.ui import choices, history, html, notices, saving, session, shown, state, watching
+from decision.ui import choices, history, notices, saving, session, shown, state, watching
 from decision.ui.components import component
 from decision.words.lexicon import explained
 from decision.words.text import as_label, as_paragraphs
 
 EditOfOne = Callable[..., Decision]  # takes the decision, and ``key``: which one it changes
-ICON = Path(__file__).with_name("icon.svg")
 RETRY_SECONDS = 3
 _WATCHER = component("watcher", root="watcher")
-_STYLE = Path(__file__).with_name("style.css")
 
 
 class EditButton(NamedTuple):
@@ -40,20 +36,6 @@ class EditButton(NamedTuple):
     tip: str
     edit: EditOfOne
     disabled: bool = False
-
-
-def style() -> None:
-    """Put our few rules of style on the page."""
-    st.html(_STYLE)
-
-
-def header(identity: str, pages: Sequence[StreamlitPage]) -> None:
-    """Show the title and the pages; links carry the decision, so a middle click keeps it."""
-    title = html.name(state.newest(identity).decision.title)
-    with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.html(Markup("<h1 class='title'>{}</h1>").format(title), width="stretch")
-        for page in pages:
-            st.page_link(page, query_params={state.LINK: identity})
 
 
 @contextmanager
@@ -240,6 +222,11 @@ def view(label: str, ways: Sequence[str], key: str) -> str | None:
         key=key,
         persist_state="session",
     )
+
+
+def folded(label: str, key: str) -> ExpanderContainer:
+    """Show a line that unfolds; what is in it is to be drawn only while it is ``open``."""
+    return st.expander(**choices.fold(key, label))
 
 
 def select(label: str, key: str, names: Mapping[str, str], otherwise: str | None = None) -> str:

@@ -17,7 +17,8 @@ from decision.edits import answer_to
 from decision.findings.findings import Findings
 from decision.model import Decision, Offer
 from decision.ui import html
-from decision.words.ratings import Row, behind, comparison, how_sure
+from decision.words.ratings import Row, comparison
+from decision.words.reasons import behind, how_sure
 
 # Of fewer signals, or where a smaller part of them points to a kind, its description would say more
 # than is known.

@@ -20,9 +20,9 @@ from decision.model import (
 )
 from decision.ui import amount_fields, frame, state
 from decision.words.amounts import amount_range
-from decision.words.text import as_markdown
+from decision.words.text import as_label, as_markdown
 
-WIDTH = 130
+WIDTH = 150
 DIRECTIONS = {
     Direction.MORE: "More is better",
     Direction.LESS: "Less is better",
@@ -50,24 +50,29 @@ ENDS = {
 def fields(identity: str, decision: Decision, own: OwnCriterion) -> None:
     """Show the name and the scale of an own criterion."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _text(identity, own, "name", "Name", CRITERION_NAME_LIMIT)
+        _text(identity, own, "name", "name", CRITERION_NAME_LIMIT)
         _scale(identity, own)
     with st.container(horizontal=True):
         if own.measure is None:
-            _text(identity, own, "at_low", "What is a 0?", ANCHOR_LIMIT)
-            _text(identity, own, "at_high", "What is a 10?", ANCHOR_LIMIT)
+            _text(identity, own, "at_low", "what is a 0?", ANCHOR_LIMIT)
+            _text(identity, own, "at_high", "what is a 10?", ANCHOR_LIMIT)
             return
-        _measure(identity, own.key, own.measure)
+        _measure(identity, own, own.measure)
     _fitting(identity, decision, own, own.measure)
 
 
-def _text(identity: str, own: OwnCriterion, field: str, label: str, limit: int) -> None:
+def _label(own: OwnCriterion, field: str) -> str:
+    """Return the label of a field; by ear, nothing else says whose it is."""
+    return f"{as_label(own.name)}: {field}"
+
+
+def _text(identity: str, own: OwnCriterion, field: str, word: str, limit: int) -> None:
     def changed(decision: Decision, text: str) -> Decision:
         return edits.change_own_criterion(decision, own.key, **{field: text})
 
     name, value = f"{field}_{own.key}", getattr(own, field)
     tied = state.bound(identity, name, value, changed, "criterion described")
-    st.text_input(label, max_chars=limit, **tied)
+    st.text_input(_label(own, word), max_chars=limit, **tied)
 
 
 def _scale(identity: str, own: OwnCriterion) -> None:
@@ -79,19 +84,21 @@ def _scale(identity: str, own: OwnCriterion) -> None:
 
     scale = RATED if own.measure is None else MEASURED
     tied = state.bound(identity, f"scale_{own.key}", scale, changed, "scale changed over")
-    st.segmented_control("Its scale", SCALES, required=True, help=OVER, **tied)
+    st.segmented_control(_label(own, "scale"), SCALES, required=True, help=OVER, **tied)
 
 
-def _measure(identity: str, key: str, measure: OwnMeasure) -> None:
+def _measure(identity: str, own: OwnCriterion, measure: OwnMeasure) -> None:
+    key, label = own.key, _label(own, "unit")
     edit = partial(_end_changed, key, "unit")
     tied = state.bound(identity, f"unit_{key}", measure.unit, edit, "unit changed")
-    st.text_input("Unit", max_chars=UNIT_LIMIT, width=WIDTH, placeholder=UNITS, help=UNIT, **tied)
+    st.text_input(label, max_chars=UNIT_LIMIT, width=WIDTH, placeholder=UNITS, help=UNIT, **tied)
     for field, (word, tip) in ENDS.items():
         edit = partial(_end_typed, key, field)
-        name, end, label = f"{field}_{key}", getattr(measure, field), f"{word.lower()} changed"
-        tied = amount_fields.bound(identity, name, end, measure.unit, edit, label)
+        name, end, undo = f"{field}_{key}", getattr(measure, field), f"{word.lower()} changed"
+        tied = amount_fields.bound(identity, name, end, measure.unit, edit, undo)
         shown = amount_fields.written((measure.worst + measure.best) / 2) if field == "half" else ""
-        st.text_input(word, help=tip, width=WIDTH, placeholder=shown, **tied)
+        label = _label(own, word.lower())
+        st.text_input(label, help=tip, width=WIDTH, placeholder=shown, **tied)
 
 
 def _fitting(identity: str, decision: Decision, own: OwnCriterion, measure: OwnMeasure) -> None:
@@ -129,7 +136,6 @@ def _end_typed(key: str, field: str, decision: Decision, typed: Amount) -> Decis
 
 def new(identity: str, decision: Decision, taken: list[str]) -> None:
     """Show where to make a criterion; ``taken`` are the keys of the catalogue's."""
-    frame.heading("A criterion of your own")
     scale = frame.view("Its scale", SCALES, "new_scale")
     # With another key it is drawn anew, nothing picked, once a criterion is made.
     way = f"criterion_way_{len(decision.own_criteria)}"

@@ -20,7 +20,7 @@ from decision.ui.components import FILLED_IN, component
 from decision.ui.field_changes import Tied, cell
 from decision.ui.quick_look import Onward, Part
 from decision.words import questions as words
-from decision.words.ratings import retired as words_of
+from decision.words.reasons import retired as words_of
 from decision.words.text import as_html
 
 _LIST = component("question_list", root="list", before=FILLED_IN)

@@ -1,6 +1,6 @@
 """What do the words on the screen mean? One help text a term, plain before technical."""
 
-from criteria.criterion import Criterion, Direction, Measure
+from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion, Direction, Measure
 from decision.words.amounts import amount, amount_range
 from decision.words.text import rating
 
@@ -75,16 +75,33 @@ def explained(*terms: str) -> str:
 def swing(criterion: Criterion) -> str:
     """Return the question that a weight answers: how much does going from worst to best matter?"""
     if criterion.measure is not None:
-        ends, half = _ends(criterion, criterion.measure), criterion.measure.half
+        ends = _ends(criterion, criterion.measure)
         question = f"How much would it matter to go from {ends} on {criterion.name}?"
-        halfway = "" if half is None else f" {amount(criterion, half)} counts as half of that."
-        return question + halfway
+        return f"{question} {half(criterion)}".rstrip()
     if len(criterion.levels) < 2:
         return f"How much would going from the worst to the best {criterion.name} matter to you?"
     low, high = criterion.levels[0].says, criterion.levels[-1].says
     if criterion.direction is Direction.LESS:
         low, high = high, low
     return f"How much would it matter to go from “{low}” to “{high}”?"
+
+
+def half(criterion: Criterion) -> str:
+    """Return which amount of a measured criterion is worth half, if one is said."""
+    if criterion.measure is None or criterion.measure.half is None:
+        return ""
+    return f"{amount(criterion, criterion.measure.half)} counts as half of that."
+
+
+def worst_and_best(criterion: Criterion) -> tuple[str, str]:
+    """Return between what its weight is a step, worst and best, in a few words each."""
+    if criterion.measure is not None:
+        return amount(criterion, criterion.measure.worst), amount(criterion, criterion.measure.best)
+    if criterion.ideal_point is not None:
+        return "far off your best", f"your best, {rating(criterion.ideal_point)}"
+    says = {level.rating: level.in_short for level in criterion.levels}
+    ends = says.get(SCALE_LOW, rating(SCALE_LOW)), says.get(SCALE_HIGH, rating(SCALE_HIGH))
+    return ends[::-1] if criterion.direction is Direction.LESS else ends
 
 
 def aim(criterion: Criterion) -> str:

@@ -20,7 +20,7 @@ from decision.findings.information import InformationValue
 from decision.model import Answer, Decision, Offer, Rating
 from decision.words.amounts import amount, amount_range
 from decision.words.offer_names import offer_name, offer_names
-from decision.words.ratings import SOURCES
+from decision.words.reasons import SOURCES
 from decision.words.text import Named, Sentence, Typed, percent, points, say
 
 # A recruiter does not tell people about their own job.

@@ -1,22 +1,17 @@
-"""What stands in the side-by-side table, and why does a rating stand where it stands?
+"""What stands in the side-by-side table?
 
 `comparison`: texts and marks, offers in rank order; `below_the_line` those that are not ranked.
-`known_part` marks what rests mostly on what is usual. `why` joins one `reason` a question; `behind`
-lists what any rating in force rests on; `retired` says which answer counts nowhere; `how_sure` what
-points to the kind of employer.
+`known_part` marks what rests mostly on what is usual.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 
-from criteria.belief import Certainty
-from criteria.criterion import Criterion
-from criteria.lens import Lens
-from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Retired, Standing
+from decision.analysis import Analysis, Standing
 from decision.model import Offer, Rating, Status
 from decision.words.amounts import amount, amount_range
-from decision.words.text import Named, Sentence, legible, percent, points, rating
+from decision.words.text import points
 
 UNKNOWN = "?"
 MOSTLY = 0.5  # of a rating, by shares
@@ -148,120 +143,3 @@ def known_from_answers(analysis: Analysis, offer: int, criterion: int) -> str:
         return ""
     of = analysis.criteria[criterion]
     return f"{amount(of, derived.mean)} ({amount_range(of, derived.low, derived.high)})"
-
-
-# Why a rating stands where it stands -----------------------------------------------------------
-
-
-def why(analysis: Analysis, offer: int, criterion: int) -> str:
-    """Return what each question adds to the rating that the answers make; empty if they make none.
-
-    The largest share comes first. Where an own rating overrules the answers, theirs is said too.
-    """
-    derived = analysis.beliefs.derived.get((offer, criterion))
-    if derived is None:
-        return ""
-    reasons = _reasons(analysis, derived, offer, criterion)
-    joined = "; ".join(filter(None, [known_part(analysis, offer, criterion), *reasons]))
-    overruled = f"overruled, the answers give {span(derived)}: {joined}"
-    return joined if analysis.from_answers[offer, criterion] else overruled
-
-
-def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
-    """Return what a rating in force rests on, a line each: the own rating, answers, or nothing."""
-    of = analysis.criteria[criterion]
-    own = analysis.offers[offer].ratings.get(of.key, Rating())
-    derived = analysis.beliefs.derived.get((offer, criterion))
-    if derived is None and own.is_unknown:
-        return ["Nothing is known yet, so it counts as its expected value."]
-    word = "rating" if of.measure is None else "amount"
-    lines = [] if own.is_unknown else [f"Your own {word}: {_own(of, own)}"]
-    if derived is not None:
-        lines += [f"The answers give {span(derived)}"] if lines else []
-        lines += filter(None, [known_part(analysis, offer, criterion)])
-        lines += _reasons(analysis, derived, offer, criterion)
-    return lines
-
-
-def behind_offer(analysis: Analysis, offer: int) -> list[str]:
-    """Return what all ratings of an offer rest on, each line with its criterion in front."""
-    return [
-        f"{legible(criterion.name)}: {line}"
-        for place, criterion in enumerate(analysis.criteria)
-        for line in behind(analysis, offer, place)
-    ]
-
-
-def _reasons(analysis: Analysis, derived: DerivedRating, offer: int, criterion: int) -> list[str]:
-    """Return what makes a rating, the largest share first."""
-    kinds = analysis.beliefs.kinds[analysis.offers[offer].employer]
-    ordered = sorted(derived.reasons, key=lambda part: -part.share)
-    return [reason(part, kinds, analysis.criteria[criterion].key) for part in ordered]
-
-
-# How an answer is known, as it is said after the answer.
-SOURCES = {
-    Certainty.WRITTEN: "you know it",
-    Certainty.SAID: "they told you",
-    Certainty.GUESS: "your guess",
-}
-
-
-def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
-    """Return what one question adds: the answer, the rating that gives, and its share.
-
-    Where doubt moves the rating away from the answer's own, that one is said too.
-    """
-    asked = part.question.short
-    if part.rating is None:
-        return f"{asked}: does not apply"
-    share = f"{percent(part.share)} of this rating"
-    if part.evidence is None:
-        likely = max(kinds, key=lambda kind: kinds[kind])
-        expected = f"{rating(part.rating)} expected, the employer being most likely {likely}"
-        return f"{asked}: unknown, {expected}, {share}"
-    option = next(o for o in part.question.answers if o.key == part.evidence.option)
-    counts, if_it_holds = rating(part.rating), rating(option.ratings[criterion])
-    if counts != if_it_holds:
-        counts += f" with doubt, {if_it_holds} if it holds"
-    return f"{asked}: {option.label} ({SOURCES[part.evidence.certainty]}) → {counts}, {share}"
-
-
-def retired(answer: Retired) -> Sentence:
-    """Return which answer is kept but counts nowhere, and why."""
-    option = answer.answer.option or "does not apply"
-    kept = f'the answer "{option}" to "{answer.question}" is kept but counts nowhere'
-    return (Named(answer.whose), f": {kept}: {answer.why}.")
-
-
-def how_sure(lens: Lens) -> str:
-    """Return how many signals point to the kind of employer, and how many against it.
-
-    >>> from criteria.catalog import load
-    >>> from criteria.lens import lens
-    >>> how_sure(lens(load(), {"revenue_link": "is_the_product"}, {"mature": 0.5}))
-    '1 of 1 signal points there'
-    """
-    if not lens.n_signals:
-        return "no signals yet"
-    pointing, against = len(lens.signals_for), len(lens.signals_against)
-    signals = "signal" if lens.n_signals == 1 else "signals"
-    verb = "points" if pointing == 1 else "point"
-    against_it = f", {against} against" if against else ""
-    return f"{pointing} of {lens.n_signals} {signals} {verb} there{against_it}"
-
-
-def span(derived: DerivedRating) -> str:
-    """Return the range of a rating that the answers make, and its mean."""
-    ends = f"{rating(derived.low)}–{rating(derived.high)}"
-    return f"{ends}, on average {rating(derived.mean)}"
-
-
-def _own(criterion: Criterion, own: Rating) -> str:
-    if own.low is None or own.likely is None or own.high is None:
-        return "unknown"
-    mean = amount(criterion, (own.low + own.likely + own.high) / 3)
-    ends = amount_range(criterion, own.low, own.high)
-    around = "" if own.low == own.high else f" ({ends}, on average {mean})"
-    note = f", {legible(own.note)}" if own.note else ""
-    return f"{amount(criterion, own.likely)}{around}{note}"

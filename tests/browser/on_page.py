@@ -56,6 +56,17 @@ def more(page):
     settled(page)
 
 
+def criterion(page, name):
+    """Unfold what is rarer of a criterion, unless it is, and return it."""
+    line = page.locator("summary").filter(has=page.get_by_text(name, exact=True)).first
+    fold = page.get_by_test_id("stExpander").filter(has=line).first
+    if fold.locator("details").get_attribute("open") is None:
+        line.click()
+        expect(fold.get_by_role("button", name="Switch off")).to_be_visible()
+        settled(page)
+    return fold
+
+
 def slider(page, name):
     return page.get_by_role("slider", name=name, exact=True).first
 

@@ -15,6 +15,7 @@ from decision.files.decision_json import first_decision
 from decision.findings.telling import telling_questions
 from decision.model import Answer
 from decision.words.ratings import comparison
+from decision.words.reasons import behind
 from decision.words.text import points
 from tests.browser.on_page import (
     WIDTHS,
@@ -131,15 +132,20 @@ def test_fast_keys_are_all_counted_and_are_one_step_to_undo(page, store):
     assert store.newest(identity_of(page)).decision.points["impact"] == 90
 
 
-def test_the_board_shows_what_each_criterion_counts_and_decides(page):
+def test_the_board_shows_what_each_criterion_counts_and_says_what_that_decides(page):
     analysis = analyse(founding_case())
     for place, criterion in enumerate(analysis.criteria):
         weight, deciding_shares = analysis.weights[place], analysis.deciding_shares[place]
         told = f"{analysis.decision.points_of(criterion.key):.0f} points, {100 * weight:.0f} %"
         expect(slider(page, criterion.name)).to_have_attribute(
-            "aria-valuetext", f"{told} of the total"
+            "aria-valuetext",
+            f"{told} of the total, makes {100 * deciding_shares:.0f} % of the difference",
         )
-        expect(page.get_by_text(f"decides {100 * deciding_shares:.0f} %").first).to_be_visible()
+    assert page.locator(".board").inner_text().count("%") == len(analysis.criteria)
+    assert "%" not in page.locator(".st-key-weights").inner_text()
+    page.get_by_role("button", name="What Impact means").click()
+    makes = f"Impact makes {100 * analysis.deciding_shares[0]:.0f} % of the difference"
+    expect(page.get_by_text(makes)).to_be_visible()
 
 
 def test_all_sliders_at_zero_count_alike_and_it_is_said(page):
@@ -180,6 +186,82 @@ def test_two_tabs_never_overwrite_each_other(page, open_page, store):
     expect(headline(second)).to_have_text(said(both))
     expect(slider(second, "Impact")).to_have_value("100")
     assert store.newest(identity_of(page)).decision == both
+
+
+def number(page, offer, column):
+    """The number of an offer in a column of the table; the overall value is the first."""
+    row = page.locator(".comparison tbody tr").filter(has_text=offer)
+    return row.locator("button.number").nth(column)
+
+
+def test_a_number_opens_to_the_answers_behind_it_and_closes_again(page):
+    analysis = analyse(founding_case())
+    place = [offer.name for offer in analysis.offers].index("Founding team")
+    learning = number(page, "Founding team", 2)
+    learning.focus()
+    page.keyboard.press("Enter")
+    lines = page.locator(".answers li")
+    expect(lines).to_have_text(behind(analysis, place, 1))
+    expect(page.get_by_text("Founding team: Learning")).to_be_visible()
+    expect(learning).to_have_attribute("aria-expanded", "true")
+    expect(learning).to_be_focused()
+    slider(page, "Learning").press("End")
+    expect(headline(page)).to_have_text(said(set_points(founding_case(), {"learning": 100})))
+    expect(lines).to_have_text(behind(analysis, place, 1))
+    number(page, "Founding team", 0).click()
+    expect(page.get_by_text("Founding team: weights times values")).to_be_visible()
+    settled(page)
+    number(page, "Founding team", 0).click()
+    expect(lines).to_have_count(0)
+
+
+def with_eight_criteria():
+    """Eight offers, rated on eight criteria."""
+    decision = edits.add_own_criterion(founding_case(), "Long commute to work", FIVE)
+    for key in ("enjoyment", "daily_life"):
+        decision = edits.switch_on(decision, key)
+    return edits.add_offers(decision, [(f"Offer of the company {n}", {}) for n in range(4)])
+
+
+TABLE_FITS = """() => {
+  const roots = [...document.querySelectorAll('*')].map((e) => e.shadowRoot).filter(Boolean);
+  const frame = roots.map((root) => root.querySelector('.comparison .frame')).find(Boolean);
+  const cut = [...frame.querySelectorAll('thead .name')].filter(
+    (name) => name.scrollWidth > name.clientWidth || name.clientHeight > 40);
+  return frame.scrollWidth === frame.clientWidth && cut.length === 0;
+}"""
+
+
+def test_eight_criteria_of_eight_offers_fit_on_a_usual_screen(server, store, open_page):
+    decision = with_eight_criteria()
+    page = open_page(link(server, store.create(decision)))
+    expect(page.locator(".comparison thead .criterion")).to_have_count(8)
+    expect(page.locator(".comparison tbody tr")).to_have_count(8)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.wait_for_function(TABLE_FITS)
+    more = page.locator(".comparison .hidden")
+    expect(more).to_have_text("")
+    assert fits(page, 360)
+    expect(more).to_contain_text(re.compile("^[567] more to the right"))
+
+
+def test_on_a_phone_the_table_comes_before_the_sliders_and_these_before_the_charts(page):
+    expect(page.locator(".crossroads-plot svg").first).to_be_visible()
+    table, chart = page.locator(".comparison"), page.locator(".crossroads-plot").first
+    assert fits(page, 640)
+    tops = [each.bounding_box()["y"] for each in (table, slider(page, "Impact"), chart)]
+    assert tops == sorted(tops)
+    assert fits(page, 768)
+    assert slider(page, "Impact").bounding_box()["y"] < table.bounding_box()["y"]
+
+
+def test_every_page_shows_the_product_and_has_the_title_in_its_tab(page):
+    title = founding_case().title
+    for name in ("Offers", "Criteria", "Confidence", "Ask next", "Keep", "Compare"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.locator(".brand")).to_contain_text(f"Crossroads{title}")
+        expect(page).to_have_title(f"{title} · Crossroads")
+    assert page.locator(".brand img").evaluate("image => image.naturalWidth") > 0
 
 
 def test_the_page_never_scrolls_sideways_and_the_verdict_comes_first(page):

@@ -34,7 +34,9 @@ def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, host
     expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
     expect(page.locator(".board .name").last).to_have_text(legible(hostile[-1]))
     page.get_by_role("link", name="Criteria").click()
-    expect(page.get_by_role("heading", name="What the words mean")).to_be_visible()
+    expect(page.get_by_role("heading", name="What counts")).to_be_visible()
+    page.locator("summary").nth(len(FIVE)).click()
+    expect(page.get_by_role("button", name="Delete")).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
 
 

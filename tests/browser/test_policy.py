@@ -9,7 +9,7 @@ from tests.decisions import founding_case
 DRAWN = {
     "": ".crossroads-plot svg",
     "offers": ".title",
-    "criteria": ".criterion",
+    "criteria": ".board .swing",
     "confidence": ".crossroads-plot svg",
     "ask-next": ".verdict",
     "keep": "[data-testid=stFileUploader]",

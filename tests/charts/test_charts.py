@@ -19,13 +19,13 @@ from decision.charts import (
 )
 from decision.charts.by_criterion import signed
 from decision.charts.colours import offer_colour
-from decision.charts.contributions import TOGETHER, heaps
+from decision.charts.contributions import MOST_SHADES, TOGETHER, heaps
 from decision.charts.plot import escaped, label, plotly_script
 from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
 from decision.model import revised
 from decision.words.text import points
-from tests.decisions import FIVE, HOSTILE, decisions, founding_case, rated
+from tests.decisions import FIVE, HOSTILE, decisions, founding_case, of_twenty_criteria, rated
 from tests.repetitions import examples
 
 FEW = 256
@@ -67,14 +67,24 @@ def test_every_chart_is_a_valid_figure_of_finite_numbers_with_a_full_table(decis
 def test_the_bars_add_up_to_the_totals_beside_them(decision):
     analysis = analyse(decision)
     figure = contributions_chart(Findings(analysis, FEW)).figure
-    bars, (_, totals, *_) = (
-        figure["data"][: len(decision.criteria)],
-        figure["data"][len(decision.criteria) :],
-    )
+    n_parts = min(len(decision.criteria), MOST_SHADES)
+    bars, (_, totals, *_) = figure["data"][:n_parts], figure["data"][n_parts:]
     np.testing.assert_allclose(
         np.sum([bar["x"] for bar in bars], axis=0), analysis.overall[analysis.order], atol=1e-9
     )
     assert totals["x"] == pytest.approx(analysis.overall[analysis.order])
+
+
+def test_the_lighter_ones_of_many_criteria_share_a_segment():
+    decision = of_twenty_criteria()
+    decision = revised(decision, criteria=decision.criteria[:8])
+    points = dict(zip(decision.criteria, (10, 90, 20, 80, 30, 70, 60, 50), strict=True))
+    analysis = analyse(revised(decision, points=points))
+    bars = contributions_chart(Findings(analysis, FEW)).figure["data"][:6]
+    named = [analysis.criteria[place].short for place in (1, 3, 5, 6, 7)]
+    assert [bar["name"] for bar in bars] == [*map(escaped, named), "3 others"]
+    others = analysis.contributions[analysis.order][:, [0, 2, 4]].sum(axis=1)
+    assert bars[-1]["x"] == pytest.approx(others)
 
 
 @settings(max_examples=examples(30))
@@ -83,7 +93,7 @@ def test_twenty_dots_lie_under_the_bar_of_each_unsure_offer(decision):
     analysis = analyse(decision)
     findings = Findings(analysis, FEW)
     chart, dots = contributions_chart(findings), findings.robustness.dots
-    traces = chart.figure["data"][len(analysis.criteria) + 2 :]
+    traces = chart.figure["data"][min(len(analysis.criteria), MOST_SHADES) + 2 :]
     unsure = [place for place in analysis.order if np.ptp(dots[place]) >= 0.05]
     for place, trace in zip(unsure, traces, strict=True):
         row = analysis.order.index(place)

@@ -58,6 +58,8 @@ def test_every_criterion_is_described_in_full(criterion):
     assert criterion.meaning.endswith(".")
     assert criterion.is_not.startswith("Not ")
     assert [level.rating for level in criterion.levels] == [0, 2.5, 5, 7.5, 10]
+    assert criterion.levels[0].short
+    assert criterion.levels[-1].short
     assert all(level.says.endswith(".") for level in criterion.levels)
     assert all(level.example.endswith(".") for level in criterion.levels)
 

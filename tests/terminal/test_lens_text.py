@@ -6,7 +6,7 @@ from criteria.question import Kind
 from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.terminal.answer_text import companies
-from decision.words.ratings import how_sure
+from decision.words.reasons import how_sure
 from tests.decisions import HOSTILE, rated
 
 WORDS = catalog.load()

@@ -3,10 +3,10 @@
 from streamlit.testing.v1 import AppTest
 
 SCRIPT = """
-from decision.ui import frame, state
+from decision.ui import frame, header, state
 from decision.ui.pages import {page}
 with frame.guarded():
-    frame.header(state.open_decision(), [])
+    header.show(state.open_decision(), [])
     {page}.show()
     frame.drawn()
 """

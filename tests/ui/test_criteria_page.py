@@ -1,5 +1,6 @@
 import pytest
 
+from criteria.criterion import Direction
 from decision import edits
 from decision.model import OwnCriterion, OwnMeasure, Rating
 from decision.ui.own_criteria import MEASURED, RATED
@@ -12,6 +13,17 @@ def button(screen, word, key):
     return next(each for each in screen.button if each.key and each.key.startswith(f"{word}_{key}"))
 
 
+def opened(identity, *keys):
+    """The page with what is rarer of some criteria in sight."""
+    return with_open(shown("criteria", identity), *(f"criterion_{key}_{identity}" for key in keys))
+
+
+def with_open(screen, *parts):
+    for part in parts:
+        screen.session_state[f"{part}_kept"] = True
+    return screen.run()
+
+
 @pytest.fixture
 def with_own(store):
     own = edits.add_own_criterion(founding_case(), "Commute", [], at_low="far", at_high="near")
@@ -19,7 +31,7 @@ def with_own(store):
 
 
 def test_an_own_criterion_is_deleted_and_a_built_in_one_is_switched_off_and_on(store, with_own):
-    screen = shown("criteria", with_own)
+    screen = opened(with_own, "commute", "impact")
     button(screen, "Delete", "commute").click().run()
     assert store.newest(with_own).decision == founding_case()
     button(screen, "Switch off", "impact").click().run()
@@ -29,7 +41,7 @@ def test_an_own_criterion_is_deleted_and_a_built_in_one_is_switched_off_and_on(s
 
 
 def test_criteria_and_offers_are_moved(store, with_own):
-    screen = shown("criteria", with_own)
+    screen = opened(with_own, "impact")
     before = store.newest(with_own).decision.criteria
     button(screen, "Down", before[0]).click().run()
     assert store.newest(with_own).decision.criteria[:2] == (before[1], before[0])
@@ -64,7 +76,8 @@ def refusal(screen):
 def making(store):
     """The page with the form for a measured criterion, and the decision's id."""
     identity = store.create(founding_case())
-    return control(shown("criteria", identity), "Its scale").set_value(MEASURED).run(), identity
+    screen = with_open(shown("criteria", identity), f"new_criterion_{identity}")
+    return control(screen, "Its scale").set_value(MEASURED).run(), identity
 
 
 def add(screen):
@@ -124,33 +137,36 @@ def measured(store):
     return store.create(own)
 
 
+def value(screen, label):
+    return field(screen, f"Commute: {label}").value
+
+
 def test_fields_of_a_measure_are_typed(store, measured):
-    screen = shown("criteria", measured)
-    field(screen, "Worst").set_value("2 h").run()
-    field(screen, "Worth half").set_value("45").run()
-    field(screen, "Unit").set_value("minutes").run()
+    screen = opened(measured, "commute")
+    for label, text in (("worst", "2 h"), ("worth half", "45"), ("unit", "minutes")):
+        field(screen, f"Commute: {label}").set_value(text).run()
     changed = OwnMeasure(unit="minutes", worst=120, best=10, half=45)
     assert own_of(store, measured).measure == changed
     for label, text, message in (
-        ("Best", "120", "other than the worst. You entered 120."),
-        ("Worth half", "5", "between worst and best. You entered 5"),
-        ("Best", "near", 'You entered "near".'),
+        ("best", "120", "other than the worst. You entered 120."),
+        ("worth half", "5", "between worst and best. You entered 5"),
+        ("best", "near", 'You entered "near".'),
     ):
-        shown_before = field(screen, label).value
-        field(screen, label).set_value(text).run()
+        before = value(screen, label)
+        field(screen, f"Commute: {label}").set_value(text).run()
         assert message in refusal(screen)
-        assert field(screen, label).value == shown_before
+        assert value(screen, label) == before
         assert own_of(store, measured).measure == changed
-    field(screen, "Best").set_value("").run()
-    assert field(screen, "Best").value == "10"
-    field(screen, "Worth half").set_value("").run()
+    field(screen, "Commute: best").set_value("").run()
+    assert value(screen, "best") == "10"
+    field(screen, "Commute: worth half").set_value("").run()
     assert own_of(store, measured).measure.half is None
 
 
 def test_the_other_direction_swaps_worst_and_best(store, measured):
-    screen = shown("criteria", measured)
+    screen = opened(measured, "commute")
     of_criterion(screen, "direction", "commute").set_value("more").run()
-    assert (field(screen, "Worst").value, field(screen, "Best").value) == ("10", "90")
+    assert (value(screen, "worst"), value(screen, "best")) == ("10", "90")
     ways = of_criterion(screen, "direction", "commute").options
     assert ways == ["More is better", "Less is better"]
 
@@ -165,7 +181,7 @@ def test_it_is_changed_over_and_undo_brings_everything_back(store, measured):
     before = store.newest(measured).decision
     decision = edits.move_rating(before, before.offers[0].key, "commute", "likely", 45)
     identity = store.create(decision)
-    screen = shown("criteria", identity)
+    screen = opened(identity, "commute")
     of_criterion(screen, "scale", "commute").set_value(RATED).run()
     assert own_of(store, identity).measure is None
     rating = store.newest(identity).decision.offers[0].ratings["commute"]
@@ -182,9 +198,9 @@ def test_ends_around_the_amounts_are_proposed_where_some_lie_beyond(store, measu
     first, second = (offer.key for offer in before.offers[:2])
     decision = edits.rate(before, first, "commute", 42, 50, 60)
     identity = store.create(decision)
-    assert not proposals(shown("criteria", identity))
+    assert not proposals(opened(identity, "commute"))
     identity = store.create(edits.move_rating(decision, second, "commute", "likely", 113))
-    screen = shown("criteria", identity)
+    screen = opened(identity, "commute")
     labelled(screen, "Measure from 120 to 10 min").click().run()
     assert own_of(store, identity).measure == OwnMeasure(unit="min", worst=120, best=10)
     assert not proposals(screen)
@@ -192,3 +208,38 @@ def test_ends_around_the_amounts_are_proposed_where_some_lie_beyond(store, measu
 
 def proposals(screen):
     return [each for each in screen.button if each.label.startswith("Measure from")]
+
+
+# What is in sight ------------------------------------------------------------------------------
+
+
+def test_what_is_rarer_is_drawn_once_it_is_unfolded(store, with_own):
+    screen = shown("criteria", with_own)
+    labels = [each.label for each in screen.expander]
+    assert labels[0] == "**Impact**: more is better"
+    assert len(labels) == len(founding_case().criteria) + 3  # the own one, a new one, the words
+    assert not screen.segmented_control
+    assert not screen.text_input
+    of_impact = opened(with_own, "impact")
+    assert [each.label for each in of_impact.segmented_control] == ["Impact: what is better?"]
+
+
+def test_a_criterion_stays_unfolded_when_it_is_renamed(store, with_own):
+    screen = opened(with_own, "commute")
+    field(screen, "Commute: name").set_value("Way to work").run()
+    assert field(screen, "Way to work: name").value == "Way to work"
+    assert "**Way to work**: more is better" in [each.label for each in screen.expander]
+
+
+def test_every_field_says_whose_it_is(store, with_own):
+    aimed = edits.set_direction(store.newest(with_own).decision, "impact", Direction.IDEAL)
+    screen = opened(store.create(aimed), "impact", "commute")
+    for each in (*screen.text_input, *screen.segmented_control):
+        assert each.label.startswith(("Impact: ", "Commute: "))
+
+
+def test_the_weights_of_a_profile_are_taken_beside_the_sliders(store, with_own):
+    screen = shown("criteria", with_own)
+    box = next(each for each in screen.selectbox if each.label == "Start from")
+    box.set_value("steady_hand").run()
+    assert store.newest(with_own).decision.points["stability"] == 95

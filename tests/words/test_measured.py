@@ -27,7 +27,8 @@ from decision.words.break_even import (
 )
 from decision.words.lexicon import aim, swing
 from decision.words.questions import to_ask
-from decision.words.ratings import behind, caption, comparison
+from decision.words.ratings import caption, comparison
+from decision.words.reasons import behind
 from decision.words.text import as_html, as_label, as_markdown, as_plain, legible
 from tests import measured_words
 from tests.charts.test_charts import texts_of

@@ -9,8 +9,9 @@ from decision.findings.findings import Findings
 from decision.model import Answer, Status, revised
 from decision.words.break_even import trade_off_sentence
 from decision.words.first_places import central_sentences
-from decision.words.ratings import behind, comparison, known_part, why
+from decision.words.ratings import comparison, known_part
 from decision.words.readiness import missing_sentences
+from decision.words.reasons import behind, why
 from decision.words.statement import as_text, in_brief, statement
 from decision.words.text import as_plain
 from decision.words.weight_changes import weight_change_sentences

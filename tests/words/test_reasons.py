@@ -2,7 +2,7 @@ from criteria import catalog
 from decision import edits
 from decision.analysis import analyse
 from decision.model import Answer
-from decision.words.ratings import behind
+from decision.words.reasons import behind, behind_overall
 from tests.decisions import FIVE, rated
 
 QUESTIONS = {question.key: question for question in catalog.load().questions}
@@ -43,3 +43,11 @@ def test_an_overruled_rating_shows_both():
     found = lines(told, "impact")
     assert found[0] == "Your own rating: 5"
     assert found[1].startswith("The answers give ")
+
+
+def test_an_overall_value_is_what_weights_make_of_values():
+    analysis = analyse(rated({"Lab": {"impact": 10, "learning": 5}}, ("impact", "learning")))
+    assert behind_overall(analysis, 0) == [
+        "Impact: 50 % of 100.0 = 50.0",
+        "Learning: 50 % of 50.0 = 25.0",
+    ]

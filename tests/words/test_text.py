@@ -2,10 +2,12 @@ import re
 
 import pytest
 
+from criteria.criterion import Direction
 from decision.analysis import analyse
 from decision.findings.findings import Findings
+from decision.model import OwnCriterion, OwnMeasure
 from decision.terminal.answer_text import ranking
-from decision.words.lexicon import LEXICON, aim, swing
+from decision.words.lexicon import LEXICON, aim, swing, worst_and_best
 from decision.words.ratings import comparison
 from decision.words.text import Named, as_html, as_plain, legible, listed, percent, say
 from tests.decisions import HOSTILE, founding_case, rated
@@ -79,6 +81,17 @@ def test_help_is_there_for_every_criterion():
         assert criterion.levels[0].says in swing(criterion)
         assert aim(criterion) == "more is better"
     assert all(text.endswith(".") for text in LEXICON.values())
+
+
+def test_a_step_goes_from_worst_to_best_in_few_words():
+    impact = analyse(founding_case()).criteria[0]
+    assert worst_and_best(impact) == ("nobody would notice", "no product without you")
+    assert worst_and_best(impact.aimed_at(4)) == ("far off your best", "your best, 4")
+    less = OwnCriterion(key="noise", name="Noise", at_high="a drill", direction=Direction.LESS)
+    assert worst_and_best(less.as_criterion()) == ("a drill", "0")
+    minutes = OwnMeasure(unit="min", worst=90, best=10)
+    commute = OwnCriterion(key="commute", name="Commute", measure=minutes)
+    assert worst_and_best(commute.as_criterion()) == ("90 min", "10 min")
 
 
 def test_percents_are_rounded_as_the_browser_rounds_them():

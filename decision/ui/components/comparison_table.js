@@ -1,21 +1,49 @@
-// Offers in rows, criteria in columns. The scrolling frame stays, the table in it is built anew.
+// Offers in rows, criteria in columns. A number opens to what lies behind it, in a row below. The
+// scrolling frame stays, the table in it is built anew.
+const tables = new WeakMap();
+const CUT = 8; // pixels of a column that may be out of sight
+
 export default function (component) {
   const root = component.parentElement.querySelector(".comparison");
-  const frame = root.firstElementChild ?? newFrame(root);
+  const shown = tables.get(root) ?? newFrame(root);
+  const { frame } = shown;
   const { scrollLeft } = frame;
+  const focused = root.getRootNode().activeElement?.dataset?.cell;
+  const open = (cell) => component.setTriggerValue("opened", cell);
   frame.setAttribute("aria-label", component.data.caption);
-  frame.replaceChildren(newTable(component.data));
+  frame.replaceChildren(newTable(component.data, open));
   frame.scrollLeft = scrollLeft;
+  if (focused) frame.querySelector(`[data-cell="${focused}"]`)?.focus({ preventScroll: true });
+  countHidden(shown);
+  return () => {
+    if (root.isConnected) return;
+    shown.observer.disconnect();
+    tables.delete(root);
+  };
 }
 
 function newFrame(root) {
   const frame = make("div", "frame", root, { tabIndex: 0 });
   frame.setAttribute("role", "region");
-  return frame;
+  const hidden = make("p", "hidden", root);
+  hidden.setAttribute("aria-hidden", "true"); // by ear nothing is out of sight
+  const shown = { frame, hidden };
+  frame.onscroll = () => countHidden(shown);
+  shown.observer = new ResizeObserver(() => countHidden(shown));
+  shown.observer.observe(frame);
+  tables.set(root, shown);
+  return shown;
 }
 
-function newTable({ caption, columns, rows }) {
-  const table = document.createElement("table");
+function countHidden({ frame, hidden }) {
+  const end = frame.getBoundingClientRect().right + CUT;
+  const columns = [...frame.querySelectorAll("thead .criterion")];
+  const beyond = columns.filter((column) => column.getBoundingClientRect().right > end).length;
+  say(hidden, beyond ? `${beyond} more to the right →` : "");
+}
+
+function newTable({ caption, columns, rows, behind }, open) {
+  const table = make("table", columns.length > 5 ? "many" : "");
   table.style.setProperty("--criteria", columns.length);
   make("caption", "unseen", table, { textContent: caption, dir: "auto" });
   const head = make("tr", "", make("thead", "", table));
@@ -23,7 +51,14 @@ function newTable({ caption, columns, rows }) {
   make("th", "overall", head, { scope: "col", textContent: "Overall" });
   columns.forEach((column) => addCriterion(head, column));
   const body = make("tbody", "", table);
-  rows.forEach((row) => addOffer(make("tr", row.rank ? "" : "below", body), row, columns));
+  for (const row of rows) {
+    addOffer(make("tr", row.rank ? "" : "below", body), row, columns);
+    if (row.key === behind?.offer) addBehind(make("tr", "behind", body), behind, columns.length + 2);
+  }
+  for (const number of body.querySelectorAll("button.number")) {
+    number.onclick = () => open(number.dataset.cell);
+    number.setAttribute("aria-expanded", String(number.dataset.cell === behind?.cell));
+  }
   return table;
 }
 
@@ -46,7 +81,7 @@ function addOffer(line, row, columns) {
   const marks = make("span", "marks", words);
   row.marks.forEach((mark) => make("span", "mark", marks, { textContent: mark, dir: "auto" }));
   const overall = make("td", "overall", line);
-  make("span", "number", overall, { textContent: row.overall });
+  say(addNumber(overall, row.opens), row.overall);
   make("span", "under", overall, { textContent: row.rank });
   row.cells.forEach((rating, place) => addRating(line, rating, columns[place]));
 }
@@ -60,7 +95,7 @@ function addRating(line, rating, column) {
   ];
   const cell = make("td", kinds.filter(Boolean).join(" "), line);
   cell.title = rating.note || (column?.name ?? "");
-  const number = make("span", "number", cell);
+  const number = addNumber(cell, rating.opens);
   const shown = make("span", "", number, { textContent: rating.is_unknown ? "?" : rating.rating });
   if (rating.is_unknown) alone(number, shown, "unknown");
   if (rating.is_best) alone(number, make("span", "star", number, { textContent: "★" }), "best");
@@ -68,6 +103,21 @@ function addRating(line, rating, column) {
   // An empty second line keeps the numbers of a row on one height.
   if (!rating.is_unknown) make("span", "under", cell, { textContent: rating.range || "\u00a0" });
   if (rating.known) make("span", "known", cell, { textContent: rating.known });
+}
+
+// What stands below the line has nothing behind it.
+function addNumber(cell, opens) {
+  if (!opens) return make("span", "number", cell);
+  const number = make("button", "number", cell, { type: "button" });
+  number.dataset.cell = opens;
+  return number;
+}
+
+function addBehind(line, { title, lines }, columns) {
+  const box = make("div", "answers", make("td", "", line, { colSpan: columns }));
+  make("strong", "", box, { textContent: title, dir: "auto" });
+  const list = make("ul", "", box);
+  for (const each of lines) make("li", "", list, { textContent: each, dir: "auto" });
 }
 
 // The sign for the eye, the word for the ear.

@@ -100,10 +100,9 @@ function draw(board) {
   const rows = board.order.map((key) => board.rows.get(key));
   const shares = parts(rows.map((row) => row.points), 1 / rows.length);
   const decides = parts(rows.map((row, i) => shares[i] * row.spread), 0);
-  rows.forEach((row, i) => drawRow(row, shares[i], decides[i]));
   // Where the offers are not apart on anything, no criterion decides.
   const apart = rows.some((row) => row.spread > 0);
-  for (const row of rows) row.decides.style.visibility = apart ? "" : "hidden";
+  rows.forEach((row, i) => drawRow(row, shares[i], apart ? decides[i] : null));
 }
 
 function parts(amounts, otherwise) {
@@ -115,20 +114,18 @@ function drawRow(row, share, decides) {
   const points = Math.round(row.points);
   if (row.slider.value !== String(points)) row.slider.value = points;
   const said = `${points} ${points === 1 ? "point" : "points"}, ${percent(share)} of the total`;
-  row.slider.setAttribute("aria-valuetext", said);
+  const makes = decides === null ? "" : `makes ${percent(decides)} of the difference`;
+  row.slider.setAttribute("aria-valuetext", [said, makes].filter(Boolean).join(", "));
   row.slider.style.setProperty("--at", points / 100);
   say(row.points_, String(points));
-  bar(row.share, percent(share), share);
-  bar(row.decides, `decides ${percent(decides)}`, decides);
+  say(row.share.lastChild, percent(share));
+  row.share.style.setProperty("--length", share);
+  row.share.title = ["Share of all points", makes].filter(Boolean).join("; ");
+  say(row.makes, makes && `${row.name.textContent} ${makes} between these offers.`);
 }
 
 function percent(part) {
   return `${Math.round(100 * part)} %`;
-}
-
-function bar(box, text, length) {
-  say(box.lastChild, text);
-  box.style.setProperty("--length", length);
 }
 
 function describe(row, told) {
@@ -138,6 +135,21 @@ function describe(row, told) {
   row.slider.setAttribute("aria-label", told.name);
   row.about.setAttribute("aria-label", `What ${told.name} means`);
   row.about.hidden = !told.help;
+  row.swing.hidden = !told.swing;
+  say(row.worst, told.swing?.[0] ?? "");
+  say(row.best, told.swing?.[1] ?? "");
+  describeLevels(row, told.levels);
+}
+
+function describeLevels(row, levels) {
+  if (row.described === JSON.stringify(levels)) return;
+  row.described = JSON.stringify(levels);
+  row.levels.replaceChildren();
+  for (const [rating, says, example] of levels) {
+    make("dt", "", row.levels, { textContent: rating });
+    const level = make("dd", "", row.levels, { textContent: says, dir: "auto" });
+    if (example) make("small", "", level, { textContent: example });
+  }
 }
 
 function newRow(board, key) {
@@ -146,24 +158,30 @@ function newRow(board, key) {
   const heading = make("div", "heading", box);
   const name = make("label", "name", heading, { htmlFor: id, dir: "auto" });
   const about = make("button", "about", heading, { type: "button", textContent: "i" });
-  const share = newBar("share", box, "Share of all points");
+  const share = make("span", "share", box);
+  share.append(make("i"), make("span"));
   const track = make("div", "track", box);
   const slider = make("input", "slider", track, { type: "range", min: 0, max: 100, step: 1, id });
   const points_ = make("span", "points", track, { title: "Points" });
-  const decides = newBar("decides", box, "Share of the difference between the offers");
-  const help = make("p", "help", box, { id: `${id}-help`, dir: "auto", hidden: true });
-  slider.setAttribute("aria-describedby", help.id);
-  const row = { box, name, about, share, slider, points_, decides, help, points: 0, spread: 0 };
+  const row = { box, name, about, share, slider, points_, ...newWords(box, id) };
+  Object.assign(row, { points: 0, spread: 0 });
+  slider.setAttribute("aria-describedby", `${row.swing.id} ${row.help.id}`);
   listen(board, key, row);
   board.rows.set(key, row);
   return row;
 }
 
-function newBar(className, parent, title) {
-  const box = make("span", `bar ${className}`, parent, { title });
-  make("i", "", box);
-  make("span", "", box);
-  return box;
+// What the slider weighs in one line, and all else folded.
+function newWords(box, id) {
+  const swing = make("p", "swing", box, { id: `${id}-swing`, hidden: true });
+  const [from, worst] = [make("span", "", swing), make("em", "", swing, { dir: "auto" })];
+  const [to, best] = [make("span", "", swing), make("em", "", swing, { dir: "auto" })];
+  say(from, "From ");
+  say(to, " to ");
+  const more = make("div", "more", box, { hidden: true });
+  const help = make("p", "", more, { id: `${id}-help`, dir: "auto" });
+  const makes = make("p", "", more, { dir: "auto" });
+  return { swing, worst, best, more, help, makes, levels: make("dl", "", more) };
 }
 
 function listen(board, key, row) {
@@ -171,11 +189,11 @@ function listen(board, key, row) {
   row.slider.oninput = () => moved(board, key);
   row.slider.onchange = () => flush(board.moves);
   row.slider.onblur = () => flush(board.moves);
-  row.about.onclick = () => toggleHelp(row);
+  row.about.onclick = () => toggleMore(row);
   row.about.setAttribute("aria-expanded", "false");
 }
 
-function toggleHelp(row) {
-  row.help.hidden = !row.help.hidden;
-  row.about.setAttribute("aria-expanded", String(!row.help.hidden));
+function toggleMore(row) {
+  row.more.hidden = !row.more.hidden;
+  row.about.setAttribute("aria-expanded", String(!row.more.hidden));
 }

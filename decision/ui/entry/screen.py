@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from decision.ui import frame, places, session, start, state, steps
+from decision.ui import frame, header, places, session, start, state, steps
 from decision.ui.pages import (
     ask_next,
     compare,
@@ -14,7 +14,7 @@ from decision.ui.pages import (
 )
 
 # A named icon would be fetched from the internet.
-st.set_page_config(page_title="Crossroads", page_icon=frame.ICON, layout="wide")
+st.set_page_config(page_title=header.PRODUCT, page_icon=header.ICON, layout="wide")
 PAGES = [
     st.Page(offers.show, title="Offers", url_path=places.OFFERS),
     st.Page(criteria.show, title="What matters", url_path=places.WHAT_MATTERS),
@@ -29,11 +29,11 @@ AT_THE_FOOT = st.Page(how_it_works.show, title="How it works", url_path=places.H
 def _show() -> None:
     page = st.navigation([*PAGES, AT_THE_FOOT, *places.moved()], position="hidden")
     session.enter(page.url_path)
-    frame.style()
+    header.style()
     with frame.guarded():
         identity = state.open_decision()
         places.follow(page.url_path)
-        frame.header(identity, PAGES)
+        header.show(identity, PAGES)
         frame.watch()
         start.strip(identity)
         steps.show(identity)

@@ -1,10 +1,7 @@
 """One module a page; `show` puts it on screen. What have pages in common? How they open.
 
-Pages about the answer open by `answer`: the statement on top, and what matters to the user beside:
-the weights board, and whose weights to start from. The others open by `begin`.
-
-The browser owns the sliders that are being moved, Python owns all others: every message carries
-the moves that Python has not acknowledged yet, so that none is lost when runs are interrupted.
+Pages about the answer open by `answer`: the statement on top, and what matters to the user beside.
+The others open by `begin`.
 """
 
 from collections.abc import Callable
@@ -12,23 +9,16 @@ from collections.abc import Callable
 import streamlit as st
 from markupsafe import Markup
 
-from decision import edits
-from decision.analysis import Analysis, analyse
+from decision.analysis import analyse
 from decision.findings.findings import Findings
-from decision.findings.readiness import weights_are_set
-from decision.model import FIRMEST, LOOSEST, Decision, revised
+from decision.model import Decision
 from decision.store.store import Revision
-from decision.ui import asked_first, frame, html, sending, session, state, steps
-from decision.ui.components import component
+from decision.ui import asked_first, frame, html, session, state, steps, what_matters
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
-from decision.words.lexicon import explained, swing
-from decision.words.text import as_html, as_label, as_plain, legible
-from decision.words.weights import weight_ranges_sentence
+from decision.words.text import as_html
 
-_BOARD = component("weights_board", root="board", before=["elements", "pending_changes"])
-NOBODY = "*nobody"
-WEIGHTS, CONTENT = 1.0, 2.2
+WEIGHTS, CONTENT = 1.0, 2.6
 Content = Callable[[str, Findings], None]
 
 
@@ -67,7 +57,7 @@ def answer(
     stand before or after the content; ``aside`` stands beside the statement.
     """
     if state.newest(identity).decision.asked_first:
-        asked_first.show(identity, weights_board)
+        asked_first.show(identity)
     else:
         _answer(identity, content, sliders_first=sliders_first, aside=aside)
 
@@ -85,10 +75,10 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Cont
         with st.container():  # always there, so that the sliders below keep their place and focus
             steps.next_button(identity, revision.decision, is_main=True)
         widths = [WEIGHTS, CONTENT] if sliders_first else [CONTENT, WEIGHTS]
-        columns = st.columns(widths, gap="large")
+        columns = st.columns(widths, gap="medium")
         beside, main = columns if sliders_first else reversed(columns)
         with beside, st.container(key="weights"):
-            _what_matters(identity, revision, findings)
+            what_matters.beside_answer(identity, revision, findings)
         with main:
             content(identity, findings)
 
@@ -110,127 +100,3 @@ def _statement(decision: Decision, findings: Findings) -> None:
     paragraphs = Markup("\n").join(html.paragraph(line) for line in lines if line)
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
     st.html(section.format(as_html(headline), paragraphs))
-
-
-# What matters to the user ---------------------------------------------------------------------
-
-
-def _what_matters(identity: str, revision: Revision, findings: Findings) -> None:
-    """Show the sliders, whose weights to start from, and the way back."""
-    frame.heading("What matters to you", "Weight", "Decides")
-    _board(identity, findings.analysis)
-    equal_weights(identity, revision.decision)
-    _firmness(identity, findings)
-    _profile(identity, findings.analysis)
-    with st.container(horizontal=True, gap="small"):
-        frame.history_buttons(identity, revision)
-        st.button(
-            "Reset",
-            icon=":material/balance:",
-            help="Every slider to 50, so that every criterion counts the same. Undo takes it back.",
-            on_click=state.change,
-            args=(identity, edits.level_points, "weights levelled"),
-        )
-
-
-def weights_board(identity: str) -> None:
-    """Show the sliders alone."""
-    _board(identity, analyse(state.newest(identity).decision))
-
-
-def _board(identity: str, analysis: Analysis) -> None:
-    rows, acknowledged = _sliders(analysis), sending.acknowledged(identity, sending.BOARD)
-    _BOARD(
-        key=sending.board_key(identity),
-        data={"rows": rows, "acknowledged": acknowledged},
-        # Before the script runs, about every 60 ms while a slider moves.
-        on_moved_change=lambda: sending.board_moved(identity),
-    )
-    sending.board_drawn(identity)
-
-
-def equal_weights(identity: str, decision: Decision) -> None:
-    """Say beside the sliders that all criteria count the same, and let the user mean it."""
-    if not any(map(decision.points_of, decision.criteria)):
-        st.caption("All sliders stand at 0, so every criterion counts the same.")
-    if decision.equal_is_right and edits.are_equal(decision):
-        st.caption("All criteria count the same, as you said.")
-    elif not weights_are_set(decision):
-        st.button(
-            "All equal is right",
-            icon=":material/check:",
-            help="Say that all criteria count the same for you. Or move the sliders.",
-            on_click=state.change,
-            args=(identity, edits.accept_equal_weights, "equal weights"),
-            key=f"equal_{identity}",
-        )
-
-
-def _sliders(analysis: Analysis) -> list[dict[str, object]]:
-    """Return a slider each: points from 0 to 100, and how far the offers are apart in value.
-
-    That is part of a result, so it stays 0 until a result may be seen.
-    """
-    shown = 0.0 if analysis.decision.asked_first else 1.0
-    return [
-        {
-            "key": criterion.key,
-            "name": legible(criterion.name),
-            "points": float(points),
-            "spread": shown * float(spread),
-            "help": f"{criterion.meaning} {swing(criterion)}",
-        }
-        for criterion, points, spread in zip(
-            analysis.criteria, analysis.points, analysis.value_ranges, strict=True
-        )
-    ]
-
-
-def _firmness(identity: str, findings: Findings) -> None:
-    """Show by how much each slider may be off, and what that makes of the weights."""
-    firmness = findings.analysis.decision.firmness
-    tied = state.bound(identity, "firmness", firmness, edits.set_firmness, "firmness changed")
-    st.slider(
-        "How firm are these weights?",
-        FIRMEST,
-        LOOSEST,
-        step=0.1,
-        format="× %.1f",
-        help=explained("Firmness"),
-        **tied,
-    )
-    ranges = as_plain(weight_ranges_sentence(findings))
-    if ranges:
-        st.caption(as_label(ranges).replace(" %", "\u00a0%"))
-
-
-def _profile(identity: str, analysis: Analysis) -> None:
-    """Show whose weights to start from; picking one sets sliders and ideal points."""
-    decision = analysis.decision
-    profiles = {profile.key: profile for profile in analysis.catalog.profiles}
-    if not profiles:
-        return
-
-    def taken(before: Decision, key: str) -> Decision:
-        if key not in profiles:
-            return revised(before, profile=None)
-        return edits.take_profile(before, profiles[key])
-
-    picked = decision.profile if decision.profile in profiles else NOBODY
-    names = {NOBODY: "Nobody: my own weights", **{key: p.name for key, p in profiles.items()}}
-    st.selectbox(
-        "Start from the weights of",
-        list(names),
-        format_func=names.__getitem__,
-        help=explained("Profile of weights"),
-        **state.bound(identity, "weights_of", picked, taken, "profile taken"),
-    )
-    if picked == NOBODY:
-        return
-    st.caption(f"{profiles[picked].for_whom} {profiles[picked].reasons}")
-    if taken(decision, picked) != decision:
-        st.button(
-            "Back to these weights",
-            on_click=state.change,
-            args=(identity, lambda before: taken(before, picked), "profile taken"),
-        )

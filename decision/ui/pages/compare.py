@@ -1,5 +1,7 @@
 """The start page: the answer, what matters, and the offers side by side."""
 
+from typing import Any
+
 import streamlit as st
 
 from decision import charts
@@ -7,17 +9,20 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
 from decision.text_rules import free_key
-from decision.ui import frame, html, state
+from decision.ui import choices, frame, html, session, state
 from decision.ui.components import component, show_chart
+from decision.ui.field_changes import cell, offer_and_about
 from decision.ui.pages import answer, ask_next, files
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import aim
 from decision.words.offer_names import ahead
 from decision.words.ratings import Row, RowBelow, below_the_line, caption, comparison
+from decision.words.reasons import behind, behind_overall
 from decision.words.text import as_markdown, legible
 
 _TABLE = component("comparison_table", root="comparison", before=["elements"])
 LEADER, OTHER = "*leader", "*other"
+OVERALL = "*overall"
 
 
 def show() -> None:
@@ -27,20 +32,8 @@ def show() -> None:
 
 def _content(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
-    with st.container(horizontal=True, vertical_alignment="center"):
-        measured = any(criterion.measure for criterion in analysis.criteria)
-        amounts = ["Amount"] if measured else []
-        frame.heading("Side by side", "Rating", *amounts, "≈", "Unknown", "Star")
-        frame.download(
-            "Summary (CSV)",
-            frame.when_asked(identity, files.summary),
-            f"{free_key(analysis.decision.title, [], 'decision')}.csv",
-            mime="text/csv",
-            key=f"csv_{identity}",
-        )
-    _table(identity, analysis)
-    for line in beyond_sentences(findings):
-        st.caption(as_markdown(line))
+    with st.container(key="side_by_side"):
+        _side_by_side(identity, findings)
     if not analysis.offers:
         return
     with st.container(key="points"):
@@ -56,6 +49,24 @@ def _content(identity: str, findings: Findings) -> None:
         _difference(identity, findings)
 
 
+def _side_by_side(identity: str, findings: Findings) -> None:
+    analysis = findings.analysis
+    with st.container(horizontal=True, vertical_alignment="center"):
+        measured = any(criterion.measure for criterion in analysis.criteria)
+        amounts = ["Amount"] if measured else []
+        frame.heading("Side by side", "Rating", *amounts, "≈", "Unknown", "Star")
+        frame.download(
+            "Summary (CSV)",
+            frame.when_asked(identity, files.summary),
+            f"{free_key(analysis.decision.title, [], 'decision')}.csv",
+            mime="text/csv",
+            key=f"csv_{identity}",
+        )
+    _table(identity, analysis)
+    for line in beyond_sentences(findings):
+        st.caption(as_markdown(line))
+
+
 def _table(identity: str, analysis: Analysis) -> None:
     """Show the ratings, each with what is unknown; a weight is the effective one, 0 to 1."""
     columns = [
@@ -66,24 +77,62 @@ def _table(identity: str, analysis: Analysis) -> None:
         }
         for criterion, weight in zip(analysis.criteria, analysis.weights, strict=True)
     ]
-    rows = [_table_row(row, f"rank {row.rank}", row.overall) for row in comparison(analysis)]
+    rows = [_ranked_row(analysis, row) for row in comparison(analysis)]
     rows += [_table_row(row) for row in below_the_line(analysis)]
+    behind, key = _behind(identity, analysis), f"table_{identity}"
+    data = {"caption": caption(analysis), "columns": columns, "rows": rows, "behind": behind}
     # How far it is scrolled lives as long as the key.
-    _TABLE(
-        key=f"table_{identity}",
-        data={"caption": caption(analysis), "columns": columns, "rows": rows},
-    )
+    _TABLE(key=key, data=data, on_opened_change=lambda: _open(identity, key))
 
 
-def _table_row(row: Row | RowBelow, rank: str = "", overall: str = "") -> dict[str, object]:
+def _ranked_row(analysis: Analysis, row: Row) -> dict[str, object]:
+    """Return a row whose numbers open to what lies behind them."""
+    opens = [cell(row.offer.key, about) for about in (OVERALL, *analysis.decision.criteria)]
+    shown = _table_row(row)
+    cells = [{**each, "opens": name} for each, name in zip(shown["cells"], opens[1:], strict=True)]
+    rank = {"rank": f"rank {row.rank}", "overall": row.overall, "opens": opens[0]}
+    return {**shown, **rank, "cells": cells}
+
+
+def _table_row(row: Row | RowBelow) -> dict[str, Any]:
     return {
+        "key": row.offer.key,
         "name": legible(row.offer.name),
         "colour": charts.offer_colour(row.offer),
-        "rank": rank,
-        "overall": overall,
-        "cells": [{**cell._asdict(), "note": legible(cell.note)} for cell in row.cells],
+        "rank": "",
+        "overall": "",
+        "cells": [{**each._asdict(), "note": legible(each.note)} for each in row.cells],
         "marks": row.marks,
     }
+
+
+def _open(identity: str, table: str) -> None:
+    """Open what lies behind a number, or close it if it is open; for the table's callback."""
+    asked = session.values[table].opened
+    if asked:
+        is_open = choices.chosen(_opened(identity), "") == asked
+        choices.choose(_opened(identity), "" if is_open else asked)
+
+
+def _opened(identity: str) -> str:
+    return f"opened_{identity}"
+
+
+def _behind(identity: str, analysis: Analysis) -> dict[str, object] | None:
+    """Return what lies behind the number that is open; None where none is."""
+    opened = choices.chosen(_opened(identity), "")
+    offer, about = offer_and_about(opened)
+    keys = [each.key for each in analysis.offers]
+    if offer not in keys or about not in (OVERALL, *analysis.decision.criteria):
+        return None
+    place, name = keys.index(offer), legible(analysis.offers[keys.index(offer)].name)
+    if about == OVERALL:
+        title, lines = f"{name}: weights times values", behind_overall(analysis, place)
+    else:
+        column = analysis.decision.criteria.index(about)
+        title = f"{name}: {legible(analysis.criteria[column].name)}"
+        lines = behind(analysis, place, column)
+    return {"cell": opened, "offer": offer, "title": title, "lines": lines}
 
 
 def _points(identity: str, findings: Findings) -> None:

@@ -1,7 +1,8 @@
-"""What counts, and what do the words mean? The criteria, one's own among them, and the terms.
+"""What counts, how much, and what do the words mean? Sliders, the criteria, and the terms.
 
-A criterion in use can be moved, aimed at an ideal point and switched off; its ratings are kept for
-when it is on again. One's own is rated from 0 to 10, or measured in a unit between two ends.
+A criterion in use is a row: its slider, and the step that it weighs. What is rarer is folded, and
+drawn once it is unfolded. A criterion that is switched off keeps its ratings for when it is on
+again. One's own is rated from 0 to 10, or measured in a unit between two ends.
 """
 
 import streamlit as st
@@ -10,7 +11,8 @@ from markupsafe import Markup
 from criteria.catalog import load
 from criteria.criterion import Criterion, Direction
 from decision import edits
-from decision.analysis import criteria_in_use, describable
+from decision.analysis import analyse, criteria_in_use, describable
+from decision.findings.readiness import weights_are_set
 from decision.model import Decision, OwnCriterion
 from decision.ui import (
     amount_fields,
@@ -21,13 +23,15 @@ from decision.ui import (
     session,
     state,
     steps,
+    what_matters,
 )
 from decision.ui.frame import EditButton
-from decision.ui.pages import begin, equal_weights, weights_board
-from decision.words.lexicon import LEXICON
-from decision.words.text import Named, as_html, rating
+from decision.ui.pages import begin
+from decision.words.lexicon import LEXICON, aim
+from decision.words.text import Named, as_html, as_label
 
-WIDTH = 130
+WIDTH = 150
+LAST = "One criterion has to count. Switch another one on first."
 
 
 def show() -> None:
@@ -37,16 +41,18 @@ def show() -> None:
     _weights(identity, _below(decision))
     frame.heading("What counts")
     built_in = {criterion.key: criterion.direction for criterion in catalog.criteria}
-    st.caption(
-        "Offers are rated on a criterion from 0 to 10, and its levels say what a number means. "
-        "A criterion of your own can be measured in a unit instead, between a worst and a best."
-    )
-    for criterion in criteria_in_use(decision, catalog):
-        _in_use(identity, decision, criterion, built_in.get(criterion.key))
-    _not_in_use(identity, decision, describable(decision, catalog))
-    own_criteria.new(identity, decision, list(built_in))
-    frame.heading("What the words mean")
-    st.html(Markup("<dl class='lexicon'>{}</dl>").format(html.definitions(LEXICON.items())))
+    with st.container(gap="xsmall"):
+        for criterion in criteria_in_use(decision, catalog):
+            _in_use(identity, decision, criterion, built_in.get(criterion.key))
+        _not_in_use(identity, decision, describable(decision, catalog))
+        own = frame.folded("Add a criterion of your own", f"new_criterion_{identity}")
+        if own.open:
+            with own:
+                own_criteria.new(identity, decision, list(built_in))
+        words = frame.folded("What the words mean", f"words_{identity}")
+        if words.open:
+            terms = html.definitions(LEXICON.items())
+            words.html(Markup("<dl class='lexicon'>{}</dl>").format(terms))
 
 
 def _below(decision: Decision) -> Decision:
@@ -63,9 +69,15 @@ def _weights(identity: str, below: Decision) -> None:
         if _below(state.newest(identity).decision) != below:
             session.draw_anew()
         _, revision = begin("What matters to you")
-        with st.container(key="weights_of_criteria"):
-            weights_board(identity)
-            equal_weights(identity, revision.decision)
+        if not weights_are_set(revision.decision):
+            st.caption(what_matters.ONE_MINUTE)
+        left, right = st.columns([3, 1], gap="large")
+        with left, st.container(key="weights_of_criteria"):
+            what_matters.board_in_full(identity)
+        with right:
+            what_matters.start_from(identity, analyse(revision.decision))
+            what_matters.equal_weights(identity, revision.decision)
+            what_matters.reset(identity)
         steps.next_button(identity, revision.decision)
 
 
@@ -73,30 +85,19 @@ def _in_use(
     identity: str, decision: Decision, criterion: Criterion, built_in: Direction | None
 ) -> None:
     """Show a criterion in use; ``built_in`` is what is better by the catalogue, None if not its."""
+    label = f"**{as_label(criterion.name)}**: {as_label(aim(criterion))}"
+    row = frame.folded(label, f"criterion_{criterion.key}_{identity}")
+    if not row.open:
+        return
     own = {each.key: each for each in decision.own_criteria}.get(criterion.key)
     ways = [Direction.MORE, Direction.LESS] if built_in is None else [built_in]
     ways += [Direction.IDEAL] if criterion.measure is None else []
-    with st.container(border=True):
-        st.html(_described(criterion))
+    with row:
         if own is not None:
             own_criteria.fields(identity, decision, own)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _direction(identity, criterion, ways)
             _arrange(identity, decision, criterion, own)
-
-
-def _described(criterion: Criterion) -> Markup:
-    example = Markup("{}<small>{}</small>")
-    levels = html.definitions(
-        (rating(level.rating), example.format(level.says, level.example))
-        for level in criterion.levels
-    )
-    shown = html.folded("The levels", Markup("<dl>{}</dl>").format(levels))
-    return Markup("<section class='criterion'><h3>{}</h3><p>{}</p>{}</section>").format(
-        html.name(criterion.name),
-        as_html((criterion.meaning, " ", criterion.is_not)),
-        shown if criterion.levels else "",
-    )
 
 
 # What is better --------------------------------------------------------------------------------
@@ -108,7 +109,7 @@ def _direction(identity: str, criterion: Criterion, ways: list[Direction]) -> No
 
     name, way = f"direction_{criterion.key}", criterion.direction
     st.segmented_control(
-        "What is better?",
+        f"{as_label(criterion.name)}: what is better?",
         ways,
         format_func=own_criteria.DIRECTIONS.__getitem__,
         required=True,
@@ -125,7 +126,8 @@ def _ideal_point(identity: str, criterion: Criterion, ideal: float) -> None:
 
     shown, name = amount_fields.written(ideal), f"ideal_{criterion.key}"
     tied = state.bound(identity, name, shown, aimed, "ideal point changed")
-    st.text_input("Best at", width=WIDTH, help=LEXICON["Ideal point"], **tied)
+    label = f"{as_label(criterion.name)}: best at"
+    st.text_input(label, width=WIDTH, help=LEXICON["Ideal point"], **tied)
 
 
 # Order and use ---------------------------------------------------------------------------------
@@ -136,7 +138,7 @@ def _arrange(
 ) -> None:
     place, last = decision.criteria.index(criterion.key), len(decision.criteria) - 1
     tip = "Lists the criterion {}, on every page."
-    off = "The criterion no longer counts. Its ratings are kept."
+    off = "The criterion no longer counts. Its ratings are kept." if last else LAST
     removed = "Removes the criterion and its ratings. Undo brings them back."
     buttons = [
         *frame.move_buttons(tip, edits.move_criterion, place, last),
@@ -153,10 +155,8 @@ def _not_in_use(identity: str, decision: Decision, criteria: dict[str, Criterion
     off = [criterion for key, criterion in criteria.items() if key not in decision.criteria]
     tip = "The criterion counts, with the ratings it had."
     on = EditButton("Switch on", "toggle_on", tip, edits.switch_on)
-    if off:
-        frame.heading("Not counted")
     for criterion in off:
-        meaning = as_html((Named(criterion.name), f": {criterion.meaning}"))
+        meaning = as_html((Named(criterion.name), f" (not counted): {criterion.meaning}"))
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.html(Markup("<p class='one'>{}</p>").format(meaning))
         with right:

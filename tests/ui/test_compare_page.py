@@ -1,0 +1,64 @@
+"""What do the table and the sliders of the start page say? Read off what they are told."""
+
+import json
+
+import pytest
+
+from decision import edits
+from decision.analysis import analyse
+from decision.words.reasons import behind, behind_overall
+from tests.decisions import FIVE, founding_case
+from tests.ui.screen import shown
+
+
+def told(screen, component):
+    """What a component of ours is told."""
+    parts = screen.get("bidi_component")
+    (data,) = (p.proto for p in parts if p.proto.component_name == f"crossroads_{component}")
+    return json.loads(data.json)
+
+
+def opened(identity, cell):
+    """The table with the number of a cell open."""
+    screen = shown("compare", identity)
+    screen.session_state[f"opened_{identity}_kept"] = cell
+    return told(screen.run(), "comparison_table")
+
+
+def test_what_lies_behind_a_number_is_told_once_it_is_open(store):
+    identity, analysis = store.create(founding_case()), analyse(founding_case())
+    closed = told(shown("compare", identity), "comparison_table")
+    assert closed["behind"] is None
+    best = closed["rows"][0]
+    assert best["opens"] == "lab.*overall"
+    assert best["cells"][1]["opens"] == "lab.learning"
+    learning = opened(identity, best["cells"][1]["opens"])["behind"]
+    place = [offer.key for offer in analysis.offers].index("lab")
+    assert learning["title"] == "Research lab: Learning"
+    assert learning["lines"] == behind(analysis, place, 1)
+    overall = opened(identity, best["opens"])["behind"]
+    assert overall["lines"] == behind_overall(analysis, place)
+
+
+@pytest.mark.parametrize("cell", ["gone.impact", "lab.enjoyment", "lab", ""])
+def test_a_number_that_is_gone_is_not_open(store, cell):
+    assert opened(store.create(founding_case()), cell)["behind"] is None
+
+
+def test_what_stands_below_the_line_does_not_open(store):
+    decision = edits.add_offers(founding_case(), [("Bank", {})])
+    row = told(shown("compare", store.create(decision)), "comparison_table")["rows"][-1]
+    assert row["name"] == "Bank"
+    assert "opens" not in row
+    assert not any("opens" in cell for cell in row["cells"])
+
+
+def test_a_slider_says_what_it_weighs_where_what_matters_is_asked(store):
+    identity = store.create(founding_case())
+    for page, in_full in (("criteria", True), ("compare", False)):
+        rows = told(shown(page, identity), "weights_board")["rows"]
+        assert [bool(row["swing"] and row["levels"]) for row in rows] == [in_full] * len(FIVE)
+    asked = edits.feel_for(edits.begun("F", ["Lab", "Bank"], FIVE), "lab")
+    first = told(shown("compare", store.create(asked)), "weights_board")["rows"][0]
+    assert first["swing"] == ["nobody would notice", "no product without you"]
+    assert first["spread"] == 0
