@@ -28,7 +28,7 @@ _COLUMNS = ("Rank", "Offer", "Points", "First-place share", "Can be best", "Note
 _FOLLOWS = (
     "Points and ranks are formulas. Change a slider on the sheet Weights or a rating on the sheet "
     "Ratings (the cells in blue), and they follow. How sure the answer is was worked out by "
-    "Crossroads over many worlds; that does not follow."
+    "Crossroads over many simulations; that does not follow."
 )
 
 

@@ -19,8 +19,8 @@ from decision.words.verdicts import (
     Verdict,
     best_of,
     employer,
-    in_worlds,
-    share_of_worlds,
+    in_simulations,
+    simulated_share,
     verdict_of,
 )
 
@@ -62,10 +62,10 @@ def _among(findings: Findings) -> Sentence:
     best = best_of(robustness, family)
     return say(
         "Within your ranges, an offer from {employer} is certainly best. Which one is less "
-        "certain: among them, {best} is first in {worlds}.",
+        "certain: among them, {best} is first in {often}.",
         employer=employer(robustness, family),
         best=offer_name(findings.analysis, best),
-        worlds=in_worlds(robustness.within_family[best]),
+        often=in_simulations(robustness.within_family[best]),
     )
 
 
@@ -89,10 +89,10 @@ def _sources(findings: Findings) -> Sentence:
         close="It is close: " if verdict_of(findings.robustness) is Verdict.TOO_CLOSE else "",
         offers=offer_names(analysis, doubt.offers),
         are=", taken together, are" if several else " is",
-        in_all=in_worlds(1 - doubt.in_all),
+        in_all=in_simulations(1 - doubt.in_all),
         it_leads="they lead" if several else "it leads",
-        of_facts=share_of_worlds(1 - doubt.of_facts),
-        of_weights=share_of_worlds(1 - doubt.of_weights),
+        of_facts=simulated_share(1 - doubt.of_facts),
+        of_weights=simulated_share(1 - doubt.of_weights),
     )
 
 

@@ -1,9 +1,9 @@
-"""How often is each offer first, and for whom? Shares of worlds, and what people care about.
+"""How often is each offer first, and for whom? Shares of simulations, and what people care about.
 
 `share_table` has how often each offer is first, `pairwise_table` how often one beats another.
 `central_sentences` says of each offer whom it suits: the mean of all the weights that put it first,
 how sure it is first with them, and how the user's own weights differ; `central_table` is the same
-as a table. Of too few worlds nothing is said.
+as a table. Of too few simulations nothing is said.
 
 Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454, for central weights.
 """
@@ -17,7 +17,7 @@ from decision.findings.weight_changes import CanBeBest
 from decision.words.offer_names import criterion_name, offer_name, plain_name
 from decision.words.readiness import are_weights_set
 from decision.words.text import Sentence, Table, legible, listed, percent, say
-from decision.words.verdicts import in_worlds, often_first, share_of_worlds
+from decision.words.verdicts import in_simulations, often_first, simulated_share
 
 SHARES = ["Offer", "All unsure", "Only weights", "Only facts", "Any weights", "Can be best"]
 CAN = {CanBeBest.YES: "yes", CanBeBest.TIE: "only as a tie", CanBeBest.NO: "no"}
@@ -28,7 +28,7 @@ MANY = 3
 # So little weight between two sets of weights, and they are close.
 CLOSE = 0.1
 EVEN = 0.5
-TOO_FEW = "too few worlds to say"
+TOO_FEW = "too few simulations to say"
 
 
 def share_table(findings: Findings) -> Table:
@@ -42,8 +42,8 @@ def _shares(findings: Findings, place: int) -> list[str]:
     return [
         plain_name(findings.analysis, place),
         often_first(robustness, place),
-        share_of_worlds(robustness.weights_only[place], exact=can is CanBeBest.NO),
-        share_of_worlds(robustness.ratings_only[place], exact=never),
+        simulated_share(robustness.weights_only[place], exact=can is CanBeBest.NO),
+        simulated_share(robustness.ratings_only[place], exact=never),
         _with_any_weights(findings, place),
         NEVER if never else CAN[can],
     ]
@@ -52,11 +52,11 @@ def _shares(findings: Findings, place: int) -> list[str]:
 def _with_any_weights(findings: Findings, place: int) -> str:
     robustness = findings.robustness
     is_exact = robustness.can_be_best[place] is CanBeBest.NO
-    return share_of_worlds(robustness.any_weights[place], exact=is_exact)
+    return simulated_share(robustness.any_weights[place], exact=is_exact)
 
 
 def pairwise_table(findings: Findings) -> Table:
-    """Return in how many worlds the row's offer has more points than the column's, best first."""
+    """Return how often the row's offer has more points than the column's, best first."""
     order = findings.analysis.order
     names = [plain_name(findings.analysis, place) for place in order]
     rows = [
@@ -71,7 +71,7 @@ def _beats(findings: Findings, place: int, other: int) -> str:
         return ""
     always = findings.analysis.dominates_on_ranges
     share = findings.robustness.pairwise_winning[place, other]
-    return share_of_worlds(share, exact=bool(always[place, other] or always[other, place]))
+    return simulated_share(share, exact=bool(always[place, other] or always[other, place]))
 
 
 # Whom an offer suits ---------------------------------------------------------------------------
@@ -110,7 +110,7 @@ def _factor(findings: Findings, place: int) -> str:
         return "no weights put it first"
     if not findings.robustness.enough[place]:
         return TOO_FEW
-    return share_of_worlds(findings.robustness.confidence_factors[place])
+    return simulated_share(findings.robustness.confidence_factors[place])
 
 
 def _suits(findings: Findings, place: int) -> Sentence:
@@ -119,17 +119,17 @@ def _suits(findings: Findings, place: int) -> Sentence:
     if robustness.can_be_best[place] is CanBeBest.NO:
         return say("{name} suits nobody best: for any priorities, another does better.", name=name)
     if not findings.robustness.enough[place]:
-        # The worlds leave out criteria whose sliders stand at 0: with those it may be first.
+        # The simulations leave out criteria whose sliders stand at 0: with those it may be first.
         of = "" if analysis.weights.all() else " of the criteria that count"
         few = "Hardly any weights{of} put {name} first: {too_few} whom it suits."
         return say(few, of=of, name=name, too_few=TOO_FEW)
     share = robustness.confidence_factors[place]
-    worlds = f"With such weights it is first in {in_worlds(share)}."
+    often = f"With such weights it is first in {in_simulations(share)}."
     if share < EVEN:
-        worlds = f"Even with such weights it is first in only {in_worlds(share)}."
+        often = f"Even with such weights it is first in only {in_simulations(share)}."
     care = _care(analysis, findings.robustness.central_weights[place])
-    suits = "{name} suits people who {care}. {worlds}{differs}"
-    return say(suits, name=name, care=care, worlds=worlds, differs=_differs(findings, place))
+    suits = "{name} suits people who {care}. {often}{differs}"
+    return say(suits, name=name, care=care, often=often, differs=_differs(findings, place))
 
 
 def _care(analysis: Analysis, central: Array) -> Sentence:

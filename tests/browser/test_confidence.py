@@ -88,7 +88,7 @@ def test_the_weight_map_shows_the_three_criteria_chosen(server, open_page):
 def test_a_deep_check_says_how_far_it_is_and_what_it_found(server, open_page):
     page = confidence_page(open_page, server, founding_case())
     page.get_by_role("button", name="Start", exact=True).click()
-    found = page.get_by_text("In 1,000,000 worlds, first place goes to")
+    found = page.get_by_text("In 1,000,000 simulations, first place goes to")
     expect(found).to_be_visible(timeout=60_000)
     expect(found).to_contain_text("Research lab 6")
     slider(page, "Learning").focus()
@@ -98,9 +98,9 @@ def test_a_deep_check_says_how_far_it_is_and_what_it_found(server, open_page):
 
 def test_a_deep_check_can_be_stopped(server, open_page):
     page = confidence_page(open_page, server, founding_case())
-    choose(page, "How many worlds", "16 million")
+    choose(page, "How many simulations", "16 million")
     page.get_by_role("button", name="Start", exact=True).click()
-    expect(page.get_by_text("of 16,000,000 worlds")).to_be_visible()
+    expect(page.get_by_text("of 16,000,000 simulations")).to_be_visible()
     page.get_by_role("button", name="Stop", exact=True).click()
     expect(page.get_by_text("Stopped after ")).to_be_visible()
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()

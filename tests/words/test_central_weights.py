@@ -31,11 +31,11 @@ def weighing(table, impact, learning):
 def test_mirrored_specialists_suit_those_with_three_quarters_of_the_weight_on_their_side():
     assert said(weighing(MIRRORED, 60.0, 40.0), 16_384) == [
         "A suits people who care most about Impact (75 %) and little about Learning (25 %). With "
-        "such weights it is first in over 99.9 % of the worlds. You give Learning more weight than "
-        "they do (40 % against 25 %) and Impact less (60 % against 75 %).",
+        "such weights it is first in over 99.9 % of the simulations. You give Learning more weight "
+        "than they do (40 % against 25 %) and Impact less (60 % against 75 %).",
         "B suits people who care most about Learning (75 %) and little about Impact (25 %). With "
-        "such weights it is first in over 99.9 % of the worlds. You give Impact more weight than "
-        "they do (60 % against 25 %) and Learning less (40 % against 75 %).",
+        "such weights it is first in over 99.9 % of the simulations. You give Impact more weight "
+        "than they do (60 % against 25 %) and Learning less (40 % against 75 %).",
     ]
 
 
@@ -71,12 +71,12 @@ def test_the_only_offer_that_can_be_first_suits_those_who_weigh_alike():
     better = {"A": {"impact": 9, "learning": 9}, "B": {"impact": 5, "learning": 5}}
     assert said(rated(better, TWO), 16_384)[0] == (
         "A suits people who weigh everything about equally. With such weights it is first in over "
-        "99.9 % of the worlds. Your own weights are close to that."
+        "99.9 % of the simulations. Your own weights are close to that."
     )
 
 
 def test_of_too_few_worlds_nothing_is_said():
-    # B is first where learning has over 99.9 % of the weight: hardly any of 4096 worlds.
+    # B is first where learning has over 99.9 % of the weight: hardly any of 4096 simulations.
     rare = {"A": {"impact": 10, "learning": 5}, "B": {"impact": 0, "learning": 5.01}}
     findings = findings_of(rated(rare, TWO))
     assert findings.robustness.hits[1] < ENOUGH_DRAWS

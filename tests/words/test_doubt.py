@@ -54,7 +54,7 @@ def rare(fact, chance):
 def test_facts_alone_in_doubt_send_to_asking():
     table = {"A": {"impact": (0, 2, 10)}, "B": {"impact": 6}}
     assert doubts_said(rated(table, ("impact",)), 16_384) == [
-        "B is first in 80 of 100 worlds. With your weights taken as exact it leads in 80 % of "
+        "B is first in 80 of 100 simulations. With your weights taken as exact it leads in 80 % of "
         "cases; with the facts taken as exact, in over 99.9 %.",
         "The doubt is more about the facts than about your weights. Asking helps more than going "
         "over the sliders again.",
@@ -100,7 +100,7 @@ def test_an_employer_that_is_sure_leaves_the_doubt_among_its_offers():
     x, y = np.meshgrid(grid(6, 8, 10), grid(6, 7, 8))
     assert line == (
         "Within your ranges, an offer from A is certainly best. Which one is less certain: among "
-        f"them, A is first in {100 * np.mean(x > y):.0f} of 100 worlds."
+        f"them, A is first in {100 * np.mean(x > y):.0f} of 100 simulations."
     )
 
 

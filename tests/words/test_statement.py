@@ -15,7 +15,7 @@ from decision.words.verdicts import (
     MARGIN,
     THRESHOLDS,
     Verdict,
-    share_of_worlds,
+    simulated_share,
     verdict_for,
     verdict_of,
 )
@@ -59,7 +59,7 @@ def test_within_half_a_percent_of_a_threshold_the_lower_word_is_used(word, least
 
 @given(st.floats(0, 1))
 def test_what_is_simulated_is_never_nothing_or_everything(share):
-    assert not ABSOLUTE.search(share_of_worlds(share))
+    assert not ABSOLUTE.search(simulated_share(share))
 
 
 def test_the_founding_case_names_its_leader_the_share_and_the_factor():
@@ -68,7 +68,7 @@ def test_the_founding_case_names_its_leader_the_share_and_the_factor():
     headline, how_often, change, *_ = as_text(said).splitlines()
     assert headline == "Leaning: Research lab."
     assert re.fullmatch(
-        r"First in 6\d of 100 plausible worlds \(weights uncertain by a factor of 1.5\). "
+        r"First in 6\d of 100 simulations \(weights uncertain by a factor of 1.5\). "
         r"It leads by 3.0 points with these weights. Runner-up: Present employer with Stay, with "
         r"a PhD on the side \(not offered yet\), first in 2\d of 100.",
         how_often,
@@ -184,7 +184,7 @@ def test_a_close_call_among_many_names_the_first_two():
     decision = rated({**table, "Best": {"impact": (2, 6, 8)}}, ("impact",))
     text = as_text(statement(findings_of(decision)))
     assert re.search(
-        r"^\S.* is first in \d+ and \S.* in \d+ of 100 plausible worlds", text, re.MULTILINE
+        r"^\S.* is first in \d+ and \S.* in \d+ of 100 simulations", text, re.MULTILINE
     )
 
 

@@ -60,7 +60,7 @@ def _folded(table: Table, summary: str = "Show as table") -> None:
 
 
 def _shares(identity: str, findings: Findings) -> None:
-    frame.heading("How often each offer is first", "World", "Any weights", "Can be best")
+    frame.heading("How often each offer is first", "Simulation", "Any weights", "Can be best")
     show_chart(charts.shares_chart(findings), f"shares_{identity}")
     st.html(html.table(share_table(findings)))
     _folded(pairwise_table(findings), "How often one beats another")
