@@ -29,6 +29,8 @@ LEXICON = {
     "Simulation": "One way things could be, by what you entered: each slider a little off, each "
     "answer and rating somewhere in its range. The same 16,384 simulations are used every time, so "
     "results do not flicker.",
+    "Deciding today": "What it costs to choose now: how many points better you would choose, on "
+    "average, if you knew everything (expected regret).",
     "Dots": "Each dot is one of twenty equally likely overall values.",
     "Any weights": "How often an offer is first if nothing is known about what matters to you. "
     "Every mix of the criteria that count is equally likely; ratings stay at what is expected.",

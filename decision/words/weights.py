@@ -72,9 +72,9 @@ def changing(findings: Findings) -> Sentence:
         return say("No change of a single weight puts another offer ahead.")
     offer, place, weight = crossover
     now = analysis.weights[place]
-    side = f"has {'less' if weight < now else 'more'} than {percent(weight)} of the weight"
+    side = f"had {'less' if weight < now else 'more'} than {percent(weight)} of the weight"
     return say(
-        "What would change it: {offer} leads if {criterion} {side} (now {now}).",
+        "{offer} would lead if {criterion} {side} (now {now}).",
         offer=offer_name(analysis, offer),
         criterion=criterion_name(analysis, place),
         side=side,
