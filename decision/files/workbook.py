@@ -12,7 +12,8 @@ from decision.files.sheets import Book, Sheet
 from decision.files.workbook_ratings import ratings
 from decision.files.workbook_sums import points, weights
 from decision.findings.findings import Findings
-from decision.words.doubt import doubt_sentences, fact_sentences
+from decision.words.decisive_facts import fact_sentences
+from decision.words.doubt import doubt_sentences
 from decision.words.first_places import CAN, NEVER, share_table
 from decision.words.ratings import below_the_line, comparison
 from decision.words.statement import statement

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import streamlit as st
 from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.navigation.page import StreamlitPage
 
 from decision.analysis import CriterionError
@@ -240,6 +241,11 @@ def view(label: str, ways: Sequence[str], key: str) -> str | None:
         key=key,
         persist_state="session",
     )
+
+
+def folded(label: str, key: str) -> ExpanderContainer:
+    """Show a line that unfolds; what is in it is to be drawn only while it is ``open``."""
+    return st.expander(label, on_change="rerun", key=key)
 
 
 def select(label: str, key: str, names: Mapping[str, str], otherwise: str | None = None) -> str:

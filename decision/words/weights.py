@@ -55,7 +55,7 @@ def weight_ranges_sentence(findings: Findings) -> Sentence:
         for criterion, low, high in zip(criteria, *findings.weight_ranges.tolist(), strict=True)
         if high > 0
     ]
-    return say("Nine times in ten: {ranges}.", ranges=listed(ranges))
+    return say("So the weights are likely to be: {ranges}.", ranges=listed(ranges))
 
 
 def along(analysis: Analysis, leads: Sequence[LeaderInterval]) -> str:

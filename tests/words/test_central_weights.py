@@ -7,7 +7,7 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.findings.robustness import ENOUGH_DRAWS
 from decision.findings.weight_changes import CanBeBest
-from decision.words.first_places import TOO_FEW, central_sentences, central_table
+from decision.words.central_weights import TOO_FEW, central_sentences, central_table
 from decision.words.text import as_plain
 from tests.decisions import decisions, of_twenty_criteria, rated, unmarked
 from tests.repetitions import examples

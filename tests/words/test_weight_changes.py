@@ -34,9 +34,9 @@ def change_rows(decision):
 
 def test_a_shift_says_which_weights_how_many_points_and_by_what_factor():
     assert changes_said(rated(MIRRORED, TWO)) == [
-        "B would tie for first place if you gave Impact 25 % instead of 50 % and Learning 75 % "
-        "instead of 50 %. That moves 25 of 100 points of weight. Even if every slider were wrong "
-        "in its favour, each would have to be off by a factor of 1.8; you allow 1.5."
+        "B would tie if you gave Impact 25 % instead of 50 % and Learning 75 % instead of 50 %. "
+        "That moves 25 of 100 points of weight. It would take sliders off by × 1.8, more than the "
+        "× 1.5 you allow."
     ]
     moves = "Impact 25 % instead of 50 %; Learning 75 % instead of 50 %"
     assert change_rows(rated(MIRRORED, TWO)) == [["B", moves, "25", "1.8"]]
@@ -45,7 +45,7 @@ def test_a_shift_says_which_weights_how_many_points_and_by_what_factor():
 def test_a_factor_within_the_firmness_is_called_possible():
     table = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 5, "learning": 6}}
     assert (
-        "a factor of 1.3 would be enough; you allow 1.5, so that is possible."
+        "Sliders off by × 1.3 would be enough, and you allow × 1.5."
         in changes_said(rated(table, TWO))[0]
     )
 

@@ -23,8 +23,7 @@ from decision.ui.components import component
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.lexicon import explained, swing
-from decision.words.text import as_html, as_label, as_plain, legible
-from decision.words.weights import weight_ranges_sentence
+from decision.words.text import as_html, legible
 
 _BOARD = component("weights_board", root="board", before=["elements", "pending_changes"])
 NOBODY = "*nobody"
@@ -115,7 +114,7 @@ def _what_matters(identity: str, revision: Revision, findings: Findings) -> None
     frame.heading("What matters to you", "Weight", "Decides")
     _board(identity, findings.analysis)
     equal_weights(identity, revision.decision)
-    _firmness(identity, findings)
+    _firmness(identity, revision.decision)
     _profile(identity, findings.analysis)
     with st.container(horizontal=True, gap="small"):
         frame.history_buttons(identity, revision)
@@ -181,10 +180,11 @@ def _sliders(analysis: Analysis) -> list[dict[str, object]]:
     ]
 
 
-def _firmness(identity: str, findings: Findings) -> None:
-    """Show by how much each slider may be off, and what that makes of the weights."""
-    firmness = findings.analysis.decision.firmness
-    tied = state.bound(identity, "firmness", firmness, edits.set_firmness, "firmness changed")
+def _firmness(identity: str, decision: Decision) -> None:
+    """Show by how much each slider may be off."""
+    tied = state.bound(
+        identity, "firmness", decision.firmness, edits.set_firmness, "firmness changed"
+    )
     st.slider(
         "How firm are these weights?",
         FIRMEST,
@@ -194,9 +194,6 @@ def _firmness(identity: str, findings: Findings) -> None:
         help=explained("Firmness"),
         **tied,
     )
-    ranges = as_plain(weight_ranges_sentence(findings))
-    if ranges:
-        st.caption(as_label(ranges).replace(" %", "\u00a0%"))
 
 
 def _profile(identity: str, analysis: Analysis) -> None:
