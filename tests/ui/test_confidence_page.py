@@ -4,7 +4,7 @@ import pytest
 
 from decision.findings.findings import Findings
 from decision.ui import pages
-from tests.decisions import FIVE, founding_case, rated
+from tests.decisions import FIVE, founding_case, measured_case, rated
 from tests.ui.screen import shown
 
 FOLDS = {
@@ -33,13 +33,15 @@ IN_SIGHT = {
     "smallest_weight_changes",
     "break_even_ratings",
 }
-DECISIONS = [
-    {},
-    {"A": {"impact": 5}},
-    {"A": {}, "B": {}},
-    {"A": dict.fromkeys(FIVE, 5), "B": dict.fromkeys(FIVE, 5)},
-    {"A": dict.fromkeys(FIVE, 9), "B": dict.fromkeys(FIVE, 3)},
-]
+DECISIONS = {
+    "no offer": rated({}),
+    "one offer": rated({"A": {"impact": 5}}),
+    "nothing known": rated({"A": {}, "B": {}}),
+    "tied": rated({"A": dict.fromkeys(FIVE, 5), "B": dict.fromkeys(FIVE, 5)}),
+    "clear": rated({"A": dict.fromkeys(FIVE, 9), "B": dict.fromkeys(FIVE, 3)}),
+    "one criterion": rated({"A": {"impact": (2, 5, 9)}, "B": {"impact": 6}}, ("impact",)),
+    "measured": measured_case(),
+}
 
 
 @pytest.fixture
@@ -109,9 +111,9 @@ def test_no_page_says_worlds(store):
 
 
 @pytest.mark.parametrize("page", ["confidence", "ask_next", "compare", "keep"])
-@pytest.mark.parametrize("table", DECISIONS)
-def test_there_is_a_page_for_every_decision(store, page, table):
-    identity = store.create(rated(table))
+@pytest.mark.parametrize("decision", DECISIONS.values(), ids=DECISIONS)
+def test_there_is_a_page_for_every_decision(store, page, decision):
+    identity = store.create(decision)
     screen = shown(page, identity)
     if page == "confidence":
         unfolded(screen, identity, *FOLDS, "curious", *CURIOUS)
