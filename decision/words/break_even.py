@@ -50,12 +50,12 @@ def break_even_sentences(findings: Findings) -> tuple[Sentence, ...]:
 def level_sentence(findings: Findings, fact: InformationValue) -> Sentence:
     """Return with which rating an offer would tie, where a fact is its own rating; without a stop.
 
-    Empty of other facts, and where no rating is enough.
+    Empty of other facts, where it ties already, and where no rating is enough.
     """
     analysis = findings.analysis
     for each in findings.break_even_ratings:
         of_what = (each.offer,), analysis.criteria[each.criterion]
-        if of_what == (fact.offers, fact.about) and each.is_possible:
+        if of_what == (fact.offers, fact.about) and each.is_possible and each.change >= TIED:
             leads, rival, name = _against(analysis, each.offer)
             would, tying = LOSE if leads else CATCH_UP, _tying(analysis, each)
             line = "{name} {would} {rival} {tying}"

@@ -7,7 +7,12 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.findings.robustness import ENOUGH_DRAWS
 from decision.findings.weight_changes import CanBeBest
-from decision.words.central_weights import TOO_FEW, central_sentences, central_table
+from decision.words.central_weights import (
+    TOO_FEW,
+    central_sentences,
+    central_table,
+    suited_sentences,
+)
 from decision.words.text import as_plain
 from tests.decisions import decisions, of_twenty_criteria, rated, unmarked
 from tests.repetitions import examples
@@ -48,6 +53,20 @@ def test_the_table_has_the_same_with_the_users_own_weights_in_front():
         ["First with such weights", "", "over 99.9 %", "over 99.9 %"],
         ["First with any weights", "", "50 %", "50 %"],
     ]
+
+
+def test_in_short_only_what_they_care_about_most_is_named():
+    def in_short(decision):
+        return [as_plain(line) for line in suited_sentences(findings_of(decision))]
+
+    assert in_short(weighing(MIRRORED, 60.0, 40.0)) == ["A: Impact.", "B: Learning."]
+    worse = {"A": MIRRORED["A"], "B": {"impact": 5, "learning": 0}, "C": {"learning": 9}}
+    assert "B: nobody." in in_short(rated(worse, TWO))
+    rare = {"A": {"impact": 10, "learning": 5}, "B": {"impact": 0, "learning": 5.01}}
+    assert "B: hardly anybody." in in_short(rated(rare, TWO))
+    better = {"A": {"impact": 9, "learning": 9}, "B": {"impact": 5, "learning": 5}}
+    assert in_short(rated(better, TWO))[0] == "A: everything about equally."
+    assert in_short(rated({"A": {"impact": 5}})) == []
 
 
 def test_weights_near_the_central_ones_are_called_close():

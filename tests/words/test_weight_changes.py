@@ -8,7 +8,11 @@ from decision.findings.findings import Findings
 from decision.findings.weight_changes import CanBeBest
 from decision.model import OwnCriterion, Status, revised
 from decision.words.text import as_plain
-from decision.words.weight_changes import weight_change_sentences, weight_change_table
+from decision.words.weight_changes import (
+    smallest_change_sentence,
+    weight_change_sentences,
+    weight_change_table,
+)
 from decision.words.weights import (
     slider_sentences,
     slider_table,
@@ -48,6 +52,36 @@ def test_a_factor_within_the_firmness_is_called_possible():
         "Sliders off by × 1.3 would be enough, and you allow × 1.5."
         in changes_said(rated(table, TWO))[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (
+            {"impact": 2, "learning": 6},
+            "B would tie if you gave Impact 25 % instead of 50 % and Learning 75 % instead of 50 "
+            "%. That is more than the doubt you allow.",
+        ),
+        (
+            {"impact": 5, "learning": 6},
+            "B would tie if you gave Impact 40 % instead of 50 % and Learning 60 % instead of 50 "
+            "%. That is within the doubt you allow.",
+        ),
+        ({"impact": 2, "learning": 2}, "No weights put B first with today's ratings."),
+        ({"impact": 4, "learning": 8}, "B shares first place already."),
+    ],
+)
+def test_the_smallest_change_says_whether_the_user_allows_for_as_much(other, said):
+    findings = Findings(analyse(rated({"A": {"impact": 8, "learning": 4}, "B": other}, TWO)))
+    assert as_plain(smallest_change_sentence(findings)) == said
+
+
+def test_the_smallest_change_is_to_another_employer_and_of_one_offer_there_is_none():
+    table = {"A": {"impact": 8, "learning": 4}, "Near A": {"impact": 7, "learning": 5}}
+    decision = rated({**table, "B": {"impact": 2, "learning": 6}}, TWO)
+    decision = edits.set_employer(decision, "near_a", "A")
+    assert as_plain(smallest_change_sentence(Findings(analyse(decision)))).startswith("B would tie")
+    assert smallest_change_sentence(Findings(analyse(rated({"A": {"impact": 8}})))) == ()
 
 
 def test_a_small_shift_is_not_rounded_away():
