@@ -50,6 +50,16 @@ def _copy_choice(key: str, widget: str) -> None:
     session.report(widget, lambda option: choose(key, option))
 
 
+def fold(key: str, label: str) -> dict[str, Any]:
+    """Return what ties a line that unfolds to whether this tab unfolded it.
+
+    For Streamlit a line with another label is another one; it stays unfolded all the same.
+    """
+    widget = f"{key}_{crc32(label.encode())}"
+    session.seed(widget, session.values.get(_chosen_key(key), False))
+    return {"label": label, "key": widget, "on_change": _copy_choice, "args": (key, widget)}
+
+
 def choose(key: str, option: str) -> None:
     """Choose in place of the user what `choice` ties to this key; for callbacks."""
     session.values[_chosen_key(key)] = option

@@ -245,7 +245,7 @@ def view(label: str, ways: Sequence[str], key: str) -> str | None:
 
 def folded(label: str, key: str) -> ExpanderContainer:
     """Show a line that unfolds; what is in it is to be drawn only while it is ``open``."""
-    return st.expander(label, on_change="rerun", key=key)
+    return st.expander(**choices.fold(key, label))
 
 
 def select(label: str, key: str, names: Mapping[str, str], otherwise: str | None = None) -> str:

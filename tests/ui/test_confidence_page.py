@@ -64,7 +64,7 @@ def made(monkeypatch):
 
 def unfolded(screen, identity, *folds):
     for fold in folds:
-        screen.session_state[f"fold_{fold}_{identity}"] = True
+        screen.session_state[f"fold_{fold}_{identity}_kept"] = True
     return screen.run()
 
 
