@@ -61,8 +61,9 @@ def test_the_columns_of_ask_are_fixed_and_the_most_valuable_stands_first(capsys)
 
 
 def test_the_same_seed_gives_the_same_table_and_another_one_another(capsys):
-    command = ("confidence", RATINGS, "--worlds", "500")
+    command = ("confidence", RATINGS, "--simulations", "500")
     first = rows(capsys, *command)
+    assert first == rows(capsys, "confidence", RATINGS, "--worlds", "500")  # as it was once called
     assert first == rows(capsys, *command, "--seed", "0")
     assert first != rows(capsys, *command, "--seed", "1")
 
@@ -79,40 +80,40 @@ def test_weights_and_firmness_count(capsys):
     assert firm["Research lab"] > loose["Research lab"]
 
 
-def test_the_statement_is_of_the_usual_worlds_whatever_is_asked_for(capsys):
+def test_the_statement_is_of_the_usual_simulations_whatever_is_asked_for(capsys):
     usual = run(capsys, "confidence", FOUNDING)[1].splitlines()[0]
-    assert run(capsys, "confidence", FOUNDING, "--worlds", "100")[1].splitlines()[0] == usual
+    assert run(capsys, "confidence", FOUNDING, "--simulations", "100")[1].splitlines()[0] == usual
     assert usual.startswith("Leaning: Research lab.")
 
 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--worlds", "20000"), "The table is of 20,000 worlds;"),
-        (("--worlds", "1"), "The table is of 1 world;"),
-        (("--seed", "7"), "The table is of 16,384 worlds drawn with seed 7;"),
-        (("--worlds", "100", "--seed", "7"), "The table is of 100 worlds drawn with seed 7;"),
+        (("--simulations", "20000"), "20,000 simulations;"),
+        (("--simulations", "1"), "1 simulation;"),
+        (("--seed", "7"), "16,384 simulations drawn with seed 7;"),
+        (("--simulations", "100", "--seed", "7"), "100 simulations drawn with seed 7;"),
     ],
 )
-def test_a_table_of_other_worlds_than_the_statement_says_so_above(capsys, options, said):
+def test_a_table_of_other_simulations_than_the_statement_says_so_above(capsys, options, said):
     _, out, _ = run(capsys, "confidence", FOUNDING, *options)
     above = out.splitlines()[-6]
-    assert above == f"{said} the statement above is of the usual 16,384."
+    assert above == f"The table is of {said} the statement above is of the usual 16,384."
     _, _, error = run(capsys, "confidence", FOUNDING, *options, "--csv", "-")
     assert above in error.splitlines()
 
 
-def test_a_table_of_the_usual_worlds_needs_no_such_line(capsys):
-    for options in ((), ("--worlds", "16384", "--seed", "0")):
+def test_a_table_of_the_usual_simulations_needs_no_such_line(capsys):
+    for options in ((), ("--simulations", "16384", "--seed", "0")):
         assert "The table is of" not in run(capsys, "confidence", FOUNDING, *options)[1]
 
 
-def test_many_worlds_show_how_far_they_are_on_standard_error(capsys):
-    code, out, error = run(capsys, "confidence", RATINGS, "--worlds", "40000", "--csv", "-")
+def test_many_simulations_show_how_far_they_are_on_standard_error(capsys):
+    code, out, error = run(capsys, "confidence", RATINGS, "--simulations", "40000", "--csv", "-")
     assert code == 0
-    assert "0 of 40,000 worlds; Ctrl-C stops\r" in error
+    assert "0 of 40,000 simulations; Ctrl-C stops\r" in error
     assert error.index("32,768 of 40,000") < error.index("40,000 of 40,000")
-    assert "worlds; Ctrl-C" not in out
+    assert "simulations; Ctrl-C" not in out
 
 
 @pytest.mark.parametrize(
@@ -195,9 +196,9 @@ def test_an_own_rating_is_named_with_the_question_that_informs_it_most(capsys, t
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--worlds", "0"), '--worlds: found "0"; expected a whole number from 1'),
-        (("--worlds", "1e6"), '--worlds: found "1e6"'),
-        (("--worlds", "9" * 30), "expected a whole number from 1 to 100000000"),
+        (("--simulations", "0"), '--simulations: found "0"; expected a whole number from 1'),
+        (("--simulations", "1e6"), '--simulations: found "1e6"'),
+        (("--simulations", "9" * 30), "expected a whole number from 1 to 100000000"),
         (("--seed", "-1"), '--seed: found "-1"; expected a whole number from 0'),
         (("--firmness", "4"), '--firmness: found "4"; expected a number from 1.2 to 3'),
         (("--firmness", "nan"), '--firmness: found "nan"'),

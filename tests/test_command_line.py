@@ -20,7 +20,7 @@ def test_compare_prints_a_ranking(capsys):
     code, out, error = run(capsys, "compare", FOUNDING)
     assert (code, error) == (0, "")
     assert "1    66.5  Research lab" in out
-    assert "It leads by 3.0 points" in out
+    assert "3.0 points ahead on average" in out
 
 
 def test_compare_writes_the_summary(capsys, tmp_path):

@@ -20,13 +20,13 @@ def test_ctrl_c_stops_a_deep_check_without_a_traceback(capsys, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(commands, "_tell", stop)
-    code, out, error = run(capsys, "confidence", FOUNDING, "--worlds", "1000000")
+    code, out, error = run(capsys, "confidence", FOUNDING, "--simulations", "1000000")
     assert (code, out) == (command_line.STOPPED, "")
     assert error.endswith("crossroads: stopped\n")
 
 
 def interrupted(*arguments):
-    """Run a command as a process of its own, with Ctrl-C pressed once its worlds are under way."""
+    """Run a command as a process of its own, Ctrl-C pressed once its draws are under way."""
     # Where the tests run in the background, the shell had Ctrl-C ignored.
     program = (
         "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
@@ -54,25 +54,27 @@ def until(stream, words):
 
 
 def test_ctrl_c_ends_a_deep_check_with_what_was_done_until_then(capsys):
-    code, out, error = interrupted("confidence", FOUNDING, "--worlds", "100000000")
+    code, out, error = interrupted("confidence", FOUNDING, "--simulations", "100000000")
     assert code == command_line.STOPPED
-    done = re.match(r"stopped after ([0-9,]+) of 100,000,000 worlds; the table is of these", out)
+    cut = r"stopped after ([0-9,]+) of 100,000,000 simulations; the table is of these"
+    done = re.match(cut, out)
     assert 32_768 <= int(done[1].replace(",", "")) < 10**7
     usual = run(capsys, "confidence", FOUNDING)[1].splitlines()
     assert out.splitlines()[1] == usual[0]
     assert "Research lab" in out.splitlines()[-4]
-    assert f"The table is of {done[1]} worlds; the statement above is of the usual" in out
+    assert f"The table is of {done[1]} simulations; the statement above is of the usual" in out
     assert error.endswith(f"crossroads: {done[0]}\n")
     assert "Traceback" not in error
 
 
 def test_a_table_that_was_stopped_is_that_of_the_worlds_done(capsys):
-    code, out, error = interrupted("confidence", FOUNDING, "--worlds", "90000000", "--csv", "-")
+    command = ("confidence", FOUNDING, "--simulations")
+    code, out, error = interrupted(*command, "90000000", "--csv", "-")
     assert code == command_line.STOPPED
     done = re.search(r"stopped after ([0-9,]+) of", error)[1]
-    assert f"The table is of {done} worlds; the statement above is of the usual" in error
+    assert f"The table is of {done} simulations; the statement above is of the usual" in error
     done = done.replace(",", "")
-    assert out == run(capsys, "confidence", FOUNDING, "--worlds", done, "--csv", "-")[1]
+    assert out == run(capsys, *command, done, "--csv", "-")[1]
 
 
 @pytest.fixture

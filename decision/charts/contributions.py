@@ -1,6 +1,6 @@
 """Where do an offer's points come from? Stacked bars, best offer on top, the total at the end.
 
-Twenty dots under each bar, each standing for 5 of 100 worlds, show how unsure its total is: `heaps`
+Twenty dots under each bar, each for 5 of 100 simulations, show how unsure its total is: `heaps`
 stacks dots that fall together, and `usual_range` says in words between which points 18 of them lie.
 
 Source: Kay, Kola, Hullman and Munson, CHI (2016) 5092-5103, for quantile dot plots; Wilkinson, The
@@ -22,8 +22,8 @@ from decision.words.text import legible, points
 
 ROW, DOTS = 54, 22  # pixels
 LEGIBLE = 3.0  # narrower segments have no room for their number
-IN_WORLDS = "In 18 of 20 worlds"
-LEGEND = "each dot: 5 of 100 worlds"
+IN_SIMULATIONS = "In 18 of 20 simulations"
+LEGEND = "each dot: 5 of 100 simulations"
 SIZE = 4  # of a dot, in pixels
 TOGETHER = 1.5  # points: as wide as a dot on a narrow page
 SAME = 0.05  # points: nearer than this, the range would read as one number
@@ -39,7 +39,7 @@ def contributions_chart(findings: Findings) -> plot.Chart:
     row = ROW + DOTS if order else ROW
     criteria = [legible(criterion.name) for criterion in analysis.criteria]
     rows = [_row(findings, place) for place in order]
-    each = [f"{name} {total} (in 18 of 20 worlds {span})" for name, *_, total, span in rows]
+    each = [f"{name} {total} (in 18 of 20 simulations {span})" for name, *_, total, span in rows]
     return plot.Chart(
         figure=plot.rows_figure(
             [*_bars(analysis, row), *_dots(findings, row)],
@@ -52,7 +52,7 @@ def contributions_chart(findings: Findings) -> plot.Chart:
         ),
         height=plot.FRAME + row * max(len(order), 1),
         alt=f"Points of each offer by criterion, best first: {', '.join(each)}.",
-        columns=["Offer", *criteria, "Points", *([IN_WORLDS] if order else [])],
+        columns=["Offer", *criteria, "Points", *([IN_SIMULATIONS] if order else [])],
         rows=rows,
         behind=[behind_offer(analysis, place) for place in order],
     )
@@ -126,7 +126,7 @@ def _segment(analysis: Analysis, part: _Part, width: float) -> plot.Figure:
 
 
 def usual_range(findings: Findings, place: int) -> str:
-    """Return between which points an offer lies in 18 of 20 worlds."""
+    """Return between which points an offer lies in 18 of 20 simulations."""
     low, high = (points(end) for end in findings.robustness.usual_range[place])
     return low if low == high else f"{low}–{high}"
 
@@ -169,6 +169,6 @@ def _dots_of(findings: Findings, place: int, rank: int, row: int) -> plot.Figure
         [rank + start + between * height for height in below],
         marker={"size": SIZE, "color": offer_colour(findings.analysis.offers[place])},
         customdata=[rank] * len(across),  # a click on a dot opens the row of its bar
-        hovertext=f"{who}<br>in 18 of 20 worlds {usual_range(findings, place)} points",
+        hovertext=f"{who}<br>in 18 of 20 simulations {usual_range(findings, place)} points",
         cliponaxis=False,
     )

@@ -1,4 +1,4 @@
-"""How often does each offer have each rank? A bar an offer over the worlds, first in colour.
+"""How often does each offer have each rank? A bar an offer over the simulations, first in colour.
 
 Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454, for rank acceptability.
 """
@@ -11,7 +11,7 @@ from decision.charts import plot
 from decision.charts.colours import GREY, TEXT, faded, offer_colours, text_on
 from decision.findings.findings import Findings
 from decision.words.offer_names import plain_name
-from decision.words.verdicts import often_first, share_of_worlds
+from decision.words.verdicts import often_first, simulated_share
 
 ROW = 54  # pixels
 RANKS = ("First", "Second", "Third", "Fourth", "Fifth")  # the last stands for all below it too
@@ -32,11 +32,11 @@ def shares_chart(findings: Findings) -> plot.Chart:
     names, shares = _parts(findings)
     often = [often_first(findings.robustness, place) for place in order]
     rows = [
-        [plain_name(analysis, place), first, *map(share_of_worlds, others[1:])]
+        [plain_name(analysis, place), first, *map(simulated_share, others[1:])]
         for place, first, others in zip(order, often, shares, strict=True)
     ]
     shared = " (paler: shared)" if LEVEL in names else ""
-    title = f"of 100 worlds; in colour: first{shared}"
+    title = f"of 100 simulations; in colour: first{shared}"
     return plot.Chart(
         figure=plot.rows_figure(
             [*_bars(analysis, names, shares), *_labels(analysis, often, shares[:, 0])],
@@ -46,7 +46,7 @@ def shares_chart(findings: Findings) -> plot.Chart:
             barmode="stack",
         ),
         height=plot.FRAME + ROW * len(order),
-        alt="How often each offer is first, of all worlds: "
+        alt="How often each offer is first, of all simulations: "
         f"{', '.join(f'{name} {first}' for name, first, *_ in rows)}.",
         columns=["Offer", *names],
         rows=rows,
@@ -86,7 +86,7 @@ def _part(name: str, column: Array, who: list[str], colours: list[str]) -> plot.
         name=name,
         width=plot.BAR / ROW,
         hovertext=[
-            f"{offer}<br>{name.lower()} in {share_of_worlds(share)} of the worlds"
+            f"{offer}<br>{name.lower()} in {simulated_share(share)} of the simulations"
             for offer, share in zip(who, column, strict=True)
         ],
         marker={"color": shades, "line": plot.EDGE},

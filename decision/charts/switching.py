@@ -11,7 +11,7 @@ from decision.words.offer_names import together
 from decision.words.text import legible, percent
 from decision.words.weights import along
 
-ROW = 70  # pixels
+ROW = 80  # pixels: a crossing has a line of its own above the next name
 BELOW = 18  # from the middle of a strip to the mark of its crossing
 WITHIN = 22
 LETTER = 2.4  # percent of the axis, on a narrow page

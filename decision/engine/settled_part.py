@@ -1,7 +1,7 @@
 """How far do some answers carry? The part of the variance that they settle together.
 
 Given the kind of employer the answers are independent, so knowing some of them says something of
-the others. `settled_part` draws each world twice: with those answers the same, and all that is
+the others. `settled_part` takes each draw twice: with those answers the same, and all that is
 still open drawn anew given them. What the two have in common is what the answers settle
 (first-order index of a group of inputs, by "pick and freeze").
 
@@ -34,7 +34,7 @@ def settled_part(
     worth
         From the answer to each question in each draw to what the draw is worth, (draws,).
     uniforms : (2 + 2 * questions, draws)
-        In (0, 1), for two worlds of each draw.
+        In (0, 1), two points for each draw.
 
     >>> even, cube = np.full((2, 1, 2), 0.5), np.random.default_rng(0).random((6, 4096))
     >>> first = np.array([True, False])

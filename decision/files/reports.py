@@ -36,7 +36,7 @@ def summary(findings: Findings) -> Table:
     rating and rating_high (0 to 10, empty if unknown), its expected value (0 to 1), its weight
     (0 to 1) and its contribution (points, which add up to overall_value). Of a measured criterion
     the ratings are amounts, and behind rating_high stands its unit. At the end
-    first_place_share (0 to 1, of the simulated worlds), can_be_best (yes, tie, no: whether some
+    first_place_share (0 to 1, of the simulations), can_be_best (yes, tie, no: whether some
     weights put the offer first) and verdict (how sure the ranking is, in words; empty with fewer
     than two ranked offers). Of an offer that is not ranked all but weights and verdict is empty.
     """
@@ -90,7 +90,7 @@ def confidence(robustness: Robustness) -> Table:
     the ratings uncertain (0 to 1); can_be_best (yes, tie, no) and never_best (yes, no), both exact;
     confidence_factor (0 to 1); expected_regret (points); how often the offer has each rank (0 to
     1); and its central weights (0 to 1). Confidence factor and central weights are empty where too
-    few worlds put the offer first to say.
+    few simulations put the offer first to say.
     """
     analysis, enough = robustness.analysis, robustness.enough
     columns: dict[str, Any] = {

@@ -12,7 +12,8 @@ from decision.files.sheets import Book, Sheet
 from decision.files.workbook_ratings import ratings
 from decision.files.workbook_sums import points, weights
 from decision.findings.findings import Findings
-from decision.words.doubt import doubt_sentences, fact_sentences
+from decision.words.decisive_facts import fact_sentences
+from decision.words.doubt import doubt_sentences
 from decision.words.first_places import CAN, NEVER, share_table
 from decision.words.ratings import below_the_line, comparison
 from decision.words.statement import statement
@@ -28,7 +29,7 @@ _COLUMNS = ("Rank", "Offer", "Points", "First-place share", "Can be best", "Note
 _FOLLOWS = (
     "Points and ranks are formulas. Change a slider on the sheet Weights or a rating on the sheet "
     "Ratings (the cells in blue), and they follow. How sure the answer is was worked out by "
-    "Crossroads over many worlds; that does not follow."
+    "Crossroads over many simulations; that does not follow."
 )
 
 

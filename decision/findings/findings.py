@@ -10,9 +10,18 @@ from functools import cached_property
 from typing import TypeVar
 
 from criteria.lens import Lens
+from criteria.question import Option
 from decision.analysis import Analysis
 from decision.beliefs.lenses import lenses
-from decision.findings import break_even, draw_sums, one_way, other_methods, scales, weight_changes
+from decision.findings import (
+    break_even,
+    draw_sums,
+    one_way,
+    other_methods,
+    scales,
+    turning,
+    weight_changes,
+)
 from decision.findings.information import InformationValue, evpi, rank_information
 from decision.findings.readiness import Readiness, readiness
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
@@ -74,6 +83,10 @@ class Findings:
     def decisive_facts(self) -> tuple[InformationValue, ...]:
         """The open facts that could change the choice alone, the most valuable first."""
         return tuple(each for each in self.information if each.value > 0)
+
+    def turning_answers(self, value: InformationValue) -> tuple[Option, ...]:
+        """Return the answers to an open question that would change the choice; exact."""
+        return turning.turning_answers(self.analysis, value)
 
     @cached_property
     def doubt_by_source(self) -> DoubtBySource:

@@ -7,7 +7,7 @@ its offers, one about a role on those that share it, and any answer on what is l
 All of that is exact.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,8 +17,8 @@ from criteria.belief import Certainty, Evidence
 from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.arrays import POINTS
-from decision.beliefs.preposterior import preposterior
+from decision.arrays import POINTS, Array
+from decision.beliefs.preposterior import Preposterior, preposterior
 from decision.beliefs.ratings import value_function
 from decision.engine.value_of_information import evppi_of_question, evppi_of_rating
 from decision.findings.robustness import Robustness
@@ -90,8 +90,7 @@ def evpi(robustness: Robustness, information: tuple[InformationValue, ...]) -> f
 def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
     for family, rows in analysis.beliefs.key:
         change = preposterior(family)
-        overall = np.tile(analysis.overall, (*change.probabilities.shape, 1))
-        overall[..., list(rows)] += POINTS * (change.gains @ analysis.weights)
+        overall = overall_after(analysis, rows, change)
         worth = evppi_of_question(change.probabilities, overall)
         for place, value, chance in zip(change.open_facts, worth.value, worth.chance, strict=True):
             fact = family.facts[place]
@@ -99,6 +98,23 @@ def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
             question = analysis.catalog.questions[fact.question]
             footing = _footing(fact.evidence)
             yield InformationValue(offers, question, float(value), float(chance), footing)
+
+
+def overall_after(analysis: Analysis, rows: Sequence[int], change: Preposterior) -> Array:
+    """Return the offers' overall values after each answer to the open facts of one family.
+
+    Parameters
+    ----------
+    rows
+        The places of the family's offers.
+
+    Returns
+    -------
+    Points, shape (open, answers, offers).
+    """
+    overall = np.tile(analysis.overall, (*change.probabilities.shape, 1))
+    overall[..., list(rows)] += POINTS * (change.gains @ analysis.weights)
+    return overall
 
 
 def _footing(evidence: Evidence | None) -> Provenance:

@@ -38,7 +38,7 @@ class DoubtBySource(NamedTuple):
     offers
         The leader, with the other offers of its employer where there are other employers.
     in_all, of_weights, of_facts
-        The share of worlds, 0 to 1, in which none of them is first: with everything unsure, with
+        The share of draws, 0 to 1, in which none of them is first: with everything unsure, with
         only the sliders unsure, and with only the facts.
     """
 
@@ -161,8 +161,8 @@ def robustness(
         If there is no offer or no draw.
     """
     if not analysis.offers or n_draws < 1:
-        counts = f"{len(analysis.offers)} offers, {n_draws} worlds"
-        raise ValueError(f"expected at least one offer and one world; found {counts}")
+        counts = f"{len(analysis.offers)} offers, {n_draws} draws"
+        raise ValueError(f"expected at least one offer and one draw; found {counts}")
     for so_far in _so_far(analysis, batches(n_draws, seed)):
         if progress is not None and progress(so_far[0], n_draws) is False:
             break

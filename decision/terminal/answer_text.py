@@ -21,7 +21,7 @@ from decision.words.readiness import not_ranked
 from decision.words.reasons import how_sure
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain, legible, percent, rating
-from decision.words.verdicts import often_first, share_of_worlds
+from decision.words.verdicts import n_of_simulations, often_first, simulated_share
 
 MANY = 10
 NOTHING = "nothing answered yet"
@@ -61,33 +61,33 @@ def _weights(analysis: Analysis) -> list[str]:
 
 
 def shares(findings: Findings, robustness: Robustness, seed: int = SEED) -> str:
-    """Return the statement, which is of the usual worlds, and each offer's shares.
+    """Return the statement, which is of the usual simulations, and each offer's shares.
 
     Parameters
     ----------
     robustness
-        Whose shares these are: of the usual worlds, or of others.
+        Whose shares these are: of the usual simulations, or of others.
     seed
-        Of the worlds that ``robustness`` is of.
+        Of the simulations that ``robustness`` is of.
     """
     lines = [as_text(statement(findings)), ""]
-    lines += _other_worlds(robustness, findings.robustness, seed)
+    lines += _other_simulations(robustness, findings.robustness, seed)
     lines += ["       first  any weights  can be best  offer"]
     for place in robustness.analysis.order:
         first = often_first(robustness, place)
         cannot = robustness.can_be_best[place] is CanBeBest.NO
-        loose = share_of_worlds(float(robustness.any_weights[place]), exact=cannot)
+        loose = simulated_share(float(robustness.any_weights[place]), exact=cannot)
         can = "never" if robustness.never_best[place] else robustness.can_be_best[place].value
         name = plain_name(robustness.analysis, place)
         lines.append(f"{first:>12}  {loose:>11}  {can:>11}  {name}")
     return "\n".join(lines)
 
 
-def _other_worlds(robustness: Robustness, usual: Robustness, seed: int) -> list[str]:
-    """Return of which worlds the table is, where those of the statement are others."""
+def _other_simulations(robustness: Robustness, usual: Robustness, seed: int) -> list[str]:
+    """Return of which simulations the table is, where those of the statement are others."""
     if (robustness.n_draws, seed) == (usual.n_draws, SEED):
         return []
-    many = f"{robustness.n_draws:,} world{'' if robustness.n_draws == 1 else 's'}"
+    many = f"{robustness.n_draws:,} simulation{'' if robustness.n_draws == 1 else 's'}"
     drawn = "" if seed == SEED else f" drawn with seed {seed}"
     usually = f"the usual {usual.n_draws:,}"
     return [f"The table is of {many}{drawn}; the statement above is of {usually}."]
@@ -97,10 +97,10 @@ def stopped(done: int, asked: int) -> str:
     """Return that a deep check was stopped; nothing where it was not.
 
     >>> stopped(311_296, 1_000_000)
-    'stopped after 311,296 of 1,000,000 worlds; the table is of these'
+    'stopped after 311,296 of 1,000,000 simulations; the table is of these'
     """
-    worlds = f"{done:,} of {asked:,} worlds"
-    return f"stopped after {worlds}; the table is of these" if done < asked else ""
+    after = n_of_simulations(done, asked)
+    return f"stopped after {after}; the table is of these" if done < asked else ""
 
 
 def switches(findings: Findings) -> str:

@@ -28,13 +28,14 @@ from decision.words.questions import asked
 from decision.words.readiness import not_ranked
 from decision.words.reasons import retired
 from decision.words.text import as_plain
+from decision.words.verdicts import n_of_simulations
 
-MOST_WORLDS = 100_000_000
+MOST_SIMULATIONS = 100_000_000
 
 
 def _confidence(chosen: Namespace) -> None:
     findings = _findings(chosen, least=1)
-    n_draws = options.whole_number("--worlds", chosen.worlds, 1, MOST_WORLDS)
+    n_draws = options.whole_number("--simulations", chosen.simulations, 1, MOST_SIMULATIONS)
     seed = options.whole_number("--seed", chosen.seed, 0, 2**32 - 1)
     robustness = _robustness(findings, n_draws, seed)
     stopped = answer_text.stopped(robustness.n_draws, n_draws)
@@ -45,7 +46,7 @@ def _confidence(chosen: Namespace) -> None:
 
 
 def _robustness(findings: Findings, n_draws: int, seed: int) -> Robustness:
-    """Return the result of so many worlds, or of those done when Ctrl-C was pressed."""
+    """Return the result of so many simulations, or of those done when Ctrl-C was pressed."""
     if n_draws <= DRAWS:
         return findings.robustness_of(n_draws, seed)
     with streams.stoppable() as stopped:
@@ -61,7 +62,7 @@ def _robustness(findings: Findings, n_draws: int, seed: int) -> Robustness:
 
 
 def _tell(done: int, total: int) -> None:
-    print(f"\r{done:,} of {total:,} worlds; Ctrl-C stops", end="", file=sys.stderr, flush=True)
+    print(f"\r{n_of_simulations(done, total)}; Ctrl-C stops", end="", file=sys.stderr, flush=True)
 
 
 def _ratings(chosen: Namespace) -> None:
@@ -176,14 +177,14 @@ _ask = _reporting(answer_text.questions, reports.asking, least=1)
 _lens = _reporting(answer_text.companies, reports.lens, all_offers=True)
 
 _STOPPING = (
-    "Ctrl-C stops a run of many worlds. It then prints, or writes, the result of the worlds done "
+    "Ctrl-C stops a run of many simulations. It then prints, or writes, the result of those done "
     "so far, and the exit code is 130."
 )
 _DOUBT = ("decision", "weights", "table")
-_HOW_SURE = (*_DOUBT, "worlds", "seed", "firmness")
+_HOW_SURE = (*_DOUBT, "simulations", "worlds", "seed", "firmness")
 _OFFER_BY_OFFER = ("decision", "weights", "summary", "workbook")
 _OPEN = ("decision", "offer", "questions")
-_SURE = "how sure the answer is, over many worlds"
+_SURE = "how sure the answer is, over many simulations"
 _RATINGS = "print every rating with its reasons, as CSV"
 _IMPORT = "make a decision from a file of ratings"
 _NEW = "make a decision with offers still to be rated"

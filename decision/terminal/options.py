@@ -5,7 +5,7 @@ keys and numbers, or refuses it.
 """
 
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -54,8 +54,10 @@ ARGUMENTS: dict[str, _Argument] = {
     "questions": _of("--csv", "OUT", "write a table instead; - is standard output"),
     "ratings": _of("--csv", "OUT", "write to a file instead", STANDARD_OUTPUT),
     "lens": _of("--csv", "OUT", "write the table to a file instead", STANDARD_OUTPUT),
-    "worlds": _of("--worlds", "N", f"how many; {DRAWS} if left out", str(DRAWS)),
-    "seed": _of("--seed", "S", "other worlds: 1, 2, 3, ...", str(SEED)),
+    "simulations": _of("--simulations", "N", f"how many; {DRAWS} if left out", str(DRAWS)),
+    # Its name in earlier versions, for scripts that have it.
+    "worlds": ("--worlds", {"dest": "simulations", "help": SUPPRESS, "default": SUPPRESS}),
+    "seed": _of("--seed", "S", "other simulations: 1, 2, 3, ...", str(SEED)),
     "firmness": _of("--firmness", "F", "by what factor each weight may be off, 1.2 to 3"),
     "offer": _of("--offer", "NAME", "about this offer only"),
     "offers": _of("--offers", "A;B;C", _OFFERS, ""),

@@ -1,4 +1,4 @@
-"""How sure is the answer, looked at in many more worlds? In the background, until done or stopped.
+"""How sure is the answer, by many more simulations? In the background, until done or stopped.
 
 One check a decision, kept for all tabs. A check belongs to the decision as it was when it began:
 where the page finds that changed, it stops the check, says so and shows nothing of it any more.
@@ -12,7 +12,7 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness, robustness
 from decision.ui import html, session
-from decision.words.verdicts import deep_check_sentences, n_of_worlds
+from decision.words.verdicts import deep_check_sentences, n_of_simulations
 
 MILLION = 1_000_000
 SIZES = {"1 million": MILLION, "4 million": 4 * MILLION, "16 million": 16 * MILLION}
@@ -34,7 +34,7 @@ class Check:
 
     @property
     def is_running(self) -> bool:
-        """Tell whether worlds are still being looked at."""
+        """Tell whether it still simulates."""
         return self._thread.is_alive()
 
     def is_of(self, analysis: Analysis) -> bool:
@@ -78,7 +78,7 @@ def show(identity: str, findings: Findings) -> None:
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
 def _running(identity: str) -> None:
     check = _checks()[identity]
-    st.progress(check.n_done / check.n_draws, n_of_worlds(check.n_done, check.n_draws))
+    st.progress(check.n_done / check.n_draws, n_of_simulations(check.n_done, check.n_draws))
     st.button("Stop", icon=":material/stop:", on_click=check.stop, key=f"stop_{identity}")
     if not check.is_running:
         session.draw_anew()
@@ -86,7 +86,8 @@ def _running(identity: str) -> None:
 
 def _begin(identity: str, analysis: Analysis) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        size = st.selectbox("How many worlds", list(SIZES), key=f"worlds_{identity}", width=160)
+        key = f"simulations_{identity}"
+        size = st.selectbox("How many simulations", list(SIZES), key=key, width=170)
         st.button(
             "Start",
             icon=":material/play_arrow:",
@@ -120,7 +121,7 @@ def _showed(check: Check, findings: Findings) -> None:
     if check.error is not None:
         raise check.error
     if check.robustness is None:
-        st.info("Stopped before any world was looked at.")
+        st.info("Stopped before any simulation was done.")
         return
     for line in deep_check_sentences(check.robustness, findings.robustness, check.n_draws):
         st.html(html.paragraph(line))

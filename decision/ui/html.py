@@ -22,6 +22,14 @@ def items(lines: Iterable[str]) -> Markup:
     return Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
 
 
+def cards(texts: Iterable[tuple[str, Iterable[Sentence]]]) -> Markup:
+    """Return cards side by side, each a title and its sentences; none where nothing is said."""
+    card = Markup("<section><h4>{}</h4>{}</section>")
+    made = [(title, Markup().join(map(paragraph, filter(None, lines)))) for title, lines in texts]
+    shown = Markup().join(card.format(title, said) for title, said in made if said)
+    return Markup("<div class='cards'>{}</div>").format(shown)
+
+
 def definitions(terms: Iterable[tuple[str, str]]) -> Markup:
     """Return the terms of a list of definitions, each with what it means."""
     return Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(*term) for term in terms)

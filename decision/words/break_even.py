@@ -1,7 +1,8 @@
 """Which rating would change the lead, and what is a step on one criterion worth on another?
 
 `break_even_sentences` says offer by offer with which rating it would tie with its best rival, what
-takes the smallest change first; `break_even_table` has every offer and criterion.
+takes the smallest change first; `level_sentence` says it of one own rating, `break_even_table` has
+every offer and criterion.
 `trade_off_sentence` says what a step on the heaviest criterion is worth on those that weigh most,
 `trade_off_table` on all that count.
 """
@@ -14,6 +15,7 @@ from criteria.criterion import Criterion
 from decision.analysis import Analysis
 from decision.findings.break_even import BreakEvenRating, TradeOffs, Worth
 from decision.findings.findings import Findings
+from decision.findings.information import InformationValue
 from decision.words.amounts import amount, amount_change, amount_range, finer
 from decision.words.lexicon import aim
 from decision.words.offer_names import criterion_name, offer_name, plain_name
@@ -32,6 +34,7 @@ from decision.words.text import (
 
 MANY_RATINGS, MANY_TRADES = 3, 4
 TIED = 0.005
+LOSE, CATCH_UP = "would lose its lead to", "would catch up with"
 DIGITS = 6
 
 
@@ -42,6 +45,22 @@ def break_even_sentences(findings: Findings) -> tuple[Sentence, ...]:
     """Return for each offer with which sure rating it would tie with the best other one."""
     by_offer = groupby(findings.break_even_ratings, key=lambda rating: rating.offer)
     return tuple(_of_offer(findings.analysis, place, list(group)) for place, group in by_offer)
+
+
+def level_sentence(findings: Findings, fact: InformationValue) -> Sentence:
+    """Return with which rating an offer would tie, where a fact is its own rating; without a stop.
+
+    Empty of other facts, where it ties already, and where no rating is enough.
+    """
+    analysis = findings.analysis
+    for each in findings.break_even_ratings:
+        of_what = (each.offer,), analysis.criteria[each.criterion]
+        if of_what == (fact.offers, fact.about) and each.is_possible and each.change >= TIED:
+            leads, rival, name = _against(analysis, each.offer)
+            would, tying = LOSE if leads else CATCH_UP, _tying(analysis, each)
+            line = "{name} {would} {rival} {tying}"
+            return say(line, name=name, would=would, rival=rival, tying=tying)
+    return ()
 
 
 def break_even_table(findings: Findings) -> Table:
@@ -58,9 +77,7 @@ def break_even_table(findings: Findings) -> Table:
 
 
 def _of_offer(analysis: Analysis, place: int, ratings: list[BreakEvenRating]) -> Sentence:
-    leads = place == analysis.leaders[0]
-    rival = offer_name(analysis, analysis.order[1] if leads else analysis.leaders[0])
-    name = offer_name(analysis, place)
+    leads, rival, name = _against(analysis, place)
     if place in analysis.leaders and len(analysis.leaders) > 1:
         tied = "{name} is tied with {rival} today: the smallest change of a rating decides."
         return say(tied, name=name, rival=rival)
@@ -70,10 +87,17 @@ def _of_offer(analysis: Analysis, place: int, ratings: list[BreakEvenRating]) ->
         return say(f"No change of a single rating could {never}.", name=name)
     # Of changes alike but for float noise the first criterion's comes first.
     shown = sorted(possible, key=lambda each: round(each.change, DIGITS))[:MANY_RATINGS]
-    would = "would lose its lead to" if leads else "would catch up with"
+    would = LOSE if leads else CATCH_UP
     tying = listed([_tying(analysis, each) for each in shown], " or ")
     line, believed = "{name} {would} {rival} {tying}. {believed}", _believed(analysis, shown)
     return say(line, name=name, would=would, rival=rival, tying=tying, believed=believed)
+
+
+def _against(analysis: Analysis, place: int) -> tuple[bool, Sentence, Sentence]:
+    """Return whether an offer leads, the name of its best rival, and its own."""
+    leads = place == analysis.leaders[0]
+    rival = analysis.order[1] if leads else analysis.leaders[0]
+    return leads, offer_name(analysis, rival), offer_name(analysis, place)
 
 
 def _tying(analysis: Analysis, break_even: BreakEvenRating) -> Sentence:

@@ -1,58 +1,69 @@
-"""What does the lead rest on that nobody knows for sure, in words?
+"""Is the doubt about the weights or about the facts, in words?
 
-`doubt_sentences` says whether the doubt comes from the weights or from the facts;
-`fact_sentences` names the facts that could change the choice on their own, those not known, those
-guessed and those only said apart, and `fact_table` has all of them.
+`doubt_sentence` says which, and how sure the answer would be without it; `doubt_sentences` also
+what helps against it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from enum import StrEnum
 
-from criteria.question import Question
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue, Provenance
 from decision.words.offer_names import best_for_sure, offer_name, offer_names
-from decision.words.questions import CANNOT, LIKELY, chance_in_words, whom, worth_in_words
+from decision.words.questions import LIKELY
 from decision.words.readiness import are_weights_set
-from decision.words.text import Sentence, Table, as_plain, listed, say, shortened
+from decision.words.text import Sentence, listed, say
 from decision.words.verdicts import (
     Verdict,
     best_of,
     employer,
-    in_worlds,
-    share_of_worlds,
+    in_simulations,
+    simulated_share,
     verdict_of,
 )
 
-MANY = 3
 # One source of doubt is the larger one from so many times the other on.
 MORE = 1.5
 HARDLY = 0.02
 
-OPENING = {
-    Provenance.UNKNOWN: "Not known at all: ",
-    Provenance.GUESS: "You guessed: ",
-    Provenance.SAID: "You were told, but not in writing: ",
-    Provenance.RANGE: "You rated with a range: ",
+KINDS = {
+    Provenance.UNKNOWN: ("answer not known", "answers not known"),
+    Provenance.GUESS: ("guess", "guesses"),
+    Provenance.SAID: ("answer not in writing", "answers not in writing"),
+    Provenance.RANGE: ("rating with a range", "ratings with a range"),
 }
 
 
-# Weights or facts ------------------------------------------------------------------------------
-
-
 def doubt_sentences(findings: Findings) -> tuple[Sentence, ...]:
-    """Return how much of the doubt comes from the weights and how much from the facts."""
+    """Return where the doubt comes from, and what helps against it; nothing of one offer."""
+    if len(findings.analysis.offers) < 2:
+        return ()
+    return tuple(filter(None, (doubt_sentence(findings), _help(findings))))
+
+
+def doubt_sentence(findings: Findings) -> Sentence:
+    """Return how much of the doubt comes from the weights and how much from the facts.
+
+    Empty of one offer.
+    """
     analysis = findings.analysis
     if len(analysis.offers) < 2:
         return ()
     if best_for_sure(analysis):
-        return (say("Within your ranges no doubt is left: nothing rests on guesses."),)
+        return say("Within your ranges no doubt is left: nothing rests on guesses.")
     if verdict_of(findings.robustness) is Verdict.ALWAYS:
-        return (_among(findings),)
-    if not set(analysis.leaders) <= set(findings.doubt_by_source.offers):
-        # Half of the doubt or more is the tie itself, which is of neither source.
-        return (_tied(analysis),)
-    return (_sources(findings), _larger(findings))
+        return _among(findings)
+    return _sources(findings) if _has_source(findings) else _tied(analysis)
+
+
+def _has_source(findings: Findings) -> bool:
+    """Tell whether weights or facts make the doubt.
+
+    Of offers that are tied half of it or more is the tie itself, which is of neither.
+    """
+    return set(findings.analysis.leaders) <= set(findings.doubt_by_source.offers)
 
 
 def _among(findings: Findings) -> Sentence:
@@ -62,10 +73,10 @@ def _among(findings: Findings) -> Sentence:
     best = best_of(robustness, family)
     return say(
         "Within your ranges, an offer from {employer} is certainly best. Which one is less "
-        "certain: among them, {best} is first in {worlds}.",
+        "certain: among them, {best} is first in {often}.",
         employer=employer(robustness, family),
         best=offer_name(findings.analysis, best),
-        worlds=in_worlds(robustness.within_family[best]),
+        often=in_simulations(robustness.within_family[best]),
     )
 
 
@@ -79,36 +90,79 @@ def _tied(analysis: Analysis) -> Sentence:
     return say(tied, names=names)
 
 
+class _Larger(StrEnum):
+    """Which source of doubt is the larger."""
+
+    FACTS = "facts"
+    WEIGHTS = "weights"
+    NEITHER = "neither"
+    NONE = "none"
+
+
+def _larger(findings: Findings) -> _Larger:
+    doubt = findings.doubt_by_source
+    if max(doubt.of_weights, doubt.of_facts) < HARDLY:
+        return _Larger.NONE
+    if doubt.of_facts >= MORE * doubt.of_weights:
+        return _Larger.FACTS
+    is_of_weights = doubt.of_weights >= MORE * doubt.of_facts
+    return _Larger.WEIGHTS if is_of_weights else _Larger.NEITHER
+
+
 def _sources(findings: Findings) -> Sentence:
-    doubt, analysis = findings.doubt_by_source, findings.analysis
-    several = len(doubt.offers) > 1
+    """Return which of the two sources is the larger, and what is left without it."""
+    doubt, larger, whose = findings.doubt_by_source, _larger(findings), _whose(findings.analysis)
+    if larger is _Larger.NONE:
+        return say("There is hardly any doubt about {whose} weights or the facts.", whose=whose)
+    if larger is _Larger.NEITHER:
+        return _alike(findings)
+    is_facts = larger is _Larger.FACTS
     return say(
-        "{close}{offers}{are} first in {in_all}. With {whose} weights taken as exact {it_leads} in "
-        "{of_facts} of cases; with the facts taken as exact, in {of_weights}.",
-        whose=_whose(analysis),
-        close="It is close: " if verdict_of(findings.robustness) is Verdict.TOO_CLOSE else "",
-        offers=offer_names(analysis, doubt.offers),
-        are=", taken together, are" if several else " is",
-        in_all=in_worlds(1 - doubt.in_all),
-        it_leads="they lead" if several else "it leads",
-        of_facts=share_of_worlds(1 - doubt.of_facts),
-        of_weights=share_of_worlds(1 - doubt.of_weights),
+        "Most of the doubt is about {source}: with them certain, {leader} would be first in "
+        "{certain}, not {in_all}.",
+        source=_which(findings.decisive_facts) if is_facts else f"{whose} weights",
+        leader=_leader(findings),
+        certain=simulated_share(1 - (doubt.of_weights if is_facts else doubt.of_facts)),
+        in_all=simulated_share(1 - doubt.in_all),
     )
 
 
-def _larger(findings: Findings) -> Sentence:
-    """Return which of the two sources of doubt is the larger, and what helps more."""
-    doubt, whose = findings.doubt_by_source, _whose(findings.analysis)
-    if max(doubt.of_weights, doubt.of_facts) < HARDLY:
-        return say("There is hardly any doubt about {whose} weights or the facts.", whose=whose)
-    if doubt.of_facts >= MORE * doubt.of_weights:
-        more = "The doubt is more about the facts than about {whose} weights. {asking}"
-        return say(more, whose=whose, asking=_asking(findings.decisive_facts))
-    if doubt.of_weights >= MORE * doubt.of_facts:
-        more = "The doubt is more about {whose} weights than about the facts. Thinking about what "
-        return say(more + "matters to you helps more than asking.", whose=whose)
-    alike = "The doubt is about {whose} weights and the facts alike. Both are worth another look."
-    return say(alike, whose=whose)
+def _alike(findings: Findings) -> Sentence:
+    """Return what is left without either source."""
+    doubt = findings.doubt_by_source
+    return say(
+        "The doubt is about {whose} weights and the facts alike: {leader} would be first in "
+        "{of_facts} with the weights certain, in {of_weights} with the facts certain.",
+        whose=_whose(findings.analysis),
+        leader=_leader(findings),
+        of_facts=simulated_share(1 - doubt.of_facts),
+        of_weights=simulated_share(1 - doubt.of_weights),
+    )
+
+
+def _leader(findings: Findings) -> Sentence:
+    """Return the name of the leader, with the other offers of its employer."""
+    offers = findings.doubt_by_source.offers
+    together = (", taken together,",) if len(offers) > 1 else ()
+    return (*offer_names(findings.analysis, offers), *together)
+
+
+def _which(facts: Sequence[InformationValue]) -> Sentence:
+    """Return what the facts in doubt are mostly: ratings, guesses, answers not known."""
+    counts = Counter(fact.footing for fact in facts).most_common()
+    parts = [f"{n} {KINDS[each][n > 1]}" for each, n in counts]
+    return say("the facts ({parts})", parts=listed(parts)) if parts else ("the facts",)
+
+
+def _help(findings: Findings) -> Sentence:
+    """Return what helps more against the doubt: knowing more, or weighing again."""
+    has_source = verdict_of(findings.robustness) is not Verdict.ALWAYS and _has_source(findings)
+    larger = _larger(findings) if has_source else _Larger.NONE
+    if larger is _Larger.FACTS:
+        return (_asking(findings.decisive_facts),)
+    if larger is _Larger.WEIGHTS:
+        return say("Thinking about what matters to you helps more than asking.")
+    return say("Both are worth another look.") if larger is _Larger.NEITHER else ()
 
 
 def _whose(analysis: Analysis) -> str:
@@ -126,51 +180,3 @@ def _asking(facts: Sequence[InformationValue]) -> str:
         "Knowing more helps more than going over the sliders again, but it takes several answers: "
         f"no single one {can} change the choice."
     )
-
-
-# Facts -----------------------------------------------------------------------------------------
-
-
-def fact_sentences(findings: Findings) -> tuple[Sentence, ...]:
-    """Return on which open facts the lead rests most, by how surely they are known."""
-    analysis, facts = findings.analysis, findings.decisive_facts
-    if len(analysis.offers) < 2:
-        return ()
-    if not facts:
-        return (say(CANNOT),)
-    groups = [[fact for fact in facts if fact.footing is each] for each in Provenance]
-    return (_rests(facts), *(_group(analysis, group) for group in groups if group))
-
-
-def fact_table(findings: Findings) -> Table:
-    """Return the facts that could change the choice on their own, the most valuable first."""
-    columns = ["Fact", "Offer", "How known", "Worth settling, points", "Would change the choice"]
-    rows = [
-        [
-            _short(fact),
-            as_plain(whom(findings.analysis, fact)),
-            fact.footing.value,
-            worth_in_words(fact.value),
-            chance_in_words(fact.chance),
-        ]
-        for fact in findings.decisive_facts
-    ]
-    return Table(columns, rows)
-
-
-def _rests(facts: Sequence[InformationValue]) -> Sentence:
-    could = "only one open fact could change the choice on its own. Its chance of doing so is"
-    if len(facts) > 1:
-        could = f"{len(facts)} open facts could each change the choice on their own. "
-        could += "The likeliest has a chance of"
-    chance = chance_in_words(max(fact.chance for fact in facts))
-    return say("At your present weights, {could} {chance}.", could=could, chance=chance)
-
-
-def _group(analysis: Analysis, facts: Sequence[InformationValue]) -> Sentence:
-    names = [(f"“{_short(value)}” of ", *whom(analysis, value)) for value in facts]
-    return (OPENING[facts[0].footing], *listed(shortened(names, MANY)), ".")
-
-
-def _short(value: InformationValue) -> str:
-    return value.about.short if isinstance(value.about, Question) else value.about.name

@@ -1,34 +1,24 @@
-"""How often is each offer first, and for whom? Shares of worlds, and what people care about.
+"""How often is each offer first, and how often does one beat another? Simulated shares as tables.
 
 `share_table` has how often each offer is first, `pairwise_table` how often one beats another.
-`central_sentences` says of each offer whom it suits: the mean of all the weights that put it first,
-how sure it is first with them, and how the user's own weights differ; `central_table` is the same
-as a table. Of too few worlds nothing is said.
-
-Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454, for central weights.
 """
 
-import numpy as np
-
-from decision.analysis import Analysis
-from decision.arrays import Array
 from decision.findings.findings import Findings
 from decision.findings.weight_changes import CanBeBest
-from decision.words.offer_names import criterion_name, offer_name, plain_name
-from decision.words.readiness import are_weights_set
-from decision.words.text import Sentence, Table, legible, listed, percent, say
-from decision.words.verdicts import in_worlds, often_first, share_of_worlds
+from decision.words.offer_names import plain_name
+from decision.words.text import Table
+from decision.words.verdicts import often_first, simulated_share
 
-SHARES = ["Offer", "All unsure", "Only weights", "Only facts", "Any weights", "Can be best"]
+SHARES = [
+    "Offer",
+    "All unsure",
+    "Only weights unsure",
+    "Only facts unsure",
+    "Any weights",
+    "Can be best",
+]
 CAN = {CanBeBest.YES: "yes", CanBeBest.TIE: "only as a tie", CanBeBest.NO: "no"}
 NEVER = "never"
-# A criterion matters to somebody from so many times an even share on, and little up to so many.
-MATTERS, LITTLE = 1.15, 0.6
-MANY = 3
-# So little weight between two sets of weights, and they are close.
-CLOSE = 0.1
-EVEN = 0.5
-TOO_FEW = "too few worlds to say"
 
 
 def share_table(findings: Findings) -> Table:
@@ -42,21 +32,22 @@ def _shares(findings: Findings, place: int) -> list[str]:
     return [
         plain_name(findings.analysis, place),
         often_first(robustness, place),
-        share_of_worlds(robustness.weights_only[place], exact=can is CanBeBest.NO),
-        share_of_worlds(robustness.ratings_only[place], exact=never),
-        _with_any_weights(findings, place),
+        simulated_share(robustness.weights_only[place], exact=can is CanBeBest.NO),
+        simulated_share(robustness.ratings_only[place], exact=never),
+        often_with_any_weights(findings, place),
         NEVER if never else CAN[can],
     ]
 
 
-def _with_any_weights(findings: Findings, place: int) -> str:
+def often_with_any_weights(findings: Findings, place: int) -> str:
+    """Return how often an offer is first with any weights; exact where none put it first."""
     robustness = findings.robustness
     is_exact = robustness.can_be_best[place] is CanBeBest.NO
-    return share_of_worlds(robustness.any_weights[place], exact=is_exact)
+    return simulated_share(robustness.any_weights[place], exact=is_exact)
 
 
 def pairwise_table(findings: Findings) -> Table:
-    """Return in how many worlds the row's offer has more points than the column's, best first."""
+    """Return how often the row's offer has more points than the column's, best first."""
     order = findings.analysis.order
     names = [plain_name(findings.analysis, place) for place in order]
     rows = [
@@ -71,99 +62,4 @@ def _beats(findings: Findings, place: int, other: int) -> str:
         return ""
     always = findings.analysis.dominates_on_ranges
     share = findings.robustness.pairwise_winning[place, other]
-    return share_of_worlds(share, exact=bool(always[place, other] or always[other, place]))
-
-
-# Whom an offer suits ---------------------------------------------------------------------------
-
-
-def central_sentences(findings: Findings) -> tuple[Sentence, ...]:
-    """Return whom each offer suits, best offer first; nothing where there is nothing to weigh."""
-    analysis = findings.analysis
-    values = analysis.expected_rounded[:, analysis.weights > 0]
-    # Whatever somebody cares about, offers that are alike suit them alike.
-    if values.shape[1] < 2 or (values == values[:1]).all():
-        return ()
-    return tuple(_suits(findings, place) for place in analysis.order)
-
-
-def central_table(findings: Findings) -> Table:
-    """Return the user's and each offer's central weights, a criterion a row, and their shares."""
-    analysis, order = findings.analysis, findings.analysis.order
-    criteria = [legible(criterion.name) for criterion in analysis.criteria]
-    firsts = ["First with such weights", "First with any weights"]
-    own = [*map(percent, analysis.weights), "", ""]
-    columns = [_central(findings, place) for place in order]
-    rows = [list(row) for row in zip(criteria + firsts, own, *columns, strict=True)]
-    return Table(["Criterion", "You", *(plain_name(analysis, place) for place in order)], rows)
-
-
-def _central(findings: Findings, place: int) -> list[str]:
-    """Return an offer's central weights, and how often it is first with such and with any."""
-    enough, weights = findings.robustness.enough[place], findings.robustness.central_weights
-    cells = [percent(weight) if enough else "–" for weight in weights[place]]
-    return [*cells, _factor(findings, place), _with_any_weights(findings, place)]
-
-
-def _factor(findings: Findings, place: int) -> str:
-    if findings.robustness.can_be_best[place] is CanBeBest.NO:
-        return "no weights put it first"
-    if not findings.robustness.enough[place]:
-        return TOO_FEW
-    return share_of_worlds(findings.robustness.confidence_factors[place])
-
-
-def _suits(findings: Findings, place: int) -> Sentence:
-    analysis, robustness = findings.analysis, findings.robustness
-    name = offer_name(analysis, place)
-    if robustness.can_be_best[place] is CanBeBest.NO:
-        return say("{name} suits nobody best: for any priorities, another does better.", name=name)
-    if not findings.robustness.enough[place]:
-        # The worlds leave out criteria whose sliders stand at 0: with those it may be first.
-        of = "" if analysis.weights.all() else " of the criteria that count"
-        few = "Hardly any weights{of} put {name} first: {too_few} whom it suits."
-        return say(few, of=of, name=name, too_few=TOO_FEW)
-    share = robustness.confidence_factors[place]
-    worlds = f"With such weights it is first in {in_worlds(share)}."
-    if share < EVEN:
-        worlds = f"Even with such weights it is first in only {in_worlds(share)}."
-    care = _care(analysis, findings.robustness.central_weights[place])
-    suits = "{name} suits people who {care}. {worlds}{differs}"
-    return say(suits, name=name, care=care, worlds=worlds, differs=_differs(findings, place))
-
-
-def _care(analysis: Analysis, central: Array) -> Sentence:
-    """Return what they care about: most, then, and little."""
-    counting = analysis.weights > 0
-    even = 1 / counting.sum()
-    order = np.argsort(-central, kind="stable").tolist()
-    much = [place for place in order if central[place] >= MATTERS * even][:MANY]
-    little = [p for p in reversed(order) if counting[p] and central[p] <= LITTLE * even][:1]
-    if not much:
-        return say("weigh everything about equally")
-    first, *others = [_weighed(analysis, central, place) for place in much]
-    then = (", then ", *listed(others)) if others else ()
-    least = (" and little about ", *_weighed(analysis, central, little[0])) if little else ()
-    return say("care most about {first}{then}{least}", first=first, then=then, least=least)
-
-
-def _weighed(analysis: Analysis, weights: Array, place: int) -> Sentence:
-    return (criterion_name(analysis, place), f" ({percent(weights[place])})")
-
-
-def _differs(findings: Findings, place: int) -> Sentence:
-    """Return what the user weighs more, and less, than those whom an offer suits.
-
-    Nothing where the weights are nobody's yet.
-    """
-    if not are_weights_set(findings.analysis):
-        return ()
-    if findings.robustness.weight_moved[place] < CLOSE:
-        return say(" Your own weights are close to that.")
-    analysis, central = findings.analysis, findings.robustness.central_weights[place]
-    own = analysis.weights
-    ends = [int(np.argmax(own - central)), int(np.argmax(central - own))]
-    more, less = (criterion_name(analysis, end) for end in ends)
-    above, below = (f"({percent(own[end])} against {percent(central[end])})" for end in ends)
-    differs = " You give {more} more weight than they do {above} and {less} less {below}."
-    return say(differs, more=more, above=above, less=less, below=below)
+    return simulated_share(share, exact=bool(always[place, other] or always[other, place]))

@@ -22,11 +22,15 @@ LEXICON = {
     "Decides": "How much of the difference between these offers a criterion makes: "
     "its weight times the distance between the best and the worst offer on it. A heavy criterion "
     "on which all offers are alike decides nothing.",
-    "Firmness": "By what factor each slider may be off: in nine worlds of ten by no more than "
-    "this. Choose 1.2 if you are firm, and 3 if you are open to almost any weights.",
-    "World": "One way things could be that is consistent with what you entered: each slider a "
-    "little off, each answer and rating somewhere in its range. The same 16,384 worlds are used "
-    "every time, so results do not flicker.",
+    "Firmness": "How sure you are of your sliders. Each may be off by this factor, up or down: "
+    "with × 1.5, a slider at 60 may stand for 40 to 90. In one simulation of ten it is off by "
+    "more. "
+    "Choose 1.2 if you are firm, and 3 if you are open to almost any weights.",
+    "Simulation": "One way things could be, by what you entered: each slider a little off, each "
+    "answer and rating somewhere in its range. The same 16,384 simulations are used every time, so "
+    "results do not flicker.",
+    "Deciding today": "What it costs to choose now: how many points better you would choose, on "
+    "average, if you knew everything (expected regret).",
     "Dots": "Each dot is one of twenty equally likely overall values.",
     "Any weights": "How often an offer is first if nothing is known about what matters to you. "
     "Every mix of the criteria that count is equally likely; ratings stay at what is expected.",
@@ -44,7 +48,7 @@ LEXICON = {
     "best rival (break-even rating).",
     "Other methods": "Three other ways to rank offers. They depend on which offers are compared, "
     "so they are a second opinion and are never mixed into the points.",
-    "Deep check": "The same question, asked of a million worlds and more. It runs in the "
+    "Deep check": "The same question, asked of a million simulations and more. It runs in the "
     "background, and you can stop it.",
     "Value of an answer": "How many points your choice gains on average if you know the answer for "
     "certain before you choose, and in how many cases you would then choose differently. This is "

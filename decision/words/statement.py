@@ -17,13 +17,13 @@ from decision.findings.robustness import Robustness
 from decision.words import offer_names as offers
 from decision.words import verdicts
 from decision.words.offer_names import in_hand, named, offer_name
-from decision.words.readiness import are_weights_set, missing_sentences, not_ranked
-from decision.words.text import Named, Sentence, as_plain, listed, percent, say
-from decision.words.verdicts import Verdict, in_worlds, share_of_worlds, verdict_of
+from decision.words.readiness import missing_sentences, not_ranked
+from decision.words.text import Named, Sentence, as_plain, listed, percent, points, say
+from decision.words.verdicts import Verdict, in_simulations, simulated_share, verdict_of
 from decision.words.weights import changing, settling
 
-LITTLE_TO_LOSE = 2.0  # points of expected regret
-CONTENDER, LEAST = 0.1, 0.005  # of the worlds
+LITTLE_TO_LOSE, LEAST_POINTS = 2.0, 0.05  # of expected regret
+CONTENDER, LEAST = 0.1, 0.005  # of all draws
 
 
 class Statement(NamedTuple):
@@ -100,32 +100,25 @@ def _opened(so_far: str, words: str) -> str:
 
 
 def _how_often(robustness: Robustness) -> Sentence:
-    """Return in how many worlds the leader is first, by how much, and who comes next."""
+    """Return how often the leader is first, by how much, and who comes next."""
     analysis, families = robustness.analysis, robustness.families
     leader, second = analysis.order[:2]
     alone = verdicts.is_one_family(robustness)
     share = verdicts.contender_shares(robustness)[leader if alone else families[leader]]
-    first = f"First in {in_worlds(share, 'plausible ')}{_which_worlds(analysis)}."
+    first = f"First in {in_simulations(share)}"
     if alone or families[leader] != families[second]:
         lead = offers.lead_in_points(analysis.overall[leader] - analysis.overall[second])
-        first += f" It leads by {lead} with these weights."
-    return (first, *_next(robustness))
-
-
-def _which_worlds(analysis: Analysis) -> str:
-    """Return by how much weights are varied; nothing where the user has not weighed anything."""
-    if len(analysis.criteria) == 1 or not are_weights_set(analysis):
-        return ""
-    return f" (weights uncertain by a factor of {analysis.decision.firmness:g})"
+        first += f", {lead} ahead on average"
+    return (f"{first}.", *_next(robustness))
 
 
 def _next(robustness: Robustness) -> Sentence:
-    """Return who comes next, if that one is first in many worlds."""
+    """Return who comes next, if that one is first often."""
     shares, second = verdicts.contender_shares(robustness), _by_share(robustness)[1]
     if shares[second] < CONTENDER:
         return ()
     name, n = _contender(robustness, second), _of_100(shares[second])
-    return say(" Runner-up: {name}, first in {n} of 100.", name=name, n=n)
+    return say(" Runner-up: {name}, first in {n}.", name=name, n=n)
 
 
 def _contenders(robustness: Robustness) -> Sentence:
@@ -137,8 +130,7 @@ def _contenders(robustness: Robustness) -> Sentence:
         (*_contender(robustness, place), verb, _of_100(shares[place]))
         for place, verb in zip(places[:2] + third, verbs, strict=False)
     ]
-    which = _which_worlds(robustness.analysis)
-    return say("{names} of 100 plausible worlds{which}.", names=listed(names), which=which)
+    return say("{names} of 100 simulations.", names=listed(names))
 
 
 def _by_share(robustness: Robustness) -> list[int]:
@@ -165,12 +157,12 @@ def _skew(robustness: Robustness) -> Sentence:
         return ()
     return say(
         "{leader} has the most points on average, but {other} is first more often ({more} of the "
-        "worlds against {less}). The uncertainty is lopsided: much could be gained or lost on one "
-        "side.",
+        "simulations against {less}). The uncertainty is lopsided: much could be gained or lost on "
+        "one side.",
         leader=offer_name(analysis, place),
         other=offer_name(analysis, verdicts.best_of(robustness, first)),
-        more=share_of_worlds(shares[first]),
-        less=share_of_worlds(shares[leader]),
+        more=simulated_share(shares[first]),
+        less=simulated_share(shares[leader]),
     )
 
 
@@ -184,7 +176,7 @@ def _within(robustness: Robustness, verdict: Verdict) -> Sentence:
     most = min(family, key=lambda place: (analysis.ranks[place], place))
     within, name = verdicts.verdict_within(robustness, first), offer_name(analysis, best)
     if within is not Verdict.TOO_CLOSE:
-        often = f" is first in {share_of_worlds(shares[best])} of the worlds: {within}."
+        often = f" is first in {simulated_share(shares[best])} of the simulations: {within}."
         judged = (*name, often)
     elif shares[most] == shares[best]:
         judged = (*offers.offer_names(analysis, family), " are too close to call.")
@@ -203,12 +195,11 @@ def _what_changes_it(findings: Findings, verdict: Verdict) -> Sentence:
 
 def _regret(robustness: Robustness) -> Sentence:
     regret = robustness.expected_regret[robustness.analysis.leaders[0]]
-    lost = (
-        f"{offers.lead_in_points(regret)} out of 100 on average, compared with knowing everything"
-    )
+    number = points(regret) if regret >= LEAST_POINTS else "less than 0.1"
+    cost = f"{number} of 100 points on average"
     if regret < LITTLE_TO_LOSE:
-        return (f"If you decided today, you would lose little: {lost}.",)
-    return (f"If you decided today, you would lose {lost}. Find out more first.",)
+        return (f"Deciding today would cost little: {cost}.",)
+    return (f"Deciding today would cost {cost}. Find out more first.",)
 
 
 def _fallback(robustness: Robustness, verdict: Verdict, lines: list[Sentence]) -> Sentence:

@@ -1,8 +1,8 @@
-"""How sure is the answer? The five verdicts, the shares of worlds they stand for, and families.
+"""How sure is the answer? The five verdicts, the simulated shares they stand for, and families.
 
 `verdict_of`: robustness -> the verdict on a whole decision. Offers of one employer are a family,
 judged first as one, then within, so a near copy of an offer cannot turn a clear answer into a close
-call. `share_of_worlds` is a share as people read it, `in_worlds` the same as so many of 100 worlds.
+call. `simulated_share` is a share as people read it, `in_simulations` the same as so many of 100.
 What is simulated is never said to be nothing or everything.
 """
 
@@ -35,7 +35,7 @@ THRESHOLDS = {Verdict.NEARLY_CERTAIN: 0.95, Verdict.CLEAR: 0.80, Verdict.LEANING
 
 
 def verdict_for(share: float) -> Verdict:
-    """Return the verdict for a share of worlds, 0 to 1.
+    """Return the verdict for a share of simulations, 0 to 1.
 
     >>> str(verdict_for(0.83)), str(verdict_for(0.804))
     ('clear', 'leaning')
@@ -73,15 +73,15 @@ def _wins_for_sure(robustness: Robustness) -> bool:
     return bool(analysis.dominates_on_ranges[leader][others].all())
 
 
-# Shares of worlds ------------------------------------------------------------------------------
+# Simulated shares ------------------------------------------------------------------------------
 
 
-def share_of_worlds(share: float, *, exact: bool = False) -> str:
-    """Return a share of worlds as people read it; what is simulated is never 0 or 100 %.
+def simulated_share(share: float, *, exact: bool = False) -> str:
+    """Return a simulated share as people read it; what is simulated is never 0 or 100 %.
 
-    >>> share_of_worlds(0.834), share_of_worlds(1.0), share_of_worlds(0.0), share_of_worlds(0.997)
+    >>> simulated_share(0.834), simulated_share(1.0), simulated_share(0.0), simulated_share(0.997)
     ('83 %', 'over 99.9 %', 'under 0.1 %', 'over 99 %')
-    >>> share_of_worlds(0.0, exact=True)
+    >>> simulated_share(0.0, exact=True)
     '0 %'
     """
     if exact or 0.005 <= share < 0.995:
@@ -91,31 +91,31 @@ def share_of_worlds(share: float, *, exact: bool = False) -> str:
     return "over 99.9 %" if share > 0.999 else "over 99 %"
 
 
-def in_worlds(share: float, which: str = "") -> str:
-    """Return in how many worlds something holds, and in which.
+def in_simulations(share: float) -> str:
+    """Return in how many simulations something holds.
 
-    >>> in_worlds(0.834), in_worlds(1.0, "plausible ")
-    ('83 of 100 worlds', 'over 99.9 % of the plausible worlds')
+    >>> in_simulations(0.834), in_simulations(1.0)
+    ('83 of 100 simulations', 'over 99.9 % of the simulations')
     """
     if 0.005 <= share < 0.995:
-        return f"{floor(100 * share + 0.5)} of 100 {which}worlds"
-    return f"{share_of_worlds(share)} of the {which}worlds"
+        return f"{floor(100 * share + 0.5)} of 100 simulations"
+    return f"{simulated_share(share)} of the simulations"
 
 
 def often_first(robustness: Robustness, place: int) -> str:
-    """Return in how many worlds an offer is first; exact where it never is, or no other can be."""
+    """Return how often an offer is first; exact where it never is, or no other can be."""
     never = robustness.never_best
     exact = never[place] or never.sum() == len(never) - 1
-    return share_of_worlds(robustness.first_place[place], exact=bool(exact))
+    return simulated_share(robustness.first_place[place], exact=bool(exact))
 
 
-def n_of_worlds(done: int, total: int) -> str:
+def n_of_simulations(done: int, total: int) -> str:
     """Return how far a deep check is.
 
-    >>> n_of_worlds(16384, 1000000)
-    '16,384 of 1,000,000 worlds'
+    >>> n_of_simulations(16384, 1000000)
+    '16,384 of 1,000,000 simulations'
     """
-    return f"{done:,} of {total:,} worlds"
+    return f"{done:,} of {total:,} simulations"
 
 
 def deep_check_sentences(
@@ -126,14 +126,14 @@ def deep_check_sentences(
     Parameters
     ----------
     n_asked
-        How many worlds were to be looked at; ``robustness`` says how many were.
+        How many simulations were to be looked at; ``robustness`` says how many were.
     """
     shares = robustness.first_place
     places = np.argsort(-shares, kind="stable").tolist()[:MOST_NAMED]
     names = [(*offer_name(robustness.analysis, n), f" {_finely(shares[n])}") for n in places]
-    begun = f"In {n_asked:,} worlds, first"
+    begun = f"In {n_asked:,} simulations, first"
     if robustness.n_draws < n_asked:
-        begun = f"Stopped after {n_of_worlds(robustness.n_draws, n_asked)}. First"
+        begun = f"Stopped after {n_of_simulations(robustness.n_draws, n_asked)}. First"
     off = 100 * abs(shares - usual.first_place).max()
     return (
         say("{begun} place goes to {offers}.", begun=begun, offers=listed(names)),
@@ -143,7 +143,7 @@ def deep_check_sentences(
 
 def _finely(share: float) -> str:
     """Return a share with a decimal; what is simulated is never 0 or 100 %."""
-    return f"{100 * share:.1f} %" if 0.001 <= share <= 0.999 else share_of_worlds(share)
+    return f"{100 * share:.1f} %" if 0.001 <= share <= 0.999 else simulated_share(share)
 
 
 # Families --------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """How little would have to change in all weights for another offer to be first, in words?
 
-`weight_change_sentences` says it of each other offer; `weight_change_table` is the same as a table.
-"No weights" is said only of what is exact.
+`weight_change_sentences` says it of each other offer, `smallest_change_sentence` of the nearest;
+`weight_change_table` is the same as a table. "No weights" is said only of what is exact.
 """
 
 from math import ceil, isinf
@@ -28,6 +28,18 @@ def weight_change_sentences(findings: Findings) -> tuple[Sentence, ...]:
     return tuple(_change(analysis, change) for change in findings.smallest_weight_changes)
 
 
+def smallest_change_sentence(findings: Findings) -> Sentence:
+    """Return the smallest change of weights that lets another offer share first place.
+
+    Of another employer, if there is one. Empty of one offer.
+    """
+    analysis = findings.analysis
+    for change in findings.smallest_weight_changes[:1]:
+        within = _within_doubt(analysis, change) if _is_more(analysis, change) else ()
+        return (*_tying(analysis, change), *within)
+    return ()
+
+
 def weight_change_table(findings: Findings) -> Table:
     """Return the same as a table: offer, what moves, how much weight in all, the factor."""
     columns = ["Offer", "What would have to move", "Points of weight", "All sliders off by"]
@@ -36,6 +48,26 @@ def weight_change_table(findings: Findings) -> Table:
 
 
 def _change(analysis: Analysis, change: WeightChange) -> Sentence:
+    """Return what it takes, how much weight that moves, and whether the user allows for it."""
+    if not _is_more(analysis, change):
+        return _tying(analysis, change)
+    return say(
+        "{tying} That moves {amount} of 100 points of weight.{factor}",
+        tying=_tying(analysis, change),
+        amount=_amount(change),
+        factor=_factor_sentence(analysis, change.factor),
+    )
+
+
+def _is_more(analysis: Analysis, change: WeightChange) -> bool:
+    """Tell whether weight would have to move, and any that moves is enough."""
+    if change.weights is None or change.size <= 0:
+        return False
+    return bool((abs(change.weights - analysis.weights) > LEAST).any())
+
+
+def _tying(analysis: Analysis, change: WeightChange) -> Sentence:
+    """Return with which weights an offer would share first place."""
     name = offer_name(analysis, change.offer)
     if change.weights is None:
         return say("No weights put {name} first with today's ratings.", name=name)
@@ -48,15 +80,8 @@ def _change(analysis: Analysis, change: WeightChange) -> Sentence:
         return say(hair, too=too, name=name)
     if change.can_be_best is CanBeBest.TIE:
         name = say("{name} can at best tie for first place, whatever the weights. It", name=name)
-    return say(
-        "{too}{name} would tie for first place if you gave {moves}. That moves {amount} of 100 "
-        "points of weight.{factor}",
-        too=too,
-        name=name,
-        moves=listed(moves),
-        amount=_amount(change),
-        factor=_factor_sentence(analysis, change.factor),
-    )
+    line = "{too}{name} would tie if you gave {moves}."
+    return say(line, too=too, name=name, moves=listed(moves))
 
 
 def _moves(analysis: Analysis, after: Array) -> list[Sentence]:
@@ -86,12 +111,19 @@ def _factor_sentence(analysis: Analysis, factor: float) -> Sentence:
         return ()
     if isinf(factor):
         return say(" Scaling the sliders cannot do it: one would have to be switched off, or on.")
-    enough = " Even if every slider were wrong in its favour, each would have to be off by a "
-    enough += "factor of {factor}; you allow {firmness}."
+    enough = " It would take sliders off by × {factor}, more than the × {firmness} you allow."
     if factor <= firmness:
-        enough = " If every slider were wrong in its favour, a factor of {factor} would be enough; "
-        enough += "you allow {firmness}, so that is possible."
+        enough = " Sliders off by × {factor} would be enough, and you allow × {firmness}."
     return say(enough, factor=_factor(factor, firmness), firmness=f"{firmness:g}")
+
+
+def _within_doubt(analysis: Analysis, change: WeightChange) -> Sentence:
+    """Return whether the user allows for as much; nothing where nobody has set the sliders."""
+    if not are_weights_set(analysis):
+        return ()
+    if change.factor <= analysis.decision.firmness:
+        return say(" That is within the doubt you allow.")
+    return say(" That is more than the doubt you allow.")
 
 
 def _factor(factor: float, firmness: float) -> str:

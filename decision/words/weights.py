@@ -55,7 +55,7 @@ def weight_ranges_sentence(findings: Findings) -> Sentence:
         for criterion, low, high in zip(criteria, *findings.weight_ranges.tolist(), strict=True)
         if high > 0
     ]
-    return say("Nine times in ten: {ranges}.", ranges=listed(ranges))
+    return say("So the weights are likely to be: {ranges}.", ranges=listed(ranges))
 
 
 def along(analysis: Analysis, leads: Sequence[LeaderInterval]) -> str:
@@ -72,9 +72,9 @@ def changing(findings: Findings) -> Sentence:
         return say("No change of a single weight puts another offer ahead.")
     offer, place, weight = crossover
     now = analysis.weights[place]
-    side = f"has {'less' if weight < now else 'more'} than {percent(weight)} of the weight"
+    side = f"had {'less' if weight < now else 'more'} than {percent(weight)} of the weight"
     return say(
-        "What would change it: {offer} leads if {criterion} {side} (now {now}).",
+        "{offer} would lead if {criterion} {side} (now {now}).",
         offer=offer_name(analysis, offer),
         criterion=criterion_name(analysis, place),
         side=side,

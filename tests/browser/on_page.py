@@ -77,6 +77,13 @@ def fits(page, width):
     return page.wait_for_function(FITS, arg=width)
 
 
+def open_folds(page, *titles):
+    """Unfold parts of a page, one within the other if need be, and wait until each is drawn."""
+    for title in titles:
+        page.locator("summary").filter(has_text=title).first.click()
+        settled(page)
+
+
 def headline(page):
     return page.locator(".verdict")
 

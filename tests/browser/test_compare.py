@@ -44,7 +44,7 @@ def page(open_page, server, store):
 def test_the_job_from_first_start_to_the_file_taken_home(own_server, open_page, tmp_path):
     page = open_page(own_server.url, server_ends=True)
     expect(headline(page)).to_contain_text("Leaning: Research lab.")
-    expect(headline(page)).to_contain_text("It leads by 3.0 points with these weights.")
+    expect(headline(page)).to_contain_text("3.0 points ahead on average.")
     settled(page)
     slider(page, "Specialization").focus()
     for _ in range(25):

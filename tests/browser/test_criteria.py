@@ -235,7 +235,7 @@ def test_hostile_words_are_harmless_on_the_criteria_page(server, open_page, host
         expect(page.locator(".board .swing em").nth(-2)).to_have_text(legible(words[1]))
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
     page.get_by_role("link", name="Compare").click()
-    expect(headline(page)).to_contain_text("If you decided today")
+    expect(headline(page)).to_contain_text("Deciding today")
 
 
 def test_hostile_units_are_harmless_where_amounts_are_typed(server, open_page, hostile):

@@ -3,7 +3,7 @@ from playwright.sync_api import expect
 from decision.edits import add_own_criterion
 from decision.model import OwnMeasure, Rating, revised
 from decision.words.text import legible
-from tests.browser.on_page import FOREIGN, headline, link, unfold
+from tests.browser.on_page import FOREIGN, headline, link, open_folds, unfold
 from tests.decisions import FIVE, measured_case, rated
 
 
@@ -13,7 +13,7 @@ def test_hostile_names_are_harmless_everywhere(server, store, open_page, hostile
     title = max(hostile, key=len)
     identity = store.create(revised(decision, title=title))
     page = open_page(link(server, identity))
-    expect(headline(page)).to_contain_text("If you decided today")
+    expect(headline(page)).to_contain_text("Deciding today")
     expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
     page.get_by_text("Profile", exact=True).click()
     expect(page.get_by_role("img", name="Profile of each offer")).to_be_visible()
@@ -30,7 +30,7 @@ def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, host
     for name in hostile:
         decision = add_own_criterion(decision, name, FIVE)
     page = open_page(link(server, store.create(decision)))
-    expect(headline(page)).to_contain_text("If you decided today")
+    expect(headline(page)).to_contain_text("Deciding today")
     expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
     expect(page.locator(".board .name").last).to_have_text(legible(hostile[-1]))
     page.get_by_role("link", name="Criteria").click()
@@ -61,10 +61,11 @@ def test_hostile_units_are_harmless_everywhere(server, store, open_page, hostile
     ]
     identity = store.create(revised(decision, own_criteria=own, offers=offers))
     page = open_page(link(server, identity))
-    expect(headline(page)).to_contain_text("If you decided today")
+    expect(headline(page)).to_contain_text("Deciding today")
     expect(page.get_by_text("lie beyond the best").first).to_be_visible()
     page.get_by_text("Profile", exact=True).click()
     expect(page.get_by_role("img", name="Profile of each offer")).to_be_visible()
     page.get_by_role("link", name="Confidence").click()
-    expect(page.get_by_role("heading", name="What a rating would have to be")).to_be_visible()
+    open_folds(page, "All ratings", "All weights", "All facts")
+    expect(page.get_by_role("heading", name="To tie with the best other offer")).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}

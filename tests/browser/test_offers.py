@@ -72,7 +72,7 @@ def test_from_nothing_to_a_ranking(server, open_page):
     assert [offer.is_present_job for offer in decision.offers] == [True, False]
     page.get_by_role("link", name="Compare").click()
     skip_what_is_asked_first(page)
-    expect(headline(page)).to_contain_text("It leads by 10.0 points with these weights.")
+    expect(headline(page)).to_contain_text("10.0 points ahead on average.")
 
 
 def test_numbers_push_each_other_along_and_unknown_is_a_choice(server, open_page):

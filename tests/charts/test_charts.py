@@ -118,7 +118,7 @@ def test_where_nothing_is_unsure_there_are_no_dots_and_the_range_is_the_total():
     chart = contributions_chart(Findings(analysis, FEW))
     dots = chart.figure["data"][3:]
     assert [set(trace["customdata"]) for trace in dots] == [{1}]
-    assert chart.columns[-1] == "In 18 of 20 worlds"
+    assert chart.columns[-1] == "In 18 of 20 simulations"
     assert chart.rows[0][-2:] == ["80.0", "80.0"]
 
 
@@ -126,8 +126,8 @@ def test_the_table_and_the_hover_say_where_18_of_20_worlds_lie():
     analysis = analyse(rated({"A": {}}, ("impact",)), all_offers=True)
     chart = contributions_chart(Findings(analysis, 16_384))
     assert chart.rows == [["A", "50.0", "50.0", "5.0–95.0"]]
-    assert "in 18 of 20 worlds 5.0–95.0 points" in chart.figure["data"][-1]["hovertext"]
-    assert "A 50.0 (in 18 of 20 worlds 5.0–95.0)" in chart.alt
+    assert "in 18 of 20 simulations 5.0–95.0 points" in chart.figure["data"][-1]["hovertext"]
+    assert "A 50.0 (in 18 of 20 simulations 5.0–95.0)" in chart.alt
 
 
 def test_the_differences_add_up_and_stand_in_order():

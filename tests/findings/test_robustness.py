@@ -232,7 +232,7 @@ def test_knowing_all_is_worth_the_least_expected_regret():
 
 
 def test_no_offer_or_no_world_is_refused():
-    with pytest.raises(ValueError, match="found 0 offers, 5 worlds"):
+    with pytest.raises(ValueError, match="found 0 offers, 5 draws"):
         sure_of(rated({}), 5)
-    with pytest.raises(ValueError, match="found 4 offers, 0 worlds"):
+    with pytest.raises(ValueError, match="found 4 offers, 0 draws"):
         sure_of(founding_case(), 0)

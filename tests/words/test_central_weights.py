@@ -7,7 +7,12 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.findings.robustness import ENOUGH_DRAWS
 from decision.findings.weight_changes import CanBeBest
-from decision.words.first_places import TOO_FEW, central_sentences, central_table
+from decision.words.central_weights import (
+    TOO_FEW,
+    central_sentences,
+    central_table,
+    suited_sentences,
+)
 from decision.words.text import as_plain
 from tests.decisions import decisions, of_twenty_criteria, rated, unmarked
 from tests.repetitions import examples
@@ -31,11 +36,11 @@ def weighing(table, impact, learning):
 def test_mirrored_specialists_suit_those_with_three_quarters_of_the_weight_on_their_side():
     assert said(weighing(MIRRORED, 60.0, 40.0), 16_384) == [
         "A suits people who care most about Impact (75 %) and little about Learning (25 %). With "
-        "such weights it is first in over 99.9 % of the worlds. You give Learning more weight than "
-        "they do (40 % against 25 %) and Impact less (60 % against 75 %).",
+        "such weights it is first in over 99.9 % of the simulations. You give Learning more weight "
+        "than they do (40 % against 25 %) and Impact less (60 % against 75 %).",
         "B suits people who care most about Learning (75 %) and little about Impact (25 %). With "
-        "such weights it is first in over 99.9 % of the worlds. You give Impact more weight than "
-        "they do (60 % against 25 %) and Learning less (40 % against 75 %).",
+        "such weights it is first in over 99.9 % of the simulations. You give Impact more weight "
+        "than they do (60 % against 25 %) and Learning less (40 % against 75 %).",
     ]
 
 
@@ -48,6 +53,20 @@ def test_the_table_has_the_same_with_the_users_own_weights_in_front():
         ["First with such weights", "", "over 99.9 %", "over 99.9 %"],
         ["First with any weights", "", "50 %", "50 %"],
     ]
+
+
+def test_in_short_only_what_they_care_about_most_is_named():
+    def in_short(decision):
+        return [as_plain(line) for line in suited_sentences(findings_of(decision))]
+
+    assert in_short(weighing(MIRRORED, 60.0, 40.0)) == ["A: Impact.", "B: Learning."]
+    worse = {"A": MIRRORED["A"], "B": {"impact": 5, "learning": 0}, "C": {"learning": 9}}
+    assert "B: nobody." in in_short(rated(worse, TWO))
+    rare = {"A": {"impact": 10, "learning": 5}, "B": {"impact": 0, "learning": 5.01}}
+    assert "B: hardly anybody." in in_short(rated(rare, TWO))
+    better = {"A": {"impact": 9, "learning": 9}, "B": {"impact": 5, "learning": 5}}
+    assert in_short(rated(better, TWO))[0] == "A: everything about equally."
+    assert in_short(rated({"A": {"impact": 5}})) == []
 
 
 def test_weights_near_the_central_ones_are_called_close():
@@ -71,12 +90,12 @@ def test_the_only_offer_that_can_be_first_suits_those_who_weigh_alike():
     better = {"A": {"impact": 9, "learning": 9}, "B": {"impact": 5, "learning": 5}}
     assert said(rated(better, TWO), 16_384)[0] == (
         "A suits people who weigh everything about equally. With such weights it is first in over "
-        "99.9 % of the worlds. Your own weights are close to that."
+        "99.9 % of the simulations. Your own weights are close to that."
     )
 
 
 def test_of_too_few_worlds_nothing_is_said():
-    # B is first where learning has over 99.9 % of the weight: hardly any of 4096 worlds.
+    # B is first where learning has over 99.9 % of the weight: hardly any of 4096 simulations.
     rare = {"A": {"impact": 10, "learning": 5}, "B": {"impact": 0, "learning": 5.01}}
     findings = findings_of(rated(rare, TWO))
     assert findings.robustness.hits[1] < ENOUGH_DRAWS

@@ -39,22 +39,22 @@ def test_ranges_that_touch_leave_it_to_what_is_uncertain():
     ranged = dict.fromkeys(FIVE, (2, 9, 10))
     headline, details = said(rated({"A": ranged, "B": ALL_THREE}))
     assert headline == "Nearly certain: A."
-    assert "It leads by 40.0 points with these weights" in details
+    assert "40.0 points ahead on average" in details
     assert "Only an uncertain rating could" in details
 
 
 def test_equal_on_one_criterion_is_not_best_whatever_the_weights():
     headline, details = said(rated({"A": {**ALL_NINE, "impact": 3}, "B": ALL_THREE}))
     assert headline == "Nearly certain: A."
-    assert "It leads by 48.0 points with these weights" in details
+    assert "48.0 points ahead on average" in details
     assert "It is behind on no criterion, so no weights put another offer ahead." in details
 
 
 def test_a_trade_off_leads_by_points_and_names_the_weight_that_would_change_it():
     _, details = said(rated({"A": {**ALL_NINE, "impact": 1}, "B": ALL_THREE}))
-    assert "It leads by 44.0 points with these weights" in details
+    assert "44.0 points ahead on average" in details
     # A leads by 6 points of rating on four criteria, B by 2 on impact: level at 3/4 of the weight.
-    assert "B leads if Impact has more than 75 % of the weight (now 20 %)." in details
+    assert "B would lead if Impact had more than 75 % of the weight (now 20 %)." in details
 
 
 def test_a_tie_names_all_who_are_tied():

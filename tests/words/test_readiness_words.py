@@ -8,7 +8,7 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.model import Answer, Status, revised
 from decision.words.break_even import trade_off_sentence
-from decision.words.first_places import central_sentences
+from decision.words.central_weights import central_sentences
 from decision.words.ratings import comparison, known_part
 from decision.words.readiness import missing_sentences
 from decision.words.reasons import behind, why
@@ -127,7 +127,6 @@ def sentences(decision):
 
 
 OF_WEIGHTS = (
-    "weights uncertain by a factor",
     "you allow",
     "You give",
     "Your own weights",

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from decision import edits
 from decision.analysis import analyse
+from decision.files import decision_json
 from decision.findings.findings import Findings
+from decision.home import samples
 from decision.model import Status, revised
 from decision.words.statement import as_text, in_brief, statement
 from decision.words.text import as_plain
@@ -15,7 +17,7 @@ from decision.words.verdicts import (
     MARGIN,
     THRESHOLDS,
     Verdict,
-    share_of_worlds,
+    simulated_share,
     verdict_for,
     verdict_of,
 )
@@ -59,25 +61,30 @@ def test_within_half_a_percent_of_a_threshold_the_lower_word_is_used(word, least
 
 @given(st.floats(0, 1))
 def test_what_is_simulated_is_never_nothing_or_everything(share):
-    assert not ABSOLUTE.search(share_of_worlds(share))
+    assert not ABSOLUTE.search(simulated_share(share))
 
 
-def test_the_founding_case_names_its_leader_the_share_and_the_factor():
+def test_the_founding_case_names_its_leader_the_share_and_the_runner_up():
     said = statement(Findings(analyse(founding_case())))
     assert said.verdict is Verdict.LEANING
     headline, how_often, change, *_ = as_text(said).splitlines()
     assert headline == "Leaning: Research lab."
     assert re.fullmatch(
-        r"First in 6\d of 100 plausible worlds \(weights uncertain by a factor of 1.5\). "
-        r"It leads by 3.0 points with these weights. Runner-up: Present employer with Stay, with "
-        r"a PhD on the side \(not offered yet\), first in 2\d of 100.",
+        r"First in 6\d of 100 simulations, 3.0 points ahead on average. Runner-up: Present "
+        r"employer with Stay, with a PhD on the side \(not offered yet\), first in 2\d.",
         how_often,
     )
     assert change == (
-        "What would change it: Founding team leads if Specialization has less than 3 % of the "
-        "weight (now 16 %)."
+        "Founding team would lead if Specialization had less than 3 % of the weight (now 16 %)."
     )
-    assert "If you decided today, you would lose little: " in as_text(said)
+    assert "Deciding today would cost little: 1.4 of 100 points on average." in as_text(said)
+
+
+def test_the_founding_case_takes_sixty_words_and_no_sample_many_more():
+    assert len(as_text(statement(Findings(analyse(founding_case())))).split()) <= 60
+    for sample in samples():
+        decision = decision_json.read("", sample.path.read_bytes())
+        assert len(as_text(statement(Findings(analyse(decision)))).split()) <= 85
 
 
 def test_what_wins_on_all_ranges_is_best_whatever_the_weights():
@@ -184,7 +191,7 @@ def test_a_close_call_among_many_names_the_first_two():
     decision = rated({**table, "Best": {"impact": (2, 6, 8)}}, ("impact",))
     text = as_text(statement(findings_of(decision)))
     assert re.search(
-        r"^\S.* is first in \d+ and \S.* in \d+ of 100 plausible worlds", text, re.MULTILINE
+        r"^\S.* is first in \d+ and \S.* in \d+ of 100 simulations", text, re.MULTILINE
     )
 
 
@@ -201,7 +208,7 @@ def test_what_would_change_the_answer_is_another_employer():
     decision = edits.set_employer(decision, "sister", "A")
     # 9 w + 8 (1 - w) = 8 w + 9 (1 - w) at 1/2; the sister is 6 w - (1 - w) > 0 ahead of B from 1/7
     assert as_plain(changing(findings_of(decision))).startswith(
-        "What would change it: B leads if Impact has less than 14 % of the weight (now 50 %)."
+        "B would lead if Impact had less than 14 % of the weight (now 50 %)."
     )
 
 

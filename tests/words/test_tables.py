@@ -19,7 +19,7 @@ def test_page_and_terminal_say_the_same_share_of_being_first(decision):
         assert line.startswith(f"{said:>12}  ")
 
 
-def test_the_only_one_that_can_be_first_is_so_in_all_worlds():
+def test_the_only_one_that_can_be_first_is_so_in_all_simulations():
     rows = share_table(Findings(analyse(rated(ABOVE, ("impact",))), 1024)).rows
     assert [row[1] for row in rows] == ["100 %", "0 %", "0 %"]
 

@@ -8,7 +8,11 @@ from decision.findings.findings import Findings
 from decision.findings.weight_changes import CanBeBest
 from decision.model import OwnCriterion, Status, revised
 from decision.words.text import as_plain
-from decision.words.weight_changes import weight_change_sentences, weight_change_table
+from decision.words.weight_changes import (
+    smallest_change_sentence,
+    weight_change_sentences,
+    weight_change_table,
+)
 from decision.words.weights import (
     slider_sentences,
     slider_table,
@@ -34,9 +38,9 @@ def change_rows(decision):
 
 def test_a_shift_says_which_weights_how_many_points_and_by_what_factor():
     assert changes_said(rated(MIRRORED, TWO)) == [
-        "B would tie for first place if you gave Impact 25 % instead of 50 % and Learning 75 % "
-        "instead of 50 %. That moves 25 of 100 points of weight. Even if every slider were wrong "
-        "in its favour, each would have to be off by a factor of 1.8; you allow 1.5."
+        "B would tie if you gave Impact 25 % instead of 50 % and Learning 75 % instead of 50 %. "
+        "That moves 25 of 100 points of weight. It would take sliders off by × 1.8, more than the "
+        "× 1.5 you allow."
     ]
     moves = "Impact 25 % instead of 50 %; Learning 75 % instead of 50 %"
     assert change_rows(rated(MIRRORED, TWO)) == [["B", moves, "25", "1.8"]]
@@ -45,9 +49,39 @@ def test_a_shift_says_which_weights_how_many_points_and_by_what_factor():
 def test_a_factor_within_the_firmness_is_called_possible():
     table = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 5, "learning": 6}}
     assert (
-        "a factor of 1.3 would be enough; you allow 1.5, so that is possible."
+        "Sliders off by × 1.3 would be enough, and you allow × 1.5."
         in changes_said(rated(table, TWO))[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (
+            {"impact": 2, "learning": 6},
+            "B would tie if you gave Impact 25 % instead of 50 % and Learning 75 % instead of 50 "
+            "%. That is more than the doubt you allow.",
+        ),
+        (
+            {"impact": 5, "learning": 6},
+            "B would tie if you gave Impact 40 % instead of 50 % and Learning 60 % instead of 50 "
+            "%. That is within the doubt you allow.",
+        ),
+        ({"impact": 2, "learning": 2}, "No weights put B first with today's ratings."),
+        ({"impact": 4, "learning": 8}, "B shares first place already."),
+    ],
+)
+def test_the_smallest_change_says_whether_the_user_allows_for_as_much(other, said):
+    findings = Findings(analyse(rated({"A": {"impact": 8, "learning": 4}, "B": other}, TWO)))
+    assert as_plain(smallest_change_sentence(findings)) == said
+
+
+def test_the_smallest_change_is_to_another_employer_and_of_one_offer_there_is_none():
+    table = {"A": {"impact": 8, "learning": 4}, "Near A": {"impact": 7, "learning": 5}}
+    decision = rated({**table, "B": {"impact": 2, "learning": 6}}, TWO)
+    decision = edits.set_employer(decision, "near_a", "A")
+    assert as_plain(smallest_change_sentence(Findings(analyse(decision)))).startswith("B would tie")
+    assert smallest_change_sentence(Findings(analyse(rated({"A": {"impact": 8}})))) == ()
 
 
 def test_a_small_shift_is_not_rounded_away():

@@ -15,11 +15,16 @@ from decision.words.break_even import (
     trade_off_sentence,
     trade_off_table,
 )
-from decision.words.doubt import doubt_sentences, fact_sentences, fact_table
-from decision.words.first_places import central_sentences, central_table
+from decision.words.central_weights import central_sentences, central_table, suited_sentences
+from decision.words.decisive_facts import decisive_fact_sentence, fact_sentences, fact_table
+from decision.words.doubt import doubt_sentences
 from decision.words.other_methods import method_sentences, method_table
 from decision.words.text import as_plain
-from decision.words.weight_changes import weight_change_sentences, weight_change_table
+from decision.words.weight_changes import (
+    smallest_change_sentence,
+    weight_change_sentences,
+    weight_change_table,
+)
 from decision.words.weights import (
     slider_sentences,
     slider_table,
@@ -58,9 +63,11 @@ SENTENCES = [
     central_sentences,
     doubt_sentences,
     fact_sentences,
+    suited_sentences,
     break_even_sentences,
     method_sentences,
 ]
+SINGLE = [trade_off_sentence, smallest_change_sentence, decisive_fact_sentence]
 TABLES = [
     weight_change_table,
     slider_table,
@@ -75,7 +82,7 @@ TABLES = [
 def all_that_is_said(decision):
     findings = Findings(analyse(decision), 1024)
     sentences = [line for said in SENTENCES for line in said(findings)]
-    sentences.append(trade_off_sentence(findings))
+    sentences += [said(findings) for said in SINGLE]
     tables = [table(findings) for table in TABLES]
     return findings.analysis, [line for line in sentences if line], tables
 
@@ -85,7 +92,8 @@ def test_sentences_are_whole_and_mark_who_is_not_in_hand(name):
     analysis, sentences, _ = all_that_is_said(CASES[name])
     assert not unmarked(analysis, sentences)
     for line in map(as_plain, sentences):
-        assert line[0].isupper() or line[0].isdigit()
+        first = line.removeprefix("“")[0]
+        assert first.isupper() or first.isdigit()
         assert line.endswith(".")
         assert not STRAY.search(line)
 

@@ -2,7 +2,7 @@
 
 The server sends plotly.js and warms up. Streamlit collects garbage after every run of the script;
 `gc.freeze` takes all that was loaded before the first visitor out of that, which makes every later
-run faster. What only worlds need is loaded beside that: the first screen does not wait for it.
+run faster. What only draws need is loaded beside that: the first screen does not wait for it.
 
 The script stands apart from `pages`: beside it Streamlit would take a folder of that name for its
 own way of having pages, and a first visit to any page but the start would find nothing.
@@ -67,11 +67,11 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
         charts.trade_off_chart(findings, *findings.opposed_criteria)
         charts.difference_chart(findings, 0, 1)
     _freeze()
-    Thread(target=_warm_up_worlds, daemon=True).start()
+    Thread(target=_warm_up_draws, daemon=True).start()
     yield
 
 
-def _warm_up_worlds() -> None:
+def _warm_up_draws() -> None:
     sample.warm_up()
     _freeze()
 

@@ -1,4 +1,6 @@
-"""How sure is the answer, and what would change it? Everything behind the one statement."""
+"""How sure is the answer, and what would change it? One screen; the evidence is folded below it."""
+
+from collections.abc import Callable
 
 import numpy as np
 import streamlit as st
@@ -15,19 +17,17 @@ from decision.words.break_even import (
     trade_off_sentence,
     trade_off_table,
 )
-from decision.words.doubt import doubt_sentences, fact_sentences, fact_table
-from decision.words.first_places import (
-    central_sentences,
-    central_table,
-    pairwise_table,
-    share_table,
-)
+from decision.words.central_weights import central_sentences, central_table, suited_sentences
+from decision.words.decisive_facts import decisive_fact_sentence, fact_table
+from decision.words.doubt import doubt_sentence
+from decision.words.first_places import pairwise_table, share_table
 from decision.words.other_methods import method_sentences, method_table
-from decision.words.text import Sentence, Table, as_html
-from decision.words.weight_changes import weight_change_sentences, weight_change_table
-from decision.words.weights import slider_sentences, slider_table
+from decision.words.text import Sentence, as_html
+from decision.words.weight_changes import smallest_change_sentence, weight_change_table
+from decision.words.weights import slider_table, weight_ranges_sentence
 
 CORNERS = 3  # of the weight map
+Part = tuple[str, str, Callable[[str, Findings], None]]  # its title, its key, and what shows it
 
 
 def show() -> None:
@@ -38,50 +38,83 @@ def show() -> None:
 def _content(identity: str, findings: Findings) -> None:
     if len(findings.analysis.offers) < 2:
         return
-    _shares(identity, findings)
-    _weights(identity, findings)
-    _map(identity, findings)
-    _suits(findings)
-    _rests(identity, findings)
-    _ratings(findings)
-    _other_methods(findings)
-    frame.heading("Look closer", "Deep check")
-    deep_check.show(identity, findings)
+    frame.heading("How sure is this?", "Simulation", "Deciding today")
+    show_chart(charts.shares_chart(findings), f"shares_{identity}")
+    st.html(html.paragraph(doubt_sentence(findings)))
+    _change_of_mind(identity, findings)
+    with st.container(gap="xsmall"):
+        _folds(identity, findings, _EVIDENCE)
+
+
+def _change_of_mind(identity: str, findings: Findings) -> None:
+    """Show which weights and which fact would change the choice, and who chooses otherwise."""
+    frame.heading("What would change my mind")
+    weights, fact = smallest_change_sentence(findings), decisive_fact_sentence(findings)
+    whom = suited_sentences(findings)
+    titles = "Other weights", "A fact", "Best if you care most about"
+    st.html(html.cards(zip(titles, ([weights], [fact], whom), strict=True)))
+
+
+def _folds(identity: str, findings: Findings, parts: tuple[Part, ...]) -> None:
+    for title, key, content in parts:
+        part = frame.folded(title, f"fold_{key}_{identity}")
+        if part.open:
+            with part:
+                content(identity, findings)
 
 
 def _say(*lines: Sentence) -> None:
-    if any(lines):
-        items = html.items(as_html(line) for line in lines if line)
-        st.html(Markup("<ul class='said'>{}</ul>").format(items))
+    items = html.items(as_html(line) for line in lines)
+    st.html(Markup("<ul class='said'>{}</ul>").format(items))
 
 
-def _folded(table: Table, summary: str = "Show as table") -> None:
-    st.html(html.folded(summary, html.table(table)))
-
-
-def _shares(identity: str, findings: Findings) -> None:
-    frame.heading("How often each offer is first", "World", "Any weights", "Can be best")
-    show_chart(charts.shares_chart(findings), f"shares_{identity}")
-    st.html(html.table(share_table(findings)))
-    _folded(pairwise_table(findings), "How often one beats another")
-    _say(*doubt_sentences(findings))
+# What it rests on ------------------------------------------------------------------------------
 
 
 def _weights(identity: str, findings: Findings) -> None:
-    frame.heading("Which weights would change it", "Switching weight", "Smallest shift")
+    ranges = weight_ranges_sentence(findings)
+    if ranges:
+        st.html(html.paragraph(ranges))
     st.caption("One weight moves, the others keep their proportions. The colour says who leads.")
     show_chart(charts.switching_chart(findings), f"switching_{identity}")
-    _say(*slider_sentences(findings))
-    _folded(slider_table(findings), "Slider by slider")
-    _say(*weight_change_sentences(findings))
-    _folded(weight_change_table(findings), "Offer by offer")
+    frame.heading("One slider alone", "Switching weight")
+    st.html(html.table(slider_table(findings)))
+    frame.heading("All weights, as little as possible", "Smallest shift")
+    st.html(html.table(weight_change_table(findings)))
+
+
+def _facts(identity: str, findings: Findings) -> None:
+    if findings.decisive_facts:
+        st.html(html.table(fact_table(findings)))
+    else:
+        _say(decisive_fact_sentence(findings))
+    places.link("What to ask", places.ASK, identity, places.LEADS_ON)
+
+
+def _ratings(_: str, findings: Findings) -> None:
+    frame.heading("To tie with the best other offer", "Switching rating")
+    _say(*break_even_sentences(findings))
+    st.html(html.table(break_even_table(findings)))
+
+
+def _shares(_: str, findings: Findings) -> None:
+    frame.heading("First, by what is unsure", "Any weights", "Can be best")
+    st.html(html.table(share_table(findings)))
+
+
+# For the curious -------------------------------------------------------------------------------
+
+
+def _curious(identity: str, findings: Findings) -> None:
+    _folds(identity, findings, _CURIOUS)
 
 
 def _map(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
     if len(analysis.criteria) < CORNERS:
+        st.caption("The map takes three criteria.")
         return
-    frame.heading("Map of three weights", "Weight map")
+    frame.heading("Who leads, however three criteria share their weight", "Weight map")
     left = {criterion.key: criterion.name for criterion in analysis.criteria}
     heaviest = np.argsort(-analysis.deciding_shares, kind="stable")
     corners: list[str] = []
@@ -95,33 +128,48 @@ def _map(identity: str, findings: Findings) -> None:
     show_chart(charts.weight_map(findings, (first, second, third)), f"map_{identity}")
 
 
-def _suits(findings: Findings) -> None:
-    lines = central_sentences(findings)
-    if lines:
-        frame.heading("Whom each offer suits", "Central weights")
-        _say(*lines)
-        _folded(central_table(findings))
-
-
-def _rests(identity: str, findings: Findings) -> None:
-    frame.heading("What the lead rests on")
-    _say(*fact_sentences(findings))
-    if findings.decisive_facts:
-        _folded(fact_table(findings))
-    places.link("What to ask", places.ASK, identity, places.LEADS_ON)
-
-
-def _ratings(findings: Findings) -> None:
-    frame.heading("What a rating would have to be", "Switching rating")
-    _say(*break_even_sentences(findings))
-    _folded(break_even_table(findings), "Rating by rating")
+def _trade_offs(_: str, findings: Findings) -> None:
     step = trade_off_sentence(findings)
     if step:
         _say(step)
-        _folded(trade_off_table(findings), "What a step is worth")
+    else:
+        st.caption("While all criteria count the same, a step on any of them is worth the same.")
+    st.html(html.table(trade_off_table(findings)))
 
 
-def _other_methods(findings: Findings) -> None:
-    frame.heading("What other methods say", "Other methods")
+def _pairs(_: str, findings: Findings) -> None:
+    st.html(html.table(pairwise_table(findings)))
+
+
+def _suits(_: str, findings: Findings) -> None:
+    frame.heading("Whose priorities put an offer first", "Central weights")
+    _say(*central_sentences(findings))
+    st.html(html.table(central_table(findings)))
+
+
+def _other_methods(_: str, findings: Findings) -> None:
+    frame.heading("A second opinion", "Other methods")
     _say(*method_sentences(findings))
-    _folded(method_table(findings))
+    st.html(html.table(method_table(findings)))
+
+
+def _deep_check(identity: str, findings: Findings) -> None:
+    frame.heading("A million simulations and more", "Deep check")
+    deep_check.show(identity, findings)
+
+
+_EVIDENCE: tuple[Part, ...] = (
+    ("All weights", "weights", _weights),
+    ("All facts", "facts", _facts),
+    ("All ratings", "ratings", _ratings),
+    ("All shares", "numbers", _shares),
+    ("For the curious", "curious", _curious),
+)
+_CURIOUS: tuple[Part, ...] = (
+    ("Map of three weights", "map", _map),
+    ("One criterion against the other", "trade_offs", _trade_offs),
+    ("One offer against the other", "pairs", _pairs),
+    ("For whom each offer is best, in numbers", "suits", _suits),
+    ("Other methods", "methods", _other_methods),
+    ("More simulations", "deep", _deep_check),
+)
