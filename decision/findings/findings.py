@@ -14,6 +14,7 @@ from decision.analysis import Analysis
 from decision.beliefs.lenses import lenses
 from decision.findings import break_even, draw_sums, one_way, other_methods, scales, weight_changes
 from decision.findings.information import InformationValue, evpi, rank_information
+from decision.findings.interview import Interview, interview, lead_variance
 from decision.findings.readiness import Readiness, readiness
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
 from decision.findings.scales import AxisMark, axis_marks
@@ -64,6 +65,16 @@ class Findings:
 
     information = of_analysis(rank_information)
     """What could be found out, the most valuable first; exact."""
+
+    @cached_property
+    def interview(self) -> Interview:
+        """At most five things to ask that are worth most together; exact."""
+        return interview(self.analysis, self.information, lambda: self.lead_variance)
+
+    @cached_property
+    def lead_variance(self) -> float:
+        """The variance of the lead at today's weights, in points squared, simulated."""
+        return lead_variance(self.analysis, self.n_draws, self.seed)
 
     @cached_property
     def evpi(self) -> float:
