@@ -286,4 +286,4 @@ def test_every_question_says_whom_to_ask_first_and_few_can_be_looked_up():
     public = {question.key for question in QUESTIONS if question.is_public}
     assert public == {"business_model", "company_size", "core_problem", "same_seat", "demand"}
     asks_oneself = {q.key for q in QUESTIONS if q.informant is Informant.YOURSELF}
-    assert asks_oneself == {q.key for q in QUESTIONS if re.match("You\\b", q.who)}
+    assert asks_oneself == {"named_depth", "demand"}
