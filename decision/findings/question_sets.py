@@ -60,15 +60,17 @@ class Spot(NamedTuple):
 def best_set(analysis: Analysis, things: Collection[Thing], at_most: int) -> QuestionSet:
     """Return the things that are together worth most.
 
-    If no two are worth anything, it returns those that settle most of the lead.
+    If no two are worth anything, it returns those that settle most of the lead. What moves nothing
+    is left out.
     """
+    if len(analysis.offers) < 2:
+        return QuestionSet((), 0.0)  # there is nothing to choose
     search = _Search(analysis, open_employers(analysis, things))
-    pair = search.best_pair()
-    if pair is None or search.value_of(pair) <= POINTS_TIE:
-        spots = search.ordered[:at_most]
+    spots = search.best_start()
+    if not spots:
+        spots = tuple(spot for spot in search.ordered if search.rounded(spot) > 0)[:at_most]
         explained = tuple(search.explained[spot] for spot in spots)
         return QuestionSet(search.named(spots), search.value_of(spots), explained)
-    spots = pair
     while len(spots) < at_most and (more := search.best_beside(spots)):
         spots = (*spots, more)
     return QuestionSet(search.named(spots), search.value_of(spots))
@@ -131,8 +133,11 @@ class _Search:
             for place, outcomes in enumerate(self.outcomes)
             for n, each in enumerate(expected_maximum(outcomes, self._others({place})))
         }
-        explained = {spot: round(each, VALUE_DIGITS) for spot, each in self.explained.items()}
-        return tuple(sorted(value, key=lambda spot: (-value[spot], -explained[spot])))
+        return tuple(sorted(value, key=lambda spot: (-value[spot], -self.rounded(spot))))
+
+    def rounded(self, spot: Spot) -> float:
+        """Return how much of the variance of the lead a thing explains, without float noise."""
+        return round(self.explained[spot], VALUE_DIGITS)
 
     @cached_property
     def rank(self) -> dict[Spot, int]:
@@ -163,6 +168,14 @@ class _Search:
                 if spot not in spots and values[spot.thing] > value:
                     best, value = spot, float(values[spot.thing])
         return best
+
+    def best_start(self) -> tuple[Spot, ...]:
+        """Return the best pair, or one thing if a second adds nothing; none if it is worth 0."""
+        pair = self.best_pair() or self.ordered[:1]
+        starts = (pair, *((spot,) for spot in pair))
+        values = [round(self.value_of(start), VALUE_DIGITS) for start in starts]
+        worth = [start for start, value in zip(starts, values, strict=True) if value == values[0]]
+        return worth[-1] if starts[0] and values[0] > 0 else ()
 
     def best_pair(self) -> tuple[Spot, Spot] | None:
         """Return the two things that are worth most together; of equals the first in order."""

@@ -168,7 +168,7 @@ def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
     return Markup(
         "<article class='ask'><h3>{}</h3><p class='asks'>{}</p>{}<dl>{}</dl></article>"
     ).format(
-        as_html(of) if isinstance(entry.asking.about, Criterion) else heading(entry),
+        heading(entry) if of == entry.of else as_html(of),
         as_html(asks),
         more,
         html.definitions(row for row in rows if row[1]),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from criteria.criterion import Criterion
 from criteria.question import Informant, Question
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
@@ -27,6 +28,7 @@ from decision.words.questions import (
 from decision.words.text import Named, Part, Sentence, listed, percent, say, shortened
 
 NOTHING_LEFT = "Nothing is left to ask: what counts is known, was told, or can be looked up."
+ONE_OFFER = "With two offers or more, answers could change your choice."
 PEOPLE_NAMED = 3
 LEAST_WORTH = 0.05  # in points; less than that is not told from nothing by its number
 COUNTS = ("no", "one", "two", "three", "four", "five")
@@ -54,6 +56,8 @@ class Group(NamedTuple):
 def opening(findings: Findings, today: date) -> tuple[Sentence, ...]:
     """Return how many questions to ask whom by when, and what they are worth together."""
     plan, analysis = findings.interview, findings.analysis
+    if len(analysis.offers) < 2:
+        return ((ONE_OFFER,),)
     if not plan.asked:
         return ((NOTHING_LEFT,),)
     people = list(dict.fromkeys(group.whom for group in groups(analysis, plan.asked, today)))
@@ -93,10 +97,8 @@ def in_an_interview(analysis: Analysis, entry: ToAsk) -> tuple[Sentence, Sentenc
     An own rating is asked for by the question that informs it most.
     """
     about = entry.asking.about
-    if isinstance(about, Question):
+    if isinstance(about, Question) or about.measure is not None:
         return entry.of, entry.asks
-    if about.measure is not None:
-        return say("{of}: {name}", of=entry.of, name=Named(entry.short)), entry.asks
     of = (*entry.of, ", your own rating of ", Named(entry.short))
     if not entry.about:
         return of, entry.asks
@@ -144,9 +146,12 @@ def _worth(findings: Findings) -> tuple[Sentence, ...]:
 
 def _settling(findings: Findings, shares: tuple[float, ...]) -> tuple[Sentence, ...]:
     """Return what the answers settle where no two of them can change the choice."""
-    analysis = findings.analysis
-    said = say("No answer, and no two together, can change your choice at your present weights.")
-    if len(analysis.offers) < 2 or shares[0] <= 0:
+    analysis, plan = findings.analysis, findings.interview
+    said = say("No open question, and no two of them, can change your choice.")
+    if any(isinstance(value.about, Criterion) for value in (*plan.asked, *plan.others)):
+        # Own ratings are looked at in parts of their ranges, so what is rare may be missed.
+        said = say("No open question, and no two of them, is likely to change your choice.")
+    if shares[0] <= 0:
         return (said,)
     settles = say(
         "These say most about how far {first} is ahead of {second}: the first alone settles "

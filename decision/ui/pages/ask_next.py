@@ -17,7 +17,7 @@ from decision.model import Decision
 from decision.text_rules import free_key
 from decision.ui import frame, html, places, question_cards, state
 from decision.ui.pages import answer
-from decision.words.interview import groups, opening
+from decision.words.interview import ONE_OFFER, groups, opening
 from decision.words.questions import asked, to_ask
 from decision.words.text import as_html
 
@@ -42,7 +42,7 @@ def _content(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
     frame.heading("What to ask", "Value of an answer")
     if len(analysis.offers) < 2:
-        st.info("With two offers or more, this page says which answers could change your choice.")
+        st.info(ONE_OFFER)
         return
     if not findings.information:
         st.info("Nothing is open: everything that counts is known for certain.")
