@@ -81,13 +81,14 @@ def _folded(
     values: Sequence[InformationValue],
 ) -> None:
     """Show a title that unfolds its cards; nothing of them is made before."""
-    if not values:
+    shown = question_cards.standing(identity, findings, section, values, above)
+    if not shown:
         return
-    fold = st.expander(f"{title} ({len(values)})", on_change="rerun", key=f"{section}_{identity}")
+    # Its title never changes: with another one it would be another fold, and closed.
+    fold = st.expander(title, on_change="rerun", key=f"{section}_{identity}")
     if not fold.open:
         return
     with fold:
-        shown = question_cards.standing(identity, findings, section, values, above)
         many = question_cards.at_once(identity, section)
         for entry in to_ask(findings.analysis, shown[:many]):
             question_cards.card(identity, findings.analysis, entry, above)
