@@ -92,11 +92,17 @@ def joined(answered: Answered, candidates: Candidates) -> Joined:
     >>> joined(before, one).weighted[0, 0].tolist()
     [[20.0, 27.5], [30.0, 27.5]]
     """
-    joint, chances = answered.joint, candidates.chances
-    probabilities = np.einsum("km,tka->tma", joint, chances, optimize=True)
-    before = np.einsum("km,kmo,tka->tmao", joint, answered.points, chances, optimize=True)
-    moved = chances[..., None] * candidates.moves
-    return Joined(probabilities, before + np.einsum("km,tkao->tmao", joint, moved, optimize=True))
+    joint, chances = answered.joint.T, np.moveaxis(candidates.chances, 1, 0)
+    n_kinds, n_things, n_answers = chances.shape
+    n_combinations, n_offers = answered.points.shape[1:]
+    flat = chances.reshape(n_kinds, -1)
+    moved = (chances[..., None] * np.moveaxis(candidates.moves, 1, 0)).reshape(n_kinds, -1)
+    before = np.einsum("mk,kmo->omk", joint, answered.points)
+    shape = (n_combinations, n_things, n_answers)
+    # Sums over the kinds, as products of matrices: many times faster than sums over all axes.
+    weighted = (joint @ moved).reshape(*shape, n_offers)
+    weighted += np.moveaxis((before @ flat).reshape(n_offers, *shape), 0, -1)
+    return Joined(np.moveaxis((joint @ flat).reshape(shape), 0, 1), np.moveaxis(weighted, 0, 1))
 
 
 def best_of_each(after: Joined) -> Outcomes:

@@ -70,6 +70,17 @@ class OpenEmployer:
         weighted = np.einsum("km,kmo->mo", self.answered.joint, self.answered.points)
         return Outcomes(probabilities, weighted.max(axis=-1) / probabilities)
 
+    @cached_property
+    def reach(self) -> float:
+        """No two answers lift an offer above this, in points; infinite where no bound is known.
+
+        What is expected is an average over the kinds, and at each kind moves add up.
+        """
+        if self.open.bent.any() or not self.open.is_answered.all() or not self.things:
+            return np.inf
+        most = np.sort(self._moves.max(axis=(1, 2)), axis=0)[-2:].clip(min=0).sum(axis=0)
+        return float((self.answered.points.max(axis=(0, 1)) + most).max())
+
     def candidates(self) -> Joined:
         """Return what is expected with each of the things found out besides."""
         after = joined(self.answered, Candidates(self.open.chances, self._moves))

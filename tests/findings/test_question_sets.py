@@ -11,7 +11,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.findings import question_sets
 from decision.findings.information import rank_information
-from decision.findings.open_employer import Thing
+from decision.findings.open_employer import OpenEmployer, Thing, open_employers
 from decision.findings.question_sets import best_set, value_of_set
 from decision.model import Answer, revised
 from tests.decisions import decisions, founding_case, rated
@@ -95,8 +95,21 @@ def test_leaving_pairs_out_never_changes_the_set(decision):
     things = [Thing.of(value.offer, value.about) for value in rank_information(analysis)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(question_sets, "can_lead", lambda outcomes, _: every_thing(outcomes))
+        patch.setattr(OpenEmployer, "reach", np.inf)
         all_looked_at = best_set(analysis, things, at_most=3)
     assert best_set(analysis, things, at_most=3) == all_looked_at
+
+
+@settings(max_examples=examples(60), suppress_health_check=FILTERED, deadline=None)
+@given(with_open_questions(families=((1, 1), (2, 1), (1, 1, 1))))
+def test_no_two_answers_lift_an_offer_above_what_is_said_to_be_within_reach(case):
+    decision, questions = case
+    analysis = all_from_answers(decision, questions)
+    for employer in open_employers(analysis, open_questions(analysis)):
+        for thing in range(len(employer.things)):
+            for other in range(thing):
+                outcomes = employer.after(thing).after(other).outcomes
+                assert outcomes.best.max() <= employer.reach + EXACT
 
 
 def every_thing(outcomes):
