@@ -182,7 +182,7 @@ def test_where_little_hangs_on_the_answers_that_is_said_before_what_to_ask(capsy
     _, much, whom, what = asked(
         capsys, tmp_path, "offer,impact_low,impact,impact_high\nA,6,6,6\nB,2,6,9\n"
     )
-    assert much.startswith("Knowing the answer is worth ")
+    assert much.startswith("Knowing it for certain is worth ")
     assert whom == "Ask the hiring manager at B."
     assert what.startswith("  B, your own rating of Impact: ")
     assert "(alone it changes the choice in " in what

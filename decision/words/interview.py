@@ -134,13 +134,13 @@ def _worth(findings: Findings) -> tuple[Sentence, ...]:
     alone = max(value.value for value in plan.asked)
     if plan.value < LEAST_WORTH:
         return (say("Little hangs on the answers: together they are worth less than 0.1 points."),)
-    worth = "Knowing the answer is worth {value} of 100 points on average."
+    worth = "Knowing it for certain is worth {value} of 100 points on average."
     if len(plan.asked) == 1:
         return (say(worth, value=worth_in_words(plan.value)),)
-    worth = "Knowing all the answers is worth {value} of 100 points on average; {alone}."
-    best = f"the best of them alone {worth_in_words(alone).replace('<', 'less than ')}"
+    worth = "Knowing all of it for certain is worth {value} of 100 points on average; {alone}."
+    best = f"the best of it alone {worth_in_words(alone).replace('<', 'less than ')}"
     if alone <= 0:
-        best = "none of them alone changes your choice"
+        best = "nothing of it alone changes your choice"
     return (say(worth, value=worth_in_words(plan.value), alone=best),)
 
 

@@ -184,7 +184,7 @@ def test_one_page_has_the_questions_that_are_worth_most_together_by_whom_to_ask(
         "Ask one question of the hiring manager at Lab, by 1 December 2026.",
         "",
         # As much as knowing it to the last digit: the half of its range above 5 is three parts.
-        "Knowing the answer is worth 5.0 of 100 points on average.",
+        "Knowing it for certain is worth 5.0 of 100 points on average.",
         "",
         "## Ask the hiring manager at Lab",
         "",

@@ -26,8 +26,8 @@ def test_first_stands_how_many_to_ask_whom_by_when_and_what_they_are_worth_toget
     assert ask.startswith("Ask five questions of the hiring manager at Hotel group, ")
     assert ask.endswith(", by 11 December 2026.")
     assert worth == (
-        f"Knowing all the answers is worth {findings.interview.value:.1f} of 100 points on "
-        "average; the best of them alone 0.6."
+        f"Knowing all of it for certain is worth {findings.interview.value:.1f} of 100 points on "
+        "average; the best of it alone 0.6."
     )
 
 
