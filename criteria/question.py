@@ -34,6 +34,16 @@ class About(StrEnum):
     ROLE = "role"
 
 
+class Informant(StrEnum):
+    """Who at an employer, or outside, is to be asked first."""
+
+    RECRUITER = "recruiter"
+    MANAGER = "manager"
+    TEAM = "team"
+    YOURSELF = "yourself"
+    ANYBODY = "anybody"
+
+
 class Worse(StrEnum):
     """Towards which end the answers get worse for the one who asks, if they have an order."""
 
@@ -66,6 +76,8 @@ class Question(Entry):
 
     ``text`` puts it to the user, whether about an offer or the present job; "you" in it is always
     the user. ``asks`` puts it to those who can tell, and "you" is they.
+    ``who`` says in full who can tell, ``informant`` whom of them to ask first; what ``is_public``
+    can be looked up instead.
     ``shares`` are percents of each criterion it informs. ``probabilities`` say how likely each
     answer is at each kind of employer; where nothing is said, all are equally likely.
     """
@@ -79,6 +91,8 @@ class Question(Entry):
     asks_of_present_job: Sentence
     why: Sentence
     who: Sentence
+    informant: Informant = Informant.ANYBODY
+    is_public: bool = False
     seed: Sentence
     worse: Worse
     shares: Mapping[Key, Share] = Field(default_factory=dict)

@@ -1,5 +1,6 @@
 """All that is said, drawn and written of a decision, for tests of measured criteria."""
 
+from datetime import date
 from itertools import pairwise
 
 from decision import charts
@@ -55,4 +56,8 @@ def written(findings):
     """Everything that becomes a file."""
     tables = (reports.summary, reports.ratings, reports.asking)
     files = [write_table(*table(findings)) for table in tables]
-    return [*files, ratings_csv.written(findings.analysis), interview_sheet.worth_first(findings)]
+    return [
+        *files,
+        ratings_csv.written(findings.analysis),
+        interview_sheet.one_page(findings, date.today()),
+    ]

@@ -96,6 +96,12 @@ def standardised(criterion: Criterion, amounts: Array) -> Array:
     return (amounts - criterion.low) * (SCALE_HIGH / (criterion.high - criterion.low))
 
 
+def standardised_function(criterion: Criterion) -> ValueFunction:
+    """Return what parts of a criterion's scale are worth, 0 to 10."""
+    function = value_function(criterion)
+    return ValueFunction(standardised(criterion, function.cutoffs), function.values)
+
+
 def _expected(family: Family, model: FamilyModel) -> Expected:
     derived = _all_derived(family, model)
     functions = [value_function(criterion) for criterion in family.criteria]

@@ -21,7 +21,7 @@ from decision.beliefs.cache import cached
 from decision.beliefs.coordinates import MOST, Coordinates, coordinates
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
-from decision.beliefs.ratings import standardised, value_function
+from decision.beliefs.ratings import standardised, standardised_function
 from decision.engine import answer_draws, weight_draws
 from decision.engine.answer_draws import OpenFacts
 from decision.engine.value_functions import ValueFunction
@@ -163,7 +163,7 @@ def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...
         criteria=family.criteria,
         rows=list(rows),
         leading=[row for row in rows if row in laid.blocks],
-        functions=[_of_parts(criterion) for criterion in family.criteria],
+        functions=[standardised_function(criterion) for criterion in family.criteria],
         kind_coordinate=laid.kinds + number,
         settled=added[is_settled, is_certain[is_settled].argmax(axis=1)].sum(axis=0),
         facts=OpenFacts(model.chances[is_open], added[is_open], places[is_open]),
@@ -172,12 +172,6 @@ def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...
             for row, column in np.argwhere(~model.from_answers).tolist()
         ],
     )
-
-
-def _of_parts(criterion: Criterion) -> ValueFunction:
-    """Return what parts of a criterion's scale are worth, 0 to 10."""
-    function = value_function(criterion)
-    return ValueFunction(standardised(criterion, function.cutoffs), function.values)
 
 
 def _ratings(family: _OpenFamily, uniforms: Draws) -> Draws:

@@ -53,7 +53,7 @@ def distribution(kinds: Array, percents: Integers, ratings: Array, chances: Arra
     >>> mixture.ratings.tolist(), mixture.probabilities.tolist()
     ([0.0, 5.0, 10.0], [0.25, 0.5, 0.25])
     """
-    steps = np.rint(STEPS * ratings * percents[:, None]).astype(int)
+    steps = grid_steps(percents, ratings)
     by_kind = np.ones((len(kinds), 1))
     for places, chance in zip(steps, chances, strict=True):
         by_kind = _convolved(by_kind, places, chance)
@@ -117,10 +117,53 @@ def settled_values(shares: Array, ratings: Array, chances: Array, function: Valu
     return values((shares @ means)[:, None] / shares.sum() + moved / shares.sum(), function)
 
 
+def grid_steps(percents: Array | Integers, ratings: Array) -> Integers:
+    """Return what each answer adds to a rating, in steps of the grid, shape of ``ratings``.
+
+    Parameters
+    ----------
+    percents : (questions,)
+        Whole percents of each question.
+    ratings : (questions, answers)
+        Multiples of 0.5 from 0 upwards.
+    """
+    steps: Integers = np.rint(STEPS * ratings * percents[:, None]).astype(int)
+    return steps
+
+
+def value_of_rest(
+    steps: Integers, chances: Array, percents: int, size: int, function: ValueFunction
+) -> Array:
+    """Return the expected value by kind and by what settled questions add, shape (kinds, size).
+
+    Parameters
+    ----------
+    steps : (questions, answers)
+        Of the questions that are not settled, as `grid_steps`.
+    chances : (questions, kinds, answers)
+        P(answer | kind) of these.
+    percents
+        The sum over all questions, settled or not.
+    size
+        The steps of the whole grid, and 0.
+
+    >>> from decision.engine.value_functions import linear
+    >>> even, steps = np.full((1, 1, 2), 0.5), np.array([[0, 2]])
+    >>> value_of_rest(steps, even, 1, 4, linear(0, 10))[0, :2].round(9).tolist()
+    [0.05, 0.1]
+    """
+    value = np.tile(values(np.arange(size) / (STEPS * percents), function), (chances.shape[1], 1))
+    for row, chance in zip(steps, chances, strict=True):
+        # Beyond the grid nothing is ever looked up: there its last value stands in.
+        reached = np.minimum(np.arange(size)[:, None] + row, size - 1)
+        value = np.einsum("ksa,ka->ks", value[:, reached], chance)
+    return value
+
+
 def _settled_by_steps(
     shares: Array, ratings: Array, chances: Array, function: ValueFunction
 ) -> Array:
-    steps = np.rint(STEPS * ratings * shares[:, None]).astype(int)
+    steps = grid_steps(shares, ratings)
     n_kinds, size = chances.shape[1], int(steps.max(axis=1).sum()) + 1
     before = np.zeros((len(steps) + 1, n_kinds, size))
     behind = np.empty_like(before)  # the expected value, given the sum up to and with a term

@@ -5,11 +5,11 @@ whose answer several offers share is asked once, with the first of them: what is
 and what a copy of an offer still has in common with its original. The present job is asked about in
 its own words. What does not apply is not asked.
 
-`worth_first` is a section to stand above the sheet: what is most worth asking. An own rating is
-narrowed by the question that informs it most.
+`one_page` is the short one: the few questions that are together worth most.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -20,22 +20,14 @@ from decision.analysis import Analysis
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.model import Answer, Decision, Offer
+from decision.words.interview import groups, in_an_interview, opening
 from decision.words.offer_names import named
-from decision.words.questions import (
-    CANNOT,
-    LITTLE,
-    ToAsk,
-    matters,
-    to_ask,
-    who_can_tell,
-    wording,
-)
-from decision.words.text import Named, Sentence, as_label
+from decision.words.questions import ToAsk, who_can_tell, wording
+from decision.words.text import as_label
 from decision.words.text import as_markdown as sentence_as_markdown
 
 NOTHING = "Every question is answered; nothing is left to ask.\n"
 ROOM = "_" * 40
-ONESELF = "You yourself."
 
 
 class OpenQuestion(NamedTuple):
@@ -113,57 +105,47 @@ def _cells(asked: OpenQuestion) -> list[str]:
 
 
 def _entry(asked: OpenQuestion) -> list[str]:
-    options = " · ".join(option.says.rstrip(".") for option in asked.question.answers)
     lines = [f"- [ ] {wording(asked.offer, asked.question)}"]
     lines += [f"  - Who can tell: {who_can_tell(asked.offer, asked.question)}"]
-    lines += [f"  - Why: {asked.question.why}", f"  - Possible answers: {options}"]
+    lines += [f"  - Why: {asked.question.why}", f"  - Possible answers: {_options(asked.question)}"]
     lines += [f"  - To confirm, so far a guess: {asked.so_far}"] if asked.so_far else []
     note = as_label(" ".join(asked.answer.note.split()))
     lines += [f"  - Note: {note}"] if note else []
     return [*lines, f"  - Answer: {ROOM}", ""]
 
 
-# What is most worth asking ----------------------------------------------------------------------
+# One page ---------------------------------------------------------------------------------------
 
 
-def worth_first(findings: Findings, n: int = 10, offer: str | None = None) -> str:
-    """Return the most valuable answers as a numbered list, with an empty line at its end.
+def one_page(findings: Findings, today: date) -> str:
+    """Return the few questions that are together worth most, by whom to ask, with room to write.
 
     Parameters
     ----------
-    n
-        How many at most; what cannot change the choice is left out.
-    offer
-        The key of the only offer to ask about; left out, of all.
+    today
+        From when the days to a deadline are counted.
     """
     analysis = findings.analysis
-    places = {place for place, each in enumerate(analysis.offers) if offer in (None, each.key)}
-    worth = [v for v in findings.information if v.value > 0 and not places.isdisjoint(v.offers)][:n]
-    lines = ["# Most worth asking", ""]
-    if not worth:
-        lines += [CANNOT]
-    elif not matters(worth[0]):
-        lines += [LITTLE, ""]
-    for number, each in enumerate(to_ask(analysis, worth), start=1):
-        of, asks, who = _asked(analysis, each)
-        # Four spaces, so that it also belongs to a number of two digits.
-        lines += [
-            f"{number}. {sentence_as_markdown(of)}: {sentence_as_markdown(asks)}",
-            f"    - Who can tell: {who}",
-            f"    - The answer {each.changes}.",
-        ]
-    return "\n".join([*lines, "", ""])
+    lines = ["# What to ask", ""]
+    for line in opening(findings, today):
+        lines += [sentence_as_markdown(line), ""]
+    for group in groups(analysis, findings.interview.asked, today):
+        whom, when = (sentence_as_markdown(words) for words in (group.whom, group.when))
+        lines += [f"## Ask {whom}", "", *([when, ""] if when else [])]
+        lines += [line for entry in group.entries for line in _short_entry(analysis, entry)]
+    return "\n".join(lines)
 
 
-def _asked(analysis: Analysis, to_ask: ToAsk) -> tuple[Sentence, Sentence, str]:
-    """Return whom or what it is about, the question, and who can tell."""
-    about = to_ask.asking.about
+def _short_entry(analysis: Analysis, entry: ToAsk) -> list[str]:
+    of, asks = (sentence_as_markdown(words) for words in in_an_interview(analysis, entry))
+    about = entry.asking.about
+    lines = [f"- [ ] {of}: {asks}"]
+    if entry.so_far:
+        lines += [f"  - So far: {sentence_as_markdown(entry.so_far)}"]
     if isinstance(about, Question):
-        return to_ask.of, to_ask.asks, to_ask.who
-    if about.measure is not None:
-        return to_ask.of, to_ask.asks, ONESELF
-    of = (*to_ask.of, ", your own rating of ", Named(to_ask.short))
-    if not to_ask.about:
-        return of, to_ask.asks, ONESELF
-    offer, question = analysis.offers[to_ask.asking.offer], to_ask.about[0]
-    return of, (wording(offer, question),), who_can_tell(offer, question)
+        lines += [f"  - Possible answers: {_options(about)}"]
+    return [*lines, f"  - Answer: {ROOM}", ""]
+
+
+def _options(question: Question) -> str:
+    return " · ".join(option.says.rstrip(".") for option in question.answers)

@@ -23,6 +23,12 @@ from decision.findings import (
     weight_changes,
 )
 from decision.findings.information import InformationValue, evpi, rank_information
+from decision.findings.interview import (
+    Interview,
+    interview,
+    is_to_be_asked,
+    lead_variance,
+)
 from decision.findings.readiness import Readiness, readiness
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
 from decision.findings.scales import AxisMark, axis_marks
@@ -73,6 +79,22 @@ class Findings:
 
     information = of_analysis(rank_information)
     """What could be found out, the most valuable first; exact."""
+
+    @cached_property
+    def interview(self) -> Interview:
+        """At most five things to ask that are worth most together; exact."""
+        return interview(self.analysis, self.information, lambda: self.lead_variance)
+
+    @cached_property
+    def most_worth_asking(self) -> InformationValue | None:
+        """What is worth most alone and is to be asked; exact."""
+        to_be_asked = (v for v in self.information if is_to_be_asked(self.analysis, v))
+        return next(to_be_asked, None)
+
+    @cached_property
+    def lead_variance(self) -> float:
+        """The variance of the lead at today's weights, in points squared, simulated."""
+        return lead_variance(self.analysis, self.n_draws, self.seed)
 
     @cached_property
     def evpi(self) -> float:

@@ -1,10 +1,10 @@
 """How do findings read on a terminal? Ranking, doubts, what to ask, and the lens, as plain text."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from criteria.catalog import Catalog
 from criteria.lens import Lens, Raised
-from criteria.question import Question
 from decision.analysis import Analysis
 from decision.arrays import SLIDER_TIE
 from decision.findings.draw_sums import SEED
@@ -12,10 +12,9 @@ from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness
 from decision.findings.weight_changes import CanBeBest
 from decision.model import FULL_POINTS, Offer
-from decision.words import questions as info
 from decision.words.beyond_ends import beyond_sentences
+from decision.words.interview import groups, in_an_interview, opening
 from decision.words.offer_names import no_weights, plain_name
-from decision.words.questions import wording
 from decision.words.ratings import below_the_line, comparison
 from decision.words.readiness import not_ranked
 from decision.words.reasons import how_sure
@@ -131,19 +130,15 @@ def _taker(analysis: Analysis, side: str, slider: float, place: int | None) -> s
 
 
 def questions(findings: Findings) -> str:
-    """Return what is most worth finding out."""
-    analysis = findings.analysis
-    worth = [value for value in findings.information if value.value > 0][:MANY]
+    """Return whom to ask what, and by when: the few questions that are together worth most."""
+    analysis, today = findings.analysis, date.today()
     lines = [as_plain(not_ranked(analysis)), as_plain(no_weights(analysis))]
-    if worth:
-        lines += [] if info.matters(worth[0]) else [info.LITTLE]
-        lines.append("points  changes the choice  what to find out")
-    else:
-        lines.append(info.CANNOT)
-    for each in info.to_ask(analysis, worth):
-        value = info.worth_in_words(each.asking.value)
-        chance = info.chance_in_words(each.asking.chance)
-        lines.append(f"{value:>6}  {chance:>18}  {as_plain(each.of)}: {_asked(analysis, each)}")
+    lines += map(as_plain, opening(findings, today))
+    for group in groups(analysis, findings.interview.asked, today):
+        lines.append(f"Ask {as_plain(group.whom)}. {as_plain(group.when)}".rstrip())
+        for entry in group.entries:
+            of, asks = map(as_plain, in_an_interview(analysis, entry))
+            lines.append(f"  {of}: {asks} (alone it {entry.changes})")
     return "\n".join(filter(None, lines))
 
 
@@ -153,17 +148,6 @@ def _on_slider(analysis: Analysis, position: float) -> str:
         return ""
     # A crossing at the very end is on the slider, whatever the last digit of a float.
     return f" (slider at {rating(position)})" if position <= FULL_POINTS + SLIDER_TIE else BEYOND
-
-
-def _asked(analysis: Analysis, entry: info.ToAsk) -> str:
-    """Return the question; of an own rating the one that informs it most."""
-    if isinstance(entry.asking.about, Question):
-        return as_plain(entry.asks)
-    if entry.asking.about.measure is not None:
-        return as_plain(entry.asks)
-    own = f"your own rating of {legible(entry.asking.about.name)}"
-    offer = analysis.offers[entry.asking.offer]
-    return f"{own}; ask: {wording(offer, entry.about[0])}" if entry.about else own
 
 
 def companies(findings: Findings) -> str:

@@ -1,6 +1,7 @@
 """What is worth finding out, as cards: what to ask, of whom, by when, and what it could change.
 
-A card opens to the answer where it stands; nothing around it moves until it is closed again.
+A card opens to the answer where it stands; nothing above or beside it moves until it is closed
+again (`standing`).
 """
 
 from collections.abc import Sequence
@@ -16,7 +17,17 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.ui import choices, html, question_widgets, rating_widgets
-from decision.words.questions import CANNOT, ToAsk, by_when, matters, to_ask, who_can_tell, wording
+from decision.words.interview import in_an_interview
+from decision.words.questions import (
+    CANNOT,
+    TOLD,
+    ToAsk,
+    by_when,
+    matters,
+    to_ask,
+    who_can_tell,
+    wording,
+)
 from decision.words.text import Named, as_html, say
 
 AT_ONCE = 8
@@ -25,9 +36,10 @@ BETWEEN = "."  # keys have none
 
 def in_short(findings: Findings) -> Markup:
     """Return the card for the start page: the question most worth asking, and of whom."""
-    best = findings.information[0]
-    if best.value <= 0:
-        return Markup("<p class='ask'>{}</p>").format(CANNOT)
+    best = findings.most_worth_asking
+    if best is None or best.value <= 0:
+        why = TOLD if findings.decisive_facts else CANNOT
+        return Markup("<p class='ask'>{}</p>").format(why)
     return short_card(findings.analysis, to_ask(findings.analysis, [best])[0])
 
 
@@ -50,53 +62,82 @@ def short_card(analysis: Analysis, entry: ToAsk) -> Markup:
     )
 
 
-def cards(identity: str, analysis: Analysis, values: Sequence[InformationValue]) -> None:
-    """Show what is worth finding out, some of it at first; the list stands still while one is open.
+def standing(
+    identity: str,
+    findings: Findings,
+    section: str,
+    values: Sequence[InformationValue],
+    above: dict[str, list[str]],
+) -> list[InformationValue]:
+    """Return what a section of the page shows: while a card is open, what it showed before.
 
     Parameters
     ----------
-    values
-        What is open, the most valuable first.
+    above
+        The cards of the sections above, by their names; those of this one are added.
     """
-    named = {_name(analysis, value): value for value in values}
-    names = [name for name, value in named.items() if value.value > 0]
-    # The card that is open, and the cards as they stood when it was opened, each by its name.
-    opened, *order = choices.chosen(f"answering_{identity}", "").split(" ")
+    analysis = findings.analysis
+    names = [_name(analysis, value) for value in values]
+    opened, *sections = choices.chosen(_open_card(identity), "").split("\n")
     if _is_there(analysis, opened):
-        names = [name for name in order if _is_there(analysis, name)]
-    if not names:
-        st.info(CANNOT)
-    kept = f"questions_shown_{identity}"
-    at_once = int(choices.chosen(kept, str(AT_ONCE)))
-    shown = names[:at_once]
-    for name in shown:
-        # What was settled meanwhile has no worth any more.
-        value = named.get(name) or _settled(analysis, name)
-        _card(identity, analysis, value, "" if name == opened else " ".join((name, *shown)))
-    if len(names) > at_once:
-        st.button(
-            "More questions",
-            icon=":material/expand_more:",
-            on_click=choices.choose,
-            args=(kept, str(at_once + AT_ONCE)),
-        )
+        before = {key: names for key, *names in map(str.split, sections)}
+        names = [name for name in before.get(section, names) if _is_there(analysis, name)]
+    above[section] = names
+    named = {_name(analysis, value): value for value in findings.information}
+    # What was settled meanwhile has no worth any more.
+    return [named.get(name) or _settled(analysis, name) for name in names]
 
 
-def _card(identity: str, analysis: Analysis, value: InformationValue, opening: str) -> None:
-    """Show a card; ``opening`` is what opens it, and nothing where it is open."""
-    closed = (_to_do(value.about), ":material/edit:")
-    word, icon = closed if opening else ("Done", ":material/check:")
+def at_once(identity: str, section: str) -> int:
+    """Return how many cards of a section are shown."""
+    return int(choices.chosen(_shown(identity, section), str(AT_ONCE)))
+
+
+def more(identity: str, section: str) -> None:
+    """Show what leads to more cards of a section."""
+    key = _shown(identity, section)
+    st.button(
+        "More questions",
+        icon=":material/expand_more:",
+        on_click=choices.choose,
+        args=(key, str(at_once(identity, section) + AT_ONCE)),
+        key=f"more_{key}",
+    )
+
+
+def _shown(identity: str, section: str) -> str:
+    return f"{section}_shown_{identity}"
+
+
+def card(identity: str, analysis: Analysis, entry: ToAsk, above: dict[str, list[str]]) -> None:
+    """Show what to ask, and where it is answered.
+
+    Parameters
+    ----------
+    above
+        The cards that stand still while this one is open, by their sections.
+    """
+    name = _name(analysis, entry.asking)
+    is_open = choices.chosen(_open_card(identity), "").split("\n")[0] == name
+    opening = "\n".join([name, *(" ".join([key, *names]) for key, names in above.items())])
+    closed = (_to_do(entry.asking.about), ":material/edit:")
+    word, icon = ("Done", ":material/check:") if is_open else closed
     with st.container(border=True):
-        st.html(full_card(analysis, to_ask(analysis, [value])[0]))
+        st.html(full_card(analysis, entry))
         st.button(  # one button for both, so that the focus stays on it
             word,
             icon=icon,
             on_click=choices.choose,
-            args=(f"answering_{identity}", opening),
-            key=f"answer_{_name(analysis, value)}",
+            args=(_open_card(identity), "" if is_open else opening),
+            key=f"answer_{name}",
         )
-        if not opening:
-            _editor(identity, analysis, value)
+        if is_open:
+            _editor(identity, analysis, entry.asking)
+
+
+def _open_card(identity: str) -> str:
+    """Return under which key stands the card that is open, and a line for each section then."""
+    return f"answering_{identity}"
 
 
 def _to_do(about: Question | Criterion) -> str:
@@ -106,27 +147,30 @@ def _to_do(about: Question | Criterion) -> str:
 
 
 def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
-    """Return what there is to find out: how to ask, who can tell, by when, what it could change."""
+    """Return what there is to find out: how to ask, who can tell, what it alone could change.
+
+    Of an own rating stands the question that informs it most, and folded what else would.
+    """
     offer = analysis.offers[entry.asking.offer]
+    of, asks = in_an_interview(analysis, entry)
+    first, others = entry.about[:1], entry.about[1:]
     rows = [
-        ("Who can tell", entry.who),
-        ("Ready wording", as_html(entry.asks) if entry.asks != entry.text else ""),
-        ("When", as_html(by_when(analysis, entry.asking.offer, date.today()))),
+        ("Who can tell", who_can_tell(offer, first[0]) if first else entry.who),
         ("So far", as_html(entry.so_far)),
-        ("The answer", entry.changes),
+        ("Knowing it" if first else "Alone it", entry.changes),
     ]
     asking = Markup("{} <small>{}</small>")
     narrowing = html.items(
         asking.format(wording(offer, question), who_can_tell(offer, question))
-        for question in entry.about
+        for question in others
     )
-    instead = Markup("<p>Ask, for instance:</p><ul>{}</ul>").format(narrowing) if narrowing else ""
+    more = html.folded("Or ask", Markup("<ul>{}</ul>").format(narrowing)) if others else ""
     return Markup(
         "<article class='ask'><h3>{}</h3><p class='asks'>{}</p>{}<dl>{}</dl></article>"
     ).format(
-        heading(entry),
-        as_html(entry.text),
-        instead,
+        heading(entry) if of == entry.of else as_html(of),
+        as_html(asks),
+        more,
         html.definitions(row for row in rows if row[1]),
     )
 

@@ -52,7 +52,9 @@ LEXICON = {
     "background, and you can stop it.",
     "Value of an answer": "How many points your choice gains on average if you know the answer for "
     "certain before you choose, and in how many cases you would then choose differently. This is "
-    "the value of a certain answer. Asking someone can be worth no more than this.",
+    "the value of a certain answer. Asking someone can be worth no more than this. Of several "
+    "answers together every combination is gone through, so that is exact, too. An own rating "
+    "counts as known once you know in which sixth of its range it lies.",
     "Points": "An offer's overall value, 0 to 100. Each criterion adds its weight times the value "
     "of the rating (of a range: the average). 100 would be the best level on everything that "
     "counts.",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from criteria.belief import Certainty
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
-from criteria.question import About, Question
+from criteria.question import About, Informant, Question
 from decision.analysis import Analysis
 from decision.edits import answer_to
 from decision.findings.information import InformationValue
@@ -28,8 +28,8 @@ OF_ONES_OWN_JOB = "You, or a colleague or manager who knows."
 LEAST_POINTS, LEAST_CHANCE = 0.05, 0.01
 LIKELY, MUCH = 0.05, 0.1
 INFORMING = 3  # questions named for an own rating
+TOLD = "What could change the choice alone was told already, or can be looked up."
 CANNOT = "At your present weights, no single answer can change the choice."
-LITTLE = "No single answer matters much."
 
 
 def asked(decision: Decision, catalog: Catalog) -> tuple[Question, ...]:
@@ -87,7 +87,9 @@ def _to_ask(analysis: Analysis, value: InformationValue) -> ToAsk:
     of, changes = whom(analysis, value), what_it_changes(value)
     if isinstance(about, Question):
         so_far = _answered(about, answer_to(analysis.decision, offer.key, about))
-        asks, who = (wording(offer, about),), who_can_tell(offer, about)
+        is_of_oneself = about.informant is Informant.YOURSELF
+        asks = (about.text if is_of_oneself else wording(offer, about),)
+        who = who_can_tell(offer, about)
         return ToAsk(value, of, about.short, (about.text,), asks, who, so_far, changes)
     so_far = _rated(about, offer.ratings.get(about.key, Rating()))
     informed_by, text = informing(analysis, offer, about), _how_good(about)
@@ -124,25 +126,27 @@ def _rated(criterion: Criterion, own: Rating) -> Sentence:
 
 
 def informing(analysis: Analysis, offer: Offer, criterion: Criterion) -> tuple[Question, ...]:
-    """Return the questions that say most of a criterion and are not settled for the offer.
+    """Return the questions that say most of a criterion, and that are still to be asked.
 
-    No answer says an amount: of a measured criterion there are none.
+    What was told already is not asked, and what can be looked up is not either. No answer says an
+    amount: of a measured criterion there are none.
     """
     if criterion.measure is not None:
         return ()
-    unsettled = [
+    open_ones = [
         question
         for question in analysis.catalog.questions
         if criterion.key in question.shares
-        and not _is_settled(answer_to(analysis.decision, offer.key, question))
+        and not question.is_public
+        and not _is_told(answer_to(analysis.decision, offer.key, question))
     ]
-    ordered = sorted(unsettled, key=lambda question: -question.shares[criterion.key])
+    ordered = sorted(open_ones, key=lambda question: -question.shares[criterion.key])
     return tuple(ordered[:INFORMING])
 
 
-def _is_settled(answer: Answer) -> bool:
-    is_final = answer.does_not_apply or answer.certainty is Certainty.WRITTEN
-    return is_final and not answer.is_unknown
+def _is_told(answer: Answer) -> bool:
+    is_more_than_a_guess = answer.does_not_apply or answer.certainty is not Certainty.GUESS
+    return is_more_than_a_guess and not answer.is_unknown
 
 
 def whom(analysis: Analysis, value: InformationValue) -> Sentence:
@@ -160,6 +164,8 @@ def what_it_changes(value: InformationValue) -> str:
     >>> what_it_changes(InformationValue(0, None, 1.24, 0.38))
     'changes the choice in 38 % of cases; worth 1.2 points'
     """
+    if value.chance <= 0:
+        return "does not change the choice"
     worth = worth_in_words(value.value).replace("<", "less than ")
     return f"changes the choice in {chance_in_words(value.chance)} of cases; worth {worth} points"
 
@@ -185,16 +191,27 @@ def matters(value: InformationValue) -> bool:
 
 def by_when(analysis: Analysis, offer: int, today: date) -> Sentence:
     """Return whether an answer about an offer comes before a deadline, its own or the first."""
+    due = due_for(analysis, offer, today)
+    if due is None:
+        return say("No deadline.")
+    left, day = _left(due, today), in_words(due)
+    if analysis.offers[offer].deadline is not None:
+        return say("{left}: decide by {day}.", left=left, day=day)
+    place = next(n for n, each in enumerate(analysis.offers) if each.deadline == due)
+    about = offer_name(analysis, place)
+    return say("{left}: decide about {about} by {day}.", left=left, about=about, day=day)
+
+
+def due_for(analysis: Analysis, offer: int, today: date) -> date | None:
+    """Return the deadline that an answer about an offer should come before: its own, or the next.
+
+    None where there is none.
+    """
     own = analysis.offers[offer].deadline
     if own is not None:
-        return say("{left}: decide by {day}.", left=_left(own, today), day=_day(own))
-    deadlines = [(each.deadline, place) for place, each in enumerate(analysis.offers)]
-    coming = [(day, place) for day, place in deadlines if day is not None and day >= today]
-    if not coming:
-        return say("No deadline.")
-    due, place = min(coming)
-    about, left = offer_name(analysis, place), _left(due, today)
-    return say("{left}: decide about {about} by {day}.", left=left, about=about, day=_day(due))
+        return own
+    deadlines = [each.deadline for each in analysis.offers if each.deadline is not None]
+    return min((day for day in deadlines if day >= today), default=None)
 
 
 def _left(due: date, today: date) -> str:
@@ -204,5 +221,10 @@ def _left(due: date, today: date) -> str:
     return {0: "Today", 1: "1 day left"}.get(days, f"{days} days left")
 
 
-def _day(day: date) -> str:
+def in_words(day: date) -> str:
+    """Return a day as it is written.
+
+    >>> in_words(date(2026, 12, 1))
+    '1 December 2026'
+    """
     return f"{day.day} {day:%B %Y}"

@@ -1,23 +1,27 @@
 """What is worth asking, answered on the spot."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
 from criteria.belief import Certainty
 from decision.analysis import analyse
-from decision.findings.information import rank_information
+from decision.files.decision_json import gallery
+from decision.findings.findings import Findings
 from decision.store.store import Store
-from decision.words.questions import to_ask
+from decision.words.interview import groups, in_an_interview, opening
 from decision.words.text import as_plain
-from tests.browser.on_page import FOREIGN, choose, headline, link, said, saved
-from tests.decisions import founding_case, rated, unanswered_founding_case
+from tests.browser.on_page import FOREIGN, headline, link, said, saved
+from tests.decisions import founding_case, rated
+
+TODAY = date.today()
 
 
 def ask_page(open_page, server, decision, **options):
     page = open_page(link(server, Store(server.folder).create(decision)), **options)
-    page.get_by_role("link", name="Ask next").click()
+    page.get_by_role("link", name=re.compile("^Ask")).click()
     expect(page.get_by_role("heading", name="What to ask")).to_be_visible()
     return page
 
@@ -26,33 +30,76 @@ def cards(page):
     return page.locator("article.ask")
 
 
+def planned(decision):
+    findings = Findings(analyse(decision))
+    return findings, groups(findings.analysis, findings.interview.asked, TODAY)
+
+
 def two_unknown():
     """Two offers of which little is known: answers decide."""
     return rated({"Lab": {"impact": (2, 5, 8)}, "Team": {"learning": 5}}, ("impact", "learning"))
 
 
-def test_what_could_change_the_choice_most_comes_first(server, open_page):
+def test_the_plan_says_first_whom_to_ask_and_what_it_is_worth_then_asks_by_whom(server, open_page):
+    decision = gallery()[1]
+    page = ask_page(open_page, server, decision)
+    findings, plan = planned(decision)
+    for line in opening(findings, TODAY):
+        expect(page.locator(".plan")).to_contain_text(as_plain(line))
+    headings = page.locator(".group h3")
+    expect(headings).to_have_text([f"Ask {as_plain(group.whom)}" for group in plan])
+    entries = [entry for group in plan for entry in group.entries]
+    expect(cards(page)).to_have_count(len(entries))
+    for place, entry in enumerate(entries):
+        _, asks = in_an_interview(findings.analysis, entry)
+        expect(cards(page).nth(place).locator(".asks")).to_have_text(as_plain(asks))
+    plan_text = page.locator(".plan, .group, article.ask").all_inner_texts()
+    assert not any("world" in text for text in plan_text)
+
+
+def test_what_can_be_looked_up_what_was_told_and_the_rest_are_folded(server, open_page):
     decision = founding_case()
     page = ask_page(open_page, server, decision)
-    analysis = analyse(decision)
-    expected = to_ask(analysis, rank_information(analysis))
-    for place, one in enumerate(expected[:3]):
-        heading = as_plain((*one.of, ": ", one.short))
-        expect(cards(page).nth(place).locator("h3")).to_have_text(heading)
-        expect(cards(page).nth(place)).to_contain_text(as_plain(one.so_far))
+    findings, _ = planned(decision)
+    plan = findings.interview
+    expect(cards(page)).to_have_count(len(plan.asked))
+    for title, values in (
+        ("Look up yourself", plan.public),
+        ("You were told, but not in writing", plan.told),
+        ("Other questions", plan.others),
+    ):
+        fold = page.get_by_text(title, exact=True)
+        fold.click()
+        expect(cards(page)).to_have_count(len(plan.asked) + min(len(values), 8))
+        fold.click()
+        expect(cards(page)).to_have_count(len(plan.asked))
+
+
+def test_an_answer_in_a_fold_leaves_what_stands_above_it_as_it_was(server, open_page):
+    decision = gallery()[1]
+    page = ask_page(open_page, server, decision)
+    page.get_by_text("You were told, but not in writing").click()
+    n_asked = len(planned(decision)[0].interview.asked)
+    expect(cards(page)).to_have_count(n_asked + 8)
+    headings = cards(page).locator("h3").all_inner_texts()
+    page.get_by_role("button", name="Answer", exact=True).nth(n_asked).click()
+    group = page.get_by_role("radiogroup", name=re.compile("[?]$")).first
+    group.get_by_role("radio").first.click()
+    page.get_by_role("radio", name="I know").click()
+    saved(server, page, lambda d: d != decision)
+    expect(page.get_by_role("button", name="Done", exact=True)).to_be_visible()
+    assert cards(page).locator("h3").all_inner_texts() == headings
+    page.get_by_role("button", name="Done", exact=True).click()
+    expect(cards(page)).to_have_count(n_asked + 8)  # the fold stays open
 
 
 def test_an_answer_on_the_spot_changes_everything_at_once_and_stays_in_place(server, open_page):
     decision = two_unknown()
     page = ask_page(open_page, server, decision)
-    analysis = analyse(decision)
-    about = [to_ask(analysis, [one])[0] for one in rank_information(analysis)]
-    place = next(n for n, one in enumerate(about[:8]) if not one.about)
-    one = about[place]
+    entries = [entry for group in planned(decision)[1] for entry in group.entries]
+    one = next(entry for entry in entries if not entry.about)
     expect(headline(page)).to_have_text(said(decision))
-    page.get_by_role("button", name="Answer", exact=True).nth(
-        sum(not other.about for other in about[:place])
-    ).click()
+    page.get_by_role("button", name="Answer", exact=True).first.click()
     asked = one.asking.about
     group = page.get_by_role("radiogroup", name=asked.text)
     group.get_by_role("radio", name=asked.answers[-1].label, exact=True).click()
@@ -84,26 +131,23 @@ def test_an_own_rating_is_narrowed_on_the_spot(server, open_page):
     expect(low).to_have_count(0)
 
 
-def test_only_what_is_about_one_offer_is_shown_if_asked_for(server, open_page):
-    page = ask_page(open_page, server, founding_case())
-    choose(page, "About", "Research lab")
-    expect(cards(page).filter(has_text="Whose tools")).to_have_count(0)
-    others = cards(page).locator("h3").filter(has_not_text="Research lab: ")
-    expect(others).to_have_count(0)  # all of the page is drawn again
-    headings = cards(page).locator("h3").all_inner_texts()
-    assert headings
-    assert all(text.startswith("Research lab: ") for text in headings)
-
-
-@pytest.mark.parametrize("ending", ["Markdown", "CSV"])
-def test_the_questions_go_home_as_a_sheet(server, open_page, ending):
-    page = ask_page(open_page, server, unanswered_founding_case())
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("One page", "# What to ask\n\nAsk "),
+        ("All questions", "# What to ask\n\n## "),
+        ("All questions (CSV)", "offer,question,"),
+    ],
+)
+def test_the_questions_go_home_on_one_page_and_the_long_ones_beside_it(
+    server, open_page, name, begins
+):
+    page = ask_page(open_page, server, gallery()[1])
     with page.expect_download() as download:
-        page.get_by_role("button", name=f"Interview sheet ({ending})").click()
-    text = download.value.path().read_text(encoding="utf-8")
-    assert ending == "CSV" or text.startswith("# Most worth asking")
-    assert "Research lab" in text
-    assert "how much of what you earn would be lost?" in text
+        page.get_by_role("button", name=name, exact=True).click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert text.startswith(begins)
+    assert "Senior data scientist, hotels" in text
 
 
 def test_the_start_page_shows_the_one_most_worth_asking_and_leads_to_all(server, open_page):

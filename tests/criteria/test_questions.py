@@ -9,7 +9,7 @@ from math import prod
 import pytest
 
 from criteria import catalog
-from criteria.question import About, Kind, Question, Worse
+from criteria.question import About, Informant, Kind, Question, Worse
 
 CRITERIA = [criterion.key for criterion in catalog.load().criteria]
 FIVE = [criterion.key for criterion in catalog.load().criteria if not criterion.optional]
@@ -279,3 +279,11 @@ def test_answers_to_one_question_differ_in_their_words():
     for question in QUESTIONS:
         says = {answer.says for answer in question.answers}
         assert len(says) == len(question.answers)
+
+
+def test_every_question_says_whom_to_ask_first_and_few_can_be_looked_up():
+    assert all(question.informant is not Informant.ANYBODY for question in QUESTIONS)
+    public = {question.key for question in QUESTIONS if question.is_public}
+    assert public == {"business_model", "company_size", "core_problem", "same_seat", "demand"}
+    asks_oneself = {q.key for q in QUESTIONS if q.informant is Informant.YOURSELF}
+    assert asks_oneself == {"named_depth", "demand"}

@@ -1,7 +1,8 @@
 import csv
 import io
 import re
-from itertools import pairwise
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,16 +12,16 @@ from criteria.belief import Certainty, Evidence
 from criteria.question import Question
 from decision import edits
 from decision.analysis import analyse
+from decision.files.decision_json import gallery
 from decision.files.interview_sheet import (
     NOTHING,
     as_csv,
     as_markdown,
+    one_page,
     open_questions,
-    worth_first,
 )
 from decision.findings.findings import Findings
 from decision.model import Answer, Status
-from decision.words.questions import CANNOT, LITTLE, what_it_changes
 from tests.decisions import HOSTILE, founding_case, rated
 from tests.evidence_cases import (
     MISSED,
@@ -162,56 +163,63 @@ def test_no_words_of_a_catalogue_can_be_run_by_a_spreadsheet(text):
     assert guarded == {"theme", "asks", "who", "answers", "guess"}
 
 
-# What is most worth asking ----------------------------------------------------------------------
+# One page ---------------------------------------------------------------------------------------
+
+TODAY = date(2026, 11, 20)
 
 
-def section(decision, n=10, words=None):
-    return worth_first(Findings(analyse(decision, words)), n).splitlines()
+def page(decision, words=None):
+    return one_page(Findings(analyse(decision, words)), TODAY).splitlines()
 
 
-def test_an_own_rating_stands_with_the_question_that_informs_it_most_and_who_can_tell():
-    most = max(catalog.load().questions, key=lambda question: question.shares.get("impact", 0))
-    assert section(rated(RANGE, ("impact",)), 1) == [
-        "# Most worth asking",
+def test_one_page_has_the_questions_that_are_worth_most_together_by_whom_to_ask():
+    most = max(
+        (question for question in catalog.load().questions if not question.is_public),
+        key=lambda question: question.shares.get("impact", 0),
+    )
+    decision = edits.change_offer(rated(RANGE, ("impact",)), "lab", deadline=date(2026, 12, 1))
+    assert page(decision) == [
+        "# What to ask",
         "",
-        f"1. Lab, your own rating of Impact: {most.asks}",
-        f"    - Who can tell: {most.who}",
-        "    - The answer changes the choice in 50 % of cases; worth 5.0 points.",
+        "Ask one question of the hiring manager at Lab, by 1 December 2026.",
         "",
+        # As much as knowing it to the last digit: the half of its range above 5 is three parts.
+        "Knowing it for certain is worth 5.0 of 100 points on average.",
+        "",
+        "## Ask the hiring manager at Lab",
+        "",
+        "11 days left: decide by 1 December 2026.",
+        "",
+        f"- [ ] Lab, your own rating of Impact: {most.asks}",
+        "  - So far: You rated it 5, from 2 to 8.",
+        "  - Answer: ________________________________________",
     ]
 
 
 def test_where_no_question_informs_it_people_ask_themselves():
-    lines = section(rated(RANGE, ("impact",)), 1, catalog_of(()))
-    assert lines[2] == "1. Lab, your own rating of Impact: How good is it on Impact, really?"
-    assert lines[3] == "    - Who can tell: You yourself."
+    lines = page(rated(RANGE, ("impact",)), catalog_of(()))
+    assert "## Ask yourself" in lines
+    asks = "- [ ] Lab, your own rating of Impact: How good is it on Impact, really?"
+    assert asks in lines
 
 
-def test_the_most_valuable_come_first_numbered_and_as_many_as_asked_for():
-    findings = Findings(analyse(founding_case()))
-    found = findings.information
-    lines = worth_first(findings, 4).splitlines()
-    assert [line[:3] for line in lines if line[:1].isdigit()] == ["1. ", "2. ", "3. ", "4. "]
-    assert all(one.value >= other.value for one, other in pairwise(found))
-    changes = [f"    - The answer {what_it_changes(one)}." for one in found[:4]]
-    assert [line for line in lines if line.startswith("    - The answer")] == changes
+def test_a_question_says_which_answers_there_are_and_no_more_than_five_are_asked():
+    lines = page(gallery()[1])
+    asked = [line for line in lines if line.startswith("- [ ] ")]
+    assert 1 < len(asked) <= 5
+    assert sum(line.startswith("  - Possible answers: ") for line in lines) == len(asked)
+    assert len(lines) <= 45
 
 
 def test_a_question_about_ones_own_job_is_put_and_addressed_as_such():
     findings = Findings(analyse(founding_case()))
     offers = findings.analysis.offers
-    found = [one for one in findings.information if isinstance(one.about, Question)]
-    own = next(one for one in found if offers[one.offer].is_present_job)
-    findings.__dict__["information"] = (own._replace(value=0.01, chance=0.01),)
-    lines = worth_first(findings).splitlines()
-    assert lines[2:4] == [LITTLE, ""]
-    assert lines[4] == f"1. Present employer: {own.about.asks_of_present_job}"
-    assert lines[5] == "    - Who can tell: You, or a colleague or manager who knows."
-
-
-def test_where_no_answer_changes_the_choice_that_is_all_it_says():
-    sure = rated({"A": {"impact": (7, 8, 9)}, "B": {"impact": (1, 2, 6)}}, ("impact",))
-    assert section(sure)[2:] == [CANNOT, ""]
+    questions = [one for one in findings.information if isinstance(one.about, Question)]
+    own = next(one for one in questions if offers[one.offer].is_present_job)
+    findings.__dict__["interview"] = replace(findings.interview, asked=(own,))
+    lines = one_page(findings, TODAY).splitlines()
+    assert "## Ask a colleague or manager at Present employer" in lines
+    assert f"- [ ] Present employer: {own.about.asks_of_present_job}" in lines
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -219,6 +227,7 @@ def test_names_stay_text_and_say_who_is_to_be_asked_for(name):
     decision = edits.change_offer(
         rated(RANGE, ("impact",)), "lab", name=name, status=Status.TO_BE_ASKED_FOR
     )
-    line = section(decision, 1)[2]
+    line = next(line for line in page(decision) if line.startswith("- [ ] "))
     assert " (not offered yet), your own rating of Impact: " in line
-    assert not re.search(r"(?<!\\)[<*`\[$]", line.partition(", your own")[0])
+    named = line.removeprefix("- [ ] ").partition(", your own")[0]
+    assert not re.search(r"(?<!\\)[<*`\[$]", named)

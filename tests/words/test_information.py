@@ -52,7 +52,7 @@ def test_an_own_rating_says_how_it_stands_and_which_questions_would_narrow_it():
     assert matters(one.asking)
 
 
-def test_what_is_in_writing_narrows_a_rating_no_more():
+def test_a_rating_is_narrowed_neither_by_what_was_told_nor_by_what_can_be_looked_up():
     analysis = two()
     first = informing(analysis, analysis.offers[0], analysis.criteria[0])[0]
     told = Answer(option=first.answers[0].key, certainty=Certainty.WRITTEN)
@@ -61,11 +61,12 @@ def test_what_is_in_writing_narrows_a_rating_no_more():
     assert first in left  # the answer is not in this decision
     after = analyse(settled)
     assert first not in informing(after, after.offers[0], after.criteria[0])
-    unsure = edits.answer(
-        settled, "lab", first, told.model_copy(update={"certainty": Certainty.SAID}), "1"
-    )
-    after = analyse(unsure)
-    assert first in informing(after, after.offers[0], after.criteria[0])
+    for certainty, is_asked in ((Certainty.SAID, False), (Certainty.GUESS, True)):
+        unsure = told.model_copy(update={"certainty": certainty})
+        after = analyse(edits.answer(settled, "lab", first, unsure, "1"))
+        assert (first in informing(after, after.offers[0], after.criteria[0])) is is_asked
+    narrowing = [q for each in after.criteria for q in informing(after, after.offers[0], each)]
+    assert not any(question.is_public for question in narrowing)
 
 
 def test_a_question_says_what_was_told_so_far_and_names_the_employer_of_a_family():

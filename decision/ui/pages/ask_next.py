@@ -1,13 +1,14 @@
-"""What is most worth finding out before signing? Open questions by what they could change."""
+"""What to ask before signing? A few questions that together are worth most, by whom to ask."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
 from criteria import catalog
-from decision.analysis import Analysis, analyse
+from decision.analysis import analyse
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
 from decision.findings.findings import Findings
@@ -16,10 +17,11 @@ from decision.model import Decision
 from decision.text_rules import free_key
 from decision.ui import frame, html, places, question_cards, state
 from decision.ui.pages import answer
+from decision.words.interview import ONE_OFFER, groups, opening
 from decision.words.questions import asked, to_ask
-from decision.words.text import points
+from decision.words.text import as_html
 
-ALL = "*all"
+Cards = dict[str, list[str]]
 
 
 def show() -> None:
@@ -40,57 +42,84 @@ def _content(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
     frame.heading("What to ask", "Value of an answer")
     if len(analysis.offers) < 2:
-        st.info("With two offers or more, this page says which answers could change your choice.")
+        st.info(ONE_OFFER)
         return
     if not findings.information:
         st.info("Nothing is open: everything that counts is known for certain.")
         return
-    st.caption(
-        "What could change your choice most comes first. Knowing everything would be worth "
-        f"{points(findings.evpi)} points."
-    )
-    names = {ALL: "All offers", **{offer.key: offer.name for offer in analysis.offers}}
-    only = frame.select("About", f"ask_about_{identity}", names)
-    concerned = [
-        value
-        for value in findings.information
-        if only in {ALL, *(analysis.offers[place].key for place in value.offers)}
-    ]
-    question_cards.cards(identity, analysis, concerned)
-    _without_value(analysis, [value for value in concerned if value.value == 0])
-    _take_along(identity, analysis.whole, None if only == ALL else only)
+    _plan(identity, findings)
 
 
-def _without_value(analysis: Analysis, rest: Sequence[InformationValue]) -> None:
-    if not rest:
+def _plan(identity: str, findings: Findings) -> None:
+    """Show what to ask, then the sheets, and everything else folded."""
+    plan, above = findings.interview, Cards()
+    first, *others = opening(findings, date.today())
+    lines = Markup().join(map(html.paragraph, others))
+    st.html(Markup("<section class='plan'><p class='first'>{}</p>{}</section>").format(
+        as_html(first), lines
+    ))  # fmt: skip
+    shown = question_cards.standing(identity, findings, "plan", plan.asked, above)
+    for group in groups(findings.analysis, shown, date.today()):
+        when = html.paragraph(group.when) if group.when else ""
+        heading = Markup("<section class='group'><h3>Ask {}</h3>{}</section>")
+        st.html(heading.format(as_html(group.whom), when))
+        for entry in group.entries:
+            question_cards.card(identity, findings.analysis, entry, above)
+    _take_along(identity)
+    folded = partial(_folded, identity, findings, above)
+    folded("public", "Look up yourself", plan.public)
+    folded("told", "You were told, but not in writing", plan.told)
+    folded("others", "Other questions", plan.others)
+
+
+def _folded(
+    identity: str,
+    findings: Findings,
+    above: Cards,
+    section: str,
+    title: str,
+    values: Sequence[InformationValue],
+) -> None:
+    """Show a title that unfolds its cards; nothing of them is made before."""
+    shown = question_cards.standing(identity, findings, section, values, above)
+    if not shown:
         return
-    headings = html.items(question_cards.heading(entry) for entry in to_ask(analysis, rest))
-    others = f"{len(rest)} other questions: none would"
-    if len(rest) == 1:
-        others = "1 other question: it would not"
-    summary = f"{others} change your choice on its own, at your present weights"
-    st.html(html.folded(summary, Markup("<ul>{}</ul>").format(headings)))
+    # Its title never changes: with another one it would be another fold, and closed.
+    fold = st.expander(title, on_change="rerun", key=f"{section}_{identity}")
+    if not fold.open:
+        return
+    with fold:
+        many = question_cards.at_once(identity, section)
+        for entry in to_ask(findings.analysis, shown[:many]):
+            question_cards.card(identity, findings.analysis, entry, above)
+        if len(shown) > many:
+            question_cards.more(identity, section)
 
 
-# Interview sheets ------------------------------------------------------------------------------
+# Sheets to take along ---------------------------------------------------------------------------
 
 
-def _take_along(identity: str, decision: Decision, only: str | None) -> None:
-    frame.heading("Take the questions along")
-    stem = free_key(decision.title, [], "decision")
+def _take_along(identity: str) -> None:
+    """Show the short sheet, and the long ones beside it."""
+    frame.heading("Take it along")
+    stem = free_key(state.newest(identity).decision.title, [], "decision")
 
-    def with_the_best_first(newest: Decision) -> str:
-        findings = Findings(analyse(newest))
-        best_first = interview_sheet.worth_first(findings, offer=only)
-        return best_first + sheet(newest, only, interview_sheet.as_markdown)
+    def short(newest: Decision) -> str:
+        return interview_sheet.one_page(Findings(analyse(newest)), date.today())
 
-    csv = partial(sheet, only=only, written=interview_sheet.as_csv)
+    all_of_it = partial(sheet, only=None, written=interview_sheet.as_markdown)
+    as_table = partial(sheet, only=None, written=interview_sheet.as_csv)
+    sheets: tuple[tuple[str, Callable[[Decision], str], str], ...] = (
+        ("One page", short, "to_ask.md"),
+        ("All questions", all_of_it, "all_questions.md"),
+        ("All questions (CSV)", as_table, "all_questions.csv"),
+    )
     with st.container(horizontal=True):
-        for name, written, ending in (("Markdown", with_the_best_first, "md"), ("CSV", csv, "csv")):
+        for name, written, ending in sheets:
             frame.download(
-                f"Interview sheet ({name})",
+                name,
                 frame.when_asked(identity, written),
-                f"{stem}_questions.{ending}",
+                f"{stem}_{ending}",
                 key=f"sheet_{ending}_{identity}",
             )
 

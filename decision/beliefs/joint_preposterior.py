@@ -1,0 +1,201 @@
+"""What would several answers about one employer change together? Compiled once, exact.
+
+`things_to_find_out`: family -> every open fact and every own rating that is not sure, as arrays. At
+each kind an answer moves the expected value of an offer by so much, and answers are independent, so
+moves add up where the value function is straight. Where it bends (an ideal point), `bend` says how
+far an answer moves the value beside others.
+
+An own rating has no answers. It counts as found out once one knows in which of six equally likely
+parts of its range it lies. An unknown rating that questions can make is found out by these alone.
+
+As in `preposterior`, an answer moves a rating of which nothing is answered yet from where it stands
+today, by as much as it moves the rating computed from the questions.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from criteria.criterion import SCALE_HIGH, SCALE_LOW
+from decision.arrays import Array, Integers, Mask
+from decision.beliefs.cache import cached
+from decision.beliefs.facts import Family
+from decision.beliefs.family_model import FamilyModel, family_model
+from decision.beliefs.preposterior import preposterior
+from decision.beliefs.ratings import standardised, standardised_function, value_function
+from decision.engine import answer_mixture
+from decision.engine.value_functions import values
+from decision.engine.weight_draws import triangular_ratings
+
+PARTS, DRAWS_OF_A_PART = 6, 256
+
+
+@dataclass(frozen=True, eq=False)
+class ThingsToFindOut:
+    """What is open about one employer. Axes: thing, kind, answer, offer, criterion.
+
+    Attributes
+    ----------
+    facts : (things,)
+        The place of each among the family's facts, or -1 of an own rating.
+    ratings : (things, 2)
+        The offer and the criterion of an own rating, or -1.
+    kinds : (kinds,)
+        P(kind).
+    chances : (things, kinds, answers)
+        P(answer | kind).
+    moves : (things, kinds, answers, offers, criteria)
+        How far each answer moves the expected value at that kind, -1 to 1.
+    by_kind : (kinds, offers, criteria)
+        How far the expected value at each kind lies from today's.
+    bears : (things, offers, criteria)
+        On which ratings in force a question bears.
+    is_answered : (offers,)
+        Whether anything is answered about each offer.
+    bent : (offers, criteria)
+        Which ratings in force answers make along a value function that bends.
+    """
+
+    facts: Integers
+    ratings: Integers
+    kinds: Array
+    chances: Array
+    moves: Array
+    by_kind: Array
+    bears: Mask
+    is_answered: Mask
+    bent: Mask
+
+
+def things_to_find_out(family: Family) -> ThingsToFindOut:
+    """Return what is open about an employer: facts first, then own ratings."""
+    return cached(("to find out", family), lambda: _compiled(family, family_model(family)))
+
+
+def _compiled(family: Family, model: FamilyModel) -> ThingsToFindOut:
+    facts, own = preposterior(family).open_facts, _unsure_ratings(family, model)
+    made = _made_by_questions(model)
+    n_answers = max(model.chances.shape[-1], PARTS)
+    chances = np.zeros((len(facts) + len(own), len(model.kinds), n_answers))
+    chances[: len(facts), :, : model.chances.shape[-1]] = model.chances[facts]
+    chances[len(facts) :, :, :PARTS] = 1 / PARTS
+    by_kind, moves = _all_moves(family, model, facts, np.zeros((*chances.shape, *made.shape)))
+    for thing, (row, column) in enumerate(own, start=len(facts)):
+        alike = [each for each in range(len(made)) if family.first_alike(each, column) == row]
+        moves[thing, :, :PARTS, alike, column] = _part_moves(family, model, row, column)
+    bears = np.zeros((len(chances), *made.shape), dtype=bool)
+    bears[: len(facts)] = made & (np.moveaxis(model.percents[..., facts], -1, 0) > 0)
+    functions = [value_function(criterion) for criterion in family.criteria]
+    return ThingsToFindOut(
+        facts=np.concatenate([facts, np.full(len(own), -1)]).astype(int),
+        ratings=np.array([(-1, -1)] * len(facts) + own, dtype=int).reshape(-1, 2),
+        kinds=model.kinds,
+        chances=chances,
+        moves=moves,
+        by_kind=by_kind,
+        bears=bears,
+        is_answered=model.is_answered,
+        bent=made & np.array([len(f.cutoffs) > answer_mixture.STRAIGHT for f in functions]),
+    )
+
+
+def _all_moves(
+    family: Family, model: FamilyModel, facts: Integers, moves: Array
+) -> tuple[Array, Array]:
+    """Return `by_kind` and `moves` of the ratings that questions make; ``moves`` comes as zeros."""
+    by_kind = np.zeros((len(model.kinds), *moves.shape[-2:]))
+    for row, column in np.argwhere(_made_by_questions(model)).tolist():
+        at_kind, moved = _moves(family, model, facts, row, column)
+        by_kind[:, row, column] = at_kind - at_kind @ model.kinds
+        moves[: len(facts), :, : moved.shape[-1], row, column] = moved
+    return by_kind, moves
+
+
+def bend(family: Family, place: tuple[int, int], facts: Integers, combinations: Integers) -> Array:
+    """Return by how much the last of some facts moves a bent rating once the others are settled.
+
+    Parameters
+    ----------
+    place
+        The offer and the criterion of the rating.
+    facts : (facts,)
+        Their places among the family's facts; each bears on the rating.
+    combinations : (combinations, facts - 1)
+        The answers of all but the last.
+
+    Returns
+    -------
+    Shape (kinds, combinations, answers).
+    """
+    steps = answer_mixture.grid_steps(*_percents_and_ratings(family_model(family), place))
+    others = steps[facts[:-1]]
+    before = others[np.arange(len(others)), combinations].sum(axis=-1)
+    settled = _value_of_rest(family, place, tuple(facts.tolist()))
+    unsettled = _value_of_rest(family, place, tuple(facts[:-1].tolist()))
+    return settled[:, before[:, None] + steps[facts[-1]]] - unsettled[:, before, None]
+
+
+def _value_of_rest(family: Family, place: tuple[int, int], facts: tuple[int, ...]) -> Array:
+    """Return the expected value by kind and by the steps that some settled facts add."""
+    model = family_model(family)
+
+    def compute() -> Array:
+        percents, ratings = _percents_and_ratings(model, place)
+        steps = answer_mixture.grid_steps(percents, ratings)
+        rest = np.setdiff1d(np.flatnonzero(percents), facts)
+        total, size = int(percents.sum()), int(steps.max(axis=1).sum()) + 1
+        function = value_function(family.criteria[place[1]])
+        return answer_mixture.value_of_rest(steps[rest], model.chances[rest], total, size, function)
+
+    return cached(("value of rest", family, place, frozenset(facts)), compute)
+
+
+def _percents_and_ratings(model: FamilyModel, place: tuple[int, int]) -> tuple[Integers, Array]:
+    return model.percents[place], model.ratings[..., place[1]]
+
+
+def _made_by_questions(model: FamilyModel) -> Mask:
+    """Return where questions make, or would make, the rating in force, (offers, criteria)."""
+    made: Mask = np.isnan(model.own[1]) & model.percents.any(axis=-1)
+    return made
+
+
+def _moves(
+    family: Family, model: FamilyModel, facts: Integers, row: int, column: int
+) -> tuple[Array, Array]:
+    """Return the expected value of a rating by kind, and how far each answer moves it there.
+
+    Shapes (kinds,) and (facts, kinds, answers).
+    """
+    counting = np.flatnonzero(model.percents[row, column])
+    settled = answer_mixture.settled_values(
+        model.percents[row, column, counting],
+        model.ratings[counting, :, column],
+        model.chances[counting],
+        value_function(family.criteria[column]),
+    )
+    at_kind = (model.chances[counting[0]] * settled[0]).sum(axis=-1)
+    moves = np.zeros((len(facts), *settled.shape[1:]))
+    of_facts, of_settled = np.nonzero(facts[:, None] == counting)
+    moves[of_facts] = settled[of_settled] - at_kind[:, None]
+    return at_kind, moves
+
+
+def _unsure_ratings(family: Family, model: FamilyModel) -> list[tuple[int, int]]:
+    """Return the own ratings that are not sure, each by the first offer that has it."""
+    low, likely, high = model.own
+    is_unknown = np.isnan(likely) & ~model.percents.any(axis=-1)
+    places = np.argwhere(is_unknown | (low < high)).tolist()
+    return [(row, column) for row, column in places if family.first_alike(row, column) == row]
+
+
+def _part_moves(family: Family, model: FamilyModel, row: int, column: int) -> Array:
+    """Return how far an own rating's value lies from the expected one in each part, (parts,)."""
+    criterion = family.criteria[column]
+    low, likely, high = standardised(criterion, model.own[:, row, column])
+    uniforms = (np.arange(PARTS * DRAWS_OF_A_PART) + 0.5) / (PARTS * DRAWS_OF_A_PART)
+    drawn = triangular_ratings((low, likely, high), (SCALE_LOW, SCALE_HIGH), uniforms)
+    worth = values(drawn, standardised_function(criterion)).reshape(PARTS, -1).mean(axis=1)
+    # Less their own mean, so that the parts average to what is expected today, to the last digit.
+    centred: Array = worth - worth.mean()
+    return centred

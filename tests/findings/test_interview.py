@@ -1,0 +1,105 @@
+"""What is asked, and what is not: what was told already, and what anybody can look up."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from criteria.question import Question
+from decision import edits
+from decision.analysis import analyse
+from decision.files.decision_json import gallery
+from decision.findings.findings import Findings
+from decision.findings.information import Provenance
+from decision.findings.open_employer import Thing
+from decision.findings.question_sets import value_of_set
+from decision.model import Answer
+from tests.decisions import decisions, founding_case, rated
+from tests.evidence_cases import catalog_of
+from tests.repetitions import examples
+
+
+def things(values):
+    return [Thing.of(value.offer, value.about) for value in values]
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(decisions(min_offers=2))
+def test_nothing_is_asked_that_was_told_or_is_public_and_everything_else_stands_somewhere(decision):
+    findings = Findings(analyse(decision), 64)
+    plan = findings.interview
+    assert len(plan.asked) <= 5
+    for value in (*plan.asked, *plan.others):
+        assert value.footing is not Provenance.SAID
+        assert not (isinstance(value.about, Question) and value.about.is_public)
+    sections = things([*plan.asked, *plan.others, *plan.public, *plan.told])
+    assert len(sections) == len(set(sections))
+    in_use = set(decision.criteria)
+    left = [
+        value
+        for value in findings.information
+        if things([value])[0] not in sections
+        and not (isinstance(value.about, Question) and in_use.isdisjoint(value.about.shares))
+    ]
+    assert left == []
+
+
+@pytest.mark.parametrize("decision", gallery(), ids=lambda decision: decision.title)
+def test_every_sample_has_five_questions_whose_value_is_that_of_the_set(decision):
+    findings = Findings(analyse(decision))
+    plan = findings.interview
+    assert len(plan.asked) == 5
+    value = value_of_set(findings.analysis, things(plan.asked))
+    assert plan.value == pytest.approx(value, abs=1e-9)
+    assert max(each.value for each in plan.asked) < plan.value < findings.evpi
+
+
+def test_an_answer_in_writing_is_asked_for_no_more_and_one_that_was_told_is_folded():
+    findings = Findings(analyse(gallery()[1]))
+    analysis, first = findings.analysis, findings.interview.asked[0]
+    option = first.about.answers[1].key
+    for certainty, stands in (("written", []), ("said", [first.about.key])):
+        answer = Answer(option=option, certainty=certainty)
+        decision = edits.settle(
+            analysis.decision, analysis.offers[first.offer].key, first.about, answer
+        )
+        plan = Findings(analyse(decision)).interview
+        assert things([first])[0] not in things([*plan.asked, *plan.others])
+        assert [v.about.key for v in plan.told if things([v]) == things([first])] == stands
+
+
+def test_the_share_of_the_lead_that_a_rating_settles_is_its_share_of_the_variance():
+    # Two independent triangular ratings and equal weights: the variance of a triangular belief is
+    # known in closed form, and none of it can change the choice.
+    table = {
+        "A": {"impact": (7, 8, 9), "learning": (8, 9, 10)},
+        "B": {"impact": (1, 2, 3), "learning": (1, 1, 4)},
+    }
+    plan = Findings(analyse(rated(table, ("impact", "learning")), catalog_of(()))).interview
+    assert plan.value == 0
+    variance = [triangular_variance(*row) for each in table.values() for row in each.values()]
+    exact = sorted((each / sum(variance) for each in variance), reverse=True)
+    # In six parts a range keeps 95 % of its variance and more.
+    assert plan.lead_shares == pytest.approx(exact, abs=0.03)
+
+
+def triangular_variance(low, likely, high):
+    squares = low**2 + likely**2 + high**2 - low * likely - low * high - likely * high
+    return squares / 18
+
+
+def test_with_one_offer_there_is_nothing_to_ask():
+    lone = founding_case()
+    lone = lone.model_copy(update={"offers": lone.offers[:1]})
+    plan = Findings(analyse(lone), 64).interview
+    assert (plan.asked, plan.value) == ((), 0)
+
+
+def test_what_is_most_worth_asking_is_to_be_asked():
+    findings = Findings(analyse(gallery()[2]))
+    best = findings.most_worth_asking
+    assert best == next(v for v in findings.information if v.footing is not Provenance.SAID)
+    first = findings.information[0]
+    told = replace(findings)
+    told.__dict__["information"] = (first._replace(footing=Provenance.SAID),)
+    assert told.most_worth_asking is None
