@@ -11,7 +11,7 @@ from decision.files import interview_sheet
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
 from decision.text_rules import free_key
 from decision.ui import chosen_offer, frame, state
-from decision.ui.pages import ask_next
+from decision.ui.pages import ask
 
 # Each field of an offer as undo names it.
 FIELDS = {
@@ -124,7 +124,7 @@ def _interview_sheet(identity: str, offer: Offer) -> None:
     csv = ("as CSV", interview_sheet.as_csv, f"{file}.csv", "text/csv", None)
     with st.container(horizontal=True):
         for label, written, name, mime, shown in (markdown, csv):
-            sheet = partial(ask_next.sheet, only=offer.key, written=written)
+            sheet = partial(ask.sheet, only=offer.key, written=written)
             key = f"{label}_{identity}"
             data = frame.when_asked(identity, sheet)
             frame.download(label, data, name, mime, help=tip, icon=shown, key=key)

@@ -161,13 +161,13 @@ def test_navigation_middle_click_and_second_tab_keep_the_decision(page, open_pag
     page.keyboard.press("End")
     expect(headline(page)).to_have_text(said(set_points(founding_case(), {"impact": 100})))
     identity = identity_of(page)
-    page.get_by_role("link", name="Criteria").click()
+    page.get_by_role("link", name="What matters").click()
     expect(page.get_by_role("heading", name="What counts")).to_be_visible()
     assert identity_of(page) == identity
     page.get_by_role("link", name="Compare").click()
     expect(slider(page, "Impact")).to_have_value("100")
     with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Criteria").click(button="middle")
+        page.get_by_role("link", name="What matters").click(button="middle")
     expect(opened.value.get_by_role("heading", name="What counts")).to_be_visible()
     assert identity_of(opened.value) == identity
     second = open_page(page.url, page.context)
@@ -257,7 +257,7 @@ def test_on_a_phone_the_table_comes_before_the_sliders_and_these_before_the_char
 
 def test_every_page_shows_the_product_and_has_the_title_in_its_tab(page):
     title = founding_case().title
-    for name in ("Offers", "Criteria", "Confidence", "Ask next", "Keep", "Compare"):
+    for name in ("Offers", "What matters", "How sure", "Ask", "Files", "Compare"):
         page.get_by_role("link", name=name, exact=True).click()
         expect(page.locator(".brand")).to_contain_text(f"Crossroads{title}")
         expect(page).to_have_title(f"{title} · Crossroads")
@@ -292,7 +292,7 @@ def test_axes_of_the_trade_off_can_be_chosen_and_outlive_a_visit_elsewhere(page)
     choose(page, "Up", "Everything else, as weighed")
     chart = page.get_by_role("img", name="Offers by Specialization (across) and everything else")
     expect(chart).to_be_visible()
-    page.get_by_role("link", name="Criteria").click()
+    page.get_by_role("link", name="What matters").click()
     expect(page.get_by_role("heading", name="What counts")).to_be_visible()
     page.get_by_role("link", name="Compare").click()
     expect(chart).to_be_visible()

@@ -24,7 +24,7 @@ from tests.decisions import founding_case, rated
 
 def confidence_page(open_page, server, decision, **options):
     page = open_page(link(server, Store(server.folder).create(decision)), **options)
-    page.get_by_role("link", name="Confidence").click()
+    page.get_by_role("link", name="How sure").click()
     expect(page.get_by_role("heading", name="How sure is this?")).to_be_visible()
     expect(page.locator(".crossroads-plot svg").first).to_be_visible()
     settled(page)
@@ -93,10 +93,10 @@ def test_the_firmness_is_the_same_on_every_page(server, open_page):
     page = open_page(link(server, Store(server.folder).create(decision)))
     pages = {
         "Compare": "Side by side",
-        "Confidence": "How sure is this?",
-        "Ask next": "What to ask",
+        "How sure": "How sure is this?",
+        "Ask": "What to ask",
     }
-    for name in ("Compare", "Confidence", "Ask next", "Compare", "Ask next", "Confidence"):
+    for name in ("Compare", "How sure", "Ask", "Compare", "Ask", "How sure"):
         page.get_by_role("link", name=name, exact=True).click()
         expect(page.get_by_role("heading", name=pages[name])).to_be_visible()
         firm = page.get_by_role("slider", name="How firm are these weights?")
@@ -135,10 +135,10 @@ def test_a_deep_check_can_be_stopped(server, open_page):
 
 def test_every_page_says_how_sure_the_answer_is(server, open_page):
     page = open_page(link(server, Store(server.folder).create(founding_case())))
-    for name in ("Offers", "Criteria", "Keep"):
+    for name in ("Offers", "What matters", "Files"):
         page.get_by_role("link", name=name).click()
         expect(page.locator(".standing")).to_contain_text("Leaning: Research lab. First in 6")
-    for name in ("Ask next", "Confidence"):
+    for name in ("Ask", "How sure"):
         page.get_by_role("link", name=name).click()
         expect(headline(page)).to_have_text(said(founding_case()))
 

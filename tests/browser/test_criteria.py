@@ -26,7 +26,7 @@ from tests.decisions import FIVE, founding_case
 def criteria_page(open_page, server, decision, **options):
     identity = Store(server.folder).create(decision)
     page = open_page(link(server, identity), **options)
-    page.get_by_role("link", name="Criteria").click()
+    page.get_by_role("link", name="What matters").click()
     expect(page.get_by_role("heading", name="What counts")).to_be_visible()
     return page
 
@@ -107,7 +107,7 @@ def test_a_criterion_of_ones_own_is_made_described_turned_and_deleted(server, op
     own_ratings(page)
     page.get_by_text("next door").first.click()
     saved(server, page, lambda d: d.offers[0].ratings.get("commute_minutes") == Rating(likely=0))
-    page.get_by_role("link", name="Criteria").click()
+    page.get_by_role("link", name="What matters").click()
     criterion(page, "Commute, minutes").get_by_role("button", name="Delete").click()
     saved(server, page, lambda d: d == founding_case())
     page.get_by_role("button", name="Undo").first.click()
@@ -213,7 +213,7 @@ def test_twelve_criteria_and_fifty_offers_are_shown_everywhere(server, open_page
     decision = add_offers(decision, [(f"{number} {'long name ' * 19}", {}) for number in range(46)])
     page = criteria_page(open_page, server, decision, viewport={"width": 360, "height": 800})
     main = page.get_by_test_id("stMain")
-    for link_name, holds in (("Criteria", "What counts"), ("Compare", "Side by side")):
+    for link_name, holds in (("What matters", "What counts"), ("Compare", "Side by side")):
         page.get_by_role("link", name=link_name).click()
         expect(page.get_by_role("heading", name=holds)).to_be_visible()
         assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0

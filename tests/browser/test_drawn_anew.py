@@ -42,7 +42,7 @@ def moved(page):
 
 
 def test_a_slider_on_the_criteria_page_moves_what_is_said_on_top(server, store, open_page):
-    page = opened(server, store, open_page, "criteria", rated(TABLE))
+    page = opened(server, store, open_page, "what-matters", rated(TABLE))
     said = page.locator(".standing").inner_text()
     expect(undo(page)).to_be_disabled()
     moved(page)
@@ -54,7 +54,7 @@ def test_a_slider_on_the_criteria_page_moves_what_is_said_on_top(server, store, 
 
 
 def test_undo_beside_the_sliders_brings_back_what_stands_below(server, store, open_page):
-    page = opened(server, store, open_page, "criteria", rated(TABLE))
+    page = opened(server, store, open_page, "what-matters", rated(TABLE))
     criterion(page, "Impact").get_by_role("button", name="Switch off").click()
     expect(page.locator(".board .row")).to_have_count(len(FIVE) - 1)
     settled(page)

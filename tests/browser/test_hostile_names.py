@@ -33,7 +33,7 @@ def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, host
     expect(headline(page)).to_contain_text("Deciding today")
     expect(page.locator(".crossroads-plot svg").nth(2)).to_be_visible()
     expect(page.locator(".board .name").last).to_have_text(legible(hostile[-1]))
-    page.get_by_role("link", name="Criteria").click()
+    page.get_by_role("link", name="What matters").click()
     expect(page.get_by_role("heading", name="What counts")).to_be_visible()
     page.locator("summary").nth(len(FIVE)).click()
     expect(page.get_by_role("button", name="Delete")).to_be_visible()
@@ -65,7 +65,7 @@ def test_hostile_units_are_harmless_everywhere(server, store, open_page, hostile
     expect(page.get_by_text("lie beyond the best").first).to_be_visible()
     page.get_by_text("Profile", exact=True).click()
     expect(page.get_by_role("img", name="Profile of each offer")).to_be_visible()
-    page.get_by_role("link", name="Confidence").click()
+    page.get_by_role("link", name="How sure").click()
     open_folds(page, "All ratings", "All weights", "All facts")
     expect(page.get_by_role("heading", name="To tie with the best other offer")).to_be_visible()
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}

@@ -30,7 +30,7 @@ BROUGHT = {"Lab": {"impact": 5, "learning": 3}, "Stay": {"impact": 2}}
 
 def keep_page(open_page, server, decision, **options):
     page = open_page(link(server, Store(server.folder).create(decision)), **options)
-    page.get_by_role("link", name="Keep").click()
+    page.get_by_role("link", name="Files").click()
     expect(page.get_by_role("heading", name="My decisions")).to_be_visible()
     return page
 

@@ -9,9 +9,9 @@ from tests.decisions import founding_case
 DRAWN = {
     "": ".crossroads-plot svg",
     "offers": ".title",
-    "criteria": ".board .swing",
-    "confidence": ".crossroads-plot svg",
-    "ask-next": ".verdict",
+    "what-matters": ".board .swing",
+    "how-sure": ".crossroads-plot svg",
+    "ask": ".verdict",
     "keep": "[data-testid=stFileUploader]",
 }
 

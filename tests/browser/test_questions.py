@@ -91,7 +91,7 @@ def test_eight_questions_come_first_each_takes_one_click_and_they_lead_on(server
     answered = saved(server, page, lambda d: len(answers(d, 1)) == 8)
     assert len(answers(answered)) == 8
     assert readiness(answered).offers == {"lab": 0, "team": 0}
-    expect(page).to_have_url(re.compile("/criteria"))
+    expect(page).to_have_url(re.compile("/what-matters"))
     expect(page.get_by_role("heading", name="What matters to you")).to_be_visible()
 
 

@@ -24,7 +24,7 @@ from tests.browser.on_page import (
 from tests.decisions import FIVE, founding_case, rated
 
 PHONE = {"width": 360, "height": 740}
-PAGES = ("", "offers", "criteria", "confidence", "ask-next", "keep")
+PAGES = ("", "offers", "what-matters", "how-sure", "ask", "files", "how-it-works")
 TABLE = {"Lab": dict.fromkeys(FIVE, 9), "Bank": dict.fromkeys(FIVE, 2)}
 
 
@@ -81,7 +81,7 @@ def test_every_page_of_a_sample_says_so_and_no_page_of_ones_own(server, open_pag
 
 def test_a_sample_under_another_title_is_ones_own(server, open_page):
     page = sample_page(open_page, server)
-    page.get_by_role("link", name="Keep").click()
+    page.get_by_role("link", name="Files").click()
     kept = page.locator(f".st-key-kept_{identity_of(page)}")
     kept.get_by_role("button", name="Rename").click()
     field = page.get_by_role("dialog").get_by_label("New title")
@@ -182,7 +182,7 @@ def test_other_samples_and_a_spreadsheet_are_a_click_away(server, open_page):
     expect(page.get_by_role("heading", name=other.title)).to_be_visible()
     assert saved(server, page, lambda d: d.title == other.title) == other
     page.get_by_role("link", name="Bring in a spreadsheet").click()
-    expect(page.get_by_role("heading", name="Bring in")).to_be_visible()
+    expect(page.get_by_role("heading", name="Import")).to_be_visible()
     expect(page.get_by_role("heading", name=other.title)).to_be_visible()
 
 

@@ -128,7 +128,7 @@ def test_a_range_beyond_both_ends_says_so_of_both(store, measured):
 def test_ask_next_takes_an_amount(store):
     decision = edits.set_points(with_commute(), {"commute": 100})
     identity = store.create(decision)
-    screen = shown("ask_next", identity)
+    screen = shown("ask", identity)
     card = next(each for each in screen.button if (each.key or "").endswith(".commute"))
     card.click().run()
     likely(screen).set_value("45 min").run()

@@ -36,7 +36,7 @@ def newest(identity):
     return saving.work().newest(identity).decision
 
 
-@pytest.mark.parametrize("page", ["compare", "confidence", "ask_next"])
+@pytest.mark.parametrize("page", ["compare", "how_sure", "ask"])
 def test_pages_about_the_answer_ask_first_and_show_no_result(store, page):
     screen = shown(page, store.create(ready()))
     assert GUT in texts(screen)
@@ -44,7 +44,7 @@ def test_pages_about_the_answer_ask_first_and_show_no_result(store, page):
     assert not screen.exception
 
 
-@pytest.mark.parametrize("page", ["offers", "criteria", "keep"])
+@pytest.mark.parametrize("page", ["offers", "criteria", "files"])
 def test_the_other_pages_do_not_say_who_is_ahead_meanwhile(store, page):
     assert "standing" in everything(shown(page, store.create(rated(TABLE))))
     screen = shown(page, store.create(ready()))
@@ -66,13 +66,13 @@ def test_gut_feeling_then_weights_then_the_result_with_both(store):
 
 def test_each_can_be_skipped_and_undo_asks_again(store):
     identity = store.create(ready())
-    screen = button(shown("confidence", identity), "Skip").click().run()
+    screen = button(shown("how_sure", identity), "Skip").click().run()
     button(screen, "Skip for now").click().run()
     assert (newest(identity).asked_first, newest(identity).gut_feeling) == ((), None)
     assert not newest(identity).equal_is_right
     saving.work().undo(identity)
     saving.work().undo(identity)
-    assert GUT in texts(shown("confidence", identity))
+    assert GUT in texts(shown("how_sure", identity))
 
 
 def test_weights_are_ones_own_once_a_slider_is_moved(store):

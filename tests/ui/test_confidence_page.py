@@ -75,7 +75,7 @@ def on_screen(screen):
 
 
 def test_while_all_is_folded_nothing_of_it_is_computed(store, made):
-    shown("confidence", store.create(founding_case()))
+    shown("how_sure", store.create(founding_case()))
     found, asked = made
     computed = {name for each in found for name in vars(each)} - {"analysis", "n_draws", "seed"}
     assert computed == IN_SIGHT
@@ -84,7 +84,7 @@ def test_while_all_is_folded_nothing_of_it_is_computed(store, made):
 
 def test_what_is_unfolded_is_computed_and_shown(store, made):
     identity = store.create(founding_case())
-    screen = shown("confidence", identity)
+    screen = shown("how_sure", identity)
     for folds in (FOLDS, CURIOUS):
         assert not any(said in on_screen(screen) for said in folds.values() if said != "Learning")
         unfolded(screen, identity, *(() if folds is FOLDS else ("curious",)), *folds)
@@ -96,7 +96,7 @@ def test_what_is_unfolded_is_computed_and_shown(store, made):
 
 
 def test_three_cards_say_what_would_change_it(store):
-    said = on_screen(shown("confidence", store.create(founding_case())))
+    said = on_screen(shown("how_sure", store.create(founding_case())))
     assert said.count("<section><h4>") == 3
     for title in ("Other weights", "A fact", "Best if you care most about"):
         assert f"<h4>{title}</h4>" in said
@@ -105,16 +105,16 @@ def test_three_cards_say_what_would_change_it(store):
 
 def test_no_page_says_worlds(store):
     identity = store.create(founding_case())
-    screen = unfolded(shown("confidence", identity), identity, *FOLDS, "curious", *CURIOUS)
+    screen = unfolded(shown("how_sure", identity), identity, *FOLDS, "curious", *CURIOUS)
     helps = [each.proto.help for each in screen.subheader]
     assert "world" not in " ".join([on_screen(screen), *helps]).lower()
 
 
-@pytest.mark.parametrize("page", ["confidence", "ask_next", "compare", "keep"])
+@pytest.mark.parametrize("page", ["how_sure", "ask", "compare", "files"])
 @pytest.mark.parametrize("decision", DECISIONS.values(), ids=DECISIONS)
 def test_there_is_a_page_for_every_decision(store, page, decision):
     identity = store.create(decision)
     screen = shown(page, identity)
-    if page == "confidence":
+    if page == "how_sure":
         unfolded(screen, identity, *FOLDS, "curious", *CURIOUS)
     assert not screen.exception

@@ -20,7 +20,7 @@ def test_compare_says_which_amounts_lie_beyond_and_what_an_amount_is(store):
     assert "**Amount**" not in table.proto.help
 
 
-@pytest.mark.parametrize("page", ["compare", "confidence", "ask_next"])
+@pytest.mark.parametrize("page", ["compare", "how_sure", "ask"])
 def test_pages_with_measured_criteria_are_shown_whole(store, page):
     screen = shown(page, store.create(measured_case()))
     assert not screen.exception

@@ -100,7 +100,7 @@ def test_a_further_offer_that_is_refused_leaves_the_chosen_one(store, kept):
 
 
 def test_a_title_that_waits_stays_in_the_list(kept, read_only):
-    screen = shown("keep", kept)
+    screen = shown("files", kept)
     read_only(True)
     saving.work().apply(kept, lambda d: edits.set_title(d, "Ours"), "title changed")
     screen.run()

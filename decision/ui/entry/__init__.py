@@ -58,7 +58,7 @@ ROUTES = [_below_base(each) for each in (Route(f"/{PLOTLY_URL}", _send_plotly), 
 @asynccontextmanager
 async def warm_up(_: st.App) -> AsyncIterator[None]:
     """Load and run once what the first visitor would otherwise wait for."""
-    from decision.ui.pages import ask_next, compare, confidence, criteria, files, offers  # noqa: F401 (components need the runtime)
+    from decision.ui.pages import ask, compare, criteria, files, how_sure, offers  # noqa: F401 (components need the runtime)
 
     _plotly()
     for decision in gallery():  # none, where another catalogue knows other criteria

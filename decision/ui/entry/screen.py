@@ -4,12 +4,12 @@ import streamlit as st
 
 from decision.ui import frame, header, places, session, start, state, steps
 from decision.ui.pages import (
-    ask_next,
+    ask,
     compare,
-    confidence,
     criteria,
     files,
     how_it_works,
+    how_sure,
     offers,
 )
 
@@ -19,8 +19,8 @@ PAGES = [
     st.Page(offers.show, title="Offers", url_path=places.OFFERS),
     st.Page(criteria.show, title="What matters", url_path=places.WHAT_MATTERS),
     st.Page(compare.show, title="Compare", url_path=places.COMPARE, default=True),
-    st.Page(confidence.show, title="How sure", url_path=places.HOW_SURE),
-    st.Page(ask_next.show, title="Ask", url_path=places.ASK),
+    st.Page(how_sure.show, title="How sure", url_path=places.HOW_SURE),
+    st.Page(ask.show, title="Ask", url_path=places.ASK),
     st.Page(files.show, title="Files", url_path=places.FILES),
 ]
 AT_THE_FOOT = st.Page(how_it_works.show, title="How it works", url_path=places.HOW_IT_WORKS)

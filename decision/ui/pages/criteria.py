@@ -1,4 +1,4 @@
-"""What counts, how much, and what do the words mean? Sliders, the criteria, and the terms.
+"""What counts, and how much? Sliders, and all that can be said of a criterion.
 
 A criterion in use is a row: its slider, and the step that it weighs. What is rarer is folded, and
 drawn once it is unfolded. A criterion that is switched off keeps its ratings for when it is on
@@ -17,7 +17,6 @@ from decision.model import Decision, OwnCriterion
 from decision.ui import (
     amount_fields,
     frame,
-    html,
     own_criteria,
     rating_fields,
     session,
@@ -49,10 +48,6 @@ def show() -> None:
         if own.open:
             with own:
                 own_criteria.new(identity, decision, list(built_in))
-        words = frame.folded("What the words mean", f"words_{identity}")
-        if words.open:
-            terms = html.definitions(LEXICON.items())
-            words.html(Markup("<dl class='lexicon'>{}</dl>").format(terms))
 
 
 def _below(decision: Decision) -> Decision:
