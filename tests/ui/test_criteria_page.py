@@ -217,7 +217,7 @@ def test_what_is_rarer_is_drawn_once_it_is_unfolded(store, with_own):
     screen = shown("criteria", with_own)
     labels = [each.label for each in screen.expander]
     assert labels[0] == "**Impact**: more is better"
-    assert len(labels) == len(founding_case().criteria) + 3  # the own one, a new one, the words
+    assert len(labels) == len(founding_case().criteria) + 2  # the own one, and a new one
     assert not screen.segmented_control
     assert not screen.text_input
     of_impact = opened(with_own, "impact")
