@@ -14,6 +14,7 @@ from pathlib import Path
 # Far more than it takes, for where other programs keep the machine busy.
 START_SECONDS = 180
 END_SECONDS = 60
+CHECKOUT = Path(__file__).parents[2]
 
 
 class AppServer:
@@ -24,6 +25,8 @@ class AppServer:
         self._environment = {
             **os.environ,
             "CROSSROADS_DATA_DIR": str(folder),
+            # What is tested lies beside its tests, whichever checkout is installed.
+            "PYTHONPATH": str(CHECKOUT),
             **(environment or {}),
         }
         base = self._environment.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
