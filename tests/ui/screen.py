@@ -30,3 +30,17 @@ def field(screen, label):
 
 def button(screen, label):
     return next(one for one in screen.button if one.label == label)
+
+
+def in_dialog(screen, opens, word, **texts):
+    """Open a dialog, fill its fields, press its button of this word.
+
+    Without a browser a dialog is drawn only in the run of the click that opens it.
+    """
+    opens.click().run()
+    for label, text in texts.items():
+        field(screen, label.replace("_", " ")).set_value(text)
+    screen.button(key=opens.key).click()
+    inside = [each for each in screen.button if each.label == word and each.key != opens.key]
+    max(inside, key=lambda each: bool(each.form_id)).click()
+    return screen.run()
