@@ -20,6 +20,7 @@ BROKEN = (
     "when disconnected from server", "Client Error in reaching", "server is not responding",
     "Failed to fetch dynamically imported module",
 )  # fmt: skip
+KEPT_PAGE = {"viewport", "color_scheme"}  # what the standing page can be asked for
 USUAL = {"width": 1280, "height": 720}
 expect.set_options(timeout=TIMEOUT_MS)
 
@@ -132,7 +133,7 @@ def open_page(browser, server, standing) -> Iterator[object]:
     """Open pages; at the end none may have done what it must not.
 
     What the common server shows, the standing page shows, as if it were new; all else, and what
-    asks for more than a size, is shown in a fresh context.
+    asks for more than a size or colours, is shown in a fresh context.
     """
     watched = [standing]
     standing.wrong.clear()
@@ -140,8 +141,9 @@ def open_page(browser, server, standing) -> Iterator[object]:
     with ExitStack() as contexts:
 
         def opened(url: str, context=None, *, server_ends: bool = False, **options) -> Page:
-            if context is None and url.startswith(server.url) and set(options) <= {"viewport"}:
+            if context is None and url.startswith(server.url) and set(options) <= KEPT_PAGE:
                 standing.page.set_viewport_size(options.get("viewport", USUAL))
+                standing.page.emulate_media(color_scheme=options.get("color_scheme", "light"))
                 standing.page.goto(url)
                 return standing.page
             if context is None:

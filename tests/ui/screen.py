@@ -12,9 +12,10 @@ with frame.guarded():
 """
 
 
-def shown(page, identity):
+def shown(page, identity=None):
     screen = AppTest.from_string(SCRIPT.format(page=page), default_timeout=60)
-    screen.query_params["d"] = identity
+    if identity is not None:
+        screen.query_params["d"] = identity
     return screen.run()
 
 
@@ -30,6 +31,11 @@ def field(screen, label):
 
 def button(screen, label):
     return next(one for one in screen.button if one.label == label)
+
+
+def sent(screen):
+    """All that the browser is sent to draw, components' data too."""
+    return " ".join(str(getattr(each, "proto", "")) for each in screen.main)
 
 
 def in_dialog(screen, opens, word, **texts):
