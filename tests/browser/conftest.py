@@ -18,8 +18,9 @@ BROKEN = (
     "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE",
     "ERR_CONTENT_LENGTH_MISMATCH", "ERR_SOCKET_NOT_CONNECTED", "WebSocket",
     "when disconnected from server", "Client Error in reaching", "server is not responding",
-    "Failed to fetch dynamically imported module",
+    "DoInitPings timed out", "Failed to fetch dynamically imported module",
 )  # fmt: skip
+KEPT_PAGE = {"viewport", "color_scheme"}  # what the standing page can be asked for
 USUAL = {"width": 1280, "height": 720}
 expect.set_options(timeout=TIMEOUT_MS)
 
@@ -87,7 +88,7 @@ class Watched:
         page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
         page.on("console", self._console)
         page.on("dialog", self._dialog)
-        page.on("request", self._request)
+        page.on("requestfailed", self._failed)
 
     def all_pages(self) -> list[Page]:
         """Return every page that the browser shows."""
@@ -105,7 +106,9 @@ class Watched:
         self.wrong.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def _request(self, request) -> None:
+    def _failed(self, request) -> None:
+        # Elsewhere nothing is found (find_browser), so all that reaches outside fails; to hear of
+        # each of a page's 200 requests would cost as much as the test itself.
         if not request.url.startswith(OURS):
             self.wrong.append(f"request to {request.url}")
 
@@ -130,7 +133,7 @@ def open_page(browser, server, standing) -> Iterator[object]:
     """Open pages; at the end none may have done what it must not.
 
     What the common server shows, the standing page shows, as if it were new; all else, and what
-    asks for more than a size, is shown in a fresh context.
+    asks for more than a size or colours, is shown in a fresh context.
     """
     watched = [standing]
     standing.wrong.clear()
@@ -138,8 +141,9 @@ def open_page(browser, server, standing) -> Iterator[object]:
     with ExitStack() as contexts:
 
         def opened(url: str, context=None, *, server_ends: bool = False, **options) -> Page:
-            if context is None and url.startswith(server.url) and set(options) <= {"viewport"}:
+            if context is None and url.startswith(server.url) and set(options) <= KEPT_PAGE:
                 standing.page.set_viewport_size(options.get("viewport", USUAL))
+                standing.page.emulate_media(color_scheme=options.get("color_scheme", "light"))
                 standing.page.goto(url)
                 return standing.page
             if context is None:

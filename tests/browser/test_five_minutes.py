@@ -6,9 +6,10 @@ from itertools import pairwise
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
+from decision.files.decision_json import first_decision
 from decision.findings.findings import Findings
 from decision.findings.readiness import readiness
-from tests.browser.on_page import WIDTHS, begin, fits, headline, saved, settled, slider
+from tests.browser.on_page import begin, headline, link, saved, settled, slider
 
 MOST_CLICKS = 45
 QUICK = 8
@@ -18,9 +19,9 @@ CLICKS = """() => {
 }"""
 
 
-def first_screen(own_server, open_page):
+def first_screen(server, store, open_page):
     """The app as it opens for the first time; every click in it is counted."""
-    page = open_page(own_server.url)
+    page = open_page(link(server, store.create(first_decision())))
     expect(page.get_by_text("This is a sample.")).to_be_visible()
     settled(page)
     page.evaluate(CLICKS)
@@ -48,8 +49,8 @@ def lead_on(page, name):
     settled(page)
 
 
-def test_three_offers_one_of_them_staying_are_answered_within_45_clicks(own_server, open_page):
-    page = first_screen(own_server, open_page)
+def test_three_offers_one_of_them_staying_are_answered_within_45_clicks(server, store, open_page):
+    page = first_screen(server, store, open_page)
     page.get_by_role("button", name="Start my own").click()
     begin(page, "Friday", "Senior data scientist, fintech", "ML engineer, bank", has_job=True)
     expect(page.get_by_role("heading", name="How good is each offer?")).to_be_visible()
@@ -65,33 +66,9 @@ def test_three_offers_one_of_them_staying_are_answered_within_45_clicks(own_serv
     page.get_by_role("button", name="These are my weights").click()
     expect(headline(page)).to_be_visible()
     expect(headline(page)).not_to_contain_text("So far")
-    decision = saved(own_server, page, lambda d: not d.asked_first)
+    decision = saved(server, page, lambda d: not d.asked_first)
     assert readiness(decision).is_fit
     assert decision.gut_feeling == "ml_engineer_bank"
     leader = Findings(analyse(decision)).analysis.leaders[0]
     expect(headline(page)).to_contain_text(decision.offers[leader].name)
     assert 2 + 3 * QUICK < pressed(page) <= MOST_CLICKS
-
-
-def test_who_has_no_job_yet_is_not_given_one_and_learns_what_is_missing(own_server, open_page):
-    page = first_screen(own_server, open_page)
-    page.get_by_role("button", name="Start my own").click()
-    names = ["Postdoc, university lab", "Research scientist, big tech", "First hire, start-up"]
-    begin(page, "After the thesis", *names)
-    expect(page.get_by_role("heading", name="How good is each offer?")).to_be_visible()
-    decision = saved(own_server, page, lambda d: d.title == "After the thesis")
-    assert [offer.name for offer in decision.offers] == names
-    assert not any(offer.is_present_job for offer in decision.offers)
-    for place, offer in ((2, names[0]), (1, names[1])):
-        answer_eight(page, place, offer)
-        lead_on(page, re.compile("^Next: "))
-    page.get_by_role("button", name="3 Answer").click()
-    page.get_by_role("button", name="Skip", exact=True).click()
-    page.get_by_role("button", name="All equal is right").click()
-    expect(headline(page)).to_contain_text("So far")
-    expect(headline(page)).to_contain_text("First hire, start-up")
-    expect(page.locator(".comparison").get_by_text("not rated yet").first).to_be_visible()
-    decision = saved(own_server, page, lambda d: d.equal_is_right)
-    assert not readiness(decision).is_fit
-    for width in WIDTHS:
-        assert fits(page, width)

@@ -50,7 +50,6 @@ class Note:
 
 
 NAME, NOTE = Name(), Note()
-both = pytest.mark.parametrize("field", [NAME, NOTE], ids=["name", "note"])
 
 
 def offers(page, server):
@@ -77,36 +76,40 @@ def is_cut(page):
     expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
 
 
-@both
-def test_what_is_typed_when_the_line_breaks_can_be_typed_on_and_is_saved(
-    own_server, line, open_page, field
-):
-    page = open_page(line.url + "offers", server_ends=True)
-    offers(page, own_server)
-    field.on(page).fill("half a sent")
-    line.cut()
-    is_cut(page)
-    line.mend()
-    is_connected(page)
-    expect(field.on(page)).to_be_focused()
-    page.keyboard.type("ence")
-    field.on(page).blur()
-    saved(own_server, page, field.holds("half a sentence"))
+@pytest.fixture
+def cuttable(server, store, open_page):
+    """The page Offers at the end of a line to the common server, and the line."""
+    with closing(Line(server.port)) as line:
+        address = f"{line.url}offers?d={store.create(founding_case())}"
+        page = open_page(address, server_ends=True)
+        offers(page, server)
+        yield page, line
 
 
-@both
-def test_what_was_handed_over_to_a_dead_line_is_saved_when_it_is_mended(
-    own_server, line, open_page, field
-):
-    page = open_page(line.url + "offers", server_ends=True)
-    offers(page, own_server)
-    type_into_the_dark(page, line, field, "typed into the dark")
-    line.cut()
-    is_cut(page)
-    line.swallows = False
-    line.mend()
-    saved(own_server, page, field.holds("typed into the dark"))
-    expect(field.on(page)).to_have_value("typed into the dark")
+def test_what_is_typed_when_the_line_breaks_can_be_typed_on_and_is_saved(server, cuttable):
+    page, line = cuttable
+    for field in (NAME, NOTE):
+        field.on(page).fill("half a sent")
+        line.cut()
+        is_cut(page)
+        line.mend()
+        is_connected(page)
+        expect(field.on(page)).to_be_focused()
+        page.keyboard.type("ence")
+        field.on(page).blur()
+        saved(server, page, field.holds("half a sentence"))
+
+
+def test_what_was_handed_over_to_a_dead_line_is_saved_when_it_is_mended(server, cuttable):
+    page, line = cuttable
+    for field in (NAME, NOTE):
+        type_into_the_dark(page, line, field, "typed into the dark")
+        line.cut()
+        is_cut(page)
+        line.swallows = False
+        line.mend()
+        saved(server, page, field.holds("typed into the dark"))
+        expect(field.on(page)).to_have_value("typed into the dark")
 
 
 def test_text_that_was_being_typed_when_the_server_ended_can_be_typed_on(own_server, open_page):

@@ -12,7 +12,7 @@ from decision.findings.readiness import readiness
 from decision.findings.telling import telling_questions
 from decision.model import Answer, revised
 from decision.store.store import Store
-from tests.browser.on_page import FOREIGN, identity_of, link, saved, tab
+from tests.browser.on_page import FOREIGN, fits, link, saved, tab
 from tests.decisions import founding_case, rated, unanswered_founding_case
 
 QUESTIONS = {question.key: question for question in catalog.load().questions}
@@ -74,6 +74,10 @@ def test_an_answer_is_picked_made_sure_noted_and_taken_back(server, open_page):
     taken = saved(server, page, lambda d: d.employers[0].answers["revenue_link"].is_unknown)
     assert taken.employers[0].answers["revenue_link"].source == "annual report"
     expect(tab(page, "Lab")).to_contain_text("0/32")
+    runway = QUESTIONS["runway"]
+    row(page, runway).get_by_role("button", name=f"Note: {runway.short}").click()
+    row(page, runway).get_by_label("Does not apply").check()
+    saved(server, page, lambda d: d.employers[0].answers["runway"].does_not_apply)
 
 
 def test_eight_questions_come_first_each_takes_one_click_and_they_lead_on(server, open_page):
@@ -95,13 +99,19 @@ def test_eight_questions_come_first_each_takes_one_click_and_they_lead_on(server
     expect(page.get_by_role("heading", name="What matters to you")).to_be_visible()
 
 
-def test_all_questions_of_an_offer_stand_in_rows_on_a_few_screens(server, open_page):
+def test_all_questions_of_an_offer_stand_in_rows_on_a_few_screens_and_fit_a_telephone(
+    server, open_page
+):
     page = offers_page(open_page, server, founding_case())
     unfold_all(page)
     expect(page.locator(".list .row")).to_have_count(32)
     heights = [each.bounding_box()["height"] for each in page.locator(".list .row").all()]
     assert max(heights) <= 64
     assert page.locator(".list").bounding_box()["height"] <= 2300
+    assert fits(page, 360)
+    page.get_by_text("Side by side").click()
+    expect(page.get_by_role("region", name="Offers side by side")).to_be_visible()
+    assert fits(page, 360)
 
 
 def test_answers_clicked_faster_than_the_page_draws_are_all_kept(server, open_page):
@@ -154,35 +164,6 @@ def test_questions_are_answered_side_by_side_and_a_family_shares_its_answers(ser
     expect(page.locator(".side-by-side")).to_contain_text(f"also counts for {offers[2].name}")
 
 
-def test_a_narrow_page_of_questions_does_not_scroll_sideways(server, open_page):
-    size = {"width": 360, "height": 800}
-    page = offers_page(open_page, server, founding_case(), viewport=size)
-    unfold_all(page)
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
-    page.get_by_text("Side by side").click()
-    expect(page.get_by_role("region", name="Offers side by side")).to_be_visible()
-    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
-
-
-def test_what_does_not_apply_drops_out_and_a_retired_answer_is_kept(server, open_page):
-    runway = QUESTIONS["runway"]
-    page = offers_page(open_page, server, rated({"Lab": {}, "Other": {}}))
-    row(page, runway).get_by_role("button", name=f"Note: {runway.short}").click()
-    row(page, runway).get_by_label("Does not apply").check()
-    saved(server, page, lambda d: d.employers[0].answers["runway"].does_not_apply)
-    gone = Answer(option="no_longer_there", note="old")
-    store = Store(server.folder)
-    store.apply(
-        identity_of(page),
-        lambda d: edits.answer(d, d.offers[0].key, runway, gone),
-        "as by an older version",
-    )
-    page.reload()
-    expect(page.get_by_text("no longer an answer").first).to_be_visible()
-    assert store.newest(identity_of(page)).decision.employers[0].answers["runway"] == gone
-
-
 def test_every_number_on_compare_opens_to_the_answers_behind_it(server, open_page):
     peers = QUESTIONS["peers"]
     decision = rated({"Lab": {"impact": (2, 5, 7)}, "Stay": {"impact": 3}})
@@ -198,7 +179,9 @@ def test_every_number_on_compare_opens_to_the_answers_behind_it(server, open_pag
     expect(chart.get_by_text("Lab: Your own rating: 5 (2–7, on average 4.7)")).to_be_visible()
 
 
-def test_the_points_of_an_offer_open_to_all_that_is_behind_them(server, open_page):
+def test_the_points_of_an_offer_and_a_bar_of_differences_open_to_all_that_is_behind_them(
+    server, open_page
+):
     page = open_page(link(server, Store(server.folder).create(founding_case())))
     chart = page.locator(".st-key-points")
     chart.get_by_text("Show as table").click()
@@ -206,10 +189,6 @@ def test_the_points_of_an_offer_open_to_all_that_is_behind_them(server, open_pag
     peers = QUESTIONS["runway"].short
     expect(chart.get_by_text(f"Stability: {peers}")).to_be_visible()
     expect(chart.get_by_text("Impact: Your own rating: 7.5")).to_be_visible()
-
-
-def test_a_bar_of_the_difference_chart_opens_to_the_answers_behind_it(server, open_page):
-    page = open_page(link(server, Store(server.folder).create(founding_case())))
     chart = page.locator(".st-key-difference")
     bar = chart.locator(".crossroads-plot .bars .point path").first
     bar.scroll_into_view_if_needed()

@@ -1,12 +1,9 @@
 """From the sample on the first screen to an answer of one's own, step by step."""
 
-import re
-
-import pytest
 from playwright.sync_api import expect
 
 from decision import edits
-from decision.files.decision_json import first_decision, gallery
+from decision.files.decision_json import first_decision
 from decision.model import AskedFirst, revised
 from decision.store.store import Store
 from tests.browser.on_page import (
@@ -21,10 +18,9 @@ from tests.browser.on_page import (
     settled,
     slider,
 )
-from tests.decisions import FIVE, founding_case, rated
+from tests.decisions import FIVE, rated
 
 PHONE = {"width": 360, "height": 740}
-PAGES = ("", "offers", "what-matters", "how-sure", "ask", "files", "how-it-works")
 TABLE = {"Lab": dict.fromkeys(FIVE, 9), "Bank": dict.fromkeys(FIVE, 2)}
 
 
@@ -57,26 +53,14 @@ def ready():
     return revised(rated(TABLE), asked_first=asks, equal_is_right=False, title="Friday")
 
 
-def test_the_first_screen_says_that_it_is_a_sample_and_how_to_start(own_server, open_page):
-    page = open_page(own_server.url, viewport=PHONE)
+def test_the_first_screen_says_that_it_is_a_sample_and_how_to_start(server, open_page):
+    page = sample_page(open_page, server, viewport=PHONE)
     expect(page.get_by_text("This is a sample.")).to_be_in_viewport()
     for name in ("Start my own", "Other samples"):
         expect(button(page, name, exact=False)).to_be_in_viewport(ratio=1)
     for name in ("1 Offers", "2 What matters", "3 Answer"):
         expect(step(page, name)).to_be_in_viewport(ratio=1)
     expect(headline(page)).to_be_in_viewport()
-
-
-def test_every_page_of_a_sample_says_so_and_no_page_of_ones_own(server, open_page):
-    page = sample_page(open_page, server)
-    identity = identity_of(page)
-    for name in PAGES:
-        page.goto(f"{server.url}{name}?d={identity}")
-        expect(page.get_by_text("This is a sample.")).to_be_visible()
-    page.goto(f"{server.url}offers?d={Store(server.folder).create(founding_case())}")
-    expect(step(page, "1 Offers")).to_be_visible()
-    settled(page)
-    expect(page.get_by_text("This is a sample.")).to_have_count(0)
 
 
 def test_a_sample_under_another_title_is_ones_own(server, open_page):
@@ -89,20 +73,6 @@ def test_a_sample_under_another_title_is_ones_own(server, open_page):
     field.press("Enter")
     saved(server, page, lambda d: not d.is_sample)
     expect(page.get_by_text("This is a sample.")).to_have_count(0)
-
-
-def test_three_clicks_start_a_decision_with_its_offers(server, open_page):
-    page = dialog_page(open_page, server)
-    begin(page, "Friday", "Data scientist, fintech", "", "ML engineer, bank ")
-    decision = saved(server, page, lambda d: d.title == "Friday")
-    assert [offer.name for offer in decision.offers] == [
-        "Data scientist, fintech",
-        "ML engineer, bank",
-    ]
-    assert decision.asked_first == tuple(AskedFirst)
-    assert decision.criteria == FIVE
-    assert "/offers" in page.url
-    expect(page.get_by_label("Name", exact=True).first).to_have_value("Data scientist, fintech")
 
 
 def test_a_job_now_a_date_and_what_counts_are_asked_in_the_same_dialog(server, open_page):
@@ -127,23 +97,6 @@ def test_a_job_now_a_date_and_what_counts_are_asked_in_the_same_dialog(server, o
     assert ("enjoyment" in decision.criteria, "stability" in decision.criteria) == (True, False)
 
 
-def test_two_offers_of_one_name_are_refused_in_words_and_nothing_typed_is_lost(server, open_page):
-    page = dialog_page(open_page, server)
-    dialog = page.get_by_role("dialog")
-    names = dialog.get_by_label("Your offers, one a line")
-    names.fill("Lab\n*x*\nlab")
-    button(page, "Start").click()
-    expect(dialog.get_by_text("Two offers are called Lab. Give each its own name.")).to_be_visible()
-    expect(names).to_have_value("Lab\n*x*\nlab")
-    page.keyboard.press("Escape")
-    page.mouse.click(5, 5)
-    expect(names).to_have_value("Lab\n*x*\nlab")
-    before = len(Store(server.folder).all())
-    button(page, "Close, start nothing").click()
-    expect(dialog).to_have_count(0)
-    assert len(Store(server.folder).all()) == before
-
-
 def test_who_opens_the_dialog_types_at_once(server, open_page):
     page = dialog_page(open_page, server)
     expect(page.get_by_role("dialog").get_by_label("What are you deciding?")).to_be_focused()
@@ -153,12 +106,25 @@ def test_who_opens_the_dialog_types_at_once(server, open_page):
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("heading", name="Right or wrong?")).to_be_visible()
     assert [offer.name for offer in saved(server, page, bool).offers] == ["Lab"]
+    assert "/offers" in page.url
+    expect(page.get_by_label("Name", exact=True).first).to_have_value("Lab")
 
 
-def test_a_double_click_starts_one_decision(server, open_page):
+def test_what_is_refused_can_be_typed_on_and_a_double_click_starts_one_decision(server, open_page):
     page = dialog_page(open_page, server)
     before = len(Store(server.folder).all())
-    page.get_by_role("dialog").get_by_label("What are you deciding?").fill("Once")
+    dialog = page.get_by_role("dialog")
+    names = dialog.get_by_label("Your offers, one a line")
+    names.fill("Lab\n*x*\nlab")
+    button(page, "Start").click()
+    expect(dialog.get_by_text("Two offers are called Lab. Give each its own name.")).to_be_visible()
+    expect(names).to_have_value("Lab\n*x*\nlab")
+    page.keyboard.press("Escape")
+    page.mouse.click(5, 5)
+    expect(names).to_have_value("Lab\n*x*\nlab")
+    assert len(Store(server.folder).all()) == before
+    names.fill("Lab\n*x*")
+    dialog.get_by_label("What are you deciding?").fill("Once")
     button(page, "Start").dblclick()
     expect(page.get_by_role("heading", name="Once")).to_be_visible()
     settled(page)
@@ -174,19 +140,7 @@ def test_names_typed_at_the_start_are_never_taken_for_markup(server, open_page, 
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
 
 
-def test_other_samples_and_a_spreadsheet_are_a_click_away(server, open_page):
-    page = sample_page(open_page, server)
-    button(page, "Other samples").click()
-    other = gallery()[1]
-    page.get_by_role("dialog").get_by_role("button", name=other.title).click()
-    expect(page.get_by_role("heading", name=other.title)).to_be_visible()
-    assert saved(server, page, lambda d: d.title == other.title) == other
-    page.get_by_role("link", name="Bring in a spreadsheet").click()
-    expect(page.get_by_role("heading", name="Import")).to_be_visible()
-    expect(page.get_by_role("heading", name=other.title)).to_be_visible()
-
-
-def test_gut_feeling_and_weights_come_before_the_result(server, open_page):
+def test_gut_feeling_and_weights_come_before_the_result_and_undo_asks_again(server, open_page):
     page = open_page(link(server, Store(server.folder).create(ready())))
     expect(page.get_by_text("Which one does your gut prefer?")).to_be_visible()
     expect(headline(page)).to_have_count(0)
@@ -202,16 +156,8 @@ def test_gut_feeling_and_weights_come_before_the_result(server, open_page):
     expect(learning).to_have_attribute("aria-valuetext", decides)
     decision = saved(server, page, lambda d: d.points_of("learning") == 51)
     assert (decision.gut_feeling, decision.asked_first) == ("bank", ())
-
-
-def test_undo_after_the_result_asks_again(server, open_page):
-    decision = edits.feel_for(ready(), "bank")
-    page = open_page(link(server, Store(server.folder).create(decision)))
-    button(page, "All equal is right").click()
-    expect(headline(page)).to_be_visible()
-    settled(page)
     button(page, "Undo", exact=False).click()
-    expect(button(page, "All equal is right")).to_be_visible()
+    expect(button(page, "These are my weights")).to_be_visible()
     expect(headline(page)).to_have_count(0)
 
 
@@ -236,15 +182,21 @@ def test_the_next_step_leads_to_the_offer_that_it_is_about(server, open_page):
     expect(page.get_by_label("Name", exact=True).first).to_have_value("Bank")
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_start_and_questions_fit_on_every_width_in_both_themes(server, open_page, colours):
-    page = dialog_page(open_page, server, color_scheme=colours)
-    for width in WIDTHS:
-        assert fits(page, width)
+def test_start_and_questions_fit_on_every_width_in_both_themes(server, open_page):
+    page = dialog_page(open_page, server)
+    fit_in_both_themes(page)
     begin(page, "Wide", "A lab with a name that is as long as some names are", "Bank")
     step(page, "3 Answer").click()
     expect(page.get_by_text("Which one does your gut prefer?")).to_be_visible()
+    fit_in_both_themes(page)
     for width in WIDTHS:
         assert fits(page, width)
         rows = {round(step(page, n).bounding_box()["y"]) for n in ("Offers", "matters", "Answer")}
         assert len(rows) == 1
+
+
+def fit_in_both_themes(page):
+    for colours in ("light", "dark"):
+        page.emulate_media(color_scheme=colours)
+        for width in WIDTHS:
+            assert fits(page, width)

@@ -1,8 +1,5 @@
-import sqlite3
-
 from playwright.sync_api import expect
 
-from decision.store.database import FILE
 from decision.store.store import Store
 from tests.browser.on_page import (
     headline,
@@ -10,7 +7,6 @@ from tests.browser.on_page import (
     link,
     more,
     said,
-    saved,
     settled,
     slider,
 )
@@ -23,19 +19,6 @@ def test_a_link_that_leads_nowhere_says_so_and_offers_a_way(server, store, open_
     expect(page.get_by_text("names a decision that is not on this machine")).to_be_visible()
     page.get_by_role("button", name="Open the sample").first.click()
     expect(headline(page)).to_have_text(said(founding_case()))
-
-
-def test_a_store_that_cannot_be_written_is_named(open_page, tmp_path):
-    from tests.browser.app_server import AppServer
-
-    (tmp_path / "data").write_text("in the way", encoding="utf-8")
-    server = AppServer(tmp_path / "data").start()
-    try:
-        page = open_page(server.url)
-        expect(page.get_by_text("Decisions cannot be read or saved.")).to_be_visible()
-        expect(page.get_by_text(str(tmp_path / "data"))).to_be_visible()
-    finally:
-        server.stop()
 
 
 def test_work_stays_on_screen_while_the_disk_is_full_and_is_saved_when_it_is_not(
@@ -69,35 +52,3 @@ def test_work_stays_on_screen_while_the_disk_is_full_and_is_saved_when_it_is_not
     decision = Store(own_server.folder).newest(identity_of(page)).decision
     assert decision.points_of("impact") == 61
     assert decision.offers[0].note == "kept in mind"
-
-
-def test_a_store_that_is_locked_takes_the_work_when_it_is_free_again(own_server, open_page):
-    page = open_page(own_server.url)
-    expect(headline(page)).to_have_text(said(founding_case()))
-    with sqlite3.connect(own_server.folder / FILE, isolation_level=None) as database:
-        database.execute("begin exclusive")
-        slider(page, "Impact").focus()
-        page.keyboard.press("ArrowRight")
-        expect(page.get_by_text("Not saved yet: database is locked.").first).to_be_visible()
-        expect(slider(page, "Impact")).to_have_value("61")
-        database.execute("rollback")
-    database.close()
-    expect(page.get_by_text("Not saved yet")).to_have_count(0)
-    saved(own_server, page, lambda decision: decision.points_of("impact") == 61)
-
-
-def test_a_decision_that_this_version_cannot_read_is_named_and_a_way_is_offered(
-    own_server, open_page
-):
-    page = open_page(own_server.url)
-    expect(headline(page)).to_have_text(said(founding_case()))
-    identity = identity_of(page)
-    with sqlite3.connect(own_server.folder / FILE) as database:
-        database.execute("update revision set document = replace(document, ':3,', ':4,')")
-    database.close()
-    slider(page, "Impact").focus()
-    page.keyboard.press("ArrowRight")
-    expect(page.get_by_text("This version of Crossroads cannot show this")).to_be_visible()
-    page.get_by_role("button", name="Open the sample").first.click()
-    expect(headline(page)).to_have_text(said(founding_case()))
-    assert identity_of(page) != identity

@@ -12,9 +12,10 @@ with frame.guarded():
 """
 
 
-def shown(page, identity):
+def shown(page, identity=None):
     screen = AppTest.from_string(SCRIPT.format(page=page), default_timeout=60)
-    screen.query_params["d"] = identity
+    if identity is not None:
+        screen.query_params["d"] = identity
     return screen.run()
 
 
@@ -30,3 +31,22 @@ def field(screen, label):
 
 def button(screen, label):
     return next(one for one in screen.button if one.label == label)
+
+
+def sent(screen):
+    """All that the browser is sent to draw, components' data too."""
+    return " ".join(str(getattr(each, "proto", "")) for each in screen.main)
+
+
+def in_dialog(screen, opens, word, **texts):
+    """Open a dialog, fill its fields, press its button of this word.
+
+    Without a browser a dialog is drawn only in the run of the click that opens it.
+    """
+    opens.click().run()
+    for label, text in texts.items():
+        field(screen, label.replace("_", " ")).set_value(text)
+    screen.button(key=opens.key).click()
+    inside = [each for each in screen.button if each.label == word and each.key != opens.key]
+    max(inside, key=lambda each: bool(each.form_id)).click()
+    return screen.run()

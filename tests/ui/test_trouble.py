@@ -2,9 +2,11 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+import streamlit as st
 from sqlalchemy import event
 
 from decision import edits
+from decision.files.decision_json import first_decision
 from decision.store.database import FILE
 from decision.store.outbox import RETRY_SECONDS
 from decision.store.store import UnknownDecisionError
@@ -128,6 +130,45 @@ def test_a_page_is_drawn_again_from_what_waits_when_the_store_is_gone(store, kep
         again = shown("offers", kept)
     assert field(again, "What are you deciding?").value == "Ours"
     assert "Not saved yet" in again.warning[0].value
+
+
+def test_a_store_that_is_locked_takes_the_work_when_it_is_free_again(store, kept, tmp_path):
+    screen = shown("offers", kept)
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as database:
+        database.execute("begin exclusive")
+        field(screen, "What are you deciding?").set_value("Ours").run()
+        assert "Not saved yet: database is locked" in screen.warning[0].value
+        assert field(screen, "What are you deciding?").value == "Ours"
+        database.execute("rollback")
+    assert store.newest(kept).decision.title == "Mine"
+    saving.work()._failed -= RETRY_SECONDS  # as if that time had passed
+    assert not screen.run().warning
+    assert store.newest(kept).decision.title == "Ours"
+
+
+def test_a_store_that_cannot_be_written_is_named(monkeypatch, tmp_path):
+    in_the_way = tmp_path / "data"
+    in_the_way.write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("CROSSROADS_DATA_DIR", str(in_the_way))
+    st.cache_resource.clear()
+    screen = shown("compare")
+    assert "Decisions cannot be read or saved." in screen.error[0].value
+    assert str(in_the_way) in screen.code[0].value
+    assert not screen.exception
+
+
+def test_a_decision_that_this_version_cannot_read_is_named_and_a_way_is_offered(
+    store, kept, tmp_path
+):
+    screen = shown("compare", kept)
+    with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
+        database.execute("update revision set document = replace(document, ':3,', ':4,')")
+    screen.run()
+    assert "This version of Crossroads cannot show this decision" in screen.warning[0].value
+    button(screen, "Open the sample").click().run()
+    opened = screen.session_state["open_decision"]
+    assert (opened != kept, store.newest(opened).decision) == (True, first_decision())
+    assert not screen.warning
 
 
 @pytest.mark.parametrize("zone", ["America", "Nowhere/Land", "../etc", ""])

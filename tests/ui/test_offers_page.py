@@ -1,0 +1,157 @@
+"""The fields of an offer, what can be done to it, and ratings of one's own."""
+
+from datetime import date
+
+import pytest
+
+from criteria import catalog
+from decision import edits
+from decision.model import Answer, Rating, Status
+from decision.ui.pages.offers import RATINGS
+from tests.decisions import founding_case, rated
+from tests.ui.screen import button, field, sent, shown, unfolded
+
+
+@pytest.fixture
+def founding(store):
+    return store.create(founding_case())
+
+
+def offers(store, identity):
+    return store.newest(identity).decision.offers
+
+
+def names(store, identity):
+    return [offer.name for offer in offers(store, identity)]
+
+
+def one(widgets, label):
+    return next(each for each in widgets if each.label == label)
+
+
+def refusals(screen):
+    return [error.value.replace("\\", "") for error in screen.error]
+
+
+def test_the_first_visit_may_be_to_any_page(store):
+    screen = shown("offers")
+    assert field(screen, "What are you deciding?").value == founding_case().title
+    assert not screen.exception
+
+
+def test_an_offer_is_renamed_moved_copied_renegotiated_and_deleted_with_undo(store, founding):
+    screen = unfolded(shown("offers", founding), founding)
+    field(screen, "Name").set_value("The lab").run()
+    assert names(store, founding)[0] == "The lab"
+    for word, place, name in (
+        ("Down", 1, "The lab"),
+        ("Duplicate", 2, "The lab (copy)"),
+        ("Add an improved version", 3, "The lab (copy), renegotiated"),
+    ):
+        button(screen, word).click().run()
+        assert names(store, founding)[place] == name
+        unfolded(screen, founding)
+    better, lab = offers(store, founding)[3], offers(store, founding)[1]
+    assert (better.status, better.employer) == (Status.TO_BE_ASKED_FOR, lab.employer)
+    everything = names(store, founding)
+    assert field(screen, "Name").value == better.name
+    button(screen, "Delete").click().run()
+    assert names(store, founding) == [name for name in everything if name != better.name]
+    button(screen, "Undo").click().run()
+    assert names(store, founding) == everything
+
+
+def test_the_fields_of_an_offer_are_kept(store, founding):
+    screen = unfolded(shown("offers", founding), founding)
+    field(screen, "Employer").set_value("Insurance startup").run()
+    assert offers(store, founding)[0].employer == "startup"
+    one(screen.toggle, "Not offered yet").set_value(True).run()
+    assert offers(store, founding)[0].status is Status.TO_BE_ASKED_FOR
+    one(screen.toggle, "This is my present job").set_value(True).run()
+    present = [offer.is_present_job for offer in offers(store, founding)]
+    assert present == [True, False, False, False]
+    one(screen.text_area, "Note").set_value("call them").run()
+    again = unfolded(shown("offers", founding), founding)
+    assert field(again, "Employer").value == "Insurance startup"
+    assert one(again.text_area, "Note").value == "call them"
+    assert [each.value for each in again.toggle[:2]] == [True, True]
+
+
+def test_a_name_that_is_taken_or_empty_is_refused_and_nothing_is_lost(store, founding):
+    screen = shown("offers", founding)
+    taken = "There is already an offer called {}."
+    for typed, refusal in (("stay", taken.format("Stay")), (" ", "Please enter a name")):
+        field(screen, "Name").set_value(typed).run()
+        assert refusal in refusals(screen)[0]
+        assert field(screen, "Name").value == "Research lab"
+    field(screen, "Add another offer").set_value("Founding team")
+    button(screen, "Add").click().run()
+    assert taken.format("Founding team") in refusals(screen)[0]
+    assert store.newest(founding).decision == founding_case()
+
+
+def test_a_deadline_is_kept_shown_and_taken_away(store, founding):
+    screen = shown("offers", founding)
+    one(screen.date_input, "Decide by").set_value(date(2026, 12, 24)).run()
+    assert offers(store, founding)[0].deadline == date(2026, 12, 24)
+    assert "until 24 Dec 2026" in sent(shown("compare", founding))
+    screen = shown("offers", founding)
+    assert one(screen.date_input, "Decide by").value == date(2026, 12, 24)
+    one(screen.date_input, "Decide by").set_value(None).run()
+    assert offers(store, founding)[0].deadline is None
+
+
+def test_a_decision_without_offers_says_the_next_step(store):
+    identity = store.create(rated({}))
+    screen = shown("offers", identity)
+    assert "No offers yet. Name the first one" in screen.info[0].value
+    field(screen, "Add another offer").set_value("Lab")
+    button(screen, "Add").click().run()
+    assert names(store, identity) == ["Lab"]
+    assert field(screen, "Name").value == "Lab"
+
+
+# Own ratings -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ratings(store):
+    identity = store.create(rated({"A": {"impact": (2, 5, 7)}, "B": {}}))
+    return one(shown("offers", identity).segmented_control, "By").set_value(RATINGS).run(), identity
+
+
+def ends(screen):
+    return [field(screen, f"Impact: {end}").value for end in ("low", "likely", "high")]
+
+
+def test_a_number_that_is_cleared_is_unknown(store, ratings):
+    screen, identity = ratings
+    assert ends(screen) == ["2", "5", "7"]
+    field(screen, "Impact: high").set_value("").run()
+    assert not offers(store, identity)[0].ratings
+    assert ends(screen) == ["", "", ""]
+
+
+def test_numbers_push_each_other_along_and_unknown_is_a_choice(store, ratings):
+    screen, identity = ratings
+    field(screen, "Impact: low").set_value("8").run()
+    assert ends(screen) == ["8", "8", "8"]
+    assert offers(store, identity)[0].ratings["impact"] == Rating(likely=8)
+    level = next(each for each in screen.radio if "impact" in each.key)
+    level.set_value("Do not know").run()
+    assert ends(screen) == ["", "", ""]
+    assert not offers(store, identity)[0].ratings
+    button(screen, "Undo").click().run()
+    assert ends(screen) == ["8", "8", "8"]
+
+
+# Questions ---------------------------------------------------------------------------------------
+
+
+def test_an_answer_that_the_catalogue_lacks_now_is_kept_and_named(store):
+    runway = next(each for each in catalog.load().questions if each.key == "runway")
+    gone = Answer(option="no_longer_there", note="old")
+    decision = rated({"Lab": {}, "Other": {}})
+    identity = store.create(edits.answer(decision, decision.offers[0].key, runway, gone))
+    assert "no longer an answer" in sent(shown("offers", identity))
+    assert store.newest(identity).decision.employers[0].answers["runway"] == gone

@@ -1,0 +1,56 @@
+"""What a decision begins with, asked in a dialog; and other samples."""
+
+import pytest
+
+from decision.files.decision_json import first_decision, gallery
+from decision.model import AskedFirst
+from tests.decisions import FIVE
+from tests.ui.screen import button, in_dialog, shown
+
+OPENS = "New decision"
+
+
+@pytest.fixture
+def sample(store):
+    return shown("files", store.create(first_decision()))
+
+
+def newest(store):
+    return store.newest(store.last_opened()).decision
+
+
+def press(screen, word, offers):
+    """Open the dialog, name the offers, and press one of its buttons."""
+    button(screen, OPENS).click().run()
+    screen.text_area(key="begin_offers").set_value(offers)
+    button(screen, OPENS).click()
+    button(screen, word).click().run()
+
+
+def test_a_decision_begins_with_its_offers(store, sample):
+    press(sample, "Start", "Data scientist, fintech\n\nML engineer, bank ")
+    decision = newest(store)
+    names = [offer.name for offer in decision.offers]
+    assert names == ["Data scientist, fintech", "ML engineer, bank"]
+    assert decision.asked_first == tuple(AskedFirst)
+    assert decision.criteria == FIVE
+    assert not any(offer.is_present_job for offer in decision.offers)
+
+
+def test_two_offers_of_one_name_are_refused_in_words(store, sample):
+    press(sample, "Start", "Lab\n*x*\nlab")
+    assert "Two offers are called Lab. Give each its own name." in sample.error[0].value
+    assert newest(store) == first_decision()
+
+
+def test_who_closes_the_dialog_starts_nothing(store, sample):
+    press(sample, "Close, start nothing", "Lab")
+    assert "begin_offers" not in [each.key for each in sample.text_area]
+    assert newest(store) == first_decision()
+    assert len(store.all()) == 1
+
+
+def test_another_sample_is_opened_as_it_is(store, sample):
+    other = gallery()[1]
+    in_dialog(sample, button(sample, "Samples"), other.title)
+    assert newest(store) == other
