@@ -1,5 +1,7 @@
 """From the sample on the first screen to an answer of one's own, step by step."""
 
+import re
+
 from playwright.sync_api import expect
 
 from decision import edits
