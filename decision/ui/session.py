@@ -45,9 +45,14 @@ def drawn() -> None:
 
 def part_drawn() -> None:
     """Say that a fragment is drawn; the page around it says so itself where that runs, too."""
-    context = get_script_run_ctx(suppress_warning=True)
-    if context is not None and context.fragment_ids_this_run:
+    if is_part():
         drawn()
+
+
+def is_part() -> bool:
+    """Tell whether a fragment runs alone, on a page that stands."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return context is not None and bool(context.fragment_ids_this_run)
 
 
 def draw_anew(scope: Literal["app", "fragment"] = "app") -> NoReturn:
@@ -106,10 +111,11 @@ def seed(key: str, value: object) -> None:
 
     Doing so on every run would lose fast changes that are still on their way. But what a run drew
     is thrown away where another begins before the browser has taken it. So it is done again until
-    a page is drawn whole, and where the browser does not report the widget yet.
+    a page is drawn whole, and in a whole run where the browser does not report the widget yet. It
+    never reports one that shows nothing.
     """
     values.setdefault(_SEEDED, set()).add(key)
-    is_heard = values.get(_DRAWN) and key in reported()
+    is_heard = values.get(_DRAWN) and (is_part() or value is None or key in reported())
     if key in values and values[key] != value:
         echoes().told(key, values[key])
     elif is_heard:

@@ -63,6 +63,25 @@ def test_a_widget_is_told_its_value_until_the_browser_reports_it(session, report
 
 
 @pytest.mark.parametrize("draw", [firmness, picked])
+def test_a_fragment_leaves_alone_what_may_be_clicked_just_now(session, reported, monkeypatch, draw):
+    streamlit_session.enter("compare")
+    key = draw()
+    streamlit_session.drawn()
+    monkeypatch.setattr(streamlit_session, "is_part", lambda: True)
+    assert session.sets.count(draw()) == session.sets.count(key) == 1
+
+
+def test_a_widget_that_shows_nothing_is_not_told_so_again(session, reported):
+    def unrated():
+        return state.bound("lab", "level", None, lambda decision, _: decision, "level")["key"]
+
+    streamlit_session.enter("offers")
+    key = unrated()
+    streamlit_session.drawn()
+    assert session.sets.count(unrated()) == session.sets.count(key) == 1  # a click may be under way
+
+
+@pytest.mark.parametrize("draw", [firmness, picked])
 def test_a_widget_is_told_its_value_again_after_a_run_that_ended_itself(
     session, reported, monkeypatch, draw
 ):
