@@ -82,10 +82,20 @@ def standing(
     if _is_there(analysis, opened):
         before = {key: names for key, *names in map(str.split, sections)}
         names = [name for name in before.get(section, names) if _is_there(analysis, name)]
-    above[section] = names
+    # What was answered in one section may belong to the next by now: it stays where it is open.
+    taken = {name for others in above.values() for name in others}
+    above[section] = names = [name for name in names if name not in taken]
     named = {_name(analysis, value): value for value in findings.information}
     # What was settled meanwhile has no worth any more.
     return [named.get(name) or _settled(analysis, name) for name in names]
+
+
+def close_any(identity: str, names: Sequence[str]) -> bool:
+    """Close the card that is open if it is one of these, and tell whether it was."""
+    was_open = choices.chosen(_open_card(identity), "").split("\n")[0] in names
+    if was_open:
+        choices.choose(_open_card(identity), "")
+    return was_open
 
 
 def at_once(identity: str, section: str) -> int:

@@ -63,7 +63,7 @@ def redraw_if_changed(identity: str) -> None:
 
 @contextmanager
 def fragment(identity: str) -> Iterator[None]:
-    """Draw a fragment that is the rest of a page: nothing stands below it.
+    """Draw a fragment that is the rest of a page: nothing that depends on it stands below.
 
     One that runs alone runs outside the guard of the screen, and nobody else says that it is drawn.
     """

@@ -16,7 +16,7 @@ from decision.store.store import Revision
 from decision.ui import frame, sending, state
 from decision.ui.components import component
 from decision.words.lexicon import explained, half, swing, worst_and_best
-from decision.words.text import legible, rating
+from decision.words.text import as_label, legible, rating
 
 _BOARD = component("weights_board", root="board", before=["elements", "pending_changes"])
 NOBODY = "*nobody"
@@ -155,7 +155,7 @@ def start_from(identity: str, analysis: Analysis) -> None:
     )
     if picked == NOBODY:
         return
-    st.caption(f"{profiles[picked].for_whom} {profiles[picked].reasons}")
+    st.caption(as_label(f"{profiles[picked].for_whom} {profiles[picked].reasons}"))
     if taken(decision, picked) != decision:
         st.button(
             "Back to these weights",

@@ -36,19 +36,16 @@ def central_sentences(findings: Findings) -> tuple[Sentence, ...]:
 
 
 def suited_sentences(findings: Findings) -> tuple[Sentence, ...]:
-    """Return the same in short, an offer and what these people care about most."""
+    """Return the same in short, an offer and what its people care about most."""
     analysis = findings.analysis
     return tuple(
         say("{name}: {whom}.", name=offer_name(analysis, place), whom=_in_short(findings, place))
         for place in (analysis.order if _is_weighed(analysis) else ())
+        if findings.robustness.enough[place]
     )
 
 
 def _in_short(findings: Findings, place: int) -> Sentence:
-    if findings.robustness.can_be_best[place] is CanBeBest.NO:
-        return say("nobody")
-    if not findings.robustness.enough[place]:
-        return say("hardly anybody")
     much, _ = _much_and_little(findings.analysis, findings.robustness.central_weights[place])
     names = [criterion_name(findings.analysis, each) for each in much]
     return listed(names) if names else say("everything about equally")

@@ -25,9 +25,11 @@ from decision.words.questions import (
     wording,
     worth_in_words,
 )
+from decision.words.readiness import not_ranked
 from decision.words.text import Named, Part, Sentence, listed, percent, say, shortened
 
 NOTHING_LEFT = "Nothing is left to ask: what counts is known, was told, or can be looked up."
+UNLIKELY = "No open question, and no two of them, is likely to change your choice."
 ONE_OFFER = "With two offers or more, answers could change your choice."
 PEOPLE_NAMED = 3
 LEAST_WORTH = 0.05  # in points; less than that is not told from nothing by its number
@@ -57,9 +59,9 @@ def opening(findings: Findings, today: date) -> tuple[Sentence, ...]:
     """Return how many questions to ask whom by when, and what they are worth together."""
     plan, analysis = findings.interview, findings.analysis
     if len(analysis.offers) < 2:
-        return ((ONE_OFFER,),)
+        return (not_ranked(analysis) or (ONE_OFFER,),)
     if not plan.asked:
-        return ((NOTHING_LEFT,),)
+        return ((UNLIKELY if plan.others else NOTHING_LEFT,),)
     people = list(dict.fromkeys(group.whom for group in groups(analysis, plan.asked, today)))
     people.sort(key=(WHO[Informant.YOURSELF],).__eq__)  # oneself is no appointment
     ask = say(
@@ -150,7 +152,7 @@ def _settling(findings: Findings, shares: tuple[float, ...]) -> tuple[Sentence, 
     said = say("No open question, and no two of them, can change your choice.")
     if any(isinstance(value.about, Criterion) for value in (*plan.asked, *plan.others)):
         # Own ratings are looked at in parts of their ranges, so what is rare may be missed.
-        said = say("No open question, and no two of them, is likely to change your choice.")
+        said = say(UNLIKELY)
     if shares[0] <= 0:
         return (said,)
     settles = say(

@@ -2,10 +2,11 @@
 
 import pytest
 
-from decision.analysis import analyse
+from decision.analysis import CriterionError, analyse
 from decision.edits import set_points
 from decision.edits.worked_example import worked_example
 from decision.findings.findings import Findings
+from decision.ui.pages import how_it_works
 from decision.words import how_it_works as words
 from tests.ui.screen import button, shown
 
@@ -41,6 +42,18 @@ def test_the_example_turns_where_it_says_it_does(findings):
     assert ahead[0][0] > ahead[0][1]
     assert ahead[1][0] == pytest.approx(ahead[1][1])
     assert ahead[2][0] < ahead[2][1]
+
+
+def test_another_catalogue_leaves_out_the_example_and_nothing_else(store, monkeypatch):
+    def refuse(decision):
+        raise CriterionError("criteria: found impact; expected fish or rest")
+
+    identity = store.create(worked_example())
+    monkeypatch.setattr(how_it_works, "analyse", refuse)
+    screen = shown("how_it_works", identity)
+    headings = [heading.value for heading in screen.subheader]
+    assert "Sources" in headings
+    assert "An example to check by hand" not in headings
 
 
 def test_the_page_opens_its_example_as_a_decision_of_its_own(store):

@@ -61,9 +61,9 @@ def test_in_short_only_what_they_care_about_most_is_named():
 
     assert in_short(weighing(MIRRORED, 60.0, 40.0)) == ["A: Impact.", "B: Learning."]
     worse = {"A": MIRRORED["A"], "B": {"impact": 5, "learning": 0}, "C": {"learning": 9}}
-    assert "B: nobody." in in_short(rated(worse, TWO))
+    assert {line[0] for line in in_short(rated(worse, TWO))} == {"A", "C"}  # nobody is for B
     rare = {"A": {"impact": 10, "learning": 5}, "B": {"impact": 0, "learning": 5.01}}
-    assert "B: hardly anybody." in in_short(rated(rare, TWO))
+    assert [line[0] for line in in_short(rated(rare, TWO))] == ["A"]
     better = {"A": {"impact": 9, "learning": 9}, "B": {"impact": 5, "learning": 5}}
     assert in_short(rated(better, TWO))[0] == "A: everything about equally."
     assert in_short(rated({"A": {"impact": 5}})) == []

@@ -8,7 +8,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.files.decision_json import gallery
 from decision.findings.findings import Findings
-from decision.words.interview import NOTHING_LEFT, ONE_OFFER, groups, opening
+from decision.words.interview import NOTHING_LEFT, ONE_OFFER, UNLIKELY, groups, opening
 from decision.words.text import as_plain
 from tests.decisions import founding_case, rated
 from tests.evidence_cases import catalog_of
@@ -67,6 +67,18 @@ def test_it_says_where_nothing_can_change_the_choice_and_where_nothing_is_open(i
     assert all("A is ahead of B: the first alone settles 9" in line for line in settled)
     assert all("over 16,384 simulations" in line for line in settled)
     assert bool(settled) is (start != NOTHING_LEFT)
+
+
+def test_what_only_a_hopeless_offer_leaves_open_is_still_open():
+    table = {"A": {"impact": 9}, "B": {"impact": 8}, "C": {"impact": (1, 2, 3)}}
+    findings = Findings(analyse(rated(table, ("impact",)), catalog_of(())), 64)
+    assert findings.interview.others
+    assert said(findings) == [UNLIKELY]
+
+
+def test_an_offer_of_which_nothing_is_known_is_named_instead():
+    findings = Findings(analyse(rated({"A": {"impact": 9}, "B": {}}, ("impact",))), 64)
+    assert said(findings)[0].startswith("Nothing is known about B yet.")
 
 
 def test_one_offer_has_nothing_to_ask_about():

@@ -15,11 +15,11 @@ from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.model import Decision
 from decision.text_rules import free_key
-from decision.ui import frame, html, places, question_cards, state
+from decision.ui import frame, html, places, question_cards, session, state
 from decision.ui.pages import answer
-from decision.words.interview import ONE_OFFER, groups, opening
+from decision.words.interview import groups, opening
 from decision.words.questions import asked, to_ask
-from decision.words.text import as_html
+from decision.words.text import as_html, as_markdown
 
 Cards = dict[str, list[str]]
 
@@ -42,7 +42,7 @@ def _content(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
     frame.heading("What to ask", "Value of an answer")
     if len(analysis.offers) < 2:
-        st.info(ONE_OFFER)
+        st.info(as_markdown(opening(findings, date.today())[0]))
         return
     if not findings.information:
         st.info("Nothing is open: everything that counts is known for certain.")
@@ -84,9 +84,10 @@ def _folded(
     shown = question_cards.standing(identity, findings, section, values, above)
     if not shown:
         return
-    # Its title never changes: with another one it would be another fold, and closed.
-    fold = st.expander(title, on_change="rerun", key=f"{section}_{identity}")
+    fold = frame.folded(title, f"{section}_{identity}")
     if not fold.open:
+        if question_cards.close_any(identity, above[section]):
+            session.draw_anew()  # the sections above stood still for it
         return
     with fold:
         many = question_cards.at_once(identity, section)

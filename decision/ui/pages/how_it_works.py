@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from decision.analysis import analyse
+from decision.analysis import CriterionError, analyse
 from decision.edits.worked_example import worked_example
 from decision.findings.findings import Findings
 from decision.ui import frame, html, places, state
@@ -33,7 +33,10 @@ def _list(heading: str, lines: tuple[str, ...], kind: str = "ul") -> None:
 
 def _example() -> None:
     """Show an example that can be checked by hand, and let the user try it."""
-    findings = Findings(analyse(worked_example()))
+    try:
+        findings = Findings(analyse(worked_example()))
+    except CriterionError:  # another catalogue, that has other criteria
+        return
     frame.heading("An example to check by hand")
     sums = html.items(words.example_sums(findings))
     turn = Markup("<p>{}</p>").format(words.example_turn(findings))
