@@ -18,6 +18,8 @@ from decision.ui.echoes import Echoes
 
 _PAGE, _DRAWN, _ECHOES, _TAB, _QUIET = "page", "page_is_drawn", "echoes", "tab", "quiet_from"
 _SEEDED = "seeded"  # keys of all widgets that this session let show a value
+# Keys of those that the run at hand told a value, and of those that a run told which ended itself.
+_TOLD, _AGAIN = "told", "tell_again"
 QUIET_SECONDS = 1.0
 values: Any = st.session_state  # noqa: TID251 (the one place)
 
@@ -38,7 +40,7 @@ def page() -> str:
 
 def drawn() -> None:
     """Say that all of the page is drawn, or all of the part that runs alone."""
-    values[_DRAWN] = True
+    values[_DRAWN], values[_TOLD] = True, set()
     if values.get(_QUIET, 0.0) is None:
         values[_QUIET] = monotonic()
 
@@ -57,7 +59,7 @@ def is_part() -> bool:
 
 def draw_anew(scope: Literal["app", "fragment"] = "app") -> NoReturn:
     """Break the run off and begin it again; the browser may not have heard of what it drew."""
-    values[_DRAWN] = False
+    values[_AGAIN] = values.get(_AGAIN, set()) | values.pop(_TOLD, set())
     st.rerun(scope=scope)  # noqa: TID251 (the one place)
 
 
@@ -115,13 +117,22 @@ def seed(key: str, value: object) -> None:
     never reports one that shows nothing.
     """
     values.setdefault(_SEEDED, set()).add(key)
-    is_heard = values.get(_DRAWN) and (is_part() or value is None or key in reported())
+    is_heard = _is_heard(key, value)
     if key in values and values[key] != value:
         echoes().told(key, values[key])
     elif is_heard:
         echoes().heard(key)
     if key not in values or values[key] != value or not is_heard:
         values[key] = value
+        values.setdefault(_TOLD, set()).add(key)
+        values.setdefault(_AGAIN, set()).discard(key)
+
+
+def _is_heard(key: str, value: object) -> bool:
+    """Tell whether the browser need not be told again what a widget shows."""
+    if not values.get(_DRAWN) or key in values.get(_AGAIN, ()):
+        return False
+    return is_part() or value is None or key in reported()
 
 
 def report(key: str, act: Callable[[Any], None]) -> None:
