@@ -8,6 +8,7 @@ import numpy as np
 from criteria.question import Question
 from decision.engine.value_functions import values
 from decision.findings.information import rank_information
+from decision.findings.open_choice import Spot, open_choice
 from decision.findings.open_employer import Thing
 from tests.evidence_cases import family_worlds
 
@@ -69,3 +70,10 @@ def _points(analysis, employer, facts, places):
             ratings = [q.answers[n].ratings[criterion.key] for q, n in informing]
             worth.append(float(values(np.dot(shares, ratings) / sum(shares), function)))
         yield 100 * float(np.dot(analysis.weights, worth))
+
+
+def value_of_set(analysis, things):
+    """What the app says that knowing all of some open things is worth, in points."""
+    choice = open_choice(analysis, things)
+    employers = enumerate(choice.employers)
+    return choice.value_of(Spot(n, thing) for n, e in employers for thing in range(len(e.things)))

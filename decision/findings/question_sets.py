@@ -5,7 +5,7 @@ more than one that is looked at (`can_lead`, `OpenEmployer.reach`). Then it adds
 other, as long as one adds anything. A set's value is never simulated: all answers are gone through.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import reduce
 from itertools import combinations
 from typing import NamedTuple
@@ -63,13 +63,6 @@ def best_set(analysis: Analysis, things: Collection[Thing], at_most: int) -> Que
     while len(spots) < at_most and (more := _best_beside(choice, spots)):
         spots = (*spots, more)
     return QuestionSet(choice.named(spots), choice.value_of(spots))
-
-
-def value_of_set(analysis: Analysis, things: Sequence[Thing]) -> float:
-    """Return what knowing all of some open things is worth, in points, 0 or more; exact."""
-    choice = open_choice(analysis, things)
-    employers = enumerate(choice.employers)
-    return choice.value_of(Spot(n, thing) for n, e in employers for thing in range(len(e.things)))
 
 
 def _best_beside(choice: OpenChoice, spots: tuple[Spot, ...]) -> Spot | None:

@@ -4,8 +4,6 @@
 leads. What answers change is cached (`preposterior`), so little is left to do.
 """
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from criteria.question import Option, Question
@@ -23,15 +21,13 @@ def turning_answers(analysis: Analysis, value: InformationValue) -> tuple[Option
     question, leader = value.about, analysis.leaders[0]
     if not isinstance(question, Question):
         return ()
-    chances, overall = next(_after(analysis, question, value.offers))
+    chances, overall = _after(analysis, question, value.offers)
     is_behind = overall.max(axis=-1) - overall[:, leader] > POINTS_TIE
     return tuple(question.answers[n] for n in np.flatnonzero(is_behind & (chances > 0)))
 
 
-def _after(
-    analysis: Analysis, question: Question, offers: tuple[int, ...]
-) -> Iterator[tuple[Array, Array]]:
-    """Yield how likely each answer about these offers is, and the overall values after it."""
+def _after(analysis: Analysis, question: Question, offers: tuple[int, ...]) -> tuple[Array, Array]:
+    """Return how likely each answer about these offers is, and the overall values after it."""
     for family, rows in analysis.beliefs.key:
         change = preposterior(family)
         overall = overall_after(analysis, rows, change)
@@ -39,4 +35,5 @@ def _after(
             fact = family.facts[place]
             of_offers = tuple(rows[each] for each in fact.offers)
             if (analysis.catalog.questions[fact.question], of_offers) == (question, offers):
-                yield change.probabilities[row], overall[row]
+                return change.probabilities[row], overall[row]
+    raise ValueError(f"found {question.key} settled; expected an open question about these offers")

@@ -17,6 +17,7 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.ui import choices, html, question_widgets, rating_widgets
+from decision.ui.field_changes import cell, offer_and_about
 from decision.words.interview import in_an_interview
 from decision.words.questions import (
     CANNOT,
@@ -31,7 +32,6 @@ from decision.words.questions import (
 from decision.words.text import Named, as_html, say
 
 AT_ONCE = 8
-BETWEEN = "."  # keys have none
 
 
 def in_short(findings: Findings) -> Markup:
@@ -203,12 +203,12 @@ def _editor(identity: str, analysis: Analysis, value: InformationValue) -> None:
 
 def _is_there(analysis: Analysis, card: str) -> bool:
     """Tell whether the offer of a card is still there, and what the card is about."""
-    offer, _, about = card.partition(BETWEEN)
+    offer, about = offer_and_about(card)
     return offer in {each.key for each in analysis.offers} and about in _things(analysis)
 
 
 def _settled(analysis: Analysis, card: str) -> InformationValue:
-    offer, _, about = card.partition(BETWEEN)
+    offer, about = offer_and_about(card)
     place = [each.key for each in analysis.offers].index(offer)
     return InformationValue((place,), _things(analysis)[about], 0.0, 0.0)
 
@@ -219,4 +219,4 @@ def _things(analysis: Analysis) -> dict[str, Question | Criterion]:
 
 
 def _name(analysis: Analysis, value: InformationValue) -> str:
-    return f"{analysis.offers[value.offer].key}{BETWEEN}{value.about.key}"
+    return cell(analysis.offers[value.offer].key, value.about.key)

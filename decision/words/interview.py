@@ -26,14 +26,22 @@ from decision.words.questions import (
     worth_in_words,
 )
 from decision.words.readiness import not_ranked
-from decision.words.text import Named, Part, Sentence, listed, percent, say, shortened
+from decision.words.text import (
+    LEAST_POINTS,
+    Named,
+    Part,
+    Sentence,
+    in_letters,
+    listed,
+    percent,
+    say,
+    shortened,
+)
 
 NOTHING_LEFT = "Nothing is left to ask: what counts is known, was told, or can be looked up."
 UNLIKELY = "No open question, and no two of them, is likely to change your choice."
 ONE_OFFER = "With two offers or more, answers could change your choice."
 PEOPLE_NAMED = 3
-LEAST_WORTH = 0.05  # in points; less than that is not told from nothing by its number
-COUNTS = ("no", "one", "two", "three", "four", "five")
 WHO = {
     Informant.RECRUITER: "the recruiter at {employer}",
     Informant.MANAGER: "the hiring manager at {employer}",
@@ -119,7 +127,7 @@ def _whom(analysis: Analysis, entry: ToAsk) -> Sentence:
 
 
 def _counted(number: int) -> str:
-    return f"{COUNTS[number]} question{'s' if number > 1 else ''}"
+    return f"{in_letters(number)} question{'s' if number > 1 else ''}"
 
 
 def _by_day(analysis: Analysis, values: Iterable[InformationValue], today: date) -> str:
@@ -134,7 +142,7 @@ def _worth(findings: Findings) -> tuple[Sentence, ...]:
     if plan.lead_shares is not None:
         return _settling(findings, plan.lead_shares)
     alone = max(value.value for value in plan.asked)
-    if plan.value < LEAST_WORTH:
+    if plan.value < LEAST_POINTS:
         return (say("Little hangs on the answers: together they are worth less than 0.1 points."),)
     worth = "Knowing it for certain is worth {value} of 100 points on average."
     if len(plan.asked) == 1:

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from decision.findings.readiness import FEWEST_OFFERS, Readiness
 from decision.model import Decision, Offer
 from decision.words.readiness import missing_of
-from decision.words.text import Named, Sentence, listed, say, shortened
+from decision.words.text import Named, Sentence, in_letters, listed, say, shortened
 
 MANY = 3  # offers in one sentence
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class Step(StrEnum):
@@ -89,7 +88,7 @@ def _to_say(decision: Decision, offer: Offer, ready: Readiness) -> Sentence:
     if offer.key in ready.to_be_rated:
         return say("Next: rate {offer}.", offer=Named(offer.name))
     missing = ready.offers[offer.key]
-    number = _SMALL[missing] if missing < len(_SMALL) else str(missing)
+    number = in_letters(missing)
     more = " more" if _is_begun(decision, offer) else ""
     questions = f"{number}{more} question{'' if missing == 1 else 's'}"
     return say(

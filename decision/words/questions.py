@@ -21,11 +21,11 @@ from decision.model import Answer, Decision, Offer, Rating
 from decision.words.amounts import amount, amount_range
 from decision.words.offer_names import offer_name, offer_names
 from decision.words.reasons import SOURCES
-from decision.words.text import Named, Sentence, Typed, percent, points, say
+from decision.words.text import LEAST_POINTS, Named, Sentence, Typed, percent, points, say
 
 # A recruiter does not tell people about their own job.
 OF_ONES_OWN_JOB = "You, or a colleague or manager who knows."
-LEAST_POINTS, LEAST_CHANCE = 0.05, 0.01
+LEAST_CHANCE = 0.01
 LIKELY, MUCH = 0.05, 0.1
 INFORMING = 3  # questions named for an own rating
 TOLD = "What could change the choice alone was told already, or can be looked up."

@@ -18,11 +18,20 @@ from decision.words import offer_names as offers
 from decision.words import verdicts
 from decision.words.offer_names import in_hand, named, offer_name
 from decision.words.readiness import missing_sentences, not_ranked
-from decision.words.text import Named, Sentence, as_plain, listed, percent, points, say
+from decision.words.text import (
+    LEAST_POINTS,
+    Named,
+    Sentence,
+    as_plain,
+    listed,
+    percent,
+    points,
+    say,
+)
 from decision.words.verdicts import Verdict, in_simulations, simulated_share, verdict_of
 from decision.words.weights import changing, settling
 
-LITTLE_TO_LOSE, LEAST_POINTS = 2.0, 0.05  # of expected regret
+LITTLE_TO_LOSE = 2.0  # points of expected regret
 CONTENDER, LEAST = 0.1, 0.005  # of all draws
 
 

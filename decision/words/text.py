@@ -43,6 +43,10 @@ class Table(NamedTuple):
     rows: list[list[str]]
 
 
+LEAST_POINTS = 0.05  # less is not told from nothing by its number
+_IN_LETTERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
 def say(template: str, /, **parts: Part) -> Sentence:
     """Return a sentence: the template, each placeholder in braces filled with the part of its name.
 
@@ -155,6 +159,15 @@ def points(value: float) -> str:
     ('67.3', '0.0')
     """
     return f"{round(value, 1) + 0.0:.1f}"
+
+
+def in_letters(number: int) -> str:
+    """Return a number as prose has it: in letters up to ten.
+
+    >>> in_letters(3), in_letters(11)
+    ('three', '11')
+    """
+    return _IN_LETTERS[number] if number < len(_IN_LETTERS) else str(number)
 
 
 def percent(share: float) -> str:

@@ -12,9 +12,9 @@ from decision.files.decision_json import gallery
 from decision.findings.findings import Findings
 from decision.findings.information import Provenance
 from decision.findings.open_employer import Thing
-from decision.findings.question_sets import value_of_set
 from decision.model import Answer
 from tests.decisions import decisions, founding_case, rated
+from tests.enumerated_sets import value_of_set
 from tests.evidence_cases import catalog_of
 from tests.repetitions import examples
 

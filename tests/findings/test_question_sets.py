@@ -12,10 +12,10 @@ from decision.analysis import analyse
 from decision.findings import question_sets
 from decision.findings.information import rank_information
 from decision.findings.open_employer import OpenEmployer, Thing, open_employers
-from decision.findings.question_sets import best_set, value_of_set
+from decision.findings.question_sets import best_set
 from decision.model import Answer, revised
 from tests.decisions import decisions, founding_case, rated
-from tests.enumerated_sets import enumerated_value, open_questions
+from tests.enumerated_sets import enumerated_value, open_questions, value_of_set
 from tests.evidence_cases import (
     CRITERIA,
     FILTERED,

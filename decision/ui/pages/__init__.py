@@ -29,15 +29,20 @@ def begin(heading: str = "") -> tuple[str, Revision]:
     -------
     The id of the open decision, and its newest revision.
     """
-    identity = state.open_decision()
-    revision = state.newest(identity)
-    frame.message(identity)
+    identity, revision = opened()
     in_brief(revision.decision)
     if heading:
         with st.container(horizontal=True, vertical_alignment="center"):
             frame.heading(heading)
             frame.history_buttons(identity, revision)
     return identity, revision
+
+
+def opened() -> tuple[str, Revision]:
+    """Open a page that begins with messages alone; return as `begin`."""
+    identity = state.open_decision()
+    frame.message(identity)
+    return identity, state.newest(identity)
 
 
 def in_brief(decision: Decision) -> None:

@@ -7,14 +7,14 @@ from decision.analysis import CriterionError, analyse
 from decision.edits.worked_example import worked_example
 from decision.findings.findings import Findings
 from decision.ui import frame, html, places, state
+from decision.ui.pages import opened
 from decision.words import how_it_works as words
 from decision.words.lexicon import LEXICON
 
 
 def show() -> None:
     """Put the page on screen."""
-    identity = state.open_decision()
-    frame.message(identity)
+    opened()
     with st.container(key="how_it_works"):
         _list("From what you say to points", words.FROM_ANSWERS_TO_POINTS, "ol")
         _example()
@@ -42,6 +42,6 @@ def _example() -> None:
     turn = Markup("<p>{}</p>").format(words.example_turn(findings))
     st.html(html.table(words.example_table(findings)))
     st.html(Markup("<ul>{}</ul>{}").format(sums, turn))
-    opened = st.button("Open this example", icon=":material/menu_book:", key="open_example")
-    if opened and state.open_new(worked_example, "opened"):
+    tries = st.button("Open this example", icon=":material/menu_book:", key="open_example")
+    if tries and state.open_new(worked_example, "opened"):
         places.go(places.COMPARE, state.open_decision())

@@ -29,7 +29,7 @@ from decision.ui import (
     steps,
 )
 from decision.ui.components import component
-from decision.ui.pages import in_brief
+from decision.ui.pages import in_brief, opened
 from decision.words import questions as words
 from decision.words.next_steps import after_offers
 from decision.words.readiness import until_enough
@@ -55,9 +55,7 @@ def show() -> None:
 @st.fragment
 def _page(identity: str) -> None:
     with steps.fragment(identity):
-        state.open_decision()
-        frame.message(identity)
-        revision = state.newest(identity)
+        _, revision = opened()
         brief, title, offers = st.container(), st.container(), st.container()
         with offers:
             _offers(identity, revision.decision)
