@@ -27,6 +27,7 @@ def choice(key: str, names: Mapping[str, str], otherwise: str | None = None) -> 
     session.seed(widget, session.values[place])
     return {
         "options": list(names),
+        "index": list(names).index(session.values[place]),
         "format_func": names.__getitem__,
         "key": widget,
         "on_change": _copy_choice,
@@ -55,9 +56,10 @@ def fold(key: str, label: str) -> dict[str, Any]:
 
     For Streamlit a line with another label is another one; it stays unfolded all the same.
     """
-    widget = f"{key}_{crc32(label.encode())}"
-    session.seed(widget, session.values.get(_chosen_key(key), False))
-    return {"label": label, "key": widget, "on_change": _copy_choice, "args": (key, widget)}
+    widget, is_open = f"{key}_{crc32(label.encode())}", session.values.get(_chosen_key(key), False)
+    session.seed(widget, is_open)
+    tied = {"key": widget, "on_change": _copy_choice, "args": (key, widget)}
+    return {"label": label, "expanded": is_open, **tied}
 
 
 def choose(key: str, option: str) -> None:
@@ -93,13 +95,13 @@ def answer(key: str, name: str, value: str, options: Mapping[str, str]) -> dict[
     session.seed(widget, value or None if options else value)
     tied = {"key": widget, "on_change": _take_down, "args": (key, name, widget)}
     if not options:
-        return tied
+        return {**tied, "value": value}
     # Only where nothing is chosen yet may nothing be chosen.
     return {
         **tied,
         "options": list(shown),
         "format_func": shown.__getitem__,
-        "index": 0 if value else None,
+        "index": list(shown).index(value) if value else None,
     }
 
 

@@ -36,7 +36,7 @@ def show(identity: str, decision: Decision, offer: Offer) -> None:
             help=OF_EMPLOYER,
             **field("employer", decision.employer_of(offer).name, edits.set_employer),
         )
-        st.date_input("Decide by", value=None, width=170, **field("deadline", offer.deadline))
+        st.date_input("Decide by", width=170, **field("deadline", offer.deadline))
         more = st.popover("More", on_change="rerun", key=f"more_{identity}")
         if more.open:
             with more:

@@ -83,8 +83,9 @@ def _scale(identity: str, own: OwnCriterion) -> None:
         return over(decision, own.key)
 
     scale = RATED if own.measure is None else MEASURED
-    tied = state.bound(identity, f"scale_{own.key}", scale, changed, "scale changed over")
-    st.segmented_control(_label(own, "scale"), SCALES, required=True, help=OVER, **tied)
+    tied = state.bound_choice(identity, f"scale_{own.key}", scale, changed, "scale changed over")
+    label = _label(own, "scale")
+    st.segmented_control(label, SCALES, default=scale, required=True, help=OVER, **tied)
 
 
 def _measure(identity: str, own: OwnCriterion, measure: OwnMeasure) -> None:

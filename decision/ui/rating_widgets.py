@@ -93,10 +93,11 @@ def _level(identity: str, offer: Offer, criterion: Criterion) -> None:
     """Show the levels to pick from."""
     says = {number: as_label(words) for number, words in levels(criterion).items()}
     words = {UNKNOWN: UNKNOWN} | {each: f"**{each}** {says[each]}" for each in says}
-    tied = state.bound(
+    at = level(own(offer, criterion.key), criterion)
+    tied = state.bound_choice(
         identity,
         f"level_{offer.key}_{criterion.key}",
-        level(own(offer, criterion.key), criterion),
+        at,
         partial(_picked, offer.key, criterion.key),
         _said(offer, criterion, RATING),
     )
@@ -106,7 +107,7 @@ def _level(identity: str, offer: Offer, criterion: Criterion) -> None:
         format_func=words.__getitem__,
         captions=["", *(as_label(each.example) for each in criterion.levels)],
         label_visibility="collapsed",
-        index=None,
+        index=None if at is None else list(words).index(at),
         **tied,
     )
 

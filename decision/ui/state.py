@@ -140,11 +140,22 @@ def last_message() -> Message | None:
 
 
 def bound(identity: str, name: str, value: object, edit: SetField, label: str) -> dict[str, Any]:
-    """Return what ties a widget to the document: drawn from it, changing it in its callback.
+    """Return what ties a field to the document: drawn from it, changing it in its callback.
 
-    ``edit`` takes the newest decision and the widget's value. A refused value leaves the document
-    as it is, and the widget shows the document again. A field that another tab changed since it
-    was drawn is left, too; then the user picks (`notices`).
+    ``edit`` takes the newest decision and the field's value. A refused value leaves the document
+    as it is, and the field shows the document again. One that another tab changed since it was
+    drawn is left, too; then the user picks (`notices`).
+    """
+    # A browser that missed what the session told shows this, and would report anything else.
+    return {"value": value, **bound_choice(identity, name, value, edit, label)}
+
+
+def bound_choice(
+    identity: str, name: str, value: object, edit: SetField, label: str
+) -> dict[str, Any]:
+    """Return what ties a choice among options to the document, as `bound` does a field.
+
+    The widget is to have the same value as its ``index`` or ``default``.
     """
     key = f"{name}_{session.page()}_{identity}"
     if shown.is_resumed(key):

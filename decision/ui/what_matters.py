@@ -149,9 +149,10 @@ def start_from(identity: str, analysis: Analysis) -> None:
     st.selectbox(
         "Start from",
         list(names),
+        index=list(names).index(picked),
         format_func=names.__getitem__,
         help=explained("Profile of weights"),
-        **state.bound(identity, "weights_of", picked, taken, "profile taken"),
+        **state.bound_choice(identity, "weights_of", picked, taken, "profile taken"),
     )
     if picked == NOBODY:
         return

@@ -1,9 +1,15 @@
 """A widget shows the document even where the run that first drew it was broken off."""
 
+from datetime import date
+
 import pytest
 
+from criteria.catalog import load
+from decision import edits
 from decision.ui import choices, state
 from decision.ui import session as streamlit_session
+from tests.decisions import founding_case
+from tests.ui.screen import shown, unfolded
 
 
 class Session(dict):
@@ -109,3 +115,41 @@ def test_a_page_that_is_come_back_to_is_another_one_until_it_is_drawn(session):
         key = firmness()
         streamlit_session.drawn()
     assert session.sets.count(key) == 2
+
+
+def unlike_every_default():
+    decision = edits.set_title(founding_case(), "Friday")
+    decision = edits.take_profile(decision, load().profiles[1])
+    decision = edits.set_firmness(decision, 2.0)
+    first = decision.offers[0].key
+    decision = edits.mark_present_job(decision, first)
+    return edits.change_offer(decision, first, deadline=date(2030, 5, 1), note="Ask Ada.")
+
+
+def own_default(widget):
+    """What a browser shows that is told no value."""
+    default = widget.proto.default
+    if widget.type in {"selectbox", "radio"}:
+        return widget.options[default] if widget.proto.HasField("default") else None
+    return list(default) if widget.type in {"slider", "date_input"} else default
+
+
+def in_sight(widget):
+    if widget.type == "date_input":
+        return [f"{widget.value:%Y-%m-%d}"] if widget.value else []
+    if widget.type in {"selectbox", "radio"}:
+        return None if widget.value is None else widget.format_func(widget.value)
+    return [widget.value] if widget.type == "slider" else widget.value
+
+
+@pytest.mark.parametrize("page", ["offers", "criteria", "compare", "how_sure", "ask", "files"])
+def test_a_widget_shows_the_document_in_a_browser_that_missed_what_it_was_told(page, store):
+    identity = store.create(unlike_every_default())
+    screen = shown(page, identity)
+    screen = unfolded(screen, identity) if page == "offers" else screen
+    kinds = ("slider", "selectbox", "radio", "text_input", "text_area", "toggle", "date_input")
+    bound = [each for kind in kinds for each in getattr(screen, kind) if identity in str(each.key)]
+    for widget in bound:
+        assert own_default(widget) == in_sight(widget), widget.label
+    if page in {"offers", "compare"}:
+        assert bound

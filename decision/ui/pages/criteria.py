@@ -106,9 +106,10 @@ def _direction(identity: str, criterion: Criterion, ways: list[Direction]) -> No
     st.segmented_control(
         f"{as_label(criterion.name)}: what is better?",
         ways,
+        default=way,
         format_func=own_criteria.DIRECTIONS.__getitem__,
         required=True,
-        **state.bound(identity, name, way, directed, "what is better changed"),
+        **state.bound_choice(identity, name, way, directed, "what is better changed"),
     )
     if criterion.ideal_point is not None:
         _ideal_point(identity, criterion, criterion.ideal_point)
