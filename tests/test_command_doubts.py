@@ -186,7 +186,7 @@ def test_where_little_hangs_on_the_answers_that_is_said_before_what_to_ask(capsy
     assert much.startswith("Knowing it for certain is worth ")
     assert whom == "Ask the hiring manager at B."
     assert what.startswith("  B, your own rating of Impact: ")
-    assert "(alone it changes the choice in " in what
+    assert "(the rating alone changes the choice in " in what
 
 
 def test_an_unknown_rating_is_asked_for_by_the_questions_that_make_it(capsys, tmp_path):

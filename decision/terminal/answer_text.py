@@ -138,7 +138,8 @@ def questions(findings: Findings) -> str:
         lines.append(f"Ask {as_plain(group.whom)}. {as_plain(group.when)}".rstrip())
         for entry in group.entries:
             of, asks = map(as_plain, in_an_interview(analysis, entry))
-            lines.append(f"  {of}: {asks} (alone it {entry.changes})")
+            alone = "the rating alone" if entry.about else "alone it"
+            lines.append(f"  {of}: {asks} ({alone} {entry.changes})")
     return "\n".join(filter(None, lines))
 
 

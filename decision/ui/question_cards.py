@@ -18,7 +18,7 @@ from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.ui import choices, html, question_widgets, rating_widgets
 from decision.ui.field_changes import cell, offer_and_about
-from decision.words.interview import in_an_interview
+from decision.words.interview import first_due, in_an_interview
 from decision.words.questions import (
     CANNOT,
     TOLD,
@@ -57,7 +57,7 @@ def short_card(analysis: Analysis, entry: ToAsk) -> Markup:
         as_html(entry.of),
         as_html(text),
         who_can_tell(offer, entry.about[0]) if entry.about else entry.who,
-        as_html(by_when(analysis, entry.asking.offer, date.today())),
+        as_html(by_when(analysis, first_due(analysis, entry.asking), date.today())),
         entry.changes.capitalize(),
     )
 

@@ -119,8 +119,9 @@ def _whom(analysis: Analysis, entry: ToAsk) -> Sentence:
     offer, about = analysis.offers[entry.asking.offer], entry.asking.about
     question = about if isinstance(about, Question) else next(iter(entry.about), None)
     informant = Informant.YOURSELF if question is None else question.informant
-    if informant is Informant.YOURSELF:
-        return (WHO[informant],)
+    # About one's own job the question is worded to oneself.
+    if informant is Informant.YOURSELF or offer.is_present_job:
+        return (WHO[Informant.YOURSELF],)
     at_work = {each.employer for each in analysis.offers if each.is_present_job}
     template = PRESENT if offer.employer in at_work else WHO[informant]
     return say(template, employer=Named(analysis.decision.employer_of(offer).name))
@@ -131,10 +132,12 @@ def _counted(number: int) -> str:
 
 
 def _by_day(analysis: Analysis, values: Iterable[InformationValue], today: date) -> str:
-    """Return by which day all of it is to be asked, if any is due."""
+    """Return by which day it is to be asked, if any of it is due; of several days the first."""
     days = [due_for(analysis, first_due(analysis, value), today) for value in values]
-    coming = [day for day in days if day is not None and day >= today]
-    return f", by {in_words(min(coming))}" if coming else ""
+    coming = {day for day in days if day is not None and day >= today}
+    if not coming:
+        return ""
+    return f", {'the first ' if len(coming) > 1 else ''}by {in_words(min(coming))}"
 
 
 def _worth(findings: Findings) -> tuple[Sentence, ...]:
@@ -164,10 +167,11 @@ def _settling(findings: Findings, shares: tuple[float, ...]) -> tuple[Sentence, 
     if shares[0] <= 0:
         return (said,)
     settles = say(
-        "These say most about how far {first} is ahead of {second}: the first alone settles "
+        "These say most about how far {first} is ahead of {second}: “{best}” alone settles "
         "{share} of what is open there, over {draws} simulations.",
         first=offer_name(analysis, analysis.order[0]),
         second=offer_name(analysis, analysis.order[1]),
+        best=Named(to_ask(analysis, plan.asked[:1])[0].short),
         share=percent(shares[0]),
         draws=f"{findings.n_draws:,}",
     )

@@ -85,15 +85,18 @@ def changing(findings: Findings) -> Sentence:
 def settling(findings: Findings) -> Sentence:
     """Return what would do most to settle a close call: an answer, else a weight."""
     analysis, crossover = findings.analysis, findings.nearest_crossover
-    best = next((value for value in findings.information if value.value > 0), None)
-    if best is not None:
+    best = findings.most_worth_asking
+    if best is not None and best.value > 0:
         about = best.about
         what = f"“{about.short}”" if isinstance(about, Question) else Named(about.name)
         most = "What would do most to settle it: {what} of {offer}."
         return say(most, what=what, offer=whom(analysis, best))
+    # What was told already could change the choice, but it is not asked again.
+    answer = "open answer" if findings.decisive_facts else "answer"
     if crossover is None:
-        return say("No single answer and no single weight would settle it.")
-    matters = "What would settle it: how much {criterion} matters to you. No single answer would."
+        return say(f"No single {answer} and no single weight would settle it.")
+    matters = "What would settle it: how much {criterion} matters to you."
+    matters = f"{matters} No single {answer} would."
     return say(matters, criterion=criterion_name(analysis, crossover.criterion))
 
 

@@ -218,7 +218,7 @@ def test_a_question_about_ones_own_job_is_put_and_addressed_as_such():
     own = next(one for one in questions if offers[one.offer].is_present_job)
     findings.__dict__["interview"] = replace(findings.interview, asked=(own,))
     lines = one_page(findings, TODAY).splitlines()
-    assert "## Ask a colleague or manager at Present employer" in lines
+    assert "## Ask yourself" in lines
     assert f"- [ ] Present employer: {own.about.asks_of_present_job}" in lines
 
 

@@ -24,7 +24,7 @@ def test_first_stands_how_many_to_ask_whom_by_when_and_what_they_are_worth_toget
     findings = Findings(analyse(gallery()[1]))
     ask, worth = said(findings)
     assert ask.startswith("Ask five questions of the hiring manager at Hotel group, ")
-    assert ask.endswith(", by 11 December 2026.")
+    assert ask.endswith(", the first by 11 December 2026.")
     assert worth == (
         f"Knowing all of it for certain is worth {findings.interview.value:.1f} of 100 points on "
         "average; the best of it alone 0.6."
@@ -64,9 +64,25 @@ def test_it_says_where_nothing_can_change_the_choice_and_where_nothing_is_open(i
     findings = Findings(analyse(rated(table, ("impact",)), catalog_of(())))
     assert start in said(findings)
     settled = [line for line in said(findings) if line.startswith("These say most")]
-    assert all("A is ahead of B: the first alone settles 9" in line for line in settled)
+    assert all("A is ahead of B: “Impact” alone settles 9" in line for line in settled)
     assert all("over 16,384 simulations" in line for line in settled)
     assert bool(settled) is (start != NOTHING_LEFT)
+
+
+def test_of_ones_own_job_oneself_is_asked_and_of_another_at_the_same_employer_a_colleague():
+    analysis = analyse(founding_case())
+    asked = {}
+    for group in groups(analysis, Findings(analysis).information, TODAY):
+        for each in group.entries:
+            asked.setdefault(analysis.offers[each.asking.offer].name, set()).add(group.whom[0])
+    assert asked["Stay"] == {"yourself"}
+    assert "a colleague or manager at " in asked["Stay, with a PhD on the side"]
+
+
+def test_one_day_for_all_is_named_as_it_is():
+    decision = edits.change_offer(founding_case(), "lab", deadline=date(2026, 12, 24))
+    findings = Findings(analyse(decision))
+    assert said(findings)[0].endswith(", by 24 December 2026.")
 
 
 def test_what_only_a_hopeless_offer_leaves_open_is_still_open():

@@ -9,6 +9,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
 from decision.findings.findings import Findings
+from decision.findings.information import Provenance
 from decision.home import samples
 from decision.model import Status, revised
 from decision.words.statement import as_text, in_brief, statement
@@ -104,6 +105,15 @@ def test_a_close_call_names_no_winner_but_what_would_settle_it():
         "A and B are tied with these weights.",
         "What would do most to settle it: Impact of A.",
     ]
+
+
+def test_what_would_settle_it_is_still_to_be_asked():
+    findings = findings_of(rated({"A": {"impact": (2, 5, 8)}, "B": {"impact": 5}}, ("impact",)))
+    told = findings.information[0]._replace(footing=Provenance.SAID, value=9.0)
+    findings.__dict__["information"] = (told,)
+    assert "No single open answer and no single weight would settle it." in as_text(
+        statement(findings)
+    )
 
 
 def test_a_close_call_of_weights_alone_names_the_weight():
