@@ -3,6 +3,9 @@
 `best_set` looks at every pair, exactly. Pairs are left out only where they are sure to be worth no
 more than one that is looked at (`can_lead`, `OpenEmployer.reach`). Then it adds one thing after the
 other, as long as one adds anything. A set's value is never simulated: all answers are gone through.
+
+Where very much is open about one employer, only what is worth most alone is looked at, then what
+explains most of the lead: the effort grows with the square of the things times the offers.
 """
 
 from collections.abc import Collection, Iterator
@@ -25,6 +28,8 @@ from decision.engine.joint_information import (
 from decision.findings.information import VALUE_DIGITS
 from decision.findings.open_choice import OpenChoice, Spot, open_choice
 from decision.findings.open_employer import Thing
+
+MOST_OF_AN_EMPLOYER = 200  # some eight offers of which nothing is known
 
 
 class QuestionSet(NamedTuple):
@@ -54,7 +59,7 @@ def best_set(analysis: Analysis, things: Collection[Thing], at_most: int) -> Que
     """
     if len(analysis.offers) < 2:
         return QuestionSet((), 0.0)  # there is nothing to choose
-    choice = open_choice(analysis, things)
+    choice = _narrowed(open_choice(analysis, things))
     spots = _best_start(choice)
     if not spots:
         spots = tuple(spot for spot in choice.ordered if choice.rounded(spot) > 0)[:at_most]
@@ -63,6 +68,18 @@ def best_set(analysis: Analysis, things: Collection[Thing], at_most: int) -> Que
     while len(spots) < at_most and (more := _best_beside(choice, spots)):
         spots = (*spots, more)
     return QuestionSet(choice.named(spots), choice.value_of(spots))
+
+
+def _narrowed(choice: OpenChoice) -> OpenChoice:
+    """Return the choice with the things that tell most, where very many are open."""
+    of_employer = [
+        [spot for spot in choice.ordered if spot.employer == place]
+        for place in range(len(choice.employers))
+    ]
+    if max(map(len, of_employer)) <= MOST_OF_AN_EMPLOYER:
+        return choice
+    kept = [spot for spots in of_employer for spot in spots[:MOST_OF_AN_EMPLOYER]]
+    return open_choice(choice.analysis, choice.named(kept))
 
 
 def _best_beside(choice: OpenChoice, spots: tuple[Spot, ...]) -> Spot | None:

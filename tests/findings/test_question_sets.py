@@ -1,5 +1,6 @@
 """What a set of questions is worth, held to going through all worlds one by one."""
 
+from collections import Counter
 from itertools import combinations
 
 import numpy as np
@@ -110,6 +111,18 @@ def test_no_two_answers_lift_an_offer_above_what_is_said_to_be_within_reach(case
             for other in range(thing):
                 outcomes = employer.after(thing).after(other).outcomes
                 assert outcomes.best.max() <= employer.reach + EXACT
+
+
+def test_where_very_much_is_open_the_set_is_that_of_what_tells_most_alone(monkeypatch):
+    analysis = analyse(founding_case())
+    things = [Thing.of(value.offer, value.about) for value in rank_information(analysis)]
+    monkeypatch.setattr(question_sets, "MOST_OF_AN_EMPLOYER", 2)
+    chosen = best_set(analysis, things, at_most=5).things
+    assert things[0] in chosen  # worth most alone
+    of_one = Counter(analysis.offers[thing.offer].employer for thing in chosen)
+    assert max(of_one.values()) == 2
+    monkeypatch.undo()
+    assert best_set(analysis, chosen, at_most=5).things == chosen
 
 
 def every_thing(outcomes):
