@@ -22,7 +22,7 @@ ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE *.localhost",
 )
 NAMED_BY = "CROSSROADS_BROWSER"
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 HOW_TO_GET_ONE = f"""
 The browser tests need Chromium or Google Chrome. On Debian, as root:
     apt-get install chromium libatomic1 fonts-liberation fonts-noto-color-emoji

@@ -23,8 +23,9 @@ FITS = """(width) => {
 LIST_MS = 3_000
 
 
-def link(server, identity):
-    return f"{server.url}?d={identity}"
+def link(server, identity, place=""):
+    """The address of a decision, on its first page or another place."""
+    return f"{server.url}{place}?d={identity}"
 
 
 def identity_of(page):

@@ -11,17 +11,17 @@ from decision.analysis import analyse
 from decision.files.decision_json import gallery
 from decision.findings.findings import Findings
 from decision.store.store import Store
+from decision.ui import places
 from decision.words.interview import groups, in_an_interview, opening
 from decision.words.text import as_plain
-from tests.browser.on_page import FOREIGN, headline, link, said, saved
+from tests.browser.on_page import headline, link, said, saved
 from tests.decisions import founding_case, rated
 
 TODAY = date.today()
 
 
 def ask_page(open_page, server, decision, **options):
-    page = open_page(link(server, Store(server.folder).create(decision)), **options)
-    page.get_by_role("link", name=re.compile("^Ask")).click()
+    page = open_page(link(server, Store(server.folder).create(decision), places.ASK), **options)
     expect(page.get_by_role("heading", name="What to ask")).to_be_visible()
     return page
 
@@ -156,19 +156,6 @@ def test_the_start_page_shows_the_one_most_worth_asking_and_leads_to_all(server,
     expect(card).to_contain_text("Most worth asking")
     card.get_by_role("link", name="All questions").click()
     expect(page.get_by_role("heading", name="What to ask")).to_be_visible()
-
-
-def test_hostile_names_are_harmless_among_the_questions(server, open_page, hostile):
-    table = {name: {"impact": (2, 5, 8)} for name in hostile}
-    page = ask_page(open_page, server, rated({**table, "Other": {}}))
-    expect(cards(page).first).to_be_visible()
-    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
-
-
-def test_a_narrow_page_does_not_scroll_sideways(server, open_page):
-    page = ask_page(open_page, server, founding_case(), viewport={"width": 360, "height": 800})
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
 
 
 def test_answers_are_picked_by_keyboard_while_the_list_stands_still(server, open_page):

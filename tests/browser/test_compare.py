@@ -255,15 +255,6 @@ def test_on_a_phone_the_table_comes_before_the_sliders_and_these_before_the_char
     assert slider(page, "Impact").bounding_box()["y"] < table.bounding_box()["y"]
 
 
-def test_every_page_shows_the_product_and_has_the_title_in_its_tab(page):
-    title = founding_case().title
-    for name in ("Offers", "What matters", "How sure", "Ask", "Files", "Compare"):
-        page.get_by_role("link", name=name, exact=True).click()
-        expect(page.locator(".brand")).to_contain_text(f"Crossroads{title}")
-        expect(page).to_have_title(f"{title} · Crossroads")
-    assert page.locator(".brand img").evaluate("image => image.naturalWidth") > 0
-
-
 def test_the_page_never_scrolls_sideways_and_the_verdict_comes_first(page):
     expect(page.locator(".crossroads-plot svg").first).to_be_visible()
     for width in WIDTHS:

@@ -6,6 +6,7 @@ from criteria.criterion import Direction
 from decision.edits import add_offers, add_own_criterion, set_rating, switch_on
 from decision.model import OwnCriterion, OwnMeasure, Rating
 from decision.store.store import Store
+from decision.ui import places
 from decision.words.text import legible
 from tests.browser.on_page import (
     FOREIGN,
@@ -25,8 +26,7 @@ from tests.decisions import FIVE, founding_case
 
 def criteria_page(open_page, server, decision, **options):
     identity = Store(server.folder).create(decision)
-    page = open_page(link(server, identity), **options)
-    page.get_by_role("link", name="What matters").click()
+    page = open_page(link(server, identity, places.WHAT_MATTERS), **options)
     expect(page.get_by_role("heading", name="What counts")).to_be_visible()
     return page
 

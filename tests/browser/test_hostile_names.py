@@ -3,13 +3,24 @@ from playwright.sync_api import expect
 from decision.edits import add_own_criterion
 from decision.model import OwnMeasure, Rating, revised
 from decision.words.text import legible
-from tests.browser.on_page import FOREIGN, headline, link, open_folds, unfold
+from tests.browser.on_page import (
+    FOREIGN,
+    headline,
+    link,
+    open_folds,
+    own_ratings,
+    settled,
+    unfold,
+)
 from tests.decisions import FIVE, measured_case, rated
 
 
 def test_hostile_names_are_harmless_everywhere(server, store, open_page, hostile):
-    offers = {name: {"impact": 9 - place / 100} for place, name in enumerate(hostile)}
-    decision = rated({**offers, "Other": {"impact": 3, "learning": 8}})
+    offers = {
+        name: {"impact": (2, 5 - place / 100, 8), "learning": 5}
+        for place, name in enumerate(hostile)
+    }
+    decision = rated({**offers, "Other": {"learning": 4}, "Third": {}})
     title = max(hostile, key=len)
     identity = store.create(revised(decision, title=title))
     page = open_page(link(server, identity))
@@ -21,8 +32,46 @@ def test_hostile_names_are_harmless_everywhere(server, store, open_page, hostile
         expect(page.locator("tbody .offer .name").nth(place)).to_have_text(legible(name))
     expect(page.locator(".title")).to_have_text(legible(title))
     unfold(page, "Against")
-    expect(page.get_by_role("option").nth(len(hostile) + 1)).to_be_visible()
+    expect(page.get_by_role("option").nth(len(hostile))).to_be_visible()
+    page.keyboard.press("Escape")
+    nothing_foreign(page)
+    among_the_doubts(page)
+    among_the_questions(page)
+    among_the_offers(page, hostile)
+
+
+def nothing_foreign(page):
+    settled(page)
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
+
+
+def among_the_doubts(page):
+    page.get_by_role("link", name="How sure").click()
+    parts = ("One offer against the other", "For whom each offer is best", "Other methods")
+    open_folds(page, "All weights", "All shares", "For the curious", *parts)
+    expect(page.locator(".crossroads-plot svg").nth(1)).to_be_visible()
+    nothing_foreign(page)
+
+
+def among_the_questions(page):
+    page.get_by_role("link", name="Ask", exact=True).click()
+    expect(page.locator("article.ask").first).to_be_visible()
+    nothing_foreign(page)
+
+
+def among_the_offers(page, hostile):
+    page.get_by_role("link", name="Offers").click()
+    expect(page.get_by_label("Name", exact=True).first).to_have_value(hostile[0])
+    own_ratings(page)
+    page.get_by_text("Side by side").click()
+    expect(page.get_by_role("textbox", name="Impact of ")).to_have_count(3 * (len(hostile) + 2))
+    # Of a name that is taken the message says it.
+    taken = max(hostile, key=lambda name: "http" in name)
+    page.get_by_label("Add another offer").first.fill(taken)
+    page.get_by_role("button", name="Add", exact=True).first.click()
+    alert = page.get_by_test_id("stAlert").filter(has_text="already an offer called")
+    expect(alert).to_be_visible()
+    nothing_foreign(page)
 
 
 def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, hostile):

@@ -7,6 +7,7 @@ from decision.analysis import analyse
 from decision.files import decision_json, ratings_csv, workbook
 from decision.findings.findings import Findings
 from decision.store.store import Store
+from decision.ui import places
 from tests.browser.on_page import (
     FOREIGN,
     WIDTHS,
@@ -23,8 +24,7 @@ BROUGHT = {"Lab": {"impact": 5, "learning": 3}, "Stay": {"impact": 2}}
 
 
 def keep_page(open_page, server, decision, **options):
-    page = open_page(link(server, Store(server.folder).create(decision)), **options)
-    page.get_by_role("link", name="Files").click()
+    page = open_page(link(server, Store(server.folder).create(decision), places.FILES), **options)
     expect(page.get_by_role("heading", name="My decisions")).to_be_visible()
     return page
 

@@ -1,10 +1,9 @@
 from playwright.sync_api import expect
 
 from decision.store.store import Store
-from decision.ui import rating_widgets
+from decision.ui import places, rating_widgets
 from tests.browser.conftest import USUAL
 from tests.browser.on_page import (
-    FOREIGN,
     WIDTHS,
     fits,
     link,
@@ -18,8 +17,7 @@ from tests.decisions import founding_case, rated
 
 def offers_page(open_page, server, decision, **options):
     identity = Store(server.folder).create(decision)
-    page = open_page(link(server, identity), **options)
-    page.get_by_role("link", name="Offers").click()
+    page = open_page(link(server, identity, places.OFFERS), **options)
     expect(page.get_by_label("What are you deciding?").first).to_have_value(decision.title)
     return page
 
@@ -80,21 +78,6 @@ def test_the_chosen_offer_stands_in_the_address_and_a_new_title_above_the_page(s
     page.get_by_label("What are you deciding?").fill("Where to go")
     page.get_by_label("What are you deciding?").press("Enter")
     expect(page.get_by_role("heading", name="Where to go")).to_be_visible()
-
-
-def test_hostile_names_are_harmless_on_the_offers_page(server, open_page, hostile):
-    page = offers_page(open_page, server, rated({name: {"impact": 3} for name in hostile}))
-    expect(page.get_by_label("Name", exact=True).first).to_have_value(hostile[0])
-    own_ratings(page)
-    page.get_by_text("Side by side").click()
-    expect(page.get_by_role("textbox", name="Impact of ")).to_have_count(3 * len(hostile))
-    # Of a name that is taken the message says it.
-    taken = max(hostile, key=lambda name: "http" in name)
-    page.get_by_label("Add another offer").first.fill(taken)
-    page.get_by_role("button", name="Add", exact=True).first.click()
-    alert = page.get_by_test_id("stAlert").filter(has_text="already an offer called")
-    expect(alert).to_be_visible()
-    assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
 
 
 def test_a_rating_between_two_levels_that_is_echoed_changes_nothing():

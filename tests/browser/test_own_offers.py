@@ -13,7 +13,7 @@ from decision.findings.findings import Findings
 from decision.imports.opening import opened
 from decision.model import Rating, Status
 from decision.store.store import Store
-from decision.ui import amount_fields
+from decision.ui import amount_fields, places
 from decision.ui.rating_fields import entered
 from tests.browser.on_page import (
     begin,
@@ -166,8 +166,7 @@ EDITS, EDITS_OF_A_SOAK = 2, 50
 
 def test_random_edits_on_the_page_each_survive_a_reload(server, open_page, soak):
     chance = random.Random(20)
-    page = open_page(link(server, Store(server.folder).create(founding_case())))
-    page.get_by_role("link", name="Offers").click()
+    page = open_page(link(server, Store(server.folder).create(founding_case()), places.OFFERS))
     decision = founding_case()
     for _ in range(EDITS_OF_A_SOAK if soak else EDITS):
         own_ratings(page)

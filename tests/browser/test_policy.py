@@ -4,7 +4,6 @@ from playwright.sync_api import expect
 
 from decision.files.decision_json import first_decision
 from tests.browser.on_page import link, settled
-from tests.decisions import founding_case
 
 DRAWN = {
     "": ".crossroads-plot svg",
@@ -26,13 +25,6 @@ def test_every_page_of_a_sample_draws_without_a_complaint_and_says_so(server, st
     page = open_page(link(server, sample))
     page.get_by_role("link", name="Bring in a spreadsheet").click()
     expect(page.get_by_role("heading", name="Import")).to_be_visible()
-
-
-def test_no_page_of_ones_own_says_that_it_is_a_sample(server, store, open_page):
-    page = open_page(f"{server.url}offers?d={store.create(founding_case())}")
-    expect(page.locator(".st-key-steps").get_by_role("button").first).to_be_visible()
-    settled(page)
-    expect(page.get_by_text("This is a sample.")).to_have_count(0)
 
 
 def test_a_script_that_slipped_into_the_page_does_not_run(server, browser):

@@ -12,6 +12,7 @@ from decision.findings.readiness import readiness
 from decision.findings.telling import telling_questions
 from decision.model import Answer, revised
 from decision.store.store import Store
+from decision.ui import places
 from tests.browser.on_page import FOREIGN, fits, link, saved, tab
 from tests.decisions import founding_case, rated, unanswered_founding_case
 
@@ -19,8 +20,8 @@ QUESTIONS = {question.key: question for question in catalog.load().questions}
 
 
 def offers_page(open_page, server, decision, **options):
-    page = open_page(link(server, Store(server.folder).create(decision)), **options)
-    page.get_by_role("link", name="Offers").click()
+    identity = Store(server.folder).create(decision)
+    page = open_page(link(server, identity, places.OFFERS), **options)
     expect(page.get_by_text("How good is each offer?")).to_be_visible()
     return page
 
