@@ -11,15 +11,15 @@ from pydantic import Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Key, RatingNumber
+from decision.fields import NAME_LIMIT as NAME_LIMIT
+from decision.fields import NOTE_LIMIT as NOTE_LIMIT
+from decision.fields import Flag, Frozen, Name, Note, Part
 from decision.parts import ANCHOR_LIMIT as ANCHOR_LIMIT
 from decision.parts import CRITERION_NAME_LIMIT as CRITERION_NAME_LIMIT
-from decision.parts import NAME_LIMIT as NAME_LIMIT
-from decision.parts import NOTE_LIMIT as NOTE_LIMIT
 from decision.parts import SOURCE_LIMIT as SOURCE_LIMIT
 from decision.parts import Answer as Answer
 from decision.parts import AskedFirst as AskedFirst
 from decision.parts import Employer as Employer
-from decision.parts import Flag, Frozen, Name, Note, Part
 from decision.parts import Offer as Offer
 from decision.parts import OwnCriterion as OwnCriterion
 from decision.parts import OwnMeasure as OwnMeasure

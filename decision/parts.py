@@ -1,25 +1,13 @@
 """What is a decision made of? Ratings, answers, employers, offers, and criteria of one's own.
 
-First what may stand in a field, then the parts. Every part is immutable and validated.
-`decision.model` puts them together.
+Every part is immutable and validated. `decision.model` puts them together.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    SerializerFunctionWrapHandler,
-    WrapSerializer,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field, model_validator
 
 from criteria.belief import Certainty
 from criteria.criterion import (
@@ -34,50 +22,10 @@ from criteria.criterion import (
     Measure,
     RatingNumber,
 )
-from decision.text_rules import GREY, RESERVED, is_visible, many_lines, one_line
+from decision.fields import Flag, Frozen, Name, Note, Part, WrittenDate
+from decision.text_rules import GREY, RESERVED, one_line
 
-NAME_LIMIT, NOTE_LIMIT = 200, 10_000
 SOURCE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT, ANSWER_LIMIT = 300, 300, 60, 200
-Value = TypeVar("Value")
-
-
-def _visible(text: str) -> str:
-    if not is_visible(text):
-        raise ValueError("expected a name with at least one visible character")
-    return text
-
-
-def _written_date(value: object) -> object:
-    if not isinstance(value, str | date | None):
-        raise ValueError("expected a date written as 2026-12-31")
-    return value
-
-
-def _frozen(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
-    return MappingProxyType(dict(mapping))
-
-
-def _thawed(mapping: Mapping[str, Value], handler: SerializerFunctionWrapHandler) -> Any:  # noqa: ANN401
-    return handler(dict(mapping))
-
-
-Name = Annotated[
-    str,
-    BeforeValidator(one_line),
-    # Pydantic's own check of the least length would speak of items instead of what is missing.
-    Field(max_length=NAME_LIMIT, json_schema_extra={"minLength": 1}),
-    AfterValidator(_visible),
-]
-Note = Annotated[str, BeforeValidator(many_lines), Field(max_length=NOTE_LIMIT)]
-WrittenDate = Annotated[date | None, BeforeValidator(_written_date)]
-Flag = Annotated[bool, Field(strict=True)]
-Frozen = Annotated[Mapping[Key, Value], AfterValidator(_frozen), WrapSerializer(_thawed)]
-
-
-class Part(BaseModel):
-    """What every part has in common: it is frozen, and knows no other fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
 
 class Rating(Part):

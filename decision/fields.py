@@ -1,0 +1,61 @@
+"""What may stand in a field of a decision? Names, notes, dates, and parts that stay as they are."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    WrapSerializer,
+)
+
+from criteria.criterion import Key
+from decision.text_rules import is_visible, many_lines, one_line
+
+NAME_LIMIT, NOTE_LIMIT = 200, 10_000
+Value = TypeVar("Value")
+
+
+def _visible(text: str) -> str:
+    if not is_visible(text):
+        raise ValueError("expected a name with at least one visible character")
+    return text
+
+
+def _written_date(value: object) -> object:
+    if not isinstance(value, str | date | None):
+        raise ValueError("expected a date written as 2026-12-31")
+    return value
+
+
+def _frozen(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
+    return MappingProxyType(dict(mapping))
+
+
+def _thawed(mapping: Mapping[str, Value], handler: SerializerFunctionWrapHandler) -> Any:  # noqa: ANN401
+    return handler(dict(mapping))
+
+
+Name = Annotated[
+    str,
+    BeforeValidator(one_line),
+    # Pydantic's own check of the least length would speak of items instead of what is missing.
+    Field(max_length=NAME_LIMIT, json_schema_extra={"minLength": 1}),
+    AfterValidator(_visible),
+]
+Note = Annotated[str, BeforeValidator(many_lines), Field(max_length=NOTE_LIMIT)]
+WrittenDate = Annotated[date | None, BeforeValidator(_written_date)]
+Flag = Annotated[bool, Field(strict=True)]
+Frozen = Annotated[Mapping[Key, Value], AfterValidator(_frozen), WrapSerializer(_thawed)]
+
+
+class Part(BaseModel):
+    """What every part has in common: it is frozen, and knows no other fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
