@@ -19,6 +19,7 @@ from criteria.criterion import Key
 from decision.text_rules import is_visible, many_lines, one_line
 
 NAME_LIMIT, NOTE_LIMIT = 200, 10_000
+KeyLike = TypeVar("KeyLike", bound=str)
 Value = TypeVar("Value")
 
 
@@ -34,7 +35,7 @@ def _written_date(value: object) -> object:
     return value
 
 
-def _frozen(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
+def _frozen(mapping: Mapping[KeyLike, Value]) -> Mapping[KeyLike, Value]:
     return MappingProxyType(dict(mapping))
 
 
@@ -52,10 +53,26 @@ Name = Annotated[
 Note = Annotated[str, BeforeValidator(many_lines), Field(max_length=NOTE_LIMIT)]
 WrittenDate = Annotated[date | None, BeforeValidator(_written_date)]
 Flag = Annotated[bool, Field(strict=True)]
-Frozen = Annotated[Mapping[Key, Value], AfterValidator(_frozen), WrapSerializer(_thawed)]
+FrozenMapping = Annotated[Mapping[KeyLike, Value], AfterValidator(_frozen), WrapSerializer(_thawed)]
+Frozen = FrozenMapping[Key, Value]
 
 
 class Part(BaseModel):
     """What every part has in common: it is frozen, and knows no other fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+def sure_when_alone(document: object) -> object:
+    """Return what low, likely and high are validated from: a likely one alone is sure."""
+    if not isinstance(document, Mapping) or document.get("likely") is None:
+        return document
+    ends = {end: document["likely"] for end in ("low", "high") if document.get(end) is None}
+    return {**document, **ends}
+
+
+def refuse_disorder(low: float, likely: float, high: float) -> None:
+    """Raise ValueError where low, likely and high do not rise."""
+    if not low <= likely <= high:
+        found = f"{low:g}, {likely:g}, {high:g}"
+        raise ValueError(f"expected low <= likely <= high; found {found}")

@@ -3,7 +3,6 @@
 Every part is immutable and validated. `decision.model` puts them together.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -22,7 +21,17 @@ from criteria.criterion import (
     Measure,
     RatingNumber,
 )
-from decision.fields import Flag, Frozen, Name, Note, Part, WrittenDate
+from decision.fields import (
+    Flag,
+    Frozen,
+    Name,
+    Note,
+    Part,
+    WrittenDate,
+    refuse_disorder,
+    sure_when_alone,
+)
+from decision.pay_parts import Pay
 from decision.text_rules import GREY, RESERVED, one_line
 
 SOURCE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT, ANSWER_LIMIT = 300, 300, 60, 200
@@ -45,19 +54,15 @@ class Rating(Part):
     @model_validator(mode="before")
     @classmethod
     def _sure_when_likely_stands_alone(cls, document: object) -> object:
-        if not isinstance(document, Mapping) or document.get("likely") is None:
-            return document
-        ends = {end: document["likely"] for end in ("low", "high") if document.get(end) is None}
-        return {**document, **ends}
+        return sure_when_alone(document)
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.low is None or self.likely is None or self.high is None:
             if (self.low, self.likely, self.high) != (None, None, None):
                 raise ValueError("low and high need a likely rating between them")
-        elif not self.low <= self.likely <= self.high:
-            found = f"{self.low:g}, {self.likely:g}, {self.high:g}"
-            raise ValueError(f"expected low <= likely <= high; found {found}")
+        else:
+            refuse_disorder(self.low, self.likely, self.high)
         return self
 
     @property
@@ -143,6 +148,7 @@ class Offer(Part):
     answers: Answers = Field(default_factory=dict)
     origin: Key | None = None
     facts: Annotated[Frozen[Key], Field(max_length=ANSWER_LIMIT)] = Field(default_factory=dict)
+    pay: Pay = Field(default_factory=Pay)
 
     @property
     def first_original(self) -> str:
