@@ -15,6 +15,7 @@ _CLASHES, _NUMBER = "clashes", "clash_number"
 # Fields whose text is the user's own; others hold keys.
 _TYPED = {
     "title", "name", "note", "notes", "source", "date", "deadline", "unit", "at_low", "at_high",
+    "currency",
 }  # fmt: skip
 
 
