@@ -13,6 +13,7 @@ from pydantic import (
     Field,
     SerializerFunctionWrapHandler,
     WrapSerializer,
+    model_validator,
 )
 
 from criteria.criterion import Key
@@ -63,12 +64,16 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
 
-def sure_when_alone(document: object) -> object:
-    """Return what low, likely and high are validated from: a likely one alone is sure."""
-    if not isinstance(document, Mapping) or document.get("likely") is None:
-        return document
-    ends = {end: document["likely"] for end in ("low", "high") if document.get(end) is None}
-    return {**document, **ends}
+class Spread(Part):
+    """A number that may be a range, with fields low, likely and high: likely alone is sure."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sure_when_likely_stands_alone(cls, document: object) -> object:
+        if not isinstance(document, Mapping) or document.get("likely") is None:
+            return document
+        ends = {end: document["likely"] for end in ("low", "high") if document.get(end) is None}
+        return {**document, **ends}
 
 
 def refuse_disorder(low: float, likely: float, high: float) -> None:

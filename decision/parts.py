@@ -27,9 +27,9 @@ from decision.fields import (
     Name,
     Note,
     Part,
+    Spread,
     WrittenDate,
     refuse_disorder,
-    sure_when_alone,
 )
 from decision.pay_parts import Pay
 from decision.text_rules import GREY, RESERVED, one_line
@@ -37,7 +37,7 @@ from decision.text_rules import GREY, RESERVED, one_line
 SOURCE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT, ANSWER_LIMIT = 300, 300, 60, 200
 
 
-class Rating(Part):
+class Rating(Spread):
     """An own rating: the likely one, and what would surprise below and above.
 
     It is from 0 to 10, or of a measured criterion an amount in its unit.
@@ -50,11 +50,6 @@ class Rating(Part):
     likely: Amount | None = None
     high: Amount | None = None
     note: Note = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _sure_when_likely_stands_alone(cls, document: object) -> object:
-        return sure_when_alone(document)
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

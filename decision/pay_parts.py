@@ -2,122 +2,35 @@
 
 All components are optional; what is absent is not known and counts nothing. Money is in the offer's
 currency, a year and before tax where nothing else is said. Grants are totals with a schedule.
-Fields called percent are from 0 to 100; chances, and shares of something, are from 0 to 1.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from decision.fields import Flag, FrozenMapping, Name, Part, refuse_disorder, sure_when_alone
-from decision.pay import schedule
-from decision.pay.schedule import Schedule, refuse_bad_schedule
-from decision.text_rules import one_line
+from decision.fields import Flag, FrozenMapping, Part
+from decision.pay_fields import (
+    ALL,
+    Chance,
+    Count,
+    Currency,
+    CurrencyName,
+    Factor,
+    Grant,
+    Money,
+    Month,
+    OthersShare,
+    PartPercent,
+    PartShare,
+    Percent,
+    Range,
+)
 
-MONEY_LIMIT = 1e15
 MOST_YEARS, USUAL_YEARS = 10, 4
 LATEST_SALE = 30
 MOST_PAID = 1.5  # of a bonus
-CURRENCY_LIMIT, CURRENCIES = 12, 20
-_STEPS, _MONTHS = 240, 600
-
-Money = Annotated[float, Field(strict=True, ge=0, le=MONEY_LIMIT, allow_inf_nan=False)]
-Count = Annotated[float, Field(strict=True, gt=0, le=MONEY_LIMIT, allow_inf_nan=False)]
-Percent = Annotated[float, Field(strict=True, ge=0, le=100, allow_inf_nan=False)]
-PartPercent = Annotated[float, Field(strict=True, gt=0, le=100, allow_inf_nan=False)]
-Chance = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
-PartShare = Annotated[float, Field(strict=True, gt=0, le=1, allow_inf_nan=False)]
-OthersShare = Annotated[float, Field(strict=True, ge=0, lt=1, allow_inf_nan=False)]
-Factor = Annotated[float, Field(strict=True, gt=0, le=1e9, allow_inf_nan=False)]
-Month = Annotated[int, Field(strict=True, ge=0, le=_MONTHS)]
-VestingShare = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-Currency = Annotated[str, BeforeValidator(one_line), Field(max_length=CURRENCY_LIMIT)]
-CurrencyName = Annotated[Name, Field(max_length=CURRENCY_LIMIT)]
-
-
-class Range(Part):
-    """A low, a likely and a high number from 0 upwards; the likely one alone is sure.
-
-    Low and high are what is fallen short of, or exceeded, one time in twenty.
-    """
-
-    low: Money
-    likely: Money
-    high: Money
-
-    @model_validator(mode="before")
-    @classmethod
-    def _sure_when_likely_stands_alone(cls, document: object) -> object:
-        return sure_when_alone(document)
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        refuse_disorder(*self.three)
-        return self
-
-    @property
-    def three(self) -> tuple[float, float, float]:
-        """Low, likely and high."""
-        return self.low, self.likely, self.high
-
-
-def _as_paid(paid: Range) -> Range:
-    if paid.high > MOST_PAID:
-        raise ValueError(f"expected shares from 0 to {MOST_PAID:g}; found {paid.high:g}")
-    return paid
-
-
-ALL = Range(low=1.0, likely=1.0, high=1.0)
-
-
-class ScheduleName(StrEnum):
-    """How a grant vests: evenly by year or month, after a first year, or more late, or early."""
-
-    FLAT = "flat"
-    MONTHLY = "monthly"
-    CLIFF = "cliff"
-    BACK_LOADED = "back_loaded"
-    FRONT_LOADED = "front_loaded"
-    OWN = "own"
-
-
-_SCHEDULES: Mapping[ScheduleName, Schedule] = {
-    ScheduleName.FLAT: schedule.FLAT,
-    ScheduleName.MONTHLY: schedule.MONTHLY,
-    ScheduleName.CLIFF: schedule.CLIFF,
-    ScheduleName.BACK_LOADED: schedule.BACK_LOADED,
-    ScheduleName.FRONT_LOADED: schedule.FRONT_LOADED,
-}
-
-
-def _some_schedule(pairs: Schedule) -> Schedule:
-    if pairs:
-        refuse_bad_schedule(pairs)
-    return pairs
-
-
-class Grant(Part):
-    """What vests by a schedule. ``own_schedule`` is pairs of a month and the share that vests."""
-
-    schedule: ScheduleName = ScheduleName.FLAT
-    own_schedule: Annotated[
-        tuple[tuple[Month, VestingShare], ...],
-        Field(max_length=_STEPS),
-        AfterValidator(_some_schedule),
-    ] = ()
-
-    @model_validator(mode="after")
-    def _has_its_own(self) -> Self:
-        if self.schedule is ScheduleName.OWN and not self.own_schedule:
-            raise ValueError("expected months and shares in own_schedule; found none")
-        return self
-
-    @property
-    def pairs(self) -> Schedule:
-        """The schedule that is meant."""
-        return _SCHEDULES.get(self.schedule, self.own_schedule)
+CURRENCIES = 20
 
 
 class Base(Part):
@@ -125,6 +38,12 @@ class Base(Part):
 
     amount: Money
     raise_percent: Percent = 0.0
+
+
+def _as_paid(paid: Range) -> Range:
+    if paid.high > MOST_PAID:
+        raise ValueError(f"expected shares from 0 to {MOST_PAID:g}; found {paid.high:g}")
+    return paid
 
 
 class Bonus(Part):

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from decision.edits import add_offers, change_pay
 from decision.model import Decision, Pay
-from decision.pay_parts import Range, ScheduleName, StakeKind
+from decision.pay_fields import Range, ScheduleName
+from decision.pay_parts import StakeKind
 from tests.decisions import FIVE
 
 money = st.integers(0, 200_000).map(float)
@@ -62,7 +63,8 @@ def components():
             "stake": stakes(),
             "paid_in": st.fixed_dictionaries({"pension": money, "health": money}),
             "costs": st.fixed_dictionaries({"living": money, "moving": money, "repaid": money}),
-            "bonus": st.fixed_dictionaries({"amount": money, "paid": ranges(1)}),
+            "bonus": st.fixed_dictionaries({"amount": money, "paid": ranges(1)})
+            | st.fixed_dictionaries({"percent": st.just(12.5), "paid": ranges(1)}),
         },
     )  # fmt: skip
 
@@ -79,7 +81,7 @@ pays = st.builds(
 
 def three_offers() -> Decision:
     """Three offers: 92k with 0.3 % options, 105k with a bonus of 12 %, and 85k today."""
-    empty = Decision(title="Pay", criteria=FIVE, equal_is_right=True)
+    empty = Decision(title="Three offers", criteria=FIVE, equal_is_right=True)
     ratings = {"impact": {"likely": 5.0}}
     names = ["Fintech", "Bank", "Stay"]
     decision = add_offers(empty, [(name, {"ratings": ratings}) for name in names])

@@ -17,7 +17,8 @@ from decision.edits import (
 )
 from decision.edits.overlap import changed_fields
 from decision.model import Pay, PayBasis
-from decision.pay_parts import Base, Bonus, ListedShares, Range, Stake
+from decision.pay_fields import Range
+from decision.pay_parts import Base, Bonus, ListedShares, Stake
 from decision.ui.clashes import worded
 from tests.decisions import founding_case
 from tests.pays import pays, three_offers
