@@ -12,14 +12,14 @@ import numpy as np
 
 from decision.arrays import Array
 from decision.pay.mixture import THREE_POINTS, Mixture, mixture, plus
-from decision.pay.stream import present_value, yearly_equivalent
+from decision.pay.stream import present_value
 
 Three = tuple[float, float, float]  # low, likely, high
 
 
 @dataclass(frozen=True, eq=False)
 class Outcomes:
-    """Streams, one of which is paid.
+    """Streams, one of which is paid; nothing is after their last year.
 
     Attributes
     ----------
@@ -29,11 +29,6 @@ class Outcomes:
 
     chances: Array
     streams: Array
-
-
-def nothing(years: int) -> Outcomes:
-    """Return that nothing is paid."""
-    return Outcomes(np.ones(1), np.zeros((1, years)))
 
 
 def bonus(target: Array, paid: Three) -> Outcomes:
@@ -73,7 +68,7 @@ def shares(granted: Array, refreshed: Array, factor: Three, chance: float) -> Ou
     return Outcomes(chances, np.concatenate([alone, together]))
 
 
-def stake(worths: Three, chance: float, year: int, years: int) -> Outcomes:
+def stake(worths: Three, chance: float, year: int) -> Outcomes:
     """Return a stake that is paid once, if the company is sold or listed.
 
     Parameters
@@ -83,28 +78,29 @@ def stake(worths: Three, chance: float, year: int, years: int) -> Outcomes:
     chance
         Of the sale, 0 to 1.
     year
-        Of the sale, from 1 to ``years``.
+        Of the sale, from 1 on.
 
-    >>> outcomes = stake((0, 10, 50), 0.2, year=2, years=2)
+    >>> outcomes = stake((0, 10, 50), 0.2, year=2)
     >>> outcomes.chances.round(3).tolist(), outcomes.streams[:, 1].tolist()
     ([0.8, 0.037, 0.126, 0.037], [0.0, 0.0, 10.0, 50.0])
     """
-    streams = np.zeros((4, years))
-    streams[1:, year - 1] = worths
+    streams = np.zeros((4, year))
+    streams[1:, -1] = worths
     return Outcomes(np.array([1 - chance, *(chance * each for each in THREE_POINTS)]), streams)
 
 
 def in_year(parts: Sequence[Outcomes], year: int) -> Mixture:
     """Return what independent parts pay together in a year, from 1 on."""
-    return plus(*(mixture(each.streams[:, year - 1], each.chances) for each in parts))
+    paid = (part for part in parts if part.streams.shape[1] >= year)
+    return plus(*(mixture(part.streams[:, year - 1], part.chances) for part in paid))
 
 
 def equivalent(parts: Sequence[Outcomes], rate: float, years: int) -> Mixture:
     """Return the yearly equivalent of independent parts, by so many first years.
 
-    What is paid later counts on the first day, with its present value. ``rate`` is the discount.
+    What is paid later counts with its present value. ``rate`` is the yearly discount.
 
-    >>> paid_late = stake((0, 10, 50), 1, year=3, years=3)
+    >>> paid_late = stake((0, 10, 50), 1, year=3)
     >>> equivalent([paid_late], 0, years=2).amounts.tolist()
     [0.0, 5.0, 25.0]
     """
@@ -112,10 +108,5 @@ def equivalent(parts: Sequence[Outcomes], rate: float, years: int) -> Mixture:
 
 
 def _equivalent(part: Outcomes, rate: float, years: int) -> Mixture:
-    late = part.streams.copy()
-    late[:, :years] = 0
-    amounts = [
-        yearly_equivalent(stream[:years], rate, present_value(after, rate))
-        for stream, after in zip(part.streams, late, strict=True)
-    ]
-    return mixture(amounts, part.chances)
+    level = present_value(np.ones(years), rate)
+    return mixture([present_value(each, rate) / level for each in part.streams], part.chances)

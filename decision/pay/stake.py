@@ -40,6 +40,17 @@ def common(sale: float, paid_first: float = 0.0, preferred: float | None = None)
     return sale if preferred * sale >= paid_first else left / (1 - preferred)
 
 
+def sale_leaving(wanted: float, paid_first: float = 0.0, preferred: float | None = None) -> float:
+    """Return the least sale at which `common` is so much, from above 0 upwards.
+
+    >>> sale_leaving(4e6, 8e6), sale_leaving(30e6, 8e6, 0.4), sale_leaving(10e6, 8e6, 0.4)
+    (12000000.0, 30000000.0, 14000000.0)
+    """
+    if not preferred or wanted * preferred < paid_first:
+        return paid_first + wanted * (1 - (preferred or 0.0))
+    return wanted
+
+
 def worth(  # noqa: PLR0913 -- the seven numbers of one sum
     number: float,
     strike: float,

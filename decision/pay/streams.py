@@ -20,32 +20,43 @@ class Streams:
 
     Attributes
     ----------
-    years
-        How many are compared, the first ones. Rows beyond them hold a late sale and nothing else.
     rate
         The yearly discount, from 0 upwards; 0 is none.
-    recurring, one_time, costs : (rows,), from 0 upwards
-        What is promised each year, what is promised once, and what is subtracted.
+    recurring, one_time : (years,), from 0 upwards
+        By the years compared: what is promised each year, and what is promised once.
+    recurring_costs, one_time_costs : (years,), from 0 upwards
+        What is subtracted, each year and once.
     hoped
-        What depends on performance, on a market or on a sale; each independent of the others.
+        What depends on performance, on a market or on a sale, each independent of the others; a
+        sale may come after the years compared.
     """
 
-    years: int
     rate: float
     recurring: Array
     one_time: Array
-    costs: Array
+    recurring_costs: Array
+    one_time_costs: Array
     hoped: tuple[Outcomes, ...] = ()
 
     @property
+    def years(self) -> int:
+        """How many years are compared, the first ones."""
+        return self.recurring.size
+
+    @property
     def sure(self) -> Array:
-        """What is promised in each row, shape (rows,)."""
+        """What is promised, shape (years,)."""
         return self.recurring + self.one_time
 
     @property
+    def costs(self) -> Array:
+        """What is subtracted, shape (years,)."""
+        return self.recurring_costs + self.one_time_costs
+
+    @property
     def net(self) -> Array:
-        """What is sure, less costs, by year compared, shape (years,)."""
-        return (self.sure - self.costs)[: self.years]
+        """What is sure, less costs, shape (years,)."""
+        return self.sure - self.costs
 
     @cached_property
     def sure_equivalent(self) -> float:
@@ -53,9 +64,20 @@ class Streams:
         return yearly_equivalent(self.net, self.rate)
 
     @cached_property
+    def recurring_equivalent(self) -> float:
+        """The yearly equivalent of what is sure, less costs, without what comes once."""
+        return yearly_equivalent(self.recurring - self.recurring_costs, self.rate)
+
+    @cached_property
+    def costs_equivalent(self) -> float:
+        """The yearly equivalent of costs."""
+        return yearly_equivalent(self.costs, self.rate)
+
+    @cached_property
     def hoped_by_year(self) -> tuple[Mixture, ...]:
-        """What is hoped for in each row."""
-        return tuple(outcomes.in_year(self.hoped, row + 1) for row in range(self.sure.size))
+        """What is hoped for in each year: those compared, and later ones up to the last sale."""
+        last = max([self.years, *(part.streams.shape[1] for part in self.hoped)])
+        return tuple(outcomes.in_year(self.hoped, year) for year in range(1, last + 1))
 
     @cached_property
     def hoped_equivalent(self) -> Mixture:

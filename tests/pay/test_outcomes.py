@@ -1,5 +1,6 @@
 """What may be paid beside what is sure: exact, held to enumeration."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -36,22 +37,17 @@ def offers(draw):
 
 
 def streams(offer, scale=1.0):
-    rows = max(YEARS, offer["year"])
-
-    def padded(stream):
-        return scale * np.pad(stream, (0, rows - YEARS))
-
-    hoped = (
-        outcomes.bonus(padded(offer["target"]), offer["paid"]),
-        outcomes.shares(
-            padded(offer["granted"]), padded(offer["refreshed"]), offer["factor"], offer["further"]
-        ),
-        outcomes.stake(
-            tuple(scale * each for each in offer["worths"]), offer["chance"], offer["year"], rows
-        ),
+    sure, costs, target, granted, refreshed = (
+        scale * offer[part] for part in ("sure", "costs", "target", "granted", "refreshed")
     )
-    once = np.zeros(rows)
-    return Streams(YEARS, offer["rate"], padded(offer["sure"]), once, padded(offer["costs"]), hoped)
+    worths = tuple(scale * each for each in offer["worths"])
+    hoped = (
+        outcomes.bonus(target, offer["paid"]),
+        outcomes.shares(granted, refreshed, offer["factor"], offer["further"]),
+        outcomes.stake(worths, offer["chance"], offer["year"]),
+    )
+    once = np.zeros(YEARS)
+    return Streams(offer["rate"], sure, once, costs, once, hoped)
 
 
 def enumerated(offer):
@@ -145,13 +141,9 @@ def test_a_stake_never_lowers_what_pay_is_worth(offer):
 @given(offers(), by_year)
 def test_one_time_money_changes_no_recurring_pay(offer, once):
     found = streams(offer)
-    rows = found.one_time.size
-    richer = Streams(
-        found.years, found.rate, found.recurring, np.pad(once, (0, rows - YEARS)), found.costs,
-        found.hoped,
-    )  # fmt: skip
-    assert (richer.recurring == found.recurring).all()
-    assert richer.sure.sum() == pytest.approx(found.sure.sum() + once.sum())
+    richer = replace(found, one_time=once, one_time_costs=once / 2)
+    assert richer.recurring_equivalent == found.recurring_equivalent
+    assert richer.net.sum() == pytest.approx(found.net.sum() + once.sum() / 2)
 
 
 def test_three_points_have_the_variance_of_a_normal_distribution():

@@ -144,7 +144,7 @@ def test_skewed_pay_is_worth_less_than_its_mean(pay_cases):
     streams[:, -1] = paid.amounts
     sure, nothing = np.full(years, inputs["sure_a_year"], dtype=float), np.zeros(years)
     hoped = outcomes.Outcomes(paid.chances, streams)
-    belief = Streams(years, 0.0, sure, nothing, nothing, (hoped,)).equivalent
+    belief = Streams(0.0, sure, nothing, nothing, nothing, (hoped,)).equivalent
     curve = piecewise_linear(*zip(*inputs["value_curve"], strict=True))
     value = float(belief.chances @ values(belief.amounts, curve))
     worth_the_same = break_even_rating(value, 0.0, 0.0, curve)
@@ -172,6 +172,6 @@ def test_the_schedule_of_that_case_is_ours(pay_cases):
 
 def test_a_stake_s_three_sales_are_weighed_by_its_chance():
     low, likely, high = (stake.worth(1_000, 5, 100_000, sale) for sale in (0, 10e6, 50e6))
-    part = outcomes.stake((low, likely, high), 0.5, 4, 4)
+    part = outcomes.stake((low, likely, high), 0.5, 4)
     mean = 0.5 * (0.63 * 95_000 + 0.185 * 495_000)
     assert outcomes.equivalent([part], 0, 1).mean == pytest.approx(mean)

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from decision.pay.stake import break_even_sale, common, fully_diluted_of, worth
+from decision.pay.stake import (
+    break_even_sale,
+    common,
+    fully_diluted_of,
+    sale_leaving,
+    worth,
+)
 
 money = st.integers(0, 10**11).map(lambda cents: cents / 100)
 shares_ = st.floats(0, 0.95)
@@ -30,6 +36,13 @@ def test_nothing_jumps_where_investors_begin_to_share(paid_first, preferred):
     below, above = (common(turn * (1 + step), paid_first, preferred) for step in (-1e-9, 1e-9))
     assert below == pytest.approx(turn, rel=1e-6)
     assert above == pytest.approx(turn, rel=1e-6)
+
+
+@given(st.floats(1, 1e9), money, st.none() | shares_)
+def test_a_sale_leaves_exactly_what_is_wanted_and_a_lower_one_less(wanted, paid_first, preferred):
+    sale = sale_leaving(wanted, paid_first, preferred)
+    assert common(sale, paid_first, preferred) == pytest.approx(wanted, rel=1e-6, abs=1e-6)
+    assert common(0.999 * sale, paid_first, preferred) < wanted
 
 
 @given(counts, money, counts, parts, money, parts)
