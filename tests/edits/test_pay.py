@@ -126,6 +126,8 @@ def test_currencies_that_two_edits_set_are_put_into_words():
     clash = overlap(shown, euros, pounds)
     assert clash == {("pay_basis", "currency"): "EUR"}
     assert worded(clash) == "EUR"
+    five, six = (change_pay_basis(shown, years=years) for years in (5, 6))
+    assert worded(overlap(shown, five, six)) == "5"
 
 
 @pytest.mark.parametrize(
