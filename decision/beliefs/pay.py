@@ -12,9 +12,9 @@ from decision.model import Pay, PayBasis
 from decision.pay import outcomes, stream
 from decision.pay.outcomes import Outcomes
 from decision.pay.schedule import vested_by_year
-from decision.pay.streams import Streams
+from decision.pay.streams import Hoped, Streams
 from decision.pay_fields import ALL
-from decision.pay_parts import Costs, PaidIn, Refreshers
+from decision.pay_parts import Costs, PaidIn
 
 
 def is_said(pay: Pay) -> bool:
@@ -34,7 +34,7 @@ def pay_streams(pay: Pay, basis: PayBasis) -> Streams:
     if factor is None:
         raise ValueError(f"expected a factor for the currency; found none for {pay.currency}")
     cash, equity = factor * basis.cash_kept, factor * basis.equity_kept
-    hoped = (
+    hoped = Hoped(
         _bonus(pay, basis.years, cash),
         _shares(pay, basis.years, equity),
         None if pay.stake is None else stake_outcomes(pay.stake, basis.years, equity),
@@ -46,7 +46,7 @@ def pay_streams(pay: Pay, basis: PayBasis) -> Streams:
         one_time=cash * _sign_on(pay, basis.years),
         recurring_costs=factor * each_year,
         one_time_costs=factor * once,
-        hoped=tuple(part for part in hoped if part is not None),
+        hoped=hoped,
     )
 
 
@@ -55,11 +55,6 @@ def base_by_year(pay: Pay, years: int) -> Array:
     if pay.base is None:
         return np.zeros(years)
     return stream.growing(pay.base.amount, pay.base.raise_percent / 100, years)
-
-
-def refresher_chance(refreshers: Refreshers) -> float:
-    """Return how likely further grants are: certain in writing, else as said, or 0."""
-    return 1.0 if refreshers.is_written else refreshers.chance or 0.0
 
 
 def _sign_on(pay: Pay, years: int) -> Array:
@@ -98,5 +93,5 @@ def _shares(pay: Pay, years: int, scale: float) -> Outcomes | None:
         granted, price = pay.listed_shares.total * vests, pay.listed_shares.price
     if pay.refreshers is not None:
         refreshed = stream.refreshers(pay.refreshers.amount, years)
-        chance = refresher_chance(pay.refreshers)
+        chance = 1.0 if pay.refreshers.is_written else pay.refreshers.chance or 0.0
     return outcomes.shares(scale * granted, scale * refreshed, price.three, chance)

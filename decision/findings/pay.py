@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from decision.beliefs import stakes
-from decision.beliefs.pay import is_said, pay_streams, refresher_chance
+from decision.beliefs.pay import is_said, pay_streams
 from decision.beliefs.stakes import Missing as Missing
 from decision.model import Decision, Offer, PayBasis
 from decision.pay.mixture import Mixture
@@ -17,7 +17,7 @@ from decision.pay_fields import Grant
 from decision.pay_parts import Stake
 
 RANGE = (0.05, 0.95)  # nine in ten lie between
-_LEAST_SHARE = 1e-6  # of a grant; what is less is a matter of rounding
+_SHARE_DECIMALS = 6  # of a share of a grant: thirds written out do not add up to 1 exactly
 
 
 class YearPay(NamedTuple):
@@ -77,7 +77,7 @@ class OfferPay:
     factor
         What a unit of the offer's currency is worth in the decision's.
     vests_later
-        The share of each grant that vests after the years compared, by its field of `Pay`.
+        The share of a grant of listed shares that vests after the years compared.
     stake
         None where there is none.
     """
@@ -87,7 +87,7 @@ class OfferPay:
     streams: Streams
     is_said: bool
     factor: float
-    vests_later: dict[str, float]
+    vests_later: float
     stake: StakePay | None
 
     @cached_property
@@ -123,11 +123,9 @@ class OfferPay:
     def counts_no_refreshers(self) -> bool:
         """Whether further grants were named, but nothing says how likely they are."""
         refreshers = self.offer.pay.refreshers
-        return (
-            refreshers is not None
-            and refreshers.chance is None
-            and refresher_chance(refreshers) == 0
-        )
+        if refreshers is None or refreshers.is_written:
+            return False
+        return refreshers.chance is None
 
 
 def offers_pay(decision: Decision) -> tuple[OfferPay, ...]:
@@ -143,24 +141,24 @@ def range_of(mixture: Mixture) -> tuple[float, float]:
 
 def _offer_pay(offer: Offer, basis: PayBasis) -> OfferPay:
     pay = offer.pay
-    grants = {"listed_shares": pay.listed_shares, "stake": pay.stake}
     return OfferPay(
         offer=offer,
         basis=basis,
         streams=pay_streams(pay, basis),
         is_said=is_said(pay),
         factor=basis.factor(pay.currency) or 1.0,
-        vests_later={
-            name: later
-            for name, grant in grants.items()
-            if grant is not None and (later := _vests_later(grant, basis.years)) > _LEAST_SHARE
-        },
+        vests_later=0.0 if pay.listed_shares is None else _later(pay.listed_shares, basis.years),
         stake=None if pay.stake is None else _stake_pay(pay.stake, basis.years),
     )
 
 
-def _vests_later(grant: Grant, years: int) -> float:
-    return 1 - vested(grant.pairs, MONTHS * years)
+def _later(grant: Grant, years: int) -> float:
+    return _rounded(1 - vested(grant.pairs, MONTHS * years))
+
+
+def _rounded(share: float) -> float:
+    """Return a share of a grant; 0 or 1 where only the rounding of its schedule is missing."""
+    return round(share, _SHARE_DECIMALS)
 
 
 def _stake_pay(entered: Stake, years: int) -> StakePay:
@@ -168,7 +166,7 @@ def _stake_pay(entered: Stake, years: int) -> StakePay:
         entered=entered,
         missing=stakes.missing(entered),
         sale_year=stakes.sale_year(entered, years),
-        vested=stakes.vested_at_sale(entered, years),
+        vested=_rounded(stakes.vested_at_sale(entered, years)),
         least_sale=stakes.least_sale(entered),
         worths=stakes.worths(entered, years),
         is_lower_bound=entered.paid_first > 0 and entered.preferred is None,

@@ -6,12 +6,26 @@ plus the mixture of what is hoped for.
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from decision.arrays import Array
 from decision.pay import outcomes
 from decision.pay.mixture import Mixture, mixture, plus
 from decision.pay.outcomes import Outcomes
 from decision.pay.stream import yearly_equivalent
+
+
+class Hoped(NamedTuple):
+    """What depends on performance, on a market, or on a sale; independent of each other."""
+
+    bonus: Outcomes | None = None
+    shares: Outcomes | None = None
+    stake: Outcomes | None = None
+
+    @property
+    def parts(self) -> tuple[Outcomes, ...]:
+        """Those that there are."""
+        return tuple(part for part in self if part is not None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,8 +41,7 @@ class Streams:
     recurring_costs, one_time_costs : (years,), from 0 upwards
         What is subtracted, each year and once.
     hoped
-        What depends on performance, on a market or on a sale, each independent of the others; a
-        sale may come after the years compared.
+        What may come beside it; a sale may be after the years compared.
     """
 
     rate: float
@@ -36,7 +49,7 @@ class Streams:
     one_time: Array
     recurring_costs: Array
     one_time_costs: Array
-    hoped: tuple[Outcomes, ...] = ()
+    hoped: Hoped
 
     @property
     def years(self) -> int:
@@ -76,13 +89,13 @@ class Streams:
     @cached_property
     def hoped_by_year(self) -> tuple[Mixture, ...]:
         """What is hoped for in each year: those compared, and later ones up to the last sale."""
-        last = max([self.years, *(part.streams.shape[1] for part in self.hoped)])
-        return tuple(outcomes.in_year(self.hoped, year) for year in range(1, last + 1))
+        last = max([self.years, *(part.streams.shape[1] for part in self.hoped.parts)])
+        return tuple(outcomes.in_year(self.hoped.parts, year) for year in range(1, last + 1))
 
     @cached_property
     def hoped_equivalent(self) -> Mixture:
         """The yearly equivalent of what is hoped for."""
-        return outcomes.equivalent(self.hoped, self.rate, self.years)
+        return outcomes.equivalent(self.hoped.parts, self.rate, self.years)
 
     @cached_property
     def equivalent(self) -> Mixture:

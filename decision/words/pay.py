@@ -21,10 +21,9 @@ _ASKED = {
 }
 _OF_THE_WHOLE = "at which value of the whole company your options may be exercised"
 _NOTHING_UNLESS = "worth nothing unless"
-_GRANTS = {"listed_shares": "listed shares", "stake": "stake"}
 
 
-class Money(NamedTuple):
+class InCurrency(NamedTuple):
     """How amounts of one offer are written: in the decision's currency, or in its own."""
 
     currency: str
@@ -66,12 +65,12 @@ def pay_sentences(pay: OfferPay) -> list[Sentence]:
     """Return what an offer pays, what is hoped for, and what is to be known about it."""
     if not pay.is_said:
         return [say("Nothing is said of its pay yet.")]
-    money = Money(pay.basis.currency)
+    money = InCurrency(pay.basis.currency)
     parts = (_sure(pay, money), _hoped(pay, money), _an_hour(pay, money), _remarks(pay))
     return [sentence for part in parts for sentence in part]
 
 
-def _sure(pay: OfferPay, money: Money) -> Iterator[Sentence]:
+def _sure(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
     streams, worst = pay.streams, float(pay.streams.net.min())
     costs = streams.costs_equivalent
     yield say(
@@ -85,8 +84,8 @@ def _sure(pay: OfferPay, money: Money) -> Iterator[Sentence]:
     if streams.one_time.any() or streams.one_time_costs.any():
         every = money(streams.recurring_equivalent, " a year")
         yield say("Without what comes once it is {every}.", every=every)
-    if pay.factor != 1:
-        own = Money(pay.offer.pay.currency)
+    if pay.offer.pay.currency not in ("", pay.basis.currency):
+        own = InCurrency(pay.offer.pay.currency)
         yield say(
             "It is paid in another currency: {amount} is sure, and {one} counts as {worth}.",
             amount=own(streams.sure_equivalent / pay.factor, " a year"),
@@ -95,7 +94,7 @@ def _sure(pay: OfferPay, money: Money) -> Iterator[Sentence]:
         )
 
 
-def _hoped(pay: OfferPay, money: Money) -> Iterator[Sentence]:
+def _hoped(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
     hoped = pay.streams.hoped_equivalent
     if hoped.amounts.max() <= 0:
         yield say("Beside it nothing is hoped for that counts.")
@@ -110,18 +109,17 @@ def _hoped(pay: OfferPay, money: Money) -> Iterator[Sentence]:
     yield say("Together: {mean} on average.", mean=money(pay.mixture.mean, " a year"))
 
 
-def _an_hour(pay: OfferPay, money: Money) -> Iterator[Sentence]:
+def _an_hour(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
     if pay.an_hour is not None:
         amount = in_unit(f"{pay.an_hour:,.2f}", f"{legible(money.currency)} an hour".strip())
         yield say("What is sure makes {amount}; hours count nowhere else.", amount=amount)
 
 
 def _remarks(pay: OfferPay) -> Iterator[Sentence]:
-    for name, share in pay.vests_later.items():
+    if pay.vests_later:
         yield say(
-            "{share} of the {grant} vests after year {years} and does not count.",
-            share=percent(share),
-            grant=_GRANTS[name],
+            "{share} of the listed shares vests after year {years} and does not count.",
+            share=percent(pay.vests_later),
             years=str(pay.basis.years),
         )
     if pay.counts_no_refreshers:
@@ -130,10 +128,12 @@ def _remarks(pay: OfferPay) -> Iterator[Sentence]:
             "are in writing."
         )
     if pay.stake is not None:
-        yield from _of_stake(pay.stake, Money(pay.offer.pay.currency or pay.basis.currency), pay)
+        yield from _of_stake(
+            pay.stake, InCurrency(pay.offer.pay.currency or pay.basis.currency), pay
+        )
 
 
-def _of_stake(stake: StakePay, money: Money, pay: OfferPay) -> Iterator[Sentence]:
+def _of_stake(stake: StakePay, money: InCurrency, pay: OfferPay) -> Iterator[Sentence]:
     if stake.missing:
         asked = listed([_asked(stake, each) for each in stake.missing])
         yield say("The stake counts nothing until you say {asked}.", asked=asked)
@@ -150,29 +150,29 @@ def _of_stake(stake: StakePay, money: Money, pay: OfferPay) -> Iterator[Sentence
             how=how,
             sale=money(stake.least_sale),
         )
-    if stake.worths is not None:
-        yield from _of_sale(stake, pay.basis.years)
+    yield from _of_sale(stake, pay.basis.years)
 
 
 def _of_sale(stake: StakePay, years: int) -> Iterator[Sentence]:
-    """Yield what is to be known of the sale that is named."""
-    year = str(stake.sale_year)
-    if not stake.vested:
-        yield say("Nothing of the stake has vested by the sale, in year {year}.", year=year)
-    elif stake.is_never_paid:
+    """Yield what is to be known of the sale that is named, and of what has vested by then."""
+    if stake.is_never_paid:
         yield say("None of the sales you named is high enough, so the stake is worth nothing.")
-    elif stake.is_lower_bound:
+    elif stake.is_lower_bound and stake.worths is not None:
         yield say(
             "The stake is worth at least what is counted: it is not known what part of the "
             "company investors hold."
         )
+    if stake.vested < 1:
+        by_sale = f"the sale, in year {stake.sale_year},"
+        yield say(
+            "Only what has vested of the stake by {end} counts: {share}.",
+            end=f"the end of year {years}" if stake.sale_year >= years else by_sale,
+            share=percent(stake.vested),
+        )
     if stake.sale_year > years:
         yield say(
-            "The sale, in year {year}, is after the years compared; what has vested by the end "
-            "of year {years} counts, {share} of it.",
-            year=year,
-            years=str(years),
-            share=percent(stake.vested),
+            "The sale, in year {year}, is after the years compared, and counts all the same.",
+            year=str(stake.sale_year),
         )
 
 

@@ -8,6 +8,8 @@ from decision.analysis import analyse
 from decision.edits import change_offer, change_pay, change_pay_basis, pay_in
 from decision.findings.findings import Findings
 from decision.findings.pay import Missing, offers_pay, range_of
+from decision.words.pay import pay_sentences
+from decision.words.text import as_plain
 from tests.decisions import founding_case
 from tests.pays import pays, three_offers
 
@@ -75,10 +77,10 @@ def test_without_what_investors_hold_it_is_a_lower_bound():
 
 def test_what_vests_after_the_years_compared_is_named():
     decision = change_pay(three_offers(), "bank", "listed_shares", total=1.0)
-    assert pay_of(decision, 1).vests_later == {}
+    assert [each.vests_later for each in offers_pay(decision)] == [0, 0, 0]
     two_years = offers_pay(change_pay_basis(decision, years=2))
-    assert two_years[1].vests_later == pytest.approx({"listed_shares": 0.5})
-    assert two_years[0].vests_later == pytest.approx({"stake": 0.5})
+    assert two_years[1].vests_later == 0.5
+    assert two_years[0].stake.vested == 0.5
 
 
 def test_a_late_sale_has_a_year_of_its_own_and_counts():
@@ -124,6 +126,35 @@ def test_another_currency_is_worth_its_factor(pay):
     away = pay_of(pay_in(change_offer(decision, "fintech", pay=pay), "fintech", "USD", 0.5))
     assert away.mixture.mean == pytest.approx(home.mixture.mean / 2, rel=1e-9, abs=1e-6)
     assert away.factor == 0.5
+
+
+TINY, HUGE = 1e-6, 1e15
+EXTREMES = [
+    {"number": 1e-3, "fully_diluted": 1e-3, "strike": HUGE, "kept": TINY},
+    {"number": HUGE, "percent": TINY, "strike": HUGE, "kept": TINY},
+    {"percent": TINY, "company_strike": HUGE, "kept": TINY, "paid_first": HUGE},
+    {"percent": 100.0, "kind": "shares", "preferred": 0.999999, "paid_first": HUGE},
+]
+
+
+@pytest.mark.parametrize("stake", EXTREMES)
+def test_the_most_that_can_be_typed_is_still_a_number(stake):
+    sale = {"low": 0.0, "likely": HUGE, "high": HUGE}
+    pay = {
+        "currency": "X",
+        "base": {"amount": HUGE, "raise_percent": 100.0},
+        "bonus": {"percent": 1000.0, "paid": {"likely": 1.5}},
+        "stake": {**stake, "sale": sale, "chance": TINY, "sale_year": 30},
+        "working_time": {"hours": 0.1, "weeks": 0.1},
+    }
+    decision = change_pay_basis(
+        three_offers(), factors={"X": 1e9}, years=10, discount_percent=100.0
+    )
+    found = pay_of(change_offer(decision, "fintech", pay=pay))
+    numbers = [found.mixture.mean, found.an_hour, found.stake.least_sale, *found.stake.worths]
+    numbers += [each for row in found.by_year for each in row]
+    assert np.isfinite([*numbers, *found.mixture.amounts]).all()
+    assert all(as_plain(sentence) for sentence in pay_sentences(found))
 
 
 def test_pay_changes_no_points_and_no_order():

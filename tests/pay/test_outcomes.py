@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from decision.engine.value_functions import piecewise_linear, values
 from decision.pay import outcomes
 from decision.pay.mixture import THREE_POINTS, mixture, plus
-from decision.pay.streams import Streams
+from decision.pay.streams import Hoped, Streams
 from tests.repetitions import examples
 
 YEARS = 4
@@ -41,7 +41,7 @@ def streams(offer, scale=1.0):
         scale * offer[part] for part in ("sure", "costs", "target", "granted", "refreshed")
     )
     worths = tuple(scale * each for each in offer["worths"])
-    hoped = (
+    hoped = Hoped(
         outcomes.bonus(target, offer["paid"]),
         outcomes.shares(granted, refreshed, offer["factor"], offer["further"]),
         outcomes.stake(worths, offer["chance"], offer["year"]),

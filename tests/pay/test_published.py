@@ -15,7 +15,7 @@ from decision.pay import outcomes, stake, stream
 from decision.pay.mixture import mixture
 from decision.pay.schedule import BACK_LOADED, CLIFF, FLAT, vested, vested_by_year
 from decision.pay.stake import break_even_sale, common, fully_diluted_of, worth
-from decision.pay.streams import Streams
+from decision.pay.streams import Hoped, Streams
 
 LEFT_OUT = {
     "P21": "gives no inputs, only its two sums",
@@ -144,7 +144,7 @@ def test_skewed_pay_is_worth_less_than_its_mean(pay_cases):
     streams[:, -1] = paid.amounts
     sure, nothing = np.full(years, inputs["sure_a_year"], dtype=float), np.zeros(years)
     hoped = outcomes.Outcomes(paid.chances, streams)
-    belief = Streams(0.0, sure, nothing, nothing, nothing, (hoped,)).equivalent
+    belief = Streams(0.0, sure, nothing, nothing, nothing, Hoped(stake=hoped)).equivalent
     curve = piecewise_linear(*zip(*inputs["value_curve"], strict=True))
     value = float(belief.chances @ values(belief.amounts, curve))
     worth_the_same = break_even_rating(value, 0.0, 0.0, curve)

@@ -103,11 +103,12 @@ def test_another_currency_is_said_in_both():
                 "schedule": "own",
                 "own_schedule": [[12, 0.5], [60, 0.5]],
             },
-            "is after the years compared; what has vested by the end of year 4 counts, 50 % of it.",
+            "Only what has vested of the stake by the end of year 4 counts: 50 %. The sale, in "
+            "year 6, is after the years compared, and counts all the same.",
         ),
         (
             {"sale": SALE, "sale_year": 1, "schedule": "own", "own_schedule": [[24, 1.0]]},
-            "Nothing of the stake has vested by the sale, in year 1.",
+            "Only what has vested of the stake by the sale, in year 1, counts: 0 %.",
         ),
     ],
 )
