@@ -19,13 +19,14 @@ CURRENCY_LIMIT = 12
 _STEPS, _MONTHS = 240, 600
 
 Money = Annotated[float, Field(strict=True, ge=0, le=MONEY_LIMIT, allow_inf_nan=False)]
-Count = Annotated[float, Field(strict=True, gt=0, le=MONEY_LIMIT, allow_inf_nan=False)]
+# What others are divided by is not so small that anything becomes endless.
+Count = Annotated[float, Field(strict=True, ge=1e-3, le=MONEY_LIMIT, allow_inf_nan=False)]
 Percent = Annotated[float, Field(strict=True, ge=0, le=100, allow_inf_nan=False)]
-PartPercent = Annotated[float, Field(strict=True, gt=0, le=100, allow_inf_nan=False)]
+PartPercent = Annotated[float, Field(strict=True, ge=1e-6, le=100, allow_inf_nan=False)]
 Chance = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
-PartShare = Annotated[float, Field(strict=True, gt=0, le=1, allow_inf_nan=False)]
-OthersShare = Annotated[float, Field(strict=True, ge=0, lt=1, allow_inf_nan=False)]
-Factor = Annotated[float, Field(strict=True, gt=0, le=1e9, allow_inf_nan=False)]
+PartShare = Annotated[float, Field(strict=True, ge=1e-6, le=1, allow_inf_nan=False)]
+OthersShare = Annotated[float, Field(strict=True, ge=0, le=0.999999, allow_inf_nan=False)]
+Factor = Annotated[float, Field(strict=True, ge=1e-9, le=1e9, allow_inf_nan=False)]
 Month = Annotated[int, Field(strict=True, ge=0, le=_MONTHS)]
 VestingShare = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Currency = Annotated[str, BeforeValidator(one_line), Field(max_length=CURRENCY_LIMIT)]

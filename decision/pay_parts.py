@@ -172,9 +172,9 @@ class WorkingTime(Part):
     They make an hourly pay to look at, and count nowhere.
     """
 
-    hours: Annotated[float, Field(strict=True, gt=0, le=168)]
+    hours: Annotated[float, Field(strict=True, ge=0.1, le=168)]
     way_hours: Annotated[float, Field(strict=True, ge=0, le=168)] = 0.0
-    weeks: Annotated[float, Field(strict=True, gt=0, le=53)] = 52.0
+    weeks: Annotated[float, Field(strict=True, ge=0.1, le=53)] = 52.0
 
 
 class Pay(Part):
