@@ -9,7 +9,8 @@ The way of the data is one line:
     words, charts, files     sentences, figures and tables: they read the findings, compute nothing
     ui, terminal     the screen, and the command
 
-Beside it: `engine` (the mathematics: arrays in, arrays out), `imports` (what comes in) and `store`
-(where decisions are kept). What matters about a job stands in the package `criteria`, as data.
-Imports point from the screen down to the model, and a contract keeps it.
+Beside it: `engine` (the mathematics: arrays in, arrays out), `pay` (the sums of pay), `imports`
+(what comes in) and `store` (where decisions are kept). What matters about a job stands in the
+package `criteria`, as data. Imports point from the screen down to the model, and a contract keeps
+it.
 """

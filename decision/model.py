@@ -8,26 +8,28 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Self
 
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
-from pydantic_core import InitErrorDetails
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Key, RatingNumber
+from decision.fields import NAME_LIMIT as NAME_LIMIT
+from decision.fields import NOTE_LIMIT as NOTE_LIMIT
+from decision.fields import Flag, Frozen, Name, Note, Part
 from decision.parts import ANCHOR_LIMIT as ANCHOR_LIMIT
 from decision.parts import CRITERION_NAME_LIMIT as CRITERION_NAME_LIMIT
-from decision.parts import NAME_LIMIT as NAME_LIMIT
-from decision.parts import NOTE_LIMIT as NOTE_LIMIT
 from decision.parts import SOURCE_LIMIT as SOURCE_LIMIT
 from decision.parts import Answer as Answer
 from decision.parts import AskedFirst as AskedFirst
 from decision.parts import Employer as Employer
-from decision.parts import Flag, Frozen, Name, Note, Part
 from decision.parts import Offer as Offer
 from decision.parts import OwnCriterion as OwnCriterion
 from decision.parts import OwnMeasure as OwnMeasure
 from decision.parts import Rating as Rating
 from decision.parts import Status as Status
+from decision.pay_parts import Pay as Pay
+from decision.pay_parts import PayBasis as PayBasis
 
-SCHEMA_VERSION = 3
-_OLDER = (1, 2)
+SCHEMA_VERSION = 4
+_OLDER = (1, 2, 3)
 OFFER_LIMIT, CRITERION_LIMIT, VERSION_LIMIT = 100, 30, 60
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
 DEFAULT_FIRMNESS, FIRMEST, LOOSEST = 1.5, 1.2, 3.0
@@ -47,6 +49,7 @@ class Decision(Part):
     ``is_sample`` marks one of ours, until somebody makes it theirs. ``equal_is_right`` says that
     sliders left at 50 are meant so. ``gut_feeling`` is the offer that the user felt for before
     there was a result. ``asked_first`` is what is still to be asked before one is shown.
+    ``pay_basis`` says over which years, and in which currency, the offers' pay is compared.
     """
 
     schema_version: Annotated[int, Field(strict=True, ge=1, le=SCHEMA_VERSION)] = SCHEMA_VERSION
@@ -63,6 +66,7 @@ class Decision(Part):
     equal_is_right: Flag = False
     gut_feeling: Key | None = None
     asked_first: tuple[AskedFirst, ...] = ()
+    pay_basis: PayBasis = Field(default_factory=PayBasis)
     notes: Note = ""
     catalog_version: Annotated[Note, Field(max_length=VERSION_LIMIT)] = ""
 
@@ -72,7 +76,7 @@ class Decision(Part):
         if isinstance(document, Mapping) and document.get("schema_version") == 1:
             offers = _sharing_equal_answers(document.get("offers"))
             document = {**document, **({"offers": offers} if offers else {})}
-        # Version 3 only added fields.
+        # Versions 3 and 4 only added fields.
         if isinstance(document, Mapping) and document.get("schema_version") in _OLDER:
             return {**document, "schema_version": SCHEMA_VERSION}
         return document
@@ -113,6 +117,18 @@ class Decision(Part):
         ]
         if beside:
             raise ValidationError.from_exception_data("Decision", beside)
+        return self
+
+    @model_validator(mode="after")
+    def _paid_in_known_currencies(self) -> Self:
+        """Refuse pay in a currency of which nobody said what it is worth in the decision's."""
+        unknown = [
+            _without_factor(("offers", place, "pay", "currency"), offer.pay.currency)
+            for place, offer in enumerate(self.offers)
+            if self.pay_basis.factor(offer.pay.currency) is None
+        ]
+        if unknown:
+            raise ValidationError.from_exception_data("Decision", unknown)
         return self
 
     def points_of(self, key: str) -> float:
@@ -160,6 +176,11 @@ def _beside_the_scale(place: tuple[int | str, ...], number: float) -> InitErrorD
     kind, end = ("less_than_equal", "le") if number > SCALE_HIGH else ("greater_than_equal", "ge")
     limit = SCALE_HIGH if number > SCALE_HIGH else SCALE_LOW
     return InitErrorDetails(type=kind, loc=place, input=number, ctx={end: limit})
+
+
+def _without_factor(place: tuple[int | str, ...], currency: str) -> InitErrorDetails:
+    says = "expected the currency of the decision, or one with a factor in pay_basis"
+    return InitErrorDetails(type=PydanticCustomError("no_factor", says), loc=place, input=currency)
 
 
 def _once(otherwise: str, entries: Sequence[str]) -> None:

@@ -1,25 +1,12 @@
 """What is a decision made of? Ratings, answers, employers, offers, and criteria of one's own.
 
-First what may stand in a field, then the parts. Every part is immutable and validated.
-`decision.model` puts them together.
+Every part is immutable and validated. `decision.model` puts them together.
 """
 
-from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    SerializerFunctionWrapHandler,
-    WrapSerializer,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field, model_validator
 
 from criteria.belief import Certainty
 from criteria.criterion import (
@@ -34,53 +21,23 @@ from criteria.criterion import (
     Measure,
     RatingNumber,
 )
-from decision.text_rules import GREY, RESERVED, is_visible, many_lines, one_line
+from decision.fields import (
+    Flag,
+    Frozen,
+    Name,
+    Note,
+    Part,
+    Spread,
+    WrittenDate,
+    refuse_disorder,
+)
+from decision.pay_parts import Pay
+from decision.text_rules import GREY, RESERVED, one_line
 
-NAME_LIMIT, NOTE_LIMIT = 200, 10_000
 SOURCE_LIMIT, ANCHOR_LIMIT, CRITERION_NAME_LIMIT, ANSWER_LIMIT = 300, 300, 60, 200
-Value = TypeVar("Value")
 
 
-def _visible(text: str) -> str:
-    if not is_visible(text):
-        raise ValueError("expected a name with at least one visible character")
-    return text
-
-
-def _written_date(value: object) -> object:
-    if not isinstance(value, str | date | None):
-        raise ValueError("expected a date written as 2026-12-31")
-    return value
-
-
-def _frozen(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
-    return MappingProxyType(dict(mapping))
-
-
-def _thawed(mapping: Mapping[str, Value], handler: SerializerFunctionWrapHandler) -> Any:  # noqa: ANN401
-    return handler(dict(mapping))
-
-
-Name = Annotated[
-    str,
-    BeforeValidator(one_line),
-    # Pydantic's own check of the least length would speak of items instead of what is missing.
-    Field(max_length=NAME_LIMIT, json_schema_extra={"minLength": 1}),
-    AfterValidator(_visible),
-]
-Note = Annotated[str, BeforeValidator(many_lines), Field(max_length=NOTE_LIMIT)]
-WrittenDate = Annotated[date | None, BeforeValidator(_written_date)]
-Flag = Annotated[bool, Field(strict=True)]
-Frozen = Annotated[Mapping[Key, Value], AfterValidator(_frozen), WrapSerializer(_thawed)]
-
-
-class Part(BaseModel):
-    """What every part has in common: it is frozen, and knows no other fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
-
-
-class Rating(Part):
+class Rating(Spread):
     """An own rating: the likely one, and what would surprise below and above.
 
     It is from 0 to 10, or of a measured criterion an amount in its unit.
@@ -94,22 +51,13 @@ class Rating(Part):
     high: Amount | None = None
     note: Note = ""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _sure_when_likely_stands_alone(cls, document: object) -> object:
-        if not isinstance(document, Mapping) or document.get("likely") is None:
-            return document
-        ends = {end: document["likely"] for end in ("low", "high") if document.get(end) is None}
-        return {**document, **ends}
-
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.low is None or self.likely is None or self.high is None:
             if (self.low, self.likely, self.high) != (None, None, None):
                 raise ValueError("low and high need a likely rating between them")
-        elif not self.low <= self.likely <= self.high:
-            found = f"{self.low:g}, {self.likely:g}, {self.high:g}"
-            raise ValueError(f"expected low <= likely <= high; found {found}")
+        else:
+            refuse_disorder(self.low, self.likely, self.high)
         return self
 
     @property
@@ -195,6 +143,7 @@ class Offer(Part):
     answers: Answers = Field(default_factory=dict)
     origin: Key | None = None
     facts: Annotated[Frozen[Key], Field(max_length=ANSWER_LIMIT)] = Field(default_factory=dict)
+    pay: Pay = Field(default_factory=Pay)
 
     @property
     def first_original(self) -> str:

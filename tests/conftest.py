@@ -38,5 +38,15 @@ def soak(pytestconfig) -> bool:
 @pytest.fixture(scope="session")
 def published() -> dict[str, dict[str, Any]]:
     """The published cases by name; each carries its source."""
-    path = Path(__file__).parent / "reference" / "cases.json"
-    return {case["name"]: case for case in json.loads(path.read_text(encoding="utf-8"))}
+    return {case["name"]: case for case in _reference("cases.json")}
+
+
+@pytest.fixture(scope="session")
+def pay_cases() -> dict[str, dict[str, Any]]:
+    """The published cases of pay by id; each carries its source."""
+    return {case["id"]: case for case in _reference("pay_cases.json")}
+
+
+def _reference(name):
+    path = Path(__file__).parent / "reference" / name
+    return json.loads(path.read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ import pytest
 from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
-from decision.model import SCHEMA_VERSION, Decision
+from decision.model import SCHEMA_VERSION, Decision, Pay, PayBasis
 
 FOLDER = Path(__file__).parent / "reference" / "version_1"
 FILES = sorted(path.name for path in FOLDER.glob("*.json"))
@@ -83,6 +83,13 @@ def test_what_is_wrong_in_a_file_of_version_1_is_still_named_by_its_place():
 def test_a_stored_document_of_version_1_is_read_alike():
     text = (FOLDER / "founding_team_or_lab.json").read_text(encoding="utf-8")
     assert Decision.model_validate_json(text) == read(document())
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_decision_of_before_says_nothing_of_pay(version):
+    decision = read({**document(), "schema_version": version})
+    assert {offer.pay for offer in decision.offers} == {Pay()}
+    assert decision.pay_basis == PayBasis()
 
 
 def test_a_decision_of_version_2_is_read_as_one_that_asks_nothing_first():

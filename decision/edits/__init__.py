@@ -52,6 +52,10 @@ from decision.edits.offers import set_employer as set_employer
 from decision.edits.offers import set_title as set_title
 from decision.edits.offers import started as started
 from decision.edits.overlap import overlap as overlap
+from decision.edits.pay import change_pay as change_pay
+from decision.edits.pay import change_pay_basis as change_pay_basis
+from decision.edits.pay import drop_pay as drop_pay
+from decision.edits.pay import pay_in as pay_in
 from decision.edits.scales import amounts_of as amounts_of
 from decision.edits.scales import change_measure as change_measure
 from decision.edits.scales import ends_around as ends_around

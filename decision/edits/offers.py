@@ -211,7 +211,9 @@ def _heir(decision: Decision, offer: Offer, employer: Employer) -> Employer:
 
 def _add_copy(decision: Decision, offer: Offer, name: str, **fields: object) -> Decision:
     name = free_name(decision, name)
-    same = {part: getattr(offer, part) for part in ("employer", "ratings", "answers", "facts")}
+    same = {
+        part: getattr(offer, part) for part in ("employer", "ratings", "answers", "facts", "pay")
+    }
     added = _add_offer(decision, name, {**same, **fields, "origin": offer.first_original})
     steps = decision.offers.index(offer) + 1 - len(decision.offers)
     return move_offer(added, added.offers[-1].key, steps)

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from criteria.catalog import Catalog
 from decision import edits
 from decision.analysis import CriterionError, criteria_in_use, describable, nearest, stray_keys
+from decision.fields import Part
 from decision.files.problems import (
     CLIP,
     SHOWN,
@@ -28,7 +29,6 @@ from decision.files.problems import (
 )
 from decision.home import samples
 from decision.model import SCHEMA_VERSION, Decision, Employer, Offer, OwnCriterion, revised
-from decision.parts import Part
 
 EXPECTED = "a decision that Crossroads saved (JSON)"
 ENTRY_LIMIT, ENTRIES = 500, 100_000  # in one list or object, and in all; no decision has as many

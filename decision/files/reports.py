@@ -179,6 +179,25 @@ def ratings(findings: Findings) -> Table:
     ]
 
 
+def pay(findings: Findings) -> Table:
+    """Return what each offer pays by year, a row per offer and year, in the decision's currency.
+
+    Columns: offer; year, from 1 on; sure; of what is hoped for hoped_low, hoped_mean and hoped_high
+    (nine in ten lie between low and high); and costs. Those compared come first; a later year is
+    that of a sale of the company. All but offer and year is empty where nothing is said of the pay.
+    """
+    columns = ["offer", "year", "sure", "hoped_low", "hoped_mean", "hoped_high", "costs"]
+    cells = [
+        (each.offer.name, each.is_said, dict(zip(row._fields, row, strict=True)))
+        for each in findings.pay
+        for row in each.by_year
+    ]
+    return columns, [
+        [name, row["year"], *(row[key] if said else None for key in columns[2:])]
+        for name, said, row in cells
+    ]
+
+
 def lens(findings: Findings) -> Table:
     """Return what the lens shows, a row per offer in the order of the decision.
 

@@ -29,6 +29,7 @@ from decision.findings.interview import (
     is_to_be_asked,
     lead_variance,
 )
+from decision.findings.pay import OfferPay, offers_pay
 from decision.findings.readiness import Readiness, readiness
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
 from decision.findings.scales import AxisMark, axis_marks
@@ -155,6 +156,11 @@ class Findings:
     def lenses(self) -> Mapping[str, Lens | None]:
         """What each company and role is really like, by the offer's key."""
         return lenses(self.analysis.decision, self.analysis.catalog, self.analysis.beliefs)
+
+    @cached_property
+    def pay(self) -> tuple[OfferPay, ...]:
+        """What each offer pays, also those that are not ranked, in the order listed; exact."""
+        return offers_pay(self.analysis.whole)
 
     def shared_weight(self, criteria: tuple[int, int, int]) -> float:
         """Return the weight that three criteria share on their map, 0 to 1; all if they have 0."""

@@ -1,7 +1,7 @@
 """Which offer is better, how sure is that, what should be asked, and how does a decision begin?
 
-compare, confidence, switching, ask, ratings, questions and lens: each makes the `Findings` of a
-file once, prints a text about them, and writes a table of them where --csv names a file. import,
+compare, confidence, switching, ask, ratings, questions, pay and lens: each makes the `Findings` of
+a file once, prints a text about them, and writes a table of them where --csv names a file. import,
 new, template and schema are how a decision begins.
 """
 
@@ -21,7 +21,7 @@ from decision.findings.draw_sums import DRAWS
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness
 from decision.model import OFFER_LIMIT
-from decision.terminal import answer_text, options, streams, tables
+from decision.terminal import answer_text, options, pay_text, streams, tables
 from decision.terminal.options import Command
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError
 from decision.words.questions import asked
@@ -174,6 +174,7 @@ def _schema(_: Namespace) -> None:
 
 _switching = _reporting(answer_text.switches, reports.switching, least=1)
 _ask = _reporting(answer_text.questions, reports.asking, least=1)
+_pay = _reporting(pay_text.pays, reports.pay, all_offers=True)
 _lens = _reporting(answer_text.companies, reports.lens, all_offers=True)
 
 _STOPPING = (
@@ -196,6 +197,7 @@ COMMANDS = {
     "ask": Command(_ask, "what is most worth finding out", _DOUBT),
     "ratings": Command(_ratings, _RATINGS, ("decision", "ratings")),
     "questions": Command(_questions, "print what is still to be asked", _OPEN),
+    "pay": Command(_pay, "what each offer pays, sure and hoped for", ("decision", "table")),
     "lens": Command(_lens, "print what the companies are really like", ("decision", "lens")),
     "import": Command(_import, _IMPORT, ("tables", "out")),
     "new": Command(_new, _NEW, ("title", "offers", "out")),

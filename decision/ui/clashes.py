@@ -12,9 +12,11 @@ from decision.store.store import Edit
 from decision.ui import session
 
 _CLASHES, _NUMBER = "clashes", "clash_number"
+_KEYS = {"colour"}  # numbers that stand for something else
 # Fields whose text is the user's own; others hold keys.
 _TYPED = {
     "title", "name", "note", "notes", "source", "date", "deadline", "unit", "at_low", "at_high",
+    "currency",
 }  # fmt: skip
 
 
@@ -61,13 +63,17 @@ def drop(identity: str, fields: frozenset[Path], label: str = "") -> None:
 
 def worded(fields: Mapping[Path, object]) -> str:
     """Return what fields hold, empty where that is no text of the user's."""
-    numbers = all(isinstance(held, float) for held in fields.values())
+    numbers = all(_is_number(path, held) for path, held in fields.items())
     if not numbers and not all(path[-1] in _TYPED for path in fields):
         return ""
     if numbers:
         return ", ".join(f"{held:g}" for held in fields.values())
     texts = dict.fromkeys(str(held) if held else "nothing" for held in fields.values())
     return ", ".join(texts)  # once, where an employer follows the name of its offer
+
+
+def _is_number(path: Path, held: object) -> bool:
+    return type(held) in (int, float) and path[-1] not in _KEYS
 
 
 def _all() -> tuple[Clash, ...]:

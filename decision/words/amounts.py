@@ -40,7 +40,7 @@ def amount(criterion: Criterion, number: float, decimals: int | None = None) -> 
     """
     if criterion.measure is None:
         return digits(criterion, number, decimals)
-    return _in_unit(criterion, digits(criterion, number, decimals))
+    return in_unit(digits(criterion, number, decimals), unit(criterion))
 
 
 def amount_range(
@@ -66,7 +66,7 @@ def amount_range(
     if joint == "–" and min(low, high) < 0:
         joint = " to "  # no dash beside a minus
     both = joint.join(digits(criterion, number, decimals) for number in (low, high))
-    return both if criterion.measure is None else _in_unit(criterion, both)
+    return both if criterion.measure is None else in_unit(both, unit(criterion))
 
 
 def amount_change(criterion: Criterion, difference: float, decimals: int | None = None) -> str:
@@ -128,9 +128,12 @@ def _decimals(criterion: Criterion) -> int:
     return max(0, 2 - floor(log10(criterion.high - criterion.low)))
 
 
-def _in_unit(criterion: Criterion, number: str) -> Typed:
-    """Return a number with the unit behind, but a sign of currency in front."""
-    said = unit(criterion)
+def in_unit(number: str, said: str) -> Typed:
+    """Return a number with the unit behind, but a sign of currency in front.
+
+    >>> in_unit("45", "min"), in_unit("85,000", "$ a year"), in_unit("7", "")
+    ('45 min', '$85,000 a year', '7')
+    """
     if said and unicodedata.category(said[0]) == "Sc":
         minus = MINUS if number.startswith(MINUS) else ""
         return Typed(f"{minus}{said[0]}{number.removeprefix(minus)}{said[1:]}")

@@ -1,0 +1,83 @@
+"""What may stand in a field of a decision? Names, notes, dates, and parts that stay as they are."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    WrapSerializer,
+    model_validator,
+)
+
+from criteria.criterion import Key
+from decision.text_rules import is_visible, many_lines, one_line
+
+NAME_LIMIT, NOTE_LIMIT = 200, 10_000
+KeyLike = TypeVar("KeyLike", bound=str)
+Value = TypeVar("Value")
+
+
+def _visible(text: str) -> str:
+    if not is_visible(text):
+        raise ValueError("expected a name with at least one visible character")
+    return text
+
+
+def _written_date(value: object) -> object:
+    if not isinstance(value, str | date | None):
+        raise ValueError("expected a date written as 2026-12-31")
+    return value
+
+
+def _frozen(mapping: Mapping[KeyLike, Value]) -> Mapping[KeyLike, Value]:
+    return MappingProxyType(dict(mapping))
+
+
+def _thawed(mapping: Mapping[str, Value], handler: SerializerFunctionWrapHandler) -> Any:  # noqa: ANN401
+    return handler(dict(mapping))
+
+
+Name = Annotated[
+    str,
+    BeforeValidator(one_line),
+    # Pydantic's own check of the least length would speak of items instead of what is missing.
+    Field(max_length=NAME_LIMIT, json_schema_extra={"minLength": 1}),
+    AfterValidator(_visible),
+]
+Note = Annotated[str, BeforeValidator(many_lines), Field(max_length=NOTE_LIMIT)]
+WrittenDate = Annotated[date | None, BeforeValidator(_written_date)]
+Flag = Annotated[bool, Field(strict=True)]
+FrozenMapping = Annotated[Mapping[KeyLike, Value], AfterValidator(_frozen), WrapSerializer(_thawed)]
+Frozen = FrozenMapping[Key, Value]
+
+
+class Part(BaseModel):
+    """What every part has in common: it is frozen, and knows no other fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+class Spread(Part):
+    """A number that may be a range, with fields low, likely and high: likely alone is sure."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sure_when_likely_stands_alone(cls, document: object) -> object:
+        if not isinstance(document, Mapping) or document.get("likely") is None:
+            return document
+        ends = {end: document["likely"] for end in ("low", "high") if document.get(end) is None}
+        return {**document, **ends}
+
+
+def refuse_disorder(low: float, likely: float, high: float) -> None:
+    """Raise ValueError where low, likely and high do not rise."""
+    if not low <= likely <= high:
+        found = f"{low:g}, {likely:g}, {high:g}"
+        raise ValueError(f"expected low <= likely <= high; found {found}")
