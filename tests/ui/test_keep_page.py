@@ -11,7 +11,7 @@ from decision.files import decision_json, ratings_csv
 from decision.model import Rating
 from tests.decisions import founding_case, rated
 from tests.imports.spreadsheets import xlsx
-from tests.ui.bringing import Keep
+from tests.ui.bringing import Keep, text
 from tests.ui.screen import button, in_dialog
 
 BROUGHT = {"Lab": {"impact": 5, "learning": 3}, "Stay": {"impact": 2}}
@@ -165,6 +165,18 @@ def test_decisions_are_listed_opened_renamed_copied_and_deleted(store, founding)
     in_dialog(founding.screen, of(founding, "Delete", first), "Delete for good")
     assert founding.open != first
     assert "class='title'" in title(founding)
+
+
+def test_decisions_of_one_title_are_told_apart_by_number_and_time(store, founding):
+    first, later = founding.identity, store.create(founding_case())
+    store.open(first)
+    founding.screen.run()
+    name = founding_case().title
+    lines = [text(each) for each in founding.html if "class='one'" in each]
+    assert lines[0].startswith(f"{name}open now, changed ")
+    assert lines[1].startswith(f"{name} (2)opened ")
+    of(founding, "Delete", later).click().run()
+    assert any(f"{name} (2)There is no undo" in text(each) for each in founding.html)
 
 
 def test_nothing_is_deleted_before_it_is_said_that_this_is_for_good(store, founding):
