@@ -199,7 +199,7 @@ def test_decisions_of_one_title_are_told_apart_by_number_and_time(store, foundin
     name = founding_case().title
     lines = [text(each) for each in founding.html if "class='one'" in each]
     assert lines[0].startswith(f"{name}open now, changed ")
-    assert lines[1].startswith(f"{name} (2)opened ")
+    assert lines[1].startswith(f"{name} (2)changed ")
     of(founding, "Delete", later).click().run()
     assert any(f"{name} (2)There is no undo" in text(each) for each in founding.html)
 

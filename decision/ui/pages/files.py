@@ -106,9 +106,8 @@ def _names(entries: Sequence[StoredDecision]) -> dict[str, Markup]:
 
 
 def _entry(entry: StoredDecision, name: Markup, *, is_open: bool) -> None:
-    opened = "open now" if is_open else f"opened {_when(entry.opened)}"
-    times = f"{opened}, changed {_when(entry.changed)}"
-    line = Markup("<p class='one'>{}<small>{}</small></p>").format(name, times)
+    when = f"{'open now, ' if is_open else ''}changed {_when(entry.changed)}"
+    line = Markup("<p class='one'>{}<small>{}</small></p>").format(name, when)
     with (
         st.container(border=True, key=f"kept_{entry.identity}"),
         st.container(horizontal=True, vertical_alignment="center"),
