@@ -15,7 +15,7 @@ FIND_BROWSER := .venv/bin/python -m tests.browser.find_browser
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run test check soak bench constraints clean help lint browser
+.PHONY: run test check soak bench pictures constraints clean help lint browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,10 @@ soak: .venv/.test-installed browser ## run every test with all its repetitions, 
 bench: .venv/.test-installed ## measure how fast and how accurate it is
 	@test -d tests/bench || { echo "There is nothing to measure: tests/bench does not exist." >&2; exit 1; }
 	@.venv/bin/pytest -q tests/bench
+
+pictures: .venv/.test-installed browser ## take a picture of every page, into pictures/, and the README's
+	@.venv/bin/python -m tests.browser.pictures pictures
+	@.venv/bin/python -m tests.browser.readme_pictures docs
 
 lint: .venv/.test-installed
 	@.venv/bin/ruff check -q
@@ -60,7 +64,7 @@ constraints: ## renew constraints.txt from a clean environment
 	>constraints.txt
 
 clean: ## remove .venv and everything else that can be made again
-	@rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis pictures
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Set-up. .venv/.made names the folder .venv was made in; it is away while pip works. So a .venv is made

@@ -237,10 +237,11 @@ def acknowledge(connection: Connection, identity: str, client: str, seq: int) ->
     )
 
 
-def listed(connection: Connection) -> Sequence[sa.Row[str, Any, str]]:
-    """Return id, title and time of opening of each decision, the one opened last first.
+def listed(connection: Connection) -> Sequence[sa.Row[str, Any, str, str, str]]:
+    """Return of each decision id, title, and when it was opened, changed and started.
 
-    The title is None where the document is none, or one of a newer version.
+    The one opened last comes first. The title is None where the document is none, or one of a newer
+    version.
     """
     document = REVISIONS.c.document
     title = sa.case(  # only case promises not to look into what is no JSON
@@ -248,7 +249,10 @@ def listed(connection: Connection) -> Sequence[sa.Row[str, Any, str]]:
         (sa.func.json_extract(document, "$.schema_version") > SCHEMA_VERSION, None),
         else_=sa.func.json_extract(document, "$.title"),
     )
-    columns = sa.select(DECISIONS.c.id, title, DECISIONS.c.opened)
+    first = REVISIONS.alias()
+    started = sa.select(sa.func.min(first.c.time)).where(first.c.decision == DECISIONS.c.id)
+    times = DECISIONS.c.opened, REVISIONS.c.time, started.scalar_subquery()
+    columns = sa.select(DECISIONS.c.id, title, *times)
     newest_first = columns.join(REVISIONS, _IS_CURRENT).order_by(DECISIONS.c.opened.desc())
     return connection.execute(newest_first).all()
 

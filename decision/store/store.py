@@ -66,11 +66,16 @@ def data_folder() -> Path:
 
 
 class StoredDecision(NamedTuple):
-    """A decision in the list of all: None for a title that cannot be read."""
+    """A decision in the list of all, and when it was opened, changed and started.
+
+    The title is None where it cannot be read.
+    """
 
     identity: str
     title: str | None
     opened: str
+    changed: str
+    started: str
 
 
 class UnreadableDecisionError(ValueError):

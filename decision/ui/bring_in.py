@@ -130,12 +130,23 @@ def _into_one(
     ``is_open`` tells that something must be chosen before it may do so.
     """
     read = filled(apply(reading), decision)
-    preset = NEW if decision.is_sample else HERE
+    preset = HERE if _belongs_to(decision, read) else NEW
     where = st.segmented_control("Take it over", [HERE, NEW], default=preset, required=True)
     if where == NEW:
         _as_new(decision, title, read, is_open=is_open)
     else:
         _into(identity, decision, read, is_open=is_open)
+
+
+def _belongs_to(decision: Decision, read: Table) -> bool:
+    """Tell whether a table is likely to be about this decision: it has its offers, or it has none.
+
+    Staying alone is none. A sample is nobody's own.
+    """
+    names = {row.name.casefold() for row in read.rows}
+    offers = [offer for offer in decision.offers if not offer.is_present_job]
+    is_about = not offers or any(offer.name.casefold() in names for offer in decision.offers)
+    return is_about and not decision.is_sample
 
 
 def _as_new(decision: Decision, title: str, read: Table, *, is_open: bool) -> None:

@@ -20,7 +20,7 @@ def choice(key: str, names: Mapping[str, str], otherwise: str | None = None) -> 
     when its page is left. In the browser a select box remembers the text it shows, so with other
     options, another order or other names it is another widget.
     """
-    names, place = _distinct(names), _chosen_key(key)
+    names, place = distinct(names), _chosen_key(key)
     if session.values.get(place) not in names:
         session.values[place] = otherwise if otherwise in names else next(iter(names))
     widget = f"{key}_{crc32(repr(list(names.items())).encode())}"
@@ -35,8 +35,11 @@ def choice(key: str, names: Mapping[str, str], otherwise: str | None = None) -> 
     }
 
 
-def _distinct(names: Mapping[str, str]) -> dict[str, str]:
-    """Return legible names, numbered where two look the same: the browser tells what it shows."""
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Return legible names by what they name, the later of two that look the same with a number.
+
+    The browser tells what it shows, and who reads it has no more to go by.
+    """
     shown: dict[str, str] = {}
     for option, name in names.items():
         looks, number = legible(name), 1
@@ -89,7 +92,7 @@ def answer(key: str, name: str, value: str, options: Mapping[str, str]) -> dict[
 
     ``value`` is what it shows; an empty one in a select box is nothing yet.
     """
-    shown = _distinct(options)
+    shown = distinct(options)
     looks = repr([*shown.items(), not value])
     widget = f"{key}_{name}_{crc32(looks.encode())}"
     session.seed(widget, value or None if options else value)

@@ -11,10 +11,17 @@ from streamlit.navigation.page import StreamlitPage
 
 from decision.ui import state
 
-OFFERS, WHAT_MATTERS, COMPARE = "offers", "what-matters", "compare"
+COMPARE = ""  # the first page has the bare address
+OFFERS, WHAT_MATTERS = "offers", "what-matters"
 HOW_SURE, ASK, FILES, HOW_IT_WORKS = "how-sure", "ask", "files", "how-it-works"
-# Where links of before lead now.
-MOVED = {"criteria": WHAT_MATTERS, "confidence": HOW_SURE, "ask-next": ASK, "keep": FILES}
+# Where links of before lead now, and what somebody may type who has seen the other addresses.
+MOVED = {
+    "criteria": WHAT_MATTERS,
+    "confidence": HOW_SURE,
+    "ask-next": ASK,
+    "keep": FILES,
+    "compare": COMPARE,
+}
 LEADS_ON = ":material/arrow_forward:"  # the icon of what leads to the next thing to do
 
 
@@ -24,12 +31,12 @@ def go(place: str, identity: str, **more: str) -> NoReturn:
 
 
 def moved() -> list[StreamlitPage]:
-    """Return what stands at the addresses that pages had before, for the navigation."""
+    """Return what stands at the addresses that lead elsewhere, for the navigation."""
     return [_page(place) for place in MOVED]
 
 
 def follow(place: str) -> None:
-    """Show the page that an address of before leads to now, with all that it was to show."""
+    """Show the page that an address leads to now, with all that it was to show."""
     if place in MOVED:
         st.switch_page(_page(MOVED[place]), query_params=st.query_params.to_dict())
 

@@ -17,7 +17,7 @@ def test_addresses_of_before_lead_to_the_same_decision_and_offer(server, open_pa
     identity, offer = Store(server.folder).create(decision), decision.offers[-1].key
     for before, now in places.MOVED.items():
         page = open_page(f"{server.url}{before}?d={identity}&offer={offer}")
-        expect(page).to_have_url(re.compile(rf"/{now}\?"))
+        expect(page).to_have_url(re.compile(rf":\d+/{now}\?"))
         assert f"d={identity}" in page.url
         assert f"offer={offer}" in page.url
         settled(page)
@@ -31,3 +31,22 @@ def test_the_pages_stand_in_the_order_of_the_work_and_the_method_at_the_foot(ser
     page.get_by_role("button", name="Open this example").click()
     expect(page.get_by_role("heading", name="Startup or lab?")).to_be_visible()
     expect(page.locator(".verdict")).to_be_visible()
+
+
+def test_on_a_phone_the_pages_take_one_line_and_so_do_a_heading_and_undo(server, open_page):
+    phone = {"width": 360, "height": 740}
+    page = open_page(link(server, Store(server.folder).create(founding_case())), viewport=phone)
+    page.get_by_role("link", name="What matters").click()
+    heading = page.get_by_role("heading", name="What matters to you")
+    undo, redo = (page.get_by_role("button", name=name) for name in ("Undo", "Redo"))
+    expect(heading).to_be_visible()
+    settled(page)
+    links = page.locator(".st-key-header").get_by_test_id("stPageLink")
+    assert in_one_line(links.all())
+    assert in_one_line([heading, undo, redo])
+
+
+def in_one_line(shown):
+    """Whether all of them lie at one height, at least in part."""
+    boxes = [each.bounding_box() for each in shown]
+    return max(box["y"] for box in boxes) < min(box["y"] + box["height"] for box in boxes)

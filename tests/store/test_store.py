@@ -211,6 +211,13 @@ def test_all_decisions_are_listed_the_one_opened_last_first(store):
     ]
 
 
+def test_the_list_says_when_each_was_started_and_changed(store, kept):
+    (before,) = store.all()
+    store.apply(kept, moved(10), "weights moved")
+    (after,) = store.all()
+    assert before.started == before.changed == after.started < after.changed
+
+
 def test_many_steps_are_applied_in_order_and_what_does_not_fit_is_named(store, kept):
     steps = [Step(moved(10), "to 10"), Step(moved(1000), "too far"), Step(moved(20), "to 20", "g")]
     revision, lost = store.apply_all(kept, steps)

@@ -6,12 +6,14 @@ import zipfile
 
 import pytest
 
+from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json, ratings_csv
 from decision.model import Rating
+from decision.ui.bring_in import HERE, NEW
 from tests.decisions import founding_case, rated
 from tests.imports.spreadsheets import xlsx
-from tests.ui.bringing import Keep
+from tests.ui.bringing import Keep, one, text
 from tests.ui.screen import button, in_dialog
 
 BROUGHT = {"Lab": {"impact": 5, "learning": 3}, "Stay": {"impact": 2}}
@@ -41,6 +43,29 @@ def test_a_table_is_shown_cell_by_cell_before_anything_changes_and_can_be_undone
     assert (lab.ratings["impact"], stay.ratings) == (Rating(likely=7.5), before.offers[1].ratings)
     button(keep.screen, "Undo").click().run()
     assert keep.decision == before
+
+
+@pytest.mark.parametrize(
+    ("offers", "names", "preset"),
+    [
+        (BROUGHT, ["Bank", "Startup"], NEW),
+        (BROUGHT, ["Bank", "LAB"], HERE),
+        ({}, ["Bank", "Startup"], HERE),
+    ],
+)
+def test_a_table_of_other_offers_is_a_new_decision_unless_it_is_said(store, offers, names, preset):
+    keep = Keep(store, rated(offers))
+    keep.paste("offer\timpact\n" + "".join(f"{name}\t5\n" for name in names))
+    assert one(keep.screen.segmented_control, "Take it over").value == preset
+    keep.source("Take it over", HERE)
+    keep.take_over()
+    assert {name.casefold() for name in names} <= {o.name.casefold() for o in keep.decision.offers}
+
+
+def test_a_table_comes_into_a_decision_with_nothing_but_staying(store):
+    keep = Keep(store, edits.started("Friday"))
+    keep.paste("offer\timpact\nBank\t5\n")
+    assert one(keep.screen.segmented_control, "Take it over").value == HERE
 
 
 def test_empty_cells_make_ratings_unknown_only_when_asked(keep):
@@ -94,7 +119,7 @@ BAD = [
     ("a.csv", "offer,impact\nLab\n", "row 2: found 1 cells; expected 2"),
     ("a.csv", "offer,impact\n", "nothing below the header"),
     ("a.csv", PNG, "found bytes that are no text"),
-    ("a.csv", xlsx([["offer"], ["Lab"]]), "found 0 criteria"),
+    ("a.csv", xlsx([["offer"], ["Research lab"]]), "found 0 criteria"),
     ("a.csv", b"\x00\x01\xff\xfe", "found bytes that are no text"),
     ("a.xlsx", PNG, "found no readable spreadsheet"),
     ("a.xlsx", xlsx([["offer", "impact"], ["Lab", "=1+1"]]), "cell B2: found the formula"),
@@ -165,6 +190,18 @@ def test_decisions_are_listed_opened_renamed_copied_and_deleted(store, founding)
     in_dialog(founding.screen, of(founding, "Delete", first), "Delete for good")
     assert founding.open != first
     assert "class='title'" in title(founding)
+
+
+def test_decisions_of_one_title_are_told_apart_by_number_and_time(store, founding):
+    first, later = founding.identity, store.create(founding_case())
+    store.open(first)
+    founding.screen.run()
+    name = founding_case().title
+    lines = [text(each) for each in founding.html if "class='one'" in each]
+    assert lines[0].startswith(f"{name}open now, changed ")
+    assert lines[1].startswith(f"{name} (2)changed ")
+    of(founding, "Delete", later).click().run()
+    assert any(f"{name} (2)There is no undo" in text(each) for each in founding.html)
 
 
 def test_nothing_is_deleted_before_it_is_said_that_this_is_for_good(store, founding):

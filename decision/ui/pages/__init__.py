@@ -32,7 +32,7 @@ def begin(heading: str = "") -> tuple[str, Revision]:
     identity, revision = opened()
     in_brief(revision.decision)
     if heading:
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", key="opening"):
             frame.heading(heading)
             frame.history_buttons(identity, revision)
     return identity, revision

@@ -4,6 +4,7 @@ The decisions of this machine can be opened, renamed, copied, deleted for good. 
 done is said on the next run, and then all is as it was.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,7 +20,7 @@ from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, Decision
 from decision.store.store import StoredDecision
 from decision.text_rules import free_key
-from decision.ui import bring_in, frame, html, saving, session, start, state, steps
+from decision.ui import bring_in, choices, frame, html, saving, session, start, state, steps
 from decision.ui.pages import begin
 
 LISTED = 10
@@ -90,13 +91,23 @@ def _my_decisions(identity: str) -> None:
         f"{len(entries)} on this machine, the one opened last first. Nothing leaves this machine."
     )
     every = len(entries) <= LISTED or st.toggle(f"Show all {len(entries)}", key="every_decision")
+    names = _names(entries)
     for entry in entries if every else entries[:LISTED]:
-        _entry(entry, is_open=entry.identity == identity)
+        _entry(entry, names[entry.identity], is_open=entry.identity == identity)
 
 
-def _entry(entry: StoredDecision, *, is_open: bool) -> None:
-    when = "open now" if is_open else f"opened {_when(entry.opened)}"
-    line = Markup("<p class='one'>{}<small>{}</small></p>").format(_title(entry), when)
+def _names(entries: Sequence[StoredDecision]) -> dict[str, Markup]:
+    """Return what decisions are called, by id; of the same titles the older one has no number."""
+    oldest_first = sorted(entries, key=lambda entry: entry.started)
+    titles = {entry.identity: entry.title for entry in oldest_first if entry.title is not None}
+    names = choices.distinct(titles)
+    unreadable = "cannot be read by this version"
+    return {each.identity: html.name(names.get(each.identity, unreadable)) for each in entries}
+
+
+def _entry(entry: StoredDecision, name: Markup, *, is_open: bool) -> None:
+    when = f"{'open now, ' if is_open else ''}changed {_when(entry.changed)}"
+    line = Markup("<p class='one'>{}<small>{}</small></p>").format(name, when)
     with (
         st.container(border=True, key=f"kept_{entry.identity}"),
         st.container(horizontal=True, vertical_alignment="center"),
@@ -112,7 +123,7 @@ def _entry(entry: StoredDecision, *, is_open: bool) -> None:
             state.open_new(partial(_copy, entry.identity), "copied")
             session.draw_anew()
         if _button("Delete", ":material/delete:", entry, usable=True):
-            _delete(entry)
+            _delete(entry, name)
 
 
 def _button(word: str, icon: str, entry: StoredDecision, *, usable: bool) -> bool:
@@ -130,14 +141,10 @@ def _rename(entry: StoredDecision) -> None:
 
 
 @st.dialog("Delete for good?")
-def _delete(entry: StoredDecision) -> None:
-    st.html(Markup("<p>{}</p><p>There is no undo for this.</p>").format(_title(entry)))
+def _delete(entry: StoredDecision, name: Markup) -> None:
+    st.html(Markup("<p>{}</p><p>There is no undo for this.</p>").format(name))
     if st.button("Delete for good", type="primary", icon=":material/delete_forever:"):
         _close_if(delete(entry.identity))
-
-
-def _title(entry: StoredDecision) -> Markup:
-    return html.name(entry.title or "cannot be read by this version")
 
 
 def _when(opened: str) -> str:

@@ -42,7 +42,7 @@ def _content(identity: str, findings: Findings) -> None:
     show_chart(charts.shares_chart(findings), f"shares_{identity}")
     st.html(html.paragraph(doubt_sentence(findings)))
     _change_of_mind(identity, findings)
-    with st.container(gap="xsmall"):
+    with st.container(key="evidence"):
         _folds(identity, findings, _EVIDENCE)
 
 

@@ -67,7 +67,7 @@ def _page(identity: str) -> None:
 
 def _title(identity: str, revision: Revision) -> None:
     title = revision.decision.title
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="decision_title"):
         st.text_input(
             "What are you deciding?",
             max_chars=NAME_LIMIT,
