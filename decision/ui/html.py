@@ -24,7 +24,7 @@ def items(lines: Iterable[str]) -> Markup:
 
 def cards(texts: Iterable[tuple[str, Iterable[Sentence]]]) -> Markup:
     """Return cards side by side, each a title and its sentences; none where nothing is said."""
-    card = Markup("<section><h4>{}</h4>{}</section>")
+    card = Markup("<section><h3>{}</h3>{}</section>")
     made = [(title, Markup().join(map(paragraph, filter(None, lines)))) for title, lines in texts]
     shown = Markup().join(card.format(title, said) for title, said in made if said)
     return Markup("<div class='cards'>{}</div>").format(shown)
