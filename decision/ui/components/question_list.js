@@ -193,6 +193,7 @@ function notePanel(list, row) {
     const holder = make("label", `field ${name}`, panel);
     make("span", "", holder, { textContent: label });
     const input = make(tag, "", holder, properties);
+    input.setAttribute("aria-label", `${label}: ${row.asked.short}`);
     typedIn(input, (value, was) => {
       changed(list.fields, row.cell, name, value, was);
       drawRow(list, row);
@@ -208,6 +209,7 @@ function notePanel(list, row) {
   row.panel = { notes, apply: make("input", "", null, { type: "checkbox" }) };
   const holder = make("label", "apply", panel);
   holder.append(row.panel.apply, "Does not apply");
+  row.panel.apply.setAttribute("aria-label", `Does not apply: ${row.asked.short}`);
   row.panel.apply.onchange = () =>
     pick(list, row, "option", row.panel.apply.checked ? list.data.notApply : NO_ANSWER);
   drawNote(list, row);
