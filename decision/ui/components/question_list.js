@@ -18,6 +18,7 @@ export default function (component) {
 
 function newList(root) {
   const list = { root, fields: newCells(), parts: new Map(), rows: new Map(), data: null };
+  list.ledFrom = null;
   lists.set(root, list);
   return list;
 }
@@ -28,6 +29,13 @@ function receive(list, data) {
   for (const cell of list.rows.keys()) if (!(cell in data.cells)) list.rows.delete(cell);
   arrange(list.root, data.parts.map((part) => drawPart(list, part)));
   drawRows(list);
+  if (list.ledFrom && !(list.ledFrom in data.cells)) begin(list);
+}
+
+// Who was led on to other questions answers the first of them next.
+function begin(list) {
+  list.ledFrom = null;
+  list.root.querySelector(".option input")?.focus();
 }
 
 // Parts ------------------------------------------------------------------------------------------
@@ -56,7 +64,10 @@ function newPart(list, part) {
   const foot = make("div", "foot", box);
   drawn.says = make("p", "says", foot, { dir: "auto" });
   drawn.onward = make("button", "onward", foot, { type: "button", dir: "auto" });
-  drawn.onward.onclick = () => list.lead();
+  drawn.onward.onclick = () => {
+    [list.ledFrom] = drawn.cells;
+    list.lead();
+  };
   box.ontoggle = () => {
     unfold(list, drawn);
     drawRows(list);
