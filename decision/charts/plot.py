@@ -30,7 +30,7 @@ EDGE = {"color": BACKGROUND, "width": 1}  # of a bar
 TOP, BOTTOM = 38, 22  # beyond the middles of the first bar and of the last row's end
 
 # What tells offers apart that are grey, as all beyond eight are: each of its kind by its number.
-HATCHES, HATCH_SIZES = ("/", "x", "-", "|", "+", ".", "\\"), (7, 14)
+HATCHES, HATCH_SIZES = ("/", "x", "-", "|", "+", ".", "\\"), (9, 16)
 DASHES = ("dot", "dash", "longdash", "dashdot", "longdashdot")
 MARKS = ("square", "diamond", "triangle-up", "triangle-down", "cross", "x", "star")
 
@@ -96,7 +96,7 @@ def patterned(analysis: Analysis, offers: Sequence[int], pattern: str) -> Figure
 def _hatching(number: int) -> Figure:
     again, place = divmod(number, len(HATCHES))
     size = HATCH_SIZES[again % len(HATCH_SIZES)]
-    look = {"bgcolor": GREY, "fgcolor": "#ffffff", "solidity": 0.2}
+    look = {"bgcolor": GREY, "fgcolor": "#ffffff", "solidity": 0.12}
     return {"shape": HATCHES[place], "size": size, **look}
 
 
