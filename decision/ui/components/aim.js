@@ -16,19 +16,26 @@ export default function (component) {
   const { at, time } = component.data;
   if (drawn.get(root) === time) return;
   drawn.set(root, time);
-  aim(root.getRootNode().host, TARGETS[at], 0);
+  aim(root.getRootNode().host, TARGETS[at], 0, new Set([document.activeElement]));
 }
 
 // The focus may still be on what led here, and what was aimed at may go with the page before: so both
-// are watched for a while. Wherever else the focus is, the user has put it.
-function aim(marker, find, tried, ours = [document.activeElement]) {
+// are watched for a while. Wherever else the focus is, the user has put it, and from the first key on
+// after it was brought somewhere it is the user's.
+function aim(marker, find, tried, ours) {
   const around = marker.closest("[role=dialog]") ?? document.body;
   const focused = document.activeElement;
   const isNowhere = focused === around || !around.contains(focused);
-  if (!marker.isConnected || tried > TRIES || !(isNowhere || ours.includes(focused))) return;
-  if (isNowhere) find(marker, tried)?.focus?.();
-  const next = isNowhere ? [...ours, document.activeElement] : ours;
-  setTimeout(() => aim(marker, find, tried + 1, next), EVERY_MS);
+  if (!marker.isConnected || tried > TRIES || !(isNowhere ? ours.size : ours.has(focused))) return;
+  const target = isNowhere ? find(marker, tried) : null;
+  if (target) bring(target, ours);
+  setTimeout(() => aim(marker, find, tried + 1, ours), EVERY_MS);
+}
+
+function bring(target, ours) {
+  target.focus();
+  ours.add(document.activeElement);
+  document.addEventListener("keydown", () => ours.clear(), { capture: true, once: true });
 }
 
 function firstField(marker) {
