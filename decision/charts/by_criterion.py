@@ -74,13 +74,14 @@ def _line(analysis: Analysis, place: int) -> plot.Figure:
     colour, values = offer_colour(analysis.offers[place]), SCALE * analysis.expected[place]
     who, unknown = plot.escaped(plain_name(analysis, place)), analysis.unknown[place]
     numbers = _numbers(analysis, place)
-    symbols = ["circle-open" if gap else "circle" for gap in unknown]
+    dash, symbol = plot.drawn(analysis, place)
+    symbols = [f"{symbol}-open" if gap else symbol for gap in unknown]
     return plot.scatter(
         "lines+markers",
         range(len(values)),
         values,
         name=plot.legend_name(analysis, [place]),
-        line={"color": colour, "width": 2},
+        line={"color": colour, "width": 2, "dash": dash},
         marker={"size": 9, "color": colour, "symbol": symbols},
         hovertext=[
             f"{who}<br>{plot.escaped(criterion.name)}: {plot.escaped('unknown' if gap else number)}"

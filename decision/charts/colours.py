@@ -2,8 +2,9 @@
 
 The offers' eight were searched for so that any two stay far apart for people who see no red or no
 green, and all stand out from the light and the dark page (tests/charts/test_colours.py holds them
-to it); beyond eight, offers are grey and only their labels tell them apart. Colours of the theme
-are left to the page: the strings below stand for them anywhere in a figure.
+to it); beyond eight, offers are grey, and labels, hatching, dashes and marks tell them apart
+(`grey_number`, `plot`). Colours of the theme are left to the page: the strings below stand for them
+anywhere in a figure.
 """
 
 from collections.abc import Iterable
@@ -22,6 +23,12 @@ _QUIET = ((46, 74, 107), (196, 209, 224))
 def offer_colour(offer: Offer) -> str:
     """Return the colour of an offer, as #rrggbb."""
     return (*OFFERS, GREY)[offer.colour]
+
+
+def grey_number(analysis: Analysis, place: int) -> int | None:
+    """Return which of the grey offers this is, from 0; None where its colour is its own."""
+    grey = [n for n, offer in enumerate(analysis.offers) if offer_colour(offer) == GREY]
+    return grey.index(place) if place in grey else None
 
 
 def offer_colours(analysis: Analysis, places: Iterable[int]) -> list[str]:

@@ -20,7 +20,7 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array
-from decision.charts.colours import BACKGROUND, TEXT, offer_colours
+from decision.charts.colours import BACKGROUND, GREY, TEXT, grey_number, offer_colours
 from decision.words.offer_names import MANY, offer_name, plain_name, together
 from decision.words.text import as_plain, legible
 
@@ -28,6 +28,11 @@ LINE_WIDTH, LINES, LEGEND_WIDTH = 18, 3, 40
 FRAME, BAR, NAME_ABOVE, NAME_WIDTH = 96, 24, 22, 44
 EDGE = {"color": BACKGROUND, "width": 1}  # of a bar
 TOP, BOTTOM = 38, 22  # beyond the middles of the first bar and of the last row's end
+
+# What tells offers apart that are grey, as all beyond eight are: each of its kind by its number.
+HATCHES, HATCH_SIZES = ("/", "x", "-", "|", "+", ".", "\\"), (9, 16)
+DASHES = ("dot", "dash", "longdash", "dashdot", "longdashdot")
+MARKS = ("square", "diamond", "triangle-up", "triangle-down", "cross", "x", "star")
 
 Figure = dict[str, Any]  # plotly's, or a part of one
 Numbers = Sequence[float | None] | Array  # None ends a line
@@ -75,13 +80,32 @@ def _at(x: Numbers, y: Numbers, look: Figure) -> Figure:
     return {"x": np.asarray(x).tolist(), "y": np.asarray(y).tolist(), "hoverinfo": hover}
 
 
-def striped(colours: Sequence[str], pattern: str) -> Figure:
-    """Return stripes of the first two colours under a name; nothing where there is but one."""
+def patterned(analysis: Analysis, offers: Sequence[int], pattern: str) -> Figure:
+    """Return under a name what an area shows beside its colour; nothing where that says it all.
+
+    Offers that lead together have stripes of the first two colours, one that is grey is hatched.
+    """
+    colours, number = offer_colours(analysis, offers), grey_number(analysis, offers[0])
     if len(colours) < 2:
-        return {}
+        return {} if number is None else {pattern: _hatching(number)}
     stripe = colours[1] if colours[1] != colours[0] else BACKGROUND
     look = {"shape": "/", "bgcolor": colours[0], "fgcolor": stripe, "solidity": 0.5, "size": 10}
     return {pattern: look}
+
+
+def _hatching(number: int) -> Figure:
+    again, place = divmod(number, len(HATCHES))
+    size = HATCH_SIZES[again % len(HATCH_SIZES)]
+    look = {"bgcolor": GREY, "fgcolor": "#ffffff", "solidity": 0.12}
+    return {"shape": HATCHES[place], "size": size, **look}
+
+
+def drawn(analysis: Analysis, place: int) -> tuple[str, str]:
+    """Return the dash of an offer's line and the symbol of its marks."""
+    number = grey_number(analysis, place)
+    if number is None:
+        return "solid", "circle"
+    return DASHES[number % len(DASHES)], MARKS[number % len(MARKS)]
 
 
 def rows_figure(

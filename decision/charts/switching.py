@@ -60,7 +60,7 @@ def _bar(findings: Findings, offers: tuple[int, ...]) -> list[plot.Figure]:
     led = [(y, each) for y, strip in strips for each in strip if each.offers == offers]
     who = plot.escaped(together(analysis, offers))
     name = plot.name_within(analysis, offers[0], WITHIN)
-    colours = offer_colours(analysis, offers)
+    colours, pattern = offer_colours(analysis, offers), plot.patterned(analysis, offers, "pattern")
     room = LETTER * min(len(name), WITHIN)
     clear = [(y, *_clear(each, 100 * analysis.weights[y])) for y, each in led]
     # Stripes of several colours would hide a name on them.
@@ -71,7 +71,7 @@ def _bar(findings: Findings, offers: tuple[int, ...]) -> list[plot.Figure]:
         y=[y for y, _ in led],
         name=plot.legend_name(analysis, offers),
         width=plot.BAR / ROW,
-        marker={"color": colours[0], "line": plot.EDGE, **plot.striped(colours, "pattern")},
+        marker={"color": colours[0], "line": plot.EDGE, **pattern},
         hovertext=[f"{who}<br>from {percent(i.start)} to {percent(i.end)}" for _, i in led],
         showlegend=not roomy,
     )

@@ -98,7 +98,7 @@ def _region(analysis: Analysis, region: LeaderRegion, now: Array | None) -> list
         text=f"{name}<br>leads on {_share(region)} of the map",
         hoverinfo="text",
         showlegend=not named,
-        **plot.striped(colours, "fillpattern"),
+        **plot.patterned(analysis, region.offers, "fillpattern"),
     )
     return [area, *named]
 

@@ -12,10 +12,11 @@ from decision import edits
 from decision.findings.readiness import FEWEST_OFFERS
 from decision.model import AskedFirst, Decision
 from decision.store.store import Edit
-from decision.ui import frame, session, state, steps, what_matters
+from decision.ui import focus, frame, places, session, state, steps, what_matters
 from decision.words.text import as_label
 
 _LABELS = {"gut": "gut feeling", "weights": "weights asked first"}  # as undo names them
+_WEIGHTS_FIRST = "weights_first"  # where an answer about the gut leads, in place of a page
 
 
 # All of it is one fragment, so that a slider's move redraws no more than this.
@@ -43,7 +44,7 @@ def _ask(identity: str, decision: Decision) -> None:
 
 
 def _gut_feeling(identity: str, decision: Decision) -> None:
-    st.markdown("**Which one does your gut prefer?**")
+    st.subheader("Which one does your gut prefer?", anchor=False)
     st.caption("Say it before the numbers can sway you. Later you see how the two compare.")
     with st.container(horizontal=True, key="gut_feeling"):
         for offer in decision.offers:
@@ -54,7 +55,8 @@ def _gut_feeling(identity: str, decision: Decision) -> None:
 
 
 def _weights(identity: str, decision: Decision) -> None:
-    st.markdown("**What matters to you?**")
+    focus.arrive(_WEIGHTS_FIRST)
+    st.subheader("What matters to you?", anchor=False)
     st.caption(what_matters.ONE_MINUTE)
     with st.container(key="weights_first"):
         what_matters.board_in_full(identity)
@@ -73,4 +75,10 @@ def _weights(identity: str, decision: Decision) -> None:
 def _tied(identity: str, name: str, edit: Edit) -> dict[str, Any]:
     """Return what ties a button to what it changes."""
     label = _LABELS[name.partition("_")[0]]
-    return {"key": f"{name}_{identity}", "on_click": state.change, "args": (identity, edit, label)}
+    return {"key": f"{name}_{identity}", "on_click": _say, "args": (identity, edit, label)}
+
+
+def _say(identity: str, edit: Edit, label: str) -> None:
+    state.change(identity, edit, label)
+    is_asked_more = state.newest(identity).decision.asked_first
+    focus.lead(_WEIGHTS_FIRST if is_asked_more else session.page() or places.COMPARE)

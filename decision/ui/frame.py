@@ -208,7 +208,7 @@ def edit_buttons(identity: str, key: str, thing: str, buttons: Sequence[EditButt
 
 def heading(title: str, *terms: str) -> None:
     """Show a heading, and on hovering what these terms of the lexicon mean."""
-    st.subheader(title, help=explained(*terms) if terms else None, anchor=False)
+    st.header(title, help=explained(*terms) if terms else None, anchor=False)
 
 
 def view(label: str, ways: Sequence[str], key: str) -> str | None:

@@ -9,11 +9,13 @@ from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from decision.ui import html, state
+from decision.ui.components import component
 from decision.words.text import legible
 
 PRODUCT = "Crossroads"
 ICON = Path(__file__).with_name("icon.svg")
 _STYLE = Path(__file__).with_name("style.css")
+_NAMES = component("spoken_names", root="spoken-names")
 # Streamlit takes an SVG out of HTML, but not the image of one.
 _MARK = f"data:image/svg+xml;base64,{b64encode(ICON.read_bytes()).decode('ascii')}"
 _BRAND = Markup(
@@ -34,3 +36,4 @@ def show(identity: str, pages: Sequence[StreamlitPage]) -> None:
         st.html(_BRAND.format(_MARK, PRODUCT, html.name(title)), width="stretch")
         for page in pages:
             st.page_link(page, query_params={state.LINK: identity})
+    _NAMES(key="spoken_names")

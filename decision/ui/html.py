@@ -24,7 +24,7 @@ def items(lines: Iterable[str]) -> Markup:
 
 def cards(texts: Iterable[tuple[str, Iterable[Sentence]]]) -> Markup:
     """Return cards side by side, each a title and its sentences; none where nothing is said."""
-    card = Markup("<section><h4>{}</h4>{}</section>")
+    card = Markup("<section><h3>{}</h3>{}</section>")
     made = [(title, Markup().join(map(paragraph, filter(None, lines)))) for title, lines in texts]
     shown = Markup().join(card.format(title, said) for title, said in made if said)
     return Markup("<div class='cards'>{}</div>").format(shown)
@@ -42,12 +42,14 @@ def folded(summary: str, content: Markup) -> Markup:
 
 def table(words: Table) -> Markup:
     """Return a table that scrolls by itself where the page is narrow."""
+    # By ear tables are told apart by what stands in them.
+    name = f"Table: {', '.join(filter(None, words.columns))}"
     head = Markup().join(Markup("<th scope='col'>{}</th>").format(text) for text in words.columns)
     body = Markup().join(_row(*row) for row in words.rows)
     return Markup(
-        "<div class='words' tabindex='0' role='region' aria-label='Table'>"
+        "<div class='words' tabindex='0' role='region' aria-label='{}'>"
         "<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(head, body)
+    ).format(name, head, body)
 
 
 def _row(first: str, *others: str) -> Markup:

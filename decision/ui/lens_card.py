@@ -60,12 +60,12 @@ def _card(decision: Decision, offer: Offer, lens: Lens, profile: Profile | None)
     warnings = Markup().join(_warning(decision, offer, each) for each in lens.warnings)
     return Markup(
         "<details class='lens'><summary>{}</summary>{}"
-        "<h4>What the days will hold</h4><p>{}</p>{}</details>"
+        "<h3>What the days will hold</h3><p>{}</p>{}</details>"
     ).format(
         _headline(lens),
         _maturity(lens, profile),
         forecast.says if forecast else "Too little is known about the business yet.",
-        Markup("<h4>Warnings</h4>{}").format(warnings) if warnings else "",
+        Markup("<h3>Warnings</h3>{}").format(warnings) if warnings else "",
     )
 
 

@@ -9,7 +9,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from decision.ui import state
+from decision.ui import focus, state
 
 COMPARE = ""  # the first page has the bare address
 OFFERS, WHAT_MATTERS = "offers", "what-matters"
@@ -27,6 +27,7 @@ LEADS_ON = ":material/arrow_forward:"  # the icon of what leads to the next thin
 
 def go(place: str, identity: str, **more: str) -> NoReturn:
     """Show another page; ``more`` are further parts of its address."""
+    focus.lead(place)
     st.switch_page(_page(place), query_params={state.LINK: identity, **more})
 
 

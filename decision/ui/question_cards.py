@@ -32,6 +32,7 @@ from decision.words.questions import (
 from decision.words.text import Named, as_html, say
 
 AT_ONCE = 8
+MORE = {"public": "More to look up", "told": "More that you were told"}
 
 
 def in_short(findings: Findings) -> Markup:
@@ -107,7 +108,7 @@ def more(identity: str, section: str) -> None:
     """Show what leads to more cards of a section."""
     key = _shown(identity, section)
     st.button(
-        "More questions",
+        MORE.get(section, "More questions"),
         icon=":material/expand_more:",
         on_click=choices.choose,
         args=(key, str(at_once(identity, section) + AT_ONCE)),
@@ -132,7 +133,7 @@ def card(identity: str, analysis: Analysis, entry: ToAsk, above: dict[str, list[
     opening = "\n".join([name, *(" ".join([key, *names]) for key, names in above.items())])
     closed = (_to_do(entry.asking.about), ":material/edit:")
     word, icon = ("Done", ":material/check:") if is_open else closed
-    with st.container(border=True):
+    with st.container(border=True, key=f"card_{name}"):
         st.html(full_card(analysis, entry))
         st.button(  # one button for both, so that the focus stays on it
             word,
@@ -174,7 +175,7 @@ def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
         asking.format(wording(offer, question), who_can_tell(offer, question))
         for question in others
     )
-    more = html.folded("Or ask", Markup("<ul>{}</ul>").format(narrowing)) if others else ""
+    more = html.folded(_or_ask(entry), Markup("<ul>{}</ul>").format(narrowing)) if others else ""
     return Markup(
         "<article class='ask'><h3>{}</h3><p class='asks'>{}</p>{}<dl>{}</dl></article>"
     ).format(
@@ -183,6 +184,11 @@ def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
         more,
         html.definitions(row for row in rows if row[1]),
     )
+
+
+def _or_ask(entry: ToAsk) -> Markup:
+    """Return what unfolds other questions; by ear it says what they are about."""
+    return Markup("Or ask<span class='spoken'>: {}</span>").format(heading(entry))
 
 
 def heading(entry: ToAsk) -> Markup:

@@ -27,13 +27,15 @@ NOT_RATED, BETWEEN = "As your answers say", "Between two levels"
 Cells = dict[str, dict[str, Any]]
 
 
-def _table(tied: Tied, analysis: Analysis, parts: Sequence[dict[str, Any]], cells: Cells) -> None:
+def _table(
+    tied: Tied, analysis: Analysis, corner: str, parts: Sequence[dict[str, Any]], cells: Cells
+) -> None:
     _TABLE(
         key=tied.key,
         data={
             "acknowledged": tied.acknowledged,
             "label": "Offers side by side",
-            "columns": [legible(offer.name) for offer in analysis.offers],
+            "columns": [corner, *(legible(offer.name) for offer in analysis.offers)],
             "parts": parts,
             "cells": cells,
         },
@@ -61,7 +63,7 @@ def answers(identity: str, analysis: Analysis) -> None:
     tied = Tied(
         identity, f"answers_{identity}", AnswerFields(analysis.catalog, offers=analysis.offers)
     )
-    _table(tied, analysis, rows, cells)
+    _table(tied, analysis, "Question", rows, cells)
 
 
 def _answers(analysis: Analysis, parts: Sequence[Part]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -108,7 +110,7 @@ def ratings(identity: str, analysis: Analysis) -> None:
     ]
     part = {"key": "*all", "name": "", "folded": False, "rows": rows}
     tied = Tied(identity, f"ratings_{identity}", RatingFields(analysis.criteria, analysis.offers))
-    _table(tied, analysis, [part], cells)
+    _table(tied, analysis, "Criterion", [part], cells)
 
 
 def _title(criterion: Criterion) -> str:

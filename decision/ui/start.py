@@ -15,12 +15,10 @@ from criteria.criterion import Criterion
 from decision import edits
 from decision.files.decision_json import gallery
 from decision.model import NAME_LIMIT, OFFER_LIMIT, Decision
-from decision.ui import places, session, state
-from decision.ui.components import component
+from decision.ui import focus, places, session, state
 from decision.words.text import Named, Sentence, as_label, as_markdown, as_paragraphs, say
 
 NEW = "Start your own decision"
-_FIRST_FIELD = component("first_field", root="first-field")
 EMPLOYER_LIMIT = NAME_LIMIT - len(edits.staying("."))
 
 
@@ -60,7 +58,7 @@ def new() -> None:
         with st.container(horizontal=True):
             starts = st.form_submit_button("Start", type="primary")
             closes = st.form_submit_button("Close, start nothing")
-    _FIRST_FIELD(key="begin_first_field")
+    focus.into_dialog("begin")
     if closes:
         session.draw_anew()
     wrong = _wrong(offers, employer, criteria) if starts else ()

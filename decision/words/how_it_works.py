@@ -52,7 +52,7 @@ def example_table(findings: Findings) -> Table:
     """Return the example: a criterion a row, its weight, and each offer's rating and value."""
     analysis = findings.analysis
     names = [legible(offer.name) for offer in analysis.offers]
-    columns = ["", "Slider", "Weight", *names]
+    columns = ["Criterion", "Slider", "Weight", *names]
     return Table(columns, [_row(findings, place) for place in range(len(analysis.criteria))])
 
 

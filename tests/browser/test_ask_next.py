@@ -82,14 +82,14 @@ def test_an_answer_in_a_fold_leaves_what_stands_above_it_as_it_was(server, open_
     n_asked = len(planned(decision)[0].interview.asked)
     expect(cards(page)).to_have_count(n_asked + 8)
     headings = cards(page).locator("h3").all_inner_texts()
-    page.get_by_role("button", name="Answer", exact=True).nth(n_asked).click()
+    page.get_by_role("button", name="Answer:").nth(n_asked).click()
     group = page.get_by_role("radiogroup", name=re.compile("[?]$")).first
     group.get_by_role("radio").first.click()
     page.get_by_role("radio", name="I know").click()
     saved(server, page, lambda d: d != decision)
-    expect(page.get_by_role("button", name="Done", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Done:")).to_be_visible()
     assert cards(page).locator("h3").all_inner_texts() == headings
-    page.get_by_role("button", name="Done", exact=True).click()
+    page.get_by_role("button", name="Done:").click()
     expect(cards(page)).to_have_count(n_asked + 8)  # the fold stays open
 
 
@@ -99,7 +99,7 @@ def test_an_answer_on_the_spot_changes_everything_at_once_and_stays_in_place(ser
     entries = [entry for group in planned(decision)[1] for entry in group.entries]
     one = next(entry for entry in entries if not entry.about)
     expect(headline(page)).to_have_text(said(decision))
-    page.get_by_role("button", name="Answer", exact=True).first.click()
+    page.get_by_role("button", name="Answer:").first.click()
     asked = one.asking.about
     group = page.get_by_role("radiogroup", name=asked.text)
     group.get_by_role("radio", name=asked.answers[-1].label, exact=True).click()
@@ -118,16 +118,16 @@ def test_an_answer_on_the_spot_changes_everything_at_once_and_stays_in_place(ser
 
     written = saved(server, page, is_written)
     expect(headline(page)).to_have_text(said(written))
-    page.get_by_role("button", name="Done", exact=True).click()
+    page.get_by_role("button", name="Done:").click()
     expect(group).to_have_count(0)
 
 
 def test_an_own_rating_is_narrowed_on_the_spot(server, open_page):
     page = ask_page(open_page, server, two_unknown())
-    page.get_by_role("button", name="Rate", exact=True).first.click()
+    page.get_by_role("button", name="Rate:").first.click()
     low = page.get_by_label(re.compile(": low$"))
     expect(low).to_be_visible()
-    page.get_by_role("button", name="Done", exact=True).click()
+    page.get_by_role("button", name="Done:").click()
     expect(low).to_have_count(0)
 
 
@@ -160,12 +160,12 @@ def test_the_start_page_shows_the_one_most_worth_asking_and_leads_to_all(server,
 
 def test_answers_are_picked_by_keyboard_while_the_list_stands_still(server, open_page):
     page = ask_page(open_page, server, two_unknown())
-    page.get_by_role("button", name="Answer", exact=True).nth(2).focus()
+    page.get_by_role("button", name="Answer:").nth(2).focus()
     headings = cards(page).locator("h3").all_inner_texts()
     page.keyboard.press("Enter")
     group = page.get_by_role("radiogroup", name=re.compile("[?]$")).first
     expect(group).to_be_visible()
-    expect(page.get_by_role("button", name="Done", exact=True)).to_be_focused()
+    expect(page.get_by_role("button", name="Done:")).to_be_focused()
     group.get_by_role("radio").first.focus()
     for place in (1, 2):
         page.keyboard.press("ArrowDown")

@@ -211,7 +211,8 @@ def test_hostile_notes_and_names_are_harmless_beside_the_questions(server, open_
     button = row(page, asked).get_by_role("button", name=f"Note: {asked.short}")
     expect(button).to_have_attribute("title", f"{hostile[0]} · {hostile[0]}")
     button.click()
-    expect(row(page, asked).get_by_label("Note", exact=True)).to_have_value(hostile[0])
+    note = row(page, asked).get_by_role("textbox", name=f"Note: {asked.short}")
+    expect(note).to_have_value(hostile[0])
     page.get_by_text("Side by side").click()
     expect(page.get_by_role("region").get_by_role("columnheader")).to_have_count(
         len(decision.offers) + 1

@@ -3,8 +3,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from decision.analysis import analyse
+from decision.charts import plot, profile_chart, switching_chart, weight_map
 from decision.charts.colours import GREY, OFFERS, criterion_colours, offer_colour, text_on
-from tests.decisions import rated
+from decision.findings.findings import Findings
+from tests.decisions import FIVE, rated
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
 SEEN = {
@@ -55,3 +58,41 @@ def test_beyond_eight_offers_are_grey():
 def test_numbers_on_the_quiet_scale_can_be_read(number):
     for colour in criterion_colours(number):
         assert contrast(colour, text_on(colour)) > 4
+
+
+def beyond_eight():
+    """Eight dull offers, then five grey ones, each of them best on one of the criteria."""
+    dull = {f"Dull {number}": dict.fromkeys(FIVE, 1) for number in range(8)}
+    best = {f"Best {key}": {**dict.fromkeys(FIVE, 2), key: 9} for key in FIVE}
+    return Findings(analyse(rated(dull | best)))
+
+
+def looks(traces):
+    """How each trace is drawn, by its name: as text, so that looks can be compared."""
+    parts = ("marker", "line", "fillcolor", "fillpattern")
+    return {trace["name"]: str([trace.get(part) for part in parts]) for trace in traces}
+
+
+def three_corners(findings):
+    return weight_map(findings, FIVE[:3])
+
+
+@pytest.mark.parametrize("chart", [profile_chart, switching_chart, three_corners])
+def test_no_two_grey_offers_look_the_same_on_a_chart(chart):
+    traces = chart(beyond_eight()).figure["data"]
+    shown = looks(trace for trace in traces if "Best" in trace.get("name", ""))
+    assert len(shown) >= 3
+    assert len(set(shown.values())) == len(shown)
+
+
+def test_an_offer_whose_colour_is_its_own_needs_no_pattern():
+    analysis = beyond_eight().analysis
+    assert [plot.patterned(analysis, [place], "pattern") for place in range(8)] == [{}] * 8
+    assert {plot.drawn(analysis, place) for place in range(8)} == {("solid", "circle")}
+
+
+def test_hatching_and_lines_tell_as_many_grey_offers_apart_as_anybody_has():
+    analysis = analyse(rated({f"Offer {n}": dict.fromkeys(FIVE, 5) for n in range(22)}))
+    grey = range(8, 22)
+    assert len({str(plot.patterned(analysis, [place], "pattern")) for place in grey}) == len(grey)
+    assert len({plot.drawn(analysis, place) for place in grey}) == len(grey)

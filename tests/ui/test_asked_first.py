@@ -8,7 +8,7 @@ from decision.ui import saving
 from tests.decisions import FIVE, rated
 from tests.ui.screen import button, shown
 
-GUT = "**Which one does your gut prefer?**"
+GUT = "Which one does your gut prefer?"
 TABLE = {"Lab": dict.fromkeys(FIVE, 9), "Bank": dict.fromkeys(FIVE, 2)}
 
 
@@ -23,7 +23,7 @@ def ready():
 
 
 def texts(screen):
-    return [each.value for each in screen.markdown]
+    return [each.value for each in (*screen.subheader, *screen.markdown)]
 
 
 def everything(screen):

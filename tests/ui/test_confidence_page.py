@@ -97,16 +97,16 @@ def test_what_is_unfolded_is_computed_and_shown(store, made):
 
 def test_three_cards_say_what_would_change_it(store):
     said = on_screen(shown("how_sure", store.create(founding_case())))
-    assert said.count("<section><h4>") == 3
+    assert said.count("<section><h3>") == 3
     for title in ("Other weights", "A fact", "Best if you care most about"):
-        assert f"<h4>{title}</h4>" in said
+        assert f"<h3>{title}</h3>" in said
     assert "Most of the doubt is about the facts" in said
 
 
 def test_no_page_says_worlds(store):
     identity = store.create(founding_case())
     screen = unfolded(shown("how_sure", identity), identity, *FOLDS, "curious", *CURIOUS)
-    helps = [each.proto.help for each in screen.subheader]
+    helps = [each.proto.help for each in screen.header]
     assert "world" not in " ".join([on_screen(screen), *helps]).lower()
 
 

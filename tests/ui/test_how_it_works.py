@@ -51,7 +51,7 @@ def test_another_catalogue_leaves_out_the_example_and_nothing_else(store, monkey
     identity = store.create(worked_example())
     monkeypatch.setattr(how_it_works, "analyse", refuse)
     screen = shown("how_it_works", identity)
-    headings = [heading.value for heading in screen.subheader]
+    headings = [heading.value for heading in screen.header]
     assert "Sources" in headings
     assert "An example to check by hand" not in headings
 

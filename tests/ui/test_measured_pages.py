@@ -13,10 +13,10 @@ def captions(screen):
 def test_compare_says_which_amounts_lie_beyond_and_what_an_amount_is(store):
     screen = shown("compare", store.create(measured_case()))
     assert any(caption.startswith(BEYOND) for caption in captions(screen))
-    table = next(each for each in screen.subheader if each.value == "Side by side")
+    table = next(each for each in screen.header if each.value == "Side by side")
     assert "**Amount**" in table.proto.help
     plain = shown("compare", store.create(founding_case()))
-    table = next(each for each in plain.subheader if each.value == "Side by side")
+    table = next(each for each in plain.header if each.value == "Side by side")
     assert "**Amount**" not in table.proto.help
 
 

@@ -13,6 +13,6 @@ def test_a_page_is_added_as_described(store):
     screen.query_params["d"] = identity
     screen.run()
     assert not screen.exception
-    assert screen.subheader[0].value == "At a glance"
+    assert screen.header[0].value == "At a glance"
     assert [button.label for button in screen.button] == ["Undo", "Redo"]
     assert any("Research lab" in str(html.proto.body) for html in screen.get("html"))

@@ -40,10 +40,10 @@ function newChart(root) {
   const failed = make("p", "crossroads-plot-failed", root, { hidden: true });
   failed.textContent = "The chart could not be drawn. Its numbers are in the table below.";
   const details = make("details", "crossroads-numbers", root);
-  make("summary", "", details, { textContent: "Show as table" });
+  const opener = make("summary", "", details, { textContent: "Show as table" });
   const scroll = make("div", "crossroads-numbers-scroll", details, { tabIndex: 0 });
   scroll.setAttribute("role", "region");
-  const chart = { root, plot, failed, details, scroll, width: 0, drawn: false };
+  const chart = { root, plot, failed, details, opener, scroll, width: 0, drawn: false };
   chart.observer = new ResizeObserver(() => requestAnimationFrame(() => fit(chart)));
   chart.observer.observe(plot);
   charts.set(root, chart);
@@ -217,7 +217,8 @@ function isPlain(value) {
 function describe(chart, { alt, table, height }) {
   chart.plot.style.height = `${height}px`;
   chart.plot.setAttribute("aria-label", alt);
-  chart.scroll.setAttribute("aria-label", alt);
+  chart.scroll.setAttribute("aria-label", `Table: ${alt}`);
+  chart.opener.setAttribute("aria-label", `Show as table: ${alt.split(/[:.]/)[0]}`);
   const opened = [...chart.scroll.querySelectorAll("tbody details[open] summary")];
   const names = new Set(opened.map((summary) => summary.textContent));
   const focused = chart.scroll.querySelector("summary:focus")?.textContent;

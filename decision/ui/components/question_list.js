@@ -1,6 +1,7 @@
 // Questions, a row each: the question, its answers, how sure it is, and a note behind a button.
 const lists = new WeakMap();
 const NO_ANSWER = "";
+let last = null; // what had the focus last
 
 export default function (component) {
   const root = component.parentElement.querySelector(".list");
@@ -18,16 +19,37 @@ export default function (component) {
 
 function newList(root) {
   const list = { root, fields: newCells(), parts: new Map(), rows: new Map(), data: null };
+  list.ledFrom = null;
+  root.addEventListener("focusin", ({ target }) => (last = target));
   lists.set(root, list);
   return list;
 }
 
 function receive(list, data) {
+  const isGone = last && !last.isConnected && document.activeElement === document.body;
+  const focused = list.root.getRootNode().activeElement ?? (isGone ? last : null);
   receiveCells(list.fields, data);
   list.data = data;
   for (const cell of list.rows.keys()) if (!(cell in data.cells)) list.rows.delete(cell);
   arrange(list.root, data.parts.map((part) => drawPart(list, part)));
   drawRows(list);
+  if (list.ledFrom && !(list.ledFrom in data.cells)) begin(list);
+  else if (focused) keepFocus(list.root.getRootNode(), focused);
+}
+
+// What was moved or made anew has lost it.
+function keepFocus(root, focused) {
+  if (root.activeElement) return;
+  const again = [...root.querySelectorAll("input")].find(
+    ({ name, value }) => name === focused.name && value === focused.value,
+  );
+  (focused.isConnected ? focused : again)?.focus({ preventScroll: true });
+}
+
+// Who was led on to other questions answers the first of them next.
+function begin(list) {
+  list.ledFrom = null;
+  list.root.querySelector(".option input")?.focus();
 }
 
 // Parts ------------------------------------------------------------------------------------------
@@ -56,7 +78,10 @@ function newPart(list, part) {
   const foot = make("div", "foot", box);
   drawn.says = make("p", "says", foot, { dir: "auto" });
   drawn.onward = make("button", "onward", foot, { type: "button", dir: "auto" });
-  drawn.onward.onclick = () => list.lead();
+  drawn.onward.onclick = () => {
+    [list.ledFrom] = drawn.cells;
+    list.lead();
+  };
   box.ontoggle = () => {
     unfold(list, drawn);
     drawRows(list);
@@ -193,6 +218,7 @@ function notePanel(list, row) {
     const holder = make("label", `field ${name}`, panel);
     make("span", "", holder, { textContent: label });
     const input = make(tag, "", holder, properties);
+    input.setAttribute("aria-label", `${label}: ${row.asked.short}`);
     typedIn(input, (value, was) => {
       changed(list.fields, row.cell, name, value, was);
       drawRow(list, row);
@@ -208,6 +234,7 @@ function notePanel(list, row) {
   row.panel = { notes, apply: make("input", "", null, { type: "checkbox" }) };
   const holder = make("label", "apply", panel);
   holder.append(row.panel.apply, "Does not apply");
+  row.panel.apply.setAttribute("aria-label", `Does not apply: ${row.asked.short}`);
   row.panel.apply.onchange = () =>
     pick(list, row, "option", row.panel.apply.checked ? list.data.notApply : NO_ANSWER);
   drawNote(list, row);

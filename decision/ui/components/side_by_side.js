@@ -36,8 +36,7 @@ function receive(table, data) {
 }
 
 function drawHead(table) {
-  const names = ["", ...table.data.columns];
-  const heads = names.map((name, place) => {
+  const heads = table.data.columns.map((name, place) => {
     const head = table.head.children[place] ?? make("th", "", null, { scope: "col", dir: "auto" });
     say(head, name);
     return head;
@@ -53,7 +52,7 @@ function drawPart(table, part) {
   say(drawn.fold, `${drawn.isOpen ? "▾" : "▸"} ${part.name}`);
   drawn.fold.setAttribute("aria-expanded", String(drawn.isOpen));
   drawn.heading.hidden = !part.name;
-  drawn.heading.firstChild.colSpan = table.data.columns.length + 1;
+  drawn.heading.firstChild.colSpan = table.data.columns.length;
   const rows = drawn.isOpen ? part.rows.map((row) => drawRow(table, drawn, row)) : [];
   arrange(drawn.body, [drawn.heading, ...rows]);
   return drawn.body;

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from decision.ui import frame, header, places, session, start, state, steps
+from decision.ui import focus, frame, header, places, session, start, state, steps
 from decision.ui.pages import (
     ask,
     compare,
@@ -37,6 +37,8 @@ def _show() -> None:
         frame.watch()
         start.strip(identity)
         steps.show(identity)
+        place = page.url_path or places.COMPARE
+        focus.arrive(place, has_questions=place == places.OFFERS)
         page.run()
         if page is not AT_THE_FOOT:
             places.link("How it works", places.HOW_IT_WORKS, identity)

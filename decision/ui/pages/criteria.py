@@ -153,7 +153,8 @@ def _not_in_use(identity: str, decision: Decision, criteria: dict[str, Criterion
     on = EditButton("Switch on", "toggle_on", tip, edits.switch_on)
     for criterion in off:
         meaning = as_html((Named(criterion.name), f" (not counted): {criterion.meaning}"))
-        left, right = st.columns([4, 1], vertical_alignment="center")
+        with st.container(key=f"off_{criterion.key}_{identity}"):
+            left, right = st.columns([4, 1], vertical_alignment="center")
         left.html(Markup("<p class='one'>{}</p>").format(meaning))
         with right:
             frame.edit_buttons(identity, criterion.key, criterion.name, [on])

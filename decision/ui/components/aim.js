@@ -1,0 +1,57 @@
+// Puts the focus to where the next thing is to be done, once, when it would be nowhere: into the first
+// field of the dialog that it stands in (outside of fields a letter may be a shortcut), or on the page
+// that somebody was led to, at its first question or at its heading.
+const drawn = new WeakMap();
+const EVERY_MS = 50;
+const TRIES = 400; // it comes into sight by and by, and a dialog takes the focus itself first
+const PATIENCE = 40; // tries before a heading will do where there may be no question
+const TARGETS = {
+  dialog: firstField,
+  questions: (marker, tried) => firstQuestion() ?? (tried > PATIENCE && heading(marker)),
+  page: heading,
+};
+
+export default function (component) {
+  const root = component.parentElement.querySelector(".aim");
+  const { at, time } = component.data;
+  if (drawn.get(root) === time) return;
+  drawn.set(root, time);
+  aim(root.getRootNode().host, TARGETS[at], 0, new Set([document.activeElement]));
+}
+
+// The focus may still be on what led here, and what was aimed at may go with the page before: so both
+// are watched for a while. Wherever else the focus is, the user has put it, and from the first key on
+// after it was brought somewhere it is the user's.
+function aim(marker, find, tried, ours) {
+  const around = marker.closest("[role=dialog]") ?? document.body;
+  const focused = document.activeElement;
+  const isNowhere = focused === around || !around.contains(focused);
+  if (!marker.isConnected || tried > TRIES || !(isNowhere ? ours.size : ours.has(focused))) return;
+  const target = isNowhere ? find(marker, tried) : null;
+  if (target) bring(target, ours);
+  setTimeout(() => aim(marker, find, tried + 1, ours), EVERY_MS);
+}
+
+function bring(target, ours) {
+  target.focus();
+  ours.add(document.activeElement);
+  document.addEventListener("keydown", () => ours.clear(), { capture: true, once: true });
+}
+
+function firstField(marker) {
+  return marker.closest("[role=dialog]")?.querySelector("input[type=text], textarea");
+}
+
+function firstQuestion() {
+  const list = document.querySelector('[class*="st-key-questions_"] [data-testid*="Isolated"]');
+  return list?.shadowRoot.querySelector(".option input");
+}
+
+// Not one of the page before: that is gone once the run is over.
+function heading(marker) {
+  if (!document.querySelector("[data-test-script-state=notRunning]")) return null;
+  const below = (each) => marker.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const found = [...document.querySelectorAll("h2, h3")].find(below);
+  if (found) found.tabIndex = -1;
+  return found;
+}
