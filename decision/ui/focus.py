@@ -11,6 +11,7 @@ from decision.ui.components import component
 
 _AIM = component("aim", root="aim")
 _LED = "led_to"
+NOWHERE = (None, 0)  # the first page has the empty place
 
 
 def into_dialog(name: str) -> None:
@@ -20,13 +21,13 @@ def into_dialog(name: str) -> None:
 
 def lead(place: str) -> None:
     """Say that the user is being led to a page, or to a part of one."""
-    _, count = session.values.get(_LED, ("", 0))
+    _, count = session.values.get(_LED, NOWHERE)
     session.values[_LED] = place, count + 1
 
 
 def arrive(place: str, *, has_questions: bool = False) -> None:
     """Put the focus on what stands below, if the user was led to it and has put it nowhere else."""
-    led, count = session.values.get(_LED, ("", 0))
+    led, count = session.values.get(_LED, NOWHERE)
     with st.container(key=f"aim_{place}"):  # always there, so that what follows keeps its place
         if led == place:
             at = "questions" if has_questions else "page"

@@ -37,10 +37,10 @@ def show(identity: str, decision: Decision, offer: Offer) -> None:
             **field("employer", decision.employer_of(offer).name, edits.set_employer),
         )
         st.date_input("Decide by", width=170, **field("deadline", offer.deadline))
-        more = st.popover("More", on_change="rerun", key=f"more_{identity}")
-        if more.open:
-            with more:
-                _more(identity, decision, offer)
+        # It asks for no run when it closes: a click that leads to another page closes it, too,
+        # and a run of a part that is gone leaves that page blank.
+        with st.popover("More", key=f"more_{identity}"):
+            _more(identity, decision, offer)
 
 
 def _more(identity: str, decision: Decision, offer: Offer) -> None:

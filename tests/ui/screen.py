@@ -19,12 +19,6 @@ def shown(page, identity=None):
     return screen.run()
 
 
-def unfolded(screen, identity):
-    """The Offers page with what is rarer in sight."""
-    screen.session_state[f"more_{identity}"] = True
-    return screen.run()
-
-
 def field(screen, label):
     return next(one for one in screen.text_input if one.label == label)
 

@@ -6,7 +6,7 @@ from decision.model import OwnCriterion, OwnMeasure, Rating
 from decision.ui.own_criteria import MEASURED, RATED
 from tests.decisions import founding_case
 from tests.ui.screen import button as labelled
-from tests.ui.screen import field, shown, unfolded
+from tests.ui.screen import field, shown
 
 
 def button(screen, word, key):
@@ -46,7 +46,7 @@ def test_criteria_and_offers_are_moved(store, with_own):
     button(screen, "Down", before[0]).click().run()
     assert store.newest(with_own).decision.criteria[:2] == (before[1], before[0])
     offers = [offer.key for offer in founding_case().offers]
-    button(unfolded(shown("offers", with_own), with_own), "Down", offers[0]).click().run()
+    button(shown("offers", with_own), "Down", offers[0]).click().run()
     assert [offer.key for offer in store.newest(with_own).decision.offers][1] == offers[0]
 
 

@@ -9,7 +9,7 @@ from decision import edits
 from decision.ui import choices, state
 from decision.ui import session as streamlit_session
 from tests.decisions import founding_case
-from tests.ui.screen import shown, unfolded
+from tests.ui.screen import shown
 
 
 class Session(dict):
@@ -146,7 +146,6 @@ def in_sight(widget):
 def test_a_widget_shows_the_document_in_a_browser_that_missed_what_it_was_told(page, store):
     identity = store.create(unlike_every_default())
     screen = shown(page, identity)
-    screen = unfolded(screen, identity) if page == "offers" else screen
     kinds = ("slider", "selectbox", "radio", "text_input", "text_area", "toggle", "date_input")
     bound = [each for kind in kinds for each in getattr(screen, kind) if identity in str(each.key)]
     for widget in bound:

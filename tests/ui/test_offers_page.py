@@ -9,7 +9,7 @@ from decision import edits
 from decision.model import Answer, Rating, Status
 from decision.ui.pages.offers import RATINGS
 from tests.decisions import founding_case, rated
-from tests.ui.screen import button, field, sent, shown, unfolded
+from tests.ui.screen import button, field, sent, shown
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_the_first_visit_may_be_to_any_page(store):
 
 
 def test_an_offer_is_renamed_moved_copied_renegotiated_and_deleted_with_undo(store, founding):
-    screen = unfolded(shown("offers", founding), founding)
+    screen = shown("offers", founding)
     field(screen, "Name").set_value("The lab").run()
     assert names(store, founding)[0] == "The lab"
     for word, place, name in (
@@ -50,7 +50,7 @@ def test_an_offer_is_renamed_moved_copied_renegotiated_and_deleted_with_undo(sto
     ):
         button(screen, word).click().run()
         assert names(store, founding)[place] == name
-        unfolded(screen, founding)
+        screen.run()
     better, lab = offers(store, founding)[3], offers(store, founding)[1]
     assert (better.status, better.employer) == (Status.TO_BE_ASKED_FOR, lab.employer)
     everything = names(store, founding)
@@ -62,7 +62,7 @@ def test_an_offer_is_renamed_moved_copied_renegotiated_and_deleted_with_undo(sto
 
 
 def test_the_fields_of_an_offer_are_kept(store, founding):
-    screen = unfolded(shown("offers", founding), founding)
+    screen = shown("offers", founding)
     field(screen, "Employer").set_value("Insurance startup").run()
     assert offers(store, founding)[0].employer == "startup"
     one(screen.toggle, "Not offered yet").set_value(True).run()
@@ -71,7 +71,7 @@ def test_the_fields_of_an_offer_are_kept(store, founding):
     present = [offer.is_present_job for offer in offers(store, founding)]
     assert present == [True, False, False, False]
     one(screen.text_area, "Note").set_value("call them").run()
-    again = unfolded(shown("offers", founding), founding)
+    again = shown("offers", founding)
     assert field(again, "Employer").value == "Insurance startup"
     assert one(again.text_area, "Note").value == "call them"
     assert [each.value for each in again.toggle[:2]] == [True, True]

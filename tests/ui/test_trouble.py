@@ -12,7 +12,7 @@ from decision.store.outbox import RETRY_SECONDS
 from decision.store.store import UnknownDecisionError
 from decision.ui import saving
 from decision.ui.pages import files
-from tests.ui.screen import button, field, shown, unfolded
+from tests.ui.screen import button, field, shown
 
 TOLD = "Saved, except for changes that no longer applied: note of an offer."
 
@@ -81,7 +81,7 @@ def test_what_waited_and_is_saved_is_no_other_tabs_and_can_be_undone(store, kept
 
 def test_what_was_deleted_while_nothing_could_be_saved_comes_back(store, kept, read_only):
     store.apply(kept, lambda d: edits.add_offers(d, [("B", {})]), "added")
-    screen = unfolded(shown("offers", kept), kept)
+    screen = shown("offers", kept)
     read_only(True)
     button(screen, "Delete").click().run()
     read_only(False)

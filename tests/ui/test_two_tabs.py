@@ -4,7 +4,7 @@ import pytest
 
 from decision import edits
 from decision.ui import history, session, watching
-from tests.ui.screen import button, field, shown, unfolded
+from tests.ui.screen import button, field, shown
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def offers(store):
 
 @pytest.fixture
 def tabs(offers):
-    return tuple(unfolded(shown("offers", offers), offers) for _ in range(2))
+    return tuple(shown("offers", offers) for _ in range(2))
 
 
 def note(screen):

@@ -6,7 +6,7 @@ import pytest
 
 from decision.files import decision_json
 from decision.home import sample
-from tests.ui.screen import button, shown, unfolded
+from tests.ui.screen import button, shown
 
 
 @pytest.fixture
@@ -43,12 +43,12 @@ def undo(screen):
     ],
 )
 def test_fields_of_an_offer_are_named_in_words(founding, kind, label, value, said):
-    screen = unfolded(shown("offers", founding), founding)
+    screen = shown("offers", founding)
     assert undoing(screen, kind, label, value) == f"Undo: {said}"
 
 
 def test_where_an_offer_moves_undo_names_it(founding):
-    screen = unfolded(shown("offers", founding), founding)
+    screen = shown("offers", founding)
     button(screen, "Down").click().run()
     assert undo(screen) == "Undo: Research lab: down"
 
