@@ -7,6 +7,7 @@ from typing import NamedTuple
 from decision.beliefs import stakes
 from decision.beliefs.pay import is_said, pay_streams
 from decision.beliefs.stakes import Missing as Missing
+from decision.findings.pay_sums import PayLine, pay_lines
 from decision.model import Decision, Offer, PayBasis
 from decision.pay.mixture import Mixture
 from decision.pay.outcomes import Three
@@ -94,6 +95,11 @@ class OfferPay:
     def mixture(self) -> Mixture:
         """The yearly equivalent of all, sure and hoped, with its chances."""
         return self.streams.equivalent
+
+    @cached_property
+    def lines(self) -> tuple[PayLine, ...]:
+        """How it adds up, a line each component."""
+        return pay_lines(self.offer.pay, self.basis)
 
     @property
     def by_year(self) -> tuple[YearPay, ...]:
