@@ -195,7 +195,7 @@ def repaying_sentence(pay: OfferPay, repaying: RepayingSale | None) -> Sentence:
     chance = f", at your chance of {100 * repaying.chance:g} %" if repaying.chance < 1 else ""
     return say(
         "For these {what} to repay the {given_up} that {other} pays more for sure, the company "
-        "must be sold for {sale}{chance}.",
+        "must be sold for at least {sale}{chance}.",
         what=what,
         given_up=given_up,
         other=Named(repaying.other.name),

@@ -11,7 +11,7 @@ from decision.pay_fields import CURRENCY_LIMIT
 from decision.pay_parts import MOST_YEARS
 from decision.ui import amount_fields, frame, state
 from decision.ui.pay import reading
-from decision.ui.pay.fields import WIDTH
+from decision.ui.pay.fields import WIDTH, beside
 from decision.words.pay import basis_sentence
 from decision.words.text import as_label, as_markdown
 
@@ -26,7 +26,7 @@ def show(identity: str, decision: Decision) -> None:
     line = frame.folded(as_markdown(basis_sentence(basis)), f"pay_basis_{identity}", OPENED)
     if not line.open:
         return
-    with line, st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with line, beside():
         _years(identity, basis.years)
         _text(identity, "currency", "Currency", basis.currency, str, max_chars=CURRENCY_LIMIT)
         share = reading.written_percent

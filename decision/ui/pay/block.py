@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from decision import edits
 from decision.findings.findings import Findings
+from decision.findings.pay import OfferPay
 from decision.model import Decision, Offer
 from decision.ui import amount_fields, frame, html
 from decision.ui.pay import basis, described, fields, rarer, reading, waited_for
@@ -30,12 +31,14 @@ def show(identity: str, findings: Findings, offer: Offer) -> None:
         above = st.container()
         _four_questions(of)
         waited_for.show(of, findings, place)
-        rarer.show(of)
-        basis.show(identity, decision)
-        _what_counts_where(identity)
+        with st.container(gap="xsmall"):
+            rarer.show(of)
+            _year_by_year(identity, pay)
+            basis.show(identity, decision)
+            _what_counts_where(identity)
         with above:
             st.html(Markup("<div class='pay'>{}</div>").format(_figures(figures(pay))))
-            _remarks(of, findings, place)
+            _remarks(pay)
 
 
 def _figures(shown: list[Figure]) -> Markup:
@@ -51,23 +54,25 @@ def _lines(figure: Figure) -> Markup:
     return html.items(as_html(line) for line in figure.lines)
 
 
-def _remarks(of: OfOffer, findings: Findings, place: int) -> None:
-    pay = findings.pay[place]
+def _remarks(pay: OfferPay) -> None:
     said = [as_html(each) for each in remark_sentences(pay)] if pay.is_said else []
     st.html(Markup("<ul class='said'>{}</ul>").format(html.items([*said, NOT_COUNTED])))
+
+
+def _year_by_year(identity: str, pay: OfferPay) -> None:
     if not pay.is_said:
         return
-    by_year = frame.folded("Year by year", f"pay_by_year_{of.identity}")
+    by_year = frame.folded("Year by year", f"pay_by_year_{identity}")
     if by_year.open:
         with by_year:
             st.html(html.table(pay_by_year(pay)))
 
 
 def _four_questions(of: OfOffer) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        fields.show(of, [described.BASE])
+    with fields.beside():
+        fields.show_one(of, described.BASE)
         _bonus_target(of)
-        fields.show(of, [described.SIGN_ON])
+        fields.show_one(of, described.SIGN_ON)
     if of.offer.pay.bonus is not None:
         st.caption("How much of the bonus was really paid, in the years that you heard of?")
         fields.show(of, [described.PAID_BONUS])
@@ -75,7 +80,8 @@ def _four_questions(of: OfOffer) -> None:
 
 def _bonus_target(of: OfOffer) -> None:
     """Show the target of the bonus: a percent of the base, or an amount."""
-    bonus, unit = of.offer.pay.bonus, f"% of the base or {of.currency} a year".replace("  ", " ")
+    bonus = of.offer.pay.bonus
+    unit = f"% of the base or {of.currency or 'an amount'} a year"
     shown = ""
     if bonus is not None and bonus.percent is not None:
         shown = f"{amount_fields.written(bonus.percent)} %"

@@ -31,7 +31,8 @@ def _shares(most: float) -> Callable[[str, str], Amount]:
 A_YEAR = Kind("{currency} a year", reading.money)
 ONCE = Kind("{currency} once", reading.money)
 IN_ALL = Kind("{currency} in all", reading.money)
-SALES = Kind("{currency} for all of it", reading.money_range, is_range=True)
+WHOLE = Kind("{currency}", reading.money)  # of the company
+SALES = Kind("{currency}", reading.money_range, is_range=True)
 PERCENT = Kind("%", lambda text, _: reading.percent(text))
 PART = Kind("%", lambda text, _: reading.percent(text, reading.SOME))
 SHARE = Kind("%", _share(), reading.written_percent)
@@ -41,7 +42,7 @@ PAID = Kind("% of it", _shares(100 * MOST_PAID), reading.written_percent, is_ran
 PRICE = Kind("% of today’s", _shares(1e6), reading.written_percent, is_range=True)
 COUNT = Kind("", lambda text, _: reading.count(text))
 MONTHS = Kind("months", reading.whole)
-YEAR = Kind("counted from the start", lambda text, _: reading.whole(text, ""))
+YEAR = Kind("", lambda text, _: reading.whole(text, ""))
 HOURS = Kind("h a week", reading.number)
 WEEKS = Kind("weeks a year", reading.number)
 
@@ -71,7 +72,7 @@ STRIKE = Field(
     "What it costs to turn one option into a share.", "1.45",
 )  # fmt: skip
 COMPANY_STRIKE = Field(
-    "stake", "company_strike", "Strike, as a price of the whole company", IN_ALL,
+    "stake", "company_strike", "Strike for the whole company", WHOLE,
     "The strike of one option times all shares of the company.", "6m",
 )  # fmt: skip
 SALE = (
@@ -79,7 +80,10 @@ SALE = (
         "stake", "sale", "Company sold for", SALES,
         "What would surprise you below and above, one time in twenty each.", "50m",
     ),
-    Field("stake", "sale_year", "Year of the sale", YEAR, "Left empty: the last year compared."),
+)  # fmt: skip
+SALE_YEAR = Field(
+    "stake", "sale_year", "Year of the sale (1 is the first)", YEAR,
+    "Left empty: the last year compared.",
 )  # fmt: skip
 CHANCE = Field(
     "stake", "chance", "Chance of a sale or listing", SHARE,
@@ -91,7 +95,7 @@ RARER_STAKE = (
         "New shares for investors make your part smaller: often a fifth less each round.", "100",
     ),
     Field(
-        "stake", "paid_first", "Paid first to investors", IN_ALL,
+        "stake", "paid_first", "Paid first to investors", WHOLE,
         "What they take back at a sale before anybody else gets anything.", "8m",
     ),
     Field(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from decision import edits
 from decision.fields import Part
@@ -17,7 +18,7 @@ from decision.ui import amount_fields, state
 from decision.ui.pay import reading
 from decision.words.text import as_label
 
-WIDTH = 190
+WIDTH = 210
 ENDS = ("low", "likely", "high")
 Edit = Callable[[Decision, str], Decision]
 
@@ -88,13 +89,19 @@ class Field(NamedTuple):
 
 def show(of: OfOffer, fields: Sequence[Field]) -> None:
     """Show fields of an offer's pay side by side, as far as there is room."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with beside():
         for field in fields:
             for end in ENDS if field.kind.is_range else ("",):
-                _show(of, field, end)
+                show_one(of, field, end)
 
 
-def _show(of: OfOffer, field: Field, end: str) -> None:
+def beside() -> DeltaGenerator:
+    """Return a place for fields side by side, as far as there is room."""
+    return st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+
+
+def show_one(of: OfOffer, field: Field, end: str = "") -> None:
+    """Show a field of an offer's pay, or one end of a range."""
     holds = of.holds(field.component, field.name)
     holds = getattr(holds, end, None) if end else holds
     label = f"{field.label}: {end}" if end else field.label

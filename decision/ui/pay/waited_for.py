@@ -17,7 +17,7 @@ from decision.words.pay_notes import BASE_RATES, BASE_RATES_SOURCE
 from decision.words.pay_sums import repaying_sentence
 from decision.words.pay_terms import SCHEDULES
 
-NO, LISTED, PRIVATE = "No", "Listed shares", "Options or shares of a private company"
+NO, LISTED, PRIVATE = "No", "Listed shares", "Options or private shares"
 BOTH = "Both"
 COMPONENTS = {
     NO: (),
@@ -94,7 +94,7 @@ def _stake(of: OfOffer, findings: Findings, place: int, stake: Stake) -> None:
     if repaying:
         st.html(html.paragraph(repaying))
     fields.show(of, described.SALE)
-    fields.show(of, [described.CHANCE])
+    fields.show(of, [described.SALE_YEAR, described.CHANCE])
     st.caption(f"{BASE_RATES} {BASE_RATES_SOURCE}")
     more = frame.folded("Investors, later rounds, leaving", f"pay_stake_{of.identity}")
     if more.open:
@@ -124,7 +124,7 @@ def _schedule(of: OfOffer, component: str, grant: Grant) -> None:
         own = {"own_schedule": grant.pairs} if name == ScheduleName.OWN else {}
         return edits.change_pay(decision, of.offer.key, component, schedule=name, **own)
 
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with fields.beside():
         tied = state.bound_choice(
             of.identity,
             f"pay_{component}_schedule_{of.offer.key}",
