@@ -13,7 +13,7 @@ from decision.model import PayBasis
 from decision.pay_parts import StakeKind
 from decision.words.pay import InCurrency
 from decision.words.pay_terms import LINES, STAKES
-from decision.words.text import Named, Sentence, say
+from decision.words.text import Named, Sentence, Typed, say
 
 A_YEAR = " a year"
 _YEARLY = {"base", "bonus", "refreshers", "paid_in"}
@@ -185,6 +185,13 @@ def _spread(basis: PayBasis, factor: float) -> str:
     return f" ÷ {1 / factor:.4g} ({basis.years} years, discounted)"
 
 
+def by_year_sentence(pay: OfferPay) -> Sentence:
+    """Return how the amounts of each year are to be read."""
+    currency = pay.basis.currency
+    unit = say(", in {currency}", currency=Typed(currency)) if currency else ""
+    return say("What is paid in each year{unit}. Here no year counts less than another.", unit=unit)
+
+
 def repaying_sentence(pay: OfferPay, repaying: RepayingSale | None) -> Sentence:
     """Return for how much the company must be sold to repay what is given up; empty if nothing."""
     if repaying is None or pay.stake is None:
@@ -194,10 +201,11 @@ def repaying_sentence(pay: OfferPay, repaying: RepayingSale | None) -> Sentence:
     what = "options" if pay.stake.entered.kind is StakeKind.OPTIONS else "shares"
     chance = f", at your chance of {100 * repaying.chance:g} %" if repaying.chance < 1 else ""
     return say(
-        "For these {what} to repay the {given_up} that {other} pays more for sure, the company "
-        "must be sold for at least {sale}{chance}.",
+        "For these {what} to repay the {given_up} ({years}) that {other} pays more for sure, the "
+        "company must be sold for at least {sale}{chance}.",
         what=what,
         given_up=given_up,
+        years=_mean(pay.basis),
         other=Named(repaying.other.name),
         sale=sale,
         chance=chance,

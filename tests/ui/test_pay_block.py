@@ -178,7 +178,10 @@ def test_a_stake_says_what_is_missing_what_must_be_true_and_how_it_ends_for_othe
     assert (
         "The stake counts nothing until you say what the company may be sold for" in screen.said()
     )
-    assert "repay the <bdi>13,000 a year</bdi> that <b><bdi>Bank</bdi></b>" in screen.said()
+    assert (
+        "repay the <bdi>13,000 a year</bdi> (mean of years 1–4) that <b><bdi>Bank</bdi></b>"
+        in screen.said()
+    )
     assert "49 % had shut down" in " ".join(each.value for each in screen.app.caption)
     screen.type("Company sold for: likely", "50m")
     screen.type("Chance", "20")
@@ -264,5 +267,5 @@ def test_all_that_is_folded_can_be_drawn_whatever_an_offer_is_called(store):
         screen.unfold(fold)
         assert not screen.app.exception
     assert "Minutes on the way" in screen.said()
-    assert "repay the <bdi>13,000 a year</bdi> that <b><bdi>*A* &lt;img src=x&gt;" in screen.said()
+    assert "(mean of years 1–4) that <b><bdi>*A* &lt;img src=x&gt;" in screen.said()
     assert "<img src=x>" not in screen.said()

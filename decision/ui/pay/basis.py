@@ -1,6 +1,7 @@
 """How is the pay of all offers compared? Over which years, in which currency, and before what?"""
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -54,7 +55,7 @@ def _text(
     label: str,
     shown: str,
     read: Callable[[str], object],
-    **options: str | int,
+    **options: Any,  # noqa: ANN401
 ) -> None:
     def changed(decision: Decision, typed: str) -> Decision:
         try:

@@ -12,7 +12,7 @@ from decision.ui.pay import basis, described, fields, rarer, reading, waited_for
 from decision.ui.pay.fields import OfOffer
 from decision.words.pay import pay_by_year, remark_sentences
 from decision.words.pay_notes import COUNTS_WHERE, LEFT_OUT, NOT_COUNTED
-from decision.words.pay_sums import Figure, figures, in_short
+from decision.words.pay_sums import Figure, by_year_sentence, figures, in_short
 from decision.words.text import as_html, as_markdown
 
 BONUS_ENDS = 0.0, 1000.0  # percent of the base
@@ -65,6 +65,7 @@ def _year_by_year(identity: str, pay: OfferPay) -> None:
     by_year = frame.folded("Year by year", f"pay_by_year_{identity}")
     if by_year.open:
         with by_year:
+            st.html(html.paragraph(by_year_sentence(pay)))
             st.html(html.table(pay_by_year(pay)))
 
 

@@ -78,7 +78,7 @@ COMPANY_STRIKE = Field(
 SALE = (
     Field(
         "stake", "sale", "Company sold for", SALES,
-        "What would surprise you below and above, one time in twenty each.", "50m",
+        "What would surprise you below and above, one time in twenty each.",
     ),
 )  # fmt: skip
 SALE_YEAR = Field(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from decision import edits
+from decision.files.problems import quoted
 from decision.imports.reading.amounts import NoAmountError
 from decision.model import Decision
 from decision.ui import amount_fields, frame, state
@@ -80,6 +81,6 @@ def _paid_in(of: OfOffer, decision: Decision, typed: str) -> Decision:
     currency, _, factor = typed.rpartition(" ")
     number = reading.number(factor, "") if currency else None
     if number is None:
-        found = amount_fields.quoted(typed)
+        found = quoted(typed)
         raise NoAmountError(f"found {found}; expected a currency and a number, {EXAMPLE}")
     return edits.pay_in(decision, of.offer.key, currency.strip(), number)

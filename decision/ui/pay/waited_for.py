@@ -36,8 +36,8 @@ def show(of: OfOffer, findings: Findings, place: int) -> None:
     pay = of.offer.pay
     chosen = next(name for name, parts in COMPONENTS.items() if set(parts) == _held(of))
     names = [name for name in COMPONENTS if name != BOTH or chosen == BOTH]
-    help_text = UNVESTED if of.offer.is_present_job else None
-    _choice(of, QUESTION, chosen, names, _waited_for, help=help_text)
+    tip = UNVESTED if of.offer.is_present_job else None
+    _choice(of, QUESTION, chosen, names, _waited_for, tip)
     if pay.listed_shares is not None:
         with st.container(border=True):
             fields.show(of, described.LISTED)
@@ -68,7 +68,7 @@ def _choice(
     chosen: str,
     names: list[str],
     edit: Callable[[OfOffer, Decision, str], Decision],
-    **options: str | None,
+    tip: str | None = None,
 ) -> None:
     """Show a choice of a few; ``edit`` takes the one that is picked."""
     tied = state.bound_choice(
@@ -78,7 +78,7 @@ def _choice(
         lambda decision, name: edit(of, decision, name),
         f"{label} of {of.offer.name}",
     )
-    st.segmented_control(label, names, default=chosen, required=True, **options, **tied)
+    st.segmented_control(label, names, default=chosen, required=True, help=tip, **tied)
 
 
 # A stake -----------------------------------------------------------------------------------------
@@ -86,9 +86,8 @@ def _choice(
 
 def _stake(of: OfOffer, findings: Findings, place: int, stake: Stake) -> None:
     _choice(of, "What it is", KINDS[stake.kind], list(KINDS.values()), _made_of)
-    fields.show(of, described.SIZE)
-    if stake.kind is StakeKind.OPTIONS:
-        fields.show(of, [_strike(stake)])
+    strike = [_strike(stake)] if stake.kind is StakeKind.OPTIONS else []
+    fields.show(of, [*described.SIZE, *strike])
     _schedule(of, "stake", stake)
     repaying = repaying_sentence(findings.pay[place], findings.repaying_sales[place])
     if repaying:
