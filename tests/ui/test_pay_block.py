@@ -269,3 +269,13 @@ def test_all_that_is_folded_can_be_drawn_whatever_an_offer_is_called(store):
     assert "Minutes on the way" in screen.said()
     assert "(mean of years 1–4) that <b><bdi>*A* &lt;img src=x&gt;" in screen.said()
     assert "<img src=x>" not in screen.said()
+
+
+def test_a_currency_is_no_markup_in_a_label_and_a_known_one_is_read_aloud_as_it_is(screen):
+    screen.unfold("pay_basis")
+    screen.type("Currency", "*k*")
+    assert [each.label for each in screen.app.text_input if each.label.startswith("Base")] == [
+        r"Base, \*k\* a year"
+    ]
+    screen.type("Currency", "$")
+    assert "Base, $ a year" in [each.label for each in screen.app.text_input]

@@ -14,7 +14,7 @@ from decision.ui import amount_fields, frame, state
 from decision.ui.pay import reading
 from decision.ui.pay.fields import WIDTH, beside
 from decision.words.pay import basis_sentence
-from decision.words.text import as_label, as_markdown
+from decision.words.text import as_markdown
 
 OPENED = "How the pay of all offers is compared"
 LATER = "Money a year later is worth so much less to you. Most leave it at 0."
@@ -65,7 +65,7 @@ def _text(
         return edits.change_pay_basis(decision, **{name: value})
 
     tied = state.bound(identity, f"pay_basis_{name}", shown, changed, label.lower())
-    st.text_input(as_label(label), width=WIDTH, **options, **tied)
+    st.text_input(label, width=WIDTH, **options, **tied)
 
 
 def _kept(typed: str) -> float:

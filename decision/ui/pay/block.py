@@ -82,7 +82,7 @@ def _four_questions(of: OfOffer) -> None:
 def _bonus_target(of: OfOffer) -> None:
     """Show the target of the bonus: a percent of the base, or an amount."""
     bonus = of.offer.pay.bonus
-    unit = f"% of the base or {of.currency or 'an amount'} a year"
+    unit = f"% of the base or {fields.in_label(of.currency) or 'an amount'} a year"
     shown = ""
     if bonus is not None and bonus.percent is not None:
         shown = f"{amount_fields.written(bonus.percent)} %"

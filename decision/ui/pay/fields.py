@@ -4,6 +4,7 @@ What was typed is taken whole or not at all; a refusal names the field. The firs
 typed becomes the decision's.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from decision import edits
 from decision.fields import Part
 from decision.imports.reading.amounts import Amount, NoAmountError
+from decision.imports.reading.units import MONEY
 from decision.model import Decision, Offer
 from decision.ui import amount_fields, state
 from decision.ui.pay import reading
@@ -108,7 +110,7 @@ def show_one(of: OfOffer, field: Field, end: str = "") -> None:
     text(
         of,
         f"{field.component}_{field.name}{end}",
-        (label, field.kind.unit_in(of.currency)),
+        (label, field.kind.unit_in(in_label(of.currency))),
         "" if holds is None else field.kind.written(holds),
         lambda decision, typed: _changed(of, field, end, decision, typed),
         help=field.help,
@@ -124,7 +126,10 @@ def text(
     edit: Edit,
     **options: Any,  # noqa: ANN401
 ) -> None:
-    """Show a field of text; ``said`` is its label and its unit, ``edit`` takes what is typed."""
+    """Show a field of text; ``edit`` takes what is typed.
+
+    ``said`` is its label and its unit, a currency in them as `in_label` has it.
+    """
     label, unit = said
 
     def changed(decision: Decision, typed: str) -> Decision:
@@ -136,7 +141,15 @@ def text(
     undo = f"{label} of {of.offer.name}"
     tied = state.bound(of.identity, f"pay_{name}_{of.offer.key}", shown, changed, undo)
     with_unit = f"{label}, {unit}" if unit else label
-    st.text_input(as_label(with_unit), **{"width": WIDTH, **options}, **tied)
+    st.text_input(with_unit, **{"width": WIDTH, **options}, **tied)
+
+
+def in_label(currency: str) -> str:
+    """Return a currency for a label.
+
+    One that is well known stands as it is: what is escaped is also read aloud.
+    """
+    return currency if re.fullmatch(MONEY, currency) else as_label(currency)
 
 
 def _changed(of: OfOffer, field: Field, end: str, decision: Decision, typed: str) -> Decision:

@@ -69,7 +69,7 @@ def _currency(of: OfOffer) -> None:
     """Show in which other currency an offer is paid, and what one of it counts as."""
     currency, basis = of.offer.pay.currency, of.decision.pay_basis
     factor = amount_fields.written(basis.factor(currency)) if currency else ""
-    home = basis.currency or "the currency of the others"
+    home = fields.in_label(basis.currency) or "the currency of the others"
     said = CURRENCY, f"and what one of it is worth in {home}"
     shown = f"{currency} {factor}".strip()
     fields.text(of, "currency", said, shown, lambda d, t: _paid_in(of, d, t), placeholder=EXAMPLE)
