@@ -6,11 +6,11 @@ Every amount has its currency and its period.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from decision.findings.pay import OfferPay, range_of
+from decision.findings.pay import OfferPay, SalePay, range_of
 from decision.findings.pay_sums import Kind, PayLine, Times
 from decision.findings.repaying_sale import RepayingSale
 from decision.model import PayBasis
-from decision.pay_parts import StakeKind
+from decision.pay_parts import Stake, StakeKind
 from decision.words.pay import InCurrency
 from decision.words.pay_terms import LINES, STAKES
 from decision.words.text import Named, Sentence, Typed, say
@@ -58,7 +58,7 @@ def figures(pay: OfferPay) -> list[Figure]:
     hoped = [line for line in pay.lines if line.is_hoped]
     shown = [_sure(pay, sure)]
     if hoped:
-        shown += [_hoped(pay, hoped), _together(pay, [*sure, *hoped])]
+        shown += [_hoped(pay, hoped), _together(pay)]
     return shown
 
 
@@ -89,14 +89,19 @@ def _hoped(pay: OfferPay, lines: list[PayLine]) -> Figure:
     return Figure(says, _sum(pay, lines, hoped.mean))
 
 
-def _together(pay: OfferPay, lines: list[PayLine]) -> Figure:
+def _together(pay: OfferPay) -> Figure:
     money, mean = InCurrency(pay.basis.currency), pay.mixture.mean
+    parts = ("Sure", pay.streams.sure_equivalent), ("Hoped", pay.streams.hoped_equivalent.mean)
+    lines = [
+        say(f"{name}: {{amount}}", amount=money(amount, _a_year(pay.basis)))
+        for name, amount in (*parts, ("Sum", mean))
+    ]
     says = say(
         "Together: {mean} on average, {years}.",
         mean=money(mean, _a_year(pay.basis)),
         years=_mean(pay.basis),
     )
-    return Figure(says, _sum(pay, lines, mean))
+    return Figure(says, lines)
 
 
 def _sum(pay: OfferPay, lines: list[PayLine], total: float) -> list[Sentence]:
@@ -137,18 +142,40 @@ def _period(basis: PayBasis, line: PayLine) -> str:
 
 
 def _worths(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
-    """Yield what a stake is worth after each sale."""
-    if pay.stake is None or pay.stake.worths is None or pay.stake.entered.sale is None:
+    """Yield what a stake is worth after each sale: how many, times what each brings."""
+    if pay.stake is None:
         return
-    sales = zip(("low", "likely", "high"), pay.stake.entered.sale.three, strict=True)
-    for (end, sale), worth in zip(sales, pay.stake.worths, strict=True):
+    for weight, made in zip(_WEIGHTS, pay.stake.by_sale, strict=False):
+        worth = _worth(pay.stake.entered, money, made)
         yield say(
-            "Sold for {sale} ({end}, {weight}): {worth}",
-            sale=money(sale),
-            end=end,
-            weight="weight 63 %" if end == "likely" else "weight 18.5 %",
-            worth=money(worth),
+            "Sold for {sale} ({weight}): {worth}",
+            sale=money(made.sale),
+            weight=weight,
+            worth=worth,
         )
+
+
+_WEIGHTS = "low, weight 18.5 %", "likely, weight 63 %", "high, weight 18.5 %"
+
+
+def _number(entered: Stake, number: float) -> str:
+    """Return how many options there are, or which part of the company."""
+    if entered.number is None and entered.fully_diluted is None:
+        return f"{100 * number:.4g} %"
+    return f"{number:,.0f}"
+
+
+def _worth(entered: Stake, money: InCurrency, made: SalePay) -> Sentence:
+    """Return how many, times what a share is worth, less the strike if there is one."""
+    number, price = _number(entered, made.number), money(made.share_price)
+    worth, strike = money(made.worth), money(made.strike)
+    if not made.strike:
+        return say("{number} × {price} = {worth}", number=number, price=price, worth=worth)
+    if made.share_price <= made.strike:
+        nothing = "{worth}, as a share is worth {price}, no more than the strike of {strike}"
+        return say(nothing, worth=worth, price=price, strike=strike)
+    each = say("({price} − {strike} strike)", price=price, strike=strike)
+    return say("{number} × {each} = {worth}", number=number, each=each, worth=worth)
 
 
 def _joined(parts: Iterable[Sentence]) -> Sentence:

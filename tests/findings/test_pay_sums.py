@@ -97,3 +97,11 @@ def test_where_nothing_is_given_up_or_nothing_repays_it_there_is_no_such_sale(of
     decision = change_pay(three_offers(), offer, "stake", **fields)
     place = 0 if offer == "fintech" else 1
     assert repaying_sale(offers_pay(decision), place) is None
+
+
+@given(pays)
+def test_a_stake_is_its_number_times_what_a_share_is_worth_above_the_strike(pay):
+    found = offers_pay(change_offer(three_offers(), "fintech", pay=pay))[0].stake
+    for made in found.by_sale if found is not None else ():
+        worth = made.number * max(0.0, made.share_price - made.strike)
+        assert made.worth == pytest.approx(worth, rel=1e-5, abs=1e-6)

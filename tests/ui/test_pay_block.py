@@ -122,7 +122,7 @@ def test_the_first_currency_that_is_typed_is_everybody_s(screen):
         ("Base", "80-90k", 'Base: please enter one number and no range. You entered "80-90k".'),
         ("Base", "7k a month", "Base: please enter an amount in money a year."),
         ("Bonus", "12 %", "Please enter a base for a bonus in percent of it. You entered none."),
-        ("One-time", "20k a year", "One-time money (sign-on), year 1: please enter an amount in"),
+        ("Sign-on in", "20k a year", "Sign-on in year 1: please enter an amount in"),
     ],
 )
 def test_what_is_no_amount_is_refused_by_name_and_changes_nothing(screen, label, text, refusal):
@@ -133,9 +133,9 @@ def test_what_is_no_amount_is_refused_by_name_and_changes_nothing(screen, label,
 
 
 def test_a_field_that_is_cleared_says_nothing_again(screen):
-    screen.type("One-time", "1.2m")
+    screen.type("Sign-on in", "1.2m")
     assert screen.pay() == Pay(sign_on=SignOn(first_year=1_200_000))
-    screen.type("One-time", "")
+    screen.type("Sign-on in", "")
     assert screen.pay() == Pay()
 
 
@@ -215,7 +215,7 @@ def test_what_is_rarer_is_folded_and_what_belongs_to_something_is_asked_with_it(
     assert not [label for label in screen.labels() if label.startswith("Raise")]
     screen.type("Base", "92k")
     screen.type("Raise of the base", "3")
-    screen.type("One-time money, year 2", "10k")
+    screen.type("Sign-on in year 2", "10k")
     screen.type("To be paid back if you leave", "24 months")
     screen.type("Further grants", "20k")
     screen.type("Chance of further grants", "50 %")

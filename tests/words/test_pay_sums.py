@@ -56,11 +56,8 @@ def test_each_figure_opens_to_its_sum():
             "year",
         ],
         "Together: 120,701 a year on average, mean of years 1–4.": [
-            "Base: 105,000 a year",
-            "Sign-on, year 1: 20,000 ÷ 4 years = 5,000 a year",
-            "Way to work: 1,200 a year = −1,200 a year",
-            "Bonus really paid: 105,000 a year × 12 % × 94.45 % really paid on average = 11,901 a "
-            "year",
+            "Sure: 108,800 a year",
+            "Hoped: 11,901 a year",
             "Sum: 120,701 a year",
         ],
     }
@@ -69,12 +66,30 @@ def test_each_figure_opens_to_its_sum():
 def test_a_stake_is_worth_what_its_sales_make_of_it():
     decision = change_pay(three_offers(), "fintech", "stake", sale=SALE, chance=0.2)
     assert list(figures_of(decision).values())[1] == [
-        "Sold for 10,000,000 (low, weight 18.5 %): 12,000",
-        "Sold for 50,000,000 (likely, weight 63 %): 132,000",
-        "Sold for 300,000,000 (high, weight 18.5 %): 882,000",
+        "Sold for 10,000,000 (low, weight 18.5 %): 0.3 % × (10,000,000 − 6,000,000 strike) = "
+        "12,000",
+        "Sold for 50,000,000 (likely, weight 63 %): 0.3 % × (50,000,000 − 6,000,000 strike) = "
+        "132,000",
+        "Sold for 300,000,000 (high, weight 18.5 %): 0.3 % × (300,000,000 − 6,000,000 strike) = "
+        "882,000",
         "Options of a private company: 248,550 on average after a sale × 20 % chance ÷ 4 years = "
         "12,428 a year",
     ]
+
+
+def test_counted_options_are_worth_what_a_share_fetches_above_their_strike():
+    counted = {"percent": None, "company_strike": None, "number": 15e3, "fully_diluted": 5e6}
+    decision = change_pay(three_offers(), "fintech", "stake", sale=SALE, chance=0.2, **counted)
+    options = change_pay(decision, "fintech", "stake", strike=5.0, kept=0.8)
+    assert list(figures_of(options).values())[1][:2] == [
+        "Sold for 10,000,000 (low, weight 18.5 %): 0, as a share is worth 1.6, no more than the "
+        "strike of 5",
+        "Sold for 50,000,000 (likely, weight 63 %): 15,000 × (8 − 5 strike) = 45,000",
+    ]
+    shares = change_pay(decision, "fintech", "stake", kind="shares", strike=None)
+    assert list(figures_of(shares).values())[1][0] == (
+        "Sold for 10,000,000 (low, weight 18.5 %): 15,000 × 2 = 30,000"
+    )
 
 
 def test_tax_currency_and_discount_stand_in_the_sum():

@@ -48,7 +48,7 @@ WEEKS = Kind("weeks a year", reading.number)
 
 BASE = Field("base", "amount", "Base", A_YEAR, example="92k")
 PAID_BONUS = Field("bonus", "paid", "Bonus really paid", PAID)
-SIGN_ON = Field("sign_on", "first_year", "One-time money (sign-on), year 1", ONCE, example="20k")
+SIGN_ON = Field("sign_on", "first_year", "Sign-on in year 1", ONCE, example="20k")
 
 LISTED = (
     Field("listed_shares", "total", "Shares at today’s price", IN_ALL, example="120k"),
@@ -111,7 +111,7 @@ RARER_STAKE = (
 
 RAISE = Field("base", "raise_percent", "Raise of the base", Kind("% a year", PERCENT.read))
 SECOND_YEAR = Field(
-    "sign_on", "second_year", "One-time money, year 2", ONCE, begins=(("first_year", 0.0),)
+    "sign_on", "second_year", "Sign-on in year 2", ONCE, begins=(("first_year", 0.0),)
 )
 REPAID_WITHIN = Field(
     "sign_on", "repay_months", "To be paid back if you leave within", MONTHS,
