@@ -54,7 +54,9 @@ from decision.edits.offers import started as started
 from decision.edits.overlap import overlap as overlap
 from decision.edits.pay import change_pay as change_pay
 from decision.edits.pay import change_pay_basis as change_pay_basis
+from decision.edits.pay import clear_pay as clear_pay
 from decision.edits.pay import drop_pay as drop_pay
+from decision.edits.pay import move_pay as move_pay
 from decision.edits.pay import pay_in as pay_in
 from decision.edits.scales import amounts_of as amounts_of
 from decision.edits.scales import change_measure as change_measure

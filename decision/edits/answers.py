@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from criteria.question import About, Question
 from decision.edits.offers import change_offer, changed, fact_names, offer_of
+from decision.edits.ranges import pushed
 from decision.model import Answer, Decision, Offer, Rating, revised
 from decision.text_rules import free_key
 
@@ -205,7 +206,5 @@ def _rating_of(decision: Decision, offer: str, criterion: str) -> Rating:
 def _pushed(old: Rating, end: str, number: float) -> Rating:
     if old.low is None or old.likely is None or old.high is None:
         return Rating(likely=number, note=old.note)
-    ends = {"low": old.low, "likely": old.likely, "high": old.high, end: number}
-    low, high = min(ends["low"], number), max(ends["high"], number)
-    likely = min(max(ends["likely"], low), high)
-    return Rating(low=low, likely=likely, high=high, note=old.note)
+    ends = {"low": old.low, "likely": old.likely, "high": old.high}
+    return Rating(**pushed(ends, end, number), note=old.note)

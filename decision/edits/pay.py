@@ -5,7 +5,13 @@ together, as a bonus in percent of a base that is not there.
 """
 
 from decision.edits.offers import change_offer, offer_of
+from decision.edits.ranges import pushed
+from decision.fields import Part
 from decision.model import Decision, Pay, PayBasis, revised
+from decision.pay_fields import Range
+from decision.pay_parts import Costs, PaidIn
+
+EMPTY = {"paid_in": PaidIn(), "costs": Costs()}  # in which nothing is said
 
 
 def change_pay(decision: Decision, offer: str, component: str, **fields: object) -> Decision:
@@ -28,6 +34,46 @@ def change_pay(decision: Decision, offer: str, component: str, **fields: object)
 def drop_pay(decision: Decision, offer: str, component: str) -> Decision:
     """Return the decision without a component of an offer's pay; raises as `change_pay`."""
     return _with_pay(decision, offer, **{component: None})
+
+
+def clear_pay(decision: Decision, offer: str, component: str, field: str) -> Decision:
+    """Return the decision with a field of a component empty; raises as `change_pay`.
+
+    A component that cannot be without the field, or in which nothing is left, goes with it; but
+    what a stake is of stays asked.
+    """
+    part = getattr(offer_of(decision, offer).pay, component)
+    if part is None:
+        return decision
+    if type(part).model_fields[field].is_required():
+        return drop_pay(decision, offer, component)
+    after = _with_pay(decision, offer, **{component: _without(part, field)})
+    left = getattr(offer_of(after, offer).pay, component)
+    is_kept = left != EMPTY.get(component)
+    return after if is_kept else drop_pay(decision, offer, component)
+
+
+def _without(part: Part, field: str) -> dict[str, object]:
+    return {name: value for name, value in part if name != field}
+
+
+def move_pay(
+    decision: Decision, offer: str, place: tuple[str, str], end: str, number: float
+) -> Decision:
+    """Return the decision with one end of a range of pay moved, pushing the others along.
+
+    Parameters
+    ----------
+    place
+        The component and its field, a range.
+    end
+        low, likely or high. Of a range that is not known yet it is all three.
+    """
+    component, field = place
+    part = getattr(offer_of(decision, offer).pay, component)
+    known: Range | None = getattr(part, field, None)
+    before = known or Range(low=number, likely=number, high=number)
+    return change_pay(decision, offer, component, **{field: pushed(dict(before), end, number)})
 
 
 def pay_in(decision: Decision, offer: str, currency: str, factor: float | None = None) -> Decision:

@@ -31,6 +31,7 @@ from decision.findings.interview import (
 )
 from decision.findings.pay import OfferPay, offers_pay
 from decision.findings.readiness import Readiness, readiness
+from decision.findings.repaying_sale import RepayingSale, repaying_sale
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
 from decision.findings.scales import AxisMark, axis_marks
 from decision.findings.two_criteria import AxisValues, axis_values, opposed_criteria, pareto_front
@@ -161,6 +162,11 @@ class Findings:
     def pay(self) -> tuple[OfferPay, ...]:
         """What each offer pays, also those that are not ranked, in the order listed; exact."""
         return offers_pay(self.analysis.whole)
+
+    @cached_property
+    def repaying_sales(self) -> tuple[RepayingSale | None, ...]:
+        """The sale from which each stake repays what is given up for it; None where none does."""
+        return tuple(repaying_sale(self.pay, place) for place in range(len(self.pay)))
 
     def shared_weight(self, criteria: tuple[int, int, int]) -> float:
         """Return the weight that three criteria share on their map, 0 to 1; all if they have 0."""

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from decision.beliefs import stakes
 from decision.beliefs.pay import is_said, pay_streams
 from decision.beliefs.stakes import Missing as Missing
+from decision.findings.pay_sums import PayLine, pay_lines
 from decision.model import Decision, Offer, PayBasis
 from decision.pay.mixture import Mixture
 from decision.pay.outcomes import Three
 from decision.pay.schedule import MONTHS, vested
+from decision.pay.stake import common
 from decision.pay.stream import per_hour
 from decision.pay.streams import Streams
 from decision.pay_fields import Grant
@@ -29,6 +31,19 @@ class YearPay(NamedTuple):
     hoped_low: float
     hoped_mean: float
     hoped_high: float
+
+
+class SalePay(NamedTuple):
+    """What a stake is worth after a sale: so many times what a share is worth above the strike.
+
+    With a percent of the company alone it is that part of a single share.
+    """
+
+    sale: float
+    number: float
+    share_price: float
+    strike: float
+    worth: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +74,19 @@ class StakePay:
     worths: Three | None
     is_lower_bound: bool
     contradiction: float | None
+
+    @property
+    def by_sale(self) -> tuple[SalePay, ...]:
+        """How it is worth what it is after a low, a likely and a high sale; none if not known."""
+        terms, entered = stakes.terms(self.entered), self.entered
+        if terms is None or entered.sale is None or self.worths is None:
+            return ()
+        number = terms.number * self.vested
+        made = zip(entered.sale.three, self.worths, strict=True)
+        return tuple(
+            SalePay(sale, number, _share_price(entered, terms, sale), terms.strike, worth)
+            for sale, worth in made
+        )
 
     @property
     def is_never_paid(self) -> bool:
@@ -94,6 +122,11 @@ class OfferPay:
     def mixture(self) -> Mixture:
         """The yearly equivalent of all, sure and hoped, with its chances."""
         return self.streams.equivalent
+
+    @cached_property
+    def lines(self) -> tuple[PayLine, ...]:
+        """How it adds up, a line each component."""
+        return pay_lines(self.offer.pay, self.basis)
 
     @property
     def by_year(self) -> tuple[YearPay, ...]:
@@ -159,6 +192,12 @@ def _later(grant: Grant, years: int) -> float:
 def _rounded(share: float) -> float:
     """Return a share of a grant; 0 or 1 where only the rounding of its schedule is missing."""
     return round(share, _SHARE_DECIMALS)
+
+
+def _share_price(entered: Stake, terms: stakes.Terms, sale: float) -> float:
+    """Return what is paid for one share of today at a sale."""
+    paid = common(sale, entered.paid_first, entered.preferred)
+    return entered.kept * paid / terms.fully_diluted
 
 
 def _stake_pay(entered: Stake, years: int) -> StakePay:

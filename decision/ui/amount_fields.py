@@ -5,6 +5,7 @@ unit. Hours are taken for minutes, and the other way round; any other unit than 
 refused, as it says another amount.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -23,6 +24,9 @@ from decision.imports.reading.numerals import COMMA, POINT
 from decision.imports.reading.units import factor_of, is_money
 from decision.model import Decision
 from decision.ui import state
+
+_MILLIONS = re.compile(r"(?<=[0-9])\s*m(?![^\W_])")
+_BILLIONS = re.compile(r"(?<=[0-9])\s*[bB](?![^\W_])")
 
 
 def bound(
@@ -50,8 +54,14 @@ def written(number: float | None) -> str:
     return "" if number is None else f"{Decimal(repr(number)).normalize():,f}"
 
 
-def typed(text: str, unit: str) -> Amount:
+def typed(text: str, unit: str, *, in_money: bool = False) -> Amount:
     """Return what was typed, in a unit: unknown, a number or a range.
+
+    Parameters
+    ----------
+    in_money
+        Whether the unit is one of money, also where that cannot be seen by it: then 1.2m are
+        millions, and 105.000 has no decimals.
 
     Raises
     ------
@@ -62,9 +72,12 @@ def typed(text: str, unit: str) -> Amount:
     (90.0, 85000.0, 7.5)
     >>> typed(" ", "min").is_unknown
     True
+    >>> typed("1.2m", "$").likely, typed("105.000", "", in_money=True).likely
+    (1200000.0, 105000.0)
     """
+    in_money = in_money or is_money(unit)
     try:
-        read = amount(text, _decimal(text, unit))
+        read = amount(_in_full(text) if in_money else text, _decimal(text, in_money))
     except NoAmountError as error:
         raise NoAmountError(f"found {quoted(text)}; expected {error}") from None
     if factor_of(read.unit, unit) is None or read.whole is not None:
@@ -96,8 +109,12 @@ def single(typed: Amount) -> float | None:
     return typed.likely
 
 
-def _decimal(text: str, unit: str) -> str:
+def _in_full(text: str) -> str:
+    """Return an amount of money with its millions and billions as amounts are read."""
+    return _BILLIONS.sub("bn", _MILLIONS.sub("M", text))
+
+
+def _decimal(text: str, in_money: bool) -> str:
     """Return what parts decimals where both would fit: of money, thousands are parted."""
-    in_money = f"{text} {unit}" if is_money(unit) else text
-    said = {evidence(text), evidence(in_money)} & {POINT, COMMA}
+    said = {evidence(text), evidence(f"$ {text}" if in_money else text)} & {POINT, COMMA}
     return said.pop() if len(said) == 1 else POINT

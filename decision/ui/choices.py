@@ -54,12 +54,16 @@ def _copy_choice(key: str, widget: str) -> None:
     session.report(widget, lambda option: choose(key, option))
 
 
-def fold(key: str, label: str) -> dict[str, Any]:
+def fold(key: str, label: str, opened: str = "") -> dict[str, Any]:
     """Return what ties a line that unfolds to whether this tab unfolded it.
 
-    For Streamlit a line with another label is another one; it stays unfolded all the same.
+    For Streamlit a line with another label is another one; it stays unfolded all the same. But
+    what is in it is drawn anew then, and loses the focus: a label that changes with what is typed
+    in it needs another, ``opened``, for as long as it is open.
     """
-    widget, is_open = f"{key}_{crc32(label.encode())}", session.values.get(_chosen_key(key), False)
+    is_open = bool(session.values.get(_chosen_key(key), False))
+    label = opened if opened and is_open else label
+    widget = f"{key}_{crc32(label.encode())}"
     session.seed(widget, is_open)
     tied = {"key": widget, "on_change": _copy_choice, "args": (key, widget)}
     return {"label": label, "expanded": is_open, **tied}

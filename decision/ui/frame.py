@@ -224,9 +224,12 @@ def view(label: str, ways: Sequence[str], key: str) -> str | None:
     )
 
 
-def folded(label: str, key: str) -> ExpanderContainer:
-    """Show a line that unfolds; what is in it is to be drawn only while it is ``open``."""
-    return st.expander(**choices.fold(key, label))
+def folded(label: str, key: str, opened: str = "") -> ExpanderContainer:
+    """Show a line that unfolds; what is in it is to be drawn only while it is ``open``.
+
+    ``opened`` is its label while it is, where the other one changes with what is typed in it.
+    """
+    return st.expander(**choices.fold(key, label, opened))
 
 
 def select(label: str, key: str, names: Mapping[str, str], otherwise: str | None = None) -> str:

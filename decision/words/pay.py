@@ -66,14 +66,21 @@ def pay_sentences(pay: OfferPay) -> list[Sentence]:
     if not pay.is_said:
         return [say("Nothing is said of its pay yet.")]
     money = InCurrency(pay.basis.currency)
-    parts = (_sure(pay, money), _hoped(pay, money), _an_hour(pay, money), _remarks(pay))
+    once = _beside_sure(pay, money)
+    parts = ([_sure(pay, money)], once, _hoped(pay, money), _an_hour(pay, money), _remarks(pay))
     return [sentence for part in parts for sentence in part]
 
 
-def _sure(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
+def remark_sentences(pay: OfferPay) -> list[Sentence]:
+    """Return what is to be known about an offer's pay beside its figures."""
+    money = InCurrency(pay.basis.currency)
+    return [*_beside_sure(pay, money), *_an_hour(pay, money), *_remarks(pay)]
+
+
+def _sure(pay: OfferPay, money: InCurrency) -> Sentence:
     streams, worst = pay.streams, float(pay.streams.net.min())
     costs = streams.costs_equivalent
-    yield say(
+    return say(
         "Sure: {amount}{costs}{worst}.",
         amount=money(streams.sure_equivalent, " a year"),
         costs=say(", after {costs} of costs", costs=money(costs, " a year")) if costs else "",
@@ -81,6 +88,10 @@ def _sure(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
         if worst < streams.net.max()
         else "",
     )
+
+
+def _beside_sure(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
+    streams = pay.streams
     if streams.one_time.any() or streams.one_time_costs.any():
         every = money(streams.recurring_equivalent, " a year")
         yield say("Without what comes once it is {every}.", every=every)

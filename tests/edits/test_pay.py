@@ -8,8 +8,10 @@ from decision.edits import (
     change_offer,
     change_pay,
     change_pay_basis,
+    clear_pay,
     drop_pay,
     duplicate_offer,
+    move_pay,
     offer_of,
     overlap,
     pay_in,
@@ -18,7 +20,7 @@ from decision.edits import (
 from decision.edits.overlap import changed_fields
 from decision.model import Pay, PayBasis
 from decision.pay_fields import Range
-from decision.pay_parts import Base, Bonus, ListedShares, Stake
+from decision.pay_parts import Base, Bonus, Costs, ListedShares, Stake
 from decision.ui.clashes import worded
 from tests.decisions import founding_case
 from tests.pays import pays, three_offers
@@ -45,6 +47,40 @@ def test_a_component_is_dropped_and_nothing_else():
     decision = drop_pay(three_offers(), "fintech", "stake")
     assert pay_of(decision, "fintech") == Pay(base=Base(amount=92_000))
     assert drop_pay(decision, "fintech", "stake") == decision
+
+
+def test_a_field_that_is_cleared_takes_along_what_cannot_be_without_it():
+    decision = change_pay(three_offers(), "bank", "bonus", percent=None, amount=5_000.0)
+    decision = change_pay(decision, "bank", "base", raise_percent=3.0)
+    assert (
+        pay_of(clear_pay(decision, "bank", "base", "raise_percent"), "bank").base.raise_percent == 0
+    )
+    assert pay_of(clear_pay(decision, "bank", "base", "amount"), "bank").base is None
+    assert clear_pay(decision, "stay", "costs", "way") == decision
+    costs = change_pay(decision, "stay", "costs", way=900.0, moving=50.0)
+    one = clear_pay(costs, "stay", "costs", "way")
+    assert pay_of(one, "stay").costs == Costs(moving=50)
+    assert clear_pay(one, "stay", "costs", "moving") == decision
+    stake = clear_pay(decision, "fintech", "stake", "percent")
+    assert (
+        pay_of(clear_pay(stake, "fintech", "stake", "company_strike"), "fintech").stake == Stake()
+    )
+
+
+@pytest.mark.parametrize(
+    ("end", "number", "expected"),
+    [
+        ("low", 0.8, (0.8, 1, 1.2)),
+        ("low", 1.1, (1.1, 1.1, 1.2)),
+        ("likely", 0.4, (0.4, 0.4, 1.2)),
+        ("high", 0.3, (0.3, 0.3, 0.3)),
+    ],
+)
+def test_an_end_of_a_range_pushes_the_others_along(end, number, expected):
+    moved = move_pay(three_offers(), "bank", ("bonus", "paid"), end, number)
+    assert pay_of(moved, "bank").bonus.paid.three == expected
+    first = move_pay(three_offers(), "fintech", ("stake", "sale"), end, number)
+    assert pay_of(first, "fintech").stake.sale.three == (number,) * 3
 
 
 @given(pays)

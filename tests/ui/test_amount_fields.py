@@ -45,6 +45,12 @@ def test_no_digit_is_lost_and_none_is_added():
         ("1.408", "km", 1.408),
         ("7,5", "days", 7.5),
         ("75 %", "%", 75),
+        ("1.2m", "€ a year", 1_200_000),
+        ("$ 3 m", "$", 3_000_000),
+        ("1.5b", "$", 1.5e9),
+        ("85.000 a year", "€ a year", 85_000),
+        ("105 000", "$", 105_000),
+        ("3 m", "m", 3),
         ("12", "", 12),
     ],
 )
@@ -79,6 +85,14 @@ def test_a_range_is_read_in_the_unit():
 def test_what_is_no_amount_in_the_unit_is_refused(text, unit, message):
     with pytest.raises(NoAmountError, match=message):
         typed(text, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("105.000", 105_000), ("105,000", 105_000), ("1.2m", 1.2e6), ("92k", 92e3)],
+)
+def test_money_is_read_as_such_where_no_currency_is_said(text, expected):
+    assert single(typed(text, "", in_money=True)) == expected
 
 
 def test_a_unit_is_found_where_one_is_typed():

@@ -30,6 +30,7 @@ from decision.ui import (
 )
 from decision.ui.components import component
 from decision.ui.pages import in_brief, opened
+from decision.ui.pay import block
 from decision.words import questions as words
 from decision.words.next_steps import after_offers
 from decision.words.readiness import until_enough
@@ -97,6 +98,7 @@ def _offers(identity: str, decision: Decision) -> None:
         with above:
             _tabs(identity, analysis, offer)
             offer_details.show(identity, decision, offer)
+            block.show(identity, Findings(analysis), offer)
     elif by == QUESTIONS:
         side_by_side.answers(identity, analysis)
     else:
