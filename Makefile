@@ -8,7 +8,7 @@ IN_PARALLEL := -n auto --maxprocesses 4 --dist loadgroup
 # Each browser keeps most of a core busy, its server the rest.
 TWO_BROWSERS := -n 2 --dist load
 
-BROWSER_PACKAGES := chromium libatomic1 fonts-liberation fonts-noto-color-emoji
+BROWSER_PACKAGES := chromium-headless-shell libatomic1 fonts-liberation fonts-noto-color-emoji
 PIP_INSTALL := -m pip --disable-pip-version-check install -q
 FIND_BROWSER := .venv/bin/python -m tests.browser.find_browser
 

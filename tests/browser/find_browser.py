@@ -13,6 +13,7 @@ from playwright.sync_api import Error, Playwright, sync_playwright
 ARGUMENTS = (
     "--no-sandbox",  # as root Chromium refuses to start otherwise
     "--disable-gpu",
+    "--font-render-hinting=none",  # letters as wide as people see them
     "--disable-background-networking",
     "--no-first-run",
     "--disable-component-update",
@@ -24,8 +25,8 @@ ARGUMENTS = (
 NAMED_BY = "CROSSROADS_BROWSER"
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 HOW_TO_GET_ONE = f"""
-The browser tests need Chromium or Google Chrome. On Debian, as root:
-    apt-get install chromium libatomic1 fonts-liberation fonts-noto-color-emoji
+The browser tests need Chromium or Google Chrome. On Debian, as root, its part without windows:
+    apt-get install chromium-headless-shell libatomic1 fonts-liberation fonts-noto-color-emoji
 Elsewhere install either and, should it not be on the PATH, name it:
     {NAMED_BY}=/path/to/browser make test
 Everything but the browser tests: make check"""

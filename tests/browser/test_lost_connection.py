@@ -36,7 +36,7 @@ class Note:
     """The note on the first question: a field of our own list."""
 
     def on(self, page):
-        note = page.get_by_role("textbox", name="Note", exact=True).first
+        note = page.get_by_role("textbox", name=re.compile("^Note: ")).first
         if not note.count():
             page.get_by_role("button", name=re.compile("^Note: ")).first.click()
         return note

@@ -31,7 +31,7 @@ def test_all_offers_are_rated_side_by_side_on_a_page_that_fits(server, open_page
     page.get_by_text("Side by side").click()
     table = page.get_by_role("region", name="Offers side by side")
     expect(table.get_by_role("columnheader")).to_have_text(
-        ["", *(offer.name for offer in founding_case().offers)]
+        ["Criterion", *(offer.name for offer in founding_case().offers)]
     )
     likely = page.get_by_role("textbox", name="Stability of Founding team: likely")
     likely.fill("2,5")

@@ -53,27 +53,31 @@ def notes(store, identity):
     return [each.note for each in (*stay.answers.values(), *employer.answers.values())]
 
 
+def note_in(page):
+    return page.get_by_role("textbox", name=re.compile("^Note: ")).first
+
+
 def test_a_note_that_comes_while_another_is_typed_there_is_not_replaced(server, store, open_page):
     identity, first, second = two(server, store, open_page)
     # The second tab has sent a change before: its session knows what it shows.
     for page, shows, types in ((second, "", "one"), (first, "one", "two")):
         page.bring_to_front()
         page.get_by_role("button", name=re.compile("^Note: ")).first.click()
-        expect(named(page, "Note")).to_have_value(shows)
-        named(page, "Note").fill(types)
-        named(page, "Note").blur()
+        expect(note_in(page)).to_have_value(shows)
+        note_in(page).fill(types)
+        note_in(page).blur()
         saved(server, page, lambda _, types=types: notes(store, identity) == [types])
     second.bring_to_front()
-    expect(named(second, "Note")).to_have_value("two")
-    named(second, "Note").press_sequentially("mine ")
+    expect(note_in(second)).to_have_value("two")
+    note_in(second).press_sequentially("mine ")
     first.bring_to_front()
-    named(first, "Note").fill("theirs")
-    named(first, "Note").blur()
+    note_in(first).fill("theirs")
+    note_in(first).blur()
     saved(server, first, lambda _: notes(store, identity) == ["theirs"])
     second.bring_to_front()
     expect(second.get_by_text("Changed in another tab:")).to_be_visible()
     settled(second)
-    named(second, "Note").blur()
+    note_in(second).blur()
     expect(second.get_by_text("meanwhile this became “theirs”.")).to_be_visible()
     assert notes(store, identity) == ["theirs"]
 
