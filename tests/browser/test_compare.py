@@ -123,6 +123,7 @@ def test_fast_keys_are_all_counted_and_are_one_step_to_undo(page, store):
     expect(headline(page)).to_have_text(said(founding_case()))
     page.get_by_role("button", name="Redo").first.click()
     expect(slider(page, "Impact")).to_have_value("90")
+    settled(page)  # a longer statement moves what stands below it
     page.get_by_role("button", name="Reset").first.click()
     for key in FIVE:
         name = {"transferable_skills": "Transferable skills"}.get(key, key.capitalize())
