@@ -55,8 +55,8 @@ def _lines(figure: Figure) -> Markup:
 
 
 def _remarks(pay: OfferPay) -> None:
-    said = [as_html(each) for each in remark_sentences(pay)] if pay.is_said else []
-    st.html(Markup("<ul class='said'>{}</ul>").format(html.items([*said, NOT_COUNTED])))
+    said = remark_sentences(pay) if pay.is_said else ()
+    st.html(Markup().join(map(html.paragraph, [*said, (NOT_COUNTED,)])))
 
 
 def _year_by_year(identity: str, pay: OfferPay) -> None:
