@@ -168,7 +168,7 @@ def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
     rows = [
         ("Who can tell", who_can_tell(offer, first[0]) if first else entry.who),
         ("So far", as_html(entry.so_far)),
-        ("Knowing it" if first else "Alone it", entry.changes),
+        ("Alone", f"knowing it {entry.changes}"),
     ]
     asking = Markup("{} <small>{}</small>")
     narrowing = html.items(
