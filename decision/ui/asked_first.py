@@ -12,7 +12,7 @@ from decision import edits
 from decision.findings.readiness import FEWEST_OFFERS
 from decision.model import AskedFirst, Decision
 from decision.store.store import Edit
-from decision.ui import focus, frame, places, session, state, steps, what_matters
+from decision.ui import focus, frame, session, state, steps, what_matters
 from decision.words.text import as_label
 
 _LABELS = {"gut": "gut feeling", "weights": "weights asked first"}  # as undo names them
@@ -81,4 +81,4 @@ def _tied(identity: str, name: str, edit: Edit) -> dict[str, Any]:
 def _say(identity: str, edit: Edit, label: str) -> None:
     state.change(identity, edit, label)
     is_asked_more = state.newest(identity).decision.asked_first
-    focus.lead(_WEIGHTS_FIRST if is_asked_more else session.page() or places.COMPARE)
+    focus.lead(_WEIGHTS_FIRST if is_asked_more else session.page())
