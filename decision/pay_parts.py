@@ -95,6 +95,11 @@ class Refreshers(Part):
     is_written: Flag = False
     chance: Chance | None = None
 
+    @property
+    def likelihood(self) -> float:
+        """With which chance they count, 0 to 1."""
+        return 1.0 if self.is_written else self.chance or 0.0
+
 
 class StakeKind(StrEnum):
     """What a stake is made of: options, which cost their strike, or shares, which cost nothing."""
@@ -227,6 +232,15 @@ class PayBasis(Part):
         if self.currency in self.factors:
             raise ValueError(f"expected factors of other currencies; found {self.currency}")
         return self
+
+    @property
+    def rate(self) -> float:
+        """The yearly discount, from 0 to 1."""
+        return self.discount_percent / 100
+
+    def currency_of(self, pay: Pay) -> str:
+        """Return the currency in which an offer is paid; empty if nobody said."""
+        return pay.currency or self.currency
 
     def factor(self, currency: str) -> float | None:
         """Return what a unit of a currency is worth in the decision's; None if nobody said."""

@@ -41,7 +41,7 @@ def pay_streams(pay: Pay, basis: PayBasis) -> Streams:
     )
     each_year, once = _costs(pay.costs or Costs(), basis.years)
     return Streams(
-        rate=basis.discount_percent / 100,
+        rate=basis.rate,
         recurring=cash * base_by_year(pay, basis.years) + factor * _paid_in(pay.paid_in),
         one_time=cash * _sign_on(pay, basis.years),
         recurring_costs=factor * each_year,
@@ -93,5 +93,5 @@ def _shares(pay: Pay, years: int, scale: float) -> Outcomes | None:
         granted, price = pay.listed_shares.total * vests, pay.listed_shares.price
     if pay.refreshers is not None:
         refreshed = stream.refreshers(pay.refreshers.amount, years)
-        chance = 1.0 if pay.refreshers.is_written else pay.refreshers.chance or 0.0
+        chance = pay.refreshers.likelihood
     return outcomes.shares(scale * granted, scale * refreshed, price.three, chance)

@@ -12,7 +12,7 @@ from decision.model import Decision, Offer, PayBasis
 from decision.pay.mixture import Mixture
 from decision.pay.outcomes import Three
 from decision.pay.schedule import MONTHS, vested
-from decision.pay.stake import common
+from decision.pay.stake import share_price
 from decision.pay.stream import per_hour
 from decision.pay.streams import Streams
 from decision.pay_fields import Grant
@@ -196,8 +196,9 @@ def _rounded(share: float) -> float:
 
 def _share_price(entered: Stake, terms: stakes.Terms, sale: float) -> float:
     """Return what is paid for one share of today at a sale."""
-    paid = common(sale, entered.paid_first, entered.preferred)
-    return entered.kept * paid / terms.fully_diluted
+    return share_price(
+        terms.fully_diluted, sale, entered.kept, entered.paid_first, entered.preferred
+    )
 
 
 def _stake_pay(entered: Stake, years: int) -> StakePay:

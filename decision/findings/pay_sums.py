@@ -127,9 +127,12 @@ class _Lines(NamedTuple):
     def _refreshers(self, refreshers: Refreshers | None) -> Iterator[PayLine]:
         if refreshers is None:
             return
-        chance = 1.0 if refreshers.is_written else refreshers.chance or 0.0
         granted = self._yearly(stream.refreshers(1.0, self.basis.years))
-        times = Times(Kind.GRANTED, granted), *_unless_1(Kind.CHANCE, chance), *self._price()
+        times = (
+            Times(Kind.GRANTED, granted),
+            *_unless_1(Kind.CHANCE, refreshers.likelihood),
+            *self._price(),
+        )
         yield PayLine("refreshers", "amount", refreshers.amount, times, True)
 
     def _stake(self) -> Iterator[PayLine]:
@@ -156,8 +159,7 @@ class _Lines(NamedTuple):
         return Times(Kind.SPREAD, self._yearly(np.eye(1, year, year - 1)[0]))
 
     def _yearly(self, amounts: npt.ArrayLike) -> float:
-        rate, level = self.basis.discount_percent / 100, np.ones(self.basis.years)
-        return stream.present_value(amounts, rate) / stream.present_value(level, rate)
+        return stream.yearly_over(amounts, self.basis.rate, self.basis.years)
 
     def _cash(self) -> Iterator[Times]:
         yield from _unless_1(Kind.CASH_KEPT, self.basis.cash_kept)

@@ -9,7 +9,7 @@ from decision.beliefs import stakes
 from decision.findings.pay import OfferPay
 from decision.model import Offer
 from decision.pay import stake
-from decision.pay.stream import yearly_equivalent
+from decision.pay.stream import yearly_over
 from decision.pay_parts import Stake
 
 
@@ -55,13 +55,9 @@ def repaying_sale(pays: Sequence[OfferPay], place: int) -> RepayingSale | None:
 
 def _a_year(pay: OfferPay, entered: Stake) -> float:
     """Return what a unit of the offer's currency, paid at the sale, makes a year."""
-    years, rate = pay.basis.years, pay.basis.discount_percent / 100
-    at_sale = stakes.sale_year(entered, years)
-    paid = np.zeros(max(at_sale, years))
-    paid[at_sale - 1] = pay.factor * pay.basis.equity_kept
-    level = np.zeros(paid.size)
-    level[:years] = 1.0
-    return yearly_equivalent(paid, rate) / yearly_equivalent(level, rate)
+    at_sale = np.zeros(stakes.sale_year(entered, pay.basis.years))
+    at_sale[-1] = pay.factor * pay.basis.equity_kept
+    return yearly_over(at_sale, pay.basis.rate, pay.basis.years)
 
 
 def _sale_worth(entered: Stake, worth: float, chance: float, years: int) -> float | None:

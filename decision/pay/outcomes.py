@@ -12,7 +12,7 @@ import numpy as np
 
 from decision.arrays import Array
 from decision.pay.mixture import THREE_POINTS, Mixture, mixture, plus
-from decision.pay.stream import present_value
+from decision.pay.stream import yearly_over
 
 Three = tuple[float, float, float]  # low, likely, high
 
@@ -108,5 +108,4 @@ def equivalent(parts: Sequence[Outcomes], rate: float, years: int) -> Mixture:
 
 
 def _equivalent(part: Outcomes, rate: float, years: int) -> Mixture:
-    level = present_value(np.ones(years), rate)
-    return mixture([present_value(each, rate) / level for each in part.streams], part.chances)
+    return mixture([yearly_over(each, rate, years) for each in part.streams], part.chances)

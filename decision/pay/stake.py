@@ -83,9 +83,24 @@ def worth(  # noqa: PLR0913 -- the seven numbers of one sum
     >>> worth(5_000, strike=1, fully_diluted=10e6, sale=100e6, kept=0.8)
     35000.0
     """
-    _refuse_nothing(fully_diluted, kept)
-    price = kept * common(sale, paid_first, preferred) / fully_diluted
+    price = share_price(fully_diluted, sale, kept, paid_first, preferred)
     return number * max(0.0, price - strike)
+
+
+def share_price(
+    fully_diluted: float,
+    sale: float,
+    kept: float = 1.0,
+    paid_first: float = 0.0,
+    preferred: float | None = None,
+) -> float:
+    """Return what is paid at a sale for one share of today; parameters and errors as of `worth`.
+
+    >>> share_price(10e6, sale=100e6, kept=0.8)
+    8.0
+    """
+    _refuse_nothing(fully_diluted, kept)
+    return kept * common(sale, paid_first, preferred) / fully_diluted
 
 
 def break_even_sale(

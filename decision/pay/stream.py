@@ -42,6 +42,17 @@ def yearly_equivalent(stream: npt.ArrayLike, rate: float, at_start: float = 0.0)
     return present_value(amounts, rate, at_start) / float(_discounts(amounts.size, rate).sum())
 
 
+def yearly_over(stream: npt.ArrayLike, rate: float, years: int) -> float:
+    """Return the amount that, paid alike in each of the first years, is worth as much as a stream.
+
+    The stream may be shorter or longer; ``years`` are at least one.
+
+    >>> yearly_over([100], 0, years=4), yearly_over([0, 0, 50], 0, years=2)
+    (25.0, 25.0)
+    """
+    return present_value(stream, rate) / float(_discounts(years, rate).sum())
+
+
 def _discounts(years: int, rate: float) -> Array:
     return (1 + rate) ** -np.arange(1.0, years + 1)
 

@@ -33,6 +33,11 @@ class InCurrency(NamedTuple):
         return in_unit(_digits(amount), f"{legible(self.currency)}{period}".strip())
 
 
+def in_own_currency(pay: OfferPay) -> InCurrency:
+    """Return how amounts of an offer are written in the currency in which it is paid."""
+    return InCurrency(pay.basis.currency_of(pay.offer.pay))
+
+
 def _digits(amount: float) -> str:
     size = f"{abs(amount):,.0f}"
     if abs(amount) < _WHOLE_FROM:
@@ -139,9 +144,7 @@ def _remarks(pay: OfferPay) -> Iterator[Sentence]:
             "are in writing."
         )
     if pay.stake is not None:
-        yield from _of_stake(
-            pay.stake, InCurrency(pay.offer.pay.currency or pay.basis.currency), pay
-        )
+        yield from _of_stake(pay.stake, in_own_currency(pay), pay)
 
 
 def _of_stake(stake: StakePay, money: InCurrency, pay: OfferPay) -> Iterator[Sentence]:

@@ -11,7 +11,7 @@ from decision.findings.pay_sums import Kind, PayLine, Times
 from decision.findings.repaying_sale import RepayingSale
 from decision.model import PayBasis
 from decision.pay_parts import Stake, StakeKind
-from decision.words.pay import InCurrency
+from decision.words.pay import InCurrency, in_own_currency
 from decision.words.pay_terms import LINES, STAKES
 from decision.words.text import Named, Sentence, Typed, say
 
@@ -114,7 +114,7 @@ def _sum(pay: OfferPay, lines: list[PayLine], total: float) -> list[Sentence]:
 
 def _line(pay: OfferPay, line: PayLine) -> Iterator[Sentence]:
     """Yield what, times what, makes what; of a stake first what it may be worth."""
-    own = InCurrency(pay.offer.pay.currency or pay.basis.currency)
+    own = in_own_currency(pay)
     if line.component == "stake":
         yield from _worths(pay, own)
     times = [_times(pay, each) for each in line.times]
@@ -224,7 +224,7 @@ def repaying_sentence(pay: OfferPay, repaying: RepayingSale | None) -> Sentence:
     if repaying is None or pay.stake is None:
         return ()
     given_up = InCurrency(pay.basis.currency)(repaying.given_up, _a_year(pay.basis))
-    sale = InCurrency(pay.offer.pay.currency or pay.basis.currency)(repaying.sale)
+    sale = in_own_currency(pay)(repaying.sale)
     what = "options" if pay.stake.entered.kind is StakeKind.OPTIONS else "shares"
     chance = f", at your chance of {100 * repaying.chance:g} %" if repaying.chance < 1 else ""
     return say(

@@ -69,8 +69,8 @@ def _text(
 
 
 def _kept(typed: str) -> float:
-    share = reading.percent(typed, reading.SOME)
-    return 1.0 if share is None else round(share / 100, 12)
+    share = reading.share(typed, reading.SOME)
+    return 1.0 if share is None else share
 
 
 def _discount(typed: str) -> float:

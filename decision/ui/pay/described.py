@@ -10,11 +10,7 @@ from decision.ui.pay.fields import Field, Kind
 
 
 def _share(ends: reading.Ends = reading.ANY) -> Callable[[str, str], float | None]:
-    def read(text: str, _: str) -> float | None:
-        typed = reading.percent(text, ends)
-        return None if typed is None else round(typed / 100, 12)
-
-    return read
+    return lambda text, _: reading.share(text, ends)
 
 
 def _shares(most: float) -> Callable[[str, str], Amount]:
@@ -22,7 +18,7 @@ def _shares(most: float) -> Callable[[str, str], Amount]:
         typed = reading.percent_range(text, (0.0, most))
         if typed.low is None or typed.likely is None or typed.high is None:
             return typed
-        low, likely, high = (round(n / 100, 12) for n in (typed.low, typed.likely, typed.high))
+        low, likely, high = map(reading.of_1, (typed.low, typed.likely, typed.high))
         return replace(typed, low=low, likely=likely, high=high)
 
     return read

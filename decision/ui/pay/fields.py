@@ -35,7 +35,7 @@ class OfOffer(NamedTuple):
     @property
     def currency(self) -> str:
         """The currency in which the offer is paid; empty if nobody said."""
-        return self.offer.pay.currency or self.decision.pay_basis.currency
+        return self.decision.pay_basis.currency_of(self.offer.pay)
 
     def part(self, component: str) -> Part | None:
         """Return a component of the offer's pay."""
@@ -172,8 +172,7 @@ def of_component(decision: Decision, offer: str, component: str) -> Part | None:
 
 def in_currency(of: OfOffer, decision: Decision, typed: str) -> tuple[Decision, str]:
     """Return the decision and an amount's currency; the first that is typed is everybody's."""
-    pay = edits.offer_of(decision, of.offer.key).pay
-    currency = pay.currency or decision.pay_basis.currency
+    currency = decision.pay_basis.currency_of(edits.offer_of(decision, of.offer.key).pay)
     first = "" if currency else reading.currency_in(typed)
     if first:
         decision = edits.change_pay_basis(decision, currency=first)

@@ -86,6 +86,21 @@ def percent(text: str, ends: Ends = ANY) -> float | None:
     return _single(text, percent_range(text, ends))
 
 
+def share(text: str, ends: Ends = ANY) -> float | None:
+    """Return a percent as a share of 1; ``ends`` as of `percent`.
+
+    >>> share("7 %")
+    0.07
+    """
+    typed = percent(text, ends)
+    return None if typed is None else of_1(typed)
+
+
+def of_1(percent: float) -> float:
+    """Return a percent as a share of 1, in as few digits as it was typed."""
+    return round(percent / 100, 12)
+
+
 def percent_range(text: str, ends: Ends = ANY) -> Amount:
     """Return a percent or a range of them; otherwise as `percent`."""
     read, (least, most) = amount_fields.typed(text, "%"), ends
@@ -122,12 +137,12 @@ def schedule(text: str) -> Schedule | None:
 
 
 def _step(text: str, year: int) -> tuple[int, float]:
-    month, _, share = text.rpartition(":")
+    month, _, percents = text.rpartition(":")
     at = whole(month, "months") if month else MONTHS * year
-    part = percent(share)
+    part = share(percents)
     if at is None or part is None:
         raise NoAmountError(f"found {quoted(text)}")
-    return at, round(part / 100, 12)
+    return at, part
 
 
 def written_schedule(pairs: Schedule) -> str:
