@@ -69,6 +69,7 @@ def answer_eight(page, offer, place):
         page.keyboard.press("Space")
         for _ in range(place):
             page.keyboard.press("ArrowRight")
+        settled(page)  # nobody reads the next question faster
     expect(page.get_by_role("tab", selected=True)).to_contain_text(f"{QUICK}/")
     settled(page)
 
@@ -83,6 +84,7 @@ def say_what_matters(page):
         page.keyboard.press("ArrowRight")
     mine = page.get_by_role("button", name="These are my weights")
     expect(mine).to_be_enabled()
+    settled(page)
     tab_to(page, "These are my weights", 7)
     page.keyboard.press("Enter")
 

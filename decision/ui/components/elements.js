@@ -19,3 +19,28 @@ function arrange(parent, children) {
     if (there !== child) parent.insertBefore(child, there ?? null);
   });
 }
+
+// Streamlit makes a component anew now and then, and with it goes the focus. What had it last is kept
+// by the page, as the code of a component may come anew, too.
+const FOCUS = (window.crossroadsFocus ??= { last: null });
+const LOOK_MS = 50;
+const LOOKS = 40; // what was there before may go, and this come into sight, by and by
+
+function followFocus(root) {
+  root.addEventListener("focusin", ({ target }) => (FOCUS.last = target));
+  if (FOCUS.last) takeOver(root, FOCUS.last, LOOKS);
+}
+
+// What is made anew takes the focus over from what was there before, once that is gone.
+function takeOver(root, focused, looks) {
+  const isNowhere = !focused.isConnected && document.activeElement === document.body;
+  if (isNowhere) likeness(root, focused)?.focus({ preventScroll: true });
+  const isDone = FOCUS.last !== focused || root.getRootNode().activeElement;
+  if (!isDone && looks) setTimeout(() => takeOver(root, focused, looks - 1), LOOK_MS);
+}
+
+// A slider has an id; an answer its group and what it stands for.
+function likeness(root, { id, name, value }) {
+  const isAlike = (each) => (id ? each.id === id : each.name === name && each.value === value);
+  return [...root.querySelectorAll("input")].find(isAlike);
+}

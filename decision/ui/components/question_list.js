@@ -1,7 +1,6 @@
 // Questions, a row each: the question, its answers, how sure it is, and a note behind a button.
 const lists = new WeakMap();
 const NO_ANSWER = "";
-let last = null; // what had the focus last
 
 export default function (component) {
   const root = component.parentElement.querySelector(".list");
@@ -20,14 +19,13 @@ export default function (component) {
 function newList(root) {
   const list = { root, fields: newCells(), parts: new Map(), rows: new Map(), data: null };
   list.ledFrom = null;
-  root.addEventListener("focusin", ({ target }) => (last = target));
   lists.set(root, list);
+  followFocus(root);
   return list;
 }
 
 function receive(list, data) {
-  const isGone = last && !last.isConnected && document.activeElement === document.body;
-  const focused = list.root.getRootNode().activeElement ?? (isGone ? last : null);
+  const focused = list.root.getRootNode().activeElement;
   receiveCells(list.fields, data);
   list.data = data;
   for (const cell of list.rows.keys()) if (!(cell in data.cells)) list.rows.delete(cell);
@@ -40,11 +38,9 @@ function receive(list, data) {
 // What was moved or made anew has lost it.
 function keepFocus(root, focused) {
   if (root.activeElement) return;
-  const again = [...root.querySelectorAll("input")].find(
-    ({ name, value }) => name === focused.name && value === focused.value,
-  );
-  (focused.isConnected ? focused : again)?.focus({ preventScroll: true });
+  (focused.isConnected ? focused : likeness(root, focused))?.focus({ preventScroll: true });
 }
+
 
 // Who was led on to other questions answers the first of them next.
 function begin(list) {

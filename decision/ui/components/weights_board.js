@@ -20,6 +20,7 @@ function newBoard(root) {
   board.release = () => release(board);
   for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, board.release);
   boards.set(root, board);
+  followFocus(root);
   return board;
 }
 
