@@ -37,8 +37,7 @@ def _show() -> None:
         frame.watch()
         start.strip(identity)
         steps.show(identity)
-        place = page.url_path or places.COMPARE
-        focus.arrive(place, has_questions=place == places.OFFERS)
+        focus.arrive(page.url_path, has_questions=page.url_path == places.OFFERS)
         page.run()
         if page is not AT_THE_FOOT:
             places.link("How it works", places.HOW_IT_WORKS, identity)
