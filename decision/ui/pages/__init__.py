@@ -30,7 +30,8 @@ def begin(heading: str = "") -> tuple[str, Revision]:
     The id of the open decision, and its newest revision.
     """
     identity, revision = opened()
-    in_brief(revision.decision)
+    with st.container():  # always there, so that what follows keeps its place
+        in_brief(revision.decision)
     if heading:
         with st.container(horizontal=True, vertical_alignment="center", key="opening"):
             frame.heading(heading)

@@ -64,14 +64,16 @@ def _weights(identity: str, below: Decision) -> None:
         if _below(state.newest(identity).decision) != below:
             session.draw_anew()
         _, revision = begin("What matters to you")
-        if not weights_are_set(revision.decision):
-            st.caption(what_matters.ONE_MINUTE)
+        with st.container():  # always there, so that the sliders keep their place and focus
+            if not weights_are_set(revision.decision):
+                st.caption(what_matters.ONE_MINUTE)
         left, right = st.columns([3, 1], gap="large")
         with left, st.container(key="weights_of_criteria"):
             what_matters.board_in_full(identity)
         with right:
             what_matters.start_from(identity, analyse(revision.decision))
-            what_matters.equal_weights(identity, revision.decision)
+            with st.container():  # always there, as above
+                what_matters.equal_weights(identity, revision.decision)
             what_matters.reset(identity)
         steps.next_button(identity, revision.decision)
 
