@@ -12,7 +12,7 @@ from decision.text_rules import free_key
 from decision.ui import choices, frame, html, session, state
 from decision.ui.components import component, show_chart
 from decision.ui.field_changes import cell, offer_and_about
-from decision.ui.pages import answer, ask, files
+from decision.ui.pages import Aside, answer, ask, files
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import aim
 from decision.words.offer_names import ahead
@@ -27,7 +27,7 @@ OVERALL = "*overall"
 
 def show() -> None:
     """Put the page on screen."""
-    answer(state.open_decision(), _content, aside=ask.most_worth_asking)
+    answer(state.open_decision(), _content, aside=Aside(ask.most_worth_asking))
 
 
 def _content(identity: str, findings: Findings) -> None:
