@@ -157,11 +157,15 @@ def bend(family: Family, place: tuple[int, int], facts: Integers, combinations: 
 
 
 def _bend_of_pay(
-    family: Family, entered: FamilyPay, place: tuple[int, int], facts: Integers, told: Integers
+    family: Family,
+    entered: FamilyPay,
+    place: tuple[int, int],
+    facts: Integers,
+    combinations: Integers,
 ) -> Array:
     function = value_function(family.criteria[entered.column])
     of_pay = (facts - len(family.facts)).tolist()
-    moved = pay_bend(entered, place[0], of_pay, told, function)
+    moved = pay_bend(entered, place[0], of_pay, combinations, function)
     return np.tile(moved, (len(family_model(family).kinds), 1, 1))
 
 
