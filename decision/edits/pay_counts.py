@@ -5,6 +5,8 @@ from decision.edits.criteria import switch_off, switch_on
 from decision.edits.pay import change_pay_basis
 from decision.model import Decision, PayCurve
 
+STEPS, DECIMALS = 10, 2
+
 
 def pay_counts(decision: Decision) -> bool:
     """Tell whether pay is one of the criteria in use."""
@@ -31,6 +33,25 @@ def stop_counting_pay(decision: Decision) -> Decision:
     return switch_off(decision, PAY_KEY)
 
 
+def raise_means_more(decision: Decision, *, first: bool) -> Decision:
+    """Return the decision in which the amount worth half moves a tenth of the way between the ends.
+
+    Down if the first raise, from the least to it, means more, else up; never onto an end.
+
+    Raises
+    ------
+    LookupError
+        If pay was never counted.
+    """
+    curve = _curve_of(decision)
+    span, before = curve.enough - curve.least, curve.middle
+    before = curve.least + span / 2 if before is None else before
+    step = -span / STEPS if first else span / STEPS
+    within = curve.least + span / STEPS, curve.enough - span / STEPS
+    middle = round(min(max(before + step, within[0]), within[1]), DECIMALS)
+    return change_pay_curve(decision, middle=middle)
+
+
 def change_pay_curve(decision: Decision, **fields: float | None) -> Decision:
     """Return the decision with some of the three amounts replaced that say what pay is worth.
 
@@ -41,7 +62,12 @@ def change_pay_curve(decision: Decision, **fields: float | None) -> Decision:
     pydantic.ValidationError
         If the amounts are out of order.
     """
+    curve = _curve_of(decision)
+    return change_pay_basis(decision, curve=PayCurve.model_validate({**dict(curve), **fields}))
+
+
+def _curve_of(decision: Decision) -> PayCurve:
     curve = decision.pay_basis.curve
     if curve is None:
         raise LookupError("pay does not count any more")
-    return change_pay_basis(decision, curve=PayCurve.model_validate({**dict(curve), **fields}))
+    return curve
