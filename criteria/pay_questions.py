@@ -64,3 +64,12 @@ FURTHER_GRANTS = PayQuestion(
         Option(key="written", label="They are in writing", says="They are in the contract."),
     ),
 )
+
+PAY_QUESTIONS = BONUS_PAID, FURTHER_GRANTS
+
+# What is asked where nothing of an offer's pay is known.
+ALL_OF_IT = (
+    "What would I be paid: base, bonus and what of it was really paid, one-time money, shares?"
+)
+ALL_OF_IT_TODAY = "What are you paid: base, bonus and what of it was really paid, shares?"
+WHO_KNOWS_ALL = "Recruiter or hiring manager; best in writing."

@@ -22,6 +22,8 @@ from decision.beliefs.facts import retired_answers
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
 from decision.beliefs.ratings import value_function
+from decision.describing import PAY_MEANING as PAY_MEANING
+from decision.describing import PAY_NAME as PAY_NAME
 from decision.describing import CriterionError as CriterionError
 from decision.describing import criteria_in_use as criteria_in_use
 from decision.describing import describable as describable

@@ -14,6 +14,7 @@ from decision.model import NAME_LIMIT, Decision, PayBasis
 
 CLIP = 40  # characters of a name within a message
 PAY_NAME, A_YEAR = "Pay", "a year"
+PAY_MEANING = "What the offer pays a year, sure and hoped for, less what it costs you."
 
 
 class CriterionError(ValueError):
@@ -76,7 +77,7 @@ def pay_criterion(basis: PayBasis, taken: Iterable[str] = ()) -> Criterion | Non
         key=PAY_KEY,
         name=f"{PAY_NAME} (worked out)" if is_taken else PAY_NAME,
         short=PAY_NAME,
-        meaning="What the offer pays a year: sure and hoped for, less what it costs you.",
+        meaning=PAY_MEANING,
         is_not="Not leave or hours, and nothing that money cannot count.",
         measure=Measure(unit=unit, worst=curve.least, best=curve.enough, half=curve.middle),
     )

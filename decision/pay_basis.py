@@ -41,8 +41,9 @@ class PayCurve(Part):
     def _in_order(self) -> Self:
         three = [end for end in (self.least, self.middle, self.enough) if end is not None]
         if any(below >= above for below, above in pairwise(three)):
-            expected = " < ".join(("least", *("middle",) * (len(three) - 2), "enough"))
-            raise ValueError(f"expected {expected}; found {', '.join(f'{n:,.15g}' for n in three)}")
+            expected = "least, middle and enough" if len(three) > 2 else "least and enough"
+            found = ", ".join(f"{number:,.15g}" for number in three)
+            raise ValueError(f"expected amounts that rise, {expected}; found {found}")
         if self.enough - self.least < least_span(self.least, self.enough):
             raise ValueError(f"expected amounts further apart; found {self.least:,.15g} twice")
         return self

@@ -11,7 +11,8 @@ ONLY_SHOWN = "Pay is only shown. It counts in no points yet. You can count it on
 IN_POINTS = "Pay counts, as one of your criteria. You weigh it on What matters."
 ENTER_FIRST = "Enter under Pay, on Offers, what the offers pay. Then it can count."
 A_YEAR = " a year"
-FIRST, ALIKE, SECOND = "The first", "Both alike", "The second"
+FIRST, SECOND = "The first", "The second"
+ALIKE_IS_SAID = "If both mean the same, leave the amount between them as it is."
 _MONEY = {"pay", "salary", "compensation", "money", "income", "wage", "wages", "earnings"}
 
 

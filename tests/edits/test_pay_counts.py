@@ -53,9 +53,18 @@ def test_an_own_criterion_of_the_same_name_is_told_apart():
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"least": 130_000.0}, "expected least < middle < enough; found 130,000, 80,000, 120,000"),
-        ({"middle": 60_000.0}, "expected least < middle < enough; found 60,000, 60,000, 120,000"),
-        ({"middle": None, "least": 120_000.0}, "expected least < enough; found 120,000, 120,000"),
+        (
+            {"least": 130_000.0},
+            "expected amounts that rise, least, middle and enough; found 130,000, 80,000, 120,000",
+        ),
+        (
+            {"middle": 60_000.0},
+            "expected amounts that rise, least, middle and enough; found 60,000, 60,000, 120,000",
+        ),
+        (
+            {"middle": None, "least": 120_000.0},
+            "expected amounts that rise, least and enough; found 120,000, 120,000",
+        ),
         ({"middle": None, "least": 120_000 - 1e-9}, "expected amounts further apart"),
         ({"least": -1.0}, "greater than or equal to 0"),
         ({"enough": 1e13}, "less than or equal to 1000000000000"),
