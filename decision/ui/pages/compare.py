@@ -13,6 +13,7 @@ from decision.ui import choices, frame, html, session, state
 from decision.ui.components import component, show_chart
 from decision.ui.field_changes import cell, offer_and_about
 from decision.ui.pages import Aside, answer, ask, files
+from decision.ui.pay import counting
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import aim
 from decision.words.offer_names import ahead
@@ -63,6 +64,7 @@ def _side_by_side(identity: str, findings: Findings) -> None:
             key=f"csv_{identity}",
         )
     _table(identity, analysis)
+    counting.line(identity, findings)
     for line in beyond_sentences(findings):
         st.caption(as_markdown(line))
 
