@@ -1,8 +1,9 @@
-"""How does pay read on a terminal? Offer by offer, in sentences and by year, as plain text."""
+"""How do pay and prices read on a terminal? Offer by offer, in sentences and by year, as text."""
 
 from decision.findings.findings import Findings
 from decision.findings.pay import OfferPay
 from decision.words.pay import basis_sentence, pay_by_year, pay_sentences
+from decision.words.prices import ALONE, NO_PRICE, Negotiation, negotiations
 from decision.words.text import Table, as_plain, legible
 
 GAP = "  "
@@ -13,6 +14,22 @@ def pays(findings: Findings) -> str:
     whole = findings.analysis.whole
     head = f"{legible(whole.title)}\n{as_plain(basis_sentence(whole.pay_basis))}"
     return "\n\n".join([head, *map(_paragraph, findings.pay)])
+
+
+def prices(findings: Findings) -> str:
+    """Return what each offer would have to pay, or be, to tie, a paragraph an offer, best first."""
+    whole = findings.analysis.whole
+    head = [legible(whole.title)]
+    head += [] if findings.pay_counting.counts else [NO_PRICE]
+    said = map(_of_negotiation, negotiations(findings))
+    return "\n\n".join(["\n".join(head), *said])
+
+
+def _of_negotiation(of: Negotiation) -> str:
+    demands = [f"- {as_plain(demand)}" for demand in of.demands]
+    lines = [as_plain(of.price)] if of.price else []
+    lines += [ALONE, *demands] if demands else []
+    return f"\n{GAP}".join([as_plain(of.name), *lines])
 
 
 def _paragraph(pay: OfferPay) -> str:
