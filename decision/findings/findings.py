@@ -30,6 +30,14 @@ from decision.findings.interview import (
     lead_variance,
 )
 from decision.findings.pay import OfferPay, offers_pay
+from decision.findings.pay_course import (
+    Ahead,
+    ExerciseCost,
+    PayCourse,
+    ahead,
+    exercise_cost,
+    pay_courses,
+)
 from decision.findings.readiness import Readiness, readiness
 from decision.findings.repaying_sale import RepayingSale, repaying_sale
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
@@ -167,6 +175,21 @@ class Findings:
     def repaying_sales(self) -> tuple[RepayingSale | None, ...]:
         """The sale from which each stake repays what is given up for it; None where none does."""
         return tuple(repaying_sale(self.pay, place) for place in range(len(self.pay)))
+
+    @cached_property
+    def pay_courses(self) -> tuple[PayCourse, ...]:
+        """What the offers whose pay is said have paid by each month, in the order listed."""
+        return pay_courses(self.pay)
+
+    @cached_property
+    def ahead_by_month(self) -> tuple[Ahead, ...]:
+        """Which of the courses has paid most if you leave, from month 1 to the last."""
+        return ahead(self.pay_courses)
+
+    @cached_property
+    def exercise_costs(self) -> tuple[ExerciseCost, ...]:
+        """What it costs to take options along, of each offer of which that is known."""
+        return tuple(filter(None, map(exercise_cost, self.pay)))
 
     def shared_weight(self, criteria: tuple[int, int, int]) -> float:
         """Return the weight that three criteria share on their map, 0 to 1; all if they have 0."""
