@@ -38,6 +38,8 @@ from decision.findings.pay_course import (
     exercise_cost,
     pay_courses,
 )
+from decision.findings.pay_warning_kinds import PayWarning
+from decision.findings.pay_warnings import pay_warnings
 from decision.findings.readiness import Readiness, readiness
 from decision.findings.repaying_sale import RepayingSale, repaying_sale
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
@@ -175,6 +177,11 @@ class Findings:
     def repaying_sales(self) -> tuple[RepayingSale | None, ...]:
         """The sale from which each stake repays what is given up for it; None where none does."""
         return tuple(repaying_sale(self.pay, place) for place in range(len(self.pay)))
+
+    @cached_property
+    def pay_warnings(self) -> tuple[tuple[PayWarning, ...], ...]:
+        """What is to be looked at again in the pay of each offer, in the order listed."""
+        return tuple(pay_warnings(self.pay, place) for place in range(len(self.pay)))
 
     @cached_property
     def pay_courses(self) -> tuple[PayCourse, ...]:

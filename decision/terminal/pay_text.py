@@ -1,8 +1,15 @@
-"""How does pay read on a terminal? Offer by offer, in sentences and by year, as plain text."""
+"""How does pay read on a terminal? Offer by offer, in sentences and by year, as plain text.
+
+What is to be looked at again stands behind the sentences.
+"""
+
+from collections.abc import Sequence
 
 from decision.findings.findings import Findings
 from decision.findings.pay import OfferPay
+from decision.findings.pay_warning_kinds import PayWarning
 from decision.words.pay import basis_sentence, pay_by_year, pay_sentences
+from decision.words.pay_warnings import warning_sentence
 from decision.words.text import Table, as_plain, legible
 
 GAP = "  "
@@ -12,11 +19,13 @@ def pays(findings: Findings) -> str:
     """Return what each offer pays, a paragraph an offer, below how amounts are to be read."""
     whole = findings.analysis.whole
     head = f"{legible(whole.title)}\n{as_plain(basis_sentence(whole.pay_basis))}"
-    return "\n\n".join([head, *map(_paragraph, findings.pay)])
+    pays = zip(findings.pay, findings.pay_warnings, strict=True)
+    return "\n\n".join([head, *(_paragraph(pay, warnings) for pay, warnings in pays)])
 
 
-def _paragraph(pay: OfferPay) -> str:
+def _paragraph(pay: OfferPay, warnings: Sequence[PayWarning]) -> str:
     lines = [as_plain(sentence) for sentence in pay_sentences(pay)]
+    lines += [f"Check: {as_plain(warning_sentence(pay, warning))}" for warning in warnings]
     lines += _aligned(pay_by_year(pay)) if pay.is_said else []
     return f"\n{GAP}".join([legible(pay.offer.name), *lines])
 
