@@ -1,7 +1,7 @@
 """What have offers paid if you leave after so many months, and what would their options cost then?
 
 A step curve each offer. Below those of pay a strip says, in the colours of the offers, who has paid
-most; it is grey where several have paid the same.
+most; it is striped where several have paid the same.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,8 @@ from decision.findings.pay_course import Ahead, ExerciseCost, PayCourse
 from decision.words.pay_leaving import counted_options, months_span
 from decision.words.text import as_plain, listed
 
-HEIGHT, LOWER = 380, 260  # pixels
+HEIGHT, LOWER, NAME = 320, 240, 20  # pixels: of the charts, and more for each name
+
 STRIP, GAP = 0.06, 0.1  # of the drawing, from its bottom
 HEADROOM = 1.05
 MONTHS, MOST_TICKS = 12, 6
@@ -40,7 +41,7 @@ def leaving_chart(findings: Findings) -> plot.Chart:
             xaxis={**_months(pays), "anchor": "y2" if spans else "y"},
             **axes,
         ),
-        height=HEIGHT,
+        height=HEIGHT + NAME * len(pays),
         alt=f"What each offer has paid if you leave after so many months. {_by_end(courses)}.",
         columns=["Offer", *(f"After {MONTHS * n} months" for n in _full_years(pays))],
         rows=[
@@ -58,7 +59,7 @@ def exercise_chart(findings: Findings) -> plot.Chart:
     rows = [row for cost in costs for row in _cost_rows(cost)]
     return plot.Chart(
         figure=plot.figure(curves, margin=MARGIN, xaxis=_months(pays), yaxis=_money(pays, curves)),
-        height=LOWER,
+        height=LOWER + NAME * len(pays),
         alt="What it costs to exercise all options that have vested if you leave after so many "
         f"months. {'; '.join(f'{name}, {after}: {cost}' for name, after, _, cost in rows)}.",
         columns=["Offer", "If you leave", "Vested", "Cash needed"],
@@ -89,12 +90,16 @@ def _full_years(pays: Sequence[OfferPay]) -> range:
 
 
 def _curves(pays: Sequence[OfferPay], amounts: Sequence[Array]) -> list[plot.Figure]:
-    grey = [pay for pay in pays if offer_colour(pay.offer) == GREY]
-    numbers = [grey.index(pay) if pay in grey else None for pay in pays]
     return [
         _curve(pay, curve, plot.look_of(number)[0])
-        for pay, curve, number in zip(pays, amounts, numbers, strict=True)
+        for pay, curve, number in zip(pays, amounts, _grey_numbers(pays), strict=True)
     ]
+
+
+def _grey_numbers(pays: Sequence[OfferPay]) -> list[int | None]:
+    """Return which of the grey offers each is, from 0; None where its colour is its own."""
+    grey = [pay for pay in pays if offer_colour(pay.offer) == GREY]
+    return [grey.index(pay) if pay in grey else None for pay in pays]
 
 
 def _curve(pay: OfferPay, amounts: Array, dash: str) -> plot.Figure:
@@ -116,12 +121,14 @@ def _led(courses: Sequence[PayCourse], span: Ahead) -> plot.Figure:
     """Return the part of the strip in which these courses have paid most."""
     offers = [courses[place].pay for place in span.courses]
     who = as_plain(listed([name_of(pay) for pay in offers]))
+    colours = [offer_colour(pay.offer) for pay in offers]
+    number = _grey_numbers([course.pay for course in courses])[span.courses[0]]
     return plot.bars(
         [span.last + 1 - span.first],
         base=[span.first],
         yaxis="y2",
         width=1,
-        marker={"color": offer_colour(offers[0].offer) if len(offers) == 1 else GREY},
+        marker={"color": colours[0], **plot.told_apart(colours, number, "pattern")},
         showlegend=False,
         hovertext=[f"{plot.escaped(who)}<br>ahead {months_span(span)}"],
     )

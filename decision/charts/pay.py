@@ -165,4 +165,4 @@ def _texts(pays: Sequence[OfferPay]) -> list[plot.Figure]:
 
 def _numbers(pay: OfferPay) -> str:
     _, sure, hoped, _ = _row(pay)
-    return f"{sure} sure, {hoped} hoped"
+    return f"{sure} sure, {hoped} hoped" if pay.streams.hoped_equivalent.mean else f"{sure} sure"

@@ -102,7 +102,8 @@ def _money(pays: Sequence[OfferPay]) -> plot.Figure:
     most = max((year.sure + year.hoped_mean for year in years), default=0.0)
     costs = max((year.costs for year in years), default=0.0)
     ends = [-HEADROOM * costs, HEADROOM * max(most, LEAST)]
-    look = {"range": ends, "nticks": 4, "fixedrange": True, "zerolinecolor": MUTED, **ticks(most)}
+    zero = {"zerolinecolor": MUTED, "zerolinelayer": "above traces"}
+    look = {"range": ends, "nticks": 4, "fixedrange": True, **zero, **ticks(most)}
     return {
         f"yaxis{place + 1}" if place else "yaxis": {**look, "domain": _domain(place, len(pays))}
         for place in range(len(pays))

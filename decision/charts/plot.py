@@ -90,7 +90,11 @@ def patterned(analysis: Analysis, offers: Sequence[int], pattern: str) -> Figure
 
     Offers that lead together have stripes of the first two colours, one that is grey is hatched.
     """
-    colours, number = offer_colours(analysis, offers), grey_number(analysis, offers[0])
+    return told_apart(offer_colours(analysis, offers), grey_number(analysis, offers[0]), pattern)
+
+
+def told_apart(colours: Sequence[str], number: int | None, pattern: str) -> Figure:
+    """Return the same of these colours, and of the grey offer of this number, if it is grey."""
     if len(colours) < 2:
         return {} if number is None else {pattern: _hatching(number)}
     stripe = colours[1] if colours[1] != colours[0] else BACKGROUND

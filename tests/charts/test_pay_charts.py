@@ -128,8 +128,11 @@ def test_the_strip_says_once_for_every_month_who_has_paid_most(first, second, ye
     totals = np.array([course.total for course in findings.pay_courses])
     for (start, end), each in zip(pieces, sorted(strip, key=lambda t: t["base"]), strict=True):
         best = np.argmax(totals[:, start])
-        colours = {GREY, offer_colour(findings.pay_courses[best].pay.offer)}
-        assert each["marker"]["color"] in colours
+        tied = np.flatnonzero(np.isclose(totals[:, start], totals[best, start]))
+        named = [offer_colour(findings.pay_courses[place].pay.offer) for place in tied]
+        assert each["marker"]["color"] == named[0]
+        stripes = each["marker"].get("pattern", {}).get("fgcolor")
+        assert stripes == (named[1] if len(named) > 1 else None)
         assert np.allclose(totals[best, start:end], totals[:, start:end].max(axis=0))
 
 
