@@ -15,6 +15,7 @@ HOW_IT_ADDS_UP = (
     "share really paid on average. Money that you would have to pay back is left out. A stake in a "
     "private company counts nothing here: it pays only if the company is sold."
 )
+STRIP = "The strip below the curves has the colour of the offer that has paid most."
 WITH_TAXES = "Taxes on exercising are not in it. Ask for them: they can be higher than the strike."
 
 

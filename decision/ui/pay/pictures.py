@@ -12,6 +12,7 @@ from decision.ui.components import show_chart
 from decision.words.pay import basis_sentence
 from decision.words.pay_leaving import (
     HOW_IT_ADDS_UP,
+    STRIP,
     WITH_TAXES,
     ahead_sentence,
     exercise_sentences,
@@ -55,7 +56,7 @@ def _leaving(identity: str, findings: Findings) -> None:
     ahead = ahead_sentence(findings)
     if ahead:
         st.html(html.paragraph(ahead))
-    st.caption(HOW_IT_ADDS_UP)
+    st.caption(f"{HOW_IT_ADDS_UP} {STRIP if ahead else ''}")
     show_chart(charts.leaving_chart(findings), f"pay_leaving_{identity}")
 
 
