@@ -6,6 +6,7 @@ from decision import edits
 from decision.ui import places
 from tests.browser.audit import audited
 from tests.browser.on_page import fits, link, open_folds, settled
+from tests.decisions import founding_case
 from tests.pays import three_offers
 
 WIDTHS = (1280, 360)
@@ -13,10 +14,15 @@ PICTURES = 4
 
 
 def decision():
-    told = edits.change_pay(three_offers(), "fintech", "sign_on", first_year=60_000.0)
-    told = edits.change_pay(told, "bank", "costs", living=6_000.0, moving=4_000.0)
+    """The founding case, with pay of all but one offer."""
+    told = founding_case()
+    keys = [offer.key for offer in told.offers]
+    for key, offer in zip(keys, three_offers().offers, strict=False):
+        told = edits.change_offer(told, key, pay=offer.pay)
+    told = edits.change_pay(told, keys[0], "sign_on", first_year=60_000.0)
+    told = edits.change_pay(told, keys[1], "costs", living=6_000.0, moving=4_000.0)
     sale = {"low": 1e7, "likely": 5e7, "high": 3e8}
-    return edits.change_pay(told, "fintech", "stake", sale=sale, chance=0.96, sale_year=6)
+    return edits.change_pay(told, keys[0], "stake", sale=sale, chance=0.96, sale_year=6)
 
 
 def test_four_pictures_are_drawn_once_the_line_is_unfolded_and_each_is_a_table(
