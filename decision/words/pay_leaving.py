@@ -10,13 +10,25 @@ from decision.words.pay import InCurrency
 from decision.words.pay_sums import number_of
 from decision.words.text import Part, Sentence, listed, say, shortened
 
-HOW_IT_ADDS_UP = (
-    "Added up month by month, at today’s share price. A bonus counts once its year is full, at the "
-    "share really paid on average. Money that you would have to pay back is left out. A stake in a "
-    "private company counts nothing here: it pays only if the company is sold."
-)
-STRIP = "The strip below the curves has the colour of the offer that has paid most."
 WITH_TAXES = "Taxes on exercising are not in it. Ask for them: they can be higher than the strike."
+
+
+def adding_up(findings: Findings) -> Iterator[str]:
+    """Yield how the curves add up, a sentence each thing that is there to be added."""
+    pays = [course.pay.offer.pay for course in findings.pay_courses]
+    yield "Added up month by month. Here no year counts less than another."
+    if any(pay.bonus for pay in pays):
+        yield "A bonus counts once its year is full, at the share really paid on average."
+    if any(pay.sign_on and pay.sign_on.repay_months for pay in pays):
+        yield "What you would have to pay back is left out."
+    if any(pay.listed_shares or pay.refreshers for pay in pays):
+        yield "Shares count as they vest, at today’s price."
+    if any(pay.refreshers for pay in pays):
+        yield "Further grants count by their chance, at the end of each year."
+    if any(pay.stake for pay in pays):
+        yield "A stake in a private company counts nothing: it pays only if the company is sold."
+    if findings.ahead_by_month:
+        yield "The strip below the curves has the colour of the offer that has paid most."
 
 
 def ahead_sentence(findings: Findings) -> Sentence:

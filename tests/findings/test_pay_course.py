@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from decision.analysis import analyse
 from decision.edits import change_offer, change_pay, change_pay_basis, pay_in
@@ -126,3 +127,16 @@ def test_another_currency_and_taxes_scale_what_is_paid(pay):
     assert taxed.shares == pytest.approx(home.shares / 4, rel=1e-9, abs=1e-6)
     if costs is not None:
         assert cost_of(away).cost == pytest.approx(costs.cost / 2)
+
+
+@given(pays, st.integers(1, 48), st.booleans())
+def test_paying_back_only_ever_takes_and_ends_with_its_time(pay, months, whole):
+    """What is missing is the one-time money, whole or by the part of the time that is left."""
+    bare = change_offer(three_offers(), "fintech", pay=pay)
+    bare = change_pay(bare, "fintech", "sign_on", first_year=24_000.0, second_year=12_000.0)
+    bound = change_pay(bare, "fintech", "sign_on", repay_months=months, repay_whole=whole)
+    missing = courses_of(bare)[0].total - courses_of(bound)[0].total
+    for month in range(49):
+        received = 24_000 * (month > 0) + 12_000 * (month > 12)
+        left = 0 if month >= months else 1 if whole else 1 - month / months
+        assert missing[month] == pytest.approx(received * left, rel=1e-9, abs=1e-3)

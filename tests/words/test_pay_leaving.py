@@ -6,7 +6,7 @@ from decision.analysis import analyse
 from decision.edits import change_offer, change_pay, change_pay_basis
 from decision.findings.findings import Findings
 from decision.model import Status
-from decision.words.pay_leaving import ahead_sentence, exercise_sentences
+from decision.words.pay_leaving import adding_up, ahead_sentence, exercise_sentences
 from decision.words.pay_pictures import unsaid_sentence
 from decision.words.text import as_plain
 from tests.pays import three_offers
@@ -73,3 +73,19 @@ def test_of_a_single_year_its_end_is_said_once():
     assert as_plain(needed) == (
         "To take the options of Fintech along you need 4,500 after 12 months."
     )
+
+
+def test_only_what_is_there_is_said_to_add_up():
+    bases = three_offers()
+    for key in ("fintech", "bank"):
+        bases = change_offer(bases, key, pay={"base": {"amount": 90_000.0}})
+    assert [sentence.split()[0] for sentence in adding_up(findings_of(bases))] == ["Added", "The"]
+    said = " ".join(adding_up(findings_of(three_offers())))
+    assert "A bonus counts once its year is full" in said
+    assert "A stake in a private company counts nothing" in said
+    assert "vest" not in said
+    more = change_pay(three_offers(), "stay", "refreshers", amount=9_000.0, chance=0.5)
+    more = change_pay(more, "stay", "sign_on", first_year=9_000.0, repay_months=12)
+    said = " ".join(adding_up(findings_of(more)))
+    assert "What you would have to pay back is left out. Shares count as they vest" in said
+    assert "Further grants count by their chance" in said

@@ -10,13 +10,7 @@ from decision.findings.findings import Findings
 from decision.ui import frame, html
 from decision.ui.components import show_chart
 from decision.words.pay import basis_sentence
-from decision.words.pay_leaving import (
-    HOW_IT_ADDS_UP,
-    STRIP,
-    WITH_TAXES,
-    ahead_sentence,
-    exercise_sentences,
-)
+from decision.words.pay_leaving import WITH_TAXES, adding_up, ahead_sentence, exercise_sentences
 from decision.words.pay_pictures import BY_YEAR, SURE_AND_HOPED, unsaid_sentence
 
 
@@ -56,7 +50,7 @@ def _leaving(identity: str, findings: Findings) -> None:
     ahead = ahead_sentence(findings)
     if ahead:
         st.html(html.paragraph(ahead))
-    st.caption(f"{HOW_IT_ADDS_UP} {STRIP if ahead else ''}")
+    st.caption(" ".join(adding_up(findings)))
     show_chart(charts.leaving_chart(findings), f"pay_leaving_{identity}")
 
 
