@@ -9,14 +9,14 @@ from difflib import get_close_matches
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from criteria.criterion import DESCRIBED_RATINGS
+from criteria.criterion import DESCRIBED_RATINGS, PAY_KEY
 from criteria.question import Kind, Question
 
 if TYPE_CHECKING:
     from criteria.catalog import Catalog
 
 # Columns of the files that hold ratings: a criterion of such a key could not be told from them.
-COLUMNS = ("offer", "overall", "rank")
+COLUMNS = ("offer", "overall", "rank", PAY_KEY)
 RANGE_ENDS = ("_low", "_high")
 # What stands beside the answers of every question, for those who cannot pick one of them.
 NO_ANSWERS = ("Do not know yet", "Does not apply")

@@ -10,6 +10,7 @@ AMOUNT_LIMIT = 1e12
 DESCRIBED_RATINGS = (0.0, 2.5, 5.0, 7.5, 10.0)
 UNIT_LIMIT = 20
 SHORT_LIMIT = 40
+PAY_KEY = "offer_pay"  # of the criterion that is made of what the offers pay
 KEY_PATTERN = r"^[a-z][a-z0-9_]{0,59}$"
 
 Sentence = Annotated[str, Field(min_length=1, max_length=300)]

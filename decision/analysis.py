@@ -22,6 +22,8 @@ from decision.beliefs.facts import retired_answers
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
 from decision.beliefs.ratings import value_function
+from decision.describing import PAY_MEANING as PAY_MEANING
+from decision.describing import PAY_NAME as PAY_NAME
 from decision.describing import CriterionError as CriterionError
 from decision.describing import criteria_in_use as criteria_in_use
 from decision.describing import describable as describable
@@ -142,7 +144,7 @@ class Analysis:
     @cached_property
     def mean_ratings(self) -> Array:
         """The mean of each rating in force, on its scale or NaN, shape (offers, criteria)."""
-        return np.where(self.from_answers, self.ratings[1], mean_ratings(*self.ratings))
+        return np.where(self.worked_out, self.ratings[1], mean_ratings(*self.ratings))
 
     def mean_excess(self, offer: int, criterion: int) -> tuple[float, ...]:
         """Return how far an own rating lies on average above each point of its scale."""
@@ -154,6 +156,11 @@ class Analysis:
     def from_answers(self) -> Mask:
         """Where the answers make the rating in force, shape (offers, criteria)."""
         return self.beliefs.from_answers
+
+    @cached_property
+    def worked_out(self) -> Mask:
+        """Where answers, or what is paid, make the rating in force, shape (offers, criteria)."""
+        return self.beliefs.worked_out
 
     @cached_property
     def retired(self) -> tuple[Retired, ...]:

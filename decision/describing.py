@@ -1,6 +1,6 @@
 """Which criteria are there, and which are in use? The catalogue's and the user's own, by key.
 
-`describable` has all that a decision could use, `criteria_in_use` those that it does, aimed at its
+`describable` has all that can be rated, `criteria_in_use` those that it does, aimed at its
 ideal points; `stray_keys` finds what is said of criteria that nobody describes.
 """
 
@@ -9,10 +9,12 @@ from difflib import get_close_matches
 
 from criteria import catalog as words
 from criteria.catalog import Catalog
-from criteria.criterion import Criterion
-from decision.model import NAME_LIMIT, Decision
+from criteria.criterion import PAY_KEY, Criterion, Measure
+from decision.model import NAME_LIMIT, Decision, PayBasis
 
 CLIP = 40  # characters of a name within a message
+PAY_NAME, A_YEAR = "Pay", "a year"
+PAY_MEANING = "What the offer pays a year, sure and hoped for, less what it costs you."
 
 
 class CriterionError(ValueError):
@@ -27,7 +29,7 @@ def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple
     CriterionError
         If a criterion in use is described nowhere, or one of the user's own is already built in.
     """
-    known = describable(decision, catalog)
+    known = {**describable(decision, catalog), **_pay(decision, catalog)}
     missing = [key for key in decision.criteria if key not in known]
     if missing:
         raise CriterionError(f'unknown criterion "{missing[0]}"; {nearest(missing[0], known)}')
@@ -58,9 +60,40 @@ def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str,
     return {criterion.key: criterion for criterion in (*catalog.criteria, *own)}
 
 
+def pay_criterion(basis: PayBasis, taken: Iterable[str] = ()) -> Criterion | None:
+    """Return the criterion that is made of what the offers pay; None until somebody counted it.
+
+    Parameters
+    ----------
+    taken
+        Names of other criteria, which it does not share.
+    """
+    curve = basis.curve
+    if curve is None:
+        return None
+    unit = f"{basis.currency} {A_YEAR}".strip()
+    is_taken = PAY_NAME.casefold() in {name.casefold() for name in taken}
+    return Criterion(
+        key=PAY_KEY,
+        name=f"{PAY_NAME} (worked out)" if is_taken else PAY_NAME,
+        short=PAY_NAME,
+        meaning=PAY_MEANING,
+        is_not="Not leave or hours, and nothing that money cannot count.",
+        measure=Measure(unit=unit, worst=curve.least, best=curve.enough, half=curve.middle),
+    )
+
+
+def _pay(decision: Decision, catalog: Catalog | None) -> dict[str, Criterion]:
+    if decision.pay_basis.curve is None:
+        return {}
+    names = [each.name for each in describable(decision, catalog).values()]
+    made = pay_criterion(decision.pay_basis, names)
+    return {} if made is None else {PAY_KEY: made}
+
+
 def stray_keys(decision: Decision, catalog: Catalog | None = None) -> list[tuple[str, str]]:
     """Return what is said of criteria that nobody knows: where, and the criterion's key."""
-    known = describable(decision, catalog)
+    known = {**describable(decision, catalog), **_pay(decision, catalog)}
     said: list[tuple[str, Iterable[str]]]
     said = [(f'ratings of "{offer.name[:CLIP]}"', offer.ratings) for offer in decision.offers]
     said += [("points", decision.points), ("ideal_points", decision.ideal_points)]

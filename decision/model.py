@@ -10,10 +10,11 @@ from typing import Annotated, Self
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from criteria.criterion import SCALE_HIGH, SCALE_LOW, Key, RatingNumber
+from criteria.criterion import PAY_KEY, SCALE_HIGH, SCALE_LOW, Key, RatingNumber
 from decision.fields import NAME_LIMIT as NAME_LIMIT
 from decision.fields import NOTE_LIMIT as NOTE_LIMIT
 from decision.fields import Flag, Frozen, Name, Note, Part
+from decision.older_keys import with_free_keys
 from decision.parts import ANCHOR_LIMIT as ANCHOR_LIMIT
 from decision.parts import CRITERION_NAME_LIMIT as CRITERION_NAME_LIMIT
 from decision.parts import SOURCE_LIMIT as SOURCE_LIMIT
@@ -25,11 +26,12 @@ from decision.parts import OwnCriterion as OwnCriterion
 from decision.parts import OwnMeasure as OwnMeasure
 from decision.parts import Rating as Rating
 from decision.parts import Status as Status
+from decision.pay_basis import PayBasis as PayBasis
+from decision.pay_basis import PayCurve as PayCurve
 from decision.pay_parts import Pay as Pay
-from decision.pay_parts import PayBasis as PayBasis
 
-SCHEMA_VERSION = 4
-_OLDER = (1, 2, 3)
+SCHEMA_VERSION = 5
+_OLDER = (1, 2, 3, 4)
 OFFER_LIMIT, CRITERION_LIMIT, VERSION_LIMIT = 100, 30, 60
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
 DEFAULT_FIRMNESS, FIRMEST, LOOSEST = 1.5, 1.2, 3.0
@@ -76,9 +78,9 @@ class Decision(Part):
         if isinstance(document, Mapping) and document.get("schema_version") == 1:
             offers = _sharing_equal_answers(document.get("offers"))
             document = {**document, **({"offers": offers} if offers else {})}
-        # Versions 3 and 4 only added fields.
+        # Versions 3 and 4 only added fields, version 5 fields and a key.
         if isinstance(document, Mapping) and document.get("schema_version") in _OLDER:
-            return {**document, "schema_version": SCHEMA_VERSION}
+            return {**with_free_keys(document), "schema_version": SCHEMA_VERSION}
         return document
 
     @model_validator(mode="after")
@@ -117,6 +119,21 @@ class Decision(Part):
         ]
         if beside:
             raise ValidationError.from_exception_data("Decision", beside)
+        return self
+
+    @model_validator(mode="after")
+    def _pay_is_made_of_what_is_paid(self) -> Self:
+        """Refuse pay that counts without a curve, or that is rated as other criteria are."""
+        wrong = [
+            _made_of_pay(("offers", place, "ratings", PAY_KEY), "no rating on what is made of pay")
+            for place, offer in enumerate(self.offers)
+            if PAY_KEY in offer.ratings
+        ]
+        if PAY_KEY in self.criteria and self.pay_basis.curve is None:
+            says = f"a curve where {PAY_KEY} counts"
+            wrong.append(_made_of_pay(("pay_basis", "curve"), says))
+        if wrong:
+            raise ValidationError.from_exception_data("Decision", wrong)
         return self
 
     @model_validator(mode="after")
@@ -181,6 +198,11 @@ def _beside_the_scale(place: tuple[int | str, ...], number: float) -> InitErrorD
 def _without_factor(place: tuple[int | str, ...], currency: str) -> InitErrorDetails:
     says = "expected the currency of the decision, or one with a factor in pay_basis"
     return InitErrorDetails(type=PydanticCustomError("no_factor", says), loc=place, input=currency)
+
+
+def _made_of_pay(place: tuple[int | str, ...], expected: str) -> InitErrorDetails:
+    kind = PydanticCustomError("made_of_pay", "expected {expected}", {"expected": expected})
+    return InitErrorDetails(type=kind, loc=place, input=None)
 
 
 def _once(otherwise: str, entries: Sequence[str]) -> None:

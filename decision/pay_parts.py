@@ -1,4 +1,4 @@
-"""What does an offer pay, as the user says it? The components of pay, and how pay is compared.
+"""What does an offer pay, as the user says it? The components of pay.
 
 All components are optional; what is absent is not known and counts nothing. Money is in the offer's
 currency, a year and before tax where nothing else is said. Grants are totals with a schedule.
@@ -9,14 +9,12 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from decision.fields import Flag, FrozenMapping, Part
+from decision.fields import Flag, Part
 from decision.pay_fields import (
     ALL,
     Chance,
     Count,
     Currency,
-    CurrencyName,
-    Factor,
     Grant,
     Money,
     Month,
@@ -27,10 +25,8 @@ from decision.pay_fields import (
     Range,
 )
 
-MOST_YEARS, USUAL_YEARS = 10, 4
 LATEST_SALE = 30
 MOST_PAID = 1.5  # of a bonus
-CURRENCIES = 20
 
 
 class Base(Part):
@@ -201,47 +197,3 @@ class Pay(Part):
         if self.base is None and self.bonus is not None and self.bonus.percent is not None:
             raise ValueError("expected a base for a bonus in percent of it; found none")
         return self
-
-
-class PayBasis(Part):
-    """How the pay of all offers is compared.
-
-    Attributes
-    ----------
-    years
-        The first years, whose mean is what counts.
-    currency, factors
-        The decision's currency, and what one unit of another is worth in it.
-    discount_percent
-        By how much money a year later is worth less.
-    cash_kept, equity_kept
-        The share of cash, and of shares and options, that is left after tax; 1 is before tax.
-    """
-
-    years: Annotated[int, Field(strict=True, ge=1, le=MOST_YEARS)] = USUAL_YEARS
-    currency: Currency = ""
-    factors: Annotated[FrozenMapping[CurrencyName, Factor], Field(max_length=CURRENCIES)] = Field(
-        default_factory=dict
-    )
-    discount_percent: Percent = 0.0
-    cash_kept: PartShare = 1.0
-    equity_kept: PartShare = 1.0
-
-    @model_validator(mode="after")
-    def _is_worth_itself(self) -> Self:
-        if self.currency in self.factors:
-            raise ValueError(f"expected factors of other currencies; found {self.currency}")
-        return self
-
-    @property
-    def rate(self) -> float:
-        """The yearly discount, from 0 to 1."""
-        return self.discount_percent / 100
-
-    def currency_of(self, pay: Pay) -> str:
-        """Return the currency in which an offer is paid; empty if nobody said."""
-        return pay.currency or self.currency
-
-    def factor(self, currency: str) -> float | None:
-        """Return what a unit of a currency is worth in the decision's; None if nobody said."""
-        return 1.0 if currency in ("", self.currency) else self.factors.get(currency)

@@ -4,7 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-RESERVED = ("offer", "overall", "rank")  # as keys they would be taken for columns of the files
+from criteria.criterion import PAY_KEY
+
+# As keys they would be taken for columns of the files, or for what the offers pay.
+RESERVED = ("offer", "overall", "rank", PAY_KEY)
 GREY = 8  # colours 0 to 7 are an offer's own; beyond them offers are grey and labelled
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from criteria.criterion import PAY_KEY
 from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
@@ -85,11 +86,26 @@ def test_a_stored_document_of_version_1_is_read_alike():
     assert Decision.model_validate_json(text) == read(document())
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_decision_of_before_says_nothing_of_pay(version):
     decision = read({**document(), "schema_version": version})
     assert {offer.pay for offer in decision.offers} == {Pay()}
     assert decision.pay_basis == PayBasis()
+
+
+def test_an_own_criterion_called_as_pay_is_today_keeps_all_that_was_said_of_it():
+    written = {**document(), "schema_version": 4}
+    own = {"key": PAY_KEY, "name": "Offer pay"}
+    taken = {"key": f"{PAY_KEY}_2", "name": "Offer pay, again"}
+    written |= {"own_criteria": [own, taken], "criteria": [*written["criteria"], PAY_KEY]}
+    written |= {"points": {PAY_KEY: 70.0}, "ideal_points": {PAY_KEY: 8.0}}
+    written["offers"][0]["ratings"] = {PAY_KEY: {"likely": 7.0}, f"{PAY_KEY}_2": {"likely": 1.0}}
+    decision, key = read(written), f"{PAY_KEY}_3"
+    assert [each.key for each in decision.own_criteria] == [key, f"{PAY_KEY}_2"]
+    assert decision.criteria[-1] == key
+    assert (decision.points[key], decision.ideal_points[key]) == (70, 8)
+    assert decision.offers[0].ratings[key].likely == 7
+    assert decision.offers[0].ratings[f"{PAY_KEY}_2"].likely == 1
 
 
 def test_a_decision_of_version_2_is_read_as_one_that_asks_nothing_first():

@@ -64,6 +64,14 @@ class Beliefs:
         return mask
 
     @cached_property
+    def worked_out(self) -> Mask:
+        """Where answers or pay make the rating in force, shape (offers, criteria)."""
+        mask = np.zeros((self.n_offers, self.n_criteria), dtype=bool)
+        for family, rows in self.key:
+            mask[list(rows)] = family_model(family).worked_out
+        return mask
+
+    @cached_property
     def ratings(self) -> Array:
         """Low, likely and high in force, on each scale, shape (3, offers, criteria)."""
         table = np.empty((3, self.n_offers, self.n_criteria))

@@ -1,8 +1,9 @@
 """Which coordinate of the unit cube draws which fact? So numbered that an answer moves no other.
 
 Coordinates are numbered by all questions of all employers and offers, answered or not: weights, how
-employers are paired, kinds, facts of each employer, then a block an offer with its own ratings and
-the facts of its role. An offer of which all is shared with one before it needs no block.
+employers are paired, kinds, facts of each employer, where pay counts its share price and its sale,
+then a block an offer with its own ratings, the facts of its role, its bonus and its further grants.
+An offer of which all is shared with one before it needs no block.
 """
 
 from collections.abc import Iterator
@@ -13,20 +14,24 @@ from decision.beliefs.beliefs import Beliefs
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.questionnaire import Questionnaire
+from decision.pay.together import Axis
 
 # As many coordinates as the sequence has; of more, those far off are used again.
 MOST = 21_201
+OF_PAY = 2  # of each employer, and of each offer, where pay counts
 
 
 class Coordinates(NamedTuple):
     """Where each part begins, of ``size`` drawn; ``blocks`` numbers those of offers, by place.
 
-    The weights come first, then at ``n_criteria`` how employers are paired.
+    The weights come first, then at ``n_criteria`` how employers are paired. ``pay`` is where share
+    prices and sales begin, two of each employer, if pay counts.
     """
 
     n_criteria: int
     kinds: int
     employers: int
+    pay: int
     offers: int
     blocks: dict[int, int]
     block_size: int
@@ -52,6 +57,28 @@ class Coordinates(NamedTuple):
             else:
                 yield 0
 
+    def of_pay(
+        self, number: int, family: Family, rows: tuple[int, ...], offer: int
+    ) -> tuple[int, int, int, int]:
+        """Return the coordinates of what an offer may pay, by the axes of its table.
+
+        Where nothing is open of a bonus or of further grants, theirs decides nothing.
+        """
+        first = {fact.axis: fact.offers[0] for fact in family.pay_facts if offer in fact.offers}
+        role = len(_informing(family.questionnaire)[1])
+        bonus, grants = (
+            self.offers
+            + self.blocks[rows[first[axis]]] * self.block_size
+            + self.n_criteria
+            + role
+            + axis
+            if axis in first
+            else 0
+            for axis in (Axis.BONUS, Axis.GRANTS)
+        )
+        price = self.pay + OF_PAY * number
+        return bonus, grants, price, price + 1
+
     def of_own(self, family: Family, rows: tuple[int, ...], offer: int, criterion: int) -> int:
         """Return the coordinate of an own rating, the same for copies that share it."""
         first = rows[family.first_alike(offer, criterion)]
@@ -69,11 +96,13 @@ def _laid_out(beliefs: Beliefs) -> Coordinates:
     leading = {rows[offer] for family, rows in beliefs.key for offer in _leading(family)}
     kinds = n_criteria + n_families
     employers = kinds + n_families
-    offers = employers + n_families * len(about)
+    of_pay = OF_PAY if any(family.pay for family, _ in beliefs.key) else 0
+    pay = employers + n_families * len(about)
+    offers = pay + n_families * of_pay
     blocks = {place: number for number, place in enumerate(sorted(leading))}
-    block_size = n_criteria + len(role)
+    block_size = n_criteria + len(role) + of_pay
     size = min(offers + len(blocks) * block_size, MOST)
-    return Coordinates(n_criteria, kinds, employers, offers, blocks, block_size, size)
+    return Coordinates(n_criteria, kinds, employers, pay, offers, blocks, block_size, size)
 
 
 def _leading(family: Family) -> set[int]:
@@ -82,6 +111,7 @@ def _leading(family: Family) -> set[int]:
     first = {fact.offers[0] for fact in family.facts if fact.question in role}
     criteria = range(len(family.criteria))
     offers = range(len(family.own))
+    first |= {fact.offers[0] for fact in family.pay_facts}
     return first | {o for o in offers for c in criteria if family.first_alike(o, c) == o}
 
 

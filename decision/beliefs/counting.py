@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from criteria.catalog import Catalog
-from criteria.criterion import Criterion
+from criteria.criterion import PAY_KEY, Criterion
 from criteria.question import About, Question
 from decision.beliefs.cache import cached
+from decision.beliefs.pay_together import pay_is_known
 from decision.beliefs.questionnaire import questionnaire
 from decision.model import Answer, Decision, Offer
 
@@ -30,7 +31,7 @@ class Count(NamedTuple):
     open
         Questions that inform one too, and are not answered yet.
     rated, unrated
-        Criteria in use with an own rating, and those without.
+        Criteria in use with an own rating, and those without; pay is without until it is known.
     """
 
     answers: int
@@ -49,7 +50,7 @@ def informing(criteria: tuple[Criterion, ...], catalog: Catalog) -> tuple[Questi
 def offers_with_any(
     decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog
 ) -> set[str]:
-    """Return the keys of the offers of which anything counts: an own rating, or an answer."""
+    """Return the keys of the offers of which anything counts: own rating, answer, or pay."""
     asked, keys = _asked(criteria, catalog), {criterion.key for criterion in criteria}
     employers = {
         each.key for each in decision.employers if _any(each.answers, asked[About.EMPLOYER])
@@ -60,6 +61,7 @@ def offers_with_any(
         if any(not rating.is_unknown for key, rating in offer.ratings.items() if key in keys)
         or offer.employer in employers
         or _any(offer.answers, asked[About.ROLE])
+        or (PAY_KEY in keys and pay_is_known(offer.pay, decision.pay_basis))
     }
 
 
@@ -70,8 +72,19 @@ def counted(
     asked, keys = _asked(criteria, catalog), [criterion.key for criterion in criteria]
     about = {each.key: each.answers for each in decision.employers}
     return {
-        offer.key: _count(offer, about[offer.employer], asked, keys) for offer in decision.offers
+        offer.key: _count(offer, about[offer.employer], asked, _to_be_rated(decision, offer, keys))
+        for offer in decision.offers
     }
+
+
+def _to_be_rated(decision: Decision, offer: Offer, keys: list[str]) -> list[str]:
+    """Return the criteria on which own ratings of an offer are looked for.
+
+    Pay that is known needs none, and is none: alone it does not say enough of an offer.
+    """
+    if PAY_KEY in keys and pay_is_known(offer.pay, decision.pay_basis):
+        return [key for key in keys if key != PAY_KEY]
+    return keys
 
 
 def _asked(criteria: tuple[Criterion, ...], catalog: Catalog) -> Informing:

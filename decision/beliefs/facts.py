@@ -17,8 +17,10 @@ from criteria.belief import Evidence
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import About, Question
+from decision.beliefs.pay_together import FamilyPay, PayFact, family_pay, pay_together
 from decision.beliefs.questionnaire import Questionnaire, questionnaire
 from decision.model import Answer, Decision, Offer, Rating
+from decision.pay.together import PayTable
 
 UNRATED = Rating()
 Ends = tuple[float | None, float | None, float | None]
@@ -42,6 +44,14 @@ class Fact(NamedTuple):
     offers: tuple[int, ...]
 
 
+class Asked(NamedTuple):
+    """A question, what was answered, and the places of its offers within the family."""
+
+    question: Question
+    evidence: Evidence | None
+    offers: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Family:
     """One employer's offers, as far as beliefs depend on them; equal if they are alike.
@@ -57,6 +67,8 @@ class Family:
         Low, likely and high of each offer's own rating on each criterion; None where unknown.
     origins
         Of each offer the first that it was copied from, directly or not; itself if none.
+    pay
+        What is said of pay; None where it does not count.
     """
 
     questionnaire: Questionnaire
@@ -64,6 +76,7 @@ class Family:
     facts: tuple[Fact, ...]
     own: tuple[tuple[Ends, ...], ...]
     origins: tuple[int, ...]
+    pay: FamilyPay | None = None
 
     def __hash__(self) -> int:
         return self._hash
@@ -71,7 +84,27 @@ class Family:
     @cached_property
     def _hash(self) -> int:
         # Worked out once: a family is looked up in the cache again and again.
-        return hash((self.questionnaire, self.criteria, self.facts, self.own, self.origins))
+        parts = self.questionnaire, self.criteria, self.facts, self.own, self.origins, self.pay
+        return hash(parts)
+
+    @property
+    def pay_tables(self) -> tuple[PayTable | None, ...]:
+        """What each offer may pay, None where it is not known; empty where pay does not count."""
+        return () if self.pay is None else pay_together(self.pay).tables
+
+    @property
+    def pay_facts(self) -> tuple[PayFact, ...]:
+        """What is open about pay; counted on from the other facts where both are numbered."""
+        return () if self.pay is None else pay_together(self.pay).facts
+
+    def asked(self, place: int) -> "Asked":
+        """Return what a fact asks, by its place among all facts, those of pay last."""
+        if place >= len(self.facts):
+            of_pay = self.pay_facts[place - len(self.facts)]
+            return Asked(of_pay.question, of_pay.evidence, of_pay.offers)
+        fact = self.facts[place]
+        question = self.questionnaire.catalog.questions[fact.question]
+        return Asked(question, fact.evidence, fact.offers)
 
     def first_alike(self, offer: int, criterion: int) -> int:
         """Return the first offer of the same origin with the same own rating: it is one fact."""
@@ -140,13 +173,15 @@ def _family(
     keys = [question.key for question in asked.catalog.questions]
     facts = [Fact(n, about.get(keys[n]), everyone) for n in asked.places[About.EMPLOYER]]
     rated = [[offer.ratings.get(each.key, UNRATED) for each in criteria] for offer in offers]
-    origins = [offer.first_original for offer in offers]
+    first = [offer.first_original for offer in offers]
+    origins = tuple(first.index(origin) for origin in first)
     return Family(
         asked,
         criteria,
         (*facts, *_role_facts(asked, offers)),
         tuple(tuple((r.low, r.likely, r.high) for r in row) for row in rated),
-        tuple(origins.index(origin) for origin in origins),
+        origins,
+        family_pay(decision, rows, [criterion.key for criterion in criteria], origins),
     )
 
 

@@ -33,6 +33,8 @@ class FamilyModel:
         Of each answer, 0 to 10.
     own : (3, offers, criteria)
         Low, likely and high of own ratings; NaN where unknown.
+    from_pay : (offers, criteria)
+        Where what the offer pays makes the rating.
     is_answered : (offers,)
         Whether anything is answered about each offer or its employer. Before, a rating without an
         own one is anything on the scale.
@@ -44,6 +46,7 @@ class FamilyModel:
     ratings: Array
     own: Array
     is_answered: Mask
+    from_pay: Mask
 
     @property
     def answers_rate(self) -> Mask:
@@ -54,6 +57,11 @@ class FamilyModel:
     def from_answers(self) -> Mask:
         """Where answers make the rating in force: no own one is given, shape (offers, criteria)."""
         return self.answers_rate & np.isnan(self.own[1])
+
+    @property
+    def worked_out(self) -> Mask:
+        """Where answers or pay make the rating in force, shape (offers, criteria)."""
+        return self.from_answers | self.from_pay
 
     @property
     def shares(self) -> Array:
@@ -85,7 +93,15 @@ def _compiled(family: Family) -> FamilyModel:
         ratings=asked.ratings(family.criteria)[questions],
         own=np.moveaxis(own, -1, 0),
         is_answered=np.isin(np.arange(len(family.own)), answered),
+        from_pay=_from_pay(family),
     )
+
+
+def _from_pay(family: Family) -> Mask:
+    mask = np.zeros((len(family.own), len(family.criteria)), dtype=bool)
+    if family.pay is not None:
+        mask[:, family.pay.column] = [table is not None for table in family.pay_tables]
+    return mask
 
 
 def _percents(family: Family, questions: Integers) -> Integers:

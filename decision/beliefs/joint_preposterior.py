@@ -21,6 +21,8 @@ from decision.arrays import Array, Integers, Mask
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
+from decision.beliefs.pay_together import FamilyPay
+from decision.beliefs.pay_values import is_bent, pay_bend
 from decision.beliefs.preposterior import preposterior
 from decision.beliefs.ratings import standardised, standardised_function, value_function
 from decision.engine import answer_mixture
@@ -37,7 +39,7 @@ class ThingsToFindOut:
     Attributes
     ----------
     facts : (things,)
-        The place of each among the family's facts, or -1 of an own rating.
+        The place of each among the family's facts, those of pay last, or -1 of an own rating.
     ratings : (things, 2)
         The offer and the criterion of an own rating, or -1.
     kinds : (kinds,)
@@ -53,7 +55,7 @@ class ThingsToFindOut:
     is_answered : (offers,)
         Whether anything is answered about each offer.
     bent : (offers, criteria)
-        Which ratings in force answers make along a value function that bends.
+        Which ratings in force answers make along a value function that bends, pay among them.
     """
 
     facts: Integers
@@ -73,18 +75,25 @@ def things_to_find_out(family: Family) -> ThingsToFindOut:
 
 
 def _compiled(family: Family, model: FamilyModel) -> ThingsToFindOut:
-    facts, own = preposterior(family).open_facts, _unsure_ratings(family, model)
-    made = _made_by_questions(model)
-    n_answers = max(model.chances.shape[-1], PARTS)
+    change, own = preposterior(family), _unsure_ratings(family, model)
+    facts, of_pay = change.open_facts, change.open_facts >= len(family.facts)
+    told, made = facts[~of_pay], _made_by_questions(model)
+    n_answers = max(change.probabilities.shape[-1], PARTS)
     chances = np.zeros((len(facts) + len(own), len(model.kinds), n_answers))
-    chances[: len(facts), :, : model.chances.shape[-1]] = model.chances[facts]
+    chances[: len(told), :, : model.chances.shape[-1]] = model.chances[told]
     chances[len(facts) :, :, :PARTS] = 1 / PARTS
-    by_kind, moves = _all_moves(family, model, facts, np.zeros((*chances.shape, *made.shape)))
+    by_kind, moves = _all_moves(family, model, told, np.zeros((*chances.shape, *made.shape)))
+    # What is paid is the same at every kind of employer.
+    width = change.probabilities.shape[-1]
+    chances[len(told) : len(facts), :, :width] = change.probabilities[of_pay, None]
+    moves[len(told) : len(facts), :, :width] = change.gains[of_pay, None]
     for thing, (row, column) in enumerate(own, start=len(facts)):
         alike = [each for each in range(len(made)) if family.first_alike(each, column) == row]
         moves[thing, :, :PARTS, alike, column] = _part_moves(family, model, row, column)
     bears = np.zeros((len(chances), *made.shape), dtype=bool)
-    bears[: len(facts)] = made & (np.moveaxis(model.percents[..., facts], -1, 0) > 0)
+    bears[: len(told)] = made & (np.moveaxis(model.percents[..., told], -1, 0) > 0)
+    for thing, fact in enumerate(family.pay_facts, start=len(told)):
+        bears[thing, list(fact.offers)] = model.from_pay[list(fact.offers)]
     functions = [value_function(criterion) for criterion in family.criteria]
     return ThingsToFindOut(
         facts=np.concatenate([facts, np.full(len(own), -1)]).astype(int),
@@ -95,8 +104,18 @@ def _compiled(family: Family, model: FamilyModel) -> ThingsToFindOut:
         by_kind=by_kind,
         bears=bears,
         is_answered=model.is_answered,
-        bent=made & np.array([len(f.cutoffs) > answer_mixture.STRAIGHT for f in functions]),
+        bent=_bent_pay(family, model)
+        | made & np.array([len(f.cutoffs) > answer_mixture.STRAIGHT for f in functions]),
     )
+
+
+def _bent_pay(family: Family, model: FamilyModel) -> Mask:
+    """Return the pay of which two things can be asked: what they add is cut off at both ends."""
+    mask = np.zeros_like(model.from_pay)
+    if family.pay is not None:
+        rows = range(len(mask))
+        mask[:, family.pay.column] = [is_bent(family.pay, row) for row in rows]
+    return mask
 
 
 def _all_moves(
@@ -127,12 +146,27 @@ def bend(family: Family, place: tuple[int, int], facts: Integers, combinations: 
     -------
     Shape (kinds, combinations, answers).
     """
+    if family.pay is not None and place[1] == family.pay.column:
+        return _bend_of_pay(family, family.pay, place, facts, combinations)
     steps = answer_mixture.grid_steps(*_percents_and_ratings(family_model(family), place))
     others = steps[facts[:-1]]
     before = others[np.arange(len(others)), combinations].sum(axis=-1)
     settled = _value_of_rest(family, place, tuple(facts.tolist()))
     unsettled = _value_of_rest(family, place, tuple(facts[:-1].tolist()))
     return settled[:, before[:, None] + steps[facts[-1]]] - unsettled[:, before, None]
+
+
+def _bend_of_pay(
+    family: Family,
+    entered: FamilyPay,
+    place: tuple[int, int],
+    facts: Integers,
+    combinations: Integers,
+) -> Array:
+    function = value_function(family.criteria[entered.column])
+    of_pay = (facts - len(family.facts)).tolist()
+    moved = pay_bend(entered, place[0], of_pay, combinations, function)
+    return np.tile(moved, (len(family_model(family).kinds), 1, 1))
 
 
 def _value_of_rest(family: Family, place: tuple[int, int], facts: tuple[int, ...]) -> Array:
@@ -184,7 +218,7 @@ def _moves(
 def _unsure_ratings(family: Family, model: FamilyModel) -> list[tuple[int, int]]:
     """Return the own ratings that are not sure, each by the first offer that has it."""
     low, likely, high = model.own
-    is_unknown = np.isnan(likely) & ~model.percents.any(axis=-1)
+    is_unknown = np.isnan(likely) & ~model.percents.any(axis=-1) & ~model.from_pay
     places = np.argwhere(is_unknown | (low < high)).tolist()
     return [(row, column) for row, column in places if family.first_alike(row, column) == row]
 

@@ -19,6 +19,8 @@ from decision.arrays import Array, Integers
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
+from decision.beliefs.pay_together import FamilyPay
+from decision.beliefs.pay_values import pay_gains
 from decision.beliefs.ratings import value_function
 from decision.engine.answer_mixture import settled_values
 from decision.engine.naive_bayes import kinds_given
@@ -31,7 +33,7 @@ class Preposterior:
     Attributes
     ----------
     open_facts : (open,)
-        Their places among the family's facts.
+        Their places among the family's facts, those of pay behind the others.
     probabilities : (open, answers)
         P(answer); 0 where it is impossible, or beyond a question's own.
     gains : (open, answers, offers, criteria)
@@ -56,7 +58,25 @@ def preposterior_of(family: Family, model: FamilyModel) -> Preposterior:
     is_open = np.array(applies, dtype=bool) & (np.count_nonzero(probabilities, axis=1) > 1)
     open_facts = np.flatnonzero(is_open)
     gains = _gains(family, model, open_facts, after[open_facts])
-    return Preposterior(open_facts, probabilities[open_facts], gains)
+    change = Preposterior(open_facts, probabilities[open_facts], gains)
+    return change if family.pay is None else _with_pay(family, family.pay, change)
+
+
+def _with_pay(family: Family, entered: FamilyPay, change: Preposterior) -> Preposterior:
+    """Return the same with what is open about pay, behind the other facts."""
+    function = value_function(family.criteria[entered.column])
+    chances, moved = pay_gains(entered, function)
+    (before, width), more = change.probabilities.shape, chances.shape
+    probabilities = np.zeros((before + more[0], max(width, more[1])))
+    probabilities[:before, :width], probabilities[before:, : more[1]] = (
+        change.probabilities,
+        chances,
+    )
+    gains = np.zeros((*probabilities.shape, *change.gains.shape[2:]))
+    gains[:before, :width] = change.gains
+    gains[before:, : more[1], :, entered.column] = moved
+    places = len(family.facts) + np.arange(more[0])
+    return Preposterior(np.concatenate([change.open_facts, places]), probabilities, gains)
 
 
 def _gains(family: Family, model: FamilyModel, open_facts: Integers, after: Array) -> Array:

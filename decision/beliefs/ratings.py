@@ -1,9 +1,9 @@
 """Which rating is in force on each criterion, and what is it worth?
 
-In this order: the own rating, triangular; else the one that the answers make; else nothing given,
-uniform over the scale. `expected` reads a family model: the exact distribution of each rating that
-answers make, with its reasons; which rating is in force; and what that is worth: the expected
-value, exact, and the worst and the best that are believed possible.
+In this order: the own rating, triangular; else the one that the answers make, or what is paid; else
+nothing given, uniform over the scale. `expected` reads a family model: the exact distribution of
+each rating that answers make, with its reasons; which rating is in force; and what that is worth:
+the expected value, exact, and the worst and the best that are believed possible.
 """
 
 from collections.abc import Mapping
@@ -19,6 +19,7 @@ from decision.arrays import Array
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
+from decision.beliefs.pay_values import pay_rating, pay_values
 from decision.engine import answer_mixture, value_functions
 from decision.engine.answer_mixture import Distribution
 from decision.engine.value_functions import ValueFunction
@@ -60,8 +61,8 @@ class Expected:
         The ratings that answers make, in force or not, by the places of offer and criterion.
     ratings : (3, offers, criteria)
         Low, likely and high of the ratings in force, on each criterion's scale; NaN where nothing
-        is given. Of a rating that the answers make, likely is its mean, and nine in ten lie from
-        low to high.
+        is given. Of a rating that the answers or what is paid make, likely is its mean, and nine
+        in ten lie from low to high.
     values : (3, offers, criteria)
         Expected, worst and best values, 0 to 1.
     """
@@ -112,6 +113,10 @@ def _expected(family: Family, model: FamilyModel) -> Expected:
         ratings[:, row, column] = rating.low, rating.mean, rating.high
         ends = value_functions.value_range(*answer_mixture.support(rating.distribution), function)
         values[:, row, column] = answer_mixture.expected_value(rating.distribution, function), *ends
+    for row, table in enumerate(family.pay_tables):
+        if family.pay is not None and table is not None:
+            ratings[:, row, family.pay.column] = pay_rating(table)
+            values[:, row, family.pay.column] = pay_values(table, functions[family.pay.column])
     return Expected(derived, ratings, values)
 
 

@@ -13,7 +13,7 @@ from decision.findings.findings import Findings
 from decision.words.offer_names import plain_name
 from decision.words.verdicts import often_first, simulated_share
 
-ROW = 46  # pixels
+ROW = 44  # pixels
 RANKS = ("First", "Second", "Third", "Fourth", "Fifth")  # the last stands for all below it too
 LEVEL = "Level for first"
 FADING = (1.0, 0.62, 0.42, 0.26, 0.12)

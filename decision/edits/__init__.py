@@ -58,6 +58,11 @@ from decision.edits.pay import clear_pay as clear_pay
 from decision.edits.pay import drop_pay as drop_pay
 from decision.edits.pay import move_pay as move_pay
 from decision.edits.pay import pay_in as pay_in
+from decision.edits.pay_counts import change_pay_curve as change_pay_curve
+from decision.edits.pay_counts import count_pay as count_pay
+from decision.edits.pay_counts import pay_counts as pay_counts
+from decision.edits.pay_counts import raise_means_more as raise_means_more
+from decision.edits.pay_counts import stop_counting_pay as stop_counting_pay
 from decision.edits.scales import amounts_of as amounts_of
 from decision.edits.scales import change_measure as change_measure
 from decision.edits.scales import ends_around as ends_around

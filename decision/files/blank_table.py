@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from criteria.criterion import Criterion
+from criteria.criterion import PAY_KEY, Criterion
 from decision.files.ratings_csv import heading
 from decision.files.sheets import Book, Sheet
 from decision.words.amounts import amount
@@ -33,11 +33,14 @@ def written(
 ) -> bytes:
     """Return an empty table of some criteria and so many offers, the bytes of an XLSX file.
 
+    Pay is left out: it is made of what the offers pay.
+
     Parameters
     ----------
     describing
         All criteria that are known where it is read again; left out, none but these.
     """
+    criteria = [each for each in criteria if each.key != PAY_KEY]
     book, every = Book(), list(criteria if describing is None else describing)
     headings = {criterion.key: _heading(criterion, every) for criterion in criteria}
     _table(book.sheet(OFFERS), criteria, headings, n_offers)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from criteria.criterion import Criterion
+from criteria.criterion import PAY_KEY, Criterion
 from decision.analysis import Analysis, DerivedRating, describable
 from decision.files.spreadsheet_text import unguarded, write_table
 from decision.model import Offer, Rating
@@ -26,14 +26,13 @@ def written(analysis: Analysis) -> str:
 
     Where only the answers make a rating, one of its range and mean is stated. A criterion of the
     user's own stands there under its name where that leads back to it, a measured one with its unit
-    in brackets.
+    in brackets. Pay is left out: it is no rating, and made of what the offers pay.
     """
     describing = list(describable(analysis.decision, analysis.catalog).values())
     own = {criterion.key for criterion in analysis.decision.own_criteria}
     stated = stated_ratings(analysis)
-    headers = [
-        heading(each, describing) if each.key in own else each.key for each in analysis.criteria
-    ]
+    criteria = [each for each in analysis.criteria if each.key != PAY_KEY]
+    headers = [heading(each, describing) if each.key in own else each.key for each in criteria]
     ends = ("", f"_{LOW}", f"_{HIGH}")
     columns = ["offer", *(f"{header}{end}" for header in headers for end in ends)]
     return write_table(columns, [[o.name, *_cells(analysis, o, stated)] for o in analysis.offers])
@@ -56,6 +55,8 @@ def _stated(derived: DerivedRating) -> Rating:
 
 def _cells(analysis: Analysis, offer: Offer, stated: Stated) -> Iterator[str | None]:
     for criterion in analysis.criteria:
+        if criterion.key == PAY_KEY:
+            continue
         own = offer.ratings.get(criterion.key, _UNKNOWN)
         rating = stated.get((offer.key, criterion.key), own) if own.is_unknown else own
         yield from map(_digits, (rating.likely, rating.low, rating.high))

@@ -163,7 +163,7 @@ def ratings(findings: Findings) -> Table:
     """
     analysis = findings.analysis
     low, likely, high = analysis.ratings
-    own = np.where(analysis.from_answers, np.nan, likely)
+    own = np.where(analysis.worked_out, np.nan, likely)
     units = [None if each.measure is None else each.measure.unit for each in analysis.criteria]
     is_measured = units.count(None) < len(units)
     unit = [_UNIT] if is_measured else []

@@ -25,6 +25,7 @@ _HOW_VALUES = (
     "sheet Weights. Where the scale bends or ends, the mean value is worked out from how far the "
     "rating lies above each point of the scale on average, where what lies below counts as nothing."
 )
+_OF_PAY = "The value is the mean over all that may be paid; it is not worked out here. "
 _STORED = "The value is the mean over all that the answers leave open; it is not worked out here. "
 
 
@@ -37,7 +38,7 @@ def ratings(sheet: Sheet, findings: Findings) -> None:
             sheet.text(line, 0, analysis.offers[place].name)
             sheet.text(line, 1, criterion.name)
             sheet.text(line, at.OF_UNIT, at.unit_of(criterion))
-            if analysis.from_answers[place, column]:
+            if analysis.worked_out[place, column]:
                 _answered(sheet, analysis, line, (place, column))
             else:
                 _own(sheet, analysis, line, (place, column))
@@ -92,11 +93,13 @@ def _means(sheet: Sheet, analysis: Analysis, row: int, place: tuple[int, int]) -
 
 
 def _answered(sheet: Sheet, analysis: Analysis, row: int, place: tuple[int, int]) -> None:
-    """Put a rating that answers make: its range, its mean, and the value of that if none bends."""
+    """Put a rating that answers or pay make: range, mean, and the value of that if none bends."""
     low, average, high = (float(end[place]) for end in analysis.ratings)
+    of_answers = bool(analysis.from_answers[place])
     for cell, number in ((at.LOW, low), (at.HIGH, high), (at.MEAN, average)):
         sheet.number(row, cell, number, "mean")
-    is_straight = len(analysis.value_functions[place[1]].cutoffs) == 2
+    # Pay may reach beyond the ends of its scale, where the value of the mean would be wrong.
+    is_straight = len(analysis.value_functions[place[1]].cutoffs) == 2 and of_answers
     expected = float(analysis.expected[place])
     if is_straight:
         formula = f"={values.of_mean(at.rated(row), at.scale(place[1]))}"
@@ -104,4 +107,9 @@ def _answered(sheet: Sheet, analysis: Analysis, row: int, place: tuple[int, int]
     else:
         sheet.number(row, at.VALUED, expected, "value")
     rests = "; ".join(behind(analysis, *place))
-    sheet.text(row, at.RESTS, rests if is_straight else f"{_STORED}{rests}", "line")
+    sheet.text(
+        row,
+        at.RESTS,
+        rests if is_straight else f"{_STORED if of_answers else _OF_PAY}{rests}",
+        "line",
+    )

@@ -30,6 +30,7 @@ from decision.findings.interview import (
     lead_variance,
 )
 from decision.findings.pay import OfferPay, offers_pay
+from decision.findings.pay_counting import PayCounting, pay_counting
 from decision.findings.pay_course import (
     Ahead,
     ExerciseCost,
@@ -172,6 +173,11 @@ class Findings:
     def pay(self) -> tuple[OfferPay, ...]:
         """What each offer pays, also those that are not ranked, in the order listed; exact."""
         return offers_pay(self.analysis.whole)
+
+    @cached_property
+    def pay_counting(self) -> PayCounting:
+        """Whether pay counts, and what it would be worth."""
+        return pay_counting(self.analysis.whole, self.pay)
 
     @cached_property
     def repaying_sales(self) -> tuple[RepayingSale | None, ...]:

@@ -93,11 +93,10 @@ def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
         overall = overall_after(analysis, rows, change)
         worth = evppi_of_question(change.probabilities, overall)
         for place, value, chance in zip(change.open_facts, worth.value, worth.chance, strict=True):
-            fact = family.facts[place]
+            fact = family.asked(int(place))
             offers = tuple(rows[row] for row in fact.offers)
-            question = analysis.catalog.questions[fact.question]
             footing = _footing(fact.evidence)
-            yield InformationValue(offers, question, float(value), float(chance), footing)
+            yield InformationValue(offers, fact.question, float(value), float(chance), footing)
 
 
 def overall_after(analysis: Analysis, rows: Sequence[int], change: Preposterior) -> Array:
@@ -125,7 +124,7 @@ def _footing(evidence: Evidence | None) -> Provenance:
 
 def _of_ratings(analysis: Analysis) -> Iterator[InformationValue]:
     low, likely, high = analysis.ratings
-    unsure = ~analysis.from_answers & ((low < high) | np.isnan(likely))
+    unsure = ~analysis.worked_out & ((low < high) | np.isnan(likely))
     for family, rows in analysis.beliefs.key:
         for column, criterion in enumerate(analysis.criteria):
             sharing: dict[int, list[int]] = {}

@@ -183,8 +183,8 @@ def _thing(
     if opened.facts[place] < 0:
         row, column = opened.ratings[place]
         return Thing.of(rows[row], analysis.criteria[column])
-    fact = family.facts[opened.facts[place]]
-    return Thing.of(rows[fact.offers[0]], analysis.catalog.questions[fact.question])
+    fact = family.asked(int(opened.facts[place]))
+    return Thing.of(rows[fact.offers[0]], fact.question)
 
 
 def _chosen(opened: ThingsToFindOut, chosen: Mask) -> ThingsToFindOut:

@@ -163,16 +163,11 @@ class OfferPay:
 
 def offers_pay(decision: Decision) -> tuple[OfferPay, ...]:
     """Return what each offer pays, in the order of the decision."""
-    return tuple(_offer_pay(offer, decision.pay_basis) for offer in decision.offers)
+    return tuple(offer_pay(offer, decision.pay_basis) for offer in decision.offers)
 
 
-def range_of(mixture: Mixture) -> tuple[float, float]:
-    """Return between which amounts nine in ten lie."""
-    low, high = (mixture.quantile(share) for share in RANGE)
-    return low, high
-
-
-def _offer_pay(offer: Offer, basis: PayBasis) -> OfferPay:
+def offer_pay(offer: Offer, basis: PayBasis) -> OfferPay:
+    """Return what one offer pays."""
     pay = offer.pay
     return OfferPay(
         offer=offer,
@@ -183,6 +178,12 @@ def _offer_pay(offer: Offer, basis: PayBasis) -> OfferPay:
         vests_later=0.0 if pay.listed_shares is None else _later(pay.listed_shares, basis.years),
         stake=None if pay.stake is None else _stake_pay(pay.stake, basis.years),
     )
+
+
+def range_of(mixture: Mixture) -> tuple[float, float]:
+    """Return between which amounts nine in ten lie."""
+    low, high = (mixture.quantile(share) for share in RANGE)
+    return low, high
 
 
 def _later(grant: Grant, years: int) -> float:

@@ -32,8 +32,8 @@ def _after(analysis: Analysis, question: Question, offers: tuple[int, ...]) -> t
         change = preposterior(family)
         overall = overall_after(analysis, rows, change)
         for row, place in enumerate(change.open_facts):
-            fact = family.facts[place]
+            fact = family.asked(int(place))
             of_offers = tuple(rows[each] for each in fact.offers)
-            if (analysis.catalog.questions[fact.question], of_offers) == (question, offers):
+            if (fact.question, of_offers) == (question, offers):
                 return change.probabilities[row], overall[row]
     raise ValueError(f"found {question.key} settled; expected an open question about these offers")

@@ -74,6 +74,11 @@ def choose(key: str, option: str) -> None:
     session.values[_chosen_key(key)] = option
 
 
+def unfold(key: str) -> None:
+    """Unfold what `fold` ties to this key; for callbacks, or where another page is shown next."""
+    session.values[_chosen_key(key)] = True
+
+
 def chosen(key: str, otherwise: str) -> str:
     """Return what was chosen under this key by `choice` or `choose`."""
     return str(session.values.get(_chosen_key(key), otherwise))

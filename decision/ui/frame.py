@@ -152,6 +152,8 @@ def history_buttons(identity: str, revision: Revision) -> None:
             on_click=step,
             args=(identity,),
             disabled=label is None,
+            # Without a key it would be another button whenever its help changes, and be made anew.
+            key=f"{word}_{identity}",
         )
 
 

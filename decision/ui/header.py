@@ -16,6 +16,7 @@ PRODUCT = "Crossroads"
 ICON = Path(__file__).with_name("icon.svg")
 _STYLE = Path(__file__).with_name("style.css")
 _NAMES = component("spoken_names", root="spoken-names")
+_KEPT_OPEN = component("kept_open", root="kept-open")
 # Streamlit takes an SVG out of HTML, but not the image of one.
 _MARK = f"data:image/svg+xml;base64,{b64encode(ICON.read_bytes()).decode('ascii')}"
 _BRAND = Markup(
@@ -37,3 +38,4 @@ def show(identity: str, pages: Sequence[StreamlitPage]) -> None:
         for page in pages:
             st.page_link(page, query_params={state.LINK: identity})
     _NAMES(key="spoken_names")
+    _KEPT_OPEN(key="kept_open")

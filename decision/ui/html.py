@@ -35,9 +35,14 @@ def definitions(terms: Iterable[tuple[str, str]]) -> Markup:
     return Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(*term) for term in terms)
 
 
-def folded(summary: str, content: Markup) -> Markup:
-    """Return a line that unfolds what belongs to it."""
-    return Markup("<details><summary>{}</summary>{}</details>").format(summary, content)
+def folded(summary: str, content: Markup, kept: str = "", of: str = "") -> Markup:
+    """Return a line that unfolds what belongs to it, of a class of ours.
+
+    It stays unfolded as long as its part of the page has ``kept`` as its name, whatever it says.
+    """
+    whole = "<details class='{}'{}><summary>{}</summary>{}</details>"
+    named = Markup(" data-kept='{}'").format(kept) if kept else ""
+    return Markup(whole).format(of, named, summary, content)
 
 
 def table(words: Table) -> Markup:

@@ -44,10 +44,17 @@ def _rating(analysis: Analysis, row: Row, column: int) -> Markup:
     """Return one rating in force; opened, what it rests on."""
     name, cell = html.name(analysis.criteria[column].name), row.cells[column]
     known = Markup(" <small class='known'>{}</small>").format(cell.known) if cell.known else ""
-    return Markup(
-        "<details><summary>{} <span class='number'>{}</span> <small>{}</small>{}</summary>"
-        "<ul>{}</ul></details>"
-    ).format(name, cell.rating, cell.range, known, html.items(behind(analysis, row.place, column)))
+    rating = Markup("{} <span class='number'>{}</span> <small>{}</small>{}")
+    return html.folded(
+        rating.format(name, cell.rating, cell.range, known),
+        Markup("<ul>{}</ul>").format(html.items(behind(analysis, row.place, column))),
+        _kept(row.offer, column),
+    )
+
+
+def _kept(offer: Offer, what: object) -> str:
+    """Return by what the browser knows a part again, and so whether it was open."""
+    return f"{offer.key} {what}"
 
 
 # The lens --------------------------------------------------------------------------------------
@@ -58,15 +65,12 @@ def _card(decision: Decision, offer: Offer, lens: Lens, profile: Profile | None)
         return Markup()
     forecast = lens.role_forecast
     warnings = Markup().join(_warning(decision, offer, each) for each in lens.warnings)
-    return Markup(
-        "<details class='lens'><summary>{}</summary>{}"
-        "<h3>What the days will hold</h3><p>{}</p>{}</details>"
-    ).format(
-        _headline(lens),
-        _maturity(lens, profile),
+    content = Markup("{}<h3>What the days will hold</h3><p>{}</p>{}").format(
+        _maturity(offer, lens, profile),
         forecast.says if forecast else "Too little is known about the business yet.",
         Markup("<h3>Warnings</h3>{}").format(warnings) if warnings else "",
     )
+    return html.folded(_headline(lens), content, _kept(offer, "lens"), "lens")
 
 
 def _headline(lens: Lens) -> Markup:
@@ -87,7 +91,7 @@ def _is_clear(lens: Lens) -> bool:
     return lens.n_signals >= FEW and len(lens.signals_for) >= CLEAR * lens.n_signals
 
 
-def _maturity(lens: Lens, profile: Profile | None) -> Markup:
+def _maturity(offer: Offer, lens: Lens, profile: Profile | None) -> Markup:
     sides = ("Speaks for it", lens.signals_for), ("Speaks against it", lens.signals_against)
     lists = Markup().join(
         Markup("<p>{}:</p><ul>{}</ul>").format(heading, _answers(signals))
@@ -96,7 +100,7 @@ def _maturity(lens: Lens, profile: Profile | None) -> Markup:
     )
     if not lists or lens.described is None:
         return Markup()
-    why = html.folded("Why", lists)
+    why = html.folded("Why", lists, _kept(offer, "why"))
     if not _is_clear(lens):
         return why
     fit = Markup()
@@ -112,16 +116,13 @@ def _answers(answers: Iterable[Given]) -> Markup:
 
 
 def _warning(decision: Decision, offer: Offer, warning: Raised) -> Markup:
-    return Markup(
-        "<details class='warning'><summary>{}</summary><p>{} {}</p>"
-        "<p>Because of these answers:</p><ul>{}</ul>{}</details>"
-    ).format(
-        warning.rule.name,
+    content = Markup("<p>{} {}</p><p>Because of these answers:</p><ul>{}</ul>{}").format(
         warning.rule.says,
         warning.rule.why,
         _answers(warning.answers),
         _settling(decision, offer, warning),
     )
+    return html.folded(warning.rule.name, content, _kept(offer, warning.rule.settled_by), "warning")
 
 
 def _settling(decision: Decision, offer: Offer, warning: Raised) -> Markup:

@@ -11,6 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from criteria.criterion import Criterion
+from criteria.pay_questions import PAY_QUESTIONS
 from criteria.question import Question
 from decision import edits
 from decision.analysis import Analysis
@@ -18,6 +19,7 @@ from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.ui import choices, html, question_widgets, rating_widgets
 from decision.ui.field_changes import cell, offer_and_about
+from decision.ui.pay import leading
 from decision.words.interview import first_due, in_an_interview
 from decision.words.questions import (
     CANNOT,
@@ -135,6 +137,9 @@ def card(identity: str, analysis: Analysis, entry: ToAsk, above: dict[str, list[
     word, icon = ("Done", ":material/check:") if is_open else closed
     with st.container(border=True, key=f"card_{name}"):
         st.html(full_card(analysis, entry))
+        if leading.leads_to_pay(entry.asking.about):
+            leading.button(identity, analysis.offers[entry.asking.offer], f"answer_{name}")
+            return
         st.button(  # one button for both, so that the focus stays on it
             word,
             icon=icon,
@@ -221,7 +226,8 @@ def _settled(analysis: Analysis, card: str) -> InformationValue:
 
 def _things(analysis: Analysis) -> dict[str, Question | Criterion]:
     things: dict[str, Question | Criterion] = {c.key: c for c in analysis.criteria}
-    return things | {question.key: question for question in analysis.catalog.questions}
+    questions = *PAY_QUESTIONS, *analysis.catalog.questions
+    return things | {question.key: question for question in questions}
 
 
 def _name(analysis: Analysis, value: InformationValue) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from criteria.criterion import Criterion
+from criteria.criterion import PAY_KEY, Criterion
 from decision import edits
 from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, Decision, Offer, OwnMeasure
@@ -30,10 +30,11 @@ from decision.ui.rating_fields import (
 )
 from decision.words.amounts import amount, unit
 from decision.words.lexicon import way
-from decision.words.ratings import known_from_answers
+from decision.words.ratings import average, known_from_answers
 from decision.words.text import (
     Named,
     Sentence,
+    Typed,
     as_label,
     as_markdown,
     percent,
@@ -53,8 +54,19 @@ def all_criteria_of_one_offer(identity: str, analysis: Analysis, offer: Offer) -
         with st.container(border=True):
             meaning = f": {criterion.meaning} ({way(criterion)})"
             st.html(html.paragraph((Named(criterion.name), meaning)))
+            if criterion.key == PAY_KEY:
+                _paid(analysis, offer, criterion)
+                continue
             _derived(analysis, offer, criterion)
             one_rating(identity, analysis, offer, criterion)
+
+
+def _paid(analysis: Analysis, offer: Offer, criterion: Criterion) -> None:
+    """Show what pay makes of it; it is entered where all of pay is."""
+    place = analysis.offers.index(offer), analysis.criteria.index(criterion)
+    says = {"amount": Typed(average(analysis, *place)), "worth": percent(analysis.expected[place])}
+    _caption((*say("{amount}, worth {worth}. It is entered under Pay, above. ", **says),
+              *_ends(criterion)))  # fmt: skip
 
 
 def _derived(analysis: Analysis, offer: Offer, criterion: Criterion) -> None:

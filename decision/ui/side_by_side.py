@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from criteria.criterion import Criterion
+from criteria.criterion import PAY_KEY, Criterion
 from criteria.question import Question
 from decision import edits
 from decision.analysis import Analysis
@@ -107,6 +107,7 @@ def ratings(identity: str, analysis: Analysis) -> None:
     rows = [
         _row(analysis, criterion, _title(criterion), f"{criterion.meaning} ({way(criterion)})")
         for criterion in analysis.criteria
+        if criterion.key != PAY_KEY  # it is entered where all of pay is
     ]
     part = {"key": "*all", "name": "", "folded": False, "rows": rows}
     tied = Tied(identity, f"ratings_{identity}", RatingFields(analysis.criteria, analysis.offers))
@@ -121,6 +122,8 @@ def _title(criterion: Criterion) -> str:
 def _ratings(analysis: Analysis) -> Iterator[tuple[str, dict[str, Any]]]:
     for place, offer in enumerate(analysis.offers):
         for column, criterion in enumerate(analysis.criteria):
+            if criterion.key == PAY_KEY:
+                continue
             says = known_from_answers(analysis, place, column)
             told = {
                 "asks": _asks(offer, criterion, says),

@@ -31,7 +31,8 @@ def beside_answer(identity: str, revision: Revision, findings: Findings) -> None
     """Show the sliders, whose weights to start from, and the way back."""
     frame.heading("What matters to you", "Weight", "Decides")
     _draw_board(identity, _sliders(findings.analysis))
-    equal_weights(identity, revision.decision)
+    with st.container():  # always there, so that what is below keeps its place
+        equal_weights(identity, revision.decision)
     _firmness(identity, revision.decision)
     start_from(identity, findings.analysis)
     with st.container(horizontal=True, gap="small"):

@@ -28,7 +28,7 @@ HOW_SURE = (
 )
 NOT_KNOWN = (
     "It looks nothing up: no market data, no reviews, no offer letters. It knows what you tell it.",
-    "It knows no taxes. What an offer pays is worked out on Offers, but counts in no points yet. "
+    "It knows no taxes. What an offer pays is worked out on Offers, and counts once you say so. "
     "An amount on a criterion of your own counts as you enter it.",
     "What is typical of a kind of company, and what an answer says of it, are estimates of ours. "
     "They are not measured. They stand in files that can be read and replaced.",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from criteria.criterion import Criterion
+from criteria.criterion import PAY_KEY, Criterion
 from criteria.question import Informant, Question
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
@@ -119,6 +119,8 @@ def _whom(analysis: Analysis, entry: ToAsk) -> Sentence:
     offer, about = analysis.offers[entry.asking.offer], entry.asking.about
     question = about if isinstance(about, Question) else next(iter(entry.about), None)
     informant = Informant.YOURSELF if question is None else question.informant
+    if about.key == PAY_KEY:
+        informant = Informant.RECRUITER
     # About one's own job the question is worded to oneself.
     if informant is Informant.YOURSELF or offer.is_present_job:
         return (WHO[Informant.YOURSELF],)

@@ -13,7 +13,7 @@ LEXICON = {
     "days, money. The worst amount counts nothing and the best one all, and so does what lies "
     "beyond them. In between each step counts the same, unless you say which amount is worth half.",
     "≈": "A rating that your answers make: its expected value, and a 90 % range. "
-    "Your own rating overrules it.",
+    "Your own rating overrules it. Of pay it is the mean, where some of it is hoped for.",
     "Unknown": "Nothing is known yet. That is never read as bad: the rating counts as its expected "
     "value, the average over everything it could be. A question mark stands for it.",
     "Star": "The best offer on that criterion. A dot in a corner is a note of yours.",

@@ -2,7 +2,6 @@
 
 from decision.words.text import Table
 
-NOT_COUNTED = "Pay is only shown. It counts in no points yet."
 COUNTS_WHERE = Table(
     ["What", "Counts in", "Never"],
     [

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from criteria.belief import Certainty
 from criteria.catalog import Catalog
-from criteria.criterion import Criterion
+from criteria.criterion import PAY_KEY, Criterion
+from criteria.pay_questions import ALL_OF_IT, ALL_OF_IT_TODAY, WHO_KNOWS_ALL, PayQuestion
 from criteria.question import About, Informant, Question
 from decision.analysis import Analysis
 from decision.edits import answer_to
@@ -20,6 +21,7 @@ from decision.findings.information import InformationValue
 from decision.model import Answer, Decision, Offer, Rating
 from decision.words.amounts import amount, amount_range
 from decision.words.offer_names import offer_name, offer_names
+from decision.words.pay_so_far import pay_so_far
 from decision.words.reasons import SOURCES
 from decision.words.text import LEAST_POINTS, Named, Sentence, Typed, percent, points, say
 
@@ -86,11 +88,15 @@ def _to_ask(analysis: Analysis, value: InformationValue) -> ToAsk:
     offer, about = analysis.offers[value.offer], value.about
     of, changes = whom(analysis, value), what_it_changes(value)
     if isinstance(about, Question):
-        so_far = _answered(about, answer_to(analysis.decision, offer.key, about))
+        so_far = _so_far(analysis, offer, about)
         is_of_oneself = about.informant is Informant.YOURSELF
         asks = (about.text if is_of_oneself else wording(offer, about),)
         who = who_can_tell(offer, about)
         return ToAsk(value, of, about.short, (about.text,), asks, who, so_far, changes)
+    if about.key == PAY_KEY:
+        asks = (ALL_OF_IT_TODAY if offer.is_present_job else ALL_OF_IT,)
+        who = OF_ONES_OWN_JOB if offer.is_present_job else WHO_KNOWS_ALL
+        return ToAsk(value, of, about.name, asks, asks, who, ("No amount yet.",), changes)
     so_far = _rated(about, offer.ratings.get(about.key, Rating()))
     informed_by, text = informing(analysis, offer, about), _how_good(about)
     return ToAsk(value, of, about.name, text, text, "", so_far, changes, informed_by)
@@ -104,6 +110,12 @@ def _how_good(criterion: Criterion) -> Sentence:
         return say("How much is it on {criterion}, really?", criterion=name)
     measured = "How much is it on {criterion}, really, in {unit}?"
     return say(measured, criterion=name, unit=Typed(criterion.measure.unit))
+
+
+def _so_far(analysis: Analysis, offer: Offer, question: Question) -> Sentence:
+    if isinstance(question, PayQuestion):
+        return pay_so_far(offer.pay, question)
+    return _answered(question, answer_to(analysis.decision, offer.key, question))
 
 
 def _answered(question: Question, answer: Answer) -> Sentence:

@@ -97,7 +97,8 @@ def _cell(analysis: Analysis, place: int, column: int) -> Cell:
     criterion = analysis.criteria[column]
     own = analysis.offers[place].ratings.get(criterion.key)
     unknown, values = bool(np.isnan(likely)), analysis.expected_rounded[:, column]
-    mark = "≈" if analysis.from_answers[place, column] else ""
+    is_mean = analysis.worked_out[place, column] and low < high
+    mark = "≈" if analysis.from_answers[place, column] or is_mean else ""
     return Cell(
         rating=UNKNOWN if unknown else f"{mark}{amount(criterion, likely)}",
         range="" if unknown or low == high else amount_range(criterion, low, high),

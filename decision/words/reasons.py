@@ -6,20 +6,26 @@
 """
 
 from criteria.belief import Certainty
-from criteria.criterion import Criterion
+from criteria.criterion import PAY_KEY, Criterion
 from criteria.lens import Lens
 from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Retired
+from decision.findings.pay import offer_pay
 from decision.model import Rating
 from decision.words.amounts import amount, amount_range
+from decision.words.pay_sums import figures
 from decision.words.ratings import known_part
-from decision.words.text import Named, Sentence, legible, percent, points, rating
+from decision.words.text import Named, Sentence, as_plain, legible, percent, points, rating
 
 
 def why(analysis: Analysis, offer: int, criterion: int) -> str:
     """Return what each question adds to the rating that the answers make; empty if they make none.
 
+    Of pay it is how it adds up.
+
     The largest share comes first. Where an own rating overrules the answers, theirs is said too.
     """
+    if analysis.criteria[criterion].key == PAY_KEY and analysis.worked_out[offer, criterion]:
+        return "; ".join(_behind_pay(analysis, offer))
     derived = analysis.beliefs.derived.get((offer, criterion))
     if derived is None:
         return ""
@@ -32,6 +38,8 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
 def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
     """Return what a rating in force rests on, a line each: the own rating, answers, or nothing."""
     of = analysis.criteria[criterion]
+    if of.key == PAY_KEY and analysis.worked_out[offer, criterion]:
+        return _behind_pay(analysis, offer)
     own = analysis.offers[offer].ratings.get(of.key, Rating())
     derived = analysis.beliefs.derived.get((offer, criterion))
     if derived is None and own.is_unknown:
@@ -43,6 +51,12 @@ def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
         lines += filter(None, [known_part(analysis, offer, criterion)])
         lines += _reasons(analysis, derived, offer, criterion)
     return lines
+
+
+def _behind_pay(analysis: Analysis, offer: int) -> list[str]:
+    """Return how what an offer pays adds up: what is sure, and what is hoped for."""
+    pay = offer_pay(analysis.offers[offer], analysis.decision.pay_basis)
+    return [as_plain(line) for figure in figures(pay) for line in (figure.says, *figure.lines)]
 
 
 def behind_overall(analysis: Analysis, offer: int) -> list[str]:

@@ -43,15 +43,20 @@ class Statement(NamedTuple):
     details: tuple[Sentence, ...] = ()
 
 
-def statement(findings: Findings) -> Statement:
-    """Return how sure the answer is, be it of a decision without offers."""
+def statement(findings: Findings, *, is_alone: bool = True) -> Statement:
+    """Return how sure the answer is, be it of a decision without offers.
+
+    What would change it, and what it costs to decide today, is left out unless it ``is_alone``.
+    """
     analysis = findings.analysis
     if len(analysis.offers) < FEWEST_OFFERS:
         return _nothing_to_compare(analysis)
     robustness, verdict = findings.robustness, verdict_of(findings.robustness)
     lines = [*_in_brief(findings, verdict), _within(robustness, verdict)]
-    if verdict is not Verdict.ALWAYS:
-        lines += [_what_changes_it(findings, verdict), _regret(robustness)]
+    if is_alone or verdict is Verdict.TOO_CLOSE:
+        lines.append(_what_changes_it(findings, verdict))
+    if is_alone:
+        lines.append(regret_sentence(findings))
     lines += [offers.no_weights(analysis), offers.unknown(analysis)]
     lines.append(_fallback(robustness, verdict, lines))
     details = (*lines[1:2], *missing_sentences(findings), *lines[2:])
@@ -197,12 +202,19 @@ def _within(robustness: Robustness, verdict: Verdict) -> Sentence:
 
 
 def _what_changes_it(findings: Findings, verdict: Verdict) -> Sentence:
+    """Return what would settle a close call or change any other, unless nothing would."""
     if verdict is Verdict.TOO_CLOSE:
         return settling(findings)
+    if verdict is Verdict.ALWAYS:
+        return ()
     return offers.behind_on_nothing(findings.analysis) or changing(findings)
 
 
-def _regret(robustness: Robustness) -> Sentence:
+def regret_sentence(findings: Findings) -> Sentence:
+    """Return what deciding today costs on average; empty where nothing changes the choice."""
+    robustness = findings.robustness
+    if verdict_of(robustness) is Verdict.ALWAYS:
+        return ()
     regret = robustness.expected_regret[robustness.analysis.leaders[0]]
     number = points(regret) if regret >= LEAST_POINTS else "less than 0.1"
     cost = f"{number} of 100 points on average"

@@ -1,7 +1,5 @@
 """From what is said of pay to streams: held to plain sums over every combination."""
 
-from itertools import product
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -20,82 +18,9 @@ from decision.beliefs.stakes import (
 from decision.model import Pay, PayBasis
 from decision.pay.stake import worth
 from decision.pay_parts import Costs, Refreshers, SignOn, Stake, StakeKind, WorkingTime
+from tests.pay_worlds import bases, combinations
 from tests.pays import pays
 from tests.repetitions import examples
-
-bases = st.builds(
-    PayBasis,
-    years=st.integers(1, 6),
-    discount_percent=st.sampled_from([0.0, 4.0]),
-    cash_kept=st.sampled_from([1.0, 0.6]),
-    equity_kept=st.sampled_from([1.0, 0.7]),
-)
-POINTS = (0.185, 0.63, 0.185)
-
-
-def net(pay, basis, year):
-    """What is sure in a year, less costs, as a person would add it up."""
-    base = pay.base.amount * (1 + pay.base.raise_percent / 100) ** (year - 1)
-    cash, rest = base, 0.0
-    if pay.sign_on:
-        cash += {1: pay.sign_on.first_year, 2: pay.sign_on.second_year}.get(year, 0)
-    if pay.paid_in:
-        rest += pay.paid_in.pension + pay.paid_in.health
-    if pay.costs:
-        rest -= pay.costs.living + pay.costs.way
-        if year == 1:
-            rest -= pay.costs.moving + pay.costs.unpaid + pay.costs.repaid
-    return basis.cash_kept * cash + rest
-
-
-def vested_in(pairs, year):
-    first = 12 * (year - 1) if year > 1 else -1
-    return sum(share for month, share in pairs if first < month <= 12 * year)
-
-
-def hoped(pay, basis, year, bonus, price, further):
-    """What comes beside it, if so much of the bonus is paid, and so on."""
-    total = 0.0
-    if pay.bonus:
-        target = pay.bonus.amount
-        if target is None:
-            base = pay.base.amount * (1 + pay.base.raise_percent / 100) ** (year - 1)
-            target = base * pay.bonus.percent / 100
-        total += basis.cash_kept * target * pay.bonus.paid.three[bonus]
-    factor, listed = 1.0, pay.listed_shares
-    if listed:
-        factor = listed.price.three[price]
-        total += basis.equity_kept * factor * listed.total * vested_in(listed.pairs, year)
-    if pay.refreshers and further:
-        running = min(year - 1, 4)
-        total += basis.equity_kept * factor * pay.refreshers.amount * running / 4
-    return total
-
-
-def stake_paid(pay, basis, sale):
-    three = None if pay.stake is None else worths(pay.stake, basis.years)
-    return 0.0 if three is None or sale is None else basis.equity_kept * three[sale]
-
-
-def combinations(pay, basis):
-    """The yearly equivalent of every combination, with its chance."""
-    late = pay.stake.chance if pay.stake and pay.stake.chance is not None else 0.0
-    more = 0.0 if pay.refreshers is None else pay.refreshers.chance or 0.0
-    more = 1.0 if pay.refreshers and pay.refreshers.is_written else more
-    year_of_sale = (pay.stake.sale_year if pay.stake else None) or basis.years
-    discounts = [(1 + basis.discount_percent / 100) ** -year for year in range(50)]
-    level = sum(discounts[1 : basis.years + 1])
-    three, sales = list(enumerate(POINTS)), [(None, 1 - late)]
-    sales += [(place, late * chance) for place, chance in enumerate(POINTS)]
-    for (b, p), (s, q), (f, r), (sale, t) in product(
-        three, three, [(0, 1 - more), (1, more)], sales
-    ):
-        value = sum(
-            discounts[year] * (net(pay, basis, year) + hoped(pay, basis, year, b, s, f))
-            for year in range(1, basis.years + 1)
-        )
-        value += discounts[year_of_sale] * stake_paid(pay, basis, sale)
-        yield value / level, p * q * r * t
 
 
 @settings(max_examples=examples(150))

@@ -89,8 +89,8 @@ def headline(page):
     return page.locator(".verdict")
 
 
-def said(decision):
-    return as_text(statement(Findings(analyse(decision))))
+def said(decision, *, is_alone=True):
+    return as_text(statement(Findings(analyse(decision)), is_alone=is_alone))
 
 
 def grab(page, name):

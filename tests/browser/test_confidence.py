@@ -1,5 +1,7 @@
 """How sure the answer is, on screen."""
 
+from functools import partial
+
 from playwright.sync_api import expect
 
 from decision.analysis import analyse
@@ -8,18 +10,21 @@ from decision.findings.findings import Findings
 from decision.store.store import Store
 from decision.ui import places
 from decision.words.first_places import share_table
+from tests.browser import on_page
 from tests.browser.on_page import (
     choose,
     fits,
     headline,
     link,
     open_folds,
-    said,
     saved,
     settled,
     slider,
 )
 from tests.decisions import founding_case
+
+# Cards say what would change it.
+said = partial(on_page.said, is_alone=False)
 
 
 def confidence_page(open_page, server, decision, **options):
@@ -143,3 +148,12 @@ def test_a_narrow_page_does_not_scroll_sideways(server, open_page):
         if fold:
             open_folds(page, fold)
         assert fits(page, 360)
+
+
+def test_the_founding_case_fits_one_screen(server, open_page):
+    width, height = 1280, 900
+    page = confidence_page(
+        open_page, server, founding_case(), viewport={"width": width, "height": height}
+    )
+    last = page.get_by_text("For the curious").bounding_box()
+    assert last["y"] + last["height"] <= height

@@ -42,7 +42,8 @@ def test_it_names_product_and_decision_says_how_sure_is_no_sample_and_fits_a_pho
         expect(page.locator(".brand")).to_contain_text(f"Crossroads{decision.title}")
         expect(page).to_have_title(f"{decision.title} · Crossroads")
         if name in WITH_ANSWER:
-            expect(headline(page)).to_have_text(said(decision))
+            shown = said(decision, is_alone=name != "How sure")
+            expect(headline(page)).to_have_text(shown)
         else:
             expect(page.locator(".standing")).to_have_text(said_in_brief(decision))
         expect(page.get_by_text("This is a sample.")).to_have_count(0)

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from decision.beliefs.pay_values import pay_rating, pay_values
 from decision.engine.indifference import break_even_rating
 from decision.engine.value_functions import piecewise_linear, values
 from decision.home import home
@@ -16,6 +17,7 @@ from decision.pay.mixture import mixture
 from decision.pay.schedule import BACK_LOADED, CLIFF, FLAT, vested, vested_by_year
 from decision.pay.stake import break_even_sale, common, fully_diluted_of, worth
 from decision.pay.streams import Hoped, Streams
+from decision.pay.together import in_step, pay_table
 
 LEFT_OUT = {
     "P21": "gives no inputs, only its two sums",
@@ -149,6 +151,23 @@ def test_skewed_pay_is_worth_less_than_its_mean(pay_cases):
     value = float(belief.chances @ values(belief.amounts, curve))
     worth_the_same = break_even_rating(value, 0.0, 0.0, curve)
     found = [belief.mean, float(values(belief.mean, curve)), value, worth_the_same]
+    assert found == expected(pay_cases, "H1")
+
+
+def test_the_same_stake_as_a_criterion_is_worth_as_much(pay_cases):
+    inputs, paid = pay_cases["H1"]["inputs"], payoffs(pay_cases)
+    years, curve = inputs["years"], piecewise_linear(*zip(*inputs["value_curve"], strict=True))
+    streams = np.zeros((paid.amounts.size, years))
+    streams[:, -1] = paid.amounts
+    sure, nothing = np.full(years, inputs["sure_a_year"], dtype=float), np.zeros(years)
+    hoped = Hoped(stake=outcomes.Outcomes(paid.chances, streams))
+    sales, (places,) = in_step([paid.chances])
+    table = pay_table(Streams(0.0, sure, nothing, nothing, nothing, hoped), sales, places)
+    value, worst, best = pay_values(table, curve)
+    assert (worst, best) == pytest.approx((0.4, 1))
+    _, mean, _ = pay_rating(table)
+    worth_the_same = break_even_rating(value, 0.0, 0.0, curve)
+    found = [mean, float(values(mean, curve)), value, worth_the_same]
     assert found == expected(pay_cases, "H1")
 
 

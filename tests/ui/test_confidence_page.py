@@ -25,8 +25,6 @@ CURIOUS = {
 IN_SIGHT = {
     "robustness",
     "readiness",
-    "leader_intervals",
-    "nearest_crossover",
     "doubt_by_source",
     "information",
     "decisive_facts",

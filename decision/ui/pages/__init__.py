@@ -5,6 +5,7 @@ The others open by `begin`.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
@@ -22,6 +23,17 @@ WEIGHTS, CONTENT = 1.0, 2.6
 Content = Callable[[str, Findings], None]
 
 
+class Aside(NamedTuple):
+    """What stands beside the statement, how wide beside one of width 1, and whether it is of it.
+
+    What ``is_of_it`` says what would change the answer, so that the statement need not.
+    """
+
+    content: Content
+    width: float = 0.46
+    is_of_it: bool = False
+
+
 def begin(heading: str = "") -> tuple[str, Revision]:
     """Open a page: messages, the statement in short, and a heading with undo and redo, if any.
 
@@ -30,7 +42,8 @@ def begin(heading: str = "") -> tuple[str, Revision]:
     The id of the open decision, and its newest revision.
     """
     identity, revision = opened()
-    in_brief(revision.decision)
+    with st.container():  # always there, so that what follows keeps its place
+        in_brief(revision.decision)
     if heading:
         with st.container(horizontal=True, vertical_alignment="center", key="opening"):
             frame.heading(heading)
@@ -54,7 +67,7 @@ def in_brief(decision: Decision) -> None:
 
 
 def answer(
-    identity: str, content: Content, *, sliders_first: bool = True, aside: Content | None = None
+    identity: str, content: Content, *, sliders_first: bool = True, aside: Aside | None = None
 ) -> None:
     """Put a page about the answer on screen, its content beside the sliders.
 
@@ -69,7 +82,7 @@ def answer(
 
 # All of such a page is one fragment, so that a slider's move redraws the page and nothing else.
 @st.fragment
-def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Content | None) -> None:
+def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Aside | None) -> None:
     with steps.fragment(identity):
         revision = state.newest(identity)
         if revision.decision.asked_first:
@@ -88,19 +101,19 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Cont
             content(identity, findings)
 
 
-def _on_top(identity: str, decision: Decision, findings: Findings, aside: Content | None) -> None:
+def _on_top(identity: str, decision: Decision, findings: Findings, aside: Aside | None) -> None:
     if aside is None or len(findings.analysis.offers) < 2:
         _statement(decision, findings)
         return
-    left, right = st.columns([CONTENT, WEIGHTS * 1.2], gap="medium")
+    left, right = st.columns([1, aside.width], gap="medium")
     with left:
-        _statement(decision, findings)
+        _statement(decision, findings, is_alone=not aside.is_of_it)
     with right:
-        aside(identity, findings)
+        aside.content(identity, findings)
 
 
-def _statement(decision: Decision, findings: Findings) -> None:
-    _, headline, details = statement.statement(findings)
+def _statement(decision: Decision, findings: Findings, *, is_alone: bool = True) -> None:
+    _, headline, details = statement.statement(findings, is_alone=is_alone)
     lines = [*details, gut_sentence(decision, findings)]
     paragraphs = Markup("\n").join(html.paragraph(line) for line in lines if line)
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")

@@ -12,8 +12,8 @@ from decision.text_rules import free_key
 from decision.ui import choices, frame, html, session, state
 from decision.ui.components import component, show_chart
 from decision.ui.field_changes import cell, offer_and_about
-from decision.ui.pages import answer, ask, files
-from decision.ui.pay import pictures
+from decision.ui.pages import Aside, answer, ask, files
+from decision.ui.pay import counting, pictures
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import aim
 from decision.words.offer_names import ahead
@@ -28,7 +28,7 @@ OVERALL = "*overall"
 
 def show() -> None:
     """Put the page on screen."""
-    answer(state.open_decision(), _content, aside=ask.most_worth_asking)
+    answer(state.open_decision(), _content, aside=Aside(ask.most_worth_asking))
 
 
 def _content(identity: str, findings: Findings) -> None:
@@ -65,6 +65,7 @@ def _side_by_side(identity: str, findings: Findings) -> None:
             key=f"csv_{identity}",
         )
     _table(identity, analysis)
+    counting.line(identity, findings)
     for line in beyond_sentences(findings):
         st.caption(as_markdown(line))
 

@@ -9,9 +9,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from criteria.catalog import load
-from criteria.criterion import Criterion, Direction
+from criteria.criterion import PAY_KEY, Criterion, Direction
 from decision import edits
 from decision.analysis import analyse, criteria_in_use, describable
+from decision.findings.findings import Findings
 from decision.findings.readiness import weights_are_set
 from decision.model import Decision, OwnCriterion
 from decision.ui import (
@@ -26,6 +27,7 @@ from decision.ui import (
 )
 from decision.ui.frame import EditButton
 from decision.ui.pages import begin
+from decision.ui.pay import counting
 from decision.words.lexicon import LEXICON, aim
 from decision.words.text import Named, as_html, as_label
 
@@ -44,6 +46,7 @@ def show() -> None:
         for criterion in criteria_in_use(decision, catalog):
             _in_use(identity, decision, criterion, built_in.get(criterion.key))
         _not_in_use(identity, decision, describable(decision, catalog))
+        counting.not_in_use(identity, Findings(analyse(decision, catalog)))
         own = frame.folded("Add a criterion of your own", f"new_criterion_{identity}")
         if own.open:
             with own:
@@ -64,14 +67,16 @@ def _weights(identity: str, below: Decision) -> None:
         if _below(state.newest(identity).decision) != below:
             session.draw_anew()
         _, revision = begin("What matters to you")
-        if not weights_are_set(revision.decision):
-            st.caption(what_matters.ONE_MINUTE)
+        with st.container():  # always there, so that the sliders keep their place and focus
+            if not weights_are_set(revision.decision):
+                st.caption(what_matters.ONE_MINUTE)
         left, right = st.columns([3, 1], gap="large")
         with left, st.container(key="weights_of_criteria"):
             what_matters.board_in_full(identity)
         with right:
             what_matters.start_from(identity, analyse(revision.decision))
-            what_matters.equal_weights(identity, revision.decision)
+            with st.container():  # always there, as above
+                what_matters.equal_weights(identity, revision.decision)
             what_matters.reset(identity)
         steps.next_button(identity, revision.decision)
 
@@ -90,8 +95,11 @@ def _in_use(
     with row:
         if own is not None:
             own_criteria.fields(identity, decision, own)
+        if criterion.key == PAY_KEY:
+            counting.amounts(identity, decision)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            _direction(identity, criterion, ways)
+            if criterion.key != PAY_KEY:
+                _direction(identity, criterion, ways)
             _arrange(identity, decision, criterion, own)
 
 

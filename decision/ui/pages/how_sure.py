@@ -10,7 +10,7 @@ from decision import charts
 from decision.findings.findings import Findings
 from decision.ui import deep_check, frame, html, places, state
 from decision.ui.components import show_chart
-from decision.ui.pages import answer
+from decision.ui.pages import Aside, answer
 from decision.words.break_even import (
     break_even_sentences,
     break_even_table,
@@ -22,6 +22,7 @@ from decision.words.decisive_facts import decisive_fact_sentence, fact_table
 from decision.words.doubt import doubt_sentence
 from decision.words.first_places import pairwise_table, share_table
 from decision.words.other_methods import method_sentences, method_table
+from decision.words.statement import regret_sentence
 from decision.words.text import Sentence, as_html
 from decision.words.weight_changes import smallest_change_sentence, weight_change_table
 from decision.words.weights import slider_table, weight_ranges_sentence
@@ -32,21 +33,28 @@ Part = tuple[str, str, Callable[[str, Findings], None]]  # its title, its key, a
 
 def show() -> None:
     """Put the page on screen."""
-    answer(state.open_decision(), _content)
+    answer(state.open_decision(), _content, aside=Aside(_doubt, width=1.0, is_of_it=True))
+
+
+def _doubt(_: str, findings: Findings) -> None:
+    """Say beside the statement what is in doubt, and what it costs to decide all the same."""
+    said = filter(None, (doubt_sentence(findings), regret_sentence(findings)))
+    paragraphs = Markup("\n").join(map(html.paragraph, said))
+    st.html(Markup("<section class='doubt'>{}</section>").format(paragraphs))
 
 
 def _content(identity: str, findings: Findings) -> None:
     if len(findings.analysis.offers) < 2:
         return
-    frame.heading("How sure is this?", "Simulation", "Deciding today")
-    show_chart(charts.shares_chart(findings), f"shares_{identity}")
-    st.html(html.paragraph(doubt_sentence(findings)))
-    _change_of_mind(identity, findings)
-    with st.container(key="evidence"):
-        _folds(identity, findings, _EVIDENCE)
+    with st.container(key="how_sure"):
+        frame.heading("How sure is this?", "Simulation", "Deciding today")
+        show_chart(charts.shares_chart(findings), f"shares_{identity}")
+        _change_of_mind(findings)
+        with st.container(key="evidence"):
+            _folds(identity, findings, _EVIDENCE)
 
 
-def _change_of_mind(identity: str, findings: Findings) -> None:
+def _change_of_mind(findings: Findings) -> None:
     """Show which weights and which fact would change the choice, and who chooses otherwise."""
     frame.heading("What would change my mind")
     weights, fact = smallest_change_sentence(findings), decisive_fact_sentence(findings)

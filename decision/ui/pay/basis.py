@@ -8,8 +8,8 @@ import streamlit as st
 from decision import edits
 from decision.imports.reading.amounts import NoAmountError
 from decision.model import Decision
+from decision.pay_basis import MOST_YEARS
 from decision.pay_fields import CURRENCY_LIMIT
-from decision.pay_parts import MOST_YEARS
 from decision.ui import amount_fields, frame, state
 from decision.ui.pay import reading
 from decision.ui.pay.fields import WIDTH, beside

@@ -11,7 +11,8 @@ from decision.ui import amount_fields, frame, html
 from decision.ui.pay import basis, described, fields, rarer, reading, waited_for, warned
 from decision.ui.pay.fields import OfOffer
 from decision.words.pay import pay_by_year, remark_sentences
-from decision.words.pay_notes import COUNTS_WHERE, LEFT_OUT, NOT_COUNTED
+from decision.words.pay_counting import in_points
+from decision.words.pay_notes import COUNTS_WHERE, LEFT_OUT
 from decision.words.pay_sums import Figure, by_year_sentence, figures, in_short
 from decision.words.text import as_html, as_markdown
 
@@ -40,7 +41,7 @@ def show(identity: str, findings: Findings, offer: Offer) -> None:
             _what_counts_where(identity)
         with above:
             st.html(Markup("<div class='pay'>{}</div>").format(_figures(figures(pay))))
-            _remarks(pay)
+            _remarks(pay, in_points(findings))
 
 
 def _figures(shown: list[Figure]) -> Markup:
@@ -56,9 +57,9 @@ def _lines(figure: Figure) -> Markup:
     return html.items(as_html(line) for line in figure.lines)
 
 
-def _remarks(pay: OfferPay) -> None:
+def _remarks(pay: OfferPay, in_points: str) -> None:
     said = remark_sentences(pay) if pay.is_said else ()
-    st.html(Markup().join(map(html.paragraph, [*said, (NOT_COUNTED,)])))
+    st.html(Markup().join(map(html.paragraph, [*said, (in_points,)])))
 
 
 def _year_by_year(identity: str, pay: OfferPay) -> None:

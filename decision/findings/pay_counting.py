@@ -1,0 +1,49 @@
+"""Does pay count, and if it began to: between which amounts a year?
+
+`pay_counting`: what the offers pay -> whether it counts, and a curve from the lowest to the highest
+of it, rounded outward. Nine in ten of what is unsure lies within; what does not is said elsewhere
+(`scales.beyond_ends`).
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from decision.beliefs.pay_together import pay_is_known
+from decision.edits import ends_around, pay_counts
+from decision.findings.pay import OfferPay, range_of
+from decision.model import Decision, PayCurve
+
+ONE_YEAR = 1.0  # of money, where nobody pays anything
+
+
+class PayCounting(NamedTuple):
+    """Whether pay counts.
+
+    Attributes
+    ----------
+    counts
+        As a criterion in use.
+    proposed
+        What it would be worth if it began to count; None where no offer's pay is known.
+    """
+
+    counts: bool
+    proposed: PayCurve | None
+
+    @property
+    def could_count(self) -> bool:
+        """Whether some pay is known that does not count."""
+        return self.proposed is not None and not self.counts
+
+
+def pay_counting(decision: Decision, pays: Sequence[OfferPay]) -> PayCounting:
+    """Return whether pay counts, and what it would be worth."""
+    paying = [each for each in pays if pay_is_known(each.offer.pay, each.basis)]
+    ends = [end for each in paying for end in range_of(each.mixture)]
+    return PayCounting(pay_counts(decision), _curve_around(ends) if ends else None)
+
+
+def _curve_around(amounts: Sequence[float]) -> PayCurve:
+    """Return a straight curve around some amounts; no end is below 0."""
+    low, high = (max(end, 0.0) for end in ends_around(amounts))
+    return PayCurve(least=low, enough=max(high, low + ONE_YEAR))

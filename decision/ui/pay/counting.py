@@ -1,0 +1,112 @@
+"""Does pay count, and what is it worth? The button that counts it, and its three amounts."""
+
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from criteria.criterion import PAY_KEY
+from decision import edits
+from decision.analysis import PAY_MEANING, PAY_NAME
+from decision.findings.findings import Findings
+from decision.model import Decision, PayCurve
+from decision.ui import amount_fields, state
+from decision.ui.pay import reading
+from decision.ui.pay.fields import WIDTH, beside, in_label
+from decision.words.pay_counting import (
+    A_YEAR,
+    ALIKE_IS_SAID,
+    COUNT_IT,
+    FIRST,
+    SECOND,
+    counted_twice,
+    not_counted,
+    which_raise,
+)
+from decision.words.text import Named, as_html, as_markdown
+
+LABELS = {
+    "least": ("The least to live on", "It is worth nothing, and so is what lies below it."),
+    "middle": (
+        "Both raises mean the same at",
+        "It is worth half. Empty: every raise of one size means the same.",
+    ),
+    "enough": ("More would change nothing from", "It is worth all, and so is what lies above it."),
+}
+
+
+def line(identity: str, findings: Findings) -> None:
+    """Say that pay is not counted, with a button that counts it; nothing where none is known."""
+    said, proposed = not_counted(findings), findings.pay_counting.proposed
+    if not said or proposed is None:
+        return
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="pay_not_counted"
+    ):
+        st.markdown(said, width="content")
+        _count_it(identity, proposed)
+
+
+def not_in_use(identity: str, findings: Findings) -> None:
+    """Show pay among the criteria that do not count; nothing where none is known."""
+    proposed = findings.pay_counting.proposed
+    if findings.pay_counting.counts or proposed is None:
+        return
+    with st.container(key=f"off_{PAY_KEY}_{identity}"):
+        left, right = st.columns([4, 1], vertical_alignment="center")
+    meaning = (Named(PAY_NAME), f" (not counted): {PAY_MEANING}")
+    left.html(Markup("<p class='one'>{}</p>").format(as_html(meaning)))
+    with right:
+        _count_it(identity, proposed)
+
+
+def _count_it(identity: str, proposed: PayCurve) -> None:
+    st.button(
+        COUNT_IT,
+        icon=":material/toggle_on:",
+        help="Pay becomes a criterion with a slider. Undo takes it back.",
+        on_click=state.change,
+        args=(identity, partial(edits.count_pay, proposed=proposed), "pay counted"),
+        key=f"count_pay_{identity}",
+    )
+
+
+def amounts(identity: str, decision: Decision) -> None:
+    """Show the three amounts that say what pay is worth, and the question for the middle one."""
+    curve = decision.pay_basis.curve
+    if curve is None:
+        return
+    with beside():
+        for field in LABELS:
+            _amount(identity, decision, field, getattr(curve, field))
+    st.markdown(as_markdown(which_raise(decision.pay_basis, curve)))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for word, is_first in ((FIRST, True), (SECOND, False)):
+            st.button(
+                word,
+                on_click=state.change,
+                args=(identity, partial(edits.raise_means_more, first=is_first), "raise chosen"),
+                key=f"raise_{is_first}_{identity}",
+            )
+        st.caption(ALIKE_IS_SAID, width="content")
+    twice = counted_twice(decision)
+    if twice:
+        st.caption(as_markdown(twice))
+
+
+def _amount(identity: str, decision: Decision, field: str, amount: float | None) -> None:
+    currency = decision.pay_basis.currency
+    unit = f"{currency or 'money'}{A_YEAR}"
+    label, tip = LABELS[field]
+
+    def changed(before: Decision, typed: str) -> Decision:
+        number = reading.money(typed, unit)
+        if number is None and field != "middle":
+            return before
+        return edits.change_pay_curve(before, **{field: number})
+
+    tied = state.bound(
+        identity, f"pay_{field}", amount_fields.written(amount), changed, f"pay: {field} changed"
+    )
+    shown = f"{label}, {in_label(f'{currency}{A_YEAR}'.strip())}"
+    st.text_input(shown, help=tip, width=WIDTH, **tied)

@@ -1,0 +1,57 @@
+"""Does pay count? What is said where it does not, and how it is asked what pay is worth."""
+
+from criteria.criterion import PAY_KEY
+from decision.findings.findings import Findings
+from decision.model import Decision, PayBasis, PayCurve
+from decision.words.pay import InCurrency
+from decision.words.text import Named, Sentence, listed, say
+
+NOT_COUNTED, COUNT_IT = "Pay is not counted.", "Count it"
+ONLY_SHOWN = "Pay is only shown. It counts in no points yet. You can count it on What matters."
+IN_POINTS = "Pay counts, as one of your criteria. You weigh it on What matters."
+ENTER_FIRST = "Enter under Pay, on Offers, what the offers pay. Then it can count."
+A_YEAR = " a year"
+FIRST, SECOND = "The first", "The second"
+ALIKE_IS_SAID = "If both mean the same, leave the amount between them as it is."
+_MONEY = {"pay", "salary", "compensation", "money", "income", "wage", "wages", "earnings"}
+
+
+def not_counted(findings: Findings) -> str:
+    """Return that pay does not count, where some is known; else nothing."""
+    return NOT_COUNTED if findings.pay_counting.could_count else ""
+
+
+def in_points(findings: Findings) -> str:
+    """Return whether pay counts, as it stands beside what an offer pays."""
+    return IN_POINTS if findings.pay_counting.counts else ONLY_SHOWN
+
+
+def which_raise(basis: PayBasis, curve: PayCurve) -> Sentence:
+    """Return the question for the amount that is worth half."""
+    money, middle = InCurrency(basis.currency), half_of(curve)
+    return say(
+        "Which raise would mean more to you: from {least} to {middle} a year, or from {middle} to "
+        "{enough}?",
+        least=money(curve.least),
+        middle=money(middle),
+        enough=money(curve.enough),
+    )
+
+
+def half_of(curve: PayCurve) -> float:
+    """Return the amount worth half: that of the user, or the middle."""
+    return (curve.least + curve.enough) / 2 if curve.middle is None else curve.middle
+
+
+def counted_twice(decision: Decision) -> Sentence:
+    """Return that money counts twice, where a criterion of one's own sounds like pay."""
+    if PAY_KEY not in decision.criteria:
+        return ()
+    own = [
+        Named(each.name)
+        for each in decision.own_criteria
+        if each.key in decision.criteria and _MONEY & set(each.name.casefold().split())
+    ]
+    if not own:
+        return ()
+    return say("{own} counts beside it, so money may count twice.", own=listed(own))
