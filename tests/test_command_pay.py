@@ -3,7 +3,7 @@ import io
 
 import pytest
 
-from decision.edits import change_offer, count_pay
+from decision.edits import change_offer, change_pay, count_pay
 from decision.files import decision_json
 from decision.home import sample
 from decision.model import PayCurve
@@ -28,6 +28,15 @@ def test_pay_prints_each_offer_below_how_its_amounts_are_to_be_read(capsys, file
     assert [offer.splitlines()[0] for offer in offers] == ["Fintech", "Bank", "Stay"]
     assert "  year     sure  costs  hoped: low    mean    high\n" in offers[1]
     assert "     1  105,000      0       6,300  11,901  15,120\n" in offers[1]
+
+
+def test_pay_prints_what_to_look_at_again(capsys, tmp_path):
+    path = tmp_path / "mine.json"
+    high = change_pay(three_offers(), "bank", "base", amount=420_000.0)
+    path.write_text(decision_json.written(high), encoding="utf-8")
+    _, printed, _ = run(capsys, "pay", str(path))
+    assert printed.count("Check: ") == 1
+    assert "\n  Check: Is the base of 420,000 a year the pay of one year? " in printed
 
 
 def test_pay_writes_a_row_each_offer_and_year(capsys, file):

@@ -1,6 +1,6 @@
 """What is a chart? A plotly figure as a plain dict, what it says in words, and the same as a table.
 
-Traces are made by `scatter` and `bars`. A figure of rows has a bar in each, and a name
+Traces are made by `scatter`, `bars` and `columns`. A figure of rows has a bar in each, and a name
 above it: a narrow page has room for it there. Its lengths are in pixels, its positions in rows.
 
 Names are escaped by `escaped` and `label`, the one place where they become a figure's text. An
@@ -74,6 +74,11 @@ def bars(lengths: Numbers, **look: object) -> Figure:
     return {"type": "bar", "orientation": "h", **_at(lengths, range(len(lengths)), look), **look}
 
 
+def columns(heights: Numbers, x: Numbers, **look: object) -> Figure:
+    """Return bars upwards, those below 0 downwards."""
+    return {"type": "bar", **_at(x, heights, look), **look}
+
+
 def _at(x: Numbers, y: Numbers, look: Figure) -> Figure:
     """Return where the parts of a trace are; pointed at, they say their hover text, if any."""
     hover = "text" if "hovertext" in look else "skip"
@@ -85,7 +90,11 @@ def patterned(analysis: Analysis, offers: Sequence[int], pattern: str) -> Figure
 
     Offers that lead together have stripes of the first two colours, one that is grey is hatched.
     """
-    colours, number = offer_colours(analysis, offers), grey_number(analysis, offers[0])
+    return told_apart(offer_colours(analysis, offers), grey_number(analysis, offers[0]), pattern)
+
+
+def told_apart(colours: Sequence[str], number: int | None, pattern: str) -> Figure:
+    """Return the same of these colours, and of the grey offer of this number, if it is grey."""
     if len(colours) < 2:
         return {} if number is None else {pattern: _hatching(number)}
     stripe = colours[1] if colours[1] != colours[0] else BACKGROUND
@@ -102,7 +111,11 @@ def _hatching(number: int) -> Figure:
 
 def drawn(analysis: Analysis, place: int) -> tuple[str, str]:
     """Return the dash of an offer's line and the symbol of its marks."""
-    number = grey_number(analysis, place)
+    return look_of(grey_number(analysis, place))
+
+
+def look_of(number: int | None) -> tuple[str, str]:
+    """Return dash and symbol of the grey offer of this number; None: it has its own colour."""
     if number is None:
         return "solid", "circle"
     return DASHES[number % len(DASHES)], MARKS[number % len(MARKS)]

@@ -31,6 +31,16 @@ from decision.findings.interview import (
 )
 from decision.findings.pay import OfferPay, offers_pay
 from decision.findings.pay_counting import PayCounting, pay_counting
+from decision.findings.pay_course import (
+    Ahead,
+    ExerciseCost,
+    PayCourse,
+    ahead,
+    exercise_cost,
+    pay_courses,
+)
+from decision.findings.pay_warning_kinds import PayWarning
+from decision.findings.pay_warnings import pay_warnings
 from decision.findings.prices import Demand, Price, demands, prices
 from decision.findings.readiness import Readiness, readiness
 from decision.findings.repaying_sale import RepayingSale, repaying_sale
@@ -183,6 +193,26 @@ class Findings:
     def repaying_sales(self) -> tuple[RepayingSale | None, ...]:
         """The sale from which each stake repays what is given up for it; None where none does."""
         return tuple(repaying_sale(self.pay, place) for place in range(len(self.pay)))
+
+    @cached_property
+    def pay_warnings(self) -> tuple[tuple[PayWarning, ...], ...]:
+        """What is to be looked at again in the pay of each offer, in the order listed."""
+        return tuple(pay_warnings(self.pay, place) for place in range(len(self.pay)))
+
+    @cached_property
+    def pay_courses(self) -> tuple[PayCourse, ...]:
+        """What the offers whose pay is said have paid by each month, in the order listed."""
+        return pay_courses(self.pay)
+
+    @cached_property
+    def ahead_by_month(self) -> tuple[Ahead, ...]:
+        """Which of the courses has paid most if you leave, from month 1 to the last."""
+        return ahead(self.pay_courses)
+
+    @cached_property
+    def exercise_costs(self) -> tuple[ExerciseCost, ...]:
+        """What it costs to take options along, of each offer of which that is known."""
+        return tuple(filter(None, map(exercise_cost, self.pay)))
 
     def shared_weight(self, criteria: tuple[int, int, int]) -> float:
         """Return the weight that three criteria share on their map, 0 to 1; all if they have 0."""

@@ -1,8 +1,15 @@
-"""How do pay and prices read on a terminal? Offer by offer, in sentences and by year, as text."""
+"""How do pay and prices read on a terminal? Offer by offer, in sentences and by year, as text.
+
+What is to be looked at again stands behind the sentences.
+"""
+
+from collections.abc import Sequence
 
 from decision.findings.findings import Findings
 from decision.findings.pay import OfferPay
+from decision.findings.pay_warning_kinds import PayWarning
 from decision.words.pay import basis_sentence, pay_by_year, pay_sentences
+from decision.words.pay_warnings import warning_sentence
 from decision.words.prices import ALONE, NO_PRICE, Negotiation, negotiations
 from decision.words.text import Table, as_plain, legible
 
@@ -13,7 +20,8 @@ def pays(findings: Findings) -> str:
     """Return what each offer pays, a paragraph an offer, below how amounts are to be read."""
     whole = findings.analysis.whole
     head = f"{legible(whole.title)}\n{as_plain(basis_sentence(whole.pay_basis))}"
-    return "\n\n".join([head, *map(_paragraph, findings.pay)])
+    pays = zip(findings.pay, findings.pay_warnings, strict=True)
+    return "\n\n".join([head, *(_paragraph(pay, warnings) for pay, warnings in pays)])
 
 
 def prices(findings: Findings) -> str:
@@ -32,8 +40,9 @@ def _of_negotiation(of: Negotiation) -> str:
     return f"\n{GAP}".join([as_plain(of.name), *lines])
 
 
-def _paragraph(pay: OfferPay) -> str:
+def _paragraph(pay: OfferPay, warnings: Sequence[PayWarning]) -> str:
     lines = [as_plain(sentence) for sentence in pay_sentences(pay)]
+    lines += [f"Check: {as_plain(warning_sentence(pay, warning))}" for warning in warnings]
     lines += _aligned(pay_by_year(pay)) if pay.is_said else []
     return f"\n{GAP}".join([legible(pay.offer.name), *lines])
 

@@ -151,12 +151,6 @@ def _of_stake(stake: StakePay, money: InCurrency, pay: OfferPay) -> Iterator[Sen
     if stake.missing:
         asked = listed([_asked(stake, each) for each in stake.missing])
         yield say("The stake counts nothing until you say {asked}.", asked=asked)
-    if stake.contradiction is not None:
-        yield say(
-            "You entered {said} of the company, but the counts make {counted}; they are used.",
-            said=f"{stake.entered.percent:g} %",
-            counted=f"{stake.contradiction:.3g} %",
-        )
     if stake.least_sale and stake.entered.kind is StakeKind.OPTIONS:
         how = "certain to be worth something only if" if stake.is_lower_bound else _NOTHING_UNLESS
         yield say(

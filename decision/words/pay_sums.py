@@ -36,7 +36,7 @@ def in_short(pay: OfferPay) -> Sentence:
         "Pay: {sure} for sure{hoped}, {years}",
         sure=money(pay.streams.sure_equivalent, _a_year(pay.basis)),
         hoped=say(" and {amount} hoped for", amount=money(hoped)) if hoped > 0 else "",
-        years=_mean(pay.basis),
+        years=mean_of_years(pay.basis),
     )
 
 
@@ -44,7 +44,7 @@ def _a_year(basis: PayBasis) -> str:
     return "" if basis.years == 1 else A_YEAR
 
 
-def _mean(basis: PayBasis) -> str:
+def mean_of_years(basis: PayBasis) -> str:
     """Return over which years an amount is the mean, and whether later ones count less."""
     years = "in year 1" if basis.years == 1 else f"mean of years 1–{basis.years}"
     return f"{years}, discounted" if basis.discount_percent else years
@@ -68,7 +68,7 @@ def _sure(pay: OfferPay, lines: list[PayLine]) -> Figure:
     says = say(
         "Sure: {amount}, {years}{worst}.",
         amount=money(streams.sure_equivalent, _a_year(pay.basis)),
-        years=_mean(pay.basis),
+        years=mean_of_years(pay.basis),
         worst=say("; {worst} in the worst year", worst=money(worst))
         if worst < streams.net.max()
         else "",
@@ -82,7 +82,7 @@ def _hoped(pay: OfferPay, lines: list[PayLine]) -> Figure:
     says = say(
         "Hoped: {mean} on average, {years}; nine times in ten {low} to {high}.",
         mean=money(hoped.mean, _a_year(pay.basis)),
-        years=_mean(pay.basis),
+        years=mean_of_years(pay.basis),
         low=money(low),
         high=money(high, _a_year(pay.basis)),
     )
@@ -99,7 +99,7 @@ def _together(pay: OfferPay) -> Figure:
     says = say(
         "Together: {mean} on average, {years}.",
         mean=money(mean, _a_year(pay.basis)),
-        years=_mean(pay.basis),
+        years=mean_of_years(pay.basis),
     )
     return Figure(says, lines)
 
@@ -158,7 +158,7 @@ def _worths(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
 _WEIGHTS = "low, weight 18.5 %", "likely, weight 63 %", "high, weight 18.5 %"
 
 
-def _number(entered: Stake, number: float) -> str:
+def number_of(entered: Stake, number: float) -> str:
     """Return how many options there are, or which part of the company."""
     if entered.number is None and entered.fully_diluted is None:
         return f"{100 * number:.4g} %"
@@ -167,7 +167,7 @@ def _number(entered: Stake, number: float) -> str:
 
 def _worth(entered: Stake, money: InCurrency, made: SalePay) -> Sentence:
     """Return how many, times what a share is worth, less the strike if there is one."""
-    number, price = _number(entered, made.number), money(made.share_price)
+    number, price = number_of(entered, made.number), money(made.share_price)
     worth, strike = money(made.worth), money(made.strike)
     if not made.strike:
         return say("{number} × {price} = {worth}", number=number, price=price, worth=worth)
@@ -232,7 +232,7 @@ def repaying_sentence(pay: OfferPay, repaying: RepayingSale | None) -> Sentence:
         "company must be sold for at least {sale}{chance}.",
         what=what,
         given_up=given_up,
-        years=_mean(pay.basis),
+        years=mean_of_years(pay.basis),
         other=Named(repaying.other.name),
         sale=sale,
         chance=chance,

@@ -20,8 +20,9 @@ from decision.store.store import Store
 from decision.ui import places
 from tests.browser.app_server import CHECKOUT, AppServer
 from tests.browser.find_browser import ARGUMENTS, executable
-from tests.browser.on_page import own_ratings, settled
+from tests.browser.on_page import open_folds, own_ratings, settled
 from tests.decisions import founding_case
+from tests.pays import three_offers
 
 THEMES = ("light", "dark")
 WIDTHS = (360, 768, 1280, 1600)
@@ -61,6 +62,10 @@ def _import(page: Page) -> None:
     page.locator(".preview").wait_for()
 
 
+def _pay_in_pictures(page: Page) -> None:
+    open_folds(page, "Pay in pictures")
+
+
 def _empty() -> Decision:
     return edits.started("Friday")
 
@@ -68,6 +73,7 @@ def _empty() -> Decision:
 VIEWS = {
     "first-start": View(places.COMPARE, None),
     "compare": View(places.COMPARE),
+    "pay-in-pictures": View(places.COMPARE, three_offers, _pay_in_pictures),
     "offers": View(places.OFFERS),
     "offers-ratings": View(places.OFFERS, click=own_ratings),
     "offers-side-by-side": View(places.OFFERS, click=_side_by_side),

@@ -195,7 +195,7 @@ def test_a_stake_says_what_is_missing_what_must_be_true_and_how_it_ends_for_othe
         assert screen.pay().stake.chance == chance
     screen.type("How many", "15k")
     screen.type("All shares", "2m")
-    assert "the counts make 0.75" in screen.said()
+    assert "of 2,000,000 shares make 0.75" in screen.said()
     screen.type("All shares", "1,000")
     assert "You entered 15000 of 1000" in screen.refusal()
     screen.type("Strike of one option", "1.45")
@@ -208,6 +208,18 @@ def test_each_figure_opens_to_its_sum(store):
     assert "<summary>Sure: <bdi>105,000 a year</bdi>, mean of years 1–4.</summary>" in screen.said()
     assert "× 12\u00a0% × 94.45\u00a0% really paid on average" in screen.said()
     assert "It counts in no points yet." in screen.said()
+
+
+def test_what_is_to_be_looked_at_again_stands_by_its_fields_and_in_the_line(store):
+    decision = edits.change_pay(three_offers(), FINTECH, "sign_on", first_year=60_000.0)
+    decision = edits.change_pay(decision, FINTECH, "listed_shares", total=120_000.0)
+    app = shown("offers", store.create(decision))
+    assert [each.label[-14:] for each in app.expander] == ["– ⚠ 2 to check"]
+    screen = Screen(store, decision)
+    assert "<p>⚠ Only what comes once puts this offer above <b><bdi>Bank</bdi></b>" in screen.said()
+    assert "<p>⚠ Can these shares be sold on the day they vest?" in screen.said()
+    screen.type("Sign-on in", "")
+    assert "Only what comes once" not in screen.said()
 
 
 def test_what_is_rarer_is_folded_and_what_belongs_to_something_is_asked_with_it(screen):

@@ -13,7 +13,7 @@ from decision.ui import choices, frame, html, session, state
 from decision.ui.components import component, show_chart
 from decision.ui.field_changes import cell, offer_and_about
 from decision.ui.pages import Aside, answer, ask, files
-from decision.ui.pay import counting
+from decision.ui.pay import counting, pictures
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import aim
 from decision.words.offer_names import ahead
@@ -35,6 +35,7 @@ def _content(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
     with st.container(key="side_by_side"):
         _side_by_side(identity, findings)
+    pictures.show(identity, findings)
     if not analysis.offers:
         return
     with st.container(key="points"):

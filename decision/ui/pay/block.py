@@ -8,7 +8,7 @@ from decision.findings.findings import Findings
 from decision.findings.pay import OfferPay
 from decision.model import Decision, Offer
 from decision.ui import amount_fields, frame, html
-from decision.ui.pay import basis, described, fields, rarer, reading, waited_for
+from decision.ui.pay import basis, described, fields, rarer, reading, waited_for, warned
 from decision.ui.pay.fields import OfOffer
 from decision.words.pay import pay_by_year, remark_sentences
 from decision.words.pay_counting import in_points
@@ -24,13 +24,15 @@ def show(identity: str, findings: Findings, offer: Offer) -> None:
     decision = findings.analysis.whole
     place = decision.offers.index(offer)
     pay = findings.pay[place]
-    block = frame.folded(as_markdown(in_short(pay)), f"pay_{identity}", "Pay")
+    line = f"{as_markdown(in_short(pay))}{warned.label(findings, place)}"
+    block = frame.folded(line, f"pay_{identity}", "Pay")
     if not block.open:
         return
     of = OfOffer(identity, decision, offer)
     with block, st.container(key="pay"):
         above = st.container()
         _four_questions(of)
+        warned.show(findings, place, "base", "sign_on", "refreshers")
         waited_for.show(of, findings, place)
         with st.container(gap="xsmall"):
             rarer.show(of)

@@ -111,7 +111,7 @@ SECOND_YEAR = Field(
 )
 REPAID_WITHIN = Field(
     "sign_on", "repay_months", "To be paid back if you leave within", MONTHS,
-    "It changes no figure, but do not count on the money before.",
+    "It changes only what Compare says of leaving. Do not count on the money before.",
 )  # fmt: skip
 REFRESHERS = Field(
     "refreshers", "amount", "Further grants of shares", A_YEAR,

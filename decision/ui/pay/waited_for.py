@@ -11,7 +11,7 @@ from decision.model import Decision
 from decision.pay_fields import Grant, ScheduleName
 from decision.pay_parts import Stake, StakeKind
 from decision.ui import frame, html, state
-from decision.ui.pay import described, fields, reading
+from decision.ui.pay import described, fields, reading, warned
 from decision.ui.pay.fields import OfOffer
 from decision.words.pay_notes import BASE_RATES, BASE_RATES_SOURCE
 from decision.words.pay_sums import repaying_sentence
@@ -42,6 +42,7 @@ def show(of: OfOffer, findings: Findings, place: int) -> None:
         with st.container(border=True):
             fields.show(of, described.LISTED)
             _schedule(of, "listed_shares", pay.listed_shares)
+            warned.show(findings, place, "listed_shares")
     if pay.stake is not None:
         with st.container(border=True):
             _stake(of, findings, place, pay.stake)
@@ -89,6 +90,7 @@ def _stake(of: OfOffer, findings: Findings, place: int, stake: Stake) -> None:
     strike = [_strike(stake)] if stake.kind is StakeKind.OPTIONS else []
     fields.show(of, [*described.SIZE, *strike])
     _schedule(of, "stake", stake)
+    warned.show(findings, place, "stake")
     repaying = repaying_sentence(findings.pay[place], findings.repaying_sales[place])
     if repaying:
         st.html(html.paragraph(repaying))

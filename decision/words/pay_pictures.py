@@ -1,0 +1,22 @@
+"""What is to be said beside the pictures of pay: how they are read, and whose pay is missing?"""
+
+from decision.findings.findings import Findings
+from decision.words.offer_names import MANY, named
+from decision.words.text import Part, Sentence, listed, say, shortened
+
+SURE_AND_HOPED = (
+    "In full colour is what is sure, after costs. Paler is what is hoped for on average. The thin "
+    "line shows between which amounts both together lie, nine times in ten."
+)
+BY_YEAR = (
+    "In full colour is what is sure, paler what is hoped for on average, and grey, below the line, "
+    "what the offer costs you. Here no year counts less than another."
+)
+
+
+def unsaid_sentence(findings: Findings) -> Sentence:
+    """Return of which offers nothing is said of pay; empty where there are none."""
+    unsaid: list[Part] = [named(pay.offer) for pay in findings.pay if not pay.is_said]
+    if not unsaid:
+        return ()
+    return say("Nothing is said yet of the pay of {names}.", names=listed(shortened(unsaid, MANY)))
