@@ -4,12 +4,15 @@ import numpy as np
 import pytest
 
 from criteria import catalog
+from criteria.criterion import PAY_KEY
 from criteria.question import About, Kind
 from decision import edits
 from decision.analysis import analyse
 from decision.beliefs.facts import retired_answers
 from decision.beliefs.lenses import lenses
 from decision.files import decision_json
+from decision.findings.findings import Findings
+from decision.findings.prices import Means
 from decision.home import sample, samples
 
 WORDS = catalog.load()
@@ -94,7 +97,9 @@ def test_no_sample_is_a_foregone_conclusion(name):
 @pytest.mark.parametrize("seed", ["000", "001", "002", "003"])
 def test_ratings_come_from_answers_alone_but_for_the_founding_case(seed):
     assert not any(offer.ratings for offer in decision_in(BY_SEED[seed]).offers)
-    assert analyse(decision_in(BY_SEED[seed])).from_answers.all()
+    analysis = analyse(decision_in(BY_SEED[seed]))
+    of_answers = [criterion.key != PAY_KEY for criterion in analysis.criteria]
+    assert analysis.from_answers[:, of_answers].all()
 
 
 def test_the_founding_case_has_own_ratings_with_the_answers_ones_beside_them():
@@ -136,13 +141,39 @@ def test_big_tech_keeps_the_skills_inside_and_gives_a_small_piece():
 def test_leaving_big_tech_weighs_perks_and_purpose_apart():
     analysis = analyse(decision_in(BY_SEED["003"]))
     keys = [criterion.key for criterion in analysis.criteria]
-    assert keys[5:] == ["enjoyment", "daily_life"]
+    assert keys[5:] == ["enjoyment", "daily_life", PAY_KEY]
     stay, leave = (
         analysis.expected[[offer.key for offer in analysis.offers].index(key)]
         for key in ("big_tech", "sixth_hire")
     )
     better = {key: bool(leave[place] > stay[place]) for place, key in enumerate(keys)}
     assert (better["impact"], better["enjoyment"], better["daily_life"]) == (True, True, False)
+
+
+def paying(decision, offer, base):
+    return edits.change_pay(decision, offer, "base", amount=float(base))
+
+
+def test_for_a_hundred_thousand_the_ml_seat_leads_and_below_some_pay_it_does_not():
+    decision = decision_in(BY_SEED["002"])
+    findings = Findings(analyse(decision))
+    seat = [offer.key for offer in decision.offers].index("ml_seat")
+    (base,) = [each.needed for each in findings.demands(seat) if each.means is Means.BASE]
+    assert 85_000 < base < 100_000
+    assert winner(decision) == winner(paying(decision, "ml_seat", base - 1)) == "stay"
+    assert winner(paying(decision, "ml_seat", base + 1)) == "ml_seat"
+    assert winner(paying(decision, "ml_seat", 100_000)) == "ml_seat"
+
+
+def test_who_leaves_big_tech_gives_up_pay_for_options_that_may_be_worth_nothing():
+    decision = decision_in(BY_SEED["003"])
+    big_tech, sixth_hire, _ = Findings(analyse(decision)).pay
+    assert 100_000 < sixth_hire.mixture.mean < big_tech.mixture.mean
+    assert round(big_tech.mixture.mean, -3) == 130_000
+    assert sixth_hire.streams.hoped_equivalent.quantile(0.9) == 0
+    assert winner(decision) == "sixth_hire"
+    heavy = edits.set_points(decision, {PAY_KEY: decision.points["enjoyment"]})
+    assert winner(heavy) == "other_team"
 
 
 def test_answers_about_an_employer_stand_with_it_and_those_about_a_role_with_the_offer():
