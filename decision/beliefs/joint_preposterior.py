@@ -90,11 +90,6 @@ def _compiled(family: Family, model: FamilyModel) -> ThingsToFindOut:
     for thing, (row, column) in enumerate(own, start=len(facts)):
         alike = [each for each in range(len(made)) if family.first_alike(each, column) == row]
         moves[thing, :, :PARTS, alike, column] = _part_moves(family, model, row, column)
-    bears = np.zeros((len(chances), *made.shape), dtype=bool)
-    bears[: len(told)] = made & (np.moveaxis(model.percents[..., told], -1, 0) > 0)
-    for thing, fact in enumerate(family.pay_facts, start=len(told)):
-        bears[thing, list(fact.offers)] = model.from_pay[list(fact.offers)]
-    functions = [value_function(criterion) for criterion in family.criteria]
     return ThingsToFindOut(
         facts=np.concatenate([facts, np.full(len(own), -1)]).astype(int),
         ratings=np.array([(-1, -1)] * len(facts) + own, dtype=int).reshape(-1, 2),
@@ -102,11 +97,25 @@ def _compiled(family: Family, model: FamilyModel) -> ThingsToFindOut:
         chances=chances,
         moves=moves,
         by_kind=by_kind,
-        bears=bears,
+        bears=_bears(family, model, told, len(chances)),
         is_answered=model.is_answered,
-        bent=_bent_pay(family, model)
-        | made & np.array([len(f.cutoffs) > answer_mixture.STRAIGHT for f in functions]),
+        bent=_bent_pay(family, model) | (made & _bends(family)),
     )
+
+
+def _bears(family: Family, model: FamilyModel, facts: Integers, n_things: int) -> Mask:
+    """Return on which ratings the questions bear: those that answers make, and pay."""
+    made = _made_by_questions(model)
+    bears = np.zeros((n_things, *made.shape), dtype=bool)
+    bears[: len(facts)] = made & (np.moveaxis(model.percents[..., facts], -1, 0) > 0)
+    for thing, fact in enumerate(family.pay_facts, start=len(facts)):
+        bears[thing, list(fact.offers)] = model.from_pay[list(fact.offers)]
+    return bears
+
+
+def _bends(family: Family) -> Mask:
+    functions = [value_function(criterion) for criterion in family.criteria]
+    return np.array([len(f.cutoffs) > answer_mixture.STRAIGHT for f in functions], dtype=bool)
 
 
 def _bent_pay(family: Family, model: FamilyModel) -> Mask:

@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from criteria.belief import Certainty
+from criteria.pay_questions import PayQuestion
 from criteria.question import About, Question
 from decision import edits
 from decision.analysis import Analysis
@@ -23,6 +24,7 @@ from decision.findings.findings import Findings
 from decision.model import Answer, Decision, Offer
 from decision.words.interview import groups, in_an_interview, opening
 from decision.words.offer_names import named
+from decision.words.pay_so_far import pay_so_far, still_open
 from decision.words.prices import TITLE, in_one_line, negotiations
 from decision.words.questions import ToAsk, who_can_tell, wording
 from decision.words.text import as_label
@@ -61,14 +63,29 @@ def open_questions(
     return tuple(
         OpenQuestion(each, question, answer)
         for each in chosen
-        for question in questions
+        for question in (*questions, *_about_pay(decision, chosen, each))
         for answer in [edits.answer_to(decision, each.key, question)]
         if _is_open(question, answer) and _is_asked_of(decision, chosen, each, question)
     )
 
 
+def _about_pay(decision: Decision, chosen: list[Offer], offer: Offer) -> tuple[PayQuestion, ...]:
+    """Return what is open about an offer's pay, if it counts; of copies that say the same once."""
+    if not edits.pay_counts(decision):
+        return ()
+    before = chosen[: chosen.index(offer)]
+    copied = [each.pay for each in before if each.first_original == offer.first_original]
+    return tuple(
+        question
+        for question in still_open(offer.pay)
+        if all(pay_so_far(pay, question) != pay_so_far(offer.pay, question) for pay in copied)
+    )
+
+
 def _is_asked_of(decision: Decision, chosen: list[Offer], offer: Offer, question: Question) -> bool:
     """Tell whether an offer is the first of those chosen that share the question's answer."""
+    if isinstance(question, PayQuestion):
+        return True
     if question.about is About.EMPLOYER:
         sharing = decision.family_of(offer)
     else:

@@ -1,8 +1,16 @@
 """What did the user say so far about what is to be asked of an offer's pay?"""
 
-from criteria.pay_questions import BONUS_PAID, PayQuestion
+from criteria.pay_questions import BONUS_PAID, FURTHER_GRANTS, PayQuestion
 from decision.model import Pay
 from decision.words.text import Sentence, percent, say
+
+
+def still_open(pay: Pay) -> tuple[PayQuestion, ...]:
+    """Return what is to be asked of pay as it was entered: what has a range, or was only said."""
+    has_range = pay.bonus is not None and pay.bonus.paid.low < pay.bonus.paid.high
+    was_said = pay.refreshers is not None and not pay.refreshers.is_written
+    asked = (BONUS_PAID, has_range), (FURTHER_GRANTS, was_said)
+    return tuple(question for question, is_open in asked if is_open)
 
 
 def pay_so_far(pay: Pay, question: PayQuestion) -> Sentence:

@@ -25,7 +25,7 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
     The largest share comes first. Where an own rating overrules the answers, theirs is said too.
     """
     if analysis.criteria[criterion].key == PAY_KEY and analysis.worked_out[offer, criterion]:
-        return "; ".join(_behind_pay(analysis, offer))
+        return "; ".join(line.removesuffix(".") for line in _behind_pay(analysis, offer))
     derived = analysis.beliefs.derived.get((offer, criterion))
     if derived is None:
         return ""

@@ -9,6 +9,7 @@ from criteria.criterion import PAY_KEY
 from decision import edits
 from decision.analysis import analyse
 from decision.files import blank_table, ratings_csv, reports, workbook
+from decision.files.interview_sheet import as_markdown, open_questions
 from decision.findings.findings import Findings
 from decision.model import Decision, PayCurve, revised
 from decision.terminal.answer_text import ranking
@@ -87,7 +88,7 @@ def test_a_cell_of_pay_says_its_mean_and_range_and_opens_to_its_sum():
     assert lines[0].startswith("Sure: 105,000 a year, mean of years 1–4")
     assert "Base: 105,000 a year" in lines
     assert any(line.startswith("Hoped: ") for line in lines)
-    assert reasons.why(analysis, 1, 5) == "; ".join(lines)
+    assert reasons.why(analysis, 1, 5).startswith(f"{lines[0][:-1]}; Base: 105,000 a year; ")
 
 
 def test_an_unknown_pay_is_said_to_be_unknown():
@@ -149,3 +150,20 @@ def test_a_raise_that_means_more_moves_the_middle_by_a_tenth():
         first = edits.raise_means_more(first, first=True)
     assert first.pay_basis.curve.middle == 89_000
     assert revised(first, criteria=("impact",)).pay_basis == first.pay_basis
+
+
+def test_the_sheet_asks_what_is_open_of_pay_and_of_copies_once():
+    decision = edits.change_pay(counted(three_offers()), "bank", "refreshers", amount=9_000.0)
+    decision = edits.duplicate_offer(decision, "bank")
+
+    def asked(decision):
+        return [(one.offer.key, one.question.key) for one in open_questions(decision, ())]
+
+    pairs = [("bank", "bonus_really_paid"), ("bank", "further_grants_written")]
+    assert asked(decision) == pairs
+    assert asked(edits.stop_counting_pay(decision)) == []
+    copy = decision.offers[2].key
+    other = edits.move_pay(decision, copy, ("bonus", "paid"), "low", 0.1)
+    assert asked(other) == [*pairs, (copy, "bonus_really_paid")]
+    sheet = as_markdown(open_questions(decision, ()))
+    assert "How much of the target bonus did people in this role really get" in sheet
