@@ -3,9 +3,10 @@ import io
 
 import pytest
 
-from decision.edits import change_offer, change_pay
+from decision.edits import change_offer, change_pay, count_pay
 from decision.files import decision_json
 from decision.home import sample
+from decision.model import PayCurve
 from tests.commands import refusal, run
 from tests.pays import three_offers
 
@@ -70,3 +71,25 @@ def test_bad_pay_is_refused_with_its_place(capsys, tmp_path):
     path.write_text(text, encoding="utf-8")
     error = refusal(capsys, "pay", str(path))
     assert '→ 1 ("Fintech") → pay → base → amount: found "-92000.0"; expected' in error
+
+
+def test_price_writes_a_row_each_offer_and_criterion_that_counts(capsys, tmp_path):
+    curve = PayCurve(least=60_000, enough=180_000)
+    path = tmp_path / "counted.json"
+    path.write_text(decision_json.written(count_pay(three_offers(), curve)), encoding="utf-8")
+    code, printed, _ = run(capsys, "price", str(path), "--csv", "-")
+    table = list(csv.DictReader(io.StringIO(printed)))
+    assert code == 0
+    columns = ["offer", "criterion", "today", "needed", "unit", "within_range"]
+    assert list(table[0]) == columns
+    row = next(each for each in table if each["offer"] == "Stay" and each["unit"])
+    assert (row["criterion"], row["unit"], row["within_range"]) == ("offer_pay", "a year", "yes")
+    # The bank pays 105,000 x (1 + .12 x .9445); all else is alike.
+    amounts = [float(row["today"]), float(row["needed"])]
+    assert amounts == pytest.approx([85_000, 116_900.7])
+
+
+def test_price_says_where_pay_does_not_count(capsys, file):
+    code, printed, _ = run(capsys, "price", file)
+    assert code == 0
+    assert printed.startswith("Three offers\nPay is not counted, so there is no price in money.")

@@ -102,7 +102,9 @@ def family_pay(
     if PAY_KEY not in keys:
         return None
     pays = tuple(decision.offers[row].pay for row in rows)
-    return FamilyPay(keys.index(PAY_KEY), pays, decision.pay_basis, origins)
+    entered = FamilyPay(keys.index(PAY_KEY), pays, decision.pay_basis, origins)
+    # One object for all that is alike: it stands in many keys, and is compared by itself alone.
+    return cached(("family pay", entered), lambda: entered)
 
 
 def pay_together(entered: FamilyPay) -> PayTogether:

@@ -1,8 +1,8 @@
 """Which rating makes two things worth the same? Closed forms.
 
 `break_even_value` -> `break_even_rating` is the sure rating at which an offer ties with the best
-other, in pay the price of the offer; `trade_off_rating` is what a step on one criterion is worth on
-another.
+other; `increase_needed` is by how much an unsure amount has to be raised for that: in pay the price
+of the offer. `trade_off_rating` is what a step on one criterion is worth on another.
 
 Source: Keeney and Raiffa, Decisions with Multiple Objectives (1976), section 3.8 (trade-off rates).
 """
@@ -32,8 +32,6 @@ def break_even_value(weights: Array, expected: Array, offer: int, criterion: int
 def break_even_rating(value: float, today: float, near: float, function: ValueFunction) -> float:
     """Break-even rating: the sure one of a value, nearest to the one whose value equals today's.
 
-    In pay this is the price of an offer.
-
     Parameters
     ----------
     value : from `break_even_value`
@@ -49,6 +47,39 @@ def break_even_rating(value: float, today: float, near: float, function: ValueFu
     7.5
     """
     return _nearest_rating(value, _nearest_rating(today, near, function), function)
+
+
+def increase_needed(
+    value: float, amounts: Array, rates: Array, chances: Array, function: ValueFunction
+) -> float:
+    """Price: by how much something has to be more for an unsure amount to be worth a value.
+
+    The expected value is itself straight between the increases that bring an outcome to a cutoff,
+    so the answer is exact.
+
+    Parameters
+    ----------
+    value : from `break_even_value`
+    amounts, chances : (outcomes,), on the function's scale; chances sum to 1
+    rates : (outcomes,), from 0: by how much one more of it raises each amount; 1 if that is sure
+
+    Returns
+    -------
+    The one nearest to 0, negative for a cut; NaN where none is enough.
+
+    >>> from decision.engine.value_functions import linear
+    >>> even, sure = np.array([0.5, 0.5]), np.ones(2)
+    >>> increase_needed(0.75, np.array([2.0, 6.0]), sure, even, linear(0, 10))  # 5.5 and 9.5 then
+    3.5
+    >>> round(increase_needed(0.95, np.array([2.0, 6.0]), sure, even, linear(0, 10)), 9)
+    7.0
+    """
+    grows = rates > 0
+    if not grows.any():
+        return np.nan
+    increases = np.unique((function.cutoffs[:, None] - amounts[grows]) / rates[grows])
+    expected = values(amounts + increases[:, None] * rates, function) @ chances
+    return _nearest_rating(value, 0.0, ValueFunction(increases, expected))
 
 
 def trade_off_rating(gain: float, weight: float, start: float, function: ValueFunction) -> float:

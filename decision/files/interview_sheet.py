@@ -5,7 +5,8 @@ whose answer several offers share is asked once, with the first of them: what is
 and what a copy of an offer still has in common with its original. The present job is asked about in
 its own words. What does not apply is not asked.
 
-`one_page` is the short one: the few questions that are together worth most.
+`one_page` is the short one: the few questions that are together worth most, and what each offer
+would have to give more to tie with the best one.
 """
 
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ from decision.findings.findings import Findings
 from decision.model import Answer, Decision, Offer
 from decision.words.interview import groups, in_an_interview, opening
 from decision.words.offer_names import named
+from decision.words.prices import TITLE, in_one_line, negotiations
 from decision.words.questions import ToAsk, who_can_tell, wording
 from decision.words.text import as_label
 from decision.words.text import as_markdown as sentence_as_markdown
@@ -133,7 +135,18 @@ def one_page(findings: Findings, today: date) -> str:
         whom, when = (sentence_as_markdown(words) for words in (group.whom, group.when))
         lines += [f"## Ask {whom}", "", *([when, ""] if when else [])]
         lines += [line for entry in group.entries for line in _short_entry(analysis, entry)]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_negotiations(findings)])
+
+
+def _negotiations(findings: Findings) -> list[str]:
+    """Return what to ask each offer for, so that it ties with the leader, a line an offer.
+
+    Nothing where pay does not count: then it is no negotiation.
+    """
+    if not findings.pay_counting.counts:
+        return []
+    lines = [sentence_as_markdown(in_one_line(of)) for of in negotiations(findings) if of.demands]
+    return [f"## {TITLE}", "", *(f"- {line}" for line in lines), ""] if lines else []
 
 
 def _short_entry(analysis: Analysis, entry: ToAsk) -> list[str]:

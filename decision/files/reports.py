@@ -198,6 +198,25 @@ def pay(findings: Findings) -> Table:
     ]
 
 
+def price(findings: Findings) -> Table:
+    """Return what each offer would have to pay, or be, to tie with its best rival.
+
+    A row per offer in rank order and criterion that counts. Columns: offer; criterion; today and
+    needed (0 to 10, or amounts of a measured criterion; needed is empty where nothing on the scale
+    is enough; of pay today is the mean, and the raise is sure); unit, empty of ratings; and
+    within_range (yes, no).
+    """
+    analysis = findings.analysis
+    columns = ["offer", "criterion", "today", "needed", "unit", "within_range"]
+    rows: list[Sequence[object]] = []
+    for each in findings.prices:
+        offer, criterion = analysis.offers[each.offer], analysis.criteria[each.criterion]
+        unit = None if criterion.measure is None else criterion.measure.unit
+        within = "yes" if each.is_within_range else "no"
+        rows.append([offer.name, criterion.key, each.today, each.needed, unit, within])
+    return columns, rows
+
+
 def lens(findings: Findings) -> Table:
     """Return what the lens shows, a row per offer in the order of the decision.
 

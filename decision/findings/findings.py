@@ -41,6 +41,7 @@ from decision.findings.pay_course import (
 )
 from decision.findings.pay_warning_kinds import PayWarning
 from decision.findings.pay_warnings import pay_warnings
+from decision.findings.prices import Demand, Price, demands, prices
 from decision.findings.readiness import Readiness, readiness
 from decision.findings.repaying_sale import RepayingSale, repaying_sale
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
@@ -151,6 +152,15 @@ class Findings:
 
     break_even_ratings = of_analysis(break_even.break_even_ratings)
     """The rating with which each offer would tie with its best rival; exact."""
+
+    @cached_property
+    def prices(self) -> tuple[Price, ...]:
+        """What each offer would have to pay, or be, to tie with its best rival; exact."""
+        return prices(self.analysis, self.break_even_ratings)
+
+    def demands(self, place: int) -> tuple[Demand, ...]:
+        """Return what would make the offer at a place tie with the leader, each alone; exact."""
+        return demands(self.analysis, self.prices, place)
 
     trade_offs = of_analysis(break_even.trade_offs)
     """What a step on the heaviest criterion is worth on the others; exact."""

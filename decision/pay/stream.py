@@ -23,7 +23,7 @@ def present_value(stream: npt.ArrayLike, rate: float, at_start: float = 0.0) -> 
     at_start
         What is paid on the first day.
 
-    >>> present_value([110, 121], 0.1, at_start=5)
+    >>> round(present_value([110, 121], 0.1, at_start=5), 9)
     205.0
     """
     amounts = np.asarray(stream, dtype=float)

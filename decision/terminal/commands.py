@@ -1,8 +1,8 @@
 """Which offer is better, how sure is that, what should be asked, and how does a decision begin?
 
-compare, confidence, switching, ask, ratings, questions, pay and lens: each makes the `Findings` of
-a file once, prints a text about them, and writes a table of them where --csv names a file. import,
-new, template and schema are how a decision begins.
+compare, confidence, switching, ask, ratings, questions, pay, price and lens: each makes the
+`Findings` of a file once, prints a text about them, and writes a table of them where --csv names a
+file. import, new, template and schema are how a decision begins.
 """
 
 import json
@@ -175,6 +175,7 @@ def _schema(_: Namespace) -> None:
 _switching = _reporting(answer_text.switches, reports.switching, least=1)
 _ask = _reporting(answer_text.questions, reports.asking, least=1)
 _pay = _reporting(pay_text.pays, reports.pay, all_offers=True)
+_price = _reporting(pay_text.prices, reports.price, least=1)
 _lens = _reporting(answer_text.companies, reports.lens, all_offers=True)
 
 _STOPPING = (
@@ -198,6 +199,7 @@ COMMANDS = {
     "ratings": Command(_ratings, _RATINGS, ("decision", "ratings")),
     "questions": Command(_questions, "print what is still to be asked", _OPEN),
     "pay": Command(_pay, "what each offer pays, sure and hoped for", ("decision", "table")),
+    "price": Command(_price, "what each offer would have to pay, or be, to tie", _DOUBT),
     "lens": Command(_lens, "print what the companies are really like", ("decision", "lens")),
     "import": Command(_import, _IMPORT, ("tables", "out")),
     "new": Command(_new, _NEW, ("title", "offers", "out")),

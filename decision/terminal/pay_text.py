@@ -1,6 +1,6 @@
-"""How does pay read on a terminal? Offer by offer, in sentences and by year, as plain text.
+"""How do pay and prices read on a terminal? Offer by offer, in sentences and by year, as text.
 
-What is to be looked at again stands behind the sentences.
+What is to be looked at again in pay stands behind its sentences.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from decision.findings.pay import OfferPay
 from decision.findings.pay_warning_kinds import PayWarning
 from decision.words.pay import basis_sentence, pay_by_year, pay_sentences
 from decision.words.pay_warnings import warning_sentence
+from decision.words.prices import ALONE, NO_PRICE, Negotiation, negotiations
 from decision.words.text import Table, as_plain, legible
 
 GAP = "  "
@@ -19,8 +20,24 @@ def pays(findings: Findings) -> str:
     """Return what each offer pays, a paragraph an offer, below how amounts are to be read."""
     whole = findings.analysis.whole
     head = f"{legible(whole.title)}\n{as_plain(basis_sentence(whole.pay_basis))}"
-    pays = zip(findings.pay, findings.pay_warnings, strict=True)
-    return "\n\n".join([head, *(_paragraph(pay, warnings) for pay, warnings in pays)])
+    said = map(_paragraph, findings.pay, findings.pay_warnings)
+    return "\n\n".join([head, *said])
+
+
+def prices(findings: Findings) -> str:
+    """Return what each offer would have to pay, or be, to tie, a paragraph an offer, best first."""
+    whole = findings.analysis.whole
+    head = [legible(whole.title)]
+    head += [] if findings.pay_counting.counts else [NO_PRICE]
+    said = map(_of_negotiation, negotiations(findings))
+    return "\n\n".join(["\n".join(head), *said])
+
+
+def _of_negotiation(of: Negotiation) -> str:
+    demands = [f"- {as_plain(demand)}" for demand in of.demands]
+    lines = [as_plain(of.price)] if of.price else []
+    lines += [ALONE, *demands] if demands else []
+    return f"\n{GAP}".join([as_plain(of.name), *lines])
 
 
 def _paragraph(pay: OfferPay, warnings: Sequence[PayWarning]) -> str:

@@ -12,7 +12,9 @@ IN_POINTS = "Pay counts, as one of your criteria. You weigh it on What matters."
 ENTER_FIRST = "Enter under Pay, on Offers, what the offers pay. Then it can count."
 A_YEAR = " a year"
 FIRST, SECOND = "The first", "The second"
-ALIKE_IS_SAID = "If both mean the same, leave the amount between them as it is."
+ALIKE_IS_SAID = (
+    "Each click moves the amount between them. Stop once both would mean the same to you."
+)
 _MONEY = {"pay", "salary", "compensation", "money", "income", "wage", "wages", "earnings"}
 
 

@@ -11,9 +11,8 @@ def pay_so_far(pay: Pay, question: PayQuestion) -> Sentence:
         if pay.bonus is None:
             return ()
         low, likely, high = (percent(share) for share in pay.bonus.paid.three)
-        return say(
-            "You entered {low} to {high}, likely {likely}.", low=low, high=high, likely=likely
-        )
+        entered = "You entered {low} to {high} of the target, likely {likely}."
+        return say(entered, low=low, high=high, likely=likely)
     if pay.refreshers is None:
         return ()
     return say("You gave them a chance of {chance}.", chance=percent(pay.refreshers.likelihood))

@@ -42,6 +42,7 @@ def test_one_click_counts_pay_between_the_amounts_that_are_proposed(store, page)
     assert decision.pay_basis.curve == PayCurve(least=85_000, enough=125_000)
     assert "Count it" not in labels(screen)
     assert store.newest(identity).undo == "pay counted"
+    assert ("Which raise would mean more" in said(screen)) == (page == "criteria")
 
 
 @pytest.mark.parametrize("page", ["compare", "criteria"])
@@ -81,13 +82,13 @@ def test_three_amounts_say_what_pay_is_worth(store):
     assert "from 60,000 to 110,000 a year, or from 110,000 to 160,000?" in said(screen)
     typed(screen, "The least to live on", "70k")
     typed(screen, "More would change nothing", "150,000")
-    typed(screen, "Both raises mean the same", "100k")
+    typed(screen, "Both mean the same", "100k")
     curve = PayCurve(least=70_000, middle=100_000, enough=150_000)
     assert store.newest(identity).decision.pay_basis.curve == curve
     assert "from 70,000 to 100,000 a year, or from 100,000 to 150,000?" in said(screen)
     typed(screen, "The least to live on", "")
     assert store.newest(identity).decision.pay_basis.curve == curve
-    typed(screen, "Both raises mean the same", "")
+    typed(screen, "Both mean the same", "")
     assert store.newest(identity).decision.pay_basis.curve.middle is None
 
 
@@ -140,3 +141,11 @@ def test_a_card_about_pay_leads_to_the_pay_of_its_offer(store):
     assert "How much of the target bonus" in "".join(each.proto.body for each in screen.get("html"))
     assert "Enter under Pay" in labels(screen)
     assert "You entered 50" in "".join(each.proto.body for each in screen.get("html"))
+
+
+@pytest.mark.parametrize("page", ["compare", "criteria", "offers", "how_sure", "ask", "files"])
+def test_every_page_shows_a_decision_in_which_pay_counts(store, page):
+    decision = edits.add_offers(counted(), [("New", {})])
+    screen = shown(page, store.create(decision))
+    assert not screen.exception
+    assert not screen.error

@@ -7,6 +7,7 @@ from sqlalchemy import event
 
 from decision import edits
 from decision.files.decision_json import first_decision
+from decision.model import SCHEMA_VERSION
 from decision.store.database import FILE
 from decision.store.outbox import RETRY_SECONDS
 from decision.store.store import UnknownDecisionError
@@ -162,7 +163,8 @@ def test_a_decision_that_this_version_cannot_read_is_named_and_a_way_is_offered(
 ):
     screen = shown("compare", kept)
     with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
-        database.execute("update revision set document = replace(document, ':4,', ':5,')")
+        newer = f":{SCHEMA_VERSION},", f":{SCHEMA_VERSION + 1},"
+        database.execute("update revision set document = replace(document, ?, ?)", newer)
     screen.run()
     assert "This version of Crossroads cannot show this decision" in screen.warning[0].value
     button(screen, "Open the sample").click().run()

@@ -22,6 +22,7 @@ from decision.words.decisive_facts import decisive_fact_sentence, fact_table
 from decision.words.doubt import doubt_sentence
 from decision.words.first_places import pairwise_table, share_table
 from decision.words.other_methods import method_sentences, method_table
+from decision.words.prices import ALONE, NO_PRICE, TITLE, negotiations
 from decision.words.statement import regret_sentence
 from decision.words.text import Sentence, as_html
 from decision.words.weight_changes import smallest_change_sentence, weight_change_table
@@ -105,6 +106,16 @@ def _ratings(_: str, findings: Findings) -> None:
     st.html(html.table(break_even_table(findings)))
 
 
+def _negotiations(_: str, findings: Findings) -> None:
+    if not findings.pay_counting.counts:
+        st.caption(NO_PRICE)
+    for each in negotiations(findings):
+        st.html(html.paragraph(each.price or each.name))
+        if each.demands:
+            st.caption(ALONE)
+            _say(*each.demands)
+
+
 def _shares(_: str, findings: Findings) -> None:
     frame.heading("First, by what is unsure", "Any weights", "Can be best")
     st.html(html.table(share_table(findings)))
@@ -170,6 +181,7 @@ _EVIDENCE: tuple[Part, ...] = (
     ("All weights", "weights", _weights),
     ("All facts", "facts", _facts),
     ("All ratings", "ratings", _ratings),
+    (TITLE, "negotiations", _negotiations),
     ("All shares", "numbers", _shares),
     ("For the curious", "curious", _curious),
 )

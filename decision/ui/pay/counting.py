@@ -10,7 +10,7 @@ from decision import edits
 from decision.analysis import PAY_MEANING, PAY_NAME
 from decision.findings.findings import Findings
 from decision.model import Decision, PayCurve
-from decision.ui import amount_fields, state
+from decision.ui import amount_fields, choices, state
 from decision.ui.pay import reading
 from decision.ui.pay.fields import WIDTH, beside, in_label
 from decision.words.pay_counting import (
@@ -27,11 +27,11 @@ from decision.words.text import Named, as_html, as_markdown
 
 LABELS = {
     "least": ("The least to live on", "It is worth nothing, and so is what lies below it."),
+    "enough": ("More would change nothing from", "It is worth all, and so is what lies above it."),
     "middle": (
-        "Both raises mean the same at",
+        "Both mean the same at",
         "It is worth half. Empty: every raise of one size means the same.",
     ),
-    "enough": ("More would change nothing from", "It is worth all, and so is what lies above it."),
 }
 
 
@@ -65,10 +65,16 @@ def _count_it(identity: str, proposed: PayCurve) -> None:
         COUNT_IT,
         icon=":material/toggle_on:",
         help="Pay becomes a criterion with a slider. Undo takes it back.",
-        on_click=state.change,
-        args=(identity, partial(edits.count_pay, proposed=proposed), "pay counted"),
+        on_click=_counted,
+        args=(identity, proposed),
         key=f"count_pay_{identity}",
     )
+
+
+def _counted(identity: str, proposed: PayCurve) -> None:
+    """Count pay, and unfold where it is asked what it is worth; for the button's callback."""
+    if state.changed(identity, partial(edits.count_pay, proposed=proposed), "pay counted"):
+        choices.unfold(f"criterion_{PAY_KEY}_{identity}")
 
 
 def amounts(identity: str, decision: Decision) -> None:
@@ -77,10 +83,10 @@ def amounts(identity: str, decision: Decision) -> None:
     if curve is None:
         return
     with beside():
-        for field in LABELS:
-            _amount(identity, decision, field, getattr(curve, field))
+        _amount(identity, decision, "least", curve.least)
+        _amount(identity, decision, "enough", curve.enough)
     st.markdown(as_markdown(which_raise(decision.pay_basis, curve)))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with beside():
         for word, is_first in ((FIRST, True), (SECOND, False)):
             st.button(
                 word,
@@ -88,7 +94,8 @@ def amounts(identity: str, decision: Decision) -> None:
                 args=(identity, partial(edits.raise_means_more, first=is_first), "raise chosen"),
                 key=f"raise_{is_first}_{identity}",
             )
-        st.caption(ALIKE_IS_SAID, width="content")
+        _amount(identity, decision, "middle", curve.middle)
+    st.caption(ALIKE_IS_SAID)
     twice = counted_twice(decision)
     if twice:
         st.caption(as_markdown(twice))
