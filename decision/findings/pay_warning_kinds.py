@@ -2,8 +2,6 @@
 
 ``component`` says beside which part of pay a warning belongs. Amounts are in the decision's
 currency and, where nothing else is said, a year.
-
-To come: a must-have that only one-time money meets.
 """
 
 from dataclasses import dataclass
@@ -94,6 +92,27 @@ class SameAmountTwice:
 
 
 @dataclass(frozen=True)
+class MetOnlyOnce:
+    """A must-have on pay that is met in a year by one-time money alone; all after yearly costs.
+
+    Attributes
+    ----------
+    least
+        What it must be.
+    year, with_once
+        The first year in which one-time money makes it up, and what is sure of that year with it.
+    worst
+        What is sure and recurs in the worst year.
+    """
+
+    component: ClassVar = "sign_on"
+    least: float
+    year: int
+    with_once: float
+    worst: float
+
+
+@dataclass(frozen=True)
 class ComesLate:
     """A grant of which less vests in the years compared than if it were spread evenly.
 
@@ -124,5 +143,6 @@ PayWarning = (
     | PercentAgainstCount
     | OnceDecides
     | SameAmountTwice
+    | MetOnlyOnce
     | ComesLate
 )

@@ -15,6 +15,7 @@ from decision.findings.pay_warning_kinds import (
     ComesLate,
     GrantsLikeTotal,
     ListedBesidePrivate,
+    MetOnlyOnce,
     OnceDecides,
     PayWarning,
     PercentAgainstCount,
@@ -32,14 +33,20 @@ USUAL_CHANCE = 0.052  # bought or listed within six years: Carta, as in `words.p
 EVEN = 0.01  # of a grant: schedules by month and by year differ by rounding
 
 
-def pay_warnings(pays: Sequence[OfferPay], place: int) -> tuple[PayWarning, ...]:
-    """Return what to look at again in the pay of the offer at this place; often nothing."""
+def pay_warnings(
+    pays: Sequence[OfferPay], place: int, least: Sequence[float] = ()
+) -> tuple[PayWarning, ...]:
+    """Return what to look at again in the pay of the offer at this place; often nothing.
+
+    ``least`` is what must-haves ask of its pay: sure each year, after yearly costs.
+    """
     pay = pays[place]
     others = [each for each in pays if each is not pay and each.is_said]
     checks = (
         _base_like_total(pay, others),
         _same_amount_twice(pay),
         _once_decides(pay, others),
+        _met_only_once(pay, least),
         _grants_like_total(pay),
         _listed_beside_private(pay),
         _listed_come_late(pay),
@@ -137,6 +144,17 @@ def _same_amount_twice(pay: OfferPay) -> Iterator[SameAmountTwice]:
     same = [line for line in once if target and isclose(line.amount, target)]
     if same:
         yield SameAmountTwice(same[0].amount, _makes(pay, "bonus"), same[0].makes)
+
+
+def _met_only_once(pay: OfferPay, least: Sequence[float]) -> Iterator[MetOnlyOnce]:
+    streams = pay.streams
+    each_year = streams.recurring - streams.recurring_costs
+    for limit in least:
+        made_up = (each_year < limit) & (each_year + streams.one_time >= limit)
+        if made_up.any():
+            year = int(made_up.argmax())
+            with_once = float(each_year[year] + streams.one_time[year])
+            yield MetOnlyOnce(limit, year + 1, with_once, float(each_year.min()))
 
 
 # What comes late ---------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """How do pay and prices read on a terminal? Offer by offer, in sentences and by year, as text.
 
-What is to be looked at again stands behind the sentences.
+What is to be looked at again in pay stands behind its sentences.
 """
 
 from collections.abc import Sequence
@@ -20,8 +20,8 @@ def pays(findings: Findings) -> str:
     """Return what each offer pays, a paragraph an offer, below how amounts are to be read."""
     whole = findings.analysis.whole
     head = f"{legible(whole.title)}\n{as_plain(basis_sentence(whole.pay_basis))}"
-    pays = zip(findings.pay, findings.pay_warnings, strict=True)
-    return "\n\n".join([head, *(_paragraph(pay, warnings) for pay, warnings in pays)])
+    said = map(_paragraph, findings.pay, findings.pay_warnings)
+    return "\n\n".join([head, *said])
 
 
 def prices(findings: Findings) -> str:

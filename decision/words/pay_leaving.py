@@ -16,7 +16,9 @@ WITH_TAXES = "Taxes on exercising are not in it. Ask for them: they can be highe
 def adding_up(findings: Findings) -> Iterator[str]:
     """Yield how the curves add up, a sentence each thing that is there to be added."""
     pays = [course.pay.offer.pay for course in findings.pay_courses]
-    yield "Added up month by month. Here no year counts less than another."
+    yield "Added up month by month."
+    if findings.analysis.whole.pay_basis.discount_percent:
+        yield "Here no year counts less than another."
     if any(pay.bonus for pay in pays):
         yield "A bonus counts once its year is full, at the share really paid on average."
     if any(pay.sign_on and pay.sign_on.repay_months for pay in pays):

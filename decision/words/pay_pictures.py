@@ -10,8 +10,15 @@ SURE_AND_HOPED = (
 )
 BY_YEAR = (
     "In full colour is what is sure, paler what is hoped for on average, and grey, below the line, "
-    "what the offer costs you. Here no year counts less than another."
+    "what the offer costs you."
 )
+UNDISCOUNTED = " Here no year counts less than another."
+
+
+def by_year_caption(findings: Findings) -> str:
+    """Return how pay by year is read."""
+    is_discounted = findings.analysis.whole.pay_basis.discount_percent > 0
+    return f"{BY_YEAR}{UNDISCOUNTED if is_discounted else ''}"
 
 
 def unsaid_sentence(findings: Findings) -> Sentence:

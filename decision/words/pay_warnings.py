@@ -9,6 +9,7 @@ from decision.findings.pay_warning_kinds import (
     ComesLate,
     GrantsLikeTotal,
     ListedBesidePrivate,
+    MetOnlyOnce,
     OnceDecides,
     PayWarning,
     PercentAgainstCount,
@@ -33,6 +34,8 @@ def warning_sentence(pay: OfferPay, warning: PayWarning) -> Sentence:
             return _against_count(warning)
         case OnceDecides() | SameAmountTwice():
             return _once(pay, warning)
+        case MetOnlyOnce():
+            return _met_only_once(pay, warning)
         case ComesLate():
             return _late(pay, warning)
 
@@ -113,6 +116,18 @@ def _once(pay: OfferPay, warning: OnceDecides | SameAmountTwice) -> Sentence:
         amount=in_own_currency(pay)(warning.amount),
         each_year=_makes(pay, warning.makes_each_year),
         once=_makes(pay, warning.makes_once),
+    )
+
+
+def _met_only_once(pay: OfferPay, warning: MetOnlyOnce) -> Sentence:
+    money = InCurrency(pay.basis.currency)
+    return say(
+        "You need {least}, sure. Only what comes once makes it up: {with_once} in year {year}, but "
+        "{worst} without it in the worst year.",
+        least=money(warning.least, A_YEAR),
+        with_once=money(warning.with_once),
+        year=str(warning.year),
+        worst=money(warning.worst),
     )
 
 

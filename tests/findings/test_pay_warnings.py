@@ -12,6 +12,7 @@ from decision.findings.pay_warning_kinds import (
     ComesLate,
     GrantsLikeTotal,
     ListedBesidePrivate,
+    MetOnlyOnce,
     OnceDecides,
     PercentAgainstCount,
     SaleForCertain,
@@ -105,6 +106,25 @@ def test_of_several_that_are_overtaken_the_best_is_named():
     decision = change_pay(three_offers(), "stay", "sign_on", first_year=200_000.0)
     (warning,) = warned(decision, 2)
     assert (warning.other.key, warning.sure, warning.recurring) == ("bank", 135_000, 85_000)
+
+
+@pytest.mark.parametrize(
+    ("least", "found"),
+    [(92_000.0, None), (92_001.0, (1, 112_000)), (110_000.0, (1, 112_000)), (112_001.0, None)],
+)
+def test_a_must_have_on_pay_may_be_met_by_one_time_money_alone(least, found):
+    decision = change_pay(three_offers(), "fintech", "sign_on", first_year=20_000.0)
+    warnings = pay_warnings(offers_pay(decision), 0, [least])
+    assert warnings == (() if found is None else (MetOnlyOnce(least, *found, 92_000),))
+    assert pay_warnings(offers_pay(three_offers()), 0, [least]) == ()
+
+
+def test_a_must_have_is_looked_at_after_yearly_costs_in_the_year_that_makes_it_up():
+    once = {"first_year": 0.0, "second_year": 30_000.0}
+    decision = change_pay(three_offers(), "fintech", "sign_on", **once)
+    decision = change_pay(decision, "fintech", "costs", living=2_000.0, moving=50_000.0)
+    (warning,) = pay_warnings(offers_pay(decision), 0, [100_000.0])
+    assert warning == MetOnlyOnce(100_000, 2, 120_000, 90_000)
 
 
 @pytest.mark.parametrize("field", ["first_year", "second_year"])

@@ -7,7 +7,7 @@ from decision.edits import change_offer, change_pay, change_pay_basis
 from decision.findings.findings import Findings
 from decision.model import Status
 from decision.words.pay_leaving import adding_up, ahead_sentence, exercise_sentences
-from decision.words.pay_pictures import unsaid_sentence
+from decision.words.pay_pictures import by_year_caption, unsaid_sentence
 from decision.words.text import as_plain
 from tests.pays import three_offers
 
@@ -84,8 +84,19 @@ def test_only_what_is_there_is_said_to_add_up():
     assert "A bonus counts once its year is full" in said
     assert "A stake in a private company counts nothing" in said
     assert "vest" not in said
-    more = change_pay(three_offers(), "stay", "refreshers", amount=9_000.0, chance=0.5)
+    assert "no year counts less" not in said
+    more = change_pay_basis(three_offers(), discount_percent=3.0)
+    more = change_pay(more, "stay", "refreshers", amount=9_000.0, chance=0.5)
     more = change_pay(more, "stay", "sign_on", first_year=9_000.0, repay_months=12)
     said = " ".join(adding_up(findings_of(more)))
     assert "What you would have to pay back is left out. Shares count as they vest" in said
     assert "Further grants count by their chance" in said
+    assert "Here no year counts less than another." in said
+
+
+def test_by_year_no_year_counts_less_even_where_others_are_discounted():
+    plain = by_year_caption(findings_of(three_offers()))
+    discounted = by_year_caption(
+        findings_of(change_pay_basis(three_offers(), discount_percent=3.0))
+    )
+    assert discounted == f"{plain} Here no year counts less than another."

@@ -8,6 +8,7 @@ from hypothesis import given
 from decision.analysis import analyse
 from decision.edits import change_offer, change_pay, change_pay_basis
 from decision.findings.findings import Findings
+from decision.findings.pay_warning_kinds import MetOnlyOnce
 from decision.words.pay_warnings import warning_sentence
 from decision.words.text import Typed, as_plain
 from tests.pays import pays, three_offers
@@ -76,6 +77,15 @@ def test_what_comes_once_is_told_apart_from_what_comes_each_year():
         f"Are the bonus and the sign-on the same 20,000? Each year it makes 20,000 a year, {MEAN}, "
         f"once it makes 5,000 a year, {MEAN}. If it is one payment, enter it once."
     ]
+
+
+def test_a_must_have_that_only_one_time_money_meets_says_both_years():
+    pay = Findings(analyse(change_pay_basis(three_offers(), currency="€"))).pay[0]
+    warning = MetOnlyOnce(100_000, 1, 112_000, 92_000)
+    assert as_plain(warning_sentence(pay, warning)) == (
+        "You need €100,000 a year, sure. Only what comes once makes it up: €112,000 in year 1, but "
+        "€92,000 without it in the worst year."
+    )
 
 
 @pytest.mark.parametrize(

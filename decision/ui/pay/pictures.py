@@ -11,7 +11,7 @@ from decision.ui import frame, html
 from decision.ui.components import show_chart
 from decision.words.pay import basis_sentence
 from decision.words.pay_leaving import WITH_TAXES, adding_up, ahead_sentence, exercise_sentences
-from decision.words.pay_pictures import BY_YEAR, SURE_AND_HOPED, unsaid_sentence
+from decision.words.pay_pictures import SURE_AND_HOPED, by_year_caption, unsaid_sentence
 
 
 def show(identity: str, findings: Findings) -> None:
@@ -41,7 +41,7 @@ def _sure_and_hoped(identity: str, findings: Findings) -> None:
 
 def _by_year(identity: str, findings: Findings) -> None:
     frame.heading("Year by year")
-    st.caption(BY_YEAR)
+    st.caption(by_year_caption(findings))
     show_chart(charts.pay_by_year_chart(findings), f"pay_years_{identity}")
 
 
