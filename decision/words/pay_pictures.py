@@ -5,12 +5,12 @@ from decision.words.offer_names import MANY, named
 from decision.words.text import Part, Sentence, listed, say, shortened
 
 SURE_AND_HOPED = (
-    "In full colour is what is sure, after costs. Paler is what is hoped for on average. The thin "
-    "line shows between which amounts both together lie, nine times in ten."
+    "In full colour is what is sure, after costs. Fainter is what is hoped for on average. The "
+    "thin line shows between which amounts both together lie, nine times in ten."
 )
 BY_YEAR = (
-    "In full colour is what is sure, paler what is hoped for on average, and grey, below the line, "
-    "what the offer costs you."
+    "In full colour is what is sure, fainter what is hoped for on average, and grey, below the "
+    "line, what the offer costs you."
 )
 UNDISCOUNTED = " Here no year counts less than another."
 
