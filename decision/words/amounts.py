@@ -13,6 +13,8 @@ from decision.words.text import Typed, legible, rating
 
 MINUS = "−"
 FINEST = 6  # decimals more than usual
+_BRIEF, _BRIEF_FROM = 3, 10_000  # so many digits are kept from there on
+_LETTERS = ((1e9, "b"), (1e6, "m"), (1e3, "k"))
 
 
 def amount(criterion: Criterion, number: float, decimals: int | None = None) -> str:
@@ -121,6 +123,30 @@ def digits(criterion: Criterion, number: float, decimals: int | None = None) -> 
     if decimals is None and "." in size:
         size = size.rstrip("0").rstrip(".")
     return f"{MINUS}{size}" if number < 0 and size.strip("0.,") else size
+
+
+def brief(criterion: Criterion, number: float) -> str:
+    """Return a number on a criterion's scale for a narrow column with the unit on top.
+
+    >>> from criteria.criterion import Criterion, Measure
+    >>> pay = Criterion(
+    ...     key="pay", name="Pay", short="Pay", meaning="What it pays.",
+    ...     measure=Measure(unit="$ a year", worst=60_000, best=120_000),
+    ... )
+    >>> [brief(pay, each) for each in (84_260, 124_109, 999_600, -12_000, 950)]
+    ['84.3k', '124k', '1m', '−12k', '950']
+    """
+    rounded = float(f"{number:.{_BRIEF}g}")
+    if criterion.measure is None or abs(rounded) < _BRIEF_FROM:
+        return digits(criterion, number)
+    size, letter = next(each for each in _LETTERS if abs(rounded) >= each[0])
+    return f"{MINUS if rounded < 0 else ''}{abs(rounded) / size:.{_BRIEF}g}{letter}"
+
+
+def brief_range(criterion: Criterion, low: float, high: float) -> str:
+    """Return two numbers as `brief` does."""
+    joint = " to " if criterion.measure is not None and min(low, high) < 0 else "–"
+    return joint.join(brief(criterion, number) for number in (low, high))
 
 
 def _decimals(criterion: Criterion) -> int:

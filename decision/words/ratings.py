@@ -10,7 +10,7 @@ import numpy as np
 
 from decision.analysis import Analysis, Standing
 from decision.model import Offer, Rating, Status
-from decision.words.amounts import amount, amount_range
+from decision.words.amounts import amount, amount_range, brief, brief_range
 from decision.words.text import points
 
 UNKNOWN = "?"
@@ -21,7 +21,8 @@ SHARE_TIE = 1e-9
 class Cell(NamedTuple):
     """An offer on a criterion: the likely rating, its range, and how to mark it.
 
-    ``known`` says how little it rests on, where it rests mostly on what is usual.
+    ``known`` says how little it rests on, where it rests mostly on what is usual. ``brief`` and
+    ``brief_range`` are rating and range without the unit, for a column that has it on top.
     """
 
     rating: str
@@ -30,6 +31,8 @@ class Cell(NamedTuple):
     is_unknown: bool
     is_best: bool
     known: str = ""
+    brief: str = ""
+    brief_range: str = ""
 
 
 class Row(NamedTuple):
@@ -99,13 +102,16 @@ def _cell(analysis: Analysis, place: int, column: int) -> Cell:
     unknown, values = bool(np.isnan(likely)), analysis.expected_rounded[:, column]
     is_mean = analysis.worked_out[place, column] and low < high
     mark = "≈" if analysis.from_answers[place, column] or is_mean else ""
+    is_range = not (unknown or low == high)
     return Cell(
         rating=UNKNOWN if unknown else f"{mark}{amount(criterion, likely)}",
-        range="" if unknown or low == high else amount_range(criterion, low, high),
+        range=amount_range(criterion, low, high) if is_range else "",
         note=own.note if own else "",
         is_unknown=unknown,
         is_best=bool(not unknown and values[place] == values.max() > values.min()),
         known=known_part(analysis, place, column),
+        brief=UNKNOWN if unknown else f"{mark}{brief(criterion, likely)}",
+        brief_range=brief_range(criterion, low, high) if is_range else "",
     )
 
 

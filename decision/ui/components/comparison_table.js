@@ -62,9 +62,10 @@ function newTable({ caption, columns, rows, behind }, open) {
   return table;
 }
 
-function addCriterion(line, { name, weight, help }) {
+function addCriterion(line, { name, unit, weight, help }) {
   const cell = make("th", "criterion", line, { scope: "col", title: `${name}\n${help}`.trim() });
   make("span", "name", cell, { textContent: name, dir: "auto", lang: "en" });
+  if (unit) make("span", "unit", cell, { textContent: unit, dir: "auto" });
   const bar = make("span", "weight", cell);
   bar.style.setProperty("--weight", weight);
   make("i", "", bar);

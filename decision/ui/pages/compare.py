@@ -14,10 +14,11 @@ from decision.ui.components import component, show_chart
 from decision.ui.field_changes import cell, offer_and_about
 from decision.ui.pages import Aside, answer, ask, files
 from decision.ui.pay import counting, pictures
+from decision.words.amounts import unit
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import aim
 from decision.words.offer_names import ahead
-from decision.words.ratings import Row, RowBelow, below_the_line, caption, comparison
+from decision.words.ratings import Cell, Row, RowBelow, below_the_line, caption, comparison
 from decision.words.reasons import behind, behind_overall
 from decision.words.text import as_markdown, legible
 
@@ -75,6 +76,7 @@ def _table(identity: str, analysis: Analysis) -> None:
     columns = [
         {
             "name": legible(criterion.name),
+            "unit": unit(criterion),
             "weight": float(weight),
             "help": f"{criterion.meaning} ({aim(criterion)})",
         }
@@ -104,9 +106,14 @@ def _table_row(row: Row | RowBelow) -> dict[str, Any]:
         "colour": charts.offer_colour(row.offer),
         "rank": "",
         "overall": "",
-        "cells": [{**each._asdict(), "note": legible(each.note)} for each in row.cells],
+        "cells": [_table_cell(each) for each in row.cells],
         "marks": row.marks,
     }
+
+
+def _table_cell(cell: Cell) -> dict[str, object]:
+    shown = {"rating": cell.brief, "range": cell.brief_range, "note": legible(cell.note)}
+    return {**cell._asdict(), **shown}
 
 
 def _open(identity: str, table: str) -> None:
