@@ -14,7 +14,7 @@ from decision.model import NAME_LIMIT, Decision, PayBasis
 
 CLIP = 40  # characters of a name within a message
 PAY_NAME, A_YEAR = "Pay", "a year"
-PAY_MEANING = "What the offer pays a year, sure and hoped for, less what it costs you."
+PAY_MEANING = "What the offer pays a year, sure and hoped for, less what it costs you{}."
 
 
 class CriterionError(ValueError):
@@ -77,10 +77,14 @@ def pay_criterion(basis: PayBasis, taken: Iterable[str] = ()) -> Criterion | Non
         key=PAY_KEY,
         name=f"{PAY_NAME} (worked out)" if is_taken else PAY_NAME,
         short=PAY_NAME,
-        meaning=PAY_MEANING,
+        meaning=PAY_MEANING.format(_over(basis.years)),
         is_not="Not leave or hours, and nothing that money cannot count.",
         measure=Measure(unit=unit, worst=curve.least, best=curve.enough, half=curve.middle),
     )
+
+
+def _over(years: int) -> str:
+    return ", in year 1" if years == 1 else f", mean of years 1–{years}"
 
 
 def _pay(decision: Decision, catalog: Catalog | None) -> dict[str, Criterion]:

@@ -202,7 +202,7 @@ def _without_factor(place: tuple[int | str, ...], currency: str) -> InitErrorDet
 
 def _made_of_pay(place: tuple[int | str, ...], expected: str) -> InitErrorDetails:
     kind = PydanticCustomError("made_of_pay", "expected {expected}", {"expected": expected})
-    return InitErrorDetails(type=kind, loc=place, input=None)
+    return InitErrorDetails(type=kind, loc=place, input="a rating" if "ratings" in place else None)
 
 
 def _once(otherwise: str, entries: Sequence[str]) -> None:

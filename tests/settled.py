@@ -37,9 +37,8 @@ def settled_answers(
         SettledAnswer(
             option.key, float(change.probabilities[place, answer]), overall[place, answer]
         )
-        for place, fact in enumerate(family.facts[fact] for fact in change.open_facts)
-        if analysis.catalog.questions[fact.question].key == question.key
-        and rows.index(offer) in fact.offers
+        for place, fact in enumerate(family.asked(int(fact)) for fact in change.open_facts)
+        if fact.question.key == question.key and rows.index(offer) in fact.offers
         for answer, option in enumerate(question.answers)
         if change.probabilities[place, answer] > 0
     )

@@ -8,10 +8,15 @@ from decision.words.offer_names import MANY, criterion_name, offer_name
 from decision.words.text import Sentence, listed, say, shortened
 
 
-def beyond_sentences(findings: Findings) -> tuple[Sentence, ...]:
-    """Return which amounts lie beyond the worst or the best, as what they count, and what to do."""
+def beyond_sentences(findings: Findings, only: str | None = None) -> tuple[Sentence, ...]:
+    """Return which amounts lie beyond the worst or the best, as what they count, and what to do.
+
+    ``only`` is the key of the only criterion looked at; left out, all are.
+    """
     analysis = findings.analysis
-    return tuple(_beyond(analysis, beyond) for beyond in findings.beyond_ends)
+    keys = [criterion.key for criterion in analysis.criteria]
+    beyond = [each for each in findings.beyond_ends if only in (None, keys[each.criterion])]
+    return tuple(_beyond(analysis, each) for each in beyond)
 
 
 def _beyond(analysis: Analysis, beyond: BeyondEnd) -> Sentence:

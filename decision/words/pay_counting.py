@@ -10,6 +10,7 @@ NOT_COUNTED, COUNT_IT = "Pay is not counted.", "Count it"
 ONLY_SHOWN = "Pay is only shown. It counts in no points yet. You can count it on What matters."
 IN_POINTS = "Pay counts, as one of your criteria. You weigh it on What matters."
 ENTER_FIRST = "Enter under Pay, on Offers, what the offers pay. Then it can count."
+PROPOSED = "So far these amounts span what the offers pay. Put your own."
 A_YEAR = " a year"
 FIRST, SECOND = "The first", "The second"
 ALIKE_IS_SAID = (

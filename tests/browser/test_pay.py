@@ -6,6 +6,7 @@ from criteria.criterion import PAY_KEY
 from decision import edits
 from decision.model import Pay, PayCurve, revised
 from decision.pay_parts import Bonus, Stake
+from tests.browser.audit import audited
 from tests.browser.on_page import fits, link, saved, settled
 from tests.pays import three_offers
 
@@ -53,6 +54,8 @@ def test_pay_is_counted_by_a_click_and_said_in_three_amounts(server, store, open
     saved(server, page, lambda d: d.pay_basis.curve == PayCurve(least=85_000, enough=165_000))
     page.get_by_role("button", name="The first").click()
     saved(server, page, lambda d: d.pay_basis.curve.middle == 117_000)
+    settled(page)
+    assert not audited(page)
     for width in WIDTHS:
         assert fits(page, width)
 

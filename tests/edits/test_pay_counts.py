@@ -29,6 +29,7 @@ def test_pay_that_counts_is_a_measured_criterion_with_its_three_amounts():
     decision = change_pay_basis(counted(), currency="EUR")
     made = criteria_in_use(decision)[-1]
     assert (made.key, made.name, made.measure.unit) == (PAY_KEY, "Pay", "EUR a year")
+    assert made.meaning.endswith("less what it costs you, mean of years 1–4.")
     assert (made.measure.worst, made.measure.half, made.measure.best) == (60_000, 80_000, 120_000)
 
 

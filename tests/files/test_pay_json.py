@@ -101,6 +101,18 @@ PAY = 'my.json, offers → 1 ("Fintech") → pay'
             lambda document: document["pay_basis"].update(years=0),
             'my.json, pay_basis → years: found "0"; expected input should be greater than',
         ),
+        (
+            lambda document: document["pay_basis"].update(curve={"least": 9.0, "enough": 2.0}),
+            "my.json, pay_basis → curve: found 9, 2; expected amounts that rise, least and enough",
+        ),
+        (
+            lambda document: document["criteria"].append("offer_pay"),
+            "my.json, pay_basis → curve: found nothing; expected a curve where offer_pay counts",
+        ),
+        (
+            lambda document: document["offers"][0]["ratings"].update(offer_pay={"likely": 5.0}),
+            '→ ratings → offer_pay: found "a rating"; expected no rating on what is made of pay',
+        ),
     ],
 )
 def test_bad_pay_is_refused_with_place_found_and_expected(change, message):

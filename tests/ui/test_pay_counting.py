@@ -149,3 +149,12 @@ def test_every_page_shows_a_decision_in_which_pay_counts(store, page):
     screen = shown(page, store.create(decision))
     assert not screen.exception
     assert not screen.error
+
+
+def test_amounts_that_were_proposed_are_said_to_be_and_those_that_cut_off_too(store):
+    proposed = edits.count_pay(three_offers(), PayCurve(least=85_000, enough=125_000))
+    assert "So far these amounts span" in said(unfolded(store.create(proposed), PAY_KEY))
+    narrow = edits.change_pay_curve(proposed, least=90_000.0)
+    texts = said(unfolded(store.create(narrow), PAY_KEY))
+    assert "So far these amounts span" not in texts
+    assert "lies beyond the worst" in texts

@@ -96,7 +96,7 @@ def _in_use(
         if own is not None:
             own_criteria.fields(identity, decision, own)
         if criterion.key == PAY_KEY:
-            counting.amounts(identity, decision)
+            counting.amounts(identity, Findings(analyse(decision)))
         with st.container(horizontal=True, vertical_alignment="bottom"):
             if criterion.key != PAY_KEY:
                 _direction(identity, criterion, ways)

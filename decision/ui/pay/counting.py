@@ -13,11 +13,13 @@ from decision.model import Decision, PayCurve
 from decision.ui import amount_fields, choices, state
 from decision.ui.pay import reading
 from decision.ui.pay.fields import WIDTH, beside, in_label
+from decision.words.beyond_ends import beyond_sentences
 from decision.words.pay_counting import (
     A_YEAR,
     ALIKE_IS_SAID,
     COUNT_IT,
     FIRST,
+    PROPOSED,
     SECOND,
     counted_twice,
     not_counted,
@@ -54,7 +56,7 @@ def not_in_use(identity: str, findings: Findings) -> None:
         return
     with st.container(key=f"off_{PAY_KEY}_{identity}"):
         left, right = st.columns([4, 1], vertical_alignment="center")
-    meaning = (Named(PAY_NAME), f" (not counted): {PAY_MEANING}")
+    meaning = (Named(PAY_NAME), f" (not counted): {PAY_MEANING.format('')}")
     left.html(Markup("<p class='one'>{}</p>").format(as_html(meaning)))
     with right:
         _count_it(identity, proposed)
@@ -77,11 +79,14 @@ def _counted(identity: str, proposed: PayCurve) -> None:
         choices.unfold(f"criterion_{PAY_KEY}_{identity}")
 
 
-def amounts(identity: str, decision: Decision) -> None:
+def amounts(identity: str, findings: Findings) -> None:
     """Show the three amounts that say what pay is worth, and the question for the middle one."""
+    decision = findings.analysis.whole
     curve = decision.pay_basis.curve
     if curve is None:
         return
+    if curve == findings.pay_counting.proposed:
+        st.caption(PROPOSED)
     with beside():
         _amount(identity, decision, "least", curve.least)
         _amount(identity, decision, "enough", curve.enough)
@@ -96,9 +101,9 @@ def amounts(identity: str, decision: Decision) -> None:
             )
         _amount(identity, decision, "middle", curve.middle)
     st.caption(ALIKE_IS_SAID)
-    twice = counted_twice(decision)
-    if twice:
-        st.caption(as_markdown(twice))
+    for said in (*beyond_sentences(findings, PAY_KEY), counted_twice(decision)):
+        if said:
+            st.caption(as_markdown(said))
 
 
 def _amount(identity: str, decision: Decision, field: str, amount: float | None) -> None:
@@ -112,8 +117,7 @@ def _amount(identity: str, decision: Decision, field: str, amount: float | None)
             return before
         return edits.change_pay_curve(before, **{field: number})
 
-    tied = state.bound(
-        identity, f"pay_{field}", amount_fields.written(amount), changed, f"pay: {field} changed"
-    )
+    name, undo = f"pay_{field}", f"Pay: {label.lower()} changed"
+    tied = state.bound(identity, name, amount_fields.written(amount), changed, undo)
     shown = f"{label}, {in_label(f'{currency}{A_YEAR}'.strip())}"
     st.text_input(shown, help=tip, width=WIDTH, **tied)
