@@ -30,7 +30,7 @@ from decision.findings.interview import (
     lead_variance,
 )
 from decision.findings.pay import OfferPay, offers_pay
-from decision.findings.pay_counting import PayCounting, pay_counting
+from decision.findings.pay_counting import PayCounting, pay_counting, without_pay
 from decision.findings.pay_course import (
     Ahead,
     ExerciseCost,
@@ -188,6 +188,9 @@ class Findings:
     def pay_counting(self) -> PayCounting:
         """Whether pay counts, and what it would be worth."""
         return pay_counting(self.analysis.whole, self.pay)
+
+    without_pay = of_analysis(without_pay)
+    """Who would lead if pay did not count; exact."""
 
     @cached_property
     def repaying_sales(self) -> tuple[RepayingSale | None, ...]:

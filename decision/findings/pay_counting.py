@@ -1,4 +1,4 @@
-"""Does pay count, and if it began to: between which amounts a year?
+"""Does pay count, and who would lead without it? If it began to: between which amounts a year?
 
 `pay_counting`: what the offers pay -> whether it counts, and a curve from the lowest to the highest
 of it, rounded outward. Nine in ten of what is unsure lies within; what does not is said elsewhere
@@ -8,8 +8,13 @@ of it, rounded outward. Nine in ten of what is unsure lies within; what does not
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from criteria.criterion import PAY_KEY
+from decision.analysis import Analysis
 from decision.beliefs.pay_together import pay_is_known
 from decision.edits import ends_around, pay_counts
+from decision.engine import additive
 from decision.findings.pay import OfferPay, range_of
 from decision.model import Decision, PayCurve
 
@@ -41,6 +46,33 @@ def pay_counting(decision: Decision, pays: Sequence[OfferPay]) -> PayCounting:
     paying = [each for each in pays if pay_is_known(each.offer.pay, each.basis)]
     ends = [end for each in paying for end in range_of(each.mixture)]
     return PayCounting(pay_counts(decision), _curve_around(ends) if ends else None)
+
+
+class WithoutPay(NamedTuple):
+    """Who leads where all else counts as it does, and pay does not.
+
+    Attributes
+    ----------
+    leaders
+        The places of the offers of rank 1.
+    lead
+        How far the first is ahead of the next, in points of 100.
+    """
+
+    leaders: list[int]
+    lead: float
+
+
+def without_pay(analysis: Analysis) -> WithoutPay | None:
+    """Return who would lead without pay; None where it does not count, or nothing else does."""
+    others = np.array([criterion.key != PAY_KEY for criterion in analysis.criteria])
+    weight = float(analysis.weights[others].sum())
+    if others.all() or weight <= 0 or len(analysis.offers) < 2:
+        return None
+    overall = additive.overall_values(analysis.contributions[:, others]) / weight
+    first, second = np.sort(overall)[::-1][:2]
+    leaders = np.flatnonzero(additive.ranks(overall) == 1).tolist()
+    return WithoutPay(leaders, float(first - second))
 
 
 def _curve_around(amounts: Sequence[float]) -> PayCurve:

@@ -15,7 +15,7 @@ from decision.model import FULL_POINTS, Offer
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.interview import groups, in_an_interview, opening
 from decision.words.offer_names import no_weights, plain_name
-from decision.words.pay_counting import not_counted
+from decision.words.pay_counting import not_counted, what_pay_decides
 from decision.words.ratings import below_the_line, comparison
 from decision.words.readiness import not_ranked
 from decision.words.reasons import how_sure
@@ -34,6 +34,7 @@ def ranking(findings: Findings) -> str:
     parts = [legible(analysis.decision.title), "", *_offers(analysis), "", *_weights(analysis), ""]
     beyond = [as_plain(line) for line in beyond_sentences(findings)]
     beyond += [f"{pay} Count it on the page Compare."] if (pay := not_counted(findings)) else []
+    beyond += [as_plain(decides)] if (decides := what_pay_decides(findings)) else []
     parts += [*beyond, ""] if beyond else []
     return "\n".join([*parts, as_text(statement(findings))])
 

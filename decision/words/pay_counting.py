@@ -3,6 +3,7 @@
 from criteria.criterion import PAY_KEY
 from decision.findings.findings import Findings
 from decision.model import Decision, PayBasis, PayCurve
+from decision.words.offer_names import lead_in_points, offer_names
 from decision.words.pay import InCurrency
 from decision.words.text import Named, Sentence, listed, say
 
@@ -22,6 +23,20 @@ _MONEY = {"pay", "salary", "compensation", "money", "income", "wage", "wages", "
 def not_counted(findings: Findings) -> str:
     """Return that pay does not count, where some is known; else nothing."""
     return NOT_COUNTED if findings.pay_counting.could_count else ""
+
+
+def what_pay_decides(findings: Findings) -> Sentence:
+    """Return who would lead without pay; empty where it does not count or is all that does."""
+    analysis, without = findings.analysis, findings.without_pay
+    if without is None:
+        return ()
+    names = offer_names(analysis, without.leaders)
+    if len(without.leaders) > 1:
+        return say("Without pay {names} would be tied.", names=names)
+    lead = lead_in_points(without.lead)
+    if without.leaders == analysis.leaders:
+        return say("Without pay {names} would lead as well, {lead} ahead.", names=names, lead=lead)
+    return say("Pay decides: without it {names} would lead, {lead} ahead.", names=names, lead=lead)
 
 
 def in_points(findings: Findings) -> str:

@@ -14,7 +14,13 @@ from decision.findings.findings import Findings
 from decision.model import Decision, PayCurve, revised
 from decision.terminal.answer_text import ranking
 from decision.words import reasons
-from decision.words.pay_counting import COUNT_IT, counted_twice, half_of, which_raise
+from decision.words.pay_counting import (
+    COUNT_IT,
+    counted_twice,
+    half_of,
+    what_pay_decides,
+    which_raise,
+)
 from decision.words.ratings import comparison
 from decision.words.text import as_plain
 from tests.decisions import founding_case
@@ -167,3 +173,31 @@ def test_the_sheet_asks_what_is_open_of_pay_and_of_copies_once():
     assert asked(other) == [*pairs, (copy, "bonus_really_paid")]
     sheet = as_markdown(open_questions(decision, ()))
     assert "How much of the target bonus did people in this role really get" in sheet
+
+
+def test_without_pay_is_what_the_same_decision_without_it_says():
+    curve = PayCurve(least=60_000, enough=180_000)
+    weighed = edits.set_points(edits.count_pay(three_offers(), curve), {PAY_KEY: 80})
+    liked = edits.rate(weighed, "stay", "impact", 8.0, 8.0, 8.0)
+    plain = analyse(edits.stop_counting_pay(liked))
+    without = findings(liked).without_pay
+    assert without.leaders == plain.leaders
+    first, second = np.sort(plain.overall)[::-1][:2]
+    assert without.lead == pytest.approx(first - second)
+    assert findings(three_offers()).without_pay is None
+
+
+@pytest.mark.parametrize(
+    ("impact", "said"),
+    [
+        (8.0, "Pay decides: without it Stay would lead, 6.0 points ahead."),
+        (5.0, "Without pay Fintech, Bank and Stay would be tied."),
+        (None, "Without pay Bank would lead as well, 10.0 points ahead."),
+    ],
+)
+def test_what_pay_decides_is_said(impact, said):
+    counting = edits.count_pay(three_offers(), PayCurve(least=80_000, enough=120_000))
+    who, rating = ("stay", impact) if impact else ("bank", 10.0)
+    decision = edits.rate(counting, who, "impact", rating, rating, rating)
+    assert as_plain(what_pay_decides(findings(decision))) == said
+    assert said in ranking(findings(decision))

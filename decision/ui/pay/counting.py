@@ -23,6 +23,7 @@ from decision.words.pay_counting import (
     SECOND,
     counted_twice,
     not_counted,
+    what_pay_decides,
     which_raise,
 )
 from decision.words.text import Named, as_html, as_markdown
@@ -38,7 +39,10 @@ LABELS = {
 
 
 def line(identity: str, findings: Findings) -> None:
-    """Say that pay is not counted, with a button that counts it; nothing where none is known."""
+    """Say what pay decides, or that it is not counted, with a button; nothing if none is known."""
+    decides = what_pay_decides(findings)
+    if decides:
+        st.caption(as_markdown(decides))
     said, proposed = not_counted(findings), findings.pay_counting.proposed
     if not said or proposed is None:
         return
