@@ -65,13 +65,9 @@ class Coordinates(NamedTuple):
         Where nothing is open of a bonus or of further grants, theirs decides nothing.
         """
         first = {fact.axis: fact.offers[0] for fact in family.pay_facts if offer in fact.offers}
-        role = len(_informing(family.questionnaire)[1])
         bonus, grants = (
-            self.offers
-            + self.blocks[rows[first[axis]]] * self.block_size
-            + self.n_criteria
-            + role
-            + axis
+            # The last ones of the block, whatever else is in it.
+            self.offers + (self.blocks[rows[first[axis]]] + 1) * self.block_size - OF_PAY + axis
             if axis in first
             else 0
             for axis in (Axis.BONUS, Axis.GRANTS)

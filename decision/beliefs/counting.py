@@ -5,7 +5,7 @@ neither is one that the catalogue no longer knows. What was answered about the e
 each of its offers.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from criteria.catalog import Catalog
@@ -75,6 +75,14 @@ def counted(
         offer.key: _count(offer, about[offer.employer], asked, _to_be_rated(decision, offer, keys))
         for offer in decision.offers
     }
+
+
+def offers_without_pay(decision: Decision) -> Iterator[str]:
+    """Yield the keys of the offers whose pay counts and is not known."""
+    if PAY_KEY in decision.criteria:
+        for offer in decision.offers:
+            if not pay_is_known(offer.pay, decision.pay_basis):
+                yield offer.key
 
 
 def _to_be_rated(decision: Decision, offer: Offer, keys: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from criteria import catalog as words
 from criteria.catalog import Catalog
 from decision.analysis import criteria_in_use
-from decision.beliefs.counting import Count, counted
+from decision.beliefs.counting import Count, counted, offers_without_pay
 from decision.edits import weights_are_set as weights_are_set
 from decision.model import Decision
 
@@ -34,6 +34,8 @@ class Readiness:
     to_be_rated
         Keys of the offers of which rather own ratings are missing than answers: no question can be
         answered, or the offer is being rated and not more ratings are missing than answers.
+    without_pay
+        Keys of the offers whose pay counts and is not known; it is one of the missing ratings.
     weights_are_set
         Whether the user weighed the criteria: moved a slider, took a profile, said that all count
         the same, or has one criterion alone.
@@ -43,6 +45,7 @@ class Readiness:
     ratings: Mapping[str, int]
     to_be_rated: frozenset[str]
     weights_are_set: bool
+    without_pay: frozenset[str] = frozenset()
 
     @property
     def offers_are_fit(self) -> bool:
@@ -68,7 +71,8 @@ def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
     missing = {key: _missing(count) for key, count in counts.items()}
     ratings = {key: counts[key].unrated if answers else 0 for key, answers in missing.items()}
     rated = frozenset(key for key, count in counts.items() if _is_to_be_rated(count))
-    return Readiness(missing, ratings, rated, weights_are_set(decision))
+    unpaid = frozenset(key for key in offers_without_pay(decision) if missing[key])
+    return Readiness(missing, ratings, rated, weights_are_set(decision), unpaid)
 
 
 def _is_to_be_rated(count: Count) -> bool:

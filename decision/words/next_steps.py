@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from decision.findings.readiness import FEWEST_OFFERS, Readiness
 from decision.model import Decision, Offer
-from decision.words.readiness import missing_of
+from decision.words.readiness import is_pay_alone, missing_of
 from decision.words.text import Named, Sentence, in_letters, listed, say, shortened
 
 MANY = 3  # offers in one sentence
@@ -86,7 +86,8 @@ def _lacking(decision: Decision, ready: Readiness) -> Sentence:
 def _to_say(decision: Decision, offer: Offer, ready: Readiness) -> Sentence:
     """Return what is to be said about an offer."""
     if offer.key in ready.to_be_rated:
-        return say("Next: rate {offer}.", offer=Named(offer.name))
+        what = "enter what {offer} pays" if is_pay_alone(ready, offer) else "rate {offer}"
+        return say(f"Next: {what}.", offer=Named(offer.name))
     missing = ready.offers[offer.key]
     number = in_letters(missing)
     more = " more" if _is_begun(decision, offer) else ""

@@ -60,13 +60,23 @@ def until_enough(ready: Readiness, offer: Offer) -> str:
     """Return how many answers or own ratings an offer still lacks, without its name."""
     if not ready.offers[offer.key]:
         return "Enough is known for an answer."
+    if is_pay_alone(ready, offer):
+        return "Enter its pay. Then enough is known."
     return f"{_counted(ready, offer, ' more')} until enough is known."
+
+
+def is_pay_alone(ready: Readiness, offer: Offer) -> bool:
+    """Tell whether nothing but its pay is missing of an offer."""
+    is_unpaid = offer.key in ready.to_be_rated & ready.without_pay
+    return is_unpaid and ready.ratings[offer.key] == 1
 
 
 def _counted(ready: Readiness, offer: Offer, more: str = "") -> str:
     if offer.key in ready.to_be_rated:
-        ratings = ready.ratings[offer.key]
-        return f"{ratings}{more} own rating{_s(ratings)}"
+        is_unpaid = offer.key in ready.without_pay
+        ratings = ready.ratings[offer.key] - is_unpaid
+        rated = f"{ratings}{more} own rating{_s(ratings)}" if ratings else ""
+        return " and ".join(filter(None, [rated, "the pay" if is_unpaid else ""]))
     answers = ready.offers[offer.key]
     return f"{answers}{more} answer{_s(answers)}"
 

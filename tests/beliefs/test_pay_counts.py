@@ -15,9 +15,7 @@ from decision.beliefs.preposterior import preposterior
 from decision.findings.findings import Findings
 from decision.findings.information import rank_information
 from decision.findings.open_employer import Thing
-from decision.findings.readiness import readiness
 from decision.model import Decision, PayBasis, PayCurve, revised
-from decision.standings import Reason
 from tests.enumerated_sets import value_of_set
 from tests.pay_worlds import bases, bonus_fact, combinations, family_worlds, grants_fact
 from tests.pays import pays, three_offers
@@ -274,41 +272,8 @@ def test_further_grants_in_writing_are_not_asked_for():
     assert not asked(edits.change_pay(decision, "bank", "refreshers", chance=None))
 
 
-def unrated(**component):
-    decision = edits.add_offers(three_offers(), [("New", {})])
-    for name, fields in component.items():
-        decision = edits.change_pay(decision, "new", name, **fields)
-    return edits.count_pay(decision, CURVE)
-
-
-@pytest.mark.parametrize(
-    ("component", "is_ranked"),
-    [
-        ({}, False),
-        ({"base": {"amount": 0.0}}, True),
-        ({"sign_on": {"first_year": 9_000.0}}, True),
-        ({"costs": {"living": 9_000.0}}, False),
-        ({"stake": {"percent": 1.0, "company_strike": 0.0, "sale": {"likely": 1e6}}}, False),
-        ({"stake": {"percent": 1.0, "company_strike": 0.0, "sale": {"likely": 1e6},
-                    "chance": 0.1}}, True),
-    ],
-)  # fmt: skip
-def test_an_offer_with_pay_alone_is_ranked_once_its_pay_is_known(component, is_ranked):
-    decision = unrated(**component)
-    reason = analyse(decision).standings["new"].reason
-    assert reason is (None if is_ranked else Reason.NOT_RATED)
-    uncounted = edits.stop_counting_pay(decision)
-    assert analyse(uncounted).standings["new"].reason is Reason.NOT_RATED
-
-
-def test_pay_alone_does_not_make_an_offer_fit_to_use():
-    decision = unrated(base={"amount": 90_000.0})
-    missing = readiness(decision)
-    assert missing.offers["new"] == 8
-    assert "new" not in missing.to_be_rated
-    assert missing.ratings["new"] == 5
-    without = readiness(unrated())
-    assert (without.offers["new"], without.ratings["new"]) == (8, 6)
+def unrated():
+    return edits.count_pay(edits.add_offers(three_offers(), [("New", {})]), CURVE)
 
 
 def test_pay_that_nobody_knows_is_anything_on_the_scale():
