@@ -126,10 +126,10 @@ def test_what_this_version_cannot_read_any_more_keeps_what_waits(
     read_only(True)
     work.apply(kept, moved(9), "moved")
     read_only(False)
-    _rewrite(tmp_path, ":4,", ":5,")
+    _rewrite(tmp_path, ":5,", ":6,")
     with pytest.raises(UnreadableDecisionError, match="a stored decision cannot be read"):
         work.newest(kept)
-    _rewrite(tmp_path, ":5,", ":4,")
+    _rewrite(tmp_path, ":6,", ":5,")
     assert points(work, kept) == 9
     assert work.lost(kept) == []
     assert store.newest(kept).decision.points_of("impact") == 9

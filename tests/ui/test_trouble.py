@@ -162,7 +162,7 @@ def test_a_decision_that_this_version_cannot_read_is_named_and_a_way_is_offered(
 ):
     screen = shown("compare", kept)
     with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
-        database.execute("update revision set document = replace(document, ':4,', ':5,')")
+        database.execute("update revision set document = replace(document, ':5,', ':6,')")
     screen.run()
     assert "This version of Crossroads cannot show this decision" in screen.warning[0].value
     button(screen, "Open the sample").click().run()
