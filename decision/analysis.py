@@ -19,6 +19,9 @@ from decision.beliefs.beliefs import Beliefs, beliefs
 from decision.beliefs.beliefs import Kinds as Kinds
 from decision.beliefs.facts import Retired as Retired
 from decision.beliefs.facts import retired_answers
+from decision.beliefs.must_haves import Check as Check
+from decision.beliefs.must_haves import Checks, checked
+from decision.beliefs.must_haves import State as State
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
 from decision.beliefs.ratings import value_function
@@ -50,6 +53,8 @@ class Analysis:
         As the user has it, with all offers.
     standings
         Of every offer, by its key: whether it is ranked, or why not.
+    checks
+        Of every offer, by its key: how it stands to each must-have.
     catalog
         Whose criteria and questions are in force.
     beliefs
@@ -70,6 +75,7 @@ class Analysis:
     best: Array
     whole: Decision
     standings: Standings
+    checks: Checks
 
     @property
     def offers(self) -> tuple[Offer, ...]:
@@ -199,7 +205,8 @@ def analyse(
     """
     catalog = catalog or words.load()
     criteria = criteria_in_use(decision, catalog)
-    stand = standings(decision, criteria, catalog)
+    checks = checked(decision, catalog)
+    stand = standings(decision, criteria, catalog, checks)
     looked_at = decision if all_offers else _with_ranked(decision, stand)
     believed = beliefs(looked_at, criteria, catalog)
     expected, worst, best = believed.values
@@ -214,6 +221,7 @@ def analyse(
         best=best,
         whole=decision,
         standings=stand,
+        checks=checks,
     )
 
 
