@@ -87,6 +87,11 @@ class Analysis:
         """The offers that are not ranked, each with why, in the order of the decision."""
         return tuple(each for each in self.standings.values() if not each.is_ranked)
 
+    @cached_property
+    def everyone(self) -> "Analysis":
+        """The same of all offers, ranked or not: where each is shown by itself."""
+        return analyse(self.whole, self.catalog, all_offers=True)
+
     @property
     def ratings(self) -> Array:
         """Low, likely and high in force, on each criterion's scale, NaN if unknown.

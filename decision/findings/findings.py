@@ -75,7 +75,8 @@ class Findings:
     @cached_property
     def readiness(self) -> Readiness:
         """What the decision still lacks before its answer is fit to use."""
-        return readiness(self.analysis.whole, self.analysis.catalog)
+        failing = [each.offer.key for each in self.analysis.out if each.failed]
+        return readiness(self.analysis.whole, self.analysis.catalog, failing)
 
     potential_optimality = of_analysis(weight_changes.potential_optimality)
     """Which offers some weights put first, and which never are; exact."""

@@ -4,7 +4,7 @@
 are the user's own. Until all is there, an answer is only one so far.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from criteria import catalog as words
@@ -55,8 +55,15 @@ class Readiness:
         return self.offers_are_fit and self.weights_are_set
 
 
-def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
+def readiness(
+    decision: Decision, catalog: Catalog | None = None, out: Collection[str] = ()
+) -> Readiness:
     """Return what a decision still lacks before its answer is fit to use.
+
+    Parameters
+    ----------
+    out
+        Keys of offers that fail a must-have: of these enough is known.
 
     Raises
     ------
@@ -65,7 +72,7 @@ def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
     """
     catalog = catalog or words.load()
     counts = counted(decision, criteria_in_use(decision, catalog), catalog)
-    missing = {key: _missing(count) for key, count in counts.items()}
+    missing = {key: 0 if key in out else _missing(count) for key, count in counts.items()}
     ratings = {key: counts[key].unrated if answers else 0 for key, answers in missing.items()}
     rated = frozenset(key for key, count in counts.items() if _is_to_be_rated(count))
     return Readiness(missing, ratings, rated, weights_are_set(decision))
