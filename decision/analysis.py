@@ -20,7 +20,7 @@ from decision.beliefs.beliefs import Kinds as Kinds
 from decision.beliefs.facts import Retired as Retired
 from decision.beliefs.facts import retired_answers
 from decision.beliefs.must_haves import Check as Check
-from decision.beliefs.must_haves import Checks, checked
+from decision.beliefs.must_haves import Checks, checked, screens_of
 from decision.beliefs.must_haves import State as State
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
@@ -131,6 +131,23 @@ class Analysis:
         return additive.overall_values(self.contributions)
 
     @cached_property
+    def counted(self) -> Array:
+        """The same with 0 points wherever an offer fails a hard must-have that is still open."""
+        if not self.may_fail.any():
+            return self.overall
+        return additive.overall_values(additive.contributions(self.weights, self.beliefs.counted))
+
+    @property
+    def may_fail(self) -> Mask:
+        """Which offers may fail a hard must-have, shape (offers,)."""
+        return self.beliefs.may_fail
+
+    @property
+    def worst_counted(self) -> Array:
+        """The worst values, 0 for offers that may fail a hard must-have, (offers, criteria)."""
+        return np.where(self.may_fail[:, None], 0, self.worst)
+
+    @cached_property
     def ranks(self) -> Integers:
         """The rank of each offer, 1 the best, ties sharing the better one."""
         return additive.ranks(self.overall)
@@ -189,7 +206,8 @@ class Analysis:
     @cached_property
     def dominates_on_ranges(self) -> Mask:
         """Where the row's offer is better on every criterion, wherever in its ranges it lies."""
-        ends = (np.round(end, NOISELESS_DECIMALS) for end in (self.worst, self.best))
+        worst, best = self.worst_counted, self.best
+        ends = (np.round(end, NOISELESS_DECIMALS) for end in (worst, best))
         return dominance.strictly_dominates(*ends)
 
 
@@ -213,7 +231,8 @@ def analyse(
     checks = checked(decision, catalog)
     stand = standings(decision, criteria, catalog, checks)
     looked_at = decision if all_offers else _with_ranked(decision, stand)
-    believed = beliefs(looked_at, criteria, catalog)
+    screens = {} if all_offers else screens_of(looked_at, checks, catalog)
+    believed = beliefs(looked_at, criteria, catalog, screens)
     expected, worst, best = believed.values
     return Analysis(
         decision=looked_at,

@@ -4,7 +4,7 @@
 believed possible fails: what is in writing, or a whole range. What is not known is to be found out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,10 +15,11 @@ from criteria.criterion import Criterion
 from criteria.question import Option, Question
 from decision.arrays import Array, Mask
 from decision.beliefs.cache import cached
-from decision.beliefs.facts import Family, families
+from decision.beliefs.facts import UNRATED, Family, families
 from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.pay import pay_streams
 from decision.beliefs.ratings import expected
+from decision.beliefs.screens import AnswerScreen, RatingScreen, Screens
 from decision.describing import describable
 from decision.engine.answer_mixture import STEPS, grid_steps, settled_means
 from decision.engine.naive_bayes import kinds_given
@@ -91,6 +92,34 @@ def checked(decision: Decision, catalog: Catalog) -> Checks:
 def fails(checks: tuple[Check, ...]) -> tuple[Check, ...]:
     """Return those of an offer's checks that put it out: hard ones that fail."""
     return tuple(each for each in checks if each.must.is_hard and each.state is State.FAILS)
+
+
+def screens_of(decision: Decision, checks: Checks, catalog: Catalog) -> dict[str, Screens]:
+    """Return the hard must-haves that each offer may fail, by its key, as beliefs depend on them.
+
+    Of what nobody says anything of, such as pay without a base, nothing can be believed.
+    """
+    places = {question.key: place for place, question in enumerate(catalog.questions)}
+    found = {
+        offer.key: tuple(_screens(offer, checks[offer.key], places)) for offer in decision.offers
+    }
+    return {key: screens for key, screens in found.items() if screens}
+
+
+def _screens(
+    offer: Offer, checks: tuple[Check, ...], places: Mapping[str, int]
+) -> Iterator[AnswerScreen | RatingScreen]:
+    for check in checks:
+        if not check.must.is_hard or check.state is not State.FIND_OUT:
+            continue
+        if isinstance(check.about, Criterion) and check.must.rating is not None:
+            own = offer.ratings.get(check.about.key, UNRATED)
+            yield RatingScreen(check.about, (own.low, own.likely, own.high), check.must.rating)
+        if isinstance(check.about, Question) and check.must.answer is not None:
+            keys = [option.key for option in check.about.answers]
+            enough = (keys.index(key) for key in check.must.answer.options if key in keys)
+            if options := tuple(sorted(enough)):
+                yield AnswerScreen(places[check.about.key], options)
 
 
 def _check(decision: Decision, offer: Offer, must: MustHave, whose: tuple[Family, int]) -> Check:

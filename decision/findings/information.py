@@ -101,7 +101,7 @@ def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
 
 
 def overall_after(analysis: Analysis, rows: Sequence[int], change: Preposterior) -> Array:
-    """Return the offers' overall values after each answer to the open facts of one family.
+    """Return what the offers count after each answer to the open facts of one family.
 
     Parameters
     ----------
@@ -112,7 +112,7 @@ def overall_after(analysis: Analysis, rows: Sequence[int], change: Preposterior)
     -------
     Points, shape (open, answers, offers).
     """
-    overall = np.tile(analysis.overall, (*change.probabilities.shape, 1))
+    overall = np.tile(analysis.counted, (*change.probabilities.shape, 1))
     overall[..., list(rows)] += POINTS * (change.gains @ analysis.weights)
     return overall
 
