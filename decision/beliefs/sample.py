@@ -1,9 +1,9 @@
 """Which facts and weights are plausible? Draws of all, made once and kept while sliders move.
 
 `batches` cuts the draws of a seed into batches. `sample`: family models -> coordinates of the unit
-cube -> kinds, answers and ratings -> values in each draw, with the factors by which sliders may be
-off. `weight_factors` are such factors where nothing else is unsure, `any_weights` weights of any
-sort. The same seed gives the same draws.
+cube -> kinds, answers and ratings -> values in each draw, 0 where an offer fails a must-have, with
+the factors by which sliders may be off. `weight_factors` are such factors where nothing else is
+unsure, `any_weights` weights of any sort. The same seed gives the same draws.
 
 Of a seed the first batch is cached, which is all that is usually looked at.
 """
@@ -19,11 +19,13 @@ from decision.arrays import Array, Draws
 from decision.beliefs.beliefs import Beliefs
 from decision.beliefs.cache import cached
 from decision.beliefs.coordinates import MOST, Coordinates, coordinates
+from decision.beliefs.drawn_screens import DrawnScreens, drawn_screens
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.ratings import standardised, standardised_function
+from decision.beliefs.screened import extended
 from decision.engine import answer_draws, weight_draws
-from decision.engine.answer_draws import OpenFacts
+from decision.engine.answer_draws import Choices, OpenFacts
 from decision.engine.value_functions import ValueFunction
 
 if TYPE_CHECKING:
@@ -117,16 +119,22 @@ def _values(beliefs: Beliefs, batch: Batch) -> tuple[Draws, Draws]:
     values = np.empty((beliefs.n_offers, beliefs.n_criteria, batch.n_draws), dtype=np.float32)
     first = np.empty((laid.kinds, batch.n_draws), dtype=np.float32)
     opened = [_opened(laid, number, *each) for number, each in enumerate(beliefs.key)]
+    passes = np.ones((beliefs.n_offers, batch.n_draws), dtype=bool)
     for piece, place in _pieces(batch, laid.size):
         uniforms = _cube(piece, laid.size)
         first[:, place] = uniforms[: laid.kinds]
         for family in opened:
-            values[family.rows, :, place] = _ratings(family, uniforms)
+            kinds, ratings = _ratings(family, uniforms)
+            values[family.rows, :, place] = ratings[:, : beliefs.n_criteria]
+            for row, screens in family.screens.items():
+                passes[family.rows[row], place] = screens.passes(ratings[row], kinds, uniforms)
     # One employer after the other, each in its place: a hundred offers leave no room for a copy.
     for family, met in zip(opened, first[laid.n_criteria :], strict=True):
         places = answer_draws.stratified_pairing(values[family.leading], met)
         paired = values[family.rows].take(places, axis=-1)
         values[family.rows] = answer_draws.values_in_draws(paired, family.functions)
+        for row in (family.rows[each] for each in family.screens):
+            values[row] *= passes[row].take(places)
     return values, first[: laid.n_criteria]
 
 
@@ -136,7 +144,8 @@ class _OpenFamily:
 
     ``rows`` are its offers in the decision; ``leading`` are those that do not share everything with
     one before them, for what is shared counts once. ``own`` are the ratings that no answers make:
-    offer, criterion, coordinate. All of it is on 0 to 10, whatever the unit of a criterion.
+    offer, criterion, coordinate. All of it is on 0 to 10, whatever the unit of a criterion. Those
+    of must-haves that may fail are among the criteria; ``screens`` are of the offers that may.
     """
 
     model: FamilyModel
@@ -148,9 +157,11 @@ class _OpenFamily:
     settled: Array
     facts: OpenFacts
     own: list[tuple[int, int, int]]
+    screens: dict[int, DrawnScreens]
 
 
-def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...]) -> _OpenFamily:
+def _opened(laid: Coordinates, number: int, narrow: Family, rows: tuple[int, ...]) -> _OpenFamily:
+    family = extended(narrow)
     model = family_model(family)
     # What each answer adds to the ratings, (facts, answers, offers, criteria).
     added = np.einsum("ocf,fac->faoc", model.shares, model.ratings)
@@ -163,7 +174,7 @@ def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...
         criteria=family.criteria,
         rows=list(rows),
         leading=[row for row in rows if row in laid.blocks],
-        functions=[standardised_function(criterion) for criterion in family.criteria],
+        functions=[standardised_function(criterion) for criterion in narrow.criteria],
         kind_coordinate=laid.kinds + number,
         settled=added[is_settled, is_certain[is_settled].argmax(axis=1)].sum(axis=0),
         facts=OpenFacts(model.chances[is_open], added[is_open], places[is_open]),
@@ -171,11 +182,16 @@ def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...
             (row, column, laid.of_own(family, rows, row, column))
             for row, column in np.argwhere(~model.from_answers).tolist()
         ],
+        screens={
+            row: drawn_screens(narrow, row, places)
+            for row in range(len(rows))
+            if narrow.may_fail(row)
+        },
     )
 
 
-def _ratings(family: _OpenFamily, uniforms: Draws) -> Draws:
-    """Return a family's ratings in each draw, shape (offers, criteria, draws)."""
+def _ratings(family: _OpenFamily, uniforms: Draws) -> tuple[Choices, Draws]:
+    """Return a family's kind and ratings in each draw, (draws,) and (offers, criteria, draws)."""
     no_kind, of_kind = np.zeros(1, dtype=np.uint8), uniforms[family.kind_coordinate]
     kinds = answer_draws.answer_draws(family.model.kinds[None], no_kind, of_kind)
     ratings = answer_draws.rating_draws(family.settled, family.facts, kinds, uniforms)
@@ -185,7 +201,7 @@ def _ratings(family: _OpenFamily, uniforms: Draws) -> Draws:
         belief, scale = (low, likely, high), (SCALE_LOW, SCALE_HIGH)
         drawn = uniforms[coordinate % len(uniforms)]
         ratings[row, column] = weight_draws.triangular_ratings(belief, scale, drawn)
-    return ratings
+    return kinds, ratings
 
 
 def _pieces(batch: Batch, n_coordinates: int) -> Iterator[tuple[Batch, slice]]:

@@ -53,6 +53,8 @@ class Screened:
         How likely the offer passes its limits on answers, and on own ratings.
     factors : (facts, kinds, answers)
         By what an answer multiplies that.
+    good : (kinds,)
+        How likely the ratings that answers make are good enough then.
     base : (kinds, criteria)
         The values where it passes these, 0 where it fails a limit on a rating made of answers.
     settled : (facts, kinds, answers, criteria)
@@ -63,8 +65,14 @@ class Screened:
     chances: Array
     passes: Array
     factors: Array
+    good: Array
     base: Array
     settled: Array
+
+    @property
+    def chance(self) -> float:
+        """How likely the offer has all that it must have, 0 to 1."""
+        return float(self.kinds @ (self.passes * self.good))
 
     @property
     def today(self) -> Array:
@@ -112,12 +120,17 @@ def _own(family: Family, row: int, key: str) -> tuple[float | None, float | None
     return own[0] if own else (None, None, None)
 
 
-def interval_of(screen: RatingScreen) -> Interval:
-    """Return between which ratings one is good enough; those made of answers are floats."""
-    number = screen.limit.number
-    if screen.limit.is_least:
-        return Interval(number - RATING_TIE, np.inf)
-    return Interval(-np.inf, number + RATING_TIE)
+def interval_on(family: Family, row: int, criterion: str) -> Interval:
+    """Return between which ratings on a criterion an offer does not fail."""
+    low, high = ANY
+    for screen in family.screens[row]:
+        if isinstance(screen, RatingScreen) and screen.criterion.key == criterion:
+            number = screen.limit.number
+            if screen.limit.is_least:
+                low = max(low, number - RATING_TIE)
+            else:
+                high = min(high, number + RATING_TIE)
+    return Interval(low, high)
 
 
 def screened(family: Family, row: int, but: str = "") -> Screened:
@@ -166,8 +179,7 @@ class _Row:
             if isinstance(screen, RatingScreen) and (made or screen.criterion.key != self.but):
                 column = keys.index(screen.criterion.key)
                 if self.model.from_answers[self.row, column] == made:
-                    before, (low, high) = found.get(column, ANY), interval_of(screen)
-                    found[column] = Interval(max(before.low, low), min(before.high, high))
+                    found[column] = interval_on(self.family, self.row, screen.criterion.key)
         return found
 
     def screened(self) -> Screened:
@@ -178,10 +190,13 @@ class _Row:
             passes = passes * chance
             if column < self.n_criteria:
                 base[:, column] = settled[..., column] = worth / chance if chance > 0 else 0.0
+        made = np.ones(len(passes))
         for number, (column, interval) in enumerate(self.limits_on(made=True).items()):
-            base, settled = self._limited(column, interval, base, settled, is_first=number == 0)
-        factors = self.answers.factors
-        return Screened(self.model.kinds, self.model.chances, passes, factors, base, settled)
+            found = self._limited(column, interval, base, settled, is_first=number == 0)
+            base, settled, good = found
+            made = made * good
+        kinds, chances, factors = self.model.kinds, self.model.chances, self.answers.factors
+        return Screened(kinds, chances, passes, factors, made, base, settled)
 
     def _belief(self, column: int) -> tuple[tuple[float, float, float], ValueFunction]:
         low, likely, high = self.model.own[:, self.row, column].tolist()
@@ -228,8 +243,8 @@ class _Row:
 
     def _limited(
         self, column: int, interval: Interval, base: Array, settled: Array, *, is_first: bool
-    ) -> tuple[Array, Array]:
-        """Return the values with a limit on a rating that answers make."""
+    ) -> tuple[Array, Array, Array]:
+        """Return the values with a limit on a rating that answers make, and its chance by kind."""
         counting, steps, percents = self._made_of(column)
         sums = np.arange(int(steps.max(axis=1).sum()) + 1) / (STEPS * percents)
         enough, chances = interval.holds(sums), self.answers.chances[counting]
@@ -260,7 +275,7 @@ class _Row:
             after_base[:, column] = (chances[0] * at_answers[0]).sum(axis=-1)
             after[..., column] = after_base[None, :, None, column]
             after[counting, ..., column] = at_answers
-        return after_base, after
+        return after_base, after, found.chance
 
     def _straight(self, column: int) -> list[int]:
         """Return the other criteria in use whose ratings answers make along a straight line."""
@@ -294,7 +309,7 @@ class _Answers(NamedTuple):
 def _of_answers(family: Family, model: FamilyModel, row: int) -> _Answers:
     chances, factors = model.chances.copy(), np.ones_like(model.chances)
     passes = np.ones(len(model.kinds))
-    for place, enough in _good_enough(family, row).items():
+    for place, enough in good_enough(family, row).items():
         mask = np.isin(np.arange(chances.shape[-1]), list(enough))
         kept = model.chances[place] * mask
         share = kept.sum(axis=-1)
@@ -305,7 +320,7 @@ def _of_answers(family: Family, model: FamilyModel, row: int) -> _Answers:
     return _Answers(chances, factors, passes)
 
 
-def _good_enough(family: Family, row: int) -> dict[int, set[int]]:
+def good_enough(family: Family, row: int) -> dict[int, set[int]]:
     """Return of each fact that is screened the answers that all limits leave."""
     found: dict[int, set[int]] = {}
     for screen in family.screens[row]:
