@@ -133,19 +133,12 @@ class Analysis:
     @cached_property
     def counted(self) -> Array:
         """The same with 0 points wherever an offer fails a hard must-have that is still open."""
-        if not self.may_fail.any():
-            return self.overall
         return additive.overall_values(additive.contributions(self.weights, self.beliefs.counted))
-
-    @property
-    def may_fail(self) -> Mask:
-        """Which offers may fail a hard must-have, shape (offers,)."""
-        return self.beliefs.may_fail
 
     @property
     def worst_counted(self) -> Array:
         """The worst values, 0 for offers that may fail a hard must-have, (offers, criteria)."""
-        return np.where(self.may_fail[:, None], 0, self.worst)
+        return np.where(self.beliefs.may_fail[:, None], 0, self.worst)
 
     @cached_property
     def ranks(self) -> Integers:
@@ -206,8 +199,7 @@ class Analysis:
     @cached_property
     def dominates_on_ranges(self) -> Mask:
         """Where the row's offer is better on every criterion, wherever in its ranges it lies."""
-        worst, best = self.worst_counted, self.best
-        ends = (np.round(end, NOISELESS_DECIMALS) for end in (worst, best))
+        ends = (np.round(end, NOISELESS_DECIMALS) for end in (self.worst_counted, self.best))
         return dominance.strictly_dominates(*ends)
 
 

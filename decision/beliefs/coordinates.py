@@ -15,7 +15,7 @@ from decision.beliefs.beliefs import Beliefs
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.questionnaire import Questionnaire
-from decision.beliefs.screened import extended
+from decision.beliefs.screening import extended
 from decision.beliefs.screens import AnswerScreen
 
 # As many coordinates as the sequence has; of more, those far off are used again.

@@ -8,7 +8,7 @@ from decision.arrays import Array, Draws, Integers, Mask
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import family_model
 from decision.beliefs.ratings import standardised
-from decision.beliefs.screened import extended, good_enough, interval_on, rating_screens
+from decision.beliefs.screening import extended, good_enough, interval_on, rating_screens
 from decision.engine.answer_draws import Choices, answer_draws
 
 DRAWN_TIE = 1e-4  # of ratings in draws, which have seven digits

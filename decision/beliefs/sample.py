@@ -23,7 +23,7 @@ from decision.beliefs.drawn_screens import DrawnScreens, drawn_screens
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.ratings import standardised, standardised_function
-from decision.beliefs.screened import extended
+from decision.beliefs.screening import extended
 from decision.engine import answer_draws, weight_draws
 from decision.engine.answer_draws import Choices, OpenFacts
 from decision.engine.value_functions import ValueFunction

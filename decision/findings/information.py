@@ -21,7 +21,8 @@ from decision.arrays import POINTS, Array
 from decision.beliefs.facts import Family
 from decision.beliefs.preposterior import Preposterior, preposterior
 from decision.beliefs.ratings import value_function
-from decision.beliefs.screened import interval_on, screened
+from decision.beliefs.screened import screened
+from decision.beliefs.screening import interval_on
 from decision.engine.limits import evppi_of_lines
 from decision.engine.value_of_information import Evppi, evppi_of_question, evppi_of_rating
 from decision.findings.robustness import Robustness

@@ -45,7 +45,7 @@ def test_what_an_offer_counts_is_the_mean_over_draws(seed):
 
 def test_some_of_these_may_fail():
     cases = [analyse(with_must_haves(seed)) for seed in range(20)]
-    assert sum(case.may_fail.sum() for case in cases) > 20
+    assert sum(case.beliefs.may_fail.sum() for case in cases) > 20
     assert any(check.state is State.HOLDS for c in cases for each in c.checks.values()
                for check in each)  # fmt: skip
 

@@ -45,7 +45,7 @@ def screened_cases(draw, *, rated=True, families=FAMILIES):
         decision = edits.add_must_have(decision, **must)
     analysis = analyse(decision, catalog_of(questions))
     assume(len(analysis.offers) > 1)
-    assume(analysis.may_fail.any())
+    assume(analysis.beliefs.may_fail.any())
     assume(analysis.from_answers.all())
     return analysis, questions
 
@@ -71,7 +71,7 @@ def test_what_an_offer_counts_is_no_more_than_its_points_and_these_stay(case):
     free = analyse(analysis.decision.model_copy(update={"must_haves": ()}), analysis.catalog)
     np.testing.assert_array_equal(analysis.overall, free.overall)
     assert (analysis.counted <= analysis.overall + 1e-9).all()
-    sure = ~analysis.may_fail
+    sure = ~analysis.beliefs.may_fail
     assert analysis.counted[sure] == pytest.approx(analysis.overall[sure])
 
 
