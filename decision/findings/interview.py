@@ -12,8 +12,9 @@ share that an answer explains.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from criteria.criterion import Criterion
 from criteria.question import Question
-from decision.analysis import Analysis
+from decision.analysis import Analysis, State
 from decision.arrays import POINTS
 from decision.beliefs.sample import batches, sample
 from decision.findings.information import InformationValue, Provenance
@@ -58,11 +59,27 @@ def is_public(value: InformationValue) -> bool:
 
 
 def is_to_be_asked(analysis: Analysis, value: InformationValue) -> bool:
-    """Tell whether nobody told it, it cannot be looked up, and it informs what counts."""
+    """Tell whether nobody told it, it cannot be looked up, and it informs what counts.
+
+    What settles a hard must-have counts, too.
+    """
     if value.footing is Provenance.SAID or is_public(value):
         return False
     shares = value.about.shares if isinstance(value.about, Question) else ()
-    return not shares or not set(analysis.decision.criteria).isdisjoint(shares)
+    in_use = not shares or not set(analysis.decision.criteria).isdisjoint(shares)
+    return in_use or any(settles(analysis, offer, value.about) for offer in value.offers)
+
+
+def settles(analysis: Analysis, offer: int, about: Question | Criterion) -> bool:
+    """Tell whether a question or a rating bears on a hard must-have that an offer may fail."""
+    shares = about.shares if isinstance(about, Question) else {about.key: 100}
+    return any(
+        check.state is State.FIND_OUT
+        and check.must.is_hard
+        and check.about is not None
+        and (check.about.key in shares or check.about == about)
+        for check in analysis.checks[analysis.offers[offer].key]
+    )
 
 
 def interview(

@@ -103,3 +103,36 @@ def test_what_is_most_worth_asking_is_to_be_asked():
     told = replace(findings)
     told.__dict__["information"] = (first._replace(footing=Provenance.SAID),)
     assert told.most_worth_asking is None
+
+
+def test_the_question_that_settles_a_must_have_rises():
+    plain = founding_case()
+    before = Findings(analyse(plain), 64)
+    leader = before.analysis.offers[before.analysis.leaders[0]]
+    open_ = [
+        value
+        for value in before.information
+        if isinstance(value.about, Question)
+        and before.analysis.offers[value.offer] == leader
+        and value.footing is Provenance.UNKNOWN
+        and not value.about.is_public
+    ]
+    last = open_[-1].about
+    limit = {"question": last.key, "options": [last.answers[0].key]}
+    after = Findings(analyse(edits.add_must_have(plain, answer=limit)), 64)
+    values = {things([v])[0]: v.value for v in after.information}
+    asked = things([open_[-1]])[0]
+    assert values[asked] > open_[-1].value + 1
+    assert asked in things(after.interview.asked)
+    assert after.interview.value >= values[asked] - 1e-9
+
+
+def test_a_question_on_nothing_in_use_is_asked_where_it_settles_a_must_have():
+    decision = edits.add_must_have(
+        founding_case(), rating={"criterion": "daily_life", "at_least": 5.0}
+    )
+    findings = Findings(analyse(decision), 64)
+    about = {value.about.key for value in (*findings.interview.asked, *findings.interview.others)}
+    assert "hours_and_freedom" in about
+    without = Findings(analyse(founding_case()), 64).interview
+    assert "hours_and_freedom" not in {v.about.key for v in (*without.asked, *without.others)}

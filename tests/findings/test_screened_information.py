@@ -11,7 +11,7 @@ from decision.analysis import analyse
 from decision.findings.information import rank_information
 from decision.findings.open_employer import Thing
 from tests.decisions import rated
-from tests.enumerated_sets import enumerated_value
+from tests.enumerated_sets import enumerated_value, open_questions, value_of_set
 from tests.evidence_cases import FILTERED, answered, catalog_of, is_possible
 from tests.repetitions import examples
 
@@ -99,3 +99,23 @@ def test_an_own_rating_that_may_fail_is_worth_what_going_through_its_range_says(
             theirs = analysis.counted[other]
             value = np.maximum(points, theirs).mean() - max(points.mean(), theirs)
             assert one.value == pytest.approx(value, abs=2e-3)
+
+
+@settings(max_examples=examples(40), suppress_health_check=FILTERED, deadline=None)
+@given(screened_cases(rated=False), st.data())
+def test_the_value_of_answers_together_equals_enumeration_with_limits_on_answers(case, data):
+    analysis, questions = case
+    things = open_questions(analysis)
+    assume(len(things) > 1)
+    some = data.draw(st.lists(st.sampled_from(things), min_size=1, max_size=3, unique=True))
+    value = enumerated_value(analysis, questions, some)
+    assert value_of_set(analysis, some) == pytest.approx(value, abs=1e-9)
+
+
+@settings(max_examples=examples(40), suppress_health_check=FILTERED, deadline=None)
+@given(screened_cases())
+def test_alone_each_answer_is_worth_the_same_in_a_set(case):
+    analysis, _ = case
+    for one in of_questions(analysis):
+        alone = value_of_set(analysis, [Thing.of(one.offer, one.about)])
+        assert alone == pytest.approx(one.value, abs=1e-9)
