@@ -68,6 +68,9 @@ LEXICON = {
     "(dominated). Such an offer is shown hollow and in grey.",
     "Contribution": "The points that one criterion adds to an offer. Bars to the right speak for "
     "the first offer, bars to the left for the other.",
+    "Must-have": "A limit that every offer has to keep (a constraint). It fails only if what is "
+    "in writing fails, or the whole range does; what is open is to be found out first. An offer "
+    "that fails a hard one is not ranked. In simulations it counts 0 wherever it fails.",
     "Ideal point": "The rating that suits you best, where more is not always better. "
     "Closeness to it counts.",
 }

@@ -60,6 +60,34 @@ def _answer_limit(asked: AnswerLimit, question: Question) -> Sentence:
     return say("{question}: {answers}", question=question.short, answers=answers)
 
 
+def checks_in_short(findings: Findings, place: int) -> Sentence:
+    """Return how many offers stand how to one must-have, by its place; the worst first."""
+    states = [each.checks[place].state for each in findings.must_haves]
+    counts = [(states.count(state), state) for state in STATES if state in states]
+    return (", ".join(f"{n} {_state(state, n)}" for n, state in counts) or "no offers yet",)
+
+
+def _state(state: State, count: int) -> str:
+    if state is State.FIND_OUT:
+        return "to find out first"
+    verb = "fail" if state is State.FAILS else "hold"
+    return verb if count > 1 else f"{verb}s"
+
+
+def stands_in_full(findings: Findings, place: int) -> list[Sentence]:
+    """Return how each offer stands to one must-have, by its place, with the figures."""
+    basis = findings.analysis.whole.pay_basis
+    return [
+        say(
+            "{offer}: {state}. {stands}",
+            offer=named(each.offer),
+            state=STATES[each.checks[place].state],
+            stands=stands(each.checks[place], basis),
+        )
+        for each in findings.must_haves
+    ]
+
+
 def stands(check: Check, basis: PayBasis) -> Sentence:
     """Return what is known of an offer beside a must-have, and what settles it if that is open."""
     if check.must.pay_at_least is not None:
