@@ -17,7 +17,7 @@ from decision.analysis import describable
 from decision.findings.findings import Findings
 from decision.model import MUST_HAVE_LIMIT, Decision, MustHave
 from decision.ui import amount_fields, choices, frame, html, must_have_fields, session, state
-from decision.words.must_haves import checks_in_short, limit, stands_in_full
+from decision.words.must_haves import as_line, checks_in_short, limit, stands_in_full
 from decision.words.text import as_html, as_label, as_markdown, as_plain
 
 NOTHING, PAY = "*nothing", "*pay"
@@ -42,7 +42,7 @@ def show(identity: str, findings: Findings) -> None:
 
 def _line(identity: str, findings: Findings, place: int, must: MustHave) -> None:
     decision, catalog = findings.analysis.whole, findings.analysis.catalog
-    asked = limit(must, decision, catalog)
+    asked = as_line(limit(must, decision, catalog))
     label = (*asked, "" if must.is_hard else " (soft)", ": ", *checks_in_short(findings, place))
     line = frame.folded(as_markdown(label), f"{must.key}_{identity}", as_markdown(asked))
     if not line.open:

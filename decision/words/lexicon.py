@@ -31,7 +31,8 @@ LEXICON = {
     "results do not flicker.",
     "Deciding today": "What it costs to choose now: how many points better you would choose, on "
     "average, if you knew everything (expected regret).",
-    "Dots": "Each dot is one of twenty equally likely overall values.",
+    "Dots": "Each dot is one of twenty equally likely overall values. It is at 0 where the offer "
+    "fails a hard must-have that is still open.",
     "Any weights": "How often an offer is first if nothing is known about what matters to you. "
     "Every mix of the criteria that count is equally likely; ratings stay at what is expected.",
     "Can be best": "Whether some weights put an offer first: yes, only as a tie, no (with today's "

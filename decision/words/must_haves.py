@@ -60,6 +60,12 @@ def _answer_limit(asked: AnswerLimit, question: Question) -> Sentence:
     return say("{question}: {answers}", question=question.short, answers=answers)
 
 
+def as_line(limited: Sentence) -> Sentence:
+    """Return a limit as it begins a line."""
+    first, *others = limited
+    return (first if isinstance(first, Named) else f"{first[:1].upper()}{first[1:]}", *others)
+
+
 def checks_in_short(findings: Findings, place: int) -> Sentence:
     """Return how many offers stand how to one must-have, by its place; the worst first."""
     states = [each.checks[place].state for each in findings.must_haves]
@@ -152,8 +158,9 @@ def out_sentences(findings: Findings) -> tuple[Sentence, ...]:
     out = [each for each in analysis.out if each.reason is Reason.FAILS]
     lines = [
         say(
-            "{offer} is out: it fails your must-have, {limit}. {stands}",
+            "{offer} is out: it fails your must-have{more}, {limit}. {stands}",
             offer=named(each.offer),
+            more=f" and {len(each.failed) - 1} more" if len(each.failed) > 1 else "",
             limit=limit(each.failed[0].must, analysis.whole, analysis.catalog),
             stands=stands(each.failed[0], analysis.whole.pay_basis),
         )
