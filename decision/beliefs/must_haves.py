@@ -43,8 +43,9 @@ class Check(NamedTuple):
     Attributes
     ----------
     low, high
-        Between which amounts or ratings it lies for sure; of pay the same twice. None where nothing
-        is known, and of an answer.
+        Between which amounts or ratings it lies for sure; None where nothing is known, and of an
+        answer. Of pay the same twice, but where only what is paid once would be enough: then high
+        is the mean of all that is sure.
     options
         The answers that are possible; none where the question does not apply.
     about
@@ -135,8 +136,10 @@ def _of_pay(decision: Decision, offer: Offer, must: MustHave) -> Check:
         return Check(must, State.FIND_OUT)
     streams = pay_streams(offer.pay, decision.pay_basis)
     worst = float((streams.recurring - streams.recurring_costs).min())
-    state = State.HOLDS if worst >= must.pay_at_least else State.FAILS
-    return Check(must, state, worst, worst)
+    if worst >= must.pay_at_least:
+        return Check(must, State.HOLDS, worst, worst)
+    is_once = streams.recurring_equivalent < must.pay_at_least <= streams.sure_equivalent
+    return Check(must, State.FAILS, worst, streams.sure_equivalent if is_once else worst)
 
 
 def _of_answer(must: MustHave, limit: AnswerLimit, family: Family, row: int) -> Check:

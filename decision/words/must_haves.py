@@ -112,7 +112,12 @@ def _pay_stands(check: Check, least: float, money: InCurrency) -> Sentence:
     if check.state is State.HOLDS:
         return say("{worst} is sure in the worst year.", worst=worst)
     short = money(least - check.low)
-    return say("{worst} is sure in the worst year, {short} too little.", worst=worst, short=short)
+    says = say("{worst} is sure in the worst year, {short} too little.", worst=worst, short=short)
+    if check.high is None or check.high <= check.low:
+        return says
+    mean = money(check.high, " a year")
+    once = "With what is paid once it would be {mean} on average; that does not count here."
+    return (*says, " ", *say(once, mean=mean))
 
 
 def _rating_stands(check: Check, criterion: Criterion) -> Sentence:
