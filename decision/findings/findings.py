@@ -75,8 +75,7 @@ class Findings:
     @cached_property
     def readiness(self) -> Readiness:
         """What the decision still lacks before its answer is fit to use."""
-        failing = [each.offer.key for each in self.analysis.out if each.failed]
-        return readiness(self.analysis.whole, self.analysis.catalog, failing)
+        return readiness(self.analysis.whole, self.analysis.catalog)
 
     potential_optimality = of_analysis(weight_changes.potential_optimality)
     """Which offers some weights put first, and which never are; exact."""

@@ -12,12 +12,12 @@ share that an answer explains.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from criteria.criterion import Criterion
 from criteria.question import Question
-from decision.analysis import Analysis, State
+from decision.analysis import Analysis
 from decision.arrays import POINTS
 from decision.beliefs.sample import batches, sample
 from decision.findings.information import InformationValue, Provenance
+from decision.findings.must_haves import settled_checks
 from decision.findings.open_employer import Thing
 from decision.findings.question_sets import best_set
 
@@ -67,19 +67,7 @@ def is_to_be_asked(analysis: Analysis, value: InformationValue) -> bool:
         return False
     shares = value.about.shares if isinstance(value.about, Question) else ()
     in_use = not shares or not set(analysis.decision.criteria).isdisjoint(shares)
-    return in_use or any(settles(analysis, offer, value.about) for offer in value.offers)
-
-
-def settles(analysis: Analysis, offer: int, about: Question | Criterion) -> bool:
-    """Tell whether a question or a rating bears on a hard must-have that an offer may fail."""
-    shares = about.shares if isinstance(about, Question) else {about.key: 100}
-    return any(
-        check.state is State.FIND_OUT
-        and check.must.is_hard
-        and check.about is not None
-        and (check.about.key in shares or check.about == about)
-        for check in analysis.checks[analysis.offers[offer].key]
-    )
+    return in_use or bool(settled_checks(analysis, value.offers, value.about))
 
 
 def interview(

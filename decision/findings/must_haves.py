@@ -1,7 +1,10 @@
 """Do the offers have what they must have, and who would lead if that were not asked? Exact."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from criteria.criterion import Criterion
+from criteria.question import Question
 from decision.analysis import Analysis, Reason, State, analyse
 from decision.beliefs.must_haves import Check as Check
 from decision.model import MustHave, Offer
@@ -42,6 +45,24 @@ class Without(NamedTuple):
 def offer_checks(analysis: Analysis) -> tuple[OfferChecks, ...]:
     """Return how every offer stands to the must-haves, ranked or not, in the order listed."""
     return tuple(OfferChecks(offer, analysis.checks[offer.key]) for offer in analysis.whole.offers)
+
+
+def settled_checks(
+    analysis: Analysis, offers: Iterable[int], about: Question | Criterion
+) -> tuple[Check, ...]:
+    """Return the hard must-haves that offers may fail, and on which a question or a rating bears.
+
+    Each of them once, of offers by their places.
+    """
+    informed = {*about.shares} if isinstance(about, Question) else {about.key}
+    found = {
+        check.must.key: check
+        for offer in offers
+        for check in analysis.checks[analysis.offers[offer].key]
+        if check.must.is_hard and check.state is State.FIND_OUT and check.about is not None
+        if check.about == about or check.must.criterion in informed
+    }
+    return tuple(found.values())
 
 
 def without_must_haves(analysis: Analysis) -> Without | None:

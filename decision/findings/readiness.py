@@ -4,13 +4,14 @@
 are the user's own. Until all is there, an answer is only one so far.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from criteria import catalog as words
 from criteria.catalog import Catalog
 from decision.analysis import criteria_in_use
 from decision.beliefs.counting import Count, counted
+from decision.beliefs.must_haves import checked, fails
 from decision.edits import weights_are_set as weights_are_set
 from decision.model import Decision
 
@@ -55,15 +56,10 @@ class Readiness:
         return self.offers_are_fit and self.weights_are_set
 
 
-def readiness(
-    decision: Decision, catalog: Catalog | None = None, out: Collection[str] = ()
-) -> Readiness:
+def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
     """Return what a decision still lacks before its answer is fit to use.
 
-    Parameters
-    ----------
-    out
-        Keys of offers that fail a must-have: of these enough is known.
+    Of an offer that fails a hard must-have enough is known.
 
     Raises
     ------
@@ -72,7 +68,8 @@ def readiness(
     """
     catalog = catalog or words.load()
     counts = counted(decision, criteria_in_use(decision, catalog), catalog)
-    missing = {key: 0 if key in out else _missing(count) for key, count in counts.items()}
+    checks = checked(decision, catalog)
+    missing = {key: 0 if fails(checks[key]) else _missing(count) for key, count in counts.items()}
     ratings = {key: counts[key].unrated if answers else 0 for key, answers in missing.items()}
     rated = frozenset(key for key, count in counts.items() if _is_to_be_rated(count))
     return Readiness(missing, ratings, rated, weights_are_set(decision))

@@ -12,7 +12,8 @@ from criteria.criterion import Criterion
 from criteria.question import Option, Question
 from decision.analysis import Analysis, Reason, State, describable
 from decision.findings.findings import Findings
-from decision.findings.must_haves import Check, OfferChecks, Without
+from decision.findings.information import InformationValue
+from decision.findings.must_haves import Check, OfferChecks, Without, settled_checks
 from decision.model import Decision, MustHave, PayBasis
 from decision.must_haves import AnswerLimit, RatingLimit
 from decision.words.amounts import amount, amount_range
@@ -78,6 +79,13 @@ def _state(state: State, count: int) -> str:
         return "to find out first"
     verb = "fail" if state is State.FAILS else "hold"
     return verb if count > 1 else f"{verb}s"
+
+
+def settled_by(analysis: Analysis, value: InformationValue) -> Sentence:
+    """Return which must-haves an answer or a rating bears on; empty where none."""
+    checks = settled_checks(analysis, value.offers, value.about)
+    limits = [limit(each.must, analysis.whole, analysis.catalog) for each in checks]
+    return listed(shortened(limits, MANY)) if limits else ()
 
 
 def stands_in_full(findings: Findings, place: int) -> list[Sentence]:

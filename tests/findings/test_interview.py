@@ -13,6 +13,9 @@ from decision.findings.findings import Findings
 from decision.findings.information import Provenance
 from decision.findings.open_employer import Thing
 from decision.model import Answer
+from decision.words.must_haves import settled_by
+from decision.words.questions import asked
+from decision.words.text import as_plain
 from tests.decisions import decisions, founding_case, rated
 from tests.enumerated_sets import value_of_set
 from tests.evidence_cases import catalog_of
@@ -136,3 +139,15 @@ def test_a_question_on_nothing_in_use_is_asked_where_it_settles_a_must_have():
     assert "hours_and_freedom" in about
     without = Findings(analyse(founding_case()), 64).interview
     assert "hours_and_freedom" not in {v.about.key for v in (*without.asked, *without.others)}
+
+
+def test_a_card_names_the_must_have_that_it_settles():
+    limit = {"criterion": "daily_life", "at_least": 5.0}
+    decision = edits.add_must_have(founding_case(), rating=limit)
+    analysis = analyse(decision)
+    about = next(v for v in Findings(analysis).information if v.about.key == "hours_and_freedom")
+    assert as_plain(settled_by(analysis, about)) == "Daily life of at least 5"
+    assert settled_by(analyse(founding_case()), about) == ()
+    keys = [question.key for question in asked(decision, analysis.catalog)]
+    assert "hours_and_freedom" in keys
+    assert "hours_and_freedom" not in [q.key for q in asked(founding_case(), analysis.catalog)]
