@@ -19,6 +19,9 @@ from decision.beliefs.beliefs import Beliefs, beliefs
 from decision.beliefs.beliefs import Kinds as Kinds
 from decision.beliefs.facts import Retired as Retired
 from decision.beliefs.facts import retired_answers
+from decision.beliefs.must_haves import Check as Check
+from decision.beliefs.must_haves import Checks, checked, screens_of
+from decision.beliefs.must_haves import State as State
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
 from decision.beliefs.ratings import value_function
@@ -52,6 +55,8 @@ class Analysis:
         As the user has it, with all offers.
     standings
         Of every offer, by its key: whether it is ranked, or why not.
+    checks
+        Of every offer, by its key: how it stands to each must-have.
     catalog
         Whose criteria and questions are in force.
     beliefs
@@ -72,6 +77,7 @@ class Analysis:
     best: Array
     whole: Decision
     standings: Standings
+    checks: Checks
 
     @property
     def offers(self) -> tuple[Offer, ...]:
@@ -82,6 +88,11 @@ class Analysis:
     def out(self) -> tuple[Standing, ...]:
         """The offers that are not ranked, each with why, in the order of the decision."""
         return tuple(each for each in self.standings.values() if not each.is_ranked)
+
+    @cached_property
+    def everyone(self) -> "Analysis":
+        """The same of all offers, ranked or not: where each is shown by itself."""
+        return analyse(self.whole, self.catalog, all_offers=True)
 
     @property
     def ratings(self) -> Array:
@@ -120,6 +131,16 @@ class Analysis:
     def overall(self) -> Array:
         """The overall values, 0 to 100 points, shape (offers,)."""
         return additive.overall_values(self.contributions)
+
+    @cached_property
+    def counted(self) -> Array:
+        """The same with 0 points wherever an offer fails a hard must-have that is still open."""
+        return additive.overall_values(additive.contributions(self.weights, self.beliefs.counted))
+
+    @property
+    def worst_counted(self) -> Array:
+        """The worst values, 0 for offers that may fail a hard must-have, (offers, criteria)."""
+        return np.where(self.beliefs.may_fail[:, None], 0, self.worst)
 
     @cached_property
     def ranks(self) -> Integers:
@@ -185,7 +206,7 @@ class Analysis:
     @cached_property
     def dominates_on_ranges(self) -> Mask:
         """Where the row's offer is better on every criterion, wherever in its ranges it lies."""
-        ends = (np.round(end, NOISELESS_DECIMALS) for end in (self.worst, self.best))
+        ends = (np.round(end, NOISELESS_DECIMALS) for end in (self.worst_counted, self.best))
         return dominance.strictly_dominates(*ends)
 
 
@@ -206,9 +227,11 @@ def analyse(
     """
     catalog = catalog or words.load()
     criteria = criteria_in_use(decision, catalog)
-    stand = standings(decision, criteria, catalog)
+    checks = checked(decision, catalog)
+    stand = standings(decision, criteria, catalog, checks)
     looked_at = decision if all_offers else _with_ranked(decision, stand)
-    believed = beliefs(looked_at, criteria, catalog)
+    screens = {} if all_offers else screens_of(looked_at, checks, catalog)
+    believed = beliefs(looked_at, criteria, catalog, screens)
     expected, worst, best = believed.values
     return Analysis(
         decision=looked_at,
@@ -221,6 +244,7 @@ def analyse(
         best=best,
         whole=decision,
         standings=stand,
+        checks=checks,
     )
 
 

@@ -100,6 +100,8 @@ def stray_keys(decision: Decision, catalog: Catalog | None = None) -> list[tuple
     known = {**describable(decision, catalog), **_pay(decision, catalog)}
     said: list[tuple[str, Iterable[str]]]
     said = [(f'ratings of "{offer.name[:CLIP]}"', offer.ratings) for offer in decision.offers]
+    limits = [must.rating.criterion for must in decision.must_haves if must.rating is not None]
+    said += [("must_haves", limits)]
     said += [("points", decision.points), ("ideal_points", decision.ideal_points)]
     return [(place, key) for place, keys in said for key in keys if key not in known]
 

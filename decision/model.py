@@ -14,6 +14,8 @@ from criteria.criterion import PAY_KEY, SCALE_HIGH, SCALE_LOW, Key, RatingNumber
 from decision.fields import NAME_LIMIT as NAME_LIMIT
 from decision.fields import NOTE_LIMIT as NOTE_LIMIT
 from decision.fields import Flag, Frozen, Name, Note, Part
+from decision.must_haves import MUST_HAVE_LIMIT as MUST_HAVE_LIMIT
+from decision.must_haves import MustHave as MustHave
 from decision.older_keys import with_free_keys
 from decision.parts import ANCHOR_LIMIT as ANCHOR_LIMIT
 from decision.parts import CRITERION_NAME_LIMIT as CRITERION_NAME_LIMIT
@@ -52,6 +54,7 @@ class Decision(Part):
     sliders left at 50 are meant so. ``gut_feeling`` is the offer that the user felt for before
     there was a result. ``asked_first`` is what is still to be asked before one is shown.
     ``pay_basis`` says over which years, and in which currency, the offers' pay is compared.
+    ``must_haves`` are what every offer must have.
     """
 
     schema_version: Annotated[int, Field(strict=True, ge=1, le=SCHEMA_VERSION)] = SCHEMA_VERSION
@@ -69,6 +72,7 @@ class Decision(Part):
     gut_feeling: Key | None = None
     asked_first: tuple[AskedFirst, ...] = ()
     pay_basis: PayBasis = Field(default_factory=PayBasis)
+    must_haves: Annotated[tuple[MustHave, ...], Field(max_length=MUST_HAVE_LIMIT)] = ()
     notes: Note = ""
     catalog_version: Annotated[Note, Field(max_length=VERSION_LIMIT)] = ""
 
@@ -91,6 +95,7 @@ class Decision(Part):
         _once("criterion in use used twice: {}", self.criteria)
         _once("own criterion used twice: {}", [criterion.key for criterion in self.own_criteria])
         _once("you already have a criterion called {}", [own.name for own in self.own_criteria])
+        _once("must-have key used twice: {}", [must.key for must in self.must_haves])
         if sum(offer.is_present_job for offer in self.offers) > 1:
             raise ValueError("only one offer can be your present job")
         known = {employer.key for employer in self.employers}
@@ -103,7 +108,7 @@ class Decision(Part):
 
     @model_validator(mode="after")
     def _rated_on_the_scale(self) -> Self:
-        """Refuse ratings beside 0 to 10 where they are no amounts of a measured criterion."""
+        """Refuse ratings and limits beside 0 to 10 that are no amounts of a measured criterion."""
         measured = {own.key for own in self.own_criteria if own.measure is not None}
         beside = [
             _beside_the_scale(("offers", place, "ratings", key, end), number)
@@ -116,6 +121,12 @@ class Decision(Part):
                 ("high", rating.high),
             )
             if number is not None and not SCALE_LOW <= number <= SCALE_HIGH
+        ]
+        beside += [
+            _beyond_ratings(("must_haves", place, "rating", limit.field), limit.number)
+            for place, must in enumerate(self.must_haves)
+            if (limit := must.rating) is not None and limit.criterion not in measured
+            if not SCALE_LOW <= limit.number <= SCALE_HIGH
         ]
         if beside:
             raise ValidationError.from_exception_data("Decision", beside)
@@ -193,6 +204,11 @@ def _beside_the_scale(place: tuple[int | str, ...], number: float) -> InitErrorD
     kind, end = ("less_than_equal", "le") if number > SCALE_HIGH else ("greater_than_equal", "ge")
     limit = SCALE_HIGH if number > SCALE_HIGH else SCALE_LOW
     return InitErrorDetails(type=kind, loc=place, input=number, ctx={end: limit})
+
+
+def _beyond_ratings(place: tuple[int | str, ...], limit: float) -> InitErrorDetails:
+    says = "expected must-haves from 0 to 10 on a criterion that is not measured"
+    return InitErrorDetails(type=PydanticCustomError("no_rating", says), loc=place, input=limit)
 
 
 def _without_factor(place: tuple[int | str, ...], currency: str) -> InitErrorDetails:

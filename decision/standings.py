@@ -1,8 +1,9 @@
 """Which offers are ranked, and why are the others not?
 
-`standings`: decision -> what is known of each offer (`beliefs.counting`) -> a `Standing` each. An
-offer of which nothing is known has no place in an order: it would stand in the middle of the
-others, for no reason of its own.
+`standings`: decision -> what is known of each offer (`beliefs.counting`), and what it must have
+(`beliefs.must_haves`) -> a `Standing` each. An offer of which nothing is known has no place in an
+order: it would stand in the middle of the others, for no reason of its own. One that fails a hard
+must-have is screened out (the conjunctive rule: Einhorn, Psychological Bulletin 73 (1970) 221-230).
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from decision.beliefs.counting import offers_with_any
+from decision.beliefs.must_haves import Check, Checks, checked, fails
 from decision.model import Decision, Offer
 
 
@@ -19,13 +21,15 @@ class Reason(StrEnum):
     """Why an offer is not ranked."""
 
     NOT_RATED = "not rated yet"
+    FAILS = "fails a must-have"
 
 
 class Standing(NamedTuple):
-    """Whether an offer is ranked; if not, why."""
+    """Whether an offer is ranked; if not, why, and which hard must-haves it fails."""
 
     offer: Offer
     reason: Reason | None = None
+    failed: tuple[Check, ...] = ()
 
     @property
     def is_ranked(self) -> bool:
@@ -36,14 +40,31 @@ class Standing(NamedTuple):
 Standings = Mapping[str, Standing]
 
 
-def standings(decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog) -> Standings:
+def standings(
+    decision: Decision,
+    criteria: tuple[Criterion, ...],
+    catalog: Catalog,
+    checks: Checks | None = None,
+) -> Standings:
     """Return where each offer stands, by its key, in the order of the decision.
 
     An offer is ranked once it has an own rating, or a counting answer, on any criterion in use,
-    whatever that one's slider.
+    whatever that one's slider; and as long as it fails no hard must-have.
+
+    Parameters
+    ----------
+    checks
+        How the offers stand to the must-haves, where that is known already.
     """
+    checks = checked(decision, catalog) if checks is None else checks
     rated = offers_with_any(decision, criteria, catalog)
     return {
-        offer.key: Standing(offer, None if offer.key in rated else Reason.NOT_RATED)
+        offer.key: _standing(offer, offer.key in rated, fails(checks[offer.key]))
         for offer in decision.offers
     }
+
+
+def _standing(offer: Offer, is_rated: bool, failed: tuple[Check, ...]) -> Standing:
+    if failed:
+        return Standing(offer, Reason.FAILS, failed)
+    return Standing(offer, None if is_rated else Reason.NOT_RATED)

@@ -6,6 +6,7 @@ from math import prod
 import numpy as np
 
 from criteria.question import Question
+from decision.analysis import State
 from decision.engine.value_functions import values
 from decision.findings.information import rank_information
 from decision.findings.open_choice import Spot, open_choice
@@ -23,14 +24,18 @@ def open_questions(analysis):
 
 
 def enumerated_value(analysis, questions, things):
-    """What knowing some facts is worth, in points: E[max of expected points] - max of them."""
+    """What knowing some facts is worth, in points: E[max of expected points] - max of them.
+
+    An offer counts nothing wherever it fails a hard must-have that is still open.
+    """
     employers = list(dict.fromkeys(offer.employer for offer in analysis.offers))
     groups = [_groups(analysis, questions, employer, things) for employer in employers]
+    today = [sum(share * points for share, points in group) for group in groups]
     value = 0.0
     for together in product(*groups):
         best = max(points.max() for _, points in together)
         value += prod(share for share, _ in together) * best
-    return value - analysis.overall.max()
+    return value - max(points.max() for points in today)
 
 
 def _groups(analysis, questions, employer, things):
@@ -63,13 +68,35 @@ def _points(analysis, employer, facts, places):
             for n, (question, told, keys) in enumerate(facts)
             if offer.key in keys and not (told and told.option is None)
         ]
-        worth = []
-        for criterion, function in zip(analysis.criteria, analysis.value_functions, strict=True):
-            informing = [(q, n) for q, n in bearing if criterion.key in q.shares]
-            shares = [question.shares[criterion.key] for question, _ in informing]
-            ratings = [q.answers[n].ratings[criterion.key] for q, n in informing]
-            worth.append(float(values(np.dot(shares, ratings) / sum(shares), function)))
-        yield 100 * float(np.dot(analysis.weights, worth))
+        worth = [
+            float(values(_rating(bearing, criterion.key), function))
+            for criterion, function in zip(analysis.criteria, analysis.value_functions, strict=True)
+        ]
+        yield 100 * float(np.dot(analysis.weights, worth)) * _passes(analysis, offer, bearing)
+
+
+def _rating(bearing, criterion):
+    informing = [(q, n) for q, n in bearing if criterion in q.shares]
+    shares = [question.shares[criterion] for question, _ in informing]
+    ratings = [q.answers[n].ratings[criterion] for q, n in informing]
+    return np.dot(shares, ratings) / sum(shares)
+
+
+def _passes(analysis, offer, bearing):
+    """Whether an offer has all hard must-haves in one world."""
+    return all(
+        _has(check.must, bearing)
+        for check in analysis.checks[offer.key]
+        if check.must.is_hard and check.state is State.FIND_OUT
+    )
+
+
+def _has(must, bearing):
+    if must.rating is None:
+        (answer,) = (q.answers[n] for q, n in bearing if q.key == must.answer.question)
+        return answer.key in must.answer.options
+    beyond = _rating(bearing, must.rating.criterion) - must.rating.number
+    return beyond >= -1e-9 if must.rating.is_least else beyond <= 1e-9
 
 
 def value_of_set(analysis, things):

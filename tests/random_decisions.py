@@ -14,6 +14,7 @@ from criteria.belief import Certainty
 from criteria.catalog import Catalog
 from criteria.criterion import Direction
 from criteria.question import About, Worse
+from decision.edits import add_must_have
 from decision.model import (
     Answer,
     Decision,
@@ -68,7 +69,35 @@ def random_case(seed: int) -> Case:
         ideal_points={} if habits.outclassed else _ideal_points(rng, keys),
         firmness=float(rng.choice([1.2, 1.5, 3.0])),
     )  # fmt: skip
-    return Case(seed, _partly_measured(decision, np.random.default_rng([seed, 2])), catalog)
+    decision = _partly_measured(decision, np.random.default_rng([seed, 2]))
+    return Case(
+        seed, _with_must_haves(decision, catalog, np.random.default_rng([seed, 3])), catalog
+    )
+
+
+def _with_must_haves(decision, catalog, rng) -> Decision:
+    """The same with up to three must-haves, now and then: on ratings, answers and pay."""
+    for _ in range(rng.integers(1, 4) if rng.random() < 0.3 else 0):
+        decision = add_must_have(
+            decision, is_hard=bool(rng.random() < 0.7), **_limit(decision, catalog, rng)
+        )
+    return decision
+
+
+def _limit(decision, catalog, rng) -> dict:
+    if rng.random() < 0.1:
+        return {"pay_at_least": 1.0}
+    if rng.random() < 0.5 and catalog.questions:
+        asked = catalog.questions[rng.integers(len(catalog.questions))]
+        options = [option.key for option in asked.answers if rng.random() < 0.7]
+        return {"answer": {"question": asked.key, "options": options or [asked.answers[0].key]}}
+    measures = {own.key: own.measure for own in decision.own_criteria}
+    key = str(rng.choice([*decision.criteria, BUILT_IN[0], OWN[0]]))
+    measure = measures.get(key)
+    low, span = (0.0, 10.0) if measure is None else (measure.low, measure.high - measure.low)
+    side = str(rng.choice(["at_least", "at_most"]))
+    level = rng.integers(0, 5) / 10 if side == "at_least" else rng.integers(6, 11) / 10
+    return {"rating": {"criterion": key, side: float(low + span * level)}}
 
 
 def _partly_measured(decision, rng) -> Decision:

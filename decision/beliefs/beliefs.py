@@ -7,6 +7,7 @@ worth. Different employers are independent.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from decision.arrays import Array, Mask
 from decision.beliefs.facts import Family, families
 from decision.beliefs.family_model import family_model
 from decision.beliefs.ratings import DerivedRating, expected
+from decision.beliefs.screened import screened
+from decision.beliefs.screens import Screens
 from decision.model import Decision
 
 Kinds = Mapping[Kind, float]
@@ -88,12 +91,34 @@ class Beliefs:
         return table
 
     @cached_property
+    def may_fail(self) -> Mask:
+        """Which offers may fail a hard must-have, shape (offers,)."""
+        mask = np.zeros(self.n_offers, dtype=bool)
+        for family, rows in self.key:
+            mask[list(rows)] = [family.may_fail(row) for row in range(len(rows))]
+        return mask
+
+    @cached_property
+    def counted(self) -> Array:
+        """Expected values, 0 wherever an offer fails a hard must-have, (offers, criteria)."""
+        table = self.values[0].copy()
+        for family, rows in self.key:
+            for row in (row for row in range(len(rows)) if family.may_fail(row)):
+                table[rows[row]] = screened(family, row).today
+        return table
+
+    @cached_property
     def key(self) -> tuple[tuple[Family, tuple[int, ...]], ...]:
         """Each family with the places of its offers: all that draws depend on."""
         return tuple(self.families.values())
 
 
-def beliefs(decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog) -> Beliefs:
-    """Return what is believed of the offers, on the criteria in use."""
-    offered = families(decision, criteria, catalog)
+def beliefs(
+    decision: Decision,
+    criteria: tuple[Criterion, ...],
+    catalog: Catalog,
+    screens: Mapping[str, Screens] = MappingProxyType({}),
+) -> Beliefs:
+    """Return what is believed of the offers on the criteria in use; screens as of `families`."""
+    offered = families(decision, criteria, catalog, screens)
     return Beliefs(offered, len(decision.offers), len(criteria))

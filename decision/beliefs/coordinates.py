@@ -3,7 +3,8 @@
 Coordinates are numbered by all questions of all employers and offers, answered or not: weights, how
 employers are paired, kinds, facts of each employer, where pay counts its share price and its sale,
 then a block an offer with its own ratings, the facts of its role, its bonus and its further grants.
-An offer of which all is shared with one before it needs no block.
+An offer of which all is shared with one before it needs no block. Where a must-have may fail by a
+criterion that is not in use, or by a question that informs none, these are numbered, too.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from decision.beliefs.beliefs import Beliefs
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.questionnaire import Questionnaire
+from decision.beliefs.screening import extended
+from decision.beliefs.screens import AnswerScreen
 from decision.pay.together import Axis
 
 # As many coordinates as the sequence has; of more, those far off are used again.
@@ -36,6 +39,8 @@ class Coordinates(NamedTuple):
     blocks: dict[int, int]
     block_size: int
     size: int
+    about: dict[int, int]
+    role: dict[int, int]
 
     def of_facts(self, number: int, family: Family, rows: tuple[int, ...]) -> Iterator[int]:
         """Yield the coordinate of each fact of a family; 0 for those that inform no rating.
@@ -47,7 +52,7 @@ class Coordinates(NamedTuple):
         rows
             The places of its offers in the decision.
         """
-        about, role = _informing(family.questionnaire)
+        about, role = self.about, self.role
         for fact in family.facts:
             if fact.question in about:
                 yield self.employers + number * len(about) + about[fact.question]
@@ -78,7 +83,9 @@ class Coordinates(NamedTuple):
     def of_own(self, family: Family, rows: tuple[int, ...], offer: int, criterion: int) -> int:
         """Return the coordinate of an own rating, the same for copies that share it."""
         first = rows[family.first_alike(offer, criterion)]
-        return self.offers + self.blocks[first] * self.block_size + criterion
+        block = self.offers + self.blocks[first] * self.block_size
+        # Those of criteria that are not in use stand behind all others.
+        return block + criterion + (len(self.role) if criterion >= self.n_criteria else 0)
 
 
 def coordinates(beliefs: Beliefs) -> Coordinates:
@@ -88,7 +95,8 @@ def coordinates(beliefs: Beliefs) -> Coordinates:
 
 def _laid_out(beliefs: Beliefs) -> Coordinates:
     n_criteria, n_families = beliefs.n_criteria, len(beliefs.key)
-    about, role = _informing(beliefs.key[0][0].questionnaire) if beliefs.key else ({}, {})
+    about, role = _counting(beliefs)
+    n_wide = max((len(extended(family).criteria) for family, _ in beliefs.key), default=n_criteria)
     leading = {rows[offer] for family, rows in beliefs.key for offer in _leading(family)}
     kinds = n_criteria + n_families
     employers = kinds + n_families
@@ -96,23 +104,41 @@ def _laid_out(beliefs: Beliefs) -> Coordinates:
     pay = employers + n_families * len(about)
     offers = pay + n_families * of_pay
     blocks = {place: number for number, place in enumerate(sorted(leading))}
-    block_size = n_criteria + len(role) + of_pay
+    block_size = n_wide + len(role) + of_pay
     size = min(offers + len(blocks) * block_size, MOST)
-    return Coordinates(n_criteria, kinds, employers, pay, offers, blocks, block_size, size)
+    return Coordinates(
+        n_criteria, kinds, employers, pay, offers, blocks, block_size, size, about, role
+    )
 
 
 def _leading(family: Family) -> set[int]:
     """Return the offers that are the first to have a fact of a role, or an own rating."""
     role = family.questionnaire.places[About.ROLE]
     first = {fact.offers[0] for fact in family.facts if fact.question in role}
-    criteria = range(len(family.criteria))
+    wide = extended(family)
+    criteria = range(len(wide.criteria))
     offers = range(len(family.own))
     first |= {fact.offers[0] for fact in family.pay_facts}
-    return first | {o for o in offers for c in criteria if family.first_alike(o, c) == o}
+    return first | {o for o in offers for c in criteria if wide.first_alike(o, c) == o}
 
 
-def _informing(asked: Questionnaire) -> tuple[dict[int, int], dict[int, int]]:
-    """Return the questions that inform a criterion, of employers and of roles, each numbered."""
-    informing = [place for place, q in enumerate(asked.catalog.questions) if q.shares]
+def _counting(beliefs: Beliefs) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the questions that bear on any value, of employers and of roles, each numbered."""
+    if not beliefs.key:
+        return {}, {}
+    screened = {
+        screen.question
+        for family, _ in beliefs.key
+        for screens in family.screens
+        for screen in screens
+        if isinstance(screen, AnswerScreen)
+    }
+    return _informing(beliefs.key[0][0].questionnaire, screened)
+
+
+def _informing(asked: Questionnaire, screened: set[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the questions that inform a criterion or are screened, each numbered."""
+    questions = enumerate(asked.catalog.questions)
+    informing = [place for place, q in questions if q.shares or place in screened]
     about, role = ([p for p in asked.places[side] if p in informing] for side in About)
     return {place: n for n, place in enumerate(about)}, {place: n for n, place in enumerate(role)}

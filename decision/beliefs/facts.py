@@ -9,8 +9,9 @@ of evidence. What is told of two roles apart is two facts, even if the words are
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from criteria.belief import Evidence
@@ -19,11 +20,11 @@ from criteria.criterion import Criterion
 from criteria.question import About, Question
 from decision.beliefs.pay_together import FamilyPay, PayFact, family_pay, pay_together
 from decision.beliefs.questionnaire import Questionnaire, questionnaire
+from decision.beliefs.screens import Ends, Screens
 from decision.model import Answer, Decision, Offer, Rating
 from decision.pay.together import PayTable
 
 UNRATED = Rating()
-Ends = tuple[float | None, float | None, float | None]
 
 
 class Fact(NamedTuple):
@@ -69,6 +70,8 @@ class Family:
         Of each offer the first that it was copied from, directly or not; itself if none.
     pay
         What is said of pay; None where it does not count.
+    screens
+        The hard must-haves that each offer may fail; empty where none may.
     """
 
     questionnaire: Questionnaire
@@ -77,6 +80,7 @@ class Family:
     own: tuple[tuple[Ends, ...], ...]
     origins: tuple[int, ...]
     pay: FamilyPay | None = None
+    screens: tuple[Screens, ...] = ()
 
     def __hash__(self) -> int:
         return self._hash
@@ -84,8 +88,8 @@ class Family:
     @cached_property
     def _hash(self) -> int:
         # Worked out once: a family is looked up in the cache again and again.
-        parts = self.questionnaire, self.criteria, self.facts, self.own, self.origins, self.pay
-        return hash(parts)
+        parts = self.questionnaire, self.criteria, self.facts, self.own, self.origins
+        return hash((*parts, self.pay, self.screens))
 
     @property
     def pay_tables(self) -> tuple[PayTable | None, ...]:
@@ -106,6 +110,10 @@ class Family:
         question = self.questionnaire.catalog.questions[fact.question]
         return Asked(question, fact.evidence, fact.offers)
 
+    def may_fail(self, offer: int) -> bool:
+        """Tell whether an offer may fail a hard must-have."""
+        return bool(self.screens and self.screens[offer])
+
     def first_alike(self, offer: int, criterion: int) -> int:
         """Return the first offer of the same origin with the same own rating: it is one fact."""
         own = [row[criterion] for row in self.own]
@@ -123,17 +131,32 @@ class Retired(NamedTuple):
 
 
 def families(
-    decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog
+    decision: Decision,
+    criteria: tuple[Criterion, ...],
+    catalog: Catalog,
+    screens: Mapping[str, Screens] = MappingProxyType({}),
 ) -> dict[str, tuple[Family, tuple[int, ...]]]:
-    """Return by each employer's key its family, and the places of the offers in the decision."""
+    """Return by each employer's key its family, and the places of the offers in the decision.
+
+    Parameters
+    ----------
+    screens
+        By the offer's key, the hard must-haves that it may fail; the others may fail none.
+    """
     asked = questionnaire(catalog)
     places: dict[str, list[int]] = {}
+    offers = [screens.get(offer.key, ()) for offer in decision.offers]
     for place, offer in enumerate(decision.offers):
         places.setdefault(offer.employer, []).append(place)
     return {
-        employer: (_family(decision, asked, criteria, rows), tuple(rows))
+        employer: (_screened(_family(decision, asked, criteria, rows), rows, offers), tuple(rows))
         for employer, rows in places.items()
     }
+
+
+def _screened(family: Family, rows: list[int], screens: list[Screens]) -> Family:
+    own = tuple(screens[row] for row in rows)
+    return replace(family, screens=own) if any(own) else family
 
 
 def evidence_in(

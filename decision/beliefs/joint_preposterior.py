@@ -12,24 +12,31 @@ As in `preposterior`, an answer moves a rating of which nothing is answered yet 
 today, by as much as it moves the rating computed from the questions.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
-from criteria.criterion import SCALE_HIGH, SCALE_LOW
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
+from decision.beliefs.passing import PARTS, centred_parts, passing_of
 from decision.beliefs.pay_together import FamilyPay
-from decision.beliefs.pay_values import is_bent, pay_bend
+from decision.beliefs.pay_values import is_bent, pay_bend, pay_gains
 from decision.beliefs.preposterior import preposterior
-from decision.beliefs.ratings import standardised, standardised_function, value_function
+from decision.beliefs.ratings import value_function
 from decision.engine import answer_mixture
-from decision.engine.value_functions import values
-from decision.engine.weight_draws import triangular_ratings
 
-PARTS, DRAWS_OF_A_PART = 6, 256
+
+class Passing(NamedTuple):
+    """How likely offers pass their must-haves at each kind, and their values where they do.
+
+    Shapes (kinds, offers) and (kinds, offers, criteria); of offers that may fail alone.
+    """
+
+    chances: Array
+    values: Array
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +62,13 @@ class ThingsToFindOut:
     is_answered : (offers,)
         Whether anything is answered about each offer.
     bent : (offers, criteria)
-        Which ratings in force answers make along a value function that bends, pay among them.
+        Which ratings in force answers make along a value function that bends, and count as such,
+        pay among them.
+    factors : (things, kinds, answers, offers)
+        By what an answer multiplies how likely an offer passes its must-haves; None where none may
+        fail.
+    passing
+        How likely the offers pass, and their values then; None where none may fail.
     """
 
     facts: Integers
@@ -67,11 +80,38 @@ class ThingsToFindOut:
     bears: Mask
     is_answered: Mask
     bent: Mask
+    factors: Array | None = None
+    passing: Passing | None = None
 
 
 def things_to_find_out(family: Family) -> ThingsToFindOut:
     """Return what is open about an employer: facts first, then own ratings."""
-    return cached(("to find out", family), lambda: _compiled(family, family_model(family)))
+    return cached(("to find out", family), lambda: _screened(family))
+
+
+def _screened(family: Family) -> ThingsToFindOut:
+    """Return the same, with values that count 0 where an offer fails a must-have."""
+    opened = _compiled(family, family_model(family))
+    rows = [row for row in range(len(family.own)) if family.may_fail(row)]
+    if not rows:
+        return opened
+    moves, by_kind, bent = opened.moves.copy(), opened.by_kind.copy(), opened.bent.copy()
+    factors = np.ones((*opened.chances.shape, len(family.own)))
+    chances = np.ones((len(opened.kinds), len(family.own)))
+    values = np.zeros(by_kind.shape)
+    for row in rows:
+        passing = passing_of(family, row, opened.facts, opened.ratings, moves[..., row, :])
+        moves[..., row, :], by_kind[:, row], bent[row] = passing.moves, passing.by_kind, False
+        factors[..., row] = passing.factors
+        chances[:, row], values[:, row] = passing.chances, passing.values
+    return replace(
+        opened,
+        moves=moves,
+        by_kind=by_kind,
+        bent=bent,
+        factors=factors,
+        passing=Passing(chances, values),
+    )
 
 
 def _compiled(family: Family, model: FamilyModel) -> ThingsToFindOut:
@@ -86,7 +126,11 @@ def _compiled(family: Family, model: FamilyModel) -> ThingsToFindOut:
     # What is paid is the same at every kind of employer.
     width = change.probabilities.shape[-1]
     chances[len(told) : len(facts), :, :width] = change.probabilities[of_pay, None]
-    moves[len(told) : len(facts), :, :width] = change.gains[of_pay, None]
+    if family.pay is not None:
+        function = value_function(family.criteria[family.pay.column])
+        _, gains = pay_gains(family.pay, function)
+        place = slice(len(told), len(facts)), slice(None), slice(gains.shape[1])
+        moves[(*place, slice(None), family.pay.column)] = gains[:, None]
     for thing, (row, column) in enumerate(own, start=len(facts)):
         alike = [each for each in range(len(made)) if family.first_alike(each, column) == row]
         moves[thing, :, :PARTS, alike, column] = _part_moves(family, model, row, column)
@@ -234,11 +278,4 @@ def _unsure_ratings(family: Family, model: FamilyModel) -> list[tuple[int, int]]
 
 def _part_moves(family: Family, model: FamilyModel, row: int, column: int) -> Array:
     """Return how far an own rating's value lies from the expected one in each part, (parts,)."""
-    criterion = family.criteria[column]
-    low, likely, high = standardised(criterion, model.own[:, row, column])
-    uniforms = (np.arange(PARTS * DRAWS_OF_A_PART) + 0.5) / (PARTS * DRAWS_OF_A_PART)
-    drawn = triangular_ratings((low, likely, high), (SCALE_LOW, SCALE_HIGH), uniforms)
-    worth = values(drawn, standardised_function(criterion)).reshape(PARTS, -1).mean(axis=1)
-    # Less their own mean, so that the parts average to what is expected today, to the last digit.
-    centred: Array = worth - worth.mean()
-    return centred
+    return centred_parts(family.criteria[column], model.own[:, row, column])

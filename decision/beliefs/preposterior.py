@@ -22,6 +22,7 @@ from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.pay_together import FamilyPay
 from decision.beliefs.pay_values import pay_gains
 from decision.beliefs.ratings import value_function
+from decision.beliefs.screened import screened
 from decision.engine.answer_mixture import settled_values
 from decision.engine.naive_bayes import kinds_given
 
@@ -38,7 +39,7 @@ class Preposterior:
         P(answer); 0 where it is impossible, or beyond a question's own.
     gains : (open, answers, offers, criteria)
         By how much the expected values rise with each answer, -1 to 1. Over a fact's answers they
-        average to nothing.
+        average to nothing. Where an offer fails a hard must-have its values count 0.
     """
 
     open_facts: Integers
@@ -66,6 +67,9 @@ def _with_pay(family: Family, entered: FamilyPay, change: Preposterior) -> Prepo
     """Return the same with what is open about pay, behind the other facts."""
     function = value_function(family.criteria[entered.column])
     chances, moved = pay_gains(entered, function)
+    for row in (row for row in range(len(family.own)) if family.may_fail(row)):
+        # What is paid says nothing of whether an offer passes.
+        moved[..., row] *= screened(family, row).chance
     (before, width), more = change.probabilities.shape, chances.shape
     probabilities = np.zeros((before + more[0], max(width, more[1])))
     probabilities[:before, :width], probabilities[before:, : more[1]] = (
@@ -100,4 +104,7 @@ def _gains(family: Family, model: FamilyModel, open_facts: Integers, after: Arra
         own, of_settled = np.nonzero(open_facts[:, None] == counting)
         values = np.einsum("nka,nak->na", settled[of_settled], after[own])
         gains[own, :, row, column] = values - today
+    for row in (row for row in range(len(family.own)) if family.may_fail(row)):
+        counted = screened(family, row)
+        gains[:, :, row] = counted.after[open_facts] - counted.today
     return gains

@@ -67,7 +67,7 @@ class Questionnaire:
         """
         keys = ["" if criterion.measure else criterion.key for criterion in criteria]
         percents = [[q.shares.get(key, 0) for key in keys] for q in self.catalog.questions]
-        return np.array(percents, dtype=int).reshape(-1, len(keys))
+        return np.array(percents, dtype=int).reshape(len(percents), len(keys))
 
     def ratings(self, criteria: Sequence[Criterion]) -> Array:
         """Return each answer's ratings, 0 to 10, shape (questions, answers, criteria)."""

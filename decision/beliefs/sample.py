@@ -1,9 +1,9 @@
 """Which facts and weights are plausible? Draws of all, made once and kept while sliders move.
 
 `batches` cuts the draws of a seed into batches. `sample`: family models -> coordinates of the unit
-cube -> kinds, answers and ratings -> values in each draw, with the factors by which sliders may be
-off. `weight_factors` are such factors where nothing else is unsure, `any_weights` weights of any
-sort. The same seed gives the same draws.
+cube -> kinds, answers and ratings -> values in each draw, 0 where an offer fails a must-have, with
+the factors by which sliders may be off. `weight_factors` are such factors where nothing else is
+unsure, `any_weights` weights of any sort. The same seed gives the same draws.
 
 Of a seed the first batch is cached, which is all that is usually looked at.
 """
@@ -19,12 +19,14 @@ from decision.arrays import Array, Draws, Integers
 from decision.beliefs.beliefs import Beliefs
 from decision.beliefs.cache import cached
 from decision.beliefs.coordinates import MOST, Coordinates, coordinates
+from decision.beliefs.drawn_screens import DrawnScreens, drawn_screens
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.pay_values import pay_in_draws
 from decision.beliefs.ratings import standardised, standardised_function
+from decision.beliefs.screening import extended
 from decision.engine import answer_draws, weight_draws
-from decision.engine.answer_draws import OpenFacts
+from decision.engine.answer_draws import Choices, OpenFacts
 from decision.engine.value_functions import ValueFunction
 from decision.pay.together import PayTable
 
@@ -119,16 +121,22 @@ def _values(beliefs: Beliefs, batch: Batch) -> tuple[Draws, Draws]:
     values = np.empty((beliefs.n_offers, beliefs.n_criteria, batch.n_draws), dtype=np.float32)
     first = np.empty((laid.kinds, batch.n_draws), dtype=np.float32)
     opened = [_opened(laid, number, *each) for number, each in enumerate(beliefs.key)]
+    passes = np.ones((beliefs.n_offers, batch.n_draws), dtype=bool)
     for piece, place in _pieces(batch, laid.size):
         uniforms = _cube(piece, laid.size)
         first[:, place] = uniforms[: laid.kinds]
         for family in opened:
-            values[family.rows, :, place] = _ratings(family, uniforms)
+            kinds, ratings = _ratings(family, uniforms)
+            values[family.rows, :, place] = ratings[:, : beliefs.n_criteria]
+            for row, screens in family.screens.items():
+                passes[family.rows[row], place] = screens.passes(ratings[row], kinds, uniforms)
     # One employer after the other, each in its place: a hundred offers leave no room for a copy.
     for family, met in zip(opened, first[laid.n_criteria :], strict=True):
         places = answer_draws.stratified_pairing(values[family.leading], met)
         paired = values[family.rows].take(places, axis=-1)
         values[family.rows] = answer_draws.values_in_draws(paired, family.functions)
+        for row in (family.rows[each] for each in family.screens):
+            values[row] *= passes[row].take(places)
     return values, first[: laid.n_criteria]
 
 
@@ -139,7 +147,8 @@ class _OpenFamily:
     ``rows`` are its offers in the decision; ``leading`` are those that do not share everything with
     one before them, for what is shared counts once. ``own`` are the ratings that no answers make:
     offer, criterion, coordinate. ``pay`` are the offers whose pay is known: offer, what it may pay,
-    coordinates. All of it is on 0 to 10, whatever the unit of a criterion.
+    coordinates. All of it is on 0 to 10, whatever the unit of a criterion. Criteria of must-haves
+    that may fail are among them; ``screens`` are of the offers that may.
     """
 
     model: FamilyModel
@@ -153,9 +162,11 @@ class _OpenFamily:
     own: list[tuple[int, int, int]]
     pay: list[tuple[int, PayTable, Integers]]
     pay_column: int
+    screens: dict[int, DrawnScreens]
 
 
-def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...]) -> _OpenFamily:
+def _opened(laid: Coordinates, number: int, narrow: Family, rows: tuple[int, ...]) -> _OpenFamily:
+    family = extended(narrow)
     model = family_model(family)
     # What each answer adds to the ratings, (facts, answers, offers, criteria).
     added = np.einsum("ocf,fac->faoc", model.shares, model.ratings)
@@ -168,7 +179,7 @@ def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...
         criteria=family.criteria,
         rows=list(rows),
         leading=[row for row in rows if row in laid.blocks],
-        functions=[standardised_function(criterion) for criterion in family.criteria],
+        functions=[standardised_function(criterion) for criterion in narrow.criteria],
         kind_coordinate=laid.kinds + number,
         settled=added[is_settled, is_certain[is_settled].argmax(axis=1)].sum(axis=0),
         facts=OpenFacts(model.chances[is_open], added[is_open], places[is_open]),
@@ -182,11 +193,16 @@ def _opened(laid: Coordinates, number: int, family: Family, rows: tuple[int, ...
             if table is not None
         ],
         pay_column=0 if family.pay is None else family.pay.column,
+        screens={
+            row: drawn_screens(narrow, row, places)
+            for row in range(len(rows))
+            if narrow.may_fail(row)
+        },
     )
 
 
-def _ratings(family: _OpenFamily, uniforms: Draws) -> Draws:
-    """Return a family's ratings in each draw, shape (offers, criteria, draws)."""
+def _ratings(family: _OpenFamily, uniforms: Draws) -> tuple[Choices, Draws]:
+    """Return a family's kind and ratings in each draw, (draws,) and (offers, criteria, draws)."""
     no_kind, of_kind = np.zeros(1, dtype=np.uint8), uniforms[family.kind_coordinate]
     kinds = answer_draws.answer_draws(family.model.kinds[None], no_kind, of_kind)
     ratings = answer_draws.rating_draws(family.settled, family.facts, kinds, uniforms)
@@ -199,7 +215,7 @@ def _ratings(family: _OpenFamily, uniforms: Draws) -> Draws:
     for row, table, places in family.pay:
         criterion = family.criteria[family.pay_column]
         ratings[row, family.pay_column] = pay_in_draws(table, criterion, uniforms[places])
-    return ratings
+    return kinds, ratings
 
 
 def _pieces(batch: Batch, n_coordinates: int) -> Iterator[tuple[Batch, slice]]:

@@ -36,6 +36,10 @@ from decision.edits.criteria import switch_on as switch_on
 from decision.edits.criteria import take_profile as take_profile
 from decision.edits.criteria import weigh_only as weigh_only
 from decision.edits.criteria import weights_are_set as weights_are_set
+from decision.edits.must_haves import add_must_have as add_must_have
+from decision.edits.must_haves import change_must_have as change_must_have
+from decision.edits.must_haves import delete_must_have as delete_must_have
+from decision.edits.must_haves import must_haves_on as must_haves_on
 from decision.edits.offers import STAY as STAY
 from decision.edits.offers import add_offers as add_offers
 from decision.edits.offers import as_own as as_own

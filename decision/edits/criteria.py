@@ -86,7 +86,7 @@ def change_own_criterion(decision: Decision, key: str, **fields: object) -> Deci
 def delete_own_criterion(decision: Decision, key: str) -> Decision:
     """Return the decision without an own criterion and all that was said of it.
 
-    The last criterion in use stays.
+    Its must-haves go along; `must_haves_on` names them. The last criterion in use stays.
     """
     if decision.criteria == (key,):
         return decision
@@ -100,6 +100,7 @@ def delete_own_criterion(decision: Decision, key: str) -> Decision:
         own_criteria=[own for own in decision.own_criteria if own.key != key],
         points=_without(decision.points, key),
         ideal_points=_without(decision.ideal_points, key),
+        must_haves=[must for must in decision.must_haves if must.criterion != key],
     )
     return asking_what_is_open(without)
 

@@ -9,12 +9,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from criteria import catalog
-from decision.model import NAME_LIMIT, Decision, Employer, Offer, OwnCriterion, Status, revised
+from decision.model import (
+    NAME_LIMIT,
+    Decision,
+    Employer,
+    MustHave,
+    Offer,
+    OwnCriterion,
+    Status,
+    revised,
+)
 from decision.text_rules import free_colour, free_key, one_line
 
 STAY = "Stay"
 _Entry = TypeVar("_Entry")
-_Keyed = TypeVar("_Keyed", Employer, Offer, OwnCriterion)
+_Keyed = TypeVar("_Keyed", Employer, Offer, OwnCriterion, MustHave)
 
 
 def started(title: str) -> Decision:

@@ -164,7 +164,31 @@ def _settled_by_steps(
     shares: Array, ratings: Array, chances: Array, function: ValueFunction
 ) -> Array:
     steps = grid_steps(shares, ratings)
-    n_kinds, size = chances.shape[1], int(steps.max(axis=1).sum()) + 1
+    size = int(steps.max(axis=1).sum()) + 1
+    return settled_means(steps, chances, values(np.arange(size) / (STEPS * shares.sum()), function))
+
+
+def settled_means(steps: Integers, chances: Array, worth: Array) -> Array:
+    """Return the mean of what a sum of steps is worth, at each kind with one question settled.
+
+    Parameters
+    ----------
+    steps : (questions, answers)
+        What each answer adds to the sum.
+    chances : (questions, kinds, answers)
+        Of each answer at each kind; 0 beyond a question's own.
+    worth : (size,)
+        Of each sum, from 0 to that of the largest steps.
+
+    Returns
+    -------
+    Shape (questions, kinds, answers).
+
+    >>> even, worth = np.full((2, 1, 2), 0.5), np.array([0.0, 0.0, 0.0, 8.0])
+    >>> settled_means(np.array([[0, 1], [0, 2]]), even, worth).tolist()
+    [[[0.0, 4.0]], [[0.0, 4.0]]]
+    """
+    n_kinds, size = chances.shape[1], len(worth)
     before = np.zeros((len(steps) + 1, n_kinds, size))
     behind = np.empty_like(before)  # the expected value, given the sum up to and with a term
     before[0, :, 0] = 1
@@ -172,7 +196,7 @@ def _settled_by_steps(
         for answer, step in enumerate(row):
             added = chances[place, :, answer, None] * before[place, :, : size - step]
             before[place + 1, :, step:] += added
-    behind[-1] = values(np.arange(size) / (STEPS * shares.sum()), function)
+    behind[-1] = worth
     found = np.empty(chances.shape)
     for place in reversed(range(len(steps))):
         behind[place] = 0

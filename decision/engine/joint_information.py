@@ -45,11 +45,21 @@ class Answered:
     joint : (kinds, combinations)
         P(kind and these answers), sum 1.
     points : (kinds, combinations, offers)
-        Each offer's expected overall value at that kind, given these answers.
+        Each offer's expected overall value at that kind, given these answers, where it passes.
+    passes : (kinds, combinations, offers)
+        How likely each offer passes what it must, then; it counts nothing where it does not. None
+        where all do.
     """
 
     joint: Array
     points: Array
+    passes: Array | None = None
+
+    @property
+    def weighted(self) -> Array:
+        """What each offer counts on average, times the probability, (combinations, offers)."""
+        passed = self.points if self.passes is None else self.points * self.passes
+        return np.einsum("km,kmo->mo", self.joint, passed)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,10 +72,13 @@ class Candidates:
         P(answer | kind); 0 beyond a thing's own answers.
     moves : (things, kinds, answers, offers)
         By how many points an answer moves each offer, at that kind.
+    factors : (things, kinds, answers, offers)
+        By what it multiplies how likely each offer passes; where that is asked of any.
     """
 
     chances: Array
     moves: Array
+    factors: Array | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,14 +108,32 @@ def joined(answered: Answered, candidates: Candidates) -> Joined:
     joint, chances = answered.joint.T, np.moveaxis(candidates.chances, 1, 0)
     n_kinds, n_things, n_answers = chances.shape
     n_combinations, n_offers = answered.points.shape[1:]
+    shape = (n_combinations, n_things, n_answers)
+    if answered.passes is not None and candidates.factors is not None:
+        weighted = _passing(answered, answered.passes, candidates, candidates.factors)
+        probabilities = (joint @ chances.reshape(n_kinds, -1)).reshape(shape)
+        return Joined(np.moveaxis(probabilities, 0, 1), weighted)
     flat = chances.reshape(n_kinds, -1)
     moved = (chances[..., None] * np.moveaxis(candidates.moves, 1, 0)).reshape(n_kinds, -1)
     before = np.einsum("mk,kmo->omk", joint, answered.points)
-    shape = (n_combinations, n_things, n_answers)
     # Sums over the kinds, as products of matrices: many times faster than sums over all axes.
     weighted = (joint @ moved).reshape(*shape, n_offers)
     weighted += np.moveaxis((before @ flat).reshape(n_offers, *shape), 0, -1)
     return Joined(np.moveaxis((joint @ flat).reshape(shape), 0, 1), np.moveaxis(weighted, 0, 1))
+
+
+def _passing(answered: Answered, passes: Array, candidates: Candidates, factors: Array) -> Array:
+    """Return `Joined.weighted` where offers count nothing that do not pass."""
+    n_things, n_kinds, n_answers, n_offers = candidates.moves.shape
+    weighted = np.empty((n_things, answered.joint.shape[1], n_answers, n_offers))
+    for offer in range(n_offers):
+        before = (answered.joint * passes[..., offer]).T
+        points = before * answered.points[..., offer].T
+        share = np.moveaxis(candidates.chances * factors[..., offer], 1, 0)
+        moved = share * np.moveaxis(candidates.moves[..., offer], 1, 0)
+        both = points @ share.reshape(n_kinds, -1) + before @ moved.reshape(n_kinds, -1)
+        weighted[..., offer] = np.moveaxis(both.reshape(-1, n_things, n_answers), 0, 1)
+    return weighted
 
 
 def best_of_each(after: Joined) -> Outcomes:

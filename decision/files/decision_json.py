@@ -28,7 +28,15 @@ from decision.files.problems import (
     refused,
 )
 from decision.home import samples
-from decision.model import SCHEMA_VERSION, Decision, Employer, Offer, OwnCriterion, revised
+from decision.model import (
+    SCHEMA_VERSION,
+    Decision,
+    Employer,
+    MustHave,
+    Offer,
+    OwnCriterion,
+    revised,
+)
 
 EXPECTED = "a decision that Crossroads saved (JSON)"
 ENTRY_LIMIT, ENTRIES = 500, 100_000  # in one list or object, and in all; no decision has as many
@@ -37,6 +45,7 @@ _PARTS: Mapping[str, type[Part]] = {
     "employers": Employer,
     "offers": Offer,
     "own_criteria": OwnCriterion,
+    "must_haves": MustHave,
 }
 _SAID = {
     "missing": "a value here",

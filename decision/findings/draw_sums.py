@@ -145,7 +145,7 @@ def _first(overall: Array) -> Array:
 
 def _first_with_own_weights(analysis: Analysis, values: Draws) -> Array:
     """Return first places with today's weights, near values tied; exact where all is sure."""
-    if (analysis.worst == analysis.best).all():
+    if (analysis.worst == analysis.best).all() and not analysis.beliefs.may_fail.any():
         leads = analysis.ranks == 1
         return values.shape[-1] * leads / leads.sum()
     return _first(overall_in_draws(analysis.weights, values).round(DRAWN_POINTS_DECIMALS))

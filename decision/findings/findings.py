@@ -29,6 +29,7 @@ from decision.findings.interview import (
     is_to_be_asked,
     lead_variance,
 )
+from decision.findings.must_haves import OfferChecks, Without, offer_checks, without_must_haves
 from decision.findings.pay import OfferPay, offers_pay
 from decision.findings.pay_counting import PayCounting, pay_counting, without_pay
 from decision.findings.pay_course import (
@@ -178,6 +179,16 @@ class Findings:
     def lenses(self) -> Mapping[str, Lens | None]:
         """What each company and role is really like, by the offer's key."""
         return lenses(self.analysis.decision, self.analysis.catalog, self.analysis.beliefs)
+
+    @cached_property
+    def must_haves(self) -> tuple[OfferChecks, ...]:
+        """How each offer stands to each must-have, also those that are not ranked; exact."""
+        return offer_checks(self.analysis)
+
+    @cached_property
+    def without_must_haves(self) -> Without | None:
+        """Who would lead without the must-haves that put offers out; None where they put none."""
+        return without_must_haves(self.analysis)
 
     @cached_property
     def pay(self) -> tuple[OfferPay, ...]:

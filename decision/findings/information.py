@@ -18,9 +18,13 @@ from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis
 from decision.arrays import POINTS, Array
+from decision.beliefs.facts import Family
 from decision.beliefs.preposterior import Preposterior, preposterior
 from decision.beliefs.ratings import value_function
-from decision.engine.value_of_information import evppi_of_question, evppi_of_rating
+from decision.beliefs.screened import screened
+from decision.beliefs.screening import interval_on
+from decision.engine.limits import evppi_of_lines
+from decision.engine.value_of_information import Evppi, evppi_of_question, evppi_of_rating
 from decision.findings.robustness import Robustness
 
 VALUE_DIGITS = 9  # of values and chances that count in an order
@@ -100,7 +104,7 @@ def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
 
 
 def overall_after(analysis: Analysis, rows: Sequence[int], change: Preposterior) -> Array:
-    """Return the offers' overall values after each answer to the open facts of one family.
+    """Return what the offers count after each answer to the open facts of one family.
 
     Parameters
     ----------
@@ -111,7 +115,7 @@ def overall_after(analysis: Analysis, rows: Sequence[int], change: Preposterior)
     -------
     Points, shape (open, answers, offers).
     """
-    overall = np.tile(analysis.overall, (*change.probabilities.shape, 1))
+    overall = np.tile(analysis.counted, (*change.probabilities.shape, 1))
     overall[..., list(rows)] += POINTS * (change.gains @ analysis.weights)
     return overall
 
@@ -126,25 +130,61 @@ def _of_ratings(analysis: Analysis) -> Iterator[InformationValue]:
     low, likely, high = analysis.ratings
     unsure = ~analysis.worked_out & ((low < high) | np.isnan(likely))
     for family, rows in analysis.beliefs.key:
-        for column, criterion in enumerate(analysis.criteria):
+        for column in range(len(analysis.criteria)):
             sharing: dict[int, list[int]] = {}
             for row, place in enumerate(rows):
                 if unsure[place, column]:
-                    sharing.setdefault(family.first_alike(row, column), []).append(place)
-            for offers in sharing.values():
-                yield _of_rating(analysis, tuple(offers), criterion, column)
+                    sharing.setdefault(family.first_alike(row, column), []).append(row)
+            for alike in sharing.values():
+                yield _of_rating(analysis, (family, rows), alike, column)
 
 
 def _of_rating(
-    analysis: Analysis, offers: tuple[int, ...], criterion: Criterion, column: int
+    analysis: Analysis, whose: tuple[Family, tuple[int, ...]], alike: list[int], column: int
 ) -> InformationValue:
     """Return what knowing an own rating is worth; copies that share it rise and fall together."""
+    family, rows = whose
+    offers = tuple(rows[row] for row in alike)
     low, likely, high = (float(end[offers[0], column]) for end in analysis.ratings)
-    # Of offers that move together only the best can be the best of all.
-    best = max(offers, key=lambda place: float(analysis.overall[place]))
-    others = [place for place in range(len(analysis.offers)) if place not in offers]
-    overall = analysis.overall[[best, *others]]
-    step, function = POINTS * float(analysis.weights[column]), value_function(criterion)
-    worth = evppi_of_rating((low, likely, high), function, step, overall, 0)
-    footing = Provenance.UNKNOWN if np.isnan(likely) else Provenance.RANGE
+    if any(family.may_fail(row) for row in alike):
+        worth = _of_screened_rating(analysis, whose, alike, column)
+    else:
+        # Of offers that move together only the best can be the best of all.
+        best = max(offers, key=lambda place: float(analysis.overall[place]))
+        others = [place for place in range(len(analysis.offers)) if place not in offers]
+        overall = np.array([analysis.overall[best], *analysis.counted[others]])
+        step = POINTS * float(analysis.weights[column])
+        function = value_function(analysis.criteria[column])
+        worth = evppi_of_rating((low, likely, high), function, step, overall, 0)
+    footing, criterion = (
+        Provenance.UNKNOWN if np.isnan(likely) else Provenance.RANGE,
+        analysis.criteria[column],
+    )
     return InformationValue(offers, criterion, float(worth.value), float(worth.chance), footing)
+
+
+def _of_screened_rating(
+    analysis: Analysis, whose: tuple[Family, tuple[int, ...]], alike: list[int], column: int
+) -> Evppi:
+    """Return the worth of an own rating where some of the offers that have it may fail."""
+    family, rows = whose
+    offers, criterion = [rows[row] for row in alike], analysis.criteria[column]
+    low, likely, high = (float(end[offers[0], column]) for end in analysis.ratings)
+    others = np.delete(analysis.counted, offers).max(initial=-np.inf)
+    lines = [_line(analysis, family, row, rows[row], column) for row in alike]
+    limits = [interval_on(family, row, criterion.key) for row in alike if family.may_fail(row)]
+    function = value_function(criterion)
+    return evppi_of_lines((low, likely, high), function, limits[0], np.array(lines), others)
+
+
+def _line(
+    analysis: Analysis, family: Family, row: int, place: int, column: int
+) -> tuple[float, float]:
+    """Return what an offer counts at a value of 0 on a criterion, and how much more at 1."""
+    step, values = POINTS * analysis.weights, analysis.expected[place]
+    chance = 1.0
+    if family.may_fail(row):
+        counted = screened(family, row, analysis.criteria[column].key)
+        values, chance = counted.today, counted.chance
+    others = np.delete(step * values, column)
+    return float(others.sum()), float(step[column] * chance)

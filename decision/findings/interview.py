@@ -17,6 +17,7 @@ from decision.analysis import Analysis
 from decision.arrays import POINTS
 from decision.beliefs.sample import batches, sample
 from decision.findings.information import InformationValue, Provenance
+from decision.findings.must_haves import settled_checks
 from decision.findings.open_employer import Thing
 from decision.findings.question_sets import best_set
 
@@ -58,11 +59,15 @@ def is_public(value: InformationValue) -> bool:
 
 
 def is_to_be_asked(analysis: Analysis, value: InformationValue) -> bool:
-    """Tell whether nobody told it, it cannot be looked up, and it informs what counts."""
+    """Tell whether nobody told it, it cannot be looked up, and it informs what counts.
+
+    What settles a hard must-have counts, too.
+    """
     if value.footing is Provenance.SAID or is_public(value):
         return False
     shares = value.about.shares if isinstance(value.about, Question) else ()
-    return not shares or not set(analysis.decision.criteria).isdisjoint(shares)
+    in_use = not shares or not set(analysis.decision.criteria).isdisjoint(shares)
+    return in_use or bool(settled_checks(analysis, value.offers, value.about))
 
 
 def interview(

@@ -43,12 +43,12 @@ class OpenChoice:
     @cached_property
     def today(self) -> float:
         """What the leader is worth, in points."""
-        return float(self.analysis.overall.max())
+        return float(self.analysis.counted.max())
 
     @cached_property
     def sure(self) -> tuple[float, ...]:
         """What the best offer of each employer is worth today."""
-        return tuple(float(self.analysis.overall[list(e.rows)].max()) for e in self.employers)
+        return tuple(float(self.analysis.counted[list(e.rows)].max()) for e in self.employers)
 
     @cached_property
     def alone(self) -> tuple[Joined, ...]:
@@ -69,7 +69,7 @@ class OpenChoice:
         for place, (employer, after) in enumerate(zip(self.employers, self.alone, strict=True)):
             lead = after.weighted @ sign[list(employer.rows)]
             share = after.probabilities
-            today = self.analysis.overall[list(employer.rows)] @ sign[list(employer.rows)]
+            today = self.analysis.counted[list(employer.rows)] @ sign[list(employer.rows)]
             moved = lead / np.where(share > 0, share, 1) - today
             variances = (share * moved**2).sum(axis=(1, 2))
             explained |= {Spot(place, n): float(each) for n, each in enumerate(variances)}

@@ -67,8 +67,7 @@ class OpenEmployer:
     def outcomes(self) -> Outcomes:
         """What the best offer may be worth, shape (outcomes,)."""
         probabilities = self.answered.joint.sum(axis=0)
-        weighted = np.einsum("km,kmo->mo", self.answered.joint, self.answered.points)
-        return Outcomes(probabilities, weighted.max(axis=-1) / probabilities)
+        return Outcomes(probabilities, self.answered.weighted.max(axis=-1) / probabilities)
 
     @cached_property
     def reach(self) -> float:
@@ -83,7 +82,8 @@ class OpenEmployer:
 
     def candidates(self) -> Joined:
         """Return what is expected with each of the things found out besides."""
-        after = joined(self.answered, Candidates(self.open.chances, self._moves))
+        found_out = Candidates(self.open.chances, self._moves, self.open.factors)
+        after = joined(self.answered, found_out)
         if self.found and self.open.bent.any():
             for thing, row, bent in self._bends():
                 joint = np.einsum("km,ka->kma", self.answered.joint, self.open.chances[thing])
@@ -99,18 +99,26 @@ class OpenEmployer:
                 points[..., row] += bent
         joint = before.joint[:, :, None] * chances[:, None]
         n_kinds, n_answers = chances.shape
+        passes = None
+        if before.passes is not None and self.open.factors is not None:
+            passes = before.passes[:, :, None] * self.open.factors[thing][:, None]
         combinations = np.column_stack([
             np.repeat(self.combinations, n_answers, axis=0),
             np.tile(np.arange(n_answers), len(self.combinations)),
         ])  # fmt: skip
         possible = joint.sum(axis=0).ravel() > 0
+
+        def kept(table: Array) -> Array:
+            return table.reshape(n_kinds, len(possible), -1)[:, possible]
+
         return replace(
             self,
             found=(*self.found, thing),
             combinations=combinations[possible],
             answered=Answered(
                 joint.reshape(n_kinds, -1)[:, possible],
-                points.reshape(n_kinds, len(possible), -1)[:, possible],
+                kept(points),
+                None if passes is None else kept(passes),
             ),
         )
 
@@ -165,6 +173,11 @@ def _open_employer(
     step = POINTS * analysis.weights
     kinds = np.where(opened.is_answered[:, None], opened.by_kind, 0) @ step
     points = analysis.overall[list(rows)] + kinds
+    passes = None
+    if opened.passing is not None:
+        may_fail = analysis.beliefs.may_fail[list(rows)]
+        points = np.where(may_fail, opened.passing.values @ step, points)
+        passes = opened.passing.chances[:, None]
     return OpenEmployer(
         family,
         rows,
@@ -173,7 +186,7 @@ def _open_employer(
         step,
         (),
         np.zeros((1, 0), dtype=int),
-        Answered(opened.kinds[:, None], points[:, None]),
+        Answered(opened.kinds[:, None], points[:, None], passes),
     )
 
 
@@ -188,5 +201,6 @@ def _thing(
 
 
 def _chosen(opened: ThingsToFindOut, chosen: Mask) -> ThingsToFindOut:
-    names = ("facts", "ratings", "chances", "moves", "bears")
+    names = ["facts", "ratings", "chances", "moves", "bears"]
+    names += ["factors"] if opened.factors is not None else []
     return replace(opened, **{name: getattr(opened, name)[chosen] for name in names})

@@ -11,6 +11,7 @@ from criteria import catalog as words
 from criteria.catalog import Catalog
 from decision.analysis import criteria_in_use
 from decision.beliefs.counting import Count, counted, offers_without_pay
+from decision.beliefs.must_haves import checked, fails
 from decision.edits import weights_are_set as weights_are_set
 from decision.model import Decision
 
@@ -61,6 +62,8 @@ class Readiness:
 def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
     """Return what a decision still lacks before its answer is fit to use.
 
+    Of an offer that fails a hard must-have enough is known.
+
     Raises
     ------
     CriterionError
@@ -68,7 +71,8 @@ def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
     """
     catalog = catalog or words.load()
     counts = counted(decision, criteria_in_use(decision, catalog), catalog)
-    missing = {key: _missing(count) for key, count in counts.items()}
+    checks = checked(decision, catalog)
+    missing = {key: 0 if fails(checks[key]) else _missing(count) for key, count in counts.items()}
     ratings = {key: counts[key].unrated if answers else 0 for key, answers in missing.items()}
     rated = frozenset(key for key, count in counts.items() if _is_to_be_rated(count))
     unpaid = frozenset(key for key in offers_without_pay(decision) if missing[key])

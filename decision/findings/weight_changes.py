@@ -98,7 +98,7 @@ class SliderCrossovers(NamedTuple):
 
 def potential_optimality(analysis: Analysis) -> PotentialOptimality:
     """Return who can be best with some weights, and who never is; by linear programmes."""
-    expected, best, worst = analysis.expected, analysis.best, analysis.worst
+    expected, best, worst = analysis.expected, analysis.best, analysis.worst_counted
     key = ("potential optimality", *map(as_key, (expected, best, worst)))
     margins, never = cached(key, lambda: (best_margins(expected), never_best(best, worst)))
     # What is beaten on every criterion never is best, however small the distance.

@@ -24,8 +24,8 @@ from decision.model import OFFER_LIMIT
 from decision.terminal import answer_text, options, pay_text, streams, tables
 from decision.terminal.options import Command
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError
+from decision.words.must_haves import no_choice
 from decision.words.questions import asked
-from decision.words.readiness import not_ranked
 from decision.words.reasons import retired
 from decision.words.text import as_plain
 from decision.words.verdicts import n_of_simulations
@@ -98,7 +98,7 @@ def _findings(chosen: Namespace, *, least: int = 0, all_offers: bool = False) ->
     if len(decision.offers) < least:
         raise UsageError(f"{chosen.file}: found no offer; expected at least one")
     if len(analysis.offers) < least:
-        raise UsageError(f"{chosen.file}: {as_plain(not_ranked(analysis))}")
+        raise UsageError(f"{chosen.file}: {as_plain(no_choice(analysis))}")
     wanted = options.adjusted(analysis, chosen)
     if wanted is not decision:
         analysis = analyse(wanted, chosen.catalog, all_offers=all_offers)

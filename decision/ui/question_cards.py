@@ -21,6 +21,7 @@ from decision.ui import choices, html, question_widgets, rating_widgets
 from decision.ui.field_changes import cell, offer_and_about
 from decision.ui.pay import leading
 from decision.words.interview import first_due, in_an_interview
+from decision.words.must_haves import settled_by
 from decision.words.questions import (
     CANNOT,
     TOLD,
@@ -174,6 +175,7 @@ def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
         ("Who can tell", who_can_tell(offer, first[0]) if first else entry.who),
         ("So far", as_html(entry.so_far)),
         ("Alone", f"knowing it {entry.changes}"),
+        ("Must-have", as_html(settled_by(analysis, entry.asking))),
     ]
     asking = Markup("{} <small>{}</small>")
     narrowing = html.items(

@@ -15,6 +15,7 @@ from criteria.question import Informant, Question
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
+from decision.words.must_haves import no_choice
 from decision.words.offer_names import offer_name
 from decision.words.questions import (
     ToAsk,
@@ -25,7 +26,6 @@ from decision.words.questions import (
     wording,
     worth_in_words,
 )
-from decision.words.readiness import not_ranked
 from decision.words.text import (
     LEAST_POINTS,
     Named,
@@ -67,7 +67,7 @@ def opening(findings: Findings, today: date) -> tuple[Sentence, ...]:
     """Return how many questions to ask whom by when, and what they are worth together."""
     plan, analysis = findings.interview, findings.analysis
     if len(analysis.offers) < 2:
-        return (not_ranked(analysis) or (ONE_OFFER,),)
+        return (no_choice(analysis) or (ONE_OFFER,),)
     if not plan.asked:
         return ((UNLIKELY if plan.others else NOTHING_LEFT,),)
     people = list(dict.fromkeys(group.whom for group in groups(analysis, plan.asked, today)))

@@ -31,7 +31,8 @@ LEXICON = {
     "results do not flicker.",
     "Deciding today": "What it costs to choose now: how many points better you would choose, on "
     "average, if you knew everything (expected regret).",
-    "Dots": "Each dot is one of twenty equally likely overall values.",
+    "Dots": "Each dot is one of twenty equally likely overall values. It is at 0 where the offer "
+    "fails a hard must-have that is still open.",
     "Any weights": "How often an offer is first if nothing is known about what matters to you. "
     "Every mix of the criteria that count is equally likely; ratings stay at what is expected.",
     "Can be best": "Whether some weights put an offer first: yes, only as a tie, no (with today's "
@@ -68,6 +69,9 @@ LEXICON = {
     "(dominated). Such an offer is shown hollow and in grey.",
     "Contribution": "The points that one criterion adds to an offer. Bars to the right speak for "
     "the first offer, bars to the left for the other.",
+    "Must-have": "A limit that every offer has to keep (a constraint). It fails only if what is "
+    "in writing fails, or the whole range does; what is open is to be found out first. An offer "
+    "that fails a hard one is not ranked. In simulations it counts 0 wherever it fails.",
     "Ideal point": "The rating that suits you best, where more is not always better. "
     "Closeness to it counts.",
 }

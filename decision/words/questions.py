@@ -1,9 +1,9 @@
 """Which questions are asked, in which words and of whom, and what is most worth asking next?
 
-A question that informs only criteria which are switched off is not asked. `to_ask`: what could be
-found out -> one `ToAsk` each, in the same order. What would narrow an own rating is asked by the
-questions that inform its criterion most. `by_when` counts the days to the deadline, which a
-decision between offers has from any of them.
+A question that informs only criteria which are switched off is not asked, if no must-have needs it.
+`to_ask`: what could be found out -> one `ToAsk` each, in the same order. What would narrow an own
+rating is asked by the questions that inform its criterion most. `by_when` counts the days to the
+deadline, which a decision between offers has from any of them.
 """
 
 from collections.abc import Iterable
@@ -35,9 +35,17 @@ CANNOT = "At your present weights, no single answer can change the choice."
 
 
 def asked(decision: Decision, catalog: Catalog) -> tuple[Question, ...]:
-    """Return the questions that this decision asks, in the order of the catalogue."""
-    in_use = set(decision.criteria)
-    return tuple(q for q in catalog.questions if not q.shares or in_use & set(q.shares))
+    """Return the questions that this decision asks, in the order of the catalogue.
+
+    They inform a criterion in use, or one of a must-have, or are what a must-have is about.
+    """
+    in_use = {*decision.criteria, *(must.criterion for must in decision.must_haves)}
+    limited = {must.answer.question for must in decision.must_haves if must.answer is not None}
+    return tuple(
+        question
+        for question in catalog.questions
+        if not question.shares or in_use & set(question.shares) or question.key in limited
+    )
 
 
 def is_answered(decision: Decision, offer: Offer, question: Question) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from decision.analysis import Analysis, Standing
+from decision.analysis import Analysis, Reason, Standing
 from decision.model import Offer, Rating, Status
 from decision.words.amounts import amount, amount_range, brief, brief_range
 from decision.words.text import points
@@ -74,9 +74,18 @@ def below_the_line(analysis: Analysis) -> list[RowBelow]:
 
 def _row_below(analysis: Analysis, standing: Standing) -> RowBelow:
     offer = standing.offer
+    if standing.reason is Reason.FAILS:
+        return RowBelow(offer, (*_marks(offer), str(standing.reason)), _cells_of(analysis, offer))
     rated = [offer.ratings.get(criterion.key, Rating()) for criterion in analysis.criteria]
     cells = tuple(Cell(UNKNOWN, "", each.note, is_unknown=True, is_best=False) for each in rated)
     return RowBelow(offer, (*_marks(offer), str(standing.reason)), cells)
+
+
+def _cells_of(analysis: Analysis, offer: Offer) -> tuple[Cell, ...]:
+    """Return what is known of an offer that is out; it is the best at nothing."""
+    every = analysis.everyone
+    place, columns = every.offers.index(offer), range(len(every.criteria))
+    return tuple(_cell(every, place, column)._replace(is_best=False) for column in columns)
 
 
 def _row(analysis: Analysis, place: int) -> Row:

@@ -6,7 +6,7 @@ sentences about "your weights" ask `are_weights_set` first.
 
 from collections.abc import Sequence
 
-from decision.analysis import Analysis
+from decision.analysis import Analysis, Reason
 from decision.findings.findings import Findings
 from decision.findings.readiness import Readiness, weights_are_set
 from decision.model import Offer
@@ -20,8 +20,8 @@ def are_weights_set(analysis: Analysis) -> bool:
 
 
 def not_ranked(analysis: Analysis) -> Sentence:
-    """Return which offers are not ranked, and what to do about it; empty where all are."""
-    names = [named(each.offer) for each in analysis.out]
+    """Return which offers nothing is known of, and what to do about it; empty where of none."""
+    names = [named(each.offer) for each in analysis.out if each.reason is Reason.NOT_RATED]
     if not names:
         return ()
     nothing = "Nothing is known about {about} yet. Answer questions about {it}, or rate {them}."

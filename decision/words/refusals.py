@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 # Where there can be too many, as people call it.
-MANY = {"offers": "offers", "criteria": "criteria", "own_criteria": "criteria of your own"}
+MANY = {
+    "offers": "offers",
+    "criteria": "criteria",
+    "own_criteria": "criteria of your own",
+    "must_haves": "must-haves",
+}
 LIMITS = {"less_than_equal": ("le", "at most"), "greater_than_equal": ("ge", "at least")}
 _PLACE = r"(?:(?P<place>.*?): )?"
 _EXPECTED_FIRST = re.compile(rf"{_PLACE}expected (?P<expected>.*?)(?:; found (?P<entered>.*))?")

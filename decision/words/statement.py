@@ -16,6 +16,7 @@ from decision.findings.readiness import FEWEST_OFFERS
 from decision.findings.robustness import Robustness
 from decision.words import offer_names as offers
 from decision.words import verdicts
+from decision.words.must_haves import beside_sentences, only_left, out_sentences
 from decision.words.offer_names import in_hand, named, offer_name
 from decision.words.readiness import missing_sentences, not_ranked
 from decision.words.text import (
@@ -50,7 +51,7 @@ def statement(findings: Findings, *, is_alone: bool = True) -> Statement:
     """
     analysis = findings.analysis
     if len(analysis.offers) < FEWEST_OFFERS:
-        return _nothing_to_compare(analysis)
+        return _nothing_to_compare(findings)
     robustness, verdict = findings.robustness, verdict_of(findings.robustness)
     lines = [*_in_brief(findings, verdict), _within(robustness, verdict)]
     if is_alone or verdict is Verdict.TOO_CLOSE:
@@ -59,24 +60,31 @@ def statement(findings: Findings, *, is_alone: bool = True) -> Statement:
         lines.append(regret_sentence(findings))
     lines += [offers.no_weights(analysis), offers.unknown(analysis)]
     lines.append(_fallback(robustness, verdict, lines))
-    details = (*lines[1:2], *missing_sentences(findings), *lines[2:])
+    asked = (*out_sentences(findings), *beside_sentences(findings))
+    details = (*lines[1:2], *asked, *missing_sentences(findings), *lines[2:])
     return Statement(verdict, lines[0], tuple(filter(None, details)))
 
 
-def _nothing_to_compare(analysis: Analysis) -> Statement:
+def _nothing_to_compare(findings: Findings) -> Statement:
     """Return what is to be done before there is an answer."""
+    analysis = findings.analysis
+    open_ = beside_sentences(findings) if analysis.offers else ()
+    details = (*out_sentences(findings), *open_, not_ranked(analysis))
+    return Statement(None, _no_answer(analysis), tuple(filter(None, details)))
+
+
+def _no_answer(analysis: Analysis) -> Sentence:
     if not analysis.whole.offers:
-        return Statement(None, say("No offers yet."))
+        return say("No offers yet.")
     only = [named(offer) for offer in analysis.whole.offers]
     if len(only) == 1:
-        headline = say("Only one offer so far: {name}.", name=only[0])
-    elif analysis.offers:
-        headline = say(
-            "No answer yet: {name} has nothing to compare with.", name=named(analysis.offers[0])
-        )
-    else:
-        headline = say("No answer yet.")
-    return Statement(None, headline, tuple(filter(None, [not_ranked(analysis)])))
+        return say("Only one offer so far: {name}.", name=only[0])
+    if left := only_left(analysis):
+        return left
+    if not analysis.offers:
+        return say("No answer yet.")
+    alone = named(analysis.offers[0])
+    return say("No answer yet: {name} has nothing to compare with.", name=alone)
 
 
 def in_brief(findings: Findings) -> Sentence:

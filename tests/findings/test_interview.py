@@ -13,6 +13,9 @@ from decision.findings.findings import Findings
 from decision.findings.information import Provenance
 from decision.findings.open_employer import Thing
 from decision.model import Answer
+from decision.words.must_haves import settled_by
+from decision.words.questions import asked
+from decision.words.text import as_plain
 from tests.decisions import decisions, founding_case, rated
 from tests.enumerated_sets import value_of_set
 from tests.evidence_cases import catalog_of
@@ -103,3 +106,48 @@ def test_what_is_most_worth_asking_is_to_be_asked():
     told = replace(findings)
     told.__dict__["information"] = (first._replace(footing=Provenance.SAID),)
     assert told.most_worth_asking is None
+
+
+def test_the_question_that_settles_a_must_have_rises():
+    plain = founding_case()
+    before = Findings(analyse(plain), 64)
+    leader = before.analysis.offers[before.analysis.leaders[0]]
+    open_ = [
+        value
+        for value in before.information
+        if isinstance(value.about, Question)
+        and before.analysis.offers[value.offer] == leader
+        and value.footing is Provenance.UNKNOWN
+        and not value.about.is_public
+    ]
+    last = open_[-1].about
+    limit = {"question": last.key, "options": [last.answers[0].key]}
+    after = Findings(analyse(edits.add_must_have(plain, answer=limit)), 64)
+    values = {things([v])[0]: v.value for v in after.information}
+    asked = things([open_[-1]])[0]
+    assert values[asked] > open_[-1].value + 1
+    assert asked in things(after.interview.asked)
+    assert after.interview.value >= values[asked] - 1e-9
+
+
+def test_a_question_on_nothing_in_use_is_asked_where_it_settles_a_must_have():
+    decision = edits.add_must_have(
+        founding_case(), rating={"criterion": "daily_life", "at_least": 5.0}
+    )
+    findings = Findings(analyse(decision), 64)
+    about = {value.about.key for value in (*findings.interview.asked, *findings.interview.others)}
+    assert "hours_and_freedom" in about
+    without = Findings(analyse(founding_case()), 64).interview
+    assert "hours_and_freedom" not in {v.about.key for v in (*without.asked, *without.others)}
+
+
+def test_a_card_names_the_must_have_that_it_settles():
+    limit = {"criterion": "daily_life", "at_least": 5.0}
+    decision = edits.add_must_have(founding_case(), rating=limit)
+    analysis = analyse(decision)
+    about = next(v for v in Findings(analysis).information if v.about.key == "hours_and_freedom")
+    assert as_plain(settled_by(analysis, about)) == "Daily life of at least 5"
+    assert settled_by(analyse(founding_case()), about) == ()
+    keys = [question.key for question in asked(decision, analysis.catalog)]
+    assert "hours_and_freedom" in keys
+    assert "hours_and_freedom" not in [q.key for q in asked(founding_case(), analysis.catalog)]

@@ -18,6 +18,7 @@ from decision.model import Decision, OwnCriterion
 from decision.ui import (
     amount_fields,
     frame,
+    must_haves,
     own_criteria,
     rating_fields,
     session,
@@ -40,6 +41,7 @@ def show() -> None:
     identity = state.open_decision()
     decision, catalog = state.newest(identity).decision, load()
     _weights(identity, _below(decision))
+    must_haves.show(identity, Findings(analyse(decision)))
     frame.heading("What counts")
     built_in = {criterion.key: criterion.direction for criterion in catalog.criteria}
     with st.container(gap="xsmall"):
@@ -152,6 +154,10 @@ def _arrange(
     frame.edit_buttons(identity, key, name, buttons)
     if own is not None:
         delete = edits.delete_own_criterion
+        limits = len(edits.must_haves_on(decision, key))
+        if limits:  # they go along, which is said before and after
+            name += f" and {limits} must-have{'' if limits == 1 else 's'} on it"
+            removed = removed.replace("its ratings", "its ratings, and its must-haves")
         frame.delete_button(identity, key, name, delete, removed, disabled=last == 0)
 
 

@@ -1,0 +1,244 @@
+"""Does each offer have what it must have? It fails, it holds, or it is to be found out first.
+
+`checked`: decision -> for each offer a `Check` of every must-have. It fails only if all that is
+believed possible fails: what is in writing, or a whole range. What is not known is to be found out.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+import numpy as np
+
+from criteria.catalog import Catalog
+from criteria.criterion import Criterion
+from criteria.question import Option, Question
+from decision.arrays import Array, Mask
+from decision.beliefs.cache import cached
+from decision.beliefs.facts import UNRATED, Family, families
+from decision.beliefs.family_model import FamilyModel, family_model
+from decision.beliefs.pay import pay_streams
+from decision.beliefs.ratings import expected
+from decision.beliefs.screens import AnswerScreen, RatingScreen, Screens
+from decision.describing import describable
+from decision.engine.answer_mixture import STEPS, grid_steps, settled_means
+from decision.engine.naive_bayes import kinds_given
+from decision.model import Decision, MustHave, Offer
+from decision.must_haves import AnswerLimit, RatingLimit
+
+RATING_TIE = 1e-9  # ratings made of answers are floats
+
+
+class State(StrEnum):
+    """How an offer stands to a must-have."""
+
+    FAILS = "fails"
+    FIND_OUT = "find out first"
+    HOLDS = "holds"
+
+
+class Check(NamedTuple):
+    """How one offer stands to one must-have, and by what.
+
+    Attributes
+    ----------
+    low, high
+        Between which amounts or ratings it lies for sure; None where nothing is known, and of an
+        answer. Of pay the same twice, but where only what is paid once would be enough: then high
+        is the mean of all that is sure.
+    options
+        The answers that are possible; none where the question does not apply.
+    about
+        The criterion or the question; None of pay, and of what nobody describes any more.
+    settled_by
+        The question whose answer tells most of whether it holds, or the criterion to be rated; None
+        where that is no question, or nothing is to be settled.
+    """
+
+    must: MustHave
+    state: State
+    low: float | None = None
+    high: float | None = None
+    options: tuple[Option, ...] = ()
+    about: Question | Criterion | None = None
+    settled_by: Question | Criterion | None = None
+
+
+Checks = Mapping[str, tuple[Check, ...]]
+
+
+def checked(decision: Decision, catalog: Catalog) -> Checks:
+    """Return how each offer stands to each must-have, by its key, in the order of the decision.
+
+    Raises
+    ------
+    CriterionError
+        If a criterion of the user's own is built in already.
+    """
+    if not decision.must_haves:
+        return {offer.key: () for offer in decision.offers}
+    known = describable(decision, catalog)
+    keys = dict.fromkeys(must.criterion for must in decision.must_haves if must.criterion in known)
+    criteria = tuple(known[key] for key in keys)
+    found: dict[str, tuple[Check, ...]] = {}
+    for family, rows in families(decision, criteria, catalog).values():
+        for row, place in enumerate(rows):
+            offer = decision.offers[place]
+            found[offer.key] = tuple(
+                _check(decision, offer, must, (family, row)) for must in decision.must_haves
+            )
+    return {offer.key: found[offer.key] for offer in decision.offers}
+
+
+def fails(checks: tuple[Check, ...]) -> tuple[Check, ...]:
+    """Return those of an offer's checks that put it out: hard ones that fail."""
+    return tuple(each for each in checks if each.must.is_hard and each.state is State.FAILS)
+
+
+def screens_of(decision: Decision, checks: Checks, catalog: Catalog) -> dict[str, Screens]:
+    """Return the hard must-haves that each offer may fail, by its key, as beliefs depend on them.
+
+    Of what nobody says anything of, such as pay without a base, nothing can be believed.
+    """
+    places = {question.key: place for place, question in enumerate(catalog.questions)}
+    found = {
+        offer.key: tuple(_screens(offer, checks[offer.key], places)) for offer in decision.offers
+    }
+    return {key: screens for key, screens in found.items() if screens}
+
+
+def _screens(
+    offer: Offer, checks: tuple[Check, ...], places: Mapping[str, int]
+) -> Iterator[AnswerScreen | RatingScreen]:
+    for check in checks:
+        if not check.must.is_hard or check.state is not State.FIND_OUT:
+            continue
+        if isinstance(check.about, Criterion) and check.must.rating is not None:
+            own = offer.ratings.get(check.about.key, UNRATED)
+            yield RatingScreen(check.about, (own.low, own.likely, own.high), check.must.rating)
+        if isinstance(check.about, Question) and check.must.answer is not None:
+            keys = [option.key for option in check.about.answers]
+            enough = (keys.index(key) for key in check.must.answer.options if key in keys)
+            if options := tuple(sorted(enough)):
+                yield AnswerScreen(places[check.about.key], options)
+
+
+def _check(decision: Decision, offer: Offer, must: MustHave, whose: tuple[Family, int]) -> Check:
+    if must.rating is not None:
+        return _of_rating(must, must.rating, *whose)
+    if must.answer is not None:
+        return _of_answer(must, must.answer, *whose)
+    return _of_pay(decision, offer, must)
+
+
+def _of_pay(decision: Decision, offer: Offer, must: MustHave) -> Check:
+    if offer.pay.base is None or must.pay_at_least is None:
+        return Check(must, State.FIND_OUT)
+    streams = pay_streams(offer.pay, decision.pay_basis)
+    worst = float((streams.recurring - streams.recurring_costs).min())
+    if worst >= must.pay_at_least:
+        return Check(must, State.HOLDS, worst, worst)
+    is_once = streams.recurring_equivalent < must.pay_at_least <= streams.sure_equivalent
+    return Check(must, State.FAILS, worst, streams.sure_equivalent if is_once else worst)
+
+
+def _of_answer(must: MustHave, limit: AnswerLimit, family: Family, row: int) -> Check:
+    questions = family.questionnaire.catalog.questions
+    place = next((n for n, q in enumerate(questions) if q.key == limit.question), None)
+    if place is None:
+        return Check(must, State.FIND_OUT)
+    question = questions[place]
+    fact = fact_of(family, row, place)
+    evidence = family.facts[fact].evidence
+    if evidence is not None and not evidence.applies:
+        return Check(must, State.HOLDS, about=question)
+    model = family_model(family)
+    chances = (model.kinds @ model.chances[fact])[: len(question.answers)]
+    options = tuple(question.answers[n] for n in np.flatnonzero(chances > 0))
+    enough = {option.key in limit.options for option in options}
+    if not {option.key for option in question.answers} & {*limit.options}:
+        return Check(must, State.FIND_OUT, options=options, about=question)
+    state = _state(is_possible=True in enough, is_sure=False not in enough)
+    asked = question if state is State.FIND_OUT else None
+    return Check(must, state, options=options, about=question, settled_by=asked)
+
+
+def _state(*, is_possible: bool, is_sure: bool) -> State:
+    if is_sure:
+        return State.HOLDS
+    return State.FIND_OUT if is_possible else State.FAILS
+
+
+def fact_of(family: Family, row: int, question: int) -> int:
+    """Return the place of an offer's fact about a question, both by their places."""
+    facts = enumerate(family.facts)
+    return next(n for n, each in facts if each.question == question and row in each.offers)
+
+
+def _of_rating(must: MustHave, limit: RatingLimit, family: Family, row: int) -> Check:
+    keys = [criterion.key for criterion in family.criteria]
+    if limit.criterion not in keys:
+        return Check(must, State.FIND_OUT)
+    column = keys.index(limit.criterion)
+    about, ends = family.criteria[column], _possible(family, row, column)
+    enough = [True, False] if ends is None else within(np.array(ends), limit).tolist()
+    state = _state(is_possible=any(enough), is_sure=all(enough))
+    low, high = ends or (None, None)
+    if state is not State.FIND_OUT:
+        return Check(must, state, low, high, about=about)
+    told = _most_telling(family, row, column, limit)
+    return Check(must, state, low, high, about=about, settled_by=told)
+
+
+def within(ratings: Array, limit: RatingLimit) -> Mask:
+    """Return which ratings are good enough for a limit, shape of ``ratings``."""
+    beyond = limit.number - ratings if limit.is_least else ratings - limit.number
+    enough: Mask = beyond <= RATING_TIE
+    return enough
+
+
+def _possible(family: Family, row: int, column: int) -> tuple[float, float] | None:
+    """Return between which ratings one lies for sure; None where nothing is known of it."""
+    model = family_model(family)
+    low, likely, high = model.own[:, row, column].tolist()
+    if not np.isnan(likely):
+        return low, high
+    if not model.from_answers[row, column]:
+        return None
+    ratings = expected(family).derived[row, column].distribution.ratings
+    return float(ratings[0]), float(ratings[-1])
+
+
+def _most_telling(
+    family: Family, row: int, column: int, limit: RatingLimit
+) -> Question | Criterion:
+    """Return the open question whose answer tells most of whether a rating is good enough.
+
+    It is the criterion where no answer could: where it is rated, or no question informs it.
+    """
+    model = family_model(family)
+    counting = np.flatnonzero(model.percents[row, column])
+    if not counting.size or not np.isnan(model.own[1, row, column]):
+        return family.criteria[column]
+    key = ("telling", family, row, column, limit)
+    told = cached(key, lambda: _told(model, (row, column), limit))
+    fact = family.facts[counting[int(told.argmax())]]
+    return family.questionnaire.catalog.questions[fact.question]
+
+
+def _told(model: FamilyModel, place: tuple[int, int], limit: RatingLimit) -> Array:
+    """Return how far each question's answer moves the chance that a rating is good enough.
+
+    It is the variance of that chance over the answers, shape (questions,) that count.
+    """
+    percents = model.percents[place]
+    counting = np.flatnonzero(percents)
+    chances = model.chances[counting]
+    steps = grid_steps(percents[counting], model.ratings[counting, :, place[1]])
+    sums = np.arange(int(steps.max(axis=1).sum()) + 1) / (STEPS * percents.sum())
+    settled = settled_means(steps, chances, within(sums, limit).astype(float))
+    answers, after = kinds_given(model.kinds, chances)
+    chance = np.einsum("fak,fka->fa", after, settled)
+    mean = (answers * chance).sum(axis=1, keepdims=True)
+    spread: Array = (answers * (chance - mean) ** 2).sum(axis=1)
+    return spread

@@ -1,0 +1,80 @@
+"""Do the offers have what they must have, and who would lead if that were not asked? Exact."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from criteria.criterion import Criterion
+from criteria.question import Question
+from decision.analysis import Analysis, Reason, State, analyse
+from decision.beliefs.must_haves import Check as Check
+from decision.model import MustHave, Offer
+
+
+class OfferChecks(NamedTuple):
+    """How one offer stands to each must-have, in the order of the decision."""
+
+    offer: Offer
+    checks: tuple[Check, ...]
+
+    def of(self, state: State) -> tuple[Check, ...]:
+        """Return the checks that come out like this."""
+        return tuple(each for each in self.checks if each.state is state)
+
+
+class Without(NamedTuple):
+    """What would be without the hard must-haves that put offers out.
+
+    Attributes
+    ----------
+    must_haves
+        Those that any offer fails.
+    leaders
+        Who would lead, and alone if it is one.
+    points
+        Of the leaders, 0 to 100.
+    is_changed
+        Whether another offer leads now, or none.
+    """
+
+    must_haves: tuple[MustHave, ...]
+    leaders: tuple[Offer, ...]
+    points: float
+    is_changed: bool
+
+
+def offer_checks(analysis: Analysis) -> tuple[OfferChecks, ...]:
+    """Return how every offer stands to the must-haves, ranked or not, in the order listed."""
+    return tuple(OfferChecks(offer, analysis.checks[offer.key]) for offer in analysis.whole.offers)
+
+
+def settled_checks(
+    analysis: Analysis, offers: Iterable[int], about: Question | Criterion
+) -> tuple[Check, ...]:
+    """Return the hard must-haves that offers may fail, and on which a question or a rating bears.
+
+    Each of them once, of offers by their places.
+    """
+    informed = {*about.shares} if isinstance(about, Question) else {about.key}
+    found = {
+        check.must.key: check
+        for offer in offers
+        for check in analysis.checks[analysis.offers[offer].key]
+        if check.must.is_hard and check.state is State.FIND_OUT and check.about is not None
+        if check.about == about or check.must.criterion in informed
+    }
+    return tuple(found.values())
+
+
+def without_must_haves(analysis: Analysis) -> Without | None:
+    """Return who would lead without must-haves; None where they put no offer out."""
+    out = [each for each in analysis.out if each.reason is Reason.FAILS]
+    if not out:
+        return None
+    failed = {check.must.key for standing in out for check in standing.failed}
+    asked = tuple(must for must in analysis.whole.must_haves if must.key in failed)
+    free = analyse(analysis.whole.model_copy(update={"must_haves": ()}), analysis.catalog)
+    if not free.offers:
+        return Without(asked, (), 0.0, is_changed=False)
+    leaders = tuple(free.offers[place] for place in free.leaders)
+    now = tuple(analysis.offers[place] for place in analysis.leaders)
+    return Without(asked, leaders, float(free.overall.max()), is_changed=leaders != now)

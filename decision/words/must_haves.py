@@ -1,0 +1,234 @@
+"""What must the offers have, which of them do, and what follows, in words?
+
+`limit` says one must-have; `stands` how an offer stands to it, with the figures. `out_sentences`
+and `beside_sentences` belong to the statement: who is out, who would lead otherwise, what is to be
+found out first. A must-have is never silent.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from criteria.catalog import Catalog
+from criteria.criterion import Criterion
+from criteria.question import Option, Question
+from decision.analysis import Analysis, Reason, State, describable
+from decision.findings.findings import Findings
+from decision.findings.information import InformationValue
+from decision.findings.must_haves import Check, OfferChecks, Without, settled_checks
+from decision.model import Decision, MustHave, PayBasis
+from decision.must_haves import AnswerLimit, RatingLimit
+from decision.words.amounts import amount, amount_range
+from decision.words.offer_names import MANY, named
+from decision.words.pay import InCurrency
+from decision.words.readiness import not_ranked
+from decision.words.text import Named, Part, Sentence, listed, points, say, shortened
+
+STATES: Mapping[State, str] = {
+    State.FAILS: "Fails",
+    State.FIND_OUT: "Find out first",
+    State.HOLDS: "Holds",
+}
+GONE = "something that is no longer asked"
+
+
+def limit(must: MustHave, decision: Decision, catalog: Catalog) -> Sentence:
+    """Return what an offer must have, to be read after "must have"."""
+    if must.rating is not None:
+        criterion = describable(decision, catalog).get(must.rating.criterion)
+        return (GONE,) if criterion is None else _rating_limit(must.rating, criterion)
+    if must.answer is not None:
+        asked = {question.key: question for question in catalog.questions}
+        question = asked.get(must.answer.question)
+        return (GONE,) if question is None else _answer_limit(must.answer, question)
+    money = InCurrency(decision.pay_basis.currency)
+    return say(
+        "sure pay of at least {amount}, in every year",
+        amount=money(must.pay_at_least or 0.0, " a year"),
+    )
+
+
+def _rating_limit(asked: RatingLimit, criterion: Criterion) -> Sentence:
+    return say(
+        "{criterion} of at {side} {number}",
+        criterion=Named(criterion.name),
+        side="least" if asked.is_least else "most",
+        number=amount(criterion, asked.number),
+    )
+
+
+def _answer_limit(asked: AnswerLimit, question: Question) -> Sentence:
+    labels = [f"“{option.label}”" for option in question.answers if option.key in asked.options]
+    answers = listed(labels or ["an answer that is no longer there"], " or ")
+    return say("{question}: {answers}", question=question.short, answers=answers)
+
+
+def as_line(limited: Sentence) -> Sentence:
+    """Return a limit as it begins a line."""
+    first, *others = limited
+    return (first if isinstance(first, Named) else f"{first[:1].upper()}{first[1:]}", *others)
+
+
+def checks_in_short(findings: Findings, place: int) -> Sentence:
+    """Return how many offers stand how to one must-have, by its place; the worst first."""
+    states = [each.checks[place].state for each in findings.must_haves]
+    counts = [(states.count(state), state) for state in STATES if state in states]
+    return (", ".join(f"{n} {_state(state, n)}" for n, state in counts) or "no offers yet",)
+
+
+def _state(state: State, count: int) -> str:
+    if state is State.FIND_OUT:
+        return "to find out first"
+    verb = "fail" if state is State.FAILS else "hold"
+    return verb if count > 1 else f"{verb}s"
+
+
+def settled_by(analysis: Analysis, value: InformationValue) -> Sentence:
+    """Return which must-haves an answer or a rating bears on; empty where none."""
+    checks = settled_checks(analysis, value.offers, value.about)
+    limits = [limit(each.must, analysis.whole, analysis.catalog) for each in checks]
+    return listed(shortened(limits, MANY)) if limits else ()
+
+
+def stands_in_full(findings: Findings, place: int) -> list[Sentence]:
+    """Return how each offer stands to one must-have, by its place, with the figures."""
+    basis = findings.analysis.whole.pay_basis
+    return [
+        say(
+            "{offer}: {state}. {stands}",
+            offer=named(each.offer),
+            state=STATES[each.checks[place].state],
+            stands=stands(each.checks[place], basis),
+        )
+        for each in findings.must_haves
+    ]
+
+
+def stands(check: Check, basis: PayBasis) -> Sentence:
+    """Return what is known of an offer beside a must-have, and what settles it if that is open."""
+    if check.must.pay_at_least is not None:
+        return _pay_stands(check, check.must.pay_at_least, InCurrency(basis.currency))
+    if isinstance(check.about, Criterion):
+        return _rating_stands(check, check.about)
+    if isinstance(check.about, Question):
+        return _answer_stands(check)
+    return say("It is about {gone}.", gone=GONE)
+
+
+def _pay_stands(check: Check, least: float, money: InCurrency) -> Sentence:
+    if check.low is None:
+        return say("Nobody said what it pays for sure.")
+    worst = money(check.low, " a year")
+    if check.state is State.HOLDS:
+        return say("{worst} is sure in the worst year.", worst=worst)
+    short = money(least - check.low)
+    says = say("{worst} is sure in the worst year, {short} too little.", worst=worst, short=short)
+    if check.high is None or check.high <= check.low:
+        return says
+    mean = money(check.high, " a year")
+    once = "With what is paid once it would be {mean} on average; that does not count here."
+    return (*says, " ", *say(once, mean=mean))
+
+
+def _rating_stands(check: Check, criterion: Criterion) -> Sentence:
+    if check.low is None or check.high is None:
+        says: Sentence = ("Nothing is known of it.",)
+    elif check.low == check.high:
+        says = say("It is {number}.", number=amount(criterion, check.low))
+    else:
+        ends = amount_range(criterion, check.low, check.high, " to ")
+        says = say("It may be {ends}.", ends=ends)
+    return (*says, *_settling(check))
+
+
+def _answer_stands(check: Check) -> Sentence:
+    if not check.options:
+        return say("The question does not apply here.")
+    if check.state is State.FIND_OUT:
+        return say("It may be {labels}.", labels=_labels(check.options, " or ")) + _settling(check)
+    is_one = len(check.options) == 1
+    return say("It is {labels}.", labels=_labels(check.options, "" if is_one else " or "))
+
+
+def _labels(options: tuple[Option, ...], last: str) -> Sentence:
+    return listed([f"“{option.label}”" for option in options], last)
+
+
+def _settling(check: Check) -> Sentence:
+    if isinstance(check.settled_by, Question):
+        return say(" This would tell: {asks}", asks=check.settled_by.text)
+    if check.settled_by is not None:
+        return say(" Rate it closer.") if check.low is not None else say(" Rate it.")
+    return ()
+
+
+# With the statement ----------------------------------------------------------------------------
+
+
+def out_sentences(findings: Findings) -> tuple[Sentence, ...]:
+    """Return which offers are out and by what, and who would lead if that were not asked."""
+    analysis, without = findings.analysis, findings.without_must_haves
+    if without is None:
+        return ()
+    out = [each for each in analysis.out if each.reason is Reason.FAILS]
+    lines = [
+        say(
+            "{offer} is out: it fails your must-have{more}, {limit}. {stands}",
+            offer=named(each.offer),
+            more=f" and {len(each.failed) - 1} more" if len(each.failed) > 1 else "",
+            limit=limit(each.failed[0].must, analysis.whole, analysis.catalog),
+            stands=stands(each.failed[0], analysis.whole.pay_basis),
+        )
+        for each in out[:MANY]
+    ]
+    if len(out) > MANY:
+        lines.append((f"{len(out) - MANY} more are out.",))
+    return (*lines, _would_lead(without))
+
+
+def _would_lead(without: Without) -> Sentence:
+    it = "it" if len(without.must_haves) == 1 else "these must-haves"
+    if not without.leaders:
+        return say("Nothing would be ranked without {it}, either.", it=it)
+    names = listed(shortened([named(offer) for offer in without.leaders], MANY))
+    if not without.is_changed:
+        return say("Without {it} {names} would lead all the same.", it=it, names=names)
+    worth = points(without.points)
+    return say("Without {it} {names} would lead, with {worth} points.",
+               it=it, names=names, worth=worth)  # fmt: skip
+
+
+def only_left(analysis: Analysis) -> Sentence:
+    """Return that must-haves leave no choice, where they do; nothing where they do not."""
+    failed = [each for each in analysis.out if each.reason is Reason.FAILS]
+    if not failed or len(failed) + len(analysis.offers) < len(analysis.whole.offers):
+        return ()
+    if not analysis.offers:
+        return say("No offer meets your must-haves.")
+    return say("Only {name} is left: the others fail your must-haves.",
+               name=named(analysis.offers[0]))  # fmt: skip
+
+
+def no_choice(analysis: Analysis) -> Sentence:
+    """Return why there is nothing to choose from; nothing where that is for no offer's sake."""
+    return only_left(analysis) or not_ranked(analysis)
+
+
+def beside_sentences(findings: Findings) -> tuple[Sentence, ...]:
+    """Return what the leaders still may fail, or fail though that puts nobody out."""
+    analysis = findings.analysis
+    leaders = {analysis.offers[place].key for place in analysis.leaders}
+    of_leaders = [each for each in findings.must_haves if each.offer.key in leaders]
+    lines = (line for each in of_leaders for line in _beside(analysis, each))
+    return tuple(lines)[:MANY]
+
+
+def _beside(analysis: Analysis, of_offer: OfferChecks) -> Iterator[Sentence]:
+    for check in of_offer.checks:
+        parts: dict[str, Part] = {
+            "offer": named(of_offer.offer),
+            "limit": limit(check.must, analysis.whole, analysis.catalog),
+            "stands": stands(check, analysis.whole.pay_basis),
+        }
+        if check.state is State.FAILS:
+            yield say("{offer} fails what you would like, {limit}. {stands}", **parts)
+        elif check.state is State.FIND_OUT and check.must.is_hard:
+            yield say("Find out first whether {offer} has {limit}. {stands}", **parts)

@@ -1,0 +1,167 @@
+"""Must-haves in words, and what an offer that fails one changes: it is out, and that is said."""
+
+import numpy as np
+import pytest
+
+from criteria import catalog
+from decision import edits
+from decision.analysis import Reason, analyse
+from decision.files.decision_json import written
+from decision.findings.findings import Findings
+from decision.model import Decision
+from decision.words.must_haves import limit, stands
+from decision.words.ratings import below_the_line, comparison
+from decision.words.statement import as_text, statement
+from decision.words.text import as_plain
+from tests.commands import run
+from tests.decisions import FIVE, founding_case, measured_case, rated
+from tests.pays import three_offers
+
+COMMUTE = {"rating": {"criterion": "commute", "at_most": 100.0}}
+LEARNING = {"rating": {"criterion": "learning", "at_least": 6.0}}
+
+
+def must(decision: Decision, **fields) -> Decision:
+    return edits.add_must_have(decision, **fields)
+
+
+def findings_of(decision: Decision) -> Findings:
+    return Findings(analyse(decision), 1024)
+
+
+def said(decision: Decision) -> list[str]:
+    return as_text(statement(findings_of(decision))).splitlines()
+
+
+def checks_said(decision: Decision) -> dict[str, str]:
+    """By the offer's key: state and figures of the last must-have."""
+    found = findings_of(decision).must_haves
+    return {
+        each.offer.key: f"{each.checks[-1].state}: "
+        + as_plain(stands(each.checks[-1], decision.pay_basis))
+        for each in found
+    }
+
+
+def asked(decision: Decision) -> str:
+    return as_plain(limit(decision.must_haves[-1], decision, catalog.load()))
+
+
+def test_a_limit_on_an_amount_is_said_with_its_unit_and_so_is_where_each_offer_stands():
+    decision = must(measured_case(), **COMMUTE)
+    assert asked(decision) == "Commute of at most 100 min"
+    assert checks_said(decision) == {
+        "lab": "fails: It is 120 min.",
+        "startup": "holds: It is 45 min.",
+        "stay": "holds: It is 30 min.",
+    }
+    hours = must(measured_case(), rating={"criterion": "hours", "at_most": 42.0})
+    assert checks_said(hours)["lab"] == (
+        "find out first: It may be 38 to 45 h a week. Rate it closer."
+    )
+    pay = must(measured_case(), rating={"criterion": "pay", "at_least": 80_000.0})
+    assert asked(pay) == "Pay of at least $80,000 a year"
+    assert checks_said(pay)["startup"] == "find out first: Nothing is known of it. Rate it."
+
+
+def test_a_limit_on_pay_is_said_with_currency_and_period_and_by_how_much_an_offer_falls_short():
+    in_dollars = edits.change_pay_basis(three_offers(), currency="$")
+    decision = must(in_dollars, pay_at_least=90_000.0)
+    decision = edits.add_offers(decision, [("Bakery", {})])
+    assert asked(decision) == "sure pay of at least $90,000 a year, in every year"
+    found = checks_said(decision)
+    assert found["fintech"] == "holds: $92,000 a year is sure in the worst year."
+    assert found["bakery"] == "find out first: Nobody said what it pays for sure."
+    costs = edits.change_pay(decision, "fintech", "costs", living=5_000.0)
+    short = "fails: $87,000 a year is sure in the worst year, $3,000 too little."
+    assert checks_said(costs)["fintech"] == short
+    once = edits.change_pay(costs, "fintech", "sign_on", first_year=20_000.0)
+    assert checks_said(once)["fintech"] == (
+        f"{short} With what is paid once it would be $92,000 a year on average; "
+        "that does not count here."
+    )
+
+
+def test_a_limit_on_an_answer_is_said_by_its_labels():
+    question = next(q for q in catalog.load().questions if q.key == "runway")
+    best = question.answers[-1]
+    decision = must(founding_case(), answer={"question": "runway", "options": [best.key]})
+    assert asked(decision) == f"{question.short}: “{best.label}”"
+    found = checks_said(edits.add_offers(decision, [("Bakery", {})]))["bakery"]
+    assert found.startswith("find out first: It may be “")
+    assert found.endswith(f" This would tell: {question.text}")
+
+
+def test_an_offer_that_fails_stands_below_the_line_with_its_ratings_and_moves_no_other_number():
+    decision = must(measured_case(), **COMMUTE)
+    analysis = analyse(decision)
+    assert [(each.offer.key, each.reason) for each in analysis.out] == [("lab", Reason.FAILS)]
+    left = analyse(edits.delete_offer(measured_case(), "lab"))
+    np.testing.assert_array_equal(analysis.overall, left.overall)
+    assert {row.offer.key for row in comparison(analysis)} == {"startup", "stay"}
+    (row,) = below_the_line(analysis)
+    assert row.marks == ("fails a must-have",)
+    assert row.cells[0].rating == "120 min"
+    assert not any(cell.is_best for cell in row.cells)
+
+
+def test_the_statement_says_who_is_out_by_what_and_who_would_lead_otherwise():
+    decision = rated({
+        "Lab": dict.fromkeys(FIVE, 9) | {"learning": 5},
+        "Stay": dict.fromkeys(FIVE, 6),
+        "Bank": dict.fromkeys(FIVE, 3),
+    })  # fmt: skip
+    lines = said(must(decision, **LEARNING))
+    assert "Lab is out: it fails your must-have, Learning of at least 6. It is 5." in lines
+    assert "Bank is out: it fails your must-have, Learning of at least 6. It is 3." in lines
+    assert lines[0] == "Only Stay is left: the others fail your must-haves."
+    assert "Without it Lab would lead, with 82.0 points." in lines
+    assert not any("Nothing is known" in line for line in lines)
+    low = must(decision, rating={"criterion": "learning", "at_least": 4.0})
+    assert "Without it Lab would lead all the same." in said(low)
+    assert "Bank is out: it fails your must-have, Learning of at least 4. It is 3." in said(low)
+    none = must(decision, rating={"criterion": "learning", "at_least": 10.0})
+    assert said(none)[0] == "No offer meets your must-haves."
+
+
+def test_without_must_haves_nothing_of_it_is_said():
+    decision = must(founding_case(), pay_at_least=0.0)
+    assert findings_of(founding_case()).without_must_haves is None
+    soft = edits.change_must_have(decision, "must_have_1", is_hard=False)
+    assert said(soft) == said(founding_case())
+
+
+def test_a_soft_must_have_is_said_beside_the_leader_and_changes_nothing():
+    decision = rated({"Lab": {"learning": 5, "impact": 9}, "Stay": {"learning": 7, "impact": 2}})
+    before, soft = findings_of(decision), findings_of(must(decision, **LEARNING, is_hard=False))
+    assert soft.analysis.out == ()
+    np.testing.assert_array_equal(soft.robustness.first_place, before.robustness.first_place)
+    lines = as_text(statement(soft)).splitlines()
+    assert "Lab fails what you would like, Learning of at least 6. It is 5." in lines
+    left = [line for line in lines if not line.startswith("Lab fails")]
+    assert left == as_text(statement(before)).splitlines()
+
+
+def test_what_the_leader_may_still_fail_is_to_be_found_out_first():
+    decision = rated({"Lab": {"learning": (4, 8, 9)}, "Stay": {"learning": 6}})
+    line = (
+        "Find out first whether Lab has Learning of at least 6. It may be 4 to 9. Rate it closer."
+    )
+    assert line in said(must(decision, **LEARNING))
+
+
+def test_an_offer_that_is_out_lacks_no_answers():
+    decision = founding_case()
+    bakery = edits.add_offers(decision, [("Bakery", {"ratings": {"learning": {"likely": 2.0}}})])
+    assert not findings_of(bakery).readiness.offers_are_fit
+    assert findings_of(must(bakery, **LEARNING)).readiness.offers_are_fit
+
+
+@pytest.mark.parametrize("command", ["compare", "confidence", "ask"])
+def test_commands_say_that_no_offer_meets_the_must_haves(command, capsys, tmp_path):
+    file = tmp_path / "a.json"
+    decision = must(founding_case(), rating={"criterion": "learning", "at_most": 0.0})
+    file.write_text(written(decision), encoding="utf-8")
+    code, out, err = run(capsys, command, str(file))
+    assert "No offer meets your must-haves." in out + err
+    assert code == (0 if command == "compare" else 2)
