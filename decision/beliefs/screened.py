@@ -18,7 +18,7 @@ from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.limited import Limits, Values, limited
 from decision.beliefs.ratings import expected, value_function
-from decision.beliefs.screening import extended, good_enough, interval_on
+from decision.beliefs.screening import RATING_TIE, extended, good_enough, interval_on
 from decision.beliefs.screens import RatingScreen
 from decision.engine import limits
 from decision.engine.answer_mixture import settled_values
@@ -118,7 +118,7 @@ class _Row:
             if isinstance(screen, RatingScreen) and (made or screen.criterion.key != self.but)
         }
         return {
-            column: interval_on(self.family, self.row, key)
+            column: interval_on(self.family, self.row, key, RATING_TIE if made else 0.0)
             for column, key in enumerate(keys)
             if key in limited_by and self.model.from_answers[self.row, column] == made
         }

@@ -44,16 +44,22 @@ def _own(family: Family, row: int, key: str) -> Ends:
     return own[0] if own else (None, None, None)
 
 
-def interval_on(family: Family, row: int, criterion: str) -> Interval:
-    """Return between which ratings on a criterion an offer does not fail."""
+def interval_on(family: Family, row: int, criterion: str, tie: float = 0.0) -> Interval:
+    """Return between which ratings on a criterion an offer does not fail.
+
+    Parameters
+    ----------
+    tie
+        By how much one may lie beyond: `RATING_TIE` of those that answers make.
+    """
     low, high = ANY
     for screen in family.screens[row]:
         if isinstance(screen, RatingScreen) and screen.criterion.key == criterion:
             number = screen.limit.number
             if screen.limit.is_least:
-                low = max(low, number - RATING_TIE)
+                low = max(low, number - tie)
             else:
-                high = min(high, number + RATING_TIE)
+                high = min(high, number + tie)
     return Interval(low, high)
 
 

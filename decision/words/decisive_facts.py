@@ -11,6 +11,7 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue, Provenance
 from decision.words.break_even import level_sentence
+from decision.words.must_haves import settled_by
 from decision.words.questions import CANNOT, chance_in_words, whom, worth_in_words
 from decision.words.text import Sentence, Table, as_plain, listed, say, shortened
 
@@ -46,9 +47,20 @@ def decisive_fact_sentence(findings: Findings) -> Sentence:
     fact = findings.decisive_facts[0]
     return say(
         "{turning}: a chance of {chance}.",
-        turning=level_sentence(findings, fact) or _turning(findings, fact),
+        turning=_failing(findings, fact)
+        or level_sentence(findings, fact)
+        or _turning(findings, fact),
         chance=chance_in_words(fact.chance),
     )
+
+
+def _failing(findings: Findings, fact: InformationValue) -> Sentence:
+    """Return that a rating may fail a must-have, where that is so."""
+    limits = settled_by(findings.analysis, fact)
+    if isinstance(fact.about, Question) or not limits:
+        return ()
+    offer = whom(findings.analysis, fact)
+    return say("{offer} may fail your must-have, {limits}", offer=offer, limits=limits)
 
 
 def _turning(findings: Findings, fact: InformationValue) -> Sentence:

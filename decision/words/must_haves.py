@@ -171,9 +171,9 @@ def out_sentences(findings: Findings) -> tuple[Sentence, ...]:
     out = [each for each in analysis.out if each.reason is Reason.FAILS]
     lines = [
         say(
-            "{offer} is out: it fails your must-have{more}, {limit}. {stands}",
+            "{offer} is out: it fails your must-have, {limit}{more}. {stands}",
             offer=named(each.offer),
-            more=f" and {len(each.failed) - 1} more" if len(each.failed) > 1 else "",
+            more=f", and {len(each.failed) - 1} more" if len(each.failed) > 1 else "",
             limit=limit(each.failed[0].must, analysis.whole, analysis.catalog),
             stands=stands(each.failed[0], analysis.whole.pay_basis),
         )

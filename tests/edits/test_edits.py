@@ -11,7 +11,7 @@ from criteria.question import About
 from decision import edits
 from decision.analysis import analyse
 from decision.files import decision_json
-from decision.model import Answer, Decision, Rating, Status
+from decision.model import MUST_HAVE_LIMIT, Answer, Decision, Rating, Status
 from decision.text_rules import one_line
 from tests.decisions import FIVE, forget_answer, founding_case, halves, names, rated
 from tests.questionnaires import question
@@ -189,6 +189,9 @@ KINDS = {
     "points": lambda d, i, t, n: edits.set_points(d, {one(d, n): 10 * n}),
     "profile": lambda d, i, t, n: edits.take_profile(d, PROFILES[i % len(PROFILES)]),
     "level": lambda d, i, t, n: edits.level_points(d),
+    "must": lambda d, i, t, n: limited(d, one(d, n), i),
+    "soften": lambda d, i, t, n: of_must_have(edits.change_must_have, d, i, is_hard=False),
+    "unmust": lambda d, i, t, n: of_must_have(edits.delete_must_have, d, i),
 }
 steps = st.lists(
     st.tuples(st.sampled_from(sorted(KINDS)), some_key, names, number), min_size=200, max_size=200
@@ -206,6 +209,18 @@ def of_own(
 ) -> Decision:
     own = decision.own_criteria if own is None else own
     return edit(decision, own[place % len(own)].key, *rest) if own else decision
+
+
+def limited(decision: Decision, criterion: str, number: int) -> Decision:
+    if len(decision.must_haves) == MUST_HAVE_LIMIT:
+        return decision
+    limit = {"criterion": criterion, "at_least": float(number)}
+    return edits.add_must_have(decision, rating=limit, is_hard=bool(number % 2))
+
+
+def of_must_have(edit, decision: Decision, place: int, **fields: object) -> Decision:
+    musts = decision.must_haves
+    return edit(decision, musts[place % len(musts)].key, **fields) if musts else decision
 
 
 def of_measured(edit, decision: Decision, place: int, number: float) -> Decision:

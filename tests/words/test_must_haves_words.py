@@ -9,6 +9,7 @@ from decision.analysis import Reason, analyse
 from decision.files.decision_json import written
 from decision.findings.findings import Findings
 from decision.model import Decision
+from decision.words.decisive_facts import decisive_fact_sentence
 from decision.words.must_haves import limit, stands
 from decision.words.ratings import below_the_line, comparison
 from decision.words.statement import as_text, statement
@@ -165,3 +166,16 @@ def test_commands_say_that_no_offer_meets_the_must_haves(command, capsys, tmp_pa
     code, out, err = run(capsys, command, str(file))
     assert "No offer meets your must-haves." in out + err
     assert code == (0 if command == "compare" else 2)
+
+
+def test_a_rating_that_only_its_very_end_makes_good_enough_is_no_fact_to_settle():
+    decision = rated({"Lab": {"learning": (7, 8, 10)}, "Team": {"learning": (3.5, 6, 8)}})
+    findings = findings_of(must(decision, rating={"criterion": "learning", "at_least": 8.0}))
+    assert findings.analysis.counted[1] == 0
+    assert findings.decisive_facts == ()
+
+
+def test_a_rating_of_the_leader_that_may_fail_is_said_as_what_could_change_the_choice():
+    decision = rated({"Lab": {"learning": (4, 8, 9)}, "Stay": {"learning": 6}})
+    said = as_plain(decisive_fact_sentence(findings_of(must(decision, **LEARNING))))
+    assert said.startswith("Lab may fail your must-have, Learning of at least 6: a chance of ")
