@@ -22,8 +22,8 @@ from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.passing import PARTS, centred_parts, passing_of
-from decision.beliefs.pay_together import FamilyPay
-from decision.beliefs.pay_values import is_bent, pay_bend, pay_gains
+from decision.beliefs.pay_jointly import bend_of_pay, bent_pay
+from decision.beliefs.pay_values import pay_gains
 from decision.beliefs.preposterior import preposterior
 from decision.beliefs.ratings import value_function
 from decision.engine import answer_mixture
@@ -143,7 +143,7 @@ def _compiled(family: Family, model: FamilyModel) -> ThingsToFindOut:
         by_kind=by_kind,
         bears=_bears(family, model, told, len(chances)),
         is_answered=model.is_answered,
-        bent=_bent_pay(family, model) | (made & _bends(family)),
+        bent=bent_pay(family) | (made & _bends(family)),
     )
 
 
@@ -160,15 +160,6 @@ def _bears(family: Family, model: FamilyModel, facts: Integers, n_things: int) -
 def _bends(family: Family) -> Mask:
     functions = [value_function(criterion) for criterion in family.criteria]
     return np.array([len(f.cutoffs) > answer_mixture.STRAIGHT for f in functions], dtype=bool)
-
-
-def _bent_pay(family: Family, model: FamilyModel) -> Mask:
-    """Return the pay of which two things can be asked: what they add is cut off at both ends."""
-    mask = np.zeros_like(model.from_pay)
-    if family.pay is not None:
-        rows = range(len(mask))
-        mask[:, family.pay.column] = [is_bent(family.pay, row) for row in rows]
-    return mask
 
 
 def _all_moves(
@@ -200,26 +191,13 @@ def bend(family: Family, place: tuple[int, int], facts: Integers, combinations: 
     Shape (kinds, combinations, answers).
     """
     if family.pay is not None and place[1] == family.pay.column:
-        return _bend_of_pay(family, family.pay, place, facts, combinations)
+        return bend_of_pay(family, place[0], facts, combinations)
     steps = answer_mixture.grid_steps(*_percents_and_ratings(family_model(family), place))
     others = steps[facts[:-1]]
     before = others[np.arange(len(others)), combinations].sum(axis=-1)
     settled = _value_of_rest(family, place, tuple(facts.tolist()))
     unsettled = _value_of_rest(family, place, tuple(facts[:-1].tolist()))
     return settled[:, before[:, None] + steps[facts[-1]]] - unsettled[:, before, None]
-
-
-def _bend_of_pay(
-    family: Family,
-    entered: FamilyPay,
-    place: tuple[int, int],
-    facts: Integers,
-    combinations: Integers,
-) -> Array:
-    function = value_function(family.criteria[entered.column])
-    of_pay = (facts - len(family.facts)).tolist()
-    moved = pay_bend(entered, place[0], of_pay, combinations, function)
-    return np.tile(moved, (len(family_model(family).kinds), 1, 1))
 
 
 def _value_of_rest(family: Family, place: tuple[int, int], facts: tuple[int, ...]) -> Array:

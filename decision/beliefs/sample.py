@@ -15,20 +15,19 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
-from decision.arrays import Array, Draws, Integers
+from decision.arrays import Array, Draws
 from decision.beliefs.beliefs import Beliefs
 from decision.beliefs.cache import cached
 from decision.beliefs.coordinates import MOST, Coordinates, coordinates
+from decision.beliefs.drawn_pay import DrawnPay, drawn_pay
 from decision.beliefs.drawn_screens import DrawnScreens, drawn_screens
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
-from decision.beliefs.pay_values import pay_in_draws
 from decision.beliefs.ratings import standardised, standardised_function
 from decision.beliefs.screening import extended
 from decision.engine import answer_draws, weight_draws
 from decision.engine.answer_draws import Choices, OpenFacts
 from decision.engine.value_functions import ValueFunction
-from decision.pay.together import PayTable
 
 if TYPE_CHECKING:
     from scipy.stats.qmc import Sobol
@@ -146,9 +145,8 @@ class _OpenFamily:
 
     ``rows`` are its offers in the decision; ``leading`` are those that do not share everything with
     one before them, for what is shared counts once. ``own`` are the ratings that no answers make:
-    offer, criterion, coordinate. ``pay`` are the offers whose pay is known: offer, what it may pay,
-    coordinates. All of it is on 0 to 10, whatever the unit of a criterion. Criteria of must-haves
-    that may fail are among them; ``screens`` are of the offers that may.
+    offer, criterion, coordinate. All of it is on 0 to 10, whatever the unit of a criterion. Those
+    of must-haves that may fail are among the criteria; ``screens`` are of the offers that may.
     """
 
     model: FamilyModel
@@ -160,8 +158,7 @@ class _OpenFamily:
     settled: Array
     facts: OpenFacts
     own: list[tuple[int, int, int]]
-    pay: list[tuple[int, PayTable, Integers]]
-    pay_column: int
+    pay: DrawnPay | None
     screens: dict[int, DrawnScreens]
 
 
@@ -187,12 +184,7 @@ def _opened(laid: Coordinates, number: int, narrow: Family, rows: tuple[int, ...
             (row, column, laid.of_own(family, rows, row, column))
             for row, column in np.argwhere(~model.worked_out).tolist()
         ],
-        pay=[
-            (row, table, np.array(laid.of_pay(number, family, rows, row)) % MOST)
-            for row, table in enumerate(family.pay_tables)
-            if table is not None
-        ],
-        pay_column=0 if family.pay is None else family.pay.column,
+        pay=drawn_pay(laid, number, family, rows),
         screens={
             row: drawn_screens(narrow, row, places)
             for row in range(len(rows))
@@ -212,9 +204,8 @@ def _ratings(family: _OpenFamily, uniforms: Draws) -> tuple[Choices, Draws]:
         belief, scale = (low, likely, high), (SCALE_LOW, SCALE_HIGH)
         drawn = uniforms[coordinate % len(uniforms)]
         ratings[row, column] = weight_draws.triangular_ratings(belief, scale, drawn)
-    for row, table, places in family.pay:
-        criterion = family.criteria[family.pay_column]
-        ratings[row, family.pay_column] = pay_in_draws(table, criterion, uniforms[places])
+    if family.pay is not None:
+        family.pay.fill(ratings, uniforms)
     return kinds, ratings
 
 

@@ -25,7 +25,7 @@ def worth(amount):
 
 @pytest.fixture
 def decision():
-    """The bank pays 105,000 and a bonus, Fintech 104,000; of the bank all answers but one are enough."""
+    """The bank pays 105,000 and a bonus, Fintech 104,000; of the bank one answer is out."""
     counted = edits.count_pay(three_offers(), CURVE)
     counted = edits.change_pay(counted, "fintech", "base", amount=104_000.0)
     counted = edits.delete_offer(revised(counted, criteria=("impact", PAY_KEY)), "stay")
