@@ -211,7 +211,9 @@ class Findings:
     @cached_property
     def pay_warnings(self) -> tuple[tuple[PayWarning, ...], ...]:
         """What is to be looked at again in the pay of each offer, in the order listed."""
-        return tuple(pay_warnings(self.pay, place) for place in range(len(self.pay)))
+        asked = [must.pay_at_least for must in self.analysis.whole.must_haves]
+        least = [amount for amount in asked if amount is not None]
+        return tuple(pay_warnings(self.pay, place, least) for place in range(len(self.pay)))
 
     @cached_property
     def pay_courses(self) -> tuple[PayCourse, ...]:

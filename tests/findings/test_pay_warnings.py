@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from decision.analysis import analyse
-from decision.edits import change_offer, change_pay, change_pay_basis, pay_in
+from decision.edits import add_must_have, change_offer, change_pay, change_pay_basis, pay_in
 from decision.findings.findings import Findings
 from decision.findings.pay import offers_pay
 from decision.findings.pay_warning_kinds import (
@@ -117,6 +117,13 @@ def test_a_must_have_on_pay_may_be_met_by_one_time_money_alone(least, found):
     warnings = pay_warnings(offers_pay(decision), 0, [least])
     assert warnings == (() if found is None else (MetOnlyOnce(least, *found, 92_000),))
     assert pay_warnings(offers_pay(three_offers()), 0, [least]) == ()
+
+
+def test_the_must_haves_of_the_decision_are_looked_at():
+    decision = change_pay(three_offers(), "fintech", "sign_on", first_year=20_000.0)
+    asked = add_must_have(decision, pay_at_least=95_000.0)
+    (warnings, *_) = Findings(analyse(asked, all_offers=True)).pay_warnings
+    assert [type(warning) for warning in warnings] == [MetOnlyOnce]
 
 
 def test_a_must_have_is_looked_at_after_yearly_costs_in_the_year_that_makes_it_up():
