@@ -98,7 +98,9 @@ def _added(identity: str, chosen: str, made: Made) -> None:
 def _new_pay(decision: Decision) -> Made:
     key = "must_pay"
     unit = must_have_fields.pay_unit(decision)
-    st.text_input(f"At least, {unit}", key=key, width=must_have_fields.WIDTH, placeholder="60k")
+    st.text_input(
+        f"New limit: at least, {unit}", key=key, width=must_have_fields.WIDTH, placeholder="60k"
+    )
 
     def made(decision: Decision) -> Decision:
         return must_have_fields.with_pay(decision, state.typed(key), edits.add_must_have)
@@ -110,7 +112,7 @@ def _new_rating(criterion: Criterion) -> Made:
     sides, typed = f"must_side_{criterion.key}", f"must_limit_{criterion.key}"
     usual = "at_most" if criterion.direction is Direction.LESS else "at_least"
     names = must_have_fields.SIDES
-    label = f"{as_label(criterion.name)}: limit"
+    label = f"{as_label(criterion.name)}: new limit"
     st.segmented_control(
         f"{label}, which way", list(names), default=usual, required=True,
         format_func=names.__getitem__, key=sides, label_visibility="collapsed",
@@ -132,7 +134,7 @@ def _new_answer(question: Question) -> Made:
     worst = {Worse.FIRST: question.answers[0].key, Worse.LAST: question.answers[-1].key}
     usual = [option for option in names if option != worst.get(question.worse)]
     st.pills(
-        f"{question.text} Good enough:", list(names), default=usual, key=key,
+        f"{question.text} Good enough for a new must-have:", list(names), default=usual, key=key,
         selection_mode="multi", format_func=names.__getitem__,
     )  # fmt: skip
 

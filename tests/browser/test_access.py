@@ -62,6 +62,16 @@ def turn(page, name, shows):
     settled(page)
 
 
+def add_must_have(page, about, line):
+    """Add a must-have with its limit as proposed, and unfold it."""
+    page.get_by_label("Add a must-have").click()
+    page.get_by_role("option", name=about, exact=True).click()
+    unfolded = page.locator("summary").filter(has_text=line)
+    press(page, "Add must-have", unfolded)
+    unfolded.click()
+    settled(page)
+
+
 def show_tables(page):
     for line in page.get_by_text("Show as table").all():
         line.click()
@@ -91,6 +101,8 @@ def test_pages_where_things_are_said(page, look):
     page.get_by_role("button", name="What Impact means").click()
     open_folds(page, "Impact", "Learning", "Add a criterion of your own")
     turn(page, "Measured in a unit", page.get_by_label("Its unit").first)
+    add_must_have(page, "Learning", "Learning of at least 5")
+    add_must_have(page, "Answer: How long the money lasts", "How long the money lasts: ")
     look(page, "what matters")
     go(page, "Offers", "How good is each offer?")
     page.get_by_role("button", name=re.compile("^About:")).first.click()

@@ -51,7 +51,7 @@ def test_a_must_have_on_pay_is_typed_as_people_write_it(store):
     screen = press(screen, "Add must-have")
     assert "Please enter an amount in money a year" in error(screen)
     assert musts(store, identity) == ()
-    field(screen, "At least, money a year").input("$60k")
+    field(screen, "New limit: at least, money a year").input("$60k")
     screen = press(screen, "Add must-have")
     decision = store.newest(identity).decision
     assert decision.must_haves[0].pay_at_least == 60_000
@@ -61,7 +61,7 @@ def test_a_must_have_on_pay_is_typed_as_people_write_it(store):
 def test_what_is_no_amount_is_refused_and_nothing_is_made(store):
     identity = store.create(measured_case())
     screen = about(page(identity), "c.commute")
-    field(screen, "Commute: limit").input("soon")
+    field(screen, "Commute: new limit").input("soon")
     screen = press(screen, "Add must-have")
     assert musts(store, identity) == ()
     assert 'You entered "soon"' in error(screen)
@@ -90,7 +90,7 @@ def test_a_must_have_is_changed_softened_and_deleted(store, with_one):
     field(screen, "Commute: limit, min").input("1 h").run()
     assert musts(store, with_one)[0].rating.at_most == 60
     screen = page(with_one, "must_have_1")
-    (hard,) = [each for each in screen.segmented_control if each.label == "How hard"]
+    (hard,) = [each for each in screen.segmented_control if each.label == "Commute: how hard"]
     hard.set_value(SOFT).run()
     assert not musts(store, with_one)[0].is_hard
     screen = page(with_one, "must_have_1")
