@@ -43,8 +43,9 @@ def show(identity: str, findings: Findings) -> None:
 def _line(identity: str, findings: Findings, place: int, must: MustHave) -> None:
     decision, catalog = findings.analysis.whole, findings.analysis.catalog
     asked = as_line(limit(must, decision, catalog))
-    label = (*asked, "" if must.is_hard else " (soft)", ": ", *checks_in_short(findings, place))
-    line = frame.folded(as_markdown(label), f"{must.key}_{identity}", as_markdown(asked))
+    opened = f"**{as_markdown(asked)}**{'' if must.is_hard else ' (soft)'}"
+    label = f"{opened}: {as_markdown(checks_in_short(findings, place))}"
+    line = frame.folded(label, f"limit_line_{must.key}_{identity}", opened)
     if not line.open:
         return
     with line:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from decision.files.decision_json import first_decision
 from decision.model import revised
 from tests.browser.audit import audited
-from tests.browser.on_page import begin, headline, link, more, open_folds, settled
+from tests.browser.on_page import begin, choose, headline, link, more, open_folds, settled
 
 EVIDENCE = ("All weights", "All facts", "All ratings", "All shares", "For the curious")
 CURIOUS = (
@@ -64,8 +64,7 @@ def turn(page, name, shows):
 
 def add_must_have(page, about, line):
     """Add a must-have with its limit as proposed, and unfold it."""
-    page.get_by_label("Add a must-have").click()
-    page.get_by_role("option", name=about, exact=True).click()
+    choose(page, "Add a must-have", about)
     unfolded = page.locator("summary").filter(has_text=line)
     press(page, "Add must-have", unfolded)
     unfolded.click()
