@@ -37,7 +37,7 @@ def show(identity: str, decision: Decision, catalog: Catalog, must: MustHave) ->
     elif must.answer is not None:
         asked = {question.key: question for question in catalog.questions}
         if must.answer.question in asked:
-            name = asked[must.answer.question].short
+            name = as_label(asked[must.answer.question].short)
             _answer(identity, must.key, asked[must.answer.question], must.answer.options)
     else:
         name = "Sure pay"
@@ -164,10 +164,10 @@ def _answer(identity: str, key: str, question: Question, options: Sequence[str])
     def changed(decision: Decision, chosen: list[str]) -> Decision:
         return with_options(decision, question, chosen, _put(key))
 
-    names = {option.key: option.label for option in question.answers}
+    names = {option.key: as_label(option.label) for option in question.answers}
     shown = [option for option in names if option in options]
     tied = state.bound_choice(identity, f"answers_{key}", shown, changed, "must-have changed")
     st.pills(
-        f"{question.text} Good enough:", list(names), default=shown, selection_mode="multi",
-        format_func=names.__getitem__, **tied,
+        f"{as_label(question.text)} Good enough:", list(names), default=shown,
+        selection_mode="multi", format_func=names.__getitem__, **tied,
     )  # fmt: skip

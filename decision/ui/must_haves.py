@@ -131,12 +131,12 @@ def _new_rating(criterion: Criterion) -> Made:
 
 def _new_answer(question: Question) -> Made:
     key = f"must_answers_{question.key}"
-    names = {option.key: option.label for option in question.answers}
+    names = {option.key: as_label(option.label) for option in question.answers}
     worst = {Worse.FIRST: question.answers[0].key, Worse.LAST: question.answers[-1].key}
     usual = [option for option in names if option != worst.get(question.worse)]
     st.pills(
-        f"{question.text} Good enough for a new must-have:", list(names), default=usual, key=key,
-        selection_mode="multi", format_func=names.__getitem__,
+        f"{as_label(question.text)} Good enough for a new must-have:", list(names),
+        default=usual, key=key, selection_mode="multi", format_func=names.__getitem__,
     )  # fmt: skip
 
     def made(decision: Decision) -> Decision:
