@@ -28,30 +28,38 @@ Put = Callable[..., Decision]  # takes the decision, and the fields of the must-
 
 def show(identity: str, decision: Decision, catalog: Catalog, must: MustHave) -> None:
     """Show the fields of a must-have."""
+    name = "Must-have"
     if must.rating is not None:
         criterion = describable(decision, catalog).get(must.rating.criterion)
         if criterion is not None:
+            name = as_label(criterion.name)
             _rating(identity, must.key, must.rating, criterion)
     elif must.answer is not None:
         asked = {question.key: question for question in catalog.questions}
         if must.answer.question in asked:
+            name = as_label(asked[must.answer.question].short)
             _answer(identity, must.key, asked[must.answer.question], must.answer.options)
     else:
+        name = "Sure pay"
         _pay(identity, decision, must)
-    _hardness(identity, must)
+    _hardness(identity, must, name)
 
 
 def _put(key: str) -> Put:
     return lambda decision, **fields: edits.change_must_have(decision, key, **fields)
 
 
-def _hardness(identity: str, must: MustHave) -> None:
+def _hardness(identity: str, must: MustHave, name: str) -> None:
+    """Show how hard it is; ``name`` says to the ear what it is about."""
+
     def changed(decision: Decision, chosen: str) -> Decision:
         return edits.change_must_have(decision, must.key, is_hard=chosen == HARD)
 
     shown = HARD if must.is_hard else SOFT
     tied = state.bound_choice(identity, f"hard_{must.key}", shown, changed, "must-have changed")
-    st.segmented_control("How hard", HARDNESS, default=shown, required=True, help=HARD_TIP, **tied)
+    st.segmented_control(
+        f"{name}: how hard", HARDNESS, default=shown, required=True, help=HARD_TIP, **tied
+    )
 
 
 # Pay -------------------------------------------------------------------------------------------
@@ -81,7 +89,7 @@ def _pay(identity: str, decision: Decision, must: MustHave) -> None:
 
     shown = amount_fields.written(must.pay_at_least)
     tied = state.bound(identity, f"limit_{must.key}", shown, changed, "must-have changed")
-    st.text_input(f"At least, {pay_unit(decision)}", width=WIDTH, **tied)
+    st.text_input(f"Sure pay: at least, {pay_unit(decision)}", width=WIDTH, **tied)
 
 
 # Ratings ---------------------------------------------------------------------------------------
@@ -156,10 +164,10 @@ def _answer(identity: str, key: str, question: Question, options: Sequence[str])
     def changed(decision: Decision, chosen: list[str]) -> Decision:
         return with_options(decision, question, chosen, _put(key))
 
-    names = {option.key: option.label for option in question.answers}
+    names = {option.key: as_label(option.label) for option in question.answers}
     shown = [option for option in names if option in options]
     tied = state.bound_choice(identity, f"answers_{key}", shown, changed, "must-have changed")
     st.pills(
-        f"{question.text} Good enough:", list(names), default=shown, selection_mode="multi",
-        format_func=names.__getitem__, **tied,
+        f"{as_label(question.text)} Good enough:", list(names), default=shown,
+        selection_mode="multi", format_func=names.__getitem__, **tied,
     )  # fmt: skip

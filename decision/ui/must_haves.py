@@ -43,8 +43,9 @@ def show(identity: str, findings: Findings) -> None:
 def _line(identity: str, findings: Findings, place: int, must: MustHave) -> None:
     decision, catalog = findings.analysis.whole, findings.analysis.catalog
     asked = as_line(limit(must, decision, catalog))
-    label = (*asked, "" if must.is_hard else " (soft)", ": ", *checks_in_short(findings, place))
-    line = frame.folded(as_markdown(label), f"{must.key}_{identity}", as_markdown(asked))
+    opened = f"**{as_markdown(asked)}**{'' if must.is_hard else ' (soft)'}"
+    label = f"{opened}: {as_markdown(checks_in_short(findings, place))}"
+    line = frame.folded(label, f"limit_line_{must.key}_{identity}", opened)
     if not line.open:
         return
     with line:
@@ -98,7 +99,9 @@ def _added(identity: str, chosen: str, made: Made) -> None:
 def _new_pay(decision: Decision) -> Made:
     key = "must_pay"
     unit = must_have_fields.pay_unit(decision)
-    st.text_input(f"At least, {unit}", key=key, width=must_have_fields.WIDTH, placeholder="60k")
+    st.text_input(
+        f"New limit: at least, {unit}", key=key, width=must_have_fields.WIDTH, placeholder="60k"
+    )
 
     def made(decision: Decision) -> Decision:
         return must_have_fields.with_pay(decision, state.typed(key), edits.add_must_have)
@@ -110,7 +113,7 @@ def _new_rating(criterion: Criterion) -> Made:
     sides, typed = f"must_side_{criterion.key}", f"must_limit_{criterion.key}"
     usual = "at_most" if criterion.direction is Direction.LESS else "at_least"
     names = must_have_fields.SIDES
-    label = f"{as_label(criterion.name)}: limit"
+    label = f"{as_label(criterion.name)}: new limit"
     st.segmented_control(
         f"{label}, which way", list(names), default=usual, required=True,
         format_func=names.__getitem__, key=sides, label_visibility="collapsed",
@@ -128,12 +131,12 @@ def _new_rating(criterion: Criterion) -> Made:
 
 def _new_answer(question: Question) -> Made:
     key = f"must_answers_{question.key}"
-    names = {option.key: option.label for option in question.answers}
+    names = {option.key: as_label(option.label) for option in question.answers}
     worst = {Worse.FIRST: question.answers[0].key, Worse.LAST: question.answers[-1].key}
     usual = [option for option in names if option != worst.get(question.worse)]
     st.pills(
-        f"{question.text} Good enough:", list(names), default=usual, key=key,
-        selection_mode="multi", format_func=names.__getitem__,
+        f"{as_label(question.text)} Good enough for a new must-have:", list(names),
+        default=usual, key=key, selection_mode="multi", format_func=names.__getitem__,
     )  # fmt: skip
 
     def made(decision: Decision) -> Decision:

@@ -20,7 +20,7 @@ from decision.words.amounts import amount, amount_range
 from decision.words.offer_names import MANY, named
 from decision.words.pay import InCurrency
 from decision.words.readiness import not_ranked
-from decision.words.text import Named, Part, Sentence, listed, points, say, shortened
+from decision.words.text import Named, Part, Sentence, Typed, listed, points, say, shortened
 
 STATES: Mapping[State, str] = {
     State.FAILS: "Fails",
@@ -56,9 +56,9 @@ def _rating_limit(asked: RatingLimit, criterion: Criterion) -> Sentence:
 
 
 def _answer_limit(asked: AnswerLimit, question: Question) -> Sentence:
-    labels = [f"“{option.label}”" for option in question.answers if option.key in asked.options]
+    labels = [Typed(f"“{o.label}”") for o in question.answers if o.key in asked.options]
     answers = listed(labels or ["an answer that is no longer there"], " or ")
-    return say("{question}: {answers}", question=question.short, answers=answers)
+    return say("{question}: {answers}", question=Typed(question.short), answers=answers)
 
 
 def as_line(limited: Sentence) -> Sentence:
@@ -149,12 +149,12 @@ def _answer_stands(check: Check) -> Sentence:
 
 
 def _labels(options: tuple[Option, ...], last: str) -> Sentence:
-    return listed([f"“{option.label}”" for option in options], last)
+    return listed([Typed(f"“{option.label}”") for option in options], last)
 
 
 def _settling(check: Check) -> Sentence:
     if isinstance(check.settled_by, Question):
-        return say(" This would tell: {asks}", asks=check.settled_by.text)
+        return say(" This would tell: {asks}", asks=Typed(check.settled_by.text))
     if check.settled_by is not None:
         return say(" Rate it closer.") if check.low is not None else say(" Rate it.")
     return ()

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from decision.files.decision_json import first_decision
 from decision.model import revised
 from tests.browser.audit import audited
-from tests.browser.on_page import begin, headline, link, more, open_folds, settled
+from tests.browser.on_page import begin, choose, headline, link, more, open_folds, settled
 
 EVIDENCE = ("All weights", "All facts", "All ratings", "All shares", "For the curious")
 CURIOUS = (
@@ -62,6 +62,15 @@ def turn(page, name, shows):
     settled(page)
 
 
+def add_must_have(page, about, line):
+    """Add a must-have with its limit as proposed, and unfold it."""
+    choose(page, "Add a must-have", about)
+    unfolded = page.locator("summary").filter(has_text=line)
+    press(page, "Add must-have", unfolded)
+    unfolded.click()
+    settled(page)
+
+
 def show_tables(page):
     for line in page.get_by_text("Show as table").all():
         line.click()
@@ -91,6 +100,8 @@ def test_pages_where_things_are_said(page, look):
     page.get_by_role("button", name="What Impact means").click()
     open_folds(page, "Impact", "Learning", "Add a criterion of your own")
     turn(page, "Measured in a unit", page.get_by_label("Its unit").first)
+    add_must_have(page, "Learning", "Learning of at least 5")
+    add_must_have(page, "Answer: How long the money lasts", "How long the money lasts: ")
     look(page, "what matters")
     go(page, "Offers", "How good is each offer?")
     page.get_by_role("button", name=re.compile("^About:")).first.click()

@@ -42,7 +42,7 @@ def test_a_must_have_on_a_rating_takes_a_choice_and_a_click(store):
     assert made.rating == RatingLimit(criterion="learning", at_least=5)
     assert made.is_hard
     labels = [each.label for each in screen.expander]
-    assert any(label.startswith("Learning of at least 5: ") for label in labels)
+    assert any(label.startswith("**Learning of at least 5**: ") for label in labels)
 
 
 def test_a_must_have_on_pay_is_typed_as_people_write_it(store):
@@ -51,7 +51,7 @@ def test_a_must_have_on_pay_is_typed_as_people_write_it(store):
     screen = press(screen, "Add must-have")
     assert "Please enter an amount in money a year" in error(screen)
     assert musts(store, identity) == ()
-    field(screen, "At least, money a year").input("$60k")
+    field(screen, "New limit: at least, money a year").input("$60k")
     screen = press(screen, "Add must-have")
     decision = store.newest(identity).decision
     assert decision.must_haves[0].pay_at_least == 60_000
@@ -61,7 +61,7 @@ def test_a_must_have_on_pay_is_typed_as_people_write_it(store):
 def test_what_is_no_amount_is_refused_and_nothing_is_made(store):
     identity = store.create(measured_case())
     screen = about(page(identity), "c.commute")
-    field(screen, "Commute: limit").input("soon")
+    field(screen, "Commute: new limit").input("soon")
     screen = press(screen, "Add must-have")
     assert musts(store, identity) == ()
     assert 'You entered "soon"' in error(screen)
@@ -86,14 +86,14 @@ def with_one(store):
 
 
 def test_a_must_have_is_changed_softened_and_deleted(store, with_one):
-    screen = page(with_one, "must_have_1")
+    screen = page(with_one, "limit_line_must_have_1")
     field(screen, "Commute: limit, min").input("1 h").run()
     assert musts(store, with_one)[0].rating.at_most == 60
-    screen = page(with_one, "must_have_1")
-    (hard,) = [each for each in screen.segmented_control if each.label == "How hard"]
+    screen = page(with_one, "limit_line_must_have_1")
+    (hard,) = [each for each in screen.segmented_control if each.label == "Commute: how hard"]
     hard.set_value(SOFT).run()
     assert not musts(store, with_one)[0].is_hard
-    screen = page(with_one, "must_have_1")
+    screen = page(with_one, "limit_line_must_have_1")
     delete = [each for each in screen.button if each.key == f"Delete_must_have_1_{with_one}"]
     delete[0].click().run()
     assert musts(store, with_one) == ()
@@ -105,12 +105,16 @@ def test_answers_that_are_good_enough_are_picked_and_never_none(store):
     limit = {"question": "runway", "options": [second]}
     identity = store.create(edits.add_must_have(founding_case(), answer=limit))
     (picked,) = [
-        p for p in page(identity, "must_have_1").pills if p.label.startswith(question.text)
+        p
+        for p in page(identity, "limit_line_must_have_1").pills
+        if p.label.startswith(question.text)
     ]
     picked.select(first).run()
     assert musts(store, identity)[0].answer.options == (first, second)
     (picked,) = [
-        p for p in page(identity, "must_have_1").pills if p.label.startswith(question.text)
+        p
+        for p in page(identity, "limit_line_must_have_1").pills
+        if p.label.startswith(question.text)
     ]
     screen = picked.set_value([]).run()
     assert "Please enter one answer or more that is good enough" in error(screen)

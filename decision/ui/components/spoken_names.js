@@ -5,6 +5,7 @@ const BOXES = {
   '[data-testid="stHeading"]': "h2, h3, h4",
   '[class*="st-key-card_"]': "h3",
   '[class*="st-key-criterion_"]': "summary strong",
+  '[class*="st-key-limit_line_"]': "summary strong",
   '[class*="st-key-off_"]': "b",
   '.stVerticalBlock[class*="st-key-kept_"]': "b",
 };
