@@ -177,8 +177,9 @@ def test_a_sample_weighed_by_answers_ranks_alike_when_its_ratings_come_back(samp
     assert not proposed(sample, again, blank_is_unknown=True).changes_something
     imported = opened("x.csv", table_.encode(), new_criteria=True)
     weighed = revised(imported, points=sample.points, ideal_points=sample.ideal_points)
-    assert analyse(weighed).ranks.tolist() == analyse(sample).ranks.tolist()
-    assert analyse(weighed).overall == pytest.approx(analyse(sample).overall, abs=1)
+    rated = edits.stop_counting_pay(sample)  # pay is no rating, so the table leaves it out
+    assert analyse(weighed).ranks.tolist() == analyse(rated).ranks.tolist()
+    assert analyse(weighed).overall == pytest.approx(analyse(rated).overall, abs=1)
 
 
 @given(decisions(min_offers=1))
