@@ -22,8 +22,7 @@ from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.passing import PARTS, centred_parts, passing_of
-from decision.beliefs.pay_jointly import bend_of_pay, bent_pay
-from decision.beliefs.pay_values import pay_gains
+from decision.beliefs.pay_jointly import add_moves, bend_of_pay, bent_pay
 from decision.beliefs.preposterior import preposterior
 from decision.beliefs.ratings import value_function
 from decision.engine import answer_mixture
@@ -126,11 +125,7 @@ def _compiled(family: Family, model: FamilyModel) -> ThingsToFindOut:
     # What is paid is the same at every kind of employer.
     width = change.probabilities.shape[-1]
     chances[len(told) : len(facts), :, :width] = change.probabilities[of_pay, None]
-    if family.pay is not None:
-        function = value_function(family.criteria[family.pay.column])
-        _, gains = pay_gains(family.pay, function)
-        place = slice(len(told), len(facts)), slice(None), slice(gains.shape[1])
-        moves[(*place, slice(None), family.pay.column)] = gains[:, None]
+    add_moves(family, moves[len(told) : len(facts)])
     for thing, (row, column) in enumerate(own, start=len(facts)):
         alike = [each for each in range(len(made)) if family.first_alike(each, column) == row]
         moves[thing, :, :PARTS, alike, column] = _part_moves(family, model, row, column)

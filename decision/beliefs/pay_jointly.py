@@ -9,7 +9,7 @@ import numpy as np
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import family_model
-from decision.beliefs.pay_values import is_bent, pay_bend
+from decision.beliefs.pay_values import is_bent, pay_bend, pay_gains
 from decision.beliefs.ratings import value_function
 
 
@@ -20,6 +20,19 @@ def bent_pay(family: Family) -> Mask:
         rows = range(len(family.own))
         mask[:, family.pay.column] = [is_bent(family.pay, row) for row in rows]
     return mask
+
+
+def add_moves(family: Family, moves: Array) -> None:
+    """Add how far each answer about pay moves the expected values, where the offer passes.
+
+    Parameters
+    ----------
+    moves : (facts about pay, kinds, answers, offers, criteria)
+        Changed in place, the same at each kind of employer.
+    """
+    if family.pay is not None:
+        _, gains = pay_gains(family.pay, value_function(family.criteria[family.pay.column]))
+        moves[:, :, : gains.shape[1], :, family.pay.column] += gains[:, None]
 
 
 def bend_of_pay(family: Family, offer: int, facts: Integers, combinations: Integers) -> Array:
