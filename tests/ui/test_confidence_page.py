@@ -23,6 +23,8 @@ CURIOUS = {
 }
 # What the statement, the chart, the sentence and the cards read.
 IN_SIGHT = {
+    "must_haves",
+    "without_must_haves",
     "robustness",
     "readiness",
     "leader_intervals",
