@@ -170,28 +170,32 @@ def screened_means(steps: Integers, chances: Array, enough: Mask, added: Array) 
     >>> found.chance.tolist(), found.mean.tolist(), found.settled_mean[0, 0].tolist()
     ([0.75], [[1.0]], [[0.5], [1.5]])
     """
-    n_questions, n_kinds, n_answers = chances.shape
-    size, columns = len(enough), added.shape[-1]
+    n_kinds, size, columns = chances.shape[1], len(enough), added.shape[-1]
     chance, mean = _behind(steps, chances, enough, added)
-    before, summed = np.zeros((n_kinds, size)), np.zeros((n_kinds, size, columns))
+    before, summed = np.zeros((n_kinds, size)), np.zeros((n_kinds, columns, size))
     before[:, 0] = 1
-    settled_chance = np.zeros(chances.shape)
-    settled_mean = np.zeros((n_questions, n_kinds, n_answers, columns))
-    for place in range(n_questions):
+    settled_chance, settled_mean = np.zeros(chances.shape), np.zeros((*chances.shape, columns))
+    for place in range(len(steps)):
         now, sums = np.zeros_like(before), np.zeros_like(summed)
         for answer, step in enumerate(steps[place]):
             left, gain = size - step, added[place, answer]
-            reached, then = chance[place + 1][:, step:], mean[place + 1][:, step:]
-            settled_chance[place, :, answer] = (before[:, :left] * reached).sum(axis=-1)
-            settled_mean[place, :, answer] = np.einsum(
-                "ks,ksc->kc", before[:, :left], then + gain * reached[..., None]
-            ) + np.einsum("ksc,ks->kc", summed[:, :left], reached)
+            reached, then = chance[place + 1][:, step:], mean[place + 1][..., step:]
+            sure = (before[:, :left] * reached).sum(axis=-1)
+            settled_chance[place, :, answer] = sure
+            # The sums behind it, its own, and those before it.
+            settled_mean[place, :, answer] = (
+                (then @ before[:, :left, None])[..., 0]
+                + gain * sure[:, None]
+                + (summed[..., :left] @ reached[..., None])[..., 0]
+            )
             share = chances[place, :, answer, None]
-            now[:, step:] += share * before[:, :left]
-            more = summed[:, :left] + gain * before[:, :left, None]
-            sums[:, step:] += share[..., None] * more
+            part = share * before[:, :left]
+            now[:, step:] += part
+            sums[..., step:] += (
+                share[..., None] * summed[..., :left] + gain[:, None] * part[:, None]
+            )
         before, summed = now, sums
-    return ScreenedMeans(chance[0][:, 0], settled_chance, mean[0][:, 0], settled_mean)
+    return ScreenedMeans(chance[0][:, 0], settled_chance, mean[0][..., 0], settled_mean)
 
 
 def _behind(
@@ -199,18 +203,19 @@ def _behind(
 ) -> tuple[list[Array], list[Array]]:
     """Return by what the answers before a question add up to: the chance, and the sums behind it.
 
-    Of each question and behind the last, shapes (kinds, size) and (kinds, size, columns).
+    Of each question and behind the last, shapes (kinds, size) and (kinds, columns, size).
     """
     n_kinds, size = chances.shape[1], len(enough)
     chance = [np.tile(enough.astype(float), (n_kinds, 1))]
-    mean = [np.zeros((n_kinds, size, added.shape[-1]))]
+    mean = [np.zeros((n_kinds, added.shape[-1], size))]
     for place in reversed(range(len(steps))):
         now, sums = np.zeros_like(chance[0]), np.zeros_like(mean[0])
         for answer, step in enumerate(steps[place]):
-            share, left = chances[place, :, answer, None], size - step
-            reached, then = chance[0][:, step:], mean[0][:, step:]
-            now[:, :left] += share * reached
-            sums[:, :left] += share[..., None] * (then + added[place, answer] * reached[..., None])
+            share, left, gain = chances[place, :, answer, None], size - step, added[place, answer]
+            part = share * chance[0][:, step:]
+            now[:, :left] += part
+            sums[..., :left] += share[..., None] * mean[0][..., step:]
+            sums[..., :left] += gain[:, None] * part[:, None]
         chance.insert(0, now)
         mean.insert(0, sums)
     return chance, mean

@@ -18,6 +18,8 @@ FROM_ANSWERS_TO_POINTS = (
     "on everything that counts.",
     "What you do not know stays open. It counts as the average of all that it could be, so it is "
     "never held against an offer.",
+    "A must-have is asked beside the points: no good rating makes up for a hard one that fails. "
+    "Such an offer is out. While it is open, you are told what would settle it.",
 )
 HOW_SURE = (
     "Nobody's sliders are exact, and most answers could turn out differently. So the sum is done "
@@ -42,6 +44,8 @@ SOURCES = (
     "weights by what a step from worst to best is worth.",
     "Lahdelma and Salminen, SMAA-2, Operations Research 49 (2001), 444-454: how often each offer "
     "is first, and whom it suits.",
+    "Einhorn, Psychological Bulletin 73 (1970), 221-230: must-haves, for which nothing else makes "
+    "up (the conjunctive rule).",
     "Raiffa and Schlaifer, Applied Statistical Decision Theory (1961): what an answer is worth "
     "before it is known.",
     "Bishop, Pattern Recognition and Machine Learning (2006), section 8.2.2: from answers to the "

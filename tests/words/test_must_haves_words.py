@@ -14,6 +14,7 @@ from decision.words.must_haves import limit, stands
 from decision.words.ratings import below_the_line, comparison
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain
+from decision.words.verdicts import Verdict
 from tests.commands import run
 from tests.decisions import FIVE, founding_case, measured_case, rated
 from tests.pays import three_offers
@@ -179,3 +180,16 @@ def test_a_rating_of_the_leader_that_may_fail_is_said_as_what_could_change_the_c
     decision = rated({"Lab": {"learning": (4, 8, 9)}, "Stay": {"learning": 6}})
     said = as_plain(decisive_fact_sentence(findings_of(must(decision, **LEARNING))))
     assert said.startswith("Lab may fail your must-have, Learning of at least 6: a chance of ")
+
+
+def test_an_offer_that_may_fail_is_not_called_best_whatever_the_weights_nor_others_never_first():
+    decision = rated({"Lab": {"impact": 9, "learning": (7, 8, 9)}, "Stay": dict.fromkeys(FIVE, 6)},
+                     ("impact", "learning"))  # fmt: skip
+    sure = findings_of(decision)
+    assert statement(sure).verdict is Verdict.ALWAYS
+    assert sure.robustness.never_best.tolist() == [False, True]
+    open_ = findings_of(must(decision, rating={"criterion": "learning", "at_most": 8.0}))
+    assert statement(open_).verdict is not Verdict.ALWAYS
+    assert not open_.robustness.never_best.any()
+    # P(learning > 8) of the triangle 7, 8, 9.
+    assert open_.robustness.first_place.tolist() == pytest.approx([0.5, 0.5], abs=0.01)
