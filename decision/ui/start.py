@@ -73,7 +73,7 @@ def _offers_field() -> str:
     return st.text_area(
         "Your offers, one a line",
         key="begin_offers",
-        placeholder="Data scientist, fintech\nML engineer, bank",
+        placeholder="Data scientist, fintech\nTeam lead, hospital",
         height=100,
         max_chars=OFFER_LIMIT * (NAME_LIMIT + 1),
     )
@@ -89,19 +89,21 @@ def _present_employer() -> str | None:
 
 
 def _criteria(catalog_criteria: Sequence[Criterion]) -> list[str]:
-    """Ask which criteria count, and return their keys; those of every decision are ticked."""
-    st.markdown(
-        "What counts? You can change this later. Pay is not one of these: to let it count, add a "
-        "criterion of your own under *What matters*."
-    )
-    with st.container(gap="xxsmall", key="begin_criteria"):
+    """Ask which criteria count, and return their keys; those of every decision are ticked.
+
+    What each means is a tip: to read all of it took longer than all else that is asked here.
+    """
+    st.markdown("What counts? You can change this later. Pay is asked with each offer.")
+    with st.container(horizontal=True, key="begin_criteria"):
         return [
             criterion.key
             for criterion in catalog_criteria
             if st.checkbox(
-                f"**{as_label(criterion.name)}**: {as_label(criterion.meaning)}",
+                as_label(criterion.name),
                 value=not criterion.optional,
+                help=as_label(criterion.meaning),
                 key=f"begin_{criterion.key}",
+                width="content",
             )
         ]
 
