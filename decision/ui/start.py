@@ -40,15 +40,19 @@ def strip(identity: str) -> None:
 # A click beside it or Escape would lose what was typed, so it is closed by its buttons alone.
 @st.dialog(NEW, width="medium", dismissible=False)
 def new() -> None:
-    """Ask what a new decision begins with, and start it."""
+    """Ask what a new decision begins with, and start it.
+
+    The offers come first: whoever ends a line there by Enter begins the next one. In a field of one
+    line Enter starts, which nobody wants before the offers are named.
+    """
     with st.form("begin", border=False):
+        offers = edits.offers_in(_offers_field())
         title = st.text_input(
             "What are you deciding?",
             key="begin_title",
             placeholder=edits.UNTITLED,
             max_chars=NAME_LIMIT,
         )
-        offers = edits.offers_in(_offers_field())
         left, right = st.columns(2, vertical_alignment="top")
         with left:
             employer = _present_employer()
