@@ -110,7 +110,8 @@ def test_lens_prints_a_row_for_every_offer_and_tells_why(capsys, tmp_path):
     assert "\n\n=Lab\n  unaware (" in told
     assert "  suits: Builder from zero\n" in told
     assert "  warning: The same situation as today. " in told
-    assert "    because of: Income that depends on ML: None of it\n" in told
+    because = "Income that depends on ML: None of it; Share of the week that is ML: About a day"
+    assert f"    because of: {because}\n" in told
     assert "    to settle it: How much of the company's revenue depends on ML?\n" in told
     assert "\n\nTeam\n  nothing answered yet" in told
     assert run(capsys, "lens", str(path), "--csv", str(out)) == (0, told, "")
@@ -119,9 +120,11 @@ def test_lens_prints_a_row_for_every_offer_and_tells_why(capsys, tmp_path):
 
 def answered_case():
     decision = edits.add_offers(edits.started("Mine"), [("=Lab", {}), ("Team", {})])
-    asked = next(q for q in catalog.load().questions if q.key == "revenue_link")
+    asked = {question.key: question for question in catalog.load().questions}
     for offer in ("stay", "lab"):
-        decision = edits.answer(decision, offer, asked, Answer(option="none", certainty="written"))
+        for about, option in (("revenue_link", "none"), ("ml_week", "a_day")):
+            answer = Answer(option=option, certainty="written")
+            decision = edits.answer(decision, offer, asked[about], answer)
     return edits.move_offer(decision, "stay", 9)
 
 

@@ -45,7 +45,7 @@ def _ask(identity: str, decision: Decision) -> None:
 
 def _gut_feeling(identity: str, decision: Decision) -> None:
     st.subheader("Which one does your gut prefer?", anchor=False)
-    st.caption("Say it before the numbers can sway you. Later you see how the two compare.")
+    st.caption("Say it before the numbers can sway you.")
     with st.container(horizontal=True, key="gut_feeling"):
         for offer in decision.offers:
             feel = partial(edits.feel_for, key=offer.key)
@@ -57,7 +57,7 @@ def _gut_feeling(identity: str, decision: Decision) -> None:
 def _weights(identity: str, decision: Decision) -> None:
     focus.arrive(_WEIGHTS_FIRST)
     st.subheader("What matters to you?", anchor=False)
-    st.caption(what_matters.ONE_MINUTE)
+    st.caption(what_matters.TO_WEIGH)
     with st.container(key="weights_first"):
         what_matters.board_in_full(identity)
     untouched = edits.are_equal(decision)

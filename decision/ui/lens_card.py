@@ -30,8 +30,8 @@ def show(findings: Findings, offer: Offer) -> None:
     analysis, lens = findings.analysis, findings.lenses[offer.key]
     if lens is None:
         st.info(
-            "Nothing is answered about this offer yet. Every answer narrows the ratings; what you "
-            "do not know stays open and is never held against an offer."
+            "Your answers make the ratings here. Leave open what you do not know: it is never held "
+            "against an offer."
         )
         return
     row = next(each for each in comparison(analysis) if each.offer == offer)

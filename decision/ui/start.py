@@ -40,15 +40,19 @@ def strip(identity: str) -> None:
 # A click beside it or Escape would lose what was typed, so it is closed by its buttons alone.
 @st.dialog(NEW, width="medium", dismissible=False)
 def new() -> None:
-    """Ask what a new decision begins with, and start it."""
+    """Ask what a new decision begins with, and start it.
+
+    The offers come first: whoever ends a line there by Enter begins the next one. In a field of one
+    line Enter starts, which nobody wants before the offers are named.
+    """
     with st.form("begin", border=False):
+        offers = edits.offers_in(_offers_field())
         title = st.text_input(
             "What are you deciding?",
             key="begin_title",
             placeholder=edits.UNTITLED,
             max_chars=NAME_LIMIT,
         )
-        offers = edits.offers_in(_offers_field())
         left, right = st.columns(2, vertical_alignment="top")
         with left:
             employer = _present_employer()
@@ -73,7 +77,7 @@ def _offers_field() -> str:
     return st.text_area(
         "Your offers, one a line",
         key="begin_offers",
-        placeholder="Data scientist, fintech\nML engineer, bank",
+        placeholder="Data scientist, fintech\nTeam lead, hospital",
         height=100,
         max_chars=OFFER_LIMIT * (NAME_LIMIT + 1),
     )
@@ -89,19 +93,21 @@ def _present_employer() -> str | None:
 
 
 def _criteria(catalog_criteria: Sequence[Criterion]) -> list[str]:
-    """Ask which criteria count, and return their keys; those of every decision are ticked."""
-    st.markdown(
-        "What counts? You can change this later. Pay is not one of these: to let it count, add a "
-        "criterion of your own under *What matters*."
-    )
-    with st.container(gap="xxsmall", key="begin_criteria"):
+    """Ask which criteria count, and return their keys; those of every decision are ticked.
+
+    What each means is a tip: to read all of it took longer than all else that is asked here.
+    """
+    st.markdown("What counts? You can change this later. Pay is asked with each offer.")
+    with st.container(horizontal=True, key="begin_criteria"):
         return [
             criterion.key
             for criterion in catalog_criteria
             if st.checkbox(
-                f"**{as_label(criterion.name)}**: {as_label(criterion.meaning)}",
+                as_label(criterion.name),
                 value=not criterion.optional,
+                help=as_label(criterion.meaning),
                 key=f"begin_{criterion.key}",
+                width="content",
             )
         ]
 

@@ -20,9 +20,9 @@ from decision.words.text import as_label, legible, rating
 
 _BOARD = component("weights_board", root="board", before=["elements", "pending_changes"])
 NOBODY = "*nobody"
-ONE_MINUTE = (
-    "Takes a minute. Which of these steps would you want most? Put its slider at 100. Then set "
-    "the others beside it: at 50 where the step matters half as much."
+TO_WEIGH = (
+    "Which of these steps would you want most? Put it at 100. Then the others: 50 matters half "
+    "as much."
 )
 Slider = dict[str, object]
 

@@ -8,7 +8,7 @@ from tests.browser.on_page import headline, link, saved, settled
 
 QUICK = 8
 MOST_STOPS = 25
-BETWEEN_QUESTIONS = 4  # stops: what it means, how sure it is, a note, the answers
+BETWEEN_QUESTIONS = 4  # stops: what it means, that it does not apply, a note, the answers
 # What has the focus, also within components; of an answer, the question that it answers.
 FOCUSED = """() => {
   let element = document.activeElement;
@@ -43,13 +43,13 @@ def begin(page):
     """Start a decision about two offers and staying."""
     tab_to(page, "Start my own")
     page.keyboard.press("Enter")
-    arrived(page, "What are you deciding?")
+    arrived(page, "Your offers, one a line")
     expect(page.get_by_role("dialog").get_by_role("switch")).to_be_attached()
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
     settled(page)
-    page.keyboard.type("Friday")
-    tab_to(page, "Your offers, one a line", 1)
     page.keyboard.type("Bank\nLab")
+    tab_to(page, "What are you deciding?", 1)
+    page.keyboard.type("Friday")
     tab_to(page, "I have a job now", 1)
     page.keyboard.press("Space")
     tab_to(page, "Your employer now", 2)

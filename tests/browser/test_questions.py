@@ -51,7 +51,7 @@ def answers(decision, place=0):
 def test_an_answer_is_picked_made_sure_noted_and_taken_back(server, open_page):
     asked = QUESTIONS["revenue_link"]
     page = offers_page(open_page, server, rated({"Lab": {}, "Other": {}}))
-    expect(page.get_by_text("Nothing is answered about this offer yet.")).to_be_visible()
+    expect(page.get_by_text("Your answers make the ratings here.")).to_be_visible()
     expect(row(page, asked).get_by_role("radio", name="my guess")).to_have_count(0)
     pick(page, asked, "is_the_product")
     given = answers(saved(server, page, answers))
@@ -75,10 +75,28 @@ def test_an_answer_is_picked_made_sure_noted_and_taken_back(server, open_page):
     taken = saved(server, page, lambda d: d.employers[0].answers["revenue_link"].is_unknown)
     assert taken.employers[0].answers["revenue_link"].source == "annual report"
     expect(tab(page, "Lab")).to_contain_text("0/32")
-    runway = QUESTIONS["runway"]
-    row(page, runway).get_by_role("button", name=f"Note: {runway.short}").click()
-    row(page, runway).get_by_label("Does not apply").check()
-    saved(server, page, lambda d: d.employers[0].answers["runway"].does_not_apply)
+
+
+def test_what_does_not_apply_is_said_by_one_click_and_counts_among_the_eight(server, open_page):
+    decision = rated({"Lab": {}, "Team": {}})
+    page = offers_page(open_page, server, decision)
+    first = telling_questions(decision)[:8]
+    for question in first[:2]:
+        inapt = row(page, question).get_by_role("button", name="Does not apply: ")
+        inapt.click()
+        expect(inapt).to_be_hidden()
+        expect(row(page, question).get_by_role("button", name="Does not apply ×")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(inapt).to_be_focused()
+    page.keyboard.press("Enter")
+    for question in first[2:]:
+        pick(page, question, question.answers[-1].key)
+        expect(row(page, question).get_by_role("button", name="Does not apply")).to_be_hidden()
+    expect(page.locator(".list .says").first).to_contain_text("These 6 settle")
+    lab = saved(server, page, lambda d: readiness(d).offers["lab"] == 0)
+    assert lab.employers[0].answers["revenue_link"].does_not_apply
+    page.get_by_role("button", name="Next: Team").click()
+    expect(page.get_by_label("Name", exact=True).first).to_have_value("Team")
 
 
 def test_eight_questions_come_first_each_takes_one_click_and_they_lead_on(server, open_page):

@@ -101,13 +101,13 @@ def test_a_job_now_a_date_and_what_counts_are_asked_in_the_same_dialog(server, o
 
 def test_who_opens_the_dialog_types_at_once(server, open_page):
     page = dialog_page(open_page, server)
-    expect(page.get_by_role("dialog").get_by_label("What are you deciding?")).to_be_focused()
-    page.keyboard.type("Right or wrong?")
+    expect(page.get_by_role("dialog").get_by_label("Your offers, one a line")).to_be_focused()
+    page.keyboard.type("Lab\nBank")
     page.keyboard.press("Tab")
-    page.keyboard.type("Lab")
-    page.keyboard.press("Control+Enter")
+    page.keyboard.type("Right or wrong?")
+    page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Right or wrong?")).to_be_visible()
-    assert [offer.name for offer in saved(server, page, bool).offers] == ["Lab"]
+    assert [offer.name for offer in saved(server, page, bool).offers] == ["Lab", "Bank"]
     assert "/offers" in page.url
     expect(page.get_by_label("Name", exact=True).first).to_have_value("Lab")
 

@@ -106,6 +106,7 @@ def test_a_warning_is_raised_or_possible_but_never_both():
 
 def test_retired_questions_and_answers_are_passed_over():
     told = {"horoscope": "leo", "revenue_link": "who_knows", "leaders_know_ml": "nobody"}
+    told["ml_week"] = "a_day"
     found = lens(WORDS, told, EVEN, present={"revenue_link": "who_knows"})
     assert [warning.rule.key for warning in found.warnings] == ["nobody_can_judge"]
     assert found.role_forecast is None

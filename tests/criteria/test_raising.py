@@ -16,14 +16,16 @@ def raised(told, present=None):
         ("runway_short", {"runway": "under_6_months"}),
         ("runway_short", {"runway": "months_6_to_18", "revenue_link": "supports"}),
         ("small_and_uncoupled", {"company_size": "up_to_50", "revenue_link": "supports"}),
-        ("uncoupled_and_first_out", {"revenue_link": "none"}),
+        ("uncoupled_and_first_out", {"revenue_link": "none", "ml_week": "a_day"}),
+        ("uncoupled_and_first_out", {"revenue_link": "none", "ml_budget": "promised"}),
         ("uncoupled_and_first_out", {"revenue_link": "supports", "team_revenue": "cost_centre"}),
         ("role_will_drift", {"ml_week": "most", "revenue_link": "none"}),
         (
             "role_will_drift",
             {"ml_week": "half", "revenue_link": "supports", "leaders_know_ml": "nobody"},
         ),
-        ("nobody_can_judge", {"leaders_know_ml": "nobody"}),
+        ("nobody_can_judge", {"leaders_know_ml": "nobody", "revenue_link": "supports"}),
+        ("nobody_can_judge", {"leaders_know_ml": "nobody", "ml_week": "half"}),
         ("skills_stay_inside", {"tools": "all_internal"}),
         ("skills_stay_inside", {"tools": "mostly_internal", "under_the_hood": "handed_to_you"}),
         ("small_piece", {"system_age": "decade_old", "same_seat": "hundred_or_more"}),
@@ -52,6 +54,34 @@ def test_a_warning_is_raised_by_its_answers_and_names_them(key, told):
 )
 def test_a_warning_is_not_raised_by_less(key, told):
     assert key not in raised(told)
+
+
+# Nurses, teachers and pump makers answer so; what is warned of is not theirs.
+NO_ML = {
+    "revenue_link": "none",
+    "ml_budget": "none",
+    "ml_week": "almost_none",
+    "mlops_signals": "none",
+    "leaders_know_ml": "nobody",
+    "company_size": "up_to_50",
+    "team_revenue": "cost_centre_cut",
+}
+
+
+@pytest.mark.parametrize("left_open", [(), ("ml_week",), ("ml_week", "ml_budget")])
+def test_where_no_ml_is_in_company_or_role_nothing_is_warned_of_it(left_open):
+    told = {key: option for key, option in NO_ML.items() if key not in left_open}
+    assert raised(told, present=told) == []
+
+
+def test_ml_people_whom_no_income_carries_are_warned_of_all_of_it():
+    assert raised({**NO_ML, "ml_week": "most"}, present=NO_ML) == [
+        "small_and_uncoupled",
+        "uncoupled_and_first_out",
+        "role_will_drift",
+        "nobody_can_judge",
+        "same_situation",
+    ]
 
 
 def test_the_same_place_in_the_income_is_the_same_situation():

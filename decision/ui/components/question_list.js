@@ -1,6 +1,8 @@
 // Questions, a row each: the question, its answers, how sure it is, and a note behind a button.
 const lists = new WeakMap();
 const NO_ANSWER = "";
+const IF_INAPT =
+  "The question has no meaning for this offer. If you only do not know, leave it open.";
 
 export default function (component) {
   const root = component.parentElement.querySelector(".list");
@@ -107,11 +109,14 @@ function newRow(list, cell) {
   row.shared = make("span", "shared", line, { dir: "auto" });
   row.certainty = radios(list, row, line, "certainty", list.data.certainties, row.sure);
   row.certainty.setAttribute("aria-label", `How sure: ${asked.short}`);
+  row.inapt = button(line, "inapt", "does not apply", `Does not apply: ${asked.short}`);
+  row.inapt.title = IF_INAPT;
+  row.inapt.onclick = () => mark(list, row, list.data.notApply);
   row.noted = button(line, "noted", "✎", `Note: ${asked.short}`);
   const options = radios(list, row, box, "option", asked.options, row.choices);
   options.setAttribute("aria-labelledby", names.id);
   row.mark = make("button", "mark", options, { type: "button" });
-  row.mark.onclick = () => pick(list, row, "option", NO_ANSWER);
+  row.mark.onclick = () => mark(list, row, NO_ANSWER);
   row.kept = make("p", "kept", box, { dir: "auto" });
   unfolds(about, () => aboutPanel(asked, list.data.cells[cell].who), box);
   unfolds(row.noted, () => notePanel(list, row), box);
@@ -152,6 +157,12 @@ function clicked(list, row, field, key) {
   pick(list, row, field, again ? NO_ANSWER : key);
 }
 
+// Of the two buttons that say so, each hides itself and shows the other, which has the focus then.
+function mark(list, row, key) {
+  pick(list, row, "option", key);
+  (row.mark.hidden ? row.inapt : row.mark).focus();
+}
+
 function pick(list, row, field, key) {
   changed(list.fields, row.cell, field, key);
   drawRow(list, row);
@@ -172,16 +183,18 @@ function drawRow(list, row) {
   const certainty = isNew ? told.usual : value("certainty");
   for (const [key, input] of row.sure) input.checked = key === certainty;
   row.certainty.hidden = !isAnswered;
-  row.box.classList.toggle("answered", isAnswered);
-  say(row.mark, picked === list.data.notApply ? "Does not apply ×" : "");
-  row.mark.hidden = picked !== list.data.notApply;
+  const isInapt = picked === list.data.notApply;
+  row.inapt.hidden = isAnswered || isInapt;
+  row.box.classList.toggle("answered", isAnswered || isInapt);
+  say(row.mark, isInapt ? "Does not apply ×" : "");
+  row.mark.hidden = !isInapt;
   say(row.shared, told.shared);
   say(row.kept, told.kept);
   row.kept.hidden = !told.kept;
   const notes = [value("note"), value("source"), value("date")].filter(Boolean);
   row.noted.classList.toggle("is-there", notes.length > 0);
   row.noted.title = notes.join(" · ") || `Note: ${row.asked.short}`;
-  if (row.panel) drawNote(list, row);
+  if (row.fields) drawNote(list, row);
 }
 
 // Behind the buttons -----------------------------------------------------------------------------
@@ -222,22 +235,15 @@ function notePanel(list, row) {
     return [name, input];
   };
   const { note, source } = list.data.limits;
-  const notes = [
+  row.fields = [
     field("textarea", "note", "Note", { rows: 2, maxLength: note, dir: "auto" }),
     field("input", "source", "Who said so, or where it stands", { maxLength: source, dir: "auto" }),
     field("input", "date", "When", { type: "date", max: "9999-12-31" }),
   ];
-  row.panel = { notes, apply: make("input", "", null, { type: "checkbox" }) };
-  const holder = make("label", "apply", panel);
-  holder.append(row.panel.apply, "Does not apply");
-  row.panel.apply.setAttribute("aria-label", `Does not apply: ${row.asked.short}`);
-  row.panel.apply.onchange = () =>
-    pick(list, row, "option", row.panel.apply.checked ? list.data.notApply : NO_ANSWER);
   drawNote(list, row);
   return panel;
 }
 
 function drawNote(list, row) {
-  for (const [name, input] of row.panel.notes) show(input, valueOf(list.fields, row.cell, name));
-  row.panel.apply.checked = valueOf(list.fields, row.cell, "option") === list.data.notApply;
+  for (const [name, input] of row.fields) show(input, valueOf(list.fields, row.cell, name));
 }

@@ -71,7 +71,7 @@ def _weights(identity: str, below: Decision) -> None:
         _, revision = begin("What matters to you")
         with st.container():  # always there, so that the sliders keep their place and focus
             if not weights_are_set(revision.decision):
-                st.caption(what_matters.ONE_MINUTE)
+                st.caption(what_matters.TO_WEIGH)
         left, right = st.columns([3, 1], gap="large")
         with left, st.container(key="weights_of_criteria"):
             what_matters.board_in_full(identity)
