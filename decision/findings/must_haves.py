@@ -42,6 +42,13 @@ class Without(NamedTuple):
     is_changed: bool
 
 
+class SparePay(NamedTuple):
+    """By how much sure pay could be less before it fails a hard must-have: money a year, from 0."""
+
+    must: MustHave
+    room: float
+
+
 def offer_checks(analysis: Analysis) -> tuple[OfferChecks, ...]:
     """Return how every offer stands to the must-haves, ranked or not, in the order listed."""
     return tuple(OfferChecks(offer, analysis.checks[offer.key]) for offer in analysis.whole.offers)
@@ -78,3 +85,16 @@ def without_must_haves(analysis: Analysis) -> Without | None:
     leaders = tuple(free.offers[place] for place in free.leaders)
     now = tuple(analysis.offers[place] for place in analysis.leaders)
     return Without(asked, leaders, float(free.overall.max()), is_changed=leaders != now)
+
+
+def spare_pay(analysis: Analysis, place: int) -> SparePay | None:
+    """Return how much less an offer could pay for sure; None where no must-have asks for any.
+
+    ``place`` is among the offers that are ranked.
+    """
+    spare = [
+        SparePay(check.must, check.low - check.must.pay_at_least)
+        for check in analysis.checks[analysis.offers[place].key]
+        if check.must.is_hard and check.low is not None and check.must.pay_at_least is not None
+    ]
+    return min(spare, key=lambda each: each.room, default=None)

@@ -36,17 +36,25 @@ class Price(NamedTuple):
     offer, criterion
         Their places.
     today
-        Of pay the mean of what it may be; else the sure rating that is worth as much as what is
-        known. On the criterion's scale.
+        Of pay the mean of what it may be, NaN where nothing is said of it; else the sure rating
+        that is worth as much as what is known. On the criterion's scale.
     needed
         With which it ties; NaN where nothing on the scale is enough. Of pay, what is unsure stays
-        so, and the raise is sure.
+        so, and the raise is sure; where nothing is said, all of it is sure.
+    is_unsure
+        Of pay: whether any of it is hoped for, so that ``today`` and ``needed`` are averages.
     """
 
     offer: int
     criterion: int
     today: float
     needed: float
+    is_unsure: bool = False
+
+    @property
+    def is_said(self) -> bool:
+        """Whether anything is known of what it is today."""
+        return not isnan(self.today)
 
     @property
     def is_within_range(self) -> bool:
@@ -104,12 +112,14 @@ def prices(analysis: Analysis, ratings: Sequence[BreakEvenRating]) -> tuple[Pric
 
 
 def _price(analysis: Analysis, tie: BreakEvenRating) -> Price:
-    table = _table(analysis, tie.offer) if tie.criterion == _pay_column(analysis) else None
-    if table is None:
+    if tie.criterion != _pay_column(analysis):
         return Price(tie.offer, tie.criterion, tie.today, tie.rating)
+    table = _table(analysis, tie.offer)
+    if table is None:
+        return Price(tie.offer, tie.criterion, np.nan, tie.rating)
     mean = table.mixture.mean
     more = _increase(analysis, tie.offer, table, np.ones_like(table.amounts))
-    return Price(tie.offer, tie.criterion, mean, mean + more)
+    return Price(tie.offer, tie.criterion, mean, mean + more, is_unsure=table.amounts.size > 1)
 
 
 def _pay_column(analysis: Analysis) -> int | None:

@@ -10,7 +10,7 @@ from decision.findings.pay import OfferPay
 from decision.findings.pay_warning_kinds import PayWarning
 from decision.words.pay import basis_sentence, pay_by_year, pay_sentences
 from decision.words.pay_warnings import warning_sentence
-from decision.words.prices import ALONE, NO_PRICE, Negotiation, negotiations
+from decision.words.prices import ALONE, Negotiation, before_prices, negotiations
 from decision.words.text import Table, as_plain, legible
 
 GAP = "  "
@@ -27,8 +27,7 @@ def pays(findings: Findings) -> str:
 def prices(findings: Findings) -> str:
     """Return what each offer would have to pay, or be, to tie, a paragraph an offer, best first."""
     whole = findings.analysis.whole
-    head = [legible(whole.title)]
-    head += [] if findings.pay_counting.counts else [NO_PRICE]
+    head = [legible(whole.title), *map(as_plain, before_prices(findings))]
     said = map(_of_negotiation, negotiations(findings))
     return "\n\n".join(["\n".join(head), *said])
 

@@ -119,7 +119,7 @@ def _pay_stands(check: Check, least: float, money: InCurrency) -> Sentence:
     worst = money(check.low, " a year")
     if check.state is State.HOLDS:
         return say("{worst} is sure in the worst year.", worst=worst)
-    short = money(least - check.low)
+    short = money(least - check.low, " a year")
     says = say("{worst} is sure in the worst year, {short} too little.", worst=worst, short=short)
     if check.high is None or check.high <= check.low:
         return says
@@ -165,11 +165,16 @@ def _settling(check: Check) -> Sentence:
 
 def out_sentences(findings: Findings) -> tuple[Sentence, ...]:
     """Return which offers are out and by what, and who would lead if that were not asked."""
-    analysis, without = findings.analysis, findings.without_must_haves
+    without = findings.without_must_haves
     if without is None:
         return ()
+    return (*out_lines(findings.analysis), _would_lead(without))
+
+
+def out_lines(analysis: Analysis) -> list[Sentence]:
+    """Return which offers are out and by what; nothing where none is."""
     out = [each for each in analysis.out if each.reason is Reason.FAILS]
-    lines = [
+    lines: list[Sentence] = [
         say(
             "{offer} is out: it fails your must-have, {limit}{more}. {stands}",
             offer=named(each.offer),
@@ -181,7 +186,7 @@ def out_sentences(findings: Findings) -> tuple[Sentence, ...]:
     ]
     if len(out) > MANY:
         lines.append((f"{len(out) - MANY} more are out.",))
-    return (*lines, _would_lead(without))
+    return lines
 
 
 def _would_lead(without: Without) -> Sentence:

@@ -75,7 +75,7 @@ def test_a_limit_on_pay_is_said_with_currency_and_period_and_by_how_much_an_offe
     assert found["fintech"] == "holds: $92,000 a year is sure in the worst year."
     assert found["bakery"] == "find out first: Nobody said what it pays for sure."
     costs = edits.change_pay(decision, "fintech", "costs", living=5_000.0)
-    short = "fails: $87,000 a year is sure in the worst year, $3,000 too little."
+    short = "fails: $87,000 a year is sure in the worst year, $3,000 a year too little."
     assert checks_said(costs)["fintech"] == short
     once = edits.change_pay(costs, "fintech", "sign_on", first_year=20_000.0)
     assert checks_said(once)["fintech"] == (

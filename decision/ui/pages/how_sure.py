@@ -22,9 +22,9 @@ from decision.words.decisive_facts import decisive_fact_sentence, fact_table
 from decision.words.doubt import doubt_sentence
 from decision.words.first_places import pairwise_table, share_table
 from decision.words.other_methods import method_sentences, method_table
-from decision.words.prices import ALONE, NO_PRICE, TITLE, negotiations
+from decision.words.prices import ALONE, TITLE, before_prices, negotiations
 from decision.words.statement import regret_sentence
-from decision.words.text import Sentence, as_html
+from decision.words.text import Sentence, as_html, as_markdown
 from decision.words.weight_changes import smallest_change_sentence, weight_change_table
 from decision.words.weights import slider_table, weight_ranges_sentence
 
@@ -107,8 +107,8 @@ def _ratings(_: str, findings: Findings) -> None:
 
 
 def _negotiations(_: str, findings: Findings) -> None:
-    if not findings.pay_counting.counts:
-        st.caption(NO_PRICE)
+    for said in before_prices(findings):
+        st.caption(as_markdown(said))
     for each in negotiations(findings):
         st.html(html.paragraph(each.price or each.name))
         if each.demands:
