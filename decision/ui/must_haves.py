@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from criteria.catalog import Catalog
 from criteria.criterion import PAY_KEY, Criterion, Direction
@@ -21,6 +22,7 @@ from decision.words.must_haves import as_line, checks_in_short, limit, stands_in
 from decision.words.text import as_html, as_label, as_markdown, as_plain
 
 NOTHING, PAY = "*nothing", "*pay"
+WIDTH = 360  # pixels
 WHY = (
     "An offer that fails a hard must-have is out, whatever else it is. Where that is not known "
     "yet, you find it out first. A soft one is only said beside the offer."
@@ -31,13 +33,13 @@ def show(identity: str, findings: Findings) -> None:
     """Show the must-haves, and where a new one is made."""
     decision, catalog = findings.analysis.whole, findings.analysis.catalog
     with st.container(key="must_haves", gap="xsmall"):
-        frame.heading("Must-haves", "Must-have")
-        if not decision.must_haves:
-            st.caption(WHY)
+        above = st.container(horizontal=True, vertical_alignment="bottom")
+        with above:
+            frame.heading("Must-haves", "Must-have")
         for place, must in enumerate(decision.must_haves):
             _line(identity, findings, place, must)
         if len(decision.must_haves) < MUST_HAVE_LIMIT:
-            _new(identity, decision, catalog)
+            _new(identity, decision, catalog, above)
 
 
 def _line(identity: str, findings: Findings, place: int, must: MustHave) -> None:
@@ -61,14 +63,17 @@ def _line(identity: str, findings: Findings, place: int, must: MustHave) -> None
 # A new one -------------------------------------------------------------------------------------
 
 
-def _new(identity: str, decision: Decision, catalog: Catalog) -> None:
+def _new(identity: str, decision: Decision, catalog: Catalog, above: DeltaGenerator) -> None:
     criteria = describable(decision, catalog)
     questions = {question.key: question for question in catalog.questions}
     names = {NOTHING: "Choose what it is about", PAY: "Pay that is sure"}
     names |= {f"c.{key}": each.name for key, each in criteria.items() if key != PAY_KEY}
     names |= {f"q.{key}": f"Answer: {question.short}" for key, question in questions.items()}
     chosen = f"must_about_{identity}"
-    about = frame.select("Add a must-have", chosen, names)
+    with above:
+        about: str = st.selectbox(
+            "Add a must-have", help=WHY, width=WIDTH, **choices.choice(chosen, names)
+        )
     if about == NOTHING:
         return
     kind, _, key = about.partition(".")
