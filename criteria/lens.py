@@ -10,7 +10,7 @@ Source: Good, Probability and the Weighing of Evidence (1950); here against the 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from math import inf, log
 from typing import NamedTuple
@@ -47,7 +47,7 @@ class Lens:
     Attributes
     ----------
     maturity
-        The most probable kind of employer; of equals the less mature.
+        The most probable kind of employer; of equals the less mature. None where no kind fits.
     n_signals
         How many of the answers say anything of the kind.
     signals_for, signals_against
@@ -64,7 +64,7 @@ class Lens:
         Those that the answers come near to, for want of further ones.
     """
 
-    maturity: Kind
+    maturity: Kind | None
     n_signals: int
     signals_for: tuple[Given, ...]
     signals_against: tuple[Given, ...]
@@ -112,6 +112,20 @@ def lens(
         role_forecast=role_forecast(catalog, options),
         warnings=warnings_raised(catalog, options, present),
         possible_warnings=possible_warnings(catalog, options, present),
+    )
+
+
+def without_kind(seen: Lens) -> Lens:
+    """Return a lens that says nothing of the kind of employer, nor of what the days will hold."""
+    return replace(
+        seen,
+        maturity=None,
+        n_signals=0,
+        signals_for=(),
+        signals_against=(),
+        described=None,
+        suited_profiles=(),
+        role_forecast=None,
     )
 
 

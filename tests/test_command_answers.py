@@ -118,6 +118,22 @@ def test_lens_prints_a_row_for_every_offer_and_tells_why(capsys, tmp_path):
     assert out.read_text(encoding="utf-8") == printed
 
 
+def test_lens_says_no_kind_where_what_decides_it_does_not_apply(capsys, tmp_path):
+    path = tmp_path / "mine.json"
+    asked = {question.key: question for question in catalog.load().questions}
+    decision = edits.add_offers(edits.started("Mine"), [("Ward", {})])
+    for about, answer in (
+        ("revenue_link", Answer(does_not_apply=True)),
+        ("peers", Answer(option="people_ahead")),
+    ):
+        decision = edits.answer(decision, "ward", asked[about], answer)
+    path.write_text(decision_json.written(decision), encoding="utf-8")
+    code, printed, told = run(capsys, "lens", str(path))
+    ward = next(row for row in csv.DictReader(io.StringIO(printed)) if row["offer"] == "Ward")
+    assert (code, list(ward.values())) == (0, ["Ward", "", "", "", ""])
+    assert "\n\nWard\n  no kind of employer: what decides it does not apply" in f"\n\n{told}"
+
+
 def answered_case():
     decision = edits.add_offers(edits.started("Mine"), [("=Lab", {}), ("Team", {})])
     asked = {question.key: question for question in catalog.load().questions}

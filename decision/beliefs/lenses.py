@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from criteria.catalog import Catalog
-from criteria.lens import Lens, lens
+from criteria.lens import Lens, lens, without_kind
 from criteria.question import About
 from criteria.rule import Options
 from decision.beliefs.beliefs import Beliefs
-from decision.model import Decision
+from decision.edits import answer_to
+from decision.model import Decision, Offer
 
 
 def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[str, Lens | None]:
@@ -20,22 +21,31 @@ def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[st
 
     Answers count however sure they are. None where nothing at all is answered about the offer or
     its employer. Warnings that compare with the present job need one, and are not about itself;
-    with an offer of the same employer they compare the roles alone.
+    with an offer of the same employer they compare the roles alone. Where the question that decides
+    the kind of employer does not apply, other answers cannot tell it: a maker of pumps with good
+    people and a clear field is not mature with machine learning.
     """
     options = _options(decision, catalog, beliefs)
     present = next((offer for offer in decision.offers if offer.is_present_job), None)
     within = _within_family(catalog)
-    return {
-        offer.key: lens(
+    found: dict[str, Lens | None] = {}
+    for offer in decision.offers:
+        seen = lens(
             within if present is not None and offer.employer == present.employer else catalog,
             options[offer.key],
             beliefs.kinds[offer.employer],
             None if present is None or present is offer else options[present.key],
         )
-        if options[offer.key]
-        else None
-        for offer in decision.offers
-    }
+        seen = seen if _has_kind(decision, catalog, offer) else without_kind(seen)
+        found[offer.key] = seen if options[offer.key] else None
+    return found
+
+
+def _has_kind(decision: Decision, catalog: Catalog, offer: Offer) -> bool:
+    """Tell whether what decides the kind of an offer's employer may apply to it."""
+    deciding = {key for kind in catalog.maturities for key in kind.ruled_out_by}
+    asked = (question for question in catalog.questions if question.key in deciding)
+    return not any(answer_to(decision, offer.key, each).does_not_apply for each in asked)
 
 
 def _within_family(catalog: Catalog) -> Catalog:

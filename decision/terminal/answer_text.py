@@ -24,6 +24,7 @@ from decision.words.text import as_plain, legible, percent, rating
 from decision.words.verdicts import n_of_simulations, often_first, simulated_share
 
 MANY = 10
+NO_KIND = "no kind of employer: what decides it does not apply"
 NOTHING = "nothing answered yet"
 BEYOND = " (beyond the slider's end)"
 
@@ -172,7 +173,8 @@ def companies(findings: Findings) -> str:
 def _lines(lens: Lens, catalog: Catalog) -> list[str]:
     names = [who.name for who in catalog.profiles if who.key in lens.suited_profiles]
     says = f": {lens.described.says}" if lens.described else ""
-    lines = [f"{lens.maturity} ({how_sure(lens)}){says}"]
+    kind = f"{lens.maturity} ({how_sure(lens)}){says}" if lens.maturity else NO_KIND
+    lines = [kind]
     if names:
         lines.append(f"suits: {', '.join(names)}")
     if lens.role_forecast:

@@ -61,10 +61,14 @@ def _kept(offer: Offer, what: object) -> str:
 
 
 def _card(decision: Decision, offer: Offer, lens: Lens, profile: Profile | None) -> Markup:
-    if lens.described is None:  # a catalogue that says nothing of kinds of employers
-        return Markup()
-    forecast = lens.role_forecast
     warnings = Markup().join(_warning(decision, offer, each) for each in lens.warnings)
+    if lens.described is None:  # no kind fits, or the catalogue says nothing of kinds
+        return (
+            html.folded(_warned(lens), warnings, _kept(offer, "lens"), "lens")
+            if warnings
+            else Markup()
+        )
+    forecast = lens.role_forecast
     content = Markup("{}<h3>What the days will hold</h3><p>{}</p>{}").format(
         _maturity(offer, lens, profile),
         forecast.says if forecast else "Too little is known about the business yet.",
@@ -75,9 +79,12 @@ def _card(decision: Decision, offer: Offer, lens: Lens, profile: Profile | None)
 
 def _headline(lens: Lens) -> Markup:
     """Return the lens in one line: the kind of employer, and the names of the warnings."""
-    names = ", ".join(each.rule.name for each in lens.warnings)
-    warned = Markup("<br><b>⚠ {}</b>").format(names) if names else ""
+    warned = Markup("<br>{}").format(_warned(lens)) if lens.warnings else ""
     return Markup("How far along they are with ML: {}{}").format(_kind(lens), warned)
+
+
+def _warned(lens: Lens) -> Markup:
+    return Markup("<b>⚠ {}</b>").format(", ".join(each.rule.name for each in lens.warnings))
 
 
 def _kind(lens: Lens) -> Markup:

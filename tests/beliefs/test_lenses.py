@@ -38,6 +38,20 @@ def test_an_offer_of_which_nothing_is_answered_has_no_lens():
     assert found["offer_00"] is not None
 
 
+def test_where_what_decides_the_kind_does_not_apply_none_is_said_and_warnings_stay():
+    ahead = {"peers": "people_ahead", "named_depth": "rare", "tools": "all_internal"}
+    decision = told(with_offers(1, 1), "offer_00", **ahead)
+    before = seen(decision)["offer_00"]
+    assert before.maturity is Kind.MATURE
+    assert before.signals_for
+    never = Answer(does_not_apply=True)
+    after = seen(edits.answer(decision, "offer_00", QUESTIONS["revenue_link"], never))["offer_00"]
+    assert (after.maturity, after.described, after.role_forecast) == (None, None, None)
+    assert (after.n_signals, after.suits, after.suited_profiles) == (0, "", ())
+    assert after.warnings == before.warnings
+    assert raised(after) == ["skills_stay_inside"]
+
+
 def test_what_is_told_of_an_employer_is_seen_in_all_its_offers():
     decision = told(with_offers(2), "offer_00", tools="all_internal", newness="the_same")
     first, second = seen(decision).values()

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from criteria import catalog
+from criteria.lens import without_kind
 from decision import edits
 from decision.analysis import analyse
 from decision.findings.findings import Findings
@@ -75,6 +76,18 @@ def test_a_kind_that_no_signal_points_to_is_not_named():
     against = replace(lens, signals_for=(), signals_against=lens.signals_for)
     assert "too little is known yet" in lens_card._headline(against)
     assert "signals" not in lens_card._headline(against)
+
+
+def test_where_no_kind_of_employer_fits_the_card_has_the_warnings_alone():
+    decision, name = founding_case(), "founding_team"
+    (offer,) = (each for each in decision.offers if each.key == name)
+    lens = Findings(analyse(decision)).lenses[name]
+    assert lens.warnings
+    card = lens_card._card(decision, offer, without_kind(lens), None)
+    assert all(f"⚠ {each.rule.name}" in card for each in lens.warnings[:1])
+    assert "How far along" not in card
+    assert "What the days will hold" not in card
+    assert lens_card._card(decision, offer, replace(without_kind(lens), warnings=()), None) == ""
 
 
 @pytest.mark.parametrize("words", HOSTILE)
