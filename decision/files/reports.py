@@ -203,8 +203,8 @@ def price(findings: Findings) -> Table:
 
     A row per offer in rank order and criterion that counts. Columns: offer; criterion; today and
     needed (0 to 10, or amounts of a measured criterion; needed is empty where nothing on the scale
-    is enough; of pay today is the mean, empty where nothing is said, and the raise is sure); unit, empty of ratings; and
-    within_range (yes, no).
+    is enough; of pay today is the mean, empty where nothing is said, and the raise is sure); unit,
+    empty of ratings; and within_range (yes, no).
     """
     analysis = findings.analysis
     columns = ["offer", "criterion", "today", "needed", "unit", "within_range"]
