@@ -3,7 +3,7 @@ import io
 
 import pytest
 
-from decision.edits import change_offer, change_pay, count_pay
+from decision.edits import change_offer, change_pay, change_pay_basis, count_pay
 from decision.files import decision_json
 from decision.home import sample
 from decision.model import PayCurve
@@ -28,6 +28,20 @@ def test_pay_prints_each_offer_below_how_its_amounts_are_to_be_read(capsys, file
     assert [offer.splitlines()[0] for offer in offers] == ["Fintech", "Bank", "Stay"]
     assert "  year     sure  costs  hoped: low    mean    high\n" in offers[1]
     assert "     1  105,000      0       6,300  11,901  15,120\n" in offers[1]
+
+
+def test_pay_prints_what_must_be_true_for_options_to_repay_what_is_given_up(capsys, file):
+    _, printed, _ = run(capsys, "pay", file)
+    # 13,000 x 4 / .3 % = 17,333,333 above the 6 M, rounded up.
+    assert "the company must be sold for at least 23,400,000.\n" in printed
+
+
+def test_tables_by_year_are_not_discounted_and_that_is_said(capsys, tmp_path):
+    path = tmp_path / "later.json"
+    later = change_pay_basis(three_offers(), discount_percent=5.0)
+    path.write_text(decision_json.written(later), encoding="utf-8")
+    _, printed, _ = run(capsys, "pay", str(path))
+    assert printed.splitlines()[2] == "In the tables by year no year counts less than another."
 
 
 def test_pay_prints_what_to_look_at_again(capsys, tmp_path):

@@ -6,7 +6,7 @@ part of its own wherever it may become markdown.
 """
 
 import unicodedata
-from math import floor, log10
+from math import ceil, floor, log10
 
 from criteria.criterion import Criterion
 from decision.words.text import Typed, legible, rating
@@ -164,3 +164,28 @@ def in_unit(number: str, said: str) -> Typed:
         minus = MINUS if number.startswith(MINUS) else ""
         return Typed(f"{minus}{said[0]}{number.removeprefix(minus)}{said[1:]}")
     return Typed(f"{number} {said}".rstrip())
+
+
+def rounded_up(number: float) -> float:
+    """Return a number rounded up to three digits.
+
+    >>> rounded_up(13_241.0), rounded_up(0.0), rounded_up(120.0)
+    (13300.0, 0.0, 120.0)
+    """
+    last = _last_digit(number)
+    return ceil(number / last - 1e-9) * last if last else number
+
+
+def rounded_down(number: float) -> float:
+    """Return a number rounded down to three digits.
+
+    >>> rounded_down(13_241.0), rounded_down(0.0), rounded_down(120.0)
+    (13200.0, 0.0, 120.0)
+    """
+    last = _last_digit(number)
+    return floor(number / last + 1e-9) * last if last else number
+
+
+def _last_digit(number: float) -> float:
+    """Return what the last digit kept of a number stands for; 0 where there is nothing to round."""
+    return 10.0 ** (floor(log10(number)) - _BRIEF + 1) if number > 0 else 0.0

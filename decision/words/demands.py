@@ -3,18 +3,15 @@
 Money and numbers of shares are rounded up, so that they are never too little.
 """
 
-from math import ceil, floor, log10
-
 from decision.analysis import Analysis
 from decision.findings.prices import Demand, Means
 from decision.model import Offer, PayBasis
 from decision.pay_parts import StakeKind
-from decision.words.amounts import amount, finer
+from decision.words.amounts import amount, finer, rounded_up
 from decision.words.offer_names import criterion_name
 from decision.words.pay import InCurrency
 from decision.words.text import Sentence, percent, say
 
-_DIGITS = 3  # that are kept where an amount is rounded
 _A_YEAR = " a year"
 
 
@@ -28,31 +25,6 @@ def demand_sentence(analysis: Analysis, demand: Demand) -> Sentence:
     if demand.means is Means.BASE:
         return _more_base(offer, basis, demand)
     return _more_once(offer, basis, demand)
-
-
-def rounded_up(number: float) -> float:
-    """Return a number rounded up to three digits.
-
-    >>> rounded_up(13_241.0), rounded_up(0.0), rounded_up(120.0)
-    (13300.0, 0.0, 120.0)
-    """
-    unit = _unit(number)
-    return ceil(number / unit - 1e-9) * unit if unit else number
-
-
-def rounded_down(number: float) -> float:
-    """Return a number rounded down to three digits.
-
-    >>> rounded_down(13_241.0), rounded_down(0.0), rounded_down(120.0)
-    (13200.0, 0.0, 120.0)
-    """
-    unit = _unit(number)
-    return floor(number / unit + 1e-9) * unit if unit else number
-
-
-def _unit(number: float) -> float:
-    """Return what the last digit kept of a number stands for; 0 where there is nothing to round."""
-    return 10.0 ** (floor(log10(number)) - _DIGITS + 1) if number > 0 else 0.0
 
 
 def _more_base(offer: Offer, basis: PayBasis, demand: Demand) -> Sentence:

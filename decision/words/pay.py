@@ -4,6 +4,7 @@ Every amount has its currency, and says that it is a year, by the mean of the ye
 """
 
 from collections.abc import Iterator
+from math import floor, log10
 from typing import NamedTuple
 
 from decision.findings.pay import Missing, OfferPay, StakePay, range_of
@@ -13,6 +14,7 @@ from decision.words.amounts import MINUS, in_unit
 from decision.words.text import Sentence, Table, Typed, legible, listed, percent, say
 
 _WHOLE_FROM = 1_000  # smaller amounts show cents, for those who type in thousands
+_CENTS, _MOST_DECIMALS = 2, 9
 _ASKED = {
     Missing.SIZE: "how many shares the company has in all, or what percent of it you would get",
     Missing.STRIKE: "what it costs to exercise one option",
@@ -41,8 +43,15 @@ def in_own_currency(pay: OfferPay) -> InCurrency:
 def _digits(amount: float) -> str:
     size = f"{abs(amount):,.0f}"
     if abs(amount) < _WHOLE_FROM:
-        size = f"{abs(amount):,.2f}".rstrip("0").rstrip(".")
+        size = f"{abs(amount):,.{_decimals(abs(amount))}f}".rstrip("0").rstrip(".")
     return f"{MINUS}{size}" if amount < 0 and size != "0" else size
+
+
+def _decimals(amount: float) -> int:
+    """Return how many decimals show an amount: cents, and of less than one three digits."""
+    if not 0 < amount < 1:
+        return _CENTS
+    return min(_CENTS - floor(log10(amount)), _MOST_DECIMALS)
 
 
 def basis_sentence(basis: PayBasis) -> Sentence:
@@ -97,6 +106,7 @@ def _sure(pay: OfferPay, money: InCurrency) -> Sentence:
 
 def _beside_sure(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
     streams = pay.streams
+    yield from _locked(pay, money)
     if streams.one_time.any() or streams.one_time_costs.any():
         every = money(streams.recurring_equivalent, " a year")
         yield say("Without what comes once it is {every}.", every=every)
@@ -107,6 +117,17 @@ def _beside_sure(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
             amount=own(streams.sure_equivalent / pay.factor, " a year"),
             one=own(1),
             worth=in_unit(f"{pay.factor:.6g}", legible(money.currency)),
+        )
+
+
+def _locked(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
+    """Yield how much of what is sure is no cash."""
+    paid_in = pay.offer.pay.paid_in
+    if paid_in is not None and (paid_in.pension or paid_in.health):
+        amount = pay.factor * (paid_in.pension + paid_in.health)
+        yield say(
+            "Of what is sure, {amount} is paid in for you, and cannot be spent now.",
+            amount=money(amount, " a year"),
         )
 
 
@@ -191,7 +212,14 @@ def _asked(stake: StakePay, missing: Missing) -> str:
 
 
 def pay_by_year(pay: OfferPay) -> Table:
-    """Return what an offer pays by year: sure, costs, and nine times in ten what is hoped for."""
+    """Return what an offer pays by year: sure, costs, and nine times in ten what is hoped for.
+
+    Where there are costs, it also says what they leave of what is sure.
+    """
     columns = ["year", "sure", "costs", "hoped: low", "mean", "high"]
     rows = [[str(row.year), *(_digits(each) for each in row[1:])] for row in pay.by_year]
+    if pay.streams.costs.any():
+        columns.insert(3, "after costs")
+        for cells, row in zip(rows, pay.by_year, strict=True):
+            cells.insert(3, _digits(row.sure - row.costs))
     return Table(columns, rows)

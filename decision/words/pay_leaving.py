@@ -7,7 +7,7 @@ from decision.findings.pay_course import Ahead, ExerciseCost, PayCourse
 from decision.pay.schedule import MONTHS
 from decision.words.offer_names import MANY, named
 from decision.words.pay import InCurrency
-from decision.words.pay_sums import number_of
+from decision.words.pay_stake import number_of
 from decision.words.text import Part, Sentence, listed, say, shortened
 
 WITH_TAXES = "Taxes on exercising are not in it. Ask for them: they can be higher than the strike."

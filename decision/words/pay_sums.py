@@ -6,12 +6,14 @@ Every amount has its currency and its period.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from decision.findings.pay import OfferPay, SalePay, range_of
+from decision.findings.pay import OfferPay, range_of
 from decision.findings.pay_sums import Kind, PayLine, Times
 from decision.findings.repaying_sale import RepayingSale
 from decision.model import PayBasis
-from decision.pay_parts import Stake, StakeKind
+from decision.pay_parts import StakeKind
+from decision.words.amounts import rounded_up
 from decision.words.pay import InCurrency, in_own_currency
+from decision.words.pay_stake import sale_lines
 from decision.words.pay_terms import LINES, STAKES
 from decision.words.text import Named, Sentence, Typed, say
 
@@ -115,8 +117,8 @@ def _sum(pay: OfferPay, lines: list[PayLine], total: float) -> list[Sentence]:
 def _line(pay: OfferPay, line: PayLine) -> Iterator[Sentence]:
     """Yield what, times what, makes what; of a stake first what it may be worth."""
     own = in_own_currency(pay)
-    if line.component == "stake":
-        yield from _worths(pay, own)
+    if line.component == "stake" and pay.stake is not None:
+        yield from sale_lines(pay.stake, own)
     times = [_times(pay, each) for each in line.times]
     makes = InCurrency(pay.basis.currency)(line.makes, _a_year(pay.basis))
     yield say(
@@ -141,43 +143,6 @@ def _period(basis: PayBasis, line: PayLine) -> str:
     return A_YEAR if is_yearly and basis.years > 1 else ""
 
 
-def _worths(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
-    """Yield what a stake is worth after each sale: how many, times what each brings."""
-    if pay.stake is None:
-        return
-    for weight, made in zip(_WEIGHTS, pay.stake.by_sale, strict=False):
-        worth = _worth(pay.stake.entered, money, made)
-        yield say(
-            "Sold for {sale} ({weight}): {worth}",
-            sale=money(made.sale),
-            weight=weight,
-            worth=worth,
-        )
-
-
-_WEIGHTS = "low, weight 18.5 %", "likely, weight 63 %", "high, weight 18.5 %"
-
-
-def number_of(entered: Stake, number: float) -> str:
-    """Return how many options there are, or which part of the company."""
-    if entered.number is None and entered.fully_diluted is None:
-        return f"{100 * number:.4g} %"
-    return f"{number:,.0f}"
-
-
-def _worth(entered: Stake, money: InCurrency, made: SalePay) -> Sentence:
-    """Return how many, times what a share is worth, less the strike if there is one."""
-    number, price = number_of(entered, made.number), money(made.share_price)
-    worth, strike = money(made.worth), money(made.strike)
-    if not made.strike:
-        return say("{number} × {price} = {worth}", number=number, price=price, worth=worth)
-    if made.share_price <= made.strike:
-        nothing = "{worth}, as a share is worth {price}, no more than the strike of {strike}"
-        return say(nothing, worth=worth, price=price, strike=strike)
-    each = say("({price} − {strike} strike)", price=price, strike=strike)
-    return say("{number} × {each} = {worth}", number=number, each=each, worth=worth)
-
-
 def _joined(parts: Iterable[Sentence]) -> Sentence:
     return tuple(text for part in parts for text in part)
 
@@ -188,7 +153,7 @@ def _times(pay: OfferPay, times: Times) -> Sentence:
         return say(" × {worth} for {unit}", worth=f"{times.factor:.6g}", unit=unit)
     if times.kind is Kind.SPREAD:
         return say(_spread(pay.basis, times.factor))
-    share = f"{100 * times.factor:.4g} %"
+    share = f"{100 * times.factor:.7g} %"  # so that who multiplies arrives at the sum
     what = _TIMES[times.kind].format(years=pay.basis.years)
     return say(f" × {share}{what}")
 
@@ -209,7 +174,7 @@ _TIMES = {
 def _spread(basis: PayBasis, factor: float) -> str:
     if not basis.discount_percent:
         return "" if basis.years == 1 else f" ÷ {basis.years} years"
-    return f" ÷ {1 / factor:.4g} ({basis.years} years, discounted)"
+    return f" ÷ {1 / factor:.7g} ({basis.years} years, discounted)"
 
 
 def by_year_sentence(pay: OfferPay) -> Sentence:
@@ -224,7 +189,7 @@ def repaying_sentence(pay: OfferPay, repaying: RepayingSale | None) -> Sentence:
     if repaying is None or pay.stake is None:
         return ()
     given_up = InCurrency(pay.basis.currency)(repaying.given_up, _a_year(pay.basis))
-    sale = in_own_currency(pay)(repaying.sale)
+    sale = in_own_currency(pay)(rounded_up(repaying.sale))
     what = "options" if pay.stake.entered.kind is StakeKind.OPTIONS else "shares"
     chance = f", at your chance of {100 * repaying.chance:g} %" if repaying.chance < 1 else ""
     return say(

@@ -29,7 +29,7 @@ STAKES: Mapping[StakeKind, str] = {
 }
 SCHEDULES: Mapping[ScheduleName, str] = {
     ScheduleName.FLAT: "A quarter at the end of each year",
-    ScheduleName.CLIFF: "Nothing for a year, then every month up to year 4",
+    ScheduleName.CLIFF: "A quarter after a year (cliff), then every month to year 4",
     ScheduleName.MONTHLY: "Every month for 4 years",
     ScheduleName.BACK_LOADED: "More late: 5, 15, 40, 40 %",
     ScheduleName.FRONT_LOADED: "More early: 33, 33, 22, 12 %",

@@ -12,7 +12,8 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.must_haves import SparePay, spare_pay
 from decision.findings.prices import Price
-from decision.words.demands import demand_sentence, rounded_down, rounded_up
+from decision.words.amounts import rounded_down, rounded_up
+from decision.words.demands import demand_sentence
 from decision.words.must_haves import limit, no_choice, out_lines
 from decision.words.offer_names import offer_name, offer_names
 from decision.words.pay import InCurrency

@@ -8,7 +8,7 @@ from hypothesis import given
 from decision.edits import change_offer, change_pay, change_pay_basis, pay_in
 from decision.findings.pay import offers_pay
 from decision.model import PayBasis
-from decision.words.pay import basis_sentence, pay_by_year, pay_sentences
+from decision.words.pay import InCurrency, basis_sentence, pay_by_year, pay_sentences
 from decision.words.text import Typed, as_plain
 from tests.decisions import HOSTILE
 from tests.pays import pays, three_offers
@@ -152,6 +152,31 @@ def test_by_year_it_is_a_table():
     assert table.columns == ["year", "sure", "costs", "hoped: low", "mean", "high"]
     assert table.rows[0] == ["1", "105,000", "0", "6,300", "11,901", "15,120"]
     assert len(table.rows) == 4
+
+
+def test_by_year_costs_are_taken_off_what_is_sure():
+    costs = change_pay(three_offers(), "stay", "costs", living=5_000.0, moving=3_000.0)
+    table = pay_by_year(offers_pay(costs)[2])
+    assert table.columns[:4] == ["year", "sure", "costs", "after costs"]
+    assert [row[:4] for row in table.rows[:2]] == [
+        ["1", "85,000", "8,000", "77,000"],
+        ["2", "85,000", "5,000", "80,000"],
+    ]
+    assert "77,000 in the worst year" in said(costs, 2)[0]
+
+
+def test_what_is_paid_in_is_said_to_be_no_cash():
+    decision = change_pay(three_offers(), "stay", "paid_in", pension=10_000.0, health=2_000.0)
+    abroad = pay_in(change_pay_basis(decision, currency="€"), "stay", "$", 0.5)
+    locked = "Of what is sure, €6,000 a year is paid in for you, and cannot be spent now."
+    assert said(abroad, 2)[1] == locked
+
+
+def test_a_strike_of_less_than_a_cent_is_not_nothing():
+    terms = {"number": 1e6, "fully_diluted": 1e9, "percent": None, "company_strike": None}
+    decision = change_pay(three_offers(), "fintech", "stake", strike=0.00012, **terms)
+    assert as_plain(InCurrency("$")(0.00012)) == "$0.00012"
+    assert said(decision)[-1].endswith("unless the company is sold for more than 120,000.")
 
 
 def test_who_types_in_thousands_sees_hundreds_too():

@@ -82,14 +82,50 @@ def test_counted_options_are_worth_what_a_share_fetches_above_their_strike():
     decision = change_pay(three_offers(), "fintech", "stake", sale=SALE, chance=0.2, **counted)
     options = change_pay(decision, "fintech", "stake", strike=5.0, kept=0.8)
     assert list(figures_of(options).values())[1][:2] == [
-        "Sold for 10,000,000 (low, weight 18.5 %): 0, as a share is worth 1.6, no more than the "
-        "strike of 5",
-        "Sold for 50,000,000 (likely, weight 63 %): 15,000 × (8 − 5 strike) = 45,000",
+        "Sold for 10,000,000 (low, weight 18.5 %), a share is worth 10,000,000 ÷ 5,000,000 × 80 % "
+        "left of your part = 1.6: 0, as 1.6 is no more than the strike of 5",
+        "Sold for 50,000,000 (likely, weight 63 %), a share is worth 50,000,000 ÷ 5,000,000 × 80 % "
+        "left of your part = 8: 15,000 × (8 − 5 strike) = 45,000",
     ]
     shares = change_pay(decision, "fintech", "stake", kind="shares", strike=None)
     assert list(figures_of(shares).values())[1][0] == (
-        "Sold for 10,000,000 (low, weight 18.5 %): 15,000 × 2 = 30,000"
+        "Sold for 10,000,000 (low, weight 18.5 %), a share is worth 10,000,000 ÷ 5,000,000 = 2: "
+        "15,000 × 2 = 30,000"
     )
+
+
+def test_what_investors_are_paid_first_stands_in_the_sum():
+    terms = {"number": 15e3, "fully_diluted": 5e6, "percent": None, "company_strike": None}
+    decision = change_pay(three_offers(), "fintech", "stake", sale=SALE, chance=0.2, **terms)
+    decision = change_pay(decision, "fintech", "stake", strike=0.0, paid_first=8e6)
+    assert list(figures_of(decision).values())[1][0] == (
+        "Sold for 10,000,000 (low, weight 18.5 %), a share is worth (10,000,000 − 8,000,000 paid "
+        "first) ÷ 5,000,000 = 0.4: 15,000 × 0.4 = 6,000"
+    )
+    known = change_pay(decision, "fintech", "stake", preferred=0.2)
+    lines = list(figures_of(known).values())[1]
+    assert lines[0].endswith(
+        "a share is worth (10,000,000 − 8,000,000 paid first) ÷ 80 % held by others ÷ 5,000,000 = "
+        "0.5: 15,000 × 0.5 = 7,500"
+    )
+    # From a sale of 40 M on, a fifth of it is more than the 8 M: nobody is paid first.
+    assert lines[1].endswith("a share is worth 50,000,000 ÷ 5,000,000 = 10: 15,000 × 10 = 150,000")
+
+
+def test_a_part_alone_is_a_part_of_what_the_company_counts_as():
+    decision = change_pay(three_offers(), "fintech", "stake", sale=SALE, chance=0.2, kept=0.5)
+    assert list(figures_of(decision).values())[1][1] == (
+        "Sold for 50,000,000 (likely, weight 63 %), the company counts as 50,000,000 × 50 % left "
+        "of your part = 25,000,000: 0.3 % × (25,000,000 − 6,000,000 strike) = 57,000"
+    )
+
+
+def test_who_multiplies_what_is_printed_arrives_at_what_it_makes():
+    rising = change_pay(three_offers(), "bank", "base", amount=120_000.0, raise_percent=2.0)
+    base = next(iter(figures_of(rising, 1).values()))[0]
+    # (1 + 1.02 + 1.0404 + 1.061208) / 4 = 1.030402
+    assert base == "Base: 120,000 a year × 103.0402 %, as it rises = 123,648 a year"
+    assert round(120_000 * 1.030402) == 123_648
 
 
 def test_tax_currency_and_discount_stand_in_the_sum():
@@ -100,8 +136,8 @@ def test_tax_currency_and_discount_stand_in_the_sum():
     decision = pay_in(decision, "bank", "$", 0.9)
     assert next(iter(figures_of(decision, 1).values())) == [
         "Base: $105,000 a year × 60 % kept after tax × 0.9 for $1 = 56,700 EUR a year",
-        "Sign-on, year 1: $20,000 ÷ 1.952 (2 years, discounted) × 60 % kept after tax × 0.9 for $1 "
-        "= 5,532 EUR a year",
+        "Sign-on, year 1: $20,000 ÷ 1.952381 (2 years, discounted) × 60 % kept after tax × 0.9 for "
+        "$1 = 5,532 EUR a year",
         "Sum: 62,232 EUR a year",
     ]
 
@@ -130,11 +166,11 @@ def test_what_must_be_true_first_names_sale_and_rival():
     said = as_plain(repaying_sentence(pay[0], repaying_sale(pay, 0)))
     assert said == (
         "For these options to repay the 13,000 a year (mean of years 1–4) that Bank pays more for "
-        "sure, the company must be sold for at least 23,333,333."
+        "sure, the company must be sold for at least 23,400,000."
     )
     likely = offers_pay(change_pay(three_offers(), "fintech", "stake", chance=0.25))
     assert as_plain(repaying_sentence(likely[0], repaying_sale(likely, 0))).endswith(
-        "must be sold for at least 75,333,333, at your chance of 25 %."
+        "must be sold for at least 75,400,000, at your chance of 25 %."
     )
     assert repaying_sentence(pay[1], repaying_sale(pay, 1)) == ()
 
