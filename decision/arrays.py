@@ -29,6 +29,8 @@ VALUE_TIE = 1e-9
 WEIGHT_TIE = 1e-9
 # A position of a slider, from 0 to 100.
 SLIDER_TIE = 1e-9
+# A rating on a criterion's scale, where answers make it.
+RATING_TIE = 1e-9
 # An amount of money, and as a share of it: sums of many months miss each other by so much.
 MONEY_TIE = 1e-6
 MONEY_TIE_SHARE = 1e-9

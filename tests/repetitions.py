@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-FEWEST = 8
+FEWEST = 5
 
 
 def examples(in_a_soak: int) -> int:

@@ -13,7 +13,7 @@ import numpy as np
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import Option, Question
-from decision.arrays import Array, Mask
+from decision.arrays import RATING_TIE, Array, Mask
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import UNRATED, Family, families
 from decision.beliefs.family_model import FamilyModel, family_model
@@ -25,8 +25,6 @@ from decision.engine.answer_mixture import STEPS, grid_steps, settled_means
 from decision.engine.naive_bayes import kinds_given
 from decision.model import Decision, MustHave, Offer
 from decision.must_haves import AnswerLimit, RatingLimit
-
-RATING_TIE = 1e-9  # ratings made of answers are floats
 
 
 class State(StrEnum):

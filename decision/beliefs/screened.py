@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from decision.arrays import Array
+from decision.arrays import RATING_TIE, Array
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.limited import Limits, Values, limited
 from decision.beliefs.ratings import expected, value_function
-from decision.beliefs.screening import RATING_TIE, extended, good_enough, interval_on
+from decision.beliefs.screening import extended, good_enough, interval_on
 from decision.beliefs.screens import RatingScreen
 from decision.engine import limits
 from decision.engine.answer_mixture import settled_values

@@ -9,7 +9,6 @@ from decision.beliefs.facts import Family
 from decision.beliefs.screens import AnswerScreen, Ends, RatingScreen
 from decision.engine.limits import Interval
 
-RATING_TIE = 1e-9  # ratings made of answers are floats
 ANY = Interval(-np.inf, np.inf)
 
 
