@@ -62,7 +62,7 @@ def new() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             starts = st.form_submit_button("Start", type="primary")
             closes = st.form_submit_button("Close, start nothing")
-            st.caption("All is saved as you go.", width="content")
+            st.caption("Once started, all is saved as you go.", width="content")
     focus.into_dialog("begin")
     if closes:
         session.draw_anew()
