@@ -27,7 +27,7 @@ def strip(identity: str) -> None:
     if not state.newest(identity).decision.is_sample:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="sample_strip"):
-        st.markdown("This is a sample.", width="content")
+        st.markdown("This is a sample. Your own takes a few minutes.", width="content")
         if st.button("Start my own", type="primary", icon=":material/add:", key="start_own"):
             new()
         places.link("Bring in a spreadsheet", places.FILES, identity)
@@ -59,9 +59,10 @@ def new() -> None:
         with right:
             deadline = st.date_input("Decide by (if there is a date)", value=None, key="begin_by")
         criteria = _criteria(catalog.load().criteria)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             starts = st.form_submit_button("Start", type="primary")
             closes = st.form_submit_button("Close, start nothing")
+            st.caption("Once started, all is saved as you go.", width="content")
     focus.into_dialog("begin")
     if closes:
         session.draw_anew()

@@ -30,7 +30,7 @@ OF_ONES_OWN_JOB = "You, or a colleague or manager who knows."
 LEAST_CHANCE = 0.01
 LIKELY, MUCH = 0.05, 0.1
 INFORMING = 3  # questions named for an own rating
-TOLD = "What could change the choice alone was told already, or can be looked up."
+TOLD = "You were told what could change the choice alone, or you can look it up."
 CANNOT = "At your present weights, no single answer can change the choice."
 
 

@@ -65,6 +65,7 @@ NO_ML = {
     "leaders_know_ml": "nobody",
     "company_size": "up_to_50",
     "team_revenue": "cost_centre_cut",
+    "runway": "months_6_to_18",
 }
 
 
@@ -76,6 +77,7 @@ def test_where_no_ml_is_in_company_or_role_nothing_is_warned_of_it(left_open):
 
 def test_ml_people_whom_no_income_carries_are_warned_of_all_of_it():
     assert raised({**NO_ML, "ml_week": "most"}, present=NO_ML) == [
+        "runway_short",
         "small_and_uncoupled",
         "uncoupled_and_first_out",
         "role_will_drift",
