@@ -190,7 +190,7 @@ def out_lines(analysis: Analysis) -> list[Sentence]:
 
 
 def _would_lead(without: Without) -> Sentence:
-    it = "it" if len(without.must_haves) == 1 else "these must-haves"
+    it = "this must-have" if len(without.must_haves) == 1 else "these must-haves"
     if not without.leaders:
         return say("Nothing would be ranked without {it}, either.", it=it)
     names = listed(shortened([named(offer) for offer in without.leaders], MANY))

@@ -149,7 +149,13 @@ def _hoped(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
 def _an_hour(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
     if pay.an_hour is not None:
         amount = in_unit(f"{pay.an_hour:,.2f}", f"{legible(money.currency)} an hour".strip())
-        yield say("What is sure makes {amount}; hours count nowhere else.", amount=amount)
+        time = pay.offer.pay.working_time
+        way = " and on the way" if time is not None and time.way_hours else ""
+        yield say(
+            "What is sure makes {amount} at work{way}; hours count nowhere else.",
+            amount=amount,
+            way=way,
+        )
 
 
 def _remarks(pay: OfferPay) -> Iterator[Sentence]:

@@ -124,9 +124,9 @@ def _line(pay: OfferPay, line: PayLine) -> Iterator[Sentence]:
     yield say(
         "{name}: {amount}{times}{makes}",
         name=_name(pay, line),
-        amount=own(line.amount, _period(pay.basis, line)),
+        amount=own(line.amount if line.makes >= 0 else -line.amount, _period(pay.basis, line)),
         times=_joined(times),
-        makes=say(" = {makes}", makes=makes) if times or line.makes < 0 else "",
+        makes=say(" = {makes}", makes=makes) if times else "",
     )
 
 

@@ -116,10 +116,10 @@ def test_the_statement_says_who_is_out_by_what_and_who_would_lead_otherwise():
     assert "Lab is out: it fails your must-have, Learning of at least 6. It is 5." in lines
     assert "Bank is out: it fails your must-have, Learning of at least 6. It is 3." in lines
     assert lines[0] == "Only Stay is left: the others fail your must-haves."
-    assert "Without it Lab would lead, with 82.0 points." in lines
+    assert "Without this must-have Lab would lead, with 82.0 points." in lines
     assert not any("Nothing is known" in line for line in lines)
     low = must(decision, rating={"criterion": "learning", "at_least": 4.0})
-    assert "Without it Lab would lead all the same." in said(low)
+    assert "Without this must-have Lab would lead all the same." in said(low)
     assert "Bank is out: it fails your must-have, Learning of at least 4. It is 3." in said(low)
     none = must(decision, rating={"criterion": "learning", "at_least": 10.0})
     assert said(none)[0] == "No offer meets your must-haves."

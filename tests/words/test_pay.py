@@ -126,7 +126,11 @@ def test_vesting_beyond_the_years_compared_and_open_grants_are_said_not_refused(
 
 def test_an_hour_s_pay_is_said_to_count_nowhere():
     decision = change_pay(three_offers(), "stay", "working_time", hours=40.0)
-    assert said(decision, 2)[-1] == "What is sure makes 40.87 an hour; hours count nowhere else."
+    hourly = "What is sure makes {} an hour at work{}; hours count nowhere else."
+    assert said(decision, 2)[-1] == hourly.format("40.87", "")
+    # 85,000 in 52 weeks of 40 hours and 10 on the way.
+    further = change_pay(decision, "stay", "working_time", way_hours=10.0)
+    assert said(further, 2)[-1] == hourly.format("32.69", " and on the way")
 
 
 @given(pays)

@@ -47,7 +47,7 @@ def test_each_figure_opens_to_its_sum():
         "Sure: 108,800 a year, mean of years 1–4; 103,800 in the worst year.": [
             "Base: 105,000 a year",
             "Sign-on, year 1: 20,000 ÷ 4 years = 5,000 a year",
-            "Way to work: 1,200 a year = −1,200 a year",
+            "Way to work: −1,200 a year",
             "Sum: 108,800 a year",
         ],
         "Hoped: 11,901 a year on average, mean of years 1–4; nine times in ten 6,300 to 15,120 a "
