@@ -117,10 +117,13 @@ def _pay_stands(check: Check, least: float, money: InCurrency) -> Sentence:
     if check.low is None:
         return say("Nobody said what it pays for sure.")
     worst = money(check.low, " a year")
+    # Elsewhere the worst year is said with what comes once.
+    once = " without what comes once" if check.leaves_out_once else ""
     if check.state is State.HOLDS:
-        return say("{worst} is sure in the worst year.", worst=worst)
+        return say("{worst} is sure in the worst year{once}.", worst=worst, once=once)
     short = money(least - check.low, " a year")
-    says = say("{worst} is sure in the worst year, {short} too little.", worst=worst, short=short)
+    line = "{worst} is sure in the worst year{once}, {short} too little."
+    says = say(line, worst=worst, once=once, short=short)
     if check.high is None or check.high <= check.low:
         return says
     mean = money(check.high, " a year")

@@ -76,6 +76,16 @@ def test_a_limit_on_pay_is_said_with_currency_and_period_and_by_how_much_an_offe
     costs = edits.change_pay(decision, "fintech", "costs", living=5_000.0)
     short = "fails: $87,000 a year is sure in the worst year, $3,000 a year too little."
     assert checks_said(costs)["fintech"] == short
+    # On Offers the worst year is $83,000, with what comes once.
+    moved = edits.change_pay(costs, "fintech", "costs", moving=4_000.0)
+    assert checks_said(moved)["fintech"] == (
+        "fails: $87,000 a year is sure in the worst year without what comes once, $3,000 a year "
+        "too little."
+    )
+    signed = edits.change_pay(decision, "fintech", "sign_on", first_year=4_000.0)
+    assert checks_said(signed)["fintech"] == (
+        "holds: $92,000 a year is sure in the worst year without what comes once."
+    )
     once = edits.change_pay(costs, "fintech", "sign_on", first_year=20_000.0)
     assert checks_said(once)["fintech"] == (
         f"{short} With what is paid once it would be $92,000 a year on average; "
