@@ -166,7 +166,7 @@ def test_what_must_be_true_first_names_sale_and_rival():
     said = as_plain(repaying_sentence(pay[0], repaying_sale(pay, 0)))
     assert said == (
         "For these options to repay the 13,000 a year (mean of years 1–4) that Bank pays more for "
-        "sure, the company must be sold for at least 23,400,000."
+        "sure, the company must be sold for at least 23,400,000, even if a sale is certain."
     )
     likely = offers_pay(change_pay(three_offers(), "fintech", "stake", chance=0.25))
     assert as_plain(repaying_sentence(likely[0], repaying_sale(likely, 0))).endswith(
