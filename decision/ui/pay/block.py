@@ -32,7 +32,7 @@ def show(identity: str, findings: Findings, offer: Offer) -> None:
     with block, st.container(key="pay"):
         above = st.container()
         _four_questions(of)
-        warned.show(findings, place, "base", "sign_on", "refreshers")
+        warned.show(findings, place, "base", "sign_on", "refreshers", "paid_in")
         waited_for.show(of, findings, place)
         with st.container(gap="xsmall"):
             rarer.show(of)
