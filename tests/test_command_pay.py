@@ -33,7 +33,7 @@ def test_pay_prints_each_offer_below_how_its_amounts_are_to_be_read(capsys, file
 def test_pay_prints_what_must_be_true_for_options_to_repay_what_is_given_up(capsys, file):
     _, printed, _ = run(capsys, "pay", file)
     # 13,000 x 4 / .3 % = 17,333,333 above the 6 M, rounded up.
-    assert "the company must be sold for at least 23,400,000.\n" in printed
+    assert "the company must be sold for at least 23,400,000, even" in printed
 
 
 def test_tables_by_year_are_not_discounted_and_that_is_said(capsys, tmp_path):
@@ -71,6 +71,19 @@ def test_what_is_not_said_is_an_empty_cell(capsys, tmp_path):
     row = list(csv.DictReader(io.StringIO(printed)))[-1]
     assert (row["offer"], row["year"]) == ("Stay", "4")
     assert {row[column] for column in COLUMNS[2:]} == {""}
+
+
+def test_what_is_paid_in_the_year_of_a_later_sale_is_an_empty_cell(capsys, tmp_path):
+    sale = {"low": 1e7, "likely": 5e7, "high": 3e8}
+    later = change_pay(three_offers(), "fintech", "stake", sale=sale, chance=0.2, sale_year=6)
+    path = tmp_path / "later.json"
+    path.write_text(decision_json.written(later), encoding="utf-8")
+    _, printed, _ = run(capsys, "pay", str(path), "--csv", "-")
+    table = csv.DictReader(io.StringIO(printed))
+    rows = {row["year"]: row for row in table if row["offer"] == "Fintech"}
+    assert (rows["4"]["sure"], rows["4"]["costs"]) == ("92000.0", "0.0")
+    assert (rows["6"]["sure"], rows["6"]["costs"]) == ("", "")
+    assert float(rows["6"]["hoped_mean"]) > 0
 
 
 def test_pay_reads_any_file_and_says_where_there_is_none(capsys):

@@ -51,6 +51,8 @@ class Check(NamedTuple):
     settled_by
         The question whose answer tells most of whether it holds, or the criterion to be rated; None
         where that is no question, or nothing is to be settled.
+    leaves_out_once
+        Of pay: whether anything is paid, or costs, once. It is not in ``low``.
     """
 
     must: MustHave
@@ -60,6 +62,7 @@ class Check(NamedTuple):
     options: tuple[Option, ...] = ()
     about: Question | Criterion | None = None
     settled_by: Question | Criterion | None = None
+    leaves_out_once: bool = False
 
 
 Checks = Mapping[str, tuple[Check, ...]]
@@ -134,10 +137,12 @@ def _of_pay(decision: Decision, offer: Offer, must: MustHave) -> Check:
         return Check(must, State.FIND_OUT)
     streams = pay_streams(offer.pay, decision.pay_basis)
     worst = float((streams.recurring - streams.recurring_costs).min())
+    once = bool(streams.one_time.any() or streams.one_time_costs.any())
     if worst >= must.pay_at_least:
-        return Check(must, State.HOLDS, worst, worst)
+        return Check(must, State.HOLDS, worst, worst, leaves_out_once=once)
     is_once = streams.recurring_equivalent < must.pay_at_least <= streams.sure_equivalent
-    return Check(must, State.FAILS, worst, streams.sure_equivalent if is_once else worst)
+    high = streams.sure_equivalent if is_once else worst
+    return Check(must, State.FAILS, worst, high, leaves_out_once=once)
 
 
 def _of_answer(must: MustHave, limit: AnswerLimit, family: Family, row: int) -> Check:

@@ -20,6 +20,7 @@ from decision.charts.pay import (
 )
 from decision.findings.findings import Findings
 from decision.findings.pay import OfferPay, YearPay
+from decision.words.pay import NOT_COMPARED
 
 PANEL, ABOVE, FEET = 96, 34, 46  # pixels: of a panel, of the name above it, and of what is below
 HEADROOM = 1.06
@@ -49,13 +50,19 @@ def pay_by_year_chart(findings: Findings) -> plot.Chart:
 
 
 def _in_short(pay: OfferPay) -> str:
-    sure = ", ".join(written(pay, year.sure - year.costs) for year in pay.by_year)
+    sure = ", ".join(written(pay, year.sure - year.costs) for year in _compared(pay))
     return f"{name_of(pay)}: {sure} sure after costs"
 
 
 def _row(pay: OfferPay, year: YearPay) -> list[str]:
-    amounts = year.sure, year.hoped_mean, year.costs
-    return [name_of(pay), str(year.year), *(written(pay, each) for each in amounts)]
+    sure, hoped, costs = (written(pay, each) for each in (year.sure, year.hoped_mean, year.costs))
+    if year.year > pay.basis.years:
+        sure = costs = NOT_COMPARED
+    return [name_of(pay), str(year.year), sure, hoped, costs]
+
+
+def _compared(pay: OfferPay) -> list[YearPay]:
+    return [year for year in pay.by_year if year.year <= pay.basis.years]
 
 
 def _panel(pay: OfferPay, place: int) -> list[plot.Figure]:

@@ -6,7 +6,7 @@ and what a copy of an offer still has in common with its original. The present j
 its own words. What does not apply is not asked.
 
 `one_page` is the short one: the few questions that are together worth most, and what each offer
-would have to give more to tie with the best one.
+would have to give more to tie with the best one, and what to ask about options and shares.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,8 @@ from decision.findings.findings import Findings
 from decision.model import Answer, Decision, Offer
 from decision.words.interview import groups, in_an_interview, opening
 from decision.words.offer_names import named
-from decision.words.pay_so_far import pay_so_far, still_open
+from decision.words.pay_so_far import answer_in_figures, pay_so_far, still_open
+from decision.words.pay_stake_asks import OF_STAKES, stake_asks
 from decision.words.prices import TITLE, in_one_line, negotiations
 from decision.words.questions import ToAsk, who_can_tell, wording
 from decision.words.text import as_label
@@ -117,7 +118,7 @@ def as_csv(to_be_asked: Iterable[OpenQuestion]) -> str:
 
 def _cells(asked: OpenQuestion) -> list[str]:
     offer, question = asked.offer, asked.question
-    options = " / ".join(option.says for option in question.answers)
+    options = " / ".join(_options(offer, question))
     asks, who = wording(offer, question), who_can_tell(offer, question)
     about = [offer.name, question.key, question.theme, asks, who]
     return [*about, options, asked.so_far, asked.answer.note, ""]
@@ -126,7 +127,10 @@ def _cells(asked: OpenQuestion) -> list[str]:
 def _entry(asked: OpenQuestion) -> list[str]:
     lines = [f"- [ ] {wording(asked.offer, asked.question)}"]
     lines += [f"  - Who can tell: {who_can_tell(asked.offer, asked.question)}"]
-    lines += [f"  - Why: {asked.question.why}", f"  - Possible answers: {_options(asked.question)}"]
+    lines += [
+        f"  - Why: {asked.question.why}",
+        f"  - Possible answers: {_in_a_row(asked.offer, asked.question)}",
+    ]
     lines += [f"  - To confirm, so far a guess: {asked.so_far}"] if asked.so_far else []
     note = as_label(" ".join(asked.answer.note.split()))
     lines += [f"  - Note: {note}"] if note else []
@@ -152,7 +156,7 @@ def one_page(findings: Findings, today: date) -> str:
         whom, when = (sentence_as_markdown(words) for words in (group.whom, group.when))
         lines += [f"## Ask {whom}", "", *([when, ""] if when else [])]
         lines += [line for entry in group.entries for line in _short_entry(analysis, entry)]
-    return "\n".join([*lines, *_negotiations(findings)])
+    return "\n".join([*lines, *_negotiations(findings), *_of_stakes(findings)])
 
 
 def _negotiations(findings: Findings) -> list[str]:
@@ -166,16 +170,28 @@ def _negotiations(findings: Findings) -> list[str]:
     return [f"## {TITLE}", "", *(f"- {line}" for line in lines), ""] if lines else []
 
 
+def _of_stakes(findings: Findings) -> list[str]:
+    """Return what to ask before one counts on options or shares of a private company."""
+    asks = [f"- [ ] {sentence_as_markdown(line)}" for line in stake_asks(findings.pay)]
+    return [f"## {OF_STAKES}", "", *asks, ""] if asks else []
+
+
 def _short_entry(analysis: Analysis, entry: ToAsk) -> list[str]:
     of, asks = (sentence_as_markdown(words) for words in in_an_interview(analysis, entry))
-    about = entry.asking.about
+    about, offer = entry.asking.about, analysis.offers[entry.asking.offer]
     lines = [f"- [ ] {of}: {asks}"]
     if entry.so_far:
         lines += [f"  - So far: {sentence_as_markdown(entry.so_far)}"]
     if isinstance(about, Question):
-        lines += [f"  - Possible answers: {_options(about)}"]
+        lines += [f"  - Possible answers: {_in_a_row(offer, about)}"]
     return [*lines, f"  - Answer: {ROOM}", ""]
 
 
-def _options(question: Question) -> str:
-    return " · ".join(option.says.rstrip(".") for option in question.answers)
+def _options(offer: Offer, question: Question) -> list[str]:
+    if isinstance(question, PayQuestion):
+        return [answer_in_figures(offer.pay, question, option) for option in question.answers]
+    return [option.says for option in question.answers]
+
+
+def _in_a_row(offer: Offer, question: Question) -> str:
+    return " · ".join(says.rstrip(".") for says in _options(offer, question))

@@ -16,6 +16,7 @@ from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
+from decision.findings.pay import OfferPay, YearPay
 from decision.findings.readiness import FEWEST_OFFERS
 from decision.findings.robustness import Robustness
 from decision.words.amounts import name_in_unit
@@ -184,18 +185,26 @@ def pay(findings: Findings) -> Table:
 
     Columns: offer; year, from 1 on; sure; of what is hoped for hoped_low, hoped_mean and hoped_high
     (nine in ten lie between low and high); and costs. Those compared come first; a later year is
-    that of a sale of the company. All but offer and year is empty where nothing is said of the pay.
+    that of a sale of the company, of which sure and costs are empty. All but offer and year is
+    empty where nothing is said of the pay.
     """
     columns = ["offer", "year", "sure", "hoped_low", "hoped_mean", "hoped_high", "costs"]
     cells = [
-        (each.offer.name, each.is_said, dict(zip(row._fields, row, strict=True)))
+        (each.offer.name, _said_of(each, row), dict(zip(row._fields, row, strict=True)))
         for each in findings.pay
         for row in each.by_year
     ]
     return columns, [
-        [name, row["year"], *(row[key] if said else None for key in columns[2:])]
+        [name, row["year"], *(row[key] if key in said else None for key in columns[2:])]
         for name, said, row in cells
     ]
+
+
+def _said_of(pay: OfferPay, row: YearPay) -> set[str]:
+    """Return the columns of a year that hold anything."""
+    if not pay.is_said:
+        return set()
+    return {*row._fields} - (set() if row.year <= pay.basis.years else {"sure", "costs"})
 
 
 def price(findings: Findings) -> Table:

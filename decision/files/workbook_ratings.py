@@ -15,7 +15,7 @@ from decision.files.workbook_values import UNKNOWN
 from decision.findings.findings import Findings
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import LEXICON
-from decision.words.reasons import behind
+from decision.words.reasons import behind, in_a_row
 from decision.words.text import as_plain
 
 _RATING = ("Offer", "Criterion", "Unit", "Low", "Likely", "High", "Mean")
@@ -72,7 +72,7 @@ def _own(sheet: Sheet, analysis: Analysis, row: int, place: tuple[int, int]) -> 
     bends = len(analysis.value_functions[column].cutoffs) > 2
     formula = values.value(cells, scale, bends=bends, has_ends=criterion.measure is not None)
     sheet.formula(row, at.VALUED, formula, float(analysis.expected[place]), "value")
-    sheet.text(row, at.RESTS, "; ".join(behind(analysis, *place)), "line")
+    sheet.text(row, at.RESTS, in_a_row(behind(analysis, *place)), "line")
 
 
 def _means(sheet: Sheet, analysis: Analysis, row: int, place: tuple[int, int]) -> None:
@@ -106,7 +106,7 @@ def _answered(sheet: Sheet, analysis: Analysis, row: int, place: tuple[int, int]
         sheet.formula(row, at.VALUED, formula, expected, "value")
     else:
         sheet.number(row, at.VALUED, expected, "value")
-    rests = "; ".join(behind(analysis, *place))
+    rests = in_a_row(behind(analysis, *place))
     sheet.text(
         row,
         at.RESTS,

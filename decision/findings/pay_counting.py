@@ -12,9 +12,14 @@ import numpy as np
 
 from criteria.criterion import PAY_KEY
 from decision.analysis import Analysis
+from decision.arrays import VALUE_TIE
 from decision.beliefs.pay_together import pay_is_known
+from decision.beliefs.ratings import value_function
+from decision.describing import pay_criterion
 from decision.edits import ends_around, pay_counts
 from decision.engine import additive
+from decision.engine.indifference import break_even_rating
+from decision.engine.value_functions import values
 from decision.findings.pay import OfferPay, range_of
 from decision.model import Decision, PayCurve
 
@@ -73,6 +78,22 @@ def without_pay(analysis: Analysis) -> WithoutPay | None:
     first, second = np.sort(overall)[::-1][:2]
     leaders = np.flatnonzero(additive.ranks(overall) == 1).tolist()
     return WithoutPay(leaders, float(first - second))
+
+
+def worth_for_sure(decision: Decision, pay: OfferPay) -> float | None:
+    """Certainty equivalent: the sure money a year that is worth as much as all that is paid.
+
+    None where pay does not count, where nothing is hoped for, and where it is worth nothing or all:
+    then many amounts are worth as much.
+    """
+    criterion = pay_criterion(decision.pay_basis)
+    if criterion is None or not pay_counts(decision) or pay.mixture.amounts.size < 2:
+        return None
+    function = value_function(criterion)
+    worth = float(pay.mixture.chances @ values(pay.mixture.amounts, function))
+    if not VALUE_TIE < worth < 1 - VALUE_TIE:
+        return None
+    return break_even_rating(worth, worth, pay.mixture.mean, function)
 
 
 def _curve_around(amounts: Sequence[float]) -> PayCurve:

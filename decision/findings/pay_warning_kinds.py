@@ -113,6 +113,24 @@ class MetOnlyOnce:
 
 
 @dataclass(frozen=True)
+class MetOnlyLocked:
+    """A must-have on pay that is met only with what is paid in for you; all after yearly costs.
+
+    Attributes
+    ----------
+    least
+        What it must be.
+    worst, in_cash
+        What is sure and recurs in the worst year, and what of it can be spent.
+    """
+
+    component: ClassVar = "paid_in"
+    least: float
+    worst: float
+    in_cash: float
+
+
+@dataclass(frozen=True)
 class ComesLate:
     """A grant of which less vests in the years compared than if it were spread evenly.
 
@@ -144,5 +162,6 @@ PayWarning = (
     | OnceDecides
     | SameAmountTwice
     | MetOnlyOnce
+    | MetOnlyLocked
     | ComesLate
 )

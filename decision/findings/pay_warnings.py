@@ -15,6 +15,7 @@ from decision.findings.pay_warning_kinds import (
     ComesLate,
     GrantsLikeTotal,
     ListedBesidePrivate,
+    MetOnlyLocked,
     MetOnlyOnce,
     OnceDecides,
     PayWarning,
@@ -47,6 +48,7 @@ def pay_warnings(
         _same_amount_twice(pay),
         _once_decides(pay, others),
         _met_only_once(pay, least),
+        _met_only_locked(pay, least),
         _grants_like_total(pay),
         _listed_beside_private(pay),
         _listed_come_late(pay),
@@ -155,6 +157,14 @@ def _met_only_once(pay: OfferPay, least: Sequence[float]) -> Iterator[MetOnlyOnc
             year = int(made_up.argmax())
             with_once = float(each_year[year] + streams.one_time[year])
             yield MetOnlyOnce(limit, year + 1, with_once, float(each_year.min()))
+
+
+def _met_only_locked(pay: OfferPay, least: Sequence[float]) -> Iterator[MetOnlyLocked]:
+    worst = float((pay.streams.recurring - pay.streams.recurring_costs).min())
+    in_cash = worst - _makes(pay, "paid_in")
+    for limit in least:
+        if in_cash < limit <= worst:
+            yield MetOnlyLocked(limit, worst, in_cash)
 
 
 # What comes late ---------------------------------------------------------------------------------

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from decision.findings.findings import Findings
 from decision.findings.pay import OfferPay
 from decision.findings.pay_warning_kinds import PayWarning
-from decision.findings.repaying_sale import RepayingSale
 from decision.words.pay import basis_sentence, pay_by_year, pay_sentences
+from decision.words.pay_counting import worth_sentence
 from decision.words.pay_sums import repaying_sentence
 from decision.words.pay_warnings import warning_sentence
 from decision.words.prices import ALONE, Negotiation, before_prices, negotiations
-from decision.words.text import Table, as_plain, legible
+from decision.words.text import Sentence, Table, as_plain, legible
 
 GAP = "  "
 UNDISCOUNTED = "In the tables by year no year counts less than another."
@@ -24,7 +24,11 @@ def pays(findings: Findings) -> str:
     whole = findings.analysis.whole
     head = f"{legible(whole.title)}\n{as_plain(basis_sentence(whole.pay_basis))}"
     head += f"\n{UNDISCOUNTED}" if whole.pay_basis.discount_percent else ""
-    said = map(_paragraph, findings.pay, findings.pay_warnings, findings.repaying_sales)
+    beside = (
+        [repaying_sentence(pay, repaying), worth_sentence(findings, pay)]
+        for pay, repaying in zip(findings.pay, findings.repaying_sales, strict=True)
+    )
+    said = map(_paragraph, findings.pay, findings.pay_warnings, beside)
     return "\n\n".join([head, *said])
 
 
@@ -43,10 +47,9 @@ def _of_negotiation(of: Negotiation) -> str:
     return f"\n{GAP}".join([as_plain(of.name), *lines])
 
 
-def _paragraph(pay: OfferPay, warnings: Sequence[PayWarning], repaying: RepayingSale | None) -> str:
+def _paragraph(pay: OfferPay, warnings: Sequence[PayWarning], beside: list[Sentence]) -> str:
     lines = [as_plain(sentence) for sentence in pay_sentences(pay)]
-    must_be_true = repaying_sentence(pay, repaying)
-    lines += [as_plain(must_be_true)] if must_be_true else []
+    lines += [as_plain(sentence) for sentence in beside if sentence]
     lines += [f"Check: {as_plain(warning_sentence(pay, warning))}" for warning in warnings]
     lines += _aligned(pay_by_year(pay)) if pay.is_said else []
     return f"\n{GAP}".join([legible(pay.offer.name), *lines])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from math import isnan
 
-from criteria.criterion import Criterion
+from criteria.criterion import PAY_KEY, Criterion
 from decision.analysis import Analysis
 from decision.findings.break_even import BreakEvenRating, TradeOffs, Worth
 from decision.findings.findings import Findings
@@ -70,10 +70,16 @@ def break_even_table(findings: Findings) -> Table:
     columns = dict.fromkeys(each.criterion for each in ratings)
     cells = {(each.criterion, each.offer): _cell(analysis, each) for each in ratings}
     rows = [
-        [legible(analysis.criteria[column].name), *(cells[column, place] for place in places)]
+        [_row_name(analysis, column, places), *(cells[column, place] for place in places)]
         for column in columns
     ]
     return Table(["Criterion", *(plain_name(analysis, place) for place in places)], rows)
+
+
+def _row_name(analysis: Analysis, column: int, places: Sequence[int]) -> str:
+    name = legible(analysis.criteria[column].name)
+    is_hoped = any(_is_hoped(analysis, place, column) for place in places)
+    return f"{name}, worth the same for sure" if is_hoped else name
 
 
 def _of_offer(analysis: Analysis, place: int, ratings: list[BreakEvenRating]) -> Sentence:
@@ -107,13 +113,22 @@ def _tying(analysis: Analysis, break_even: BreakEvenRating) -> Sentence:
     by: Part = ()
     if criterion.measure is not None:
         by = (", ", amount_change(criterion, end - start, decimals))
+    line = "at {tying} on {name} (now {today}{by})"
+    if _is_hoped(analysis, break_even.offer, break_even.criterion):
+        line = "at {tying} on {name}, all of it sure (now worth as much as {today} for sure{by})"
     return say(
-        "at {tying} on {name} (now {today}{by})",
+        line,
         tying=amount(criterion, end, decimals),
         name=criterion_name(analysis, break_even.criterion),
         today=amount(criterion, start, decimals),
         by=by,
     )
+
+
+def _is_hoped(analysis: Analysis, offer: int, criterion: int) -> bool:
+    """Tell whether it is about pay of which not all is sure, so that its mean is worth less."""
+    ends = analysis.worst[offer, criterion], analysis.best[offer, criterion]
+    return analysis.criteria[criterion].key == PAY_KEY and ends[0] < ends[1]
 
 
 def _believed(analysis: Analysis, shown: list[BreakEvenRating]) -> Sentence:

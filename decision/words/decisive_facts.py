@@ -6,12 +6,14 @@ all of them. `decisive_fact_sentence` says of the one that is worth most what it
 
 from collections.abc import Sequence
 
-from criteria.question import Question
+from criteria.pay_questions import PayQuestion
+from criteria.question import Option, Question
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue, Provenance
 from decision.words.break_even import level_sentence
 from decision.words.must_haves import settled_by
+from decision.words.pay_so_far import answer_in_figures
 from decision.words.questions import CANNOT, chance_in_words, whom, worth_in_words
 from decision.words.text import Sentence, Table, as_plain, listed, say, shortened
 
@@ -66,11 +68,19 @@ def _failing(findings: Findings, fact: InformationValue) -> Sentence:
 def _turning(findings: Findings, fact: InformationValue) -> Sentence:
     """Return which answers would change the choice, be it that a rating has none."""
     what = say("“{short}” of {whom}", short=_short(fact), whom=whom(findings.analysis, fact))
-    answers = [f"“{option.label}”" for option in findings.turning_answers(fact)]
+    answers = [
+        f"“{_answer(findings.analysis, fact, option)}”" for option in findings.turning_answers(fact)
+    ]
     if not answers:
         return say("{what} could change the choice", what=what)
     turning = listed(shortened(answers, MANY), " or ")
     return say("{what} changes the choice if the answer is {turning}", what=what, turning=turning)
+
+
+def _answer(analysis: Analysis, fact: InformationValue, option: Option) -> str:
+    if isinstance(fact.about, PayQuestion):
+        return answer_in_figures(analysis.offers[fact.offer].pay, fact.about, option)
+    return option.label
 
 
 def fact_table(findings: Findings) -> Table:

@@ -28,6 +28,19 @@ HOW_SURE = (
     "Other things are exact: the weight at which another offer takes over, whether any weights at "
     "all put an offer first, and how many points an answer is worth before you ask for it.",
 )
+PAY = (
+    "What an offer pays a year is the mean of the first years compared: four, unless you say "
+    "otherwise. What comes once is spread over them, and never read as coming again.",
+    "Sure is what is promised, after what the offer costs you. Hoped is what depends on "
+    "performance, a share price, further grants or a sale of the company. Where you say a low, a "
+    "likely and a high amount, they have chances of 18.5, 63 and 18.5 %.",
+    "A stake in a private company counts nothing until you say how likely a sale is. Without a "
+    "sale it is worth nothing.",
+    "Three amounts a year say what pay is worth to you: the least you could live on counts "
+    "nothing, and more than enough counts no more than enough. From the least to the middle one a "
+    "raise means as much as from there to enough. That is all the discount for risk there is.",
+    "Pay counts in no points until you count it. Each of these things counts in one place:",
+)
 NOT_KNOWN = (
     "It looks nothing up: no market data, no reviews, no offer letters. It knows what you tell it.",
     "It knows no taxes. What an offer pays is worked out on Offers, and counts once you say so. "
@@ -48,6 +61,8 @@ SOURCES = (
     "up (the conjunctive rule).",
     "Raiffa and Schlaifer, Applied Statistical Decision Theory (1961): what an answer is worth "
     "before it is known.",
+    "Keefer and Bodily, Three-point approximations for continuous random variables, Management "
+    "Science 29 (1983), 595-609: the chances of low, likely and high pay.",
     "Bishop, Pattern Recognition and Machine Learning (2006), section 8.2.2: from answers to the "
     "kind of company (naive Bayes).",
 )

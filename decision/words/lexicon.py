@@ -72,6 +72,17 @@ LEXICON = {
     "Must-have": "A limit that every offer has to keep (a constraint). It fails only if what is "
     "in writing fails, or the whole range does; what is open is to be found out first. An offer "
     "that fails a hard one is not ranked. In simulations it counts 0 wherever it fails.",
+    "Sure and hoped": "Of pay: what is promised, after what the offer costs you; and what depends "
+    "on performance, a share price, further grants or a sale of the company.",
+    "Vest": "To become yours, step by step: options and shares that are granted today are mostly "
+    "spread over four years. Often nothing vests in the first one (a cliff).",
+    "Strike": "What it costs to turn one option into a share (exercise price).",
+    "Fully diluted": "All shares of a company, with all options and promised shares. A number of "
+    "options says nothing without it.",
+    "Paid first": "What investors take back when the company is sold, before anybody else gets "
+    "anything (liquidation preference).",
+    "Further grants": "Shares that are granted year after year beside the first grant "
+    "(refreshers).",
     "Ideal point": "The rating that suits you best, where more is not always better. "
     "Closeness to it counts.",
 }

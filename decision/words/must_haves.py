@@ -117,13 +117,17 @@ def _pay_stands(check: Check, least: float, money: InCurrency) -> Sentence:
     if check.low is None:
         return say("Nobody said what it pays for sure.")
     worst = money(check.low, " a year")
+    is_made_up = check.high is not None and check.high > check.low
+    # Elsewhere the worst year is said with what comes once.
+    once = " without what comes once" if check.leaves_out_once and not is_made_up else ""
     if check.state is State.HOLDS:
-        return say("{worst} is sure in the worst year.", worst=worst)
+        return say("{worst} is sure in the worst year{once}.", worst=worst, once=once)
     short = money(least - check.low, " a year")
-    says = say("{worst} is sure in the worst year, {short} too little.", worst=worst, short=short)
-    if check.high is None or check.high <= check.low:
+    line = "{worst} is sure in the worst year{once}, {short} too little."
+    says = say(line, worst=worst, once=once, short=short)
+    if not is_made_up:
         return says
-    mean = money(check.high, " a year")
+    mean = money(check.high or 0.0, " a year")
     once = "With what is paid once it would be {mean} on average; that does not count here."
     return (*says, " ", *say(once, mean=mean))
 
@@ -190,7 +194,7 @@ def out_lines(analysis: Analysis) -> list[Sentence]:
 
 
 def _would_lead(without: Without) -> Sentence:
-    it = "it" if len(without.must_haves) == 1 else "these must-haves"
+    it = "this must-have" if len(without.must_haves) == 1 else "these must-haves"
     if not without.leaders:
         return say("Nothing would be ranked without {it}, either.", it=it)
     names = listed(shortened([named(offer) for offer in without.leaders], MANY))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from math import floor, log10
 from typing import NamedTuple
 
-from decision.findings.pay import Missing, OfferPay, StakePay, range_of
+from decision.findings.pay import Missing, OfferPay, StakePay, YearPay, range_of
 from decision.model import PayBasis
 from decision.pay_parts import StakeKind
 from decision.words.amounts import MINUS, in_unit
 from decision.words.text import Sentence, Table, Typed, legible, listed, percent, say
 
 _WHOLE_FROM = 1_000  # smaller amounts show cents, for those who type in thousands
+NOT_COMPARED = "–"
 _CENTS, _MOST_DECIMALS = 2, 9
 _ASKED = {
     Missing.SIZE: "how many shares the company has in all, or what percent of it you would get",
@@ -137,19 +138,25 @@ def _hoped(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
         yield say("Beside it nothing is hoped for that counts.")
         return
     low, high = range_of(hoped)
-    yield say(
-        "Hoped: {mean} on average; nine times in ten {low} to {high}.",
-        mean=money(hoped.mean, " a year"),
-        low=money(low),
-        high=money(high, " a year"),
-    )
+    mean = money(hoped.mean, " a year")
+    if low == high:
+        yield say("Hoped: {mean}.", mean=mean)
+    else:
+        line = "Hoped: {mean} on average; nine times in ten {low} to {high}."
+        yield say(line, mean=mean, low=money(low), high=money(high, " a year"))
     yield say("Together: {mean} on average.", mean=money(pay.mixture.mean, " a year"))
 
 
 def _an_hour(pay: OfferPay, money: InCurrency) -> Iterator[Sentence]:
     if pay.an_hour is not None:
         amount = in_unit(f"{pay.an_hour:,.2f}", f"{legible(money.currency)} an hour".strip())
-        yield say("What is sure makes {amount}; hours count nowhere else.", amount=amount)
+        time = pay.offer.pay.working_time
+        way = " and on the way" if time is not None and time.way_hours else ""
+        yield say(
+            "What is sure makes {amount} at work{way}; hours count nowhere else.",
+            amount=amount,
+            way=way,
+        )
 
 
 def _remarks(pay: OfferPay) -> Iterator[Sentence]:
@@ -217,9 +224,16 @@ def pay_by_year(pay: OfferPay) -> Table:
     Where there are costs, it also says what they leave of what is sure.
     """
     columns = ["year", "sure", "costs", "hoped: low", "mean", "high"]
-    rows = [[str(row.year), *(_digits(each) for each in row[1:])] for row in pay.by_year]
     if pay.streams.costs.any():
         columns.insert(3, "after costs")
-        for cells, row in zip(rows, pay.by_year, strict=True):
-            cells.insert(3, _digits(row.sure - row.costs))
-    return Table(columns, rows)
+    return Table(columns, [_of_year(pay, row) for row in pay.by_year])
+
+
+def _of_year(pay: OfferPay, row: YearPay) -> list[str]:
+    sure = [row.sure, row.costs]
+    if pay.streams.costs.any():
+        sure.append(row.sure - row.costs)
+    # Of a sale after the years compared; nobody said what else is paid then.
+    cells = map(_digits, sure) if row.year <= pay.basis.years else [NOT_COMPARED] * len(sure)
+    hoped = row.hoped_low, row.hoped_mean, row.hoped_high
+    return [str(row.year), *cells, *map(_digits, hoped)]

@@ -2,6 +2,8 @@
 
 from criteria.criterion import PAY_KEY
 from decision.findings.findings import Findings
+from decision.findings.pay import OfferPay
+from decision.findings.pay_counting import worth_for_sure
 from decision.model import Decision, PayBasis, PayCurve
 from decision.words.offer_names import lead_in_points, offer_names
 from decision.words.pay import InCurrency
@@ -42,6 +44,17 @@ def what_pay_decides(findings: Findings) -> Sentence:
 def in_points(findings: Findings) -> str:
     """Return whether pay counts, as it stands beside what an offer pays."""
     return IN_POINTS if findings.pay_counting.counts else ONLY_SHOWN
+
+
+def worth_sentence(findings: Findings, pay: OfferPay) -> Sentence:
+    """Return how much for sure an offer's pay is worth, by the three amounts; empty if all is."""
+    worth = worth_for_sure(findings.analysis.whole, pay)
+    if worth is None:
+        return ()
+    return say(
+        "By your three amounts all of it is worth as much to you as {worth} for sure.",
+        worth=InCurrency(pay.basis.currency)(worth, A_YEAR),
+    )
 
 
 def which_raise(basis: PayBasis, curve: PayCurve) -> Sentence:

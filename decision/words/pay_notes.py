@@ -16,8 +16,8 @@ COUNTS_WHERE = Table(
     ],
 )
 LEFT_OUT = (
-    "The tool knows no tax law. Ask how options are taxed on exercise and on sale, and whether "
-    "they can be exercised early.",
+    "Ask how options are taxed on exercise and on sale, and whether they can be exercised early. "
+    "The tool knows no tax law.",
     "Ask what happens to what has not vested if the company is sold, or if you are let go.",
     "Ask whether the company may buy your shares back or has to agree to a sale.",
     "Ask whether investors take part twice, or are paid several times what they put in. Enter a "

@@ -1,6 +1,7 @@
 """What did the user say so far about what is to be asked of an offer's pay?"""
 
 from criteria.pay_questions import BONUS_PAID, FURTHER_GRANTS, PayQuestion
+from criteria.question import Option, Question
 from decision.model import Pay
 from decision.words.text import Sentence, percent, say
 
@@ -11,6 +12,22 @@ def still_open(pay: Pay) -> tuple[PayQuestion, ...]:
     was_said = pay.refreshers is not None and not pay.refreshers.is_written
     asked = (BONUS_PAID, has_range), (FURTHER_GRANTS, was_said)
     return tuple(question for question, is_open in asked if is_open)
+
+
+def answer_in_figures(pay: Pay, question: Question, option: Option) -> str:
+    """Return an answer as it is put to others: of a bonus with the shares that were entered."""
+    if question.key != BONUS_PAID.key or pay.bonus is None:
+        return option.says.rstrip(".")
+    share = percent(getattr(pay.bonus.paid, option.key))
+    return _OF_THE_TARGET[option.key].format(share)
+
+
+# By the answers to the question of what of a bonus is really paid.
+_OF_THE_TARGET = {
+    "low": "{} of the target or less",
+    "likely": "about {} of the target",
+    "high": "{} of the target or more",
+}
 
 
 def pay_so_far(pay: Pay, question: PayQuestion) -> Sentence:

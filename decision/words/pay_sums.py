@@ -81,12 +81,14 @@ def _sure(pay: OfferPay, lines: list[PayLine]) -> Figure:
 def _hoped(pay: OfferPay, lines: list[PayLine]) -> Figure:
     money, hoped = InCurrency(pay.basis.currency), pay.streams.hoped_equivalent
     low, high = range_of(hoped)
+    between = "; nine times in ten {low} to {high}"
+    ends = {"low": money(low), "high": money(high, _a_year(pay.basis))}
     says = say(
-        "Hoped: {mean} on average, {years}; nine times in ten {low} to {high}.",
+        "Hoped: {mean}{on_average}, {years}{between}.",
         mean=money(hoped.mean, _a_year(pay.basis)),
+        on_average=" on average" if low < high else "",
         years=mean_of_years(pay.basis),
-        low=money(low),
-        high=money(high, _a_year(pay.basis)),
+        between=say(between, **ends) if low < high else "",
     )
     return Figure(says, _sum(pay, lines, hoped.mean))
 
@@ -124,9 +126,9 @@ def _line(pay: OfferPay, line: PayLine) -> Iterator[Sentence]:
     yield say(
         "{name}: {amount}{times}{makes}",
         name=_name(pay, line),
-        amount=own(line.amount, _period(pay.basis, line)),
+        amount=own(line.amount if line.makes >= 0 else -line.amount, _period(pay.basis, line)),
         times=_joined(times),
-        makes=say(" = {makes}", makes=makes) if times or line.makes < 0 else "",
+        makes=say(" = {makes}", makes=makes) if times else "",
     )
 
 
@@ -191,14 +193,15 @@ def repaying_sentence(pay: OfferPay, repaying: RepayingSale | None) -> Sentence:
     given_up = InCurrency(pay.basis.currency)(repaying.given_up, _a_year(pay.basis))
     sale = in_own_currency(pay)(rounded_up(repaying.sale))
     what = "options" if pay.stake.entered.kind is StakeKind.OPTIONS else "shares"
-    chance = f", at your chance of {100 * repaying.chance:g} %" if repaying.chance < 1 else ""
+    is_certain = repaying.chance == 1
+    at_chance = f"at your chance of {100 * repaying.chance:g} %"
     return say(
         "For these {what} to repay the {given_up} ({years}) that {other} pays more for sure, the "
-        "company must be sold for at least {sale}{chance}.",
+        "company must be sold for at least {sale}, {chance}.",
         what=what,
         given_up=given_up,
         years=mean_of_years(pay.basis),
         other=Named(repaying.other.name),
         sale=sale,
-        chance=chance,
+        chance="even if a sale is certain" if is_certain else at_chance,
     )

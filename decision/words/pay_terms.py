@@ -21,7 +21,7 @@ LINES: Mapping[str, str] = {
     "costs.way": "Way to work",
     "costs.moving": "Moving",
     "costs.unpaid": "Weeks without pay",
-    "costs.repaid": "Money to pay back",
+    "costs.repaid": "To be paid back to your present employer",
 }
 STAKES: Mapping[StakeKind, str] = {
     StakeKind.OPTIONS: "Options of a private company",

@@ -9,6 +9,7 @@ from decision.findings.pay_warning_kinds import (
     ComesLate,
     GrantsLikeTotal,
     ListedBesidePrivate,
+    MetOnlyLocked,
     MetOnlyOnce,
     OnceDecides,
     PayWarning,
@@ -34,8 +35,8 @@ def warning_sentence(pay: OfferPay, warning: PayWarning) -> Sentence:
             return _against_count(warning)
         case OnceDecides() | SameAmountTwice():
             return _once(pay, warning)
-        case MetOnlyOnce():
-            return _met_only_once(pay, warning)
+        case MetOnlyOnce() | MetOnlyLocked():
+            return _met_only(pay, warning)
         case ComesLate():
             return _late(pay, warning)
 
@@ -119,8 +120,16 @@ def _once(pay: OfferPay, warning: OnceDecides | SameAmountTwice) -> Sentence:
     )
 
 
-def _met_only_once(pay: OfferPay, warning: MetOnlyOnce) -> Sentence:
+def _met_only(pay: OfferPay, warning: MetOnlyOnce | MetOnlyLocked) -> Sentence:
     money = InCurrency(pay.basis.currency)
+    if isinstance(warning, MetOnlyLocked):
+        return say(
+            "You need {least}, sure. Only what is paid in for you makes it up: {worst} with it in "
+            "the worst year, but {in_cash} that can be spent.",
+            least=money(warning.least, A_YEAR),
+            worst=money(warning.worst),
+            in_cash=money(warning.in_cash),
+        )
     return say(
         "You need {least}, sure. Only what comes once makes it up: {with_once} in year {year}, but "
         "{worst} without it in the worst year.",

@@ -23,7 +23,7 @@ from decision.words.text import Part, Sentence, say
 TITLE = "What to ask for"
 NO_PRICE = "Pay is not counted, so there is no price in money."
 ONE_OFFER = "It takes two ranked offers to say what one of them would have to pay."
-ALONE = "Each of these alone would do:"
+ALONE = "Each of these alone would make it tie:"
 
 
 class Negotiation(NamedTuple):

@@ -25,7 +25,7 @@ def why(analysis: Analysis, offer: int, criterion: int) -> str:
     The largest share comes first. Where an own rating overrules the answers, theirs is said too.
     """
     if analysis.criteria[criterion].key == PAY_KEY and analysis.worked_out[offer, criterion]:
-        return "; ".join(line.removesuffix(".") for line in _behind_pay(analysis, offer))
+        return in_a_row(_behind_pay(analysis, offer))
     derived = analysis.beliefs.derived.get((offer, criterion))
     if derived is None:
         return ""
@@ -51,6 +51,15 @@ def behind(analysis: Analysis, offer: int, criterion: int) -> list[str]:
         lines += filter(None, [known_part(analysis, offer, criterion)])
         lines += _reasons(analysis, derived, offer, criterion)
     return lines
+
+
+def in_a_row(lines: list[str]) -> str:
+    """Return lines as one.
+
+    >>> in_a_row(["Sure: 92,000 a year.", "Base: 92,000 a year"])
+    'Sure: 92,000 a year; Base: 92,000 a year'
+    """
+    return "; ".join(line.removesuffix(".") for line in lines)
 
 
 def _behind_pay(analysis: Analysis, offer: int) -> list[str]:

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from criteria import catalog
 from criteria.belief import Certainty, Evidence
+from criteria.criterion import PAY_KEY
 from criteria.question import Question
 from decision import edits
 from decision.analysis import analyse
@@ -21,7 +22,9 @@ from decision.files.interview_sheet import (
     open_questions,
 )
 from decision.findings.findings import Findings
-from decision.model import Answer, Status
+from decision.model import Answer, PayCurve, Status, revised
+from decision.words.pay_stake_asks import stake_asks
+from decision.words.text import as_plain
 from tests.decisions import HOSTILE, founding_case, rated
 from tests.evidence_cases import (
     MISSED,
@@ -33,6 +36,7 @@ from tests.evidence_cases import (
     fact_of,
     with_offers,
 )
+from tests.pays import three_offers
 
 RANGE = {"Lab": {"impact": (2, 5, 8)}, "Stay": {"impact": 5}}
 
@@ -231,3 +235,38 @@ def test_names_stay_text_and_say_who_is_to_be_asked_for(name):
     assert " (not offered yet), your own rating of Impact: " in line
     named = line.removeprefix("- [ ] ").partition(", your own")[0]
     assert not re.search(r"(?<!\\)[<*`\[$]", named)
+
+
+def bonus_and_options():
+    """The bank's bonus is open and decides; fintech has .3 % in options."""
+    decision = edits.count_pay(three_offers(), PayCurve(least=60_000, enough=160_000))
+    decision = edits.change_pay(decision, "fintech", "base", amount=116_000.0)
+    return revised(decision, criteria=(PAY_KEY,))
+
+
+def test_answers_about_a_bonus_are_put_in_figures_that_others_understand():
+    said = "50 % of the target or less{0}about 100 % of the target{0}120 % of the target or more"
+    assert f"  - Possible answers: {said.format(' · ')}" in page(bonus_and_options())
+    questions = open_questions(bonus_and_options(), ())
+    assert f"Possible answers: {said.format(' · ')}" in as_markdown(questions)
+    assert said.format(" / ") in as_csv(questions)
+
+
+def test_of_a_stake_what_only_the_company_can_tell_is_asked():
+    lines = page(bonus_and_options())
+    start = lines.index("## What to ask about options and shares") + 2
+    assert lines[start : start + 3] == [
+        "- [ ] Fintech: ask what investors are paid first at a sale, and what part of the company "
+        "they hold.",
+        "- [ ] Fintech: ask within how many months after leaving the options have to be paid for.",
+        "- [ ] Ask how options are taxed on exercise and on sale, and whether they can be "
+        "exercised early. The tool knows no tax law.",
+    ]
+    bare = edits.change_pay(three_offers(), "fintech", "stake", percent=None, number=15e3)
+    asked_of = stake_asks(Findings(analyse(bare)).pay)[0]
+    assert as_plain(asked_of).startswith("Fintech: ask how many shares there are in all")
+    known = {"paid_first": 8e6, "preferred": 0.4, "exercise_months": 3}
+    told = edits.change_pay(bonus_and_options(), "fintech", "stake", **known)
+    assert not any(line.startswith("- [ ] Fintech: ask") for line in page(told))
+    without = edits.drop_pay(told, "fintech", "stake")
+    assert "## What to ask about options and shares" not in page(without)

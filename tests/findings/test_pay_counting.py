@@ -11,15 +11,19 @@ from decision.analysis import analyse
 from decision.files import blank_table, ratings_csv, reports, workbook
 from decision.files.interview_sheet import as_markdown, open_questions
 from decision.findings.findings import Findings
+from decision.findings.pay_counting import worth_for_sure
 from decision.model import Decision, PayCurve, revised
 from decision.terminal.answer_text import ranking
+from decision.terminal.pay_text import pays as pays_in_text
 from decision.words import reasons
+from decision.words.break_even import break_even_sentences, break_even_table
 from decision.words.pay_counting import (
     COUNT_IT,
     counted_twice,
     half_of,
     what_pay_decides,
     which_raise,
+    worth_sentence,
 )
 from decision.words.ratings import comparison
 from decision.words.text import as_plain
@@ -201,3 +205,37 @@ def test_what_pay_decides_is_said(impact, said):
     decision = edits.rate(counting, who, "impact", rating, rating, rating)
     assert as_plain(what_pay_decides(findings(decision))) == said
     assert said in ranking(findings(decision))
+
+
+def hoping():
+    """Fintech pays 120,000 a year for sure, and with a chance of one half 320,000 in year 4."""
+    sale = {"low": 320e3, "likely": 320e3, "high": 320e3}
+    shares = {"kind": "shares", "number": 1.0, "fully_diluted": 1.0, "sale": sale, "chance": 0.5}
+    decision = edits.change_pay(three_offers(), "fintech", "base", amount=120_000.0)
+    decision = edits.change_pay(decision, "fintech", "stake", **shares, percent=None)
+    return edits.count_pay(decision, PayCurve(least=80_000, middle=130_000, enough=240_000))
+
+
+def test_unsure_pay_is_worth_as_much_as_some_that_is_sure():
+    # v(120,000) = .4 and v(200,000) = .5 + .5 x 7 / 11; their mean is v(154,000).
+    found = findings(hoping())
+    assert worth_for_sure(found.analysis.whole, found.pay[0]) == pytest.approx(154_000)
+    said = "By your three amounts all of it is worth as much to you as 154,000 a year for sure."
+    assert as_plain(worth_sentence(found, found.pay[0])) == said
+    assert said in pays_in_text(found)
+    # What is tied by a sure amount is told from the mean of 160,000, which is not sure.
+    row = break_even_table(found).rows[-1]
+    assert row[0] == "Pay, worth the same for sure"
+    assert "154,000 → " in row[1]
+    assert "(now worth as much as 154,000 a year for sure, −" in as_plain(
+        break_even_sentences(found)[0]
+    )
+
+
+def test_where_nothing_is_hoped_for_or_pay_does_not_count_nothing_is_said_of_its_worth():
+    found = findings(hoping())
+    assert worth_sentence(found, found.pay[2]) == ()
+    off = findings(edits.stop_counting_pay(hoping()))
+    assert worth_sentence(off, off.pay[0]) == ()
+    high = findings(edits.change_pay(hoping(), "fintech", "base", amount=300_000.0))
+    assert worth_sentence(high, high.pay[0]) == ()

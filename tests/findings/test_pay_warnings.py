@@ -12,6 +12,7 @@ from decision.findings.pay_warning_kinds import (
     ComesLate,
     GrantsLikeTotal,
     ListedBesidePrivate,
+    MetOnlyLocked,
     MetOnlyOnce,
     OnceDecides,
     PercentAgainstCount,
@@ -117,6 +118,16 @@ def test_a_must_have_on_pay_may_be_met_by_one_time_money_alone(least, found):
     warnings = pay_warnings(offers_pay(decision), 0, [least])
     assert warnings == (() if found is None else (MetOnlyOnce(least, *found, 92_000),))
     assert pay_warnings(offers_pay(three_offers()), 0, [least]) == ()
+
+
+@pytest.mark.parametrize("least", [91_000, 91_001, 103_000, 103_001])
+def test_a_must_have_that_only_a_pension_meets_is_looked_at(least):
+    # 92,000 and 12,000 paid in, less 1,000 for the way: 91,000 can be spent, 103,000 are sure.
+    decision = change_pay(three_offers(), "fintech", "paid_in", pension=10_000.0, health=2_000.0)
+    decision = change_pay(decision, "fintech", "costs", way=1_000.0, moving=50_000.0)
+    is_met_by_it = least in {91_001, 103_000}
+    found = (MetOnlyLocked(least, 103_000, 91_000),) if is_met_by_it else ()
+    assert pay_warnings(offers_pay(decision), 0, [least]) == found
 
 
 def test_the_must_haves_of_the_decision_are_looked_at():

@@ -12,6 +12,7 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.findings.prices import FIELDS, MOST, Means
 from decision.model import Decision, PayCurve
+from decision.words.amounts import rounded_down, rounded_up
 from tests.pays import pays
 from tests.repetitions import examples
 
@@ -152,3 +153,42 @@ def test_no_more_options_are_demanded_than_there_are():
     decision = offered(base(90_000, stake=stake), base(112_500), curve=LINEAR)
     means = [demand.means for demand in Findings(analyse(decision)).demands(0)]
     assert means == [Means.BASE, Means.SIGN_ON, Means.CRITERION]
+
+
+bases = st.fixed_dictionaries(
+    {
+        "years": st.integers(1, 6),
+        "discount_percent": st.sampled_from([0.0, 5.0, 40.0]),
+        "cash_kept": st.sampled_from([1.0, 0.6]),
+        "equity_kept": st.sampled_from([1.0, 0.3]),
+    }
+)
+
+
+def compared_by(decision, basis, factor):
+    """The decision with another basis, in which offer A is paid in another currency."""
+    changed = edits.change_pay_basis(decision, currency="€", **basis)
+    return edits.pay_in(changed, "a", "$", factor)
+
+
+@settings(max_examples=examples(200))
+@given(random_decisions, bases, st.sampled_from([0.9, 25.0]))
+def test_in_another_currency_after_tax_and_discounted_each_demand_ties_too(decision, basis, factor):
+    decision = compared_by(decision, basis, factor)
+    demands = Findings(analyse(decision)).demands(0)
+    for demand in demands:
+        if demand.means is Means.CRITERION:
+            continue
+        component, field = FIELDS[demand.means]
+        raised = edits.change_pay(decision, "a", component, **{field: demand.needed})
+        assert lead(raised) == pytest.approx(0, abs=NEAR)
+
+
+@settings(max_examples=examples(200))
+@given(random_decisions)
+def test_what_is_said_rounded_is_never_too_little_to_ask_nor_too_much_to_give_up(decision):
+    price = price_of_pay(decision, 0)
+    assume(price.is_within_range and price.is_said)
+    more = price.needed - price.today
+    change = rounded_up(more) if more > 0 else -rounded_down(-more)
+    assert lead(paying(decision, change)) >= -NEAR

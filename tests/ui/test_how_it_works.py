@@ -6,6 +6,7 @@ from decision.analysis import CriterionError, analyse
 from decision.edits import set_points
 from decision.edits.worked_example import worked_example
 from decision.findings.findings import Findings
+from decision.pay.mixture import THREE_POINTS
 from decision.ui.pages import how_it_works
 from decision.words import how_it_works as words
 from tests.ui.screen import button, shown
@@ -63,3 +64,14 @@ def test_the_page_opens_its_example_as_a_decision_of_its_own(store):
     before = len(store.all())
     button(screen, "Open this example").click().run()
     assert len(store.all()) == before + 1
+
+
+def test_the_page_says_how_pay_counts_and_what_counts_where(store):
+    screen = shown("how_it_works", store.create(worked_example()))
+    assert "What an offer pays" in [heading.value for heading in screen.header]
+    bodies = [part.proto.body for part in screen.get("html")]
+    said = next(body for body in bodies if "chances of" in body)
+    low, likely, high = (f"{100 * weight:g}" for weight in THREE_POINTS)
+    assert low == high
+    assert f"chances of {low}, {likely} and {high} %" in said
+    assert "Unvested grants of your present job" in said

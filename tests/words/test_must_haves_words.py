@@ -77,6 +77,16 @@ def test_a_limit_on_pay_is_said_with_currency_and_period_and_by_how_much_an_offe
     costs = edits.change_pay(decision, "fintech", "costs", living=5_000.0)
     short = "fails: $87,000 a year is sure in the worst year, $3,000 a year too little."
     assert checks_said(costs)["fintech"] == short
+    # On Offers the worst year is $83,000, with what comes once.
+    moved = edits.change_pay(costs, "fintech", "costs", moving=4_000.0)
+    assert checks_said(moved)["fintech"] == (
+        "fails: $87,000 a year is sure in the worst year without what comes once, $3,000 a year "
+        "too little."
+    )
+    signed = edits.change_pay(decision, "fintech", "sign_on", first_year=4_000.0)
+    assert checks_said(signed)["fintech"] == (
+        "holds: $92,000 a year is sure in the worst year without what comes once."
+    )
     once = edits.change_pay(costs, "fintech", "sign_on", first_year=20_000.0)
     assert checks_said(once)["fintech"] == (
         f"{short} With what is paid once it would be $92,000 a year on average; "
@@ -117,10 +127,10 @@ def test_the_statement_says_who_is_out_by_what_and_who_would_lead_otherwise():
     assert "Lab is out: it fails your must-have, Learning of at least 6. It is 5." in lines
     assert "Bank is out: it fails your must-have, Learning of at least 6. It is 3." in lines
     assert lines[0] == "Only Stay is left: the others fail your must-haves."
-    assert "Without it Lab would lead, with 82.0 points." in lines
+    assert "Without this must-have Lab would lead, with 82.0 points." in lines
     assert not any("Nothing is known" in line for line in lines)
     low = must(decision, rating={"criterion": "learning", "at_least": 4.0})
-    assert "Without it Lab would lead all the same." in said(low)
+    assert "Without this must-have Lab would lead all the same." in said(low)
     assert "Bank is out: it fails your must-have, Learning of at least 4. It is 3." in said(low)
     none = must(decision, rating={"criterion": "learning", "at_least": 10.0})
     assert said(none)[0] == "No offer meets your must-haves."

@@ -126,7 +126,11 @@ def test_vesting_beyond_the_years_compared_and_open_grants_are_said_not_refused(
 
 def test_an_hour_s_pay_is_said_to_count_nowhere():
     decision = change_pay(three_offers(), "stay", "working_time", hours=40.0)
-    assert said(decision, 2)[-1] == "What is sure makes 40.87 an hour; hours count nowhere else."
+    hourly = "What is sure makes {} an hour at work{}; hours count nowhere else."
+    assert said(decision, 2)[-1] == hourly.format("40.87", "")
+    # 85,000 in 52 weeks of 40 hours and 10 on the way.
+    further = change_pay(decision, "stay", "working_time", way_hours=10.0)
+    assert said(further, 2)[-1] == hourly.format("32.69", " and on the way")
 
 
 @given(pays)
@@ -182,3 +186,20 @@ def test_a_strike_of_less_than_a_cent_is_not_nothing():
 def test_who_types_in_thousands_sees_hundreds_too():
     decision = change_pay(three_offers(), "stay", "base", amount=85.5)
     assert said(decision, 2)[0] == "Sure: 85.5 a year."
+
+
+def test_of_a_sale_after_the_years_compared_nothing_else_is_said_of_its_year():
+    stake = {"sale": SALE, "chance": 0.2, "sale_year": 6}
+    pay = offers_pay(change_pay(three_offers(), "fintech", "stake", **stake))[0]
+    rows = pay_by_year(pay).rows
+    assert rows[3][:3] == ["4", "92,000", "0"]
+    assert rows[4] == ["5", "–", "–", "0", "0", "0"]
+    # .2 x .3 % of 6, 44 and 294 M above the strike
+    assert rows[5][:3] + rows[5][4:5] == ["6", "–", "–", "49,710"]
+
+
+def test_what_is_hoped_for_without_a_range_has_none():
+    grants = {"amount": 20_000.0, "is_written": True}
+    decision = change_pay(three_offers(), "stay", "refreshers", **grants)
+    # A quarter of 20,000 more in each year from the second on: 0, 5, 10 and 15 thousand.
+    assert said(decision, 2)[1] == "Hoped: 7,500 a year."

@@ -47,7 +47,7 @@ def test_each_figure_opens_to_its_sum():
         "Sure: 108,800 a year, mean of years 1–4; 103,800 in the worst year.": [
             "Base: 105,000 a year",
             "Sign-on, year 1: 20,000 ÷ 4 years = 5,000 a year",
-            "Way to work: 1,200 a year = −1,200 a year",
+            "Way to work: −1,200 a year",
             "Sum: 108,800 a year",
         ],
         "Hoped: 11,901 a year on average, mean of years 1–4; nine times in ten 6,300 to 15,120 a "
@@ -166,7 +166,7 @@ def test_what_must_be_true_first_names_sale_and_rival():
     said = as_plain(repaying_sentence(pay[0], repaying_sale(pay, 0)))
     assert said == (
         "For these options to repay the 13,000 a year (mean of years 1–4) that Bank pays more for "
-        "sure, the company must be sold for at least 23,400,000."
+        "sure, the company must be sold for at least 23,400,000, even if a sale is certain."
     )
     likely = offers_pay(change_pay(three_offers(), "fintech", "stake", chance=0.25))
     assert as_plain(repaying_sentence(likely[0], repaying_sale(likely, 0))).endswith(

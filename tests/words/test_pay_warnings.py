@@ -8,7 +8,7 @@ from hypothesis import given
 from decision.analysis import analyse
 from decision.edits import change_offer, change_pay, change_pay_basis
 from decision.findings.findings import Findings
-from decision.findings.pay_warning_kinds import MetOnlyOnce
+from decision.findings.pay_warning_kinds import MetOnlyLocked, MetOnlyOnce
 from decision.words.pay_warnings import warning_sentence
 from decision.words.text import Typed, as_plain
 from tests.pays import pays, three_offers
@@ -85,6 +85,11 @@ def test_a_must_have_that_only_one_time_money_meets_says_both_years():
     assert as_plain(warning_sentence(pay, warning)) == (
         "You need €100,000 a year, sure. Only what comes once makes it up: €112,000 in year 1, but "
         "€92,000 without it in the worst year."
+    )
+    locked = MetOnlyLocked(95_000, 103_000, 91_000)
+    assert as_plain(warning_sentence(pay, locked)) == (
+        "You need €95,000 a year, sure. Only what is paid in for you makes it up: €103,000 with it "
+        "in the worst year, but €91,000 that can be spent."
     )
 
 

@@ -10,6 +10,7 @@ from decision.ui import frame, html, places, state
 from decision.ui.pages import opened
 from decision.words import how_it_works as words
 from decision.words.lexicon import LEXICON
+from decision.words.pay_notes import COUNTS_WHERE
 
 
 def show() -> None:
@@ -19,11 +20,17 @@ def show() -> None:
         _list("From what you say to points", words.FROM_ANSWERS_TO_POINTS, "ol")
         _example()
         frame.heading("How sure the answer is")
-        st.html(Markup().join(Markup("<p>{}</p>").format(text) for text in words.HOW_SURE))
+        st.html(_paragraphs(words.HOW_SURE))
+        frame.heading("What an offer pays")
+        st.html(_paragraphs(words.PAY) + html.table(COUNTS_WHERE))
         _list("What the tool does not know", words.NOT_KNOWN)
         frame.heading("Words")
         st.html(Markup("<dl class='lexicon'>{}</dl>").format(html.definitions(LEXICON.items())))
         _list("Sources", words.SOURCES)
+
+
+def _paragraphs(texts: tuple[str, ...]) -> Markup:
+    return Markup().join(Markup("<p>{}</p>").format(text) for text in texts)
 
 
 def _list(heading: str, lines: tuple[str, ...], kind: str = "ul") -> None:

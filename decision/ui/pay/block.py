@@ -11,10 +11,10 @@ from decision.ui import amount_fields, frame, html
 from decision.ui.pay import basis, described, fields, rarer, reading, waited_for, warned
 from decision.ui.pay.fields import OfOffer
 from decision.words.pay import pay_by_year, remark_sentences
-from decision.words.pay_counting import in_points
+from decision.words.pay_counting import in_points, worth_sentence
 from decision.words.pay_notes import COUNTS_WHERE, LEFT_OUT
 from decision.words.pay_sums import Figure, by_year_sentence, figures, in_short
-from decision.words.text import as_html, as_markdown
+from decision.words.text import Sentence, as_html, as_markdown
 
 BONUS_ENDS = 0.0, 1000.0  # percent of the base
 
@@ -32,7 +32,7 @@ def show(identity: str, findings: Findings, offer: Offer) -> None:
     with block, st.container(key="pay"):
         above = st.container()
         _four_questions(of)
-        warned.show(findings, place, "base", "sign_on", "refreshers")
+        warned.show(findings, place, "base", "sign_on", "refreshers", "paid_in")
         waited_for.show(of, findings, place)
         with st.container(gap="xsmall"):
             rarer.show(of)
@@ -41,7 +41,7 @@ def show(identity: str, findings: Findings, offer: Offer) -> None:
             _what_counts_where(identity)
         with above:
             st.html(Markup("<div class='pay'>{}</div>").format(_figures(figures(pay))))
-            _remarks(pay, in_points(findings))
+            _remarks(pay, worth_sentence(findings, pay), in_points(findings))
 
 
 def _figures(shown: list[Figure]) -> Markup:
@@ -57,8 +57,8 @@ def _lines(figure: Figure) -> Markup:
     return html.items(as_html(line) for line in figure.lines)
 
 
-def _remarks(pay: OfferPay, in_points: str) -> None:
-    said = remark_sentences(pay) if pay.is_said else ()
+def _remarks(pay: OfferPay, worth: Sentence, in_points: str) -> None:
+    said = [*remark_sentences(pay), *filter(None, [worth])] if pay.is_said else []
     st.html(Markup().join(map(html.paragraph, [*said, (in_points,)])))
 
 

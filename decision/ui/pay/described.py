@@ -127,7 +127,7 @@ COSTS = (
     Field("costs", "way", "Way to work", A_YEAR),
     Field("costs", "moving", "Moving that nobody pays for", ONCE),
     Field("costs", "unpaid", "Weeks without pay before it", ONCE),
-    Field("costs", "repaid", "To be paid back to your employer now", ONCE),
+    Field("costs", "repaid", "To be paid back to your present employer", ONCE),
 )
 WORK_HOURS = Field("working_time", "hours", "Hours of work", HOURS, example="40")
 WAY_HOURS = (
