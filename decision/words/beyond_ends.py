@@ -30,9 +30,15 @@ def _beyond(analysis: Analysis, beyond: BeyondEnd) -> Sentence:
         lie="lie" if several else "lies",
         end="best" if beyond.is_best else "worst",
         worth=amount(criterion, beyond.end),
-        count="they count" if several else "it counts",
+        count=_counting(beyond),
         it="them" if several else "it",
     )
+
+
+def _counting(beyond: BeyondEnd) -> str:
+    if beyond.partly:
+        return "what lies beyond counts"
+    return "they count" if len(beyond.offers) > 1 else "it counts"
 
 
 def _amount_of(analysis: Analysis, beyond: BeyondEnd, place: int) -> Sentence:

@@ -19,7 +19,7 @@ def sale_lines(stake: StakePay, money: InCurrency) -> Iterator[Sentence]:
             sale=money(made.sale),
             weight=weight,
             price=_price(stake.entered, money, made),
-            worth=_worth(stake.entered, money, made),
+            worth=_worth(stake, money, made),
         )
 
 
@@ -61,9 +61,11 @@ def _left(entered: Stake, money: InCurrency, sale: float, left: float) -> Senten
     return say("{rest} ÷ {others} held by others", rest=rest, others=percent(1 - entered.preferred))
 
 
-def _worth(entered: Stake, money: InCurrency, made: SalePay) -> Sentence:
+def _worth(stake: StakePay, money: InCurrency, made: SalePay) -> Sentence:
     """Return how many, times what a share is worth, less the strike if there is one."""
-    number, price = number_of(entered, made.number), money(made.share_price)
+    vested = " vested" if stake.vested < 1 else ""
+    number = f"{number_of(stake.entered, made.number)}{vested}"
+    price = money(made.share_price)
     worth, strike = money(made.worth), money(made.strike)
     if not made.strike:
         return say("{number} × {price} = {worth}", number=number, price=price, worth=worth)

@@ -158,10 +158,11 @@ def test_of_ranges_a_part_may_lie_beyond_at_either_end():
     worst, best = beyond(decision)
     assert worst.startswith(
         "Commute: 120 min of Lab and part of 5–100 min of Startup (not offered yet) lie beyond "
-        "the worst (90 min), so they count as 90 min. A wider scale would count them in full"
+        "the worst (90 min), so what lies beyond counts as 90 min. A wider scale would count them "
+        "in full"
     )
     assert best.startswith("Commute: part of 5–100 min of Startup (not offered yet) lies beyond")
-    assert "the best (10 min), so it counts as 10 min" in best
+    assert "the best (10 min), so what lies beyond counts as 10 min" in best
     analysis = analyse(decision)
     assert not unmarked(analysis, beyond_sentences(findings_of(decision)))
 

@@ -181,3 +181,13 @@ def test_every_component_and_schedule_has_a_name():
     assert named == components
     assert set(pay_terms.SCHEDULES) == set(ScheduleName)
     assert Stake().kind in pay_terms.STAKES
+
+
+def test_what_has_vested_of_a_stake_is_said_to_be_that():
+    early = {"sale": SALE, "chance": 0.2, "sale_year": 2}
+    decision = change_pay(three_offers(), "fintech", "stake", **early)
+    # Two quarters of .3 %.
+    assert list(figures_of(decision).values())[1][0] == (
+        "Sold for 10,000,000 (low, weight 18.5 %): 0.15 % vested × (10,000,000 − 6,000,000 strike) "
+        "= 6,000"
+    )
