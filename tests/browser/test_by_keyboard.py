@@ -1,5 +1,7 @@
 """From the first screen to an answer of one's own by keys alone."""
 
+import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
 from decision.files.decision_json import first_decision
@@ -27,7 +29,10 @@ def focused(page):
 
 def arrived(page, name):
     """Wait until the focus is brought to what is called so: nobody has to look for it."""
-    page.wait_for_function(f"(name) => ({FOCUSED})().endsWith(name)", arg=name)
+    try:
+        page.wait_for_function(f"(name) => ({FOCUSED})().endsWith(name)", arg=name)
+    except PlaywrightTimeoutError:
+        pytest.fail(f"expected the focus on {name}; found it on {focused(page) or 'nothing'}")
 
 
 def tab_to(page, name, most=MOST_STOPS):

@@ -1,4 +1,4 @@
-// Puts the focus to where the next thing is to be done, once, when it would be nowhere: into the first
+// Puts the focus to where the next thing is to be done, where it would be nowhere: into the first
 // field of the dialog that it stands in (outside of fields a letter may be a shortcut), or on the page
 // that somebody was led to, at its first question or at its heading.
 const drawn = new WeakMap();
@@ -7,7 +7,7 @@ const TRIES = 400; // it comes into sight by and by, and a dialog takes the focu
 const PATIENCE = 40; // tries before a heading will do where there may be no question
 const TARGETS = {
   dialog: firstField,
-  questions: (marker, tried) => firstQuestion() ?? (tried > PATIENCE && heading(marker)),
+  questions: (marker, tried) => firstQuestion() ?? (tried > PATIENCE ? heading(marker) : null),
   page: heading,
 };
 
@@ -16,26 +16,28 @@ export default function (component) {
   const { at, time } = component.data;
   if (drawn.get(root) === time) return;
   drawn.set(root, time);
-  aim(root.getRootNode().host, TARGETS[at], 0, new Set([document.activeElement]));
+  aim(root.getRootNode().host, TARGETS[at], newHand(), 0);
 }
 
-// The focus may still be on what led here, and what was aimed at may go with the page before: so both
-// are watched for a while. Wherever else the focus is, the user has put it, and from the first key on
-// after it was brought somewhere it is the user's.
-function aim(marker, find, tried, ours) {
-  const around = marker.closest("[role=dialog]") ?? document.body;
-  const focused = document.activeElement;
-  const isNowhere = focused === around || !around.contains(focused);
-  if (!marker.isConnected || tried > TRIES || !(isNowhere ? ours.size : ours.has(focused))) return;
-  const target = isNowhere ? find(marker, tried) : null;
-  if (target) bring(target, ours);
-  setTimeout(() => aim(marker, find, tried + 1, ours), EVERY_MS);
+// From the first key or press on the focus is the user's. Until then whatever else takes it, like a
+// dialog that closes or a list that is made anew, has it only until we look again.
+function newHand() {
+  const hand = { isFelt: false, brought: null };
+  const feel = () => (hand.isFelt = true);
+  for (const kind of ["keydown", "pointerdown"]) {
+    document.addEventListener(kind, feel, { capture: true, once: true });
+  }
+  return hand;
 }
 
-function bring(target, ours) {
-  target.focus();
-  ours.add(document.activeElement);
-  document.addEventListener("keydown", () => ours.clear(), { capture: true, once: true });
+function aim(marker, find, hand, tried) {
+  if (!marker.isConnected || tried > TRIES || hand.isFelt) return;
+  if (!hand.brought || document.activeElement !== hand.brought) {
+    const target = find(marker, tried);
+    if (target) target.focus();
+    hand.brought = target ? document.activeElement : null;
+  }
+  setTimeout(() => aim(marker, find, hand, tried + 1), EVERY_MS);
 }
 
 function firstField(marker) {

@@ -28,6 +28,10 @@ const LOOKS = 40; // what was there before may go, and this come into sight, by 
 
 function followFocus(root) {
   root.addEventListener("focusin", ({ target }) => (FOCUS.last = target));
+  // Where it went elsewhere, it is not lost.
+  root.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget) FOCUS.last = null;
+  });
   if (FOCUS.last) takeOver(root, FOCUS.last, LOOKS);
 }
 
