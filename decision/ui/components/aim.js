@@ -11,33 +11,50 @@ const TARGETS = {
   page: heading,
 };
 
+// When the last dialog closed; kept by the page, as the code of a component may come anew.
+const DIALOG = (window.crossroadsDialog ??= { closed: -Infinity });
+const CLOSING_MS = 1500;
+
 export default function (component) {
   const root = component.parentElement.querySelector(".aim");
   const { at, time } = component.data;
-  if (drawn.get(root) === time) return;
-  drawn.set(root, time);
-  aim(root.getRootNode().host, TARGETS[at], newHand(), 0);
+  if (drawn.get(root) !== time) {
+    drawn.set(root, time);
+    const ours = new Set([document.activeElement]);
+    aim(root.getRootNode().host, TARGETS[at], 0, { ours, brought: null, isUsers: false });
+  }
+  return () => {
+    if (at === "dialog") DIALOG.closed = performance.now();
+  };
 }
 
-// From the first key or press on the focus is the user's. Until then whatever else takes it, like a
-// dialog that closes or a list that is made anew, has it only until we look again.
-function newHand() {
-  const hand = { isFelt: false, brought: null };
-  const feel = () => (hand.isFelt = true);
+// The focus may still be on what led here, and what was aimed at may go with the page before: so both
+// are watched for a while. Wherever else the focus is, the user has put it, and from the first key or
+// press on after it was brought somewhere it is the user's. But a dialog that closes gives the focus
+// to what happens to stand there.
+function aim(marker, find, tried, hand) {
+  if (!marker.isConnected || tried > TRIES || hand.isUsers) return;
+  const around = marker.closest("[role=dialog]") ?? document.body;
+  const focused = document.activeElement;
+  const isNowhere = focused === around || !around.contains(focused);
+  const isGiven = around === document.body && isClosing() && focused !== hand.brought;
+  if (!isNowhere && !isGiven && !hand.ours.has(focused)) return;
+  const target = isNowhere || isGiven ? find(marker, tried) : null;
+  if (target) bring(target, hand);
+  setTimeout(() => aim(marker, find, tried + 1, hand), EVERY_MS);
+}
+
+function isClosing() {
+  return performance.now() - DIALOG.closed < CLOSING_MS;
+}
+
+function bring(target, hand) {
+  target.focus();
+  hand.brought = document.activeElement;
+  hand.ours.add(hand.brought);
   for (const kind of ["keydown", "pointerdown"]) {
-    document.addEventListener(kind, feel, { capture: true, once: true });
+    document.addEventListener(kind, () => (hand.isUsers = true), { capture: true, once: true });
   }
-  return hand;
-}
-
-function aim(marker, find, hand, tried) {
-  if (!marker.isConnected || tried > TRIES || hand.isFelt) return;
-  if (!hand.brought || document.activeElement !== hand.brought) {
-    const target = find(marker, tried);
-    if (target) target.focus();
-    hand.brought = target ? document.activeElement : null;
-  }
-  setTimeout(() => aim(marker, find, hand, tried + 1), EVERY_MS);
 }
 
 function firstField(marker) {
