@@ -75,6 +75,7 @@ def answer_eight(page, offer, place):
         for _ in range(place):
             page.keyboard.press("ArrowRight")
         settled(page)  # nobody reads the next question faster
+        arrived(page, "?")  # a page that is drawn anew meanwhile brings the focus back
     expect(page.get_by_role("tab", selected=True)).to_contain_text(f"{QUICK}/")
     settled(page)
 

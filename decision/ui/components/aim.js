@@ -63,7 +63,7 @@ function firstField(marker) {
 
 function firstQuestion() {
   const list = document.querySelector('[class*="st-key-questions_"] [data-testid*="Isolated"]');
-  return list?.shadowRoot.querySelector(".option input");
+  return list?.shadowRoot?.querySelector(".option input");
 }
 
 // Not one of the page before: that is gone once the run is over.

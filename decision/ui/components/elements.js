@@ -24,7 +24,7 @@ function arrange(parent, children) {
 // by the page, as the code of a component may come anew, too.
 const FOCUS = (window.crossroadsFocus ??= { last: null });
 const LOOK_MS = 50;
-const LOOKS = 40; // what was there before may go, and this come into sight, by and by
+const LOOKS = 200; // what was there before may go, and this come into sight, by and by
 
 function followFocus(root) {
   root.addEventListener("focusin", ({ target }) => (FOCUS.last = target));
@@ -43,8 +43,16 @@ function takeOver(root, focused, looks) {
   if (!isDone && looks) setTimeout(() => takeOver(root, focused, looks - 1), LOOK_MS);
 }
 
-// A slider has an id; an answer its group and what it stands for.
-function likeness(root, { id, name, value }) {
-  const isAlike = (each) => (id ? each.id === id : each.name === name && each.value === value);
-  return [...root.querySelectorAll("input")].find(isAlike);
+function likeness(root, last) {
+  return [...root.querySelectorAll(last.localName)].find((each) => isLike(each, last));
+}
+
+// A slider has an id; an answer its group and what it stands for; a button what it says.
+function isLike(each, last) {
+  if (last.id) return each.id === last.id;
+  return each.name === last.name && each.value === last.value && says(each) === says(last);
+}
+
+function says(element) {
+  return element.getAttribute("aria-label") ?? element.textContent.trim();
 }
