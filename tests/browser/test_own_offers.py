@@ -63,6 +63,7 @@ def test_from_an_empty_decision_to_a_ranked_and_exported_one(server, open_page):
         for count, level in enumerate(levels, start=1):
             page.get_by_test_id("stRadio").get_by_text(level).first.click()
             saved(server, page, rated_on(offer, count))
+    settled(page)  # a click on what is drawn anew can be lost
     page.get_by_role("link", name="Compare").click()
     skip_what_is_asked_first(page)
     decision = Store(server.folder).newest(identity_of(page)).decision
