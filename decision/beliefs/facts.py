@@ -110,6 +110,11 @@ class Family:
         question = self.questionnaire.catalog.questions[fact.question]
         return Asked(question, fact.evidence, fact.offers)
 
+    def fact_of(self, offer: int, question: int) -> int:
+        """Return the place of an offer's fact about a question, all by their places."""
+        facts = enumerate(self.facts)
+        return next(n for n, each in facts if each.question == question and offer in each.offers)
+
     def may_fail(self, offer: int) -> bool:
         """Tell whether an offer may fail a hard must-have."""
         return bool(self.screens and self.screens[offer])

@@ -13,7 +13,6 @@ today, by as much as it moves the rating computed from the questions.
 """
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 
@@ -21,21 +20,11 @@ from decision.arrays import Array, Integers, Mask
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
-from decision.beliefs.passing import PARTS, centred_parts, passing_of
+from decision.beliefs.passing import PARTS, Passing, centred_parts, passing_of
 from decision.beliefs.pay_jointly import add_moves, bend_of_pay, bent_pay
 from decision.beliefs.preposterior import preposterior
 from decision.beliefs.ratings import value_function
 from decision.engine import answer_mixture
-
-
-class Passing(NamedTuple):
-    """How likely offers pass their must-haves at each kind, and their values where they do.
-
-    Shapes (kinds, offers) and (kinds, offers, criteria); of offers that may fail alone.
-    """
-
-    chances: Array
-    values: Array
 
 
 @dataclass(frozen=True, eq=False)

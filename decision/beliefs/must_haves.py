@@ -151,7 +151,7 @@ def _of_answer(must: MustHave, limit: AnswerLimit, family: Family, row: int) -> 
     if place is None:
         return Check(must, State.FIND_OUT)
     question = questions[place]
-    fact = fact_of(family, row, place)
+    fact = family.fact_of(row, place)
     evidence = family.facts[fact].evidence
     if evidence is not None and not evidence.applies:
         return Check(must, State.HOLDS, about=question)
@@ -170,12 +170,6 @@ def _state(*, is_possible: bool, is_sure: bool) -> State:
     if is_sure:
         return State.HOLDS
     return State.FIND_OUT if is_possible else State.FAILS
-
-
-def fact_of(family: Family, row: int, question: int) -> int:
-    """Return the place of an offer's fact about a question, both by their places."""
-    facts = enumerate(family.facts)
-    return next(n for n, each in facts if each.question == question and row in each.offers)
 
 
 def _of_rating(must: MustHave, limit: RatingLimit, family: Family, row: int) -> Check:

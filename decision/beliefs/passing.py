@@ -23,6 +23,16 @@ from decision.engine.weight_draws import triangular_ratings
 PARTS, DRAWS_OF_A_PART = 6, 256
 
 
+class Passing(NamedTuple):
+    """How likely offers pass their must-haves at each kind, and their values where they do.
+
+    Shapes (kinds, offers) and (kinds, offers, criteria); of offers that may fail alone.
+    """
+
+    chances: Array
+    values: Array
+
+
 class PassingOffer(NamedTuple):
     """One offer that may fail. Axes: thing, kind, answer, criterion.
 

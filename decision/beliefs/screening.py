@@ -67,7 +67,6 @@ def good_enough(family: Family, row: int) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {}
     for screen in family.screens[row]:
         if isinstance(screen, AnswerScreen):
-            facts = enumerate(family.facts)
-            place = next(n for n, f in facts if f.question == screen.question and row in f.offers)
+            place = family.fact_of(row, screen.question)
             found[place] = found.get(place, set(screen.options)) & set(screen.options)
     return found

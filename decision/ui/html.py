@@ -17,6 +17,11 @@ def paragraph(sentence: Sentence) -> Markup:
     return Markup("<p>{}</p>").format(as_html(sentence))
 
 
+def paragraphs(sentences: Iterable[Sentence]) -> Markup:
+    """Return sentences as paragraphs; none where nothing is said."""
+    return Markup("\n").join(map(paragraph, filter(None, sentences)))
+
+
 def items(lines: Iterable[str]) -> Markup:
     """Return the items of a list."""
     return Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
@@ -25,7 +30,7 @@ def items(lines: Iterable[str]) -> Markup:
 def cards(texts: Iterable[tuple[str, Iterable[Sentence]]]) -> Markup:
     """Return cards side by side, each a title and its sentences; none where nothing is said."""
     card = Markup("<section><h3>{}</h3>{}</section>")
-    made = [(title, Markup().join(map(paragraph, filter(None, lines)))) for title, lines in texts]
+    made = [(title, paragraphs(lines)) for title, lines in texts]
     shown = Markup().join(card.format(title, said) for title, said in made if said)
     return Markup("<div class='cards'>{}</div>").format(shown)
 

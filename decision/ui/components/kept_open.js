@@ -24,6 +24,7 @@ function remember({ target }) {
 // Only what is new: what was closed a moment ago is still to be told so by its event.
 // Only what is new: what was closed a moment ago is still to be told so by its event.
 function openAgain(changes) {
+  if (!opened.size) return; // charts are drawn of thousands of parts
   for (const added of changes.flatMap((change) => [...change.addedNodes])) {
     if (added.nodeType !== Node.ELEMENT_NODE) continue;
     for (const part of [added, ...added.querySelectorAll(KEPT)]) {

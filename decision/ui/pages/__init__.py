@@ -115,6 +115,5 @@ def _on_top(identity: str, decision: Decision, findings: Findings, aside: Aside 
 def _statement(decision: Decision, findings: Findings, *, is_alone: bool = True) -> None:
     _, headline, details = statement.statement(findings, is_alone=is_alone)
     lines = [*details, gut_sentence(decision, findings)]
-    paragraphs = Markup("\n").join(html.paragraph(line) for line in lines if line)
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
-    st.html(section.format(as_html(headline), paragraphs))
+    st.html(section.format(as_html(headline), html.paragraphs(lines)))

@@ -54,10 +54,8 @@ def _plan(identity: str, findings: Findings) -> None:
     """Show what to ask, then the sheets, and everything else folded."""
     plan, above = findings.interview, Cards()
     first, *others = opening(findings, date.today())
-    lines = Markup().join(map(html.paragraph, others))
-    st.html(Markup("<section class='plan'><p class='first'>{}</p>{}</section>").format(
-        as_html(first), lines
-    ))  # fmt: skip
+    plan_of = Markup("<section class='plan'><p class='first'>{}</p>{}</section>")
+    st.html(plan_of.format(as_html(first), html.paragraphs(others)))
     shown = question_cards.standing(identity, findings, "plan", plan.asked, above)
     for group in groups(findings.analysis, shown, date.today()):
         when = html.paragraph(group.when) if group.when else ""

@@ -41,14 +41,15 @@ def show() -> None:
     identity = state.open_decision()
     decision, catalog = state.newest(identity).decision, load()
     _weights(identity, _below(decision))
-    must_haves.show(identity, Findings(analyse(decision)))
+    findings = Findings(analyse(decision))
+    must_haves.show(identity, findings)
     frame.heading("What counts")
     built_in = {criterion.key: criterion.direction for criterion in catalog.criteria}
     with st.container(gap="xsmall"):
         for criterion in criteria_in_use(decision, catalog):
-            _in_use(identity, decision, criterion, built_in.get(criterion.key))
+            _in_use(identity, findings, criterion, built_in.get(criterion.key))
         _not_in_use(identity, decision, describable(decision, catalog))
-        counting.not_in_use(identity, Findings(analyse(decision, catalog)))
+        counting.not_in_use(identity, findings)
         own = frame.folded("Add a criterion of your own", f"new_criterion_{identity}")
         if own.open:
             with own:
@@ -84,9 +85,10 @@ def _weights(identity: str, below: Decision) -> None:
 
 
 def _in_use(
-    identity: str, decision: Decision, criterion: Criterion, built_in: Direction | None
+    identity: str, findings: Findings, criterion: Criterion, built_in: Direction | None
 ) -> None:
     """Show a criterion in use; ``built_in`` is what is better by the catalogue, None if not its."""
+    decision = findings.analysis.whole
     label = f"**{as_label(criterion.name)}**: {as_label(aim(criterion))}"
     row = frame.folded(label, f"criterion_{criterion.key}_{identity}")
     if not row.open:
@@ -98,7 +100,7 @@ def _in_use(
         if own is not None:
             own_criteria.fields(identity, decision, own)
         if criterion.key == PAY_KEY:
-            counting.amounts(identity, Findings(analyse(decision)))
+            counting.amounts(identity, findings)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             if criterion.key != PAY_KEY:
                 _direction(identity, criterion, ways)

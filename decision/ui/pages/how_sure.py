@@ -39,9 +39,8 @@ def show() -> None:
 
 def _doubt(_: str, findings: Findings) -> None:
     """Say beside the statement what is in doubt, and what it costs to decide all the same."""
-    said = filter(None, (doubt_sentence(findings), regret_sentence(findings)))
-    paragraphs = Markup("\n").join(map(html.paragraph, said))
-    st.html(Markup("<section class='doubt'>{}</section>").format(paragraphs))
+    said = doubt_sentence(findings), regret_sentence(findings)
+    st.html(Markup("<section class='doubt'>{}</section>").format(html.paragraphs(said)))
 
 
 def _content(identity: str, findings: Findings) -> None:

@@ -58,8 +58,8 @@ def _lines(figure: Figure) -> Markup:
 
 
 def _remarks(pay: OfferPay, worth: Sentence, in_points: str) -> None:
-    said = [*remark_sentences(pay), *filter(None, [worth])] if pay.is_said else []
-    st.html(Markup().join(map(html.paragraph, [*said, (in_points,)])))
+    said = [*remark_sentences(pay), worth] if pay.is_said else []
+    st.html(html.paragraphs([*said, (in_points,)]))
 
 
 def _year_by_year(identity: str, pay: OfferPay) -> None:
