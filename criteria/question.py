@@ -34,6 +34,13 @@ class About(StrEnum):
     ROLE = "role"
 
 
+class Trade(StrEnum):
+    """Whether a question is for work on machine learning, or for any work."""
+
+    ML = "ml"
+    ANY = "any"
+
+
 class Informant(StrEnum):
     """Who at an employer, or outside, is to be asked first."""
 
@@ -85,6 +92,7 @@ class Question(Entry):
     key: Key
     theme: Sentence
     about: About
+    trade: Trade = Trade.ANY
     short: Annotated[str, Field(min_length=1, max_length=40)]
     text: Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT)]
     asks: Sentence

@@ -32,8 +32,8 @@ from decision.pay_basis import PayBasis as PayBasis
 from decision.pay_basis import PayCurve as PayCurve
 from decision.pay_parts import Pay as Pay
 
-SCHEMA_VERSION = 5
-_OLDER = (1, 2, 3, 4)
+SCHEMA_VERSION = 6
+_OLDER = (1, 2, 3, 4, 5)
 OFFER_LIMIT, CRITERION_LIMIT, VERSION_LIMIT = 100, 30, 60
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
 DEFAULT_FIRMNESS, FIRMEST, LOOSEST = 1.5, 1.2, 3.0
@@ -50,8 +50,9 @@ class Decision(Part):
     may be off. ``profile`` is the key of the one picked last, wherever the sliders went since.
     ``catalog_version`` names the questions that the answers were given to.
 
-    ``is_sample`` marks one of ours, until somebody makes it theirs. ``equal_is_right`` says that
-    sliders left at 50 are meant so. ``gut_feeling`` is the offer that the user felt for before
+    ``is_about_ml`` says whether the work is about machine learning, so that questions on it are
+    asked. ``is_sample`` marks one of ours, until somebody makes it theirs. ``equal_is_right`` says
+    that sliders left at 50 are meant so. ``gut_feeling`` is the offer that the user felt for before
     there was a result. ``asked_first`` is what is still to be asked before one is shown.
     ``pay_basis`` says over which years, and in which currency, the offers' pay is compared.
     ``must_haves`` are what every offer must have.
@@ -67,6 +68,7 @@ class Decision(Part):
     ideal_points: Frozen[RatingNumber] = Field(default_factory=dict)
     firmness: Annotated[float, Field(strict=True, ge=FIRMEST, le=LOOSEST)] = DEFAULT_FIRMNESS
     profile: Key | None = None
+    is_about_ml: Flag = True
     is_sample: Flag = False
     equal_is_right: Flag = False
     gut_feeling: Key | None = None
@@ -82,7 +84,7 @@ class Decision(Part):
         if isinstance(document, Mapping) and document.get("schema_version") == 1:
             offers = _sharing_equal_answers(document.get("offers"))
             document = {**document, **({"offers": offers} if offers else {})}
-        # Versions 3 and 4 only added fields, version 5 fields and a key.
+        # Versions 3, 4 and 6 only added fields, version 5 fields and a key.
         if isinstance(document, Mapping) and document.get("schema_version") in _OLDER:
             return {**with_free_keys(document), "schema_version": SCHEMA_VERSION}
         return document

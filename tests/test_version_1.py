@@ -93,6 +93,11 @@ def test_a_decision_of_before_says_nothing_of_pay(version):
     assert decision.pay_basis == PayBasis()
 
 
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
+def test_a_decision_of_before_is_about_machine_learning(version):
+    assert read({**document(), "schema_version": version}).is_about_ml
+
+
 def test_an_own_criterion_called_as_pay_is_today_keeps_all_that_was_said_of_it():
     written = {**document(), "schema_version": 4}
     own = {"key": PAY_KEY, "name": "Offer pay"}

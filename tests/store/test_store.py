@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import OperationalError
 
 from decision.edits import level_points, set_points, set_title
+from decision.model import SCHEMA_VERSION
 from decision.store.database import FILE
 from decision.store.store import (
     Step,
@@ -196,7 +197,8 @@ def test_any_folder_can_hold_the_store(tmp_path, name):
 
 def test_a_document_of_a_newer_version_is_told_apart(store, kept, tmp_path):
     with sqlite3.connect(tmp_path / FILE) as database:
-        database.execute("update revision set document = replace(document, ':5,', ':6,')")
+        newer = f":{SCHEMA_VERSION},", f":{SCHEMA_VERSION + 1},"
+        database.execute("update revision set document = replace(document, ?, ?)", newer)
     database.close()
     with pytest.raises(UnreadableDecisionError, match="a stored decision cannot be read"):
         store.newest(kept)
@@ -231,7 +233,9 @@ def test_the_list_has_no_title_for_what_this_version_cannot_read(store, kept, tm
     newer, broken = store.create(founding_case()), store.create(founding_case())
     with sqlite3.connect(tmp_path / FILE) as database:
         rewritten = "update revision set document = replace(document, ?, ?) where decision = ?"
-        database.execute(rewritten, ('"schema_version":5', '"schema_version":6', newer))
+        version = '"schema_version":{}'.format
+        now, next_one = version(SCHEMA_VERSION), version(SCHEMA_VERSION + 1)
+        database.execute(rewritten, (now, next_one, newer))
         database.execute(rewritten, ("{", "", broken))
     database.close()
     store.apply(kept, lambda d: set_title(d, 'Caf\u00e9 "x"'), "title changed")
