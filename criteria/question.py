@@ -87,6 +87,8 @@ class Question(Entry):
     can be looked up instead.
     ``shares`` are percents of each criterion it informs. ``probabilities`` say how likely each
     answer is at each kind of employer; where nothing is said, all are equally likely.
+    ``unsettled_at`` are answers at which the role is not settled yet: whatever else is said of it
+    counts as a guess then.
     """
 
     key: Key
@@ -106,12 +108,16 @@ class Question(Entry):
     shares: Mapping[Key, Share] = Field(default_factory=dict)
     answers: Annotated[tuple[Option, ...], Field(min_length=3, max_length=5)]
     probabilities: Mapping[Kind, tuple[Probability, ...]] = Field(default_factory=dict)
+    unsettled_at: tuple[Key, ...] = ()
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         keys = [answer.key for answer in self.answers]
         if len(set(keys)) < len(keys):
             raise ValueError(f"expected answers of different keys; found {', '.join(keys)}")
+        if not set(self.unsettled_at) <= set(keys):
+            found = ", ".join(self.unsettled_at)
+            raise ValueError(f"unsettled_at: expected some of {', '.join(keys)}; found {found}")
         for answer in self.answers:
             if set(answer.ratings) != set(self.shares):
                 expected = ", ".join(self.shares) or "no criterion"

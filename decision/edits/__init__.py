@@ -77,3 +77,5 @@ from decision.edits.scales import measure_criterion as measure_criterion
 from decision.edits.scales import rate_criterion as rate_criterion
 from decision.edits.scales import widen as widen
 from decision.edits.scales import widened as widened
+from decision.edits.unsettled import counts_as_guess as counts_as_guess
+from decision.edits.unsettled import unsettled_by as unsettled_by

@@ -9,7 +9,7 @@ from criteria.criterion import PAY_KEY, Criterion
 from criteria.question import Question
 from decision import edits
 from decision.analysis import Analysis
-from decision.model import Decision, Offer
+from decision.model import Offer
 from decision.ui import answer_fields, quick_look, rating_fields
 from decision.ui.answer_fields import NOT_APPLY, NOTHING, AnswerFields
 from decision.ui.components import FILLED_IN, component
@@ -69,7 +69,7 @@ def answers(identity: str, analysis: Analysis) -> None:
 def _answers(analysis: Analysis, parts: Sequence[Part]) -> Iterator[tuple[str, dict[str, Any]]]:
     for question in (question for part in parts for question in part.questions):
         for offer in analysis.offers:
-            yield cell(offer.key, question.key), _answer(analysis.decision, offer, question)
+            yield cell(offer.key, question.key), _answer(analysis, offer, question)
 
 
 def _of_part(analysis: Analysis, part: Part) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def _of_part(analysis: Analysis, part: Part) -> dict[str, Any]:
     return {"key": part.key, "name": part.name, "folded": part.is_folded, "rows": rows}
 
 
-def _answer(decision: Decision, offer: Offer, question: Question) -> dict[str, Any]:
+def _answer(analysis: Analysis, offer: Offer, question: Question) -> dict[str, Any]:
     listed = [option_of(option) for option in question.answers]
     nothing, not_apply = (
         {"key": NOTHING, "label": "–"},
@@ -93,8 +93,8 @@ def _answer(decision: Decision, offer: Offer, question: Question) -> dict[str, A
     sure = {"field": "certainty", "name": f"How sure: {question.short}: {of}"}
     return {
         "asks": [picked, {**sure, "options": CERTAINTY_CHOICES, "if": "option"}],
-        "fields": answer_fields.fields(edits.answer_to(decision, offer.key, question)),
-        "says": answer_fields.shared(decision, offer, question),
+        "fields": answer_fields.fields(edits.answer_to(analysis.decision, offer.key, question)),
+        "says": answer_fields.counts_how(analysis, offer, question),
     }
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import prod
 
 import pytest
+from pydantic import ValidationError
 
 from criteria import catalog
 from criteria.question import About, Informant, Kind, Question, Worse
@@ -309,3 +310,16 @@ def test_every_question_says_whom_to_ask_first_and_few_can_be_looked_up():
     asks_oneself = {q.key for q in QUESTIONS if q.informant is Informant.YOURSELF}
     of_the_place = {"those_with_you", "work_and_school", "near_people", "way_to_work"}
     assert asks_oneself == {"named_depth", "demand"} | of_the_place
+
+
+def test_only_a_team_that_is_not_in_writing_leaves_the_role_open():
+    found = {question.key: question.unsettled_at for question in QUESTIONS if question.unsettled_at}
+    assert found == {"team_settled": ("neither",)}
+    assert not BY_KEY["team_settled"].shares
+
+
+def test_a_role_is_left_open_by_answers_that_there_are():
+    document = {**BY_KEY["team_settled"].model_dump(), "unsettled_at": ("nobody",)}
+    message = "unsettled_at: expected some of neither, one_of_them, both; found nobody"
+    with pytest.raises(ValidationError, match=message):
+        Question.model_validate(document)
