@@ -18,6 +18,7 @@ from decision.text_rules import free_key
 from decision.ui import frame, html, places, question_cards, session, state
 from decision.ui.pages import answer
 from decision.words.interview import groups, opening
+from decision.words.meeting import ASK_FOR, TITLE
 from decision.words.questions import asked, to_ask
 from decision.words.text import as_html, as_markdown
 
@@ -56,6 +57,7 @@ def _plan(identity: str, findings: Findings) -> None:
     first, *others = opening(findings, date.today())
     plan_of = Markup("<section class='plan'><p class='first'>{}</p>{}</section>")
     st.html(plan_of.format(as_html(first), html.paragraphs(others)))
+    st.html(_meeting(findings))
     shown = question_cards.standing(identity, findings, "plan", plan.asked, above)
     for group in groups(findings.analysis, shown, date.today()):
         when = html.paragraph(group.when) if group.when else ""
@@ -68,6 +70,17 @@ def _plan(identity: str, findings: Findings) -> None:
     folded("public", "Look up yourself", plan.public)
     folded("told", "You were told, but not in writing", plan.told)
     folded("others", "Other questions", plan.others)
+
+
+def _meeting(findings: Findings) -> Markup:
+    """Return the one meeting to ask for first; unfolded, what it can answer of each offer."""
+    told = interview_sheet.meetings_of(findings.analysis)
+    if not told:
+        return Markup()
+    lines = html.items(as_html((*name, ", ", *says)) for name, says in told)
+    answers = html.folded("What it can answer", Markup("<ul>{}</ul>").format(lines), "meeting")
+    heading = Markup("<section class='group'><h3>{}</h3><p>{}</p>{}</section>")
+    return heading.format(TITLE, ASK_FOR, answers)
 
 
 def _folded(
