@@ -36,6 +36,11 @@ from decision.edits.criteria import switch_on as switch_on
 from decision.edits.criteria import take_profile as take_profile
 from decision.edits.criteria import weigh_only as weigh_only
 from decision.edits.criteria import weights_are_set as weights_are_set
+from decision.edits.measured import MEASURABLE as MEASURABLE
+from decision.edits.measured import Measurable as Measurable
+from decision.edits.measured import counted_twice as counted_twice
+from decision.edits.measured import measure_it as measure_it
+from decision.edits.measured import not_measured as not_measured
 from decision.edits.must_haves import add_must_have as add_must_have
 from decision.edits.must_haves import change_must_have as change_must_have
 from decision.edits.must_haves import delete_must_have as delete_must_have
