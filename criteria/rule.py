@@ -13,7 +13,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from criteria.criterion import Entry, Key, Sentence, Title
+from criteria.criterion import Entry, Key, OtherWords, Sentence, Title
 from criteria.question import Kind
 
 OptionKeys = Annotated[tuple[Key, ...], Field(min_length=1)]
@@ -67,6 +67,7 @@ class WarningRule(Entry):
     says: Sentence
     why: Sentence
     seed: Sentence
+    any_work: OtherWords = ()
     beside_present: bool = False
     raised_when: Annotated[tuple[Case, ...], Field(min_length=1)]
     settled_by: Key
