@@ -5,7 +5,8 @@ copy of an offer keeps from its original is the same fact: one draw, one questio
 of evidence. What is told of two roles apart is two facts, even if the words are the same.
 
 `families`: decision -> for each employer what all beliefs about its offers depend on.
-`retired_answers` lists what is kept but counts nowhere.
+`retired_answers` lists what is kept but counts nowhere, and `n_set_aside` counts what does so only
+while the work is not about machine learning.
 """
 
 from collections.abc import Iterator, Mapping
@@ -181,7 +182,7 @@ def retired_answers(decision: Decision, catalog: Catalog) -> tuple[Retired, ...]
 
     They are from another catalogue or an older one, or slips of the pen in a file.
     """
-    by_key = {question.key: question for question in catalog.questions}
+    by_key = {each.key: each for each in (*catalog.questions, *catalog.set_aside)}
     answers = [(e.name, About.EMPLOYER, e.answers) for e in decision.employers]
     answers += [(o.name, About.ROLE, o.answers) for o in decision.offers]
     return tuple(
@@ -190,6 +191,14 @@ def retired_answers(decision: Decision, catalog: Catalog) -> tuple[Retired, ...]
         for key, answer in each.items()
         if (why := _unused(by_key.get(key), about, answer))
     )
+
+
+def n_set_aside(decision: Decision, catalog: Catalog) -> int:
+    """Return how many answers are kept to questions that are not asked about this work."""
+    aside = replace(catalog, questions=catalog.set_aside)
+    of_employers = [evidence_in(e.answers, About.EMPLOYER, aside) for e in decision.employers]
+    of_roles = [evidence_in(o.answers, About.ROLE, aside) for o in decision.offers]
+    return sum(map(len, of_employers + of_roles))
 
 
 def _family(

@@ -19,6 +19,7 @@ from decision.edits.beginning import ask_no_more as ask_no_more
 from decision.edits.beginning import begun as begun
 from decision.edits.beginning import feel_for as feel_for
 from decision.edits.beginning import offers_in as offers_in
+from decision.edits.beginning import set_about_ml as set_about_ml
 from decision.edits.beginning import staying as staying
 from decision.edits.criteria import add_own_criterion as add_own_criterion
 from decision.edits.criteria import are_equal as are_equal
