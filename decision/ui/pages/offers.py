@@ -103,6 +103,7 @@ def _offers(identity: str, decision: Decision) -> None:
         side_by_side.answers(identity, analysis)
     else:
         side_by_side.ratings(identity, analysis)
+    question_widgets.about_ml(identity, analysis)
     question_widgets.retired(analysis)
 
 
