@@ -108,6 +108,10 @@ def to_hundred(shares: Mapping[str, int]) -> dict[str, int]:
 def _left_of(warnings: Iterable[WarningRule], asked: set[str]) -> Iterable[WarningRule]:
     """Yield the warnings that these questions can raise, with the cases that they can."""
     for rule in warnings:
-        cases = tuple(case for case in rule.raised_when if asked.issuperset(case.questions))
+        cases = tuple(
+            case
+            for case in rule.raised_when
+            if case.trade is Trade.ANY and asked.issuperset(case.questions)
+        )
         if any(rule.settled_by in case.questions for case in cases):
             yield in_other_words(rule).model_copy(update={"raised_when": cases})
