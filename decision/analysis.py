@@ -137,7 +137,7 @@ class Analysis:
         """The same with 0 points wherever an offer fails a hard must-have that is still open."""
         return additive.overall_values(additive.contributions(self.weights, self.beliefs.counted))
 
-    @property
+    @cached_property
     def worst_counted(self) -> Array:
         """The worst values, 0 for offers that may fail a hard must-have, (offers, criteria)."""
         return np.where(self.beliefs.may_fail[:, None], 0, self.worst)

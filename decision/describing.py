@@ -7,11 +7,12 @@ criteria that nobody describes.
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from criteria import catalog as words
 from criteria.catalog import Catalog
 from criteria.criterion import PAY_KEY, Criterion, Measure
-from decision.model import NAME_LIMIT, Decision, PayBasis
+from decision.model import NAME_LIMIT, Decision, PayBasis, PayCurve
 
 CLIP = 40  # characters of a name within a message
 PAY_NAME, A_YEAR = "Pay", "a year"
@@ -78,11 +79,13 @@ def pay_criterion(basis: PayBasis, taken: Iterable[str] = ()) -> Criterion | Non
     taken
         Names of other criteria, which it does not share.
     """
-    curve = basis.curve
-    if curve is None:
-        return None
-    unit = f"{basis.currency} {A_YEAR}".strip()
     is_taken = PAY_NAME.casefold() in {name.casefold() for name in taken}
+    return None if basis.curve is None else _made_of(basis.curve, basis, is_taken)
+
+
+@lru_cache(maxsize=256)  # one object for all that is alike: it stands in the keys of caches
+def _made_of(curve: PayCurve, basis: PayBasis, is_taken: bool) -> Criterion:
+    unit = f"{basis.currency} {A_YEAR}".strip()
     return Criterion(
         key=PAY_KEY,
         name=f"{PAY_NAME} (worked out)" if is_taken else PAY_NAME,

@@ -19,6 +19,7 @@ from criteria.belief import Evidence
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import About, Question
+from decision.beliefs.cache import cached
 from decision.beliefs.pay_together import FamilyPay, PayFact, family_pay, pay_together
 from decision.beliefs.questionnaire import Questionnaire, questionnaire
 from decision.beliefs.screens import Ends, Screens
@@ -89,7 +90,9 @@ class Family:
     @cached_property
     def _hash(self) -> int:
         # Worked out once: a family is looked up in the cache again and again.
-        parts = self.questionnaire, self.criteria, self.facts, self.own, self.origins
+        # Of a criterion its key says enough, and is hashed faster than all its words.
+        keys = tuple(criterion.key for criterion in self.criteria)
+        parts = self.questionnaire, keys, self.facts, self.own, self.origins
         return hash((*parts, self.pay, self.screens))
 
     @property
@@ -155,9 +158,17 @@ def families(
     for place, offer in enumerate(decision.offers):
         places.setdefault(offer.employer, []).append(place)
     return {
-        employer: (_screened(_family(decision, asked, criteria, rows), rows, offers), tuple(rows))
+        employer: (
+            _alike(_screened(_family(decision, asked, criteria, rows), rows, offers)),
+            (*rows,),
+        )
         for employer, rows in places.items()
     }
+
+
+def _alike(family: Family) -> Family:
+    """Return one object for all families that are alike: it stands in the keys of caches."""
+    return cached(("family", family), lambda: family)
 
 
 def _screened(family: Family, rows: list[int], screens: list[Screens]) -> Family:
