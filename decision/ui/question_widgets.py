@@ -28,6 +28,8 @@ _LIST = component("question_list", root="list", before=FILLED_IN)
 CERTAINTY_CHOICES = [
     {"key": str(key), "label": label, "says": says} for key, (label, says) in CERTAINTIES.items()
 ]
+ABOUT_ML = "The work is about machine learning"
+ABOUT_ML_HELP = "Without the tick, only questions for any work are asked. No answer is lost."
 NO_QUESTIONS = "No questions cover your criteria, so please rate the offers directly."
 
 
@@ -63,8 +65,8 @@ def about_ml(identity: str, analysis: Analysis) -> None:
     if not (analysis.catalog.asks_about_ml or analysis.catalog.set_aside):
         return
     st.checkbox(
-        "The work is about machine learning",
-        help="Without the tick, only questions for any work are asked. No answer is lost.",
+        ABOUT_ML,
+        help=ABOUT_ML_HELP,
         **state.bound(
             identity,
             "about_ml",

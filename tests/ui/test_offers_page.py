@@ -9,10 +9,9 @@ from decision import edits
 from decision.analysis import analyse
 from decision.model import Answer, Rating, Status
 from decision.ui.pages.offers import RATINGS
+from decision.ui.question_widgets import ABOUT_ML
 from tests.decisions import founding_case, rated
 from tests.ui.screen import button, field, sent, shown
-
-ABOUT_ML = "The work is about machine learning"
 
 
 @pytest.fixture
