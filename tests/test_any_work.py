@@ -9,12 +9,14 @@ import pytest
 from criteria import catalog
 from criteria.question import About, Kind, Trade
 from decision import edits
-from decision.analysis import analyse, catalog_of
+from decision.analysis import State, analyse, catalog_of
 from decision.files import decision_json
 from decision.findings.findings import Findings
 from decision.findings.telling import telling_questions
 from decision.model import Answer, revised
+from decision.words.must_haves import limit
 from decision.words.questions import asked
+from decision.words.text import as_plain
 from tests.commands import run
 from tests.decisions import FIVE, founding_case, rated
 
@@ -130,6 +132,18 @@ def test_the_catalogue_in_force_is_one_object_wherever_it_is_asked_for(case):
     assert analysis.everyone.catalog is analysis.catalog
     assert catalog_of(decision, analysis.catalog) is analysis.catalog
     assert catalog_of(case) is OURS
+
+
+def test_a_must_have_on_machine_learning_keeps_no_offer_out_and_is_called_so(case):
+    enough = {"question": "revenue_link", "options": ["is_the_product"]}
+    strict = edits.add_must_have(case, answer=enough, is_hard=True)
+    assert {each.state for each in analyse(strict).checks["stay"]} != {State.HOLDS}
+    analysis = analyse(without_ml(strict))
+    assert {check.state for checks in analysis.checks.values() for check in checks} == {State.HOLDS}
+    assert len(analysis.offers) == len(case.offers)
+    (must,) = strict.must_haves
+    said = as_plain(limit(must, analysis.whole, analysis.catalog))
+    assert said == "something that is only asked where the work is about machine learning"
 
 
 # On the command line ----------------------------------------------------------------------------
