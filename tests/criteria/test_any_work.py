@@ -1,6 +1,8 @@
 """The catalogue where the work is not about machine learning: what goes, what stays."""
 
 import re
+from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -196,3 +198,21 @@ def test_shares_brought_to_100_are_whole_and_nearer_than_one_percent(shares):
 def test_a_catalogue_needs_no_question_to_be_for_any_work():
     bare = Catalog(OURS.criteria)
     assert bare.for_any_work is bare
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(st.sets(st.sampled_from([question.key for question in OURS.questions])))
+def test_whichever_questions_are_on_machine_learning_what_is_left_fits_together(keys):
+    def flagged(question):
+        trade = Trade.ML if question.key in keys else Trade.ANY
+        return question.model_copy(update={"trade": trade})
+
+    left = replace(OURS, questions=tuple(map(flagged, OURS.questions))).for_any_work
+    check(left)
+    totals = Counter()
+    for question in left.questions:
+        totals.update(question.shares)
+        assert all(share >= 1 for share in question.shares.values())
+    assert set(totals.values()) <= {100}
+    assert keys.isdisjoint(question.key for question in left.questions)
+    assert left.for_any_work is left
