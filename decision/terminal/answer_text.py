@@ -46,9 +46,9 @@ def _offers(analysis: Analysis) -> list[str]:
         f"{row.rank:>4}  {row.overall:>6}  {_marked(row.offer, row.marks)}"
         for row in comparison(analysis)
     ]
-    # Below them those that are not ranked, without rank and points.
+    # Below them those that are not ranked, without rank, and without points but what is expected.
     below = below_the_line(analysis)
-    return [*lines, *(f"{'':>12}  {_marked(row.offer, row.marks)}" for row in below)]
+    return [*lines, *(f"{row.overall:>12}  {_marked(row.offer, row.marks)}" for row in below)]
 
 
 def _marked(offer: Offer, marks: Sequence[str]) -> str:
