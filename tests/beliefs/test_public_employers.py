@@ -173,3 +173,49 @@ def test_a_public_employer_that_must_be_public_holds_and_an_open_one_is_to_be_fo
         "offer_20": State.FIND_OUT,
     }
     assert of_all(decision, WORDS).overall[2] > 0
+
+
+INAPT = [question for question in WORDS.questions if question.does_not_apply_at]
+
+
+def test_the_catalogue_names_what_does_not_apply_to_public_employers():
+    assert [each.key for each in INAPT] == ["revenue_link", "team_revenue", "proof_needed"]
+
+
+@settings(max_examples=examples(15), deadline=None)
+@given(told_of_companies(), st.sampled_from(list(Certainty)))
+def test_what_does_not_apply_by_itself_counts_as_if_the_user_said_so(decision, certainty):
+    decision = answered(decision, "offer_00", business_model=("public", certainty))
+    said = decision
+    for question in INAPT:
+        if edits.answer_to(decision, "offer_00", question).is_unknown:
+            never = Answer(does_not_apply=True)
+            said = edits.answer(said, "offer_00", question, never)
+    by_itself, by_hand = (Findings(of_all(each, WORDS)) for each in (decision, said))
+    assert by_itself.analysis.overall.tolist() == by_hand.analysis.overall.tolist()
+    assert by_itself.analysis.beliefs.kinds == by_hand.analysis.beliefs.kinds
+    assert by_itself.lenses == by_hand.lenses
+    assert by_itself.readiness == by_hand.readiness
+    asked = [[(v.offer, v.about.key, v.value) for v in f.information] for f in (by_itself, by_hand)]
+    assert asked[0] == asked[1]
+
+
+def test_nothing_of_it_is_written_into_the_document_and_an_own_answer_wins():
+    decision = public()
+    assert edits.answer_in_force(decision, "offer_00", INAPT[0]).does_not_apply
+    assert not edits.answer_in_force(decision, "offer_10", INAPT[0]).does_not_apply
+    (employer, _) = decision.employers
+    assert list(employer.answers) == ["business_model"]
+    own = answered(decision, "offer_00", revenue_link=("supports", Certainty.SAID))
+    assert edits.answer_in_force(own, "offer_00", INAPT[0]).option == "supports"
+    rated = of_all(own, WORDS).beliefs.derived[0, 0].reasons
+    links = [each for each in rated if each.question.key == "revenue_link"]
+    assert links[0].share > 0
+    company = answered(own, "offer_00", business_model=("ml_product", Certainty.SAID))
+    assert edits.answer_in_force(company, "offer_00", INAPT[1]) == Answer()
+
+
+def test_a_note_alone_is_no_answer_and_is_kept():
+    noted = edits.answer(public(), "offer_00", INAPT[1], Answer(note="Ask."))
+    in_force = edits.answer_in_force(noted, "offer_00", INAPT[1])
+    assert (in_force.does_not_apply, in_force.note) == (True, "Ask.")

@@ -22,7 +22,7 @@ DESCRIBED_PUBLIC = (
 )
 OF_PUBLIC = (
     r'(?m)^    \{ key = "public".*\n|^probabilities = \{ university.*\n'
-    r"|, university = \[[^]]*\], public_lab = \[[^]]*\]|, 0(?=\])"
+    r"|, university = \[[^]]*\], public_lab = \[[^]]*\]|, 0(?=\])|^does_not_apply_at = .*\n"
 )
 
 # File, what stands there, what is written instead, what is said of it.
@@ -166,6 +166,25 @@ MISTAKES = [
         'label = "Only promised", ',
         'label = "Only promised", decides = ["university"], ',
         "ml_budget, the whole entry: .*expected 0 at promised",
+    ),
+    (
+        "questions.toml",
+        'does_not_apply_at = { business_model = ["public"] }',
+        'does_not_apply_at = { business_model = ["none"] }',
+        'revenue_link, does_not_apply_at.business_model: unknown answer "none"',
+    ),
+    (
+        "questions.toml",
+        'does_not_apply_at = { business_model = ["public"] }',
+        'does_not_apply_at = { newness = ["the_same"] }',
+        "revenue_link, does_not_apply_at: expected a question .* that always applies; "
+        'found "newness"',
+    ),
+    (
+        "questions.toml",
+        'does_not_apply_at = { business_model = ["public"] }',
+        'does_not_apply_at = { team_revenue = ["earns"] }',
+        'revenue_link, does_not_apply_at: expected a question about .* found "team_revenue"',
     ),
     (
         "outlook.toml",

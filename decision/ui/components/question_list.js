@@ -186,8 +186,11 @@ function drawRow(list, row) {
   const isInapt = picked === list.data.notApply;
   row.inapt.hidden = isAnswered || isInapt;
   row.box.classList.toggle("answered", isAnswered || isInapt);
-  say(row.mark, isInapt ? "Does not apply ×" : "");
+  // What does not apply by itself is not taken back: an answer replaces it.
+  const isFixed = isInapt && Boolean(told.byItself);
+  say(row.mark, isFixed ? `Does not apply: ${told.byItself}` : isInapt ? "Does not apply ×" : "");
   row.mark.hidden = !isInapt;
+  row.mark.disabled = isFixed;
   say(row.shared, told.shared);
   say(row.kept, told.kept);
   row.kept.hidden = !told.kept;
