@@ -116,7 +116,7 @@ def usual(offer: Offer) -> Certainty:
 
 def shown(analysis: Analysis, offer: Offer, question: Question) -> dict[str, Any]:
     """Return what is known of an offer about a question, for the screen."""
-    answer = edits.answer_in_force(analysis.decision, offer.key, question)
+    answer = edits.answer_to(analysis.decision, offer.key, question)
     return {
         "question": question.key,
         "fields": fields(answer),

@@ -80,6 +80,7 @@ def _of_part(analysis: Analysis, part: Part) -> dict[str, Any]:
 
 def _answer(analysis: Analysis, offer: Offer, question: Question) -> dict[str, Any]:
     decision = analysis.decision
+    why = why_not(analysis.catalog, decision, offer, question)
     listed = [option_of(option) for option in question.answers]
     nothing, not_apply = (
         {"key": NOTHING, "label": "–"},
@@ -95,9 +96,10 @@ def _answer(analysis: Analysis, offer: Offer, question: Question) -> dict[str, A
     sure = {"field": "certainty", "name": f"How sure: {question.short}: {of}"}
     return {
         "asks": [picked, {**sure, "options": CERTAINTY_CHOICES, "if": "option"}],
-        "fields": answer_fields.fields(edits.answer_in_force(decision, offer.key, question)),
-        "says": why_not(analysis.catalog, decision, offer, question)
-        or answer_fields.shared(decision, offer, question),
+        "fields": answer_fields.fields(edits.answer_to(decision, offer.key, question)),
+        "says": f"does not apply: {why}"
+        if why
+        else answer_fields.shared(decision, offer, question),
     }
 
 

@@ -21,7 +21,7 @@ def lab():
 
 
 def picked(analysis, option):
-    change = Change(1, cell("offer_00", INCOME.key), "option", option, NOT_APPLY)
+    change = Change(1, cell("offer_00", INCOME.key), "option", option, NOTHING)
     return of_all(AnswerFields(WORDS).edit(analysis.decision, change), WORDS)
 
 
@@ -30,19 +30,20 @@ def told(analysis):
     shown = answer_fields.shown(analysis, offer, INCOME)
     beside = side_by_side._answer(analysis, offer, INCOME)
     assert beside["fields"] == shown["fields"]
-    assert beside["says"] == shown["byItself"]
+    assert beside["says"] == (f"does not apply: {shown['byItself']}" if shown["byItself"] else "")
     return shown["fields"]["option"], shown["byItself"]
 
 
 def test_it_is_said_with_the_reason_and_counts_as_settled():
-    assert told(lab()) == (NOT_APPLY, "public employer")
+    # The field itself is empty, as the document is: whoever answers it clashes with nobody.
+    assert told(lab()) == (NOTHING, "public employer")
     assert is_answered(lab().decision, lab().offers[0], INCOME)
 
 
 def test_an_answer_replaces_it_and_taken_back_it_is_said_again():
     answered = picked(lab(), "supports")
     assert told(answered) == ("supports", "")
-    assert told(picked(answered, NOTHING)) == (NOT_APPLY, "public employer")
+    assert told(picked(answered, NOTHING)) == (NOTHING, "public employer")
 
 
 def test_that_it_does_not_apply_can_be_said_by_the_user_too():
