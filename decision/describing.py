@@ -1,7 +1,8 @@
 """Which criteria are there, and which are in use? The catalogue's and the user's own, by key.
 
-`describable` has all that can be rated, `criteria_in_use` those that it does, aimed at its
-ideal points; `stray_keys` finds what is said of criteria that nobody describes.
+`catalog_of` is the catalogue in force for a decision. `describable` has all that can be rated,
+`criteria_in_use` those that it does, aimed at its ideal points; `stray_keys` finds what is said of
+criteria that nobody describes.
 """
 
 from collections.abc import Iterable
@@ -20,6 +21,15 @@ PAY_MEANING = "What the offer pays a year, sure and hoped for, less what it cost
 
 class CriterionError(ValueError):
     """A criterion is described nowhere, or twice."""
+
+
+def catalog_of(decision: Decision, catalog: Catalog | None = None) -> Catalog:
+    """Return the catalogue in force for a decision: all of it, or what is for any work.
+
+    It is taken from ``catalog``, which may be in force already; left out, from the one loaded.
+    """
+    catalog = catalog or words.load()
+    return catalog if decision.is_about_ml else catalog.for_any_work
 
 
 def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple[Criterion, ...]:
@@ -52,7 +62,7 @@ def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str,
     CriterionError
         If an own criterion has the key or the name of a built-in one.
     """
-    catalog = catalog or words.load()
+    catalog = catalog_of(decision, catalog)
     taken = {text.casefold() for each in catalog.criteria for text in (each.key, each.name)}
     own = [criterion.as_criterion() for criterion in decision.own_criteria]
     for criterion in own:

@@ -26,7 +26,7 @@ def with_free_keys(document: Document) -> Document:
     ([{'key': 'people_2', 'name': 'People (my own)'}], ['people_2'])
     """
     own = document.get("own_criteria")
-    listed: Iterable[Any] = own if _is_list(own) else ()
+    listed: Iterable[Any] = own if isinstance(own, list | tuple) else ()
     criteria = [each for each in listed if _is_mapping(each)]
     keys = [each.get("key") for each in criteria]
     names = [str(each.get("name")).casefold() for each in criteria]

@@ -1,9 +1,11 @@
 """What can be done to a decision? Each edit is a function Decision -> Decision."""
 
 from decision.edits.answers import answer as answer
+from decision.edits.answers import answer_in_force as answer_in_force
 from decision.edits.answers import answer_to as answer_to
 from decision.edits.answers import answers_to as answers_to
 from decision.edits.answers import change_answer as change_answer
+from decision.edits.answers import falls_away as falls_away
 from decision.edits.answers import forget_rating as forget_rating
 from decision.edits.answers import move_rating as move_rating
 from decision.edits.answers import note_rating as note_rating
@@ -19,6 +21,7 @@ from decision.edits.beginning import ask_no_more as ask_no_more
 from decision.edits.beginning import begun as begun
 from decision.edits.beginning import feel_for as feel_for
 from decision.edits.beginning import offers_in as offers_in
+from decision.edits.beginning import set_about_ml as set_about_ml
 from decision.edits.beginning import staying as staying
 from decision.edits.criteria import add_own_criterion as add_own_criterion
 from decision.edits.criteria import are_equal as are_equal
@@ -52,7 +55,6 @@ from decision.edits.offers import change_offer as change_offer
 from decision.edits.offers import delete_offer as delete_offer
 from decision.edits.offers import duplicate_offer as duplicate_offer
 from decision.edits.offers import free_name as free_name
-from decision.edits.offers import mark_present_job as mark_present_job
 from decision.edits.offers import move_offer as move_offer
 from decision.edits.offers import offer_of as offer_of
 from decision.edits.offers import rename_offer as rename_offer
@@ -82,5 +84,7 @@ from decision.edits.scales import measure_criterion as measure_criterion
 from decision.edits.scales import rate_criterion as rate_criterion
 from decision.edits.scales import widen as widen
 from decision.edits.scales import widened as widened
+from decision.edits.statuses import mark_present_job as mark_present_job
+from decision.edits.statuses import set_status as set_status
 from decision.edits.unsettled import counts_as_guess as counts_as_guess
 from decision.edits.unsettled import unsettled_by as unsettled_by

@@ -12,17 +12,18 @@ from decision.analysis import Analysis
 from decision.model import Offer
 from decision.ui import answer_fields, quick_look, rating_fields
 from decision.ui.answer_fields import NOT_APPLY, NOTHING, AnswerFields
-from decision.ui.components import FILLED_IN, component
+from decision.ui.components import Component
 from decision.ui.field_changes import Tied, cell
 from decision.ui.question_widgets import CERTAINTY_CHOICES, NO_QUESTIONS, option_of
 from decision.ui.quick_look import Part
 from decision.ui.rating_fields import BETWEEN_LEVELS, ENDS, UNKNOWN, RatingFields
 from decision.words.amounts import unit
 from decision.words.lexicon import way
+from decision.words.questions import why_not
 from decision.words.ratings import known_from_answers
 from decision.words.text import legible
 
-_TABLE = component("side_by_side", root="side-by-side", before=FILLED_IN)
+_TABLE = Component("side_by_side")
 NOT_RATED, BETWEEN = "As your answers say", "Between two levels"
 Cells = dict[str, dict[str, Any]]
 
@@ -78,6 +79,8 @@ def _of_part(analysis: Analysis, part: Part) -> dict[str, Any]:
 
 
 def _answer(analysis: Analysis, offer: Offer, question: Question) -> dict[str, Any]:
+    decision = analysis.decision
+    why = why_not(analysis.catalog, decision, offer, question)
     listed = [option_of(option) for option in question.answers]
     nothing, not_apply = (
         {"key": NOTHING, "label": "–"},
@@ -93,8 +96,10 @@ def _answer(analysis: Analysis, offer: Offer, question: Question) -> dict[str, A
     sure = {"field": "certainty", "name": f"How sure: {question.short}: {of}"}
     return {
         "asks": [picked, {**sure, "options": CERTAINTY_CHOICES, "if": "option"}],
-        "fields": answer_fields.fields(edits.answer_to(analysis.decision, offer.key, question)),
-        "says": answer_fields.counts_how(analysis, offer, question),
+        "fields": answer_fields.fields(edits.answer_to(decision, offer.key, question)),
+        "says": f"does not apply: {why}"
+        if why
+        else answer_fields.counts_how(analysis, offer, question),
     }
 
 

@@ -26,14 +26,14 @@ def can_answer(open_questions: Sequence[Question]) -> tuple[Question, ...]:
     return told if len(told) >= max(LEAST, *others.values(), 0) else ()
 
 
-def answers_of(told: Sequence[Question], n_open: int) -> Sentence:
+def answers_of(questions: Sequence[Question], n_open: int) -> Sentence:
     """Return how many of an offer's open questions the meeting can answer, and which, in short.
 
     Some of their short names are lists of words, so more than commas part them.
     """
     return say(
         "{n} of {open} open questions: {shorts}.",
-        n=str(len(told)),
+        n=str(len(questions)),
         open=str(n_open),
-        shorts=" · ".join(each.short for each in told),
+        shorts=" · ".join(each.short for each in questions),
     )

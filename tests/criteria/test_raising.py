@@ -157,7 +157,7 @@ def test_every_warning_can_be_raised():
             assert case in rule.holding(told, today)
 
 
-def test_the_thirteen_warnings_are_those_agreed_upon():
+def test_the_warnings_are_those_agreed_upon():
     assert {rule.key for rule in WORDS.warnings} == {
         "small_and_uncoupled",
         "uncoupled_and_first_out",
@@ -172,4 +172,5 @@ def test_the_thirteen_warnings_are_those_agreed_upon():
         "place_fails_household",
         "bound_after_leaving",
         "held_back_from_publishing",
+        "grant_ends",
     }

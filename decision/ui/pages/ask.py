@@ -7,8 +7,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from criteria import catalog
-from decision.analysis import analyse
+from decision.analysis import analyse, catalog_of
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
 from decision.findings.findings import Findings
@@ -57,7 +56,7 @@ def _plan(identity: str, findings: Findings) -> None:
     first, *others = opening(findings, date.today())
     plan_of = Markup("<section class='plan'><p class='first'>{}</p>{}</section>")
     st.html(plan_of.format(as_html(first), html.paragraphs(others)))
-    st.html(_meeting(findings))
+    _meeting(findings)
     shown = question_cards.standing(identity, findings, "plan", plan.asked, above)
     for group in groups(findings.analysis, shown, date.today()):
         when = html.paragraph(group.when) if group.when else ""
@@ -72,15 +71,15 @@ def _plan(identity: str, findings: Findings) -> None:
     folded("others", "Other questions", plan.others)
 
 
-def _meeting(findings: Findings) -> Markup:
-    """Return the one meeting to ask for first; unfolded, what it can answer of each offer."""
+def _meeting(findings: Findings) -> None:
+    """Show the one meeting to ask for first; unfolded, what it can answer of each offer."""
     told = interview_sheet.meetings_of(findings.analysis)
     if not told:
-        return Markup()
+        return
     lines = html.items(as_html((*name, ", ", *says)) for name, says in told)
     answers = html.folded("What it can answer", Markup("<ul>{}</ul>").format(lines), "meeting")
     heading = Markup("<section class='group'><h3>{}</h3><p>{}</p>{}</section>")
-    return heading.format(TITLE, ASK_FOR, answers)
+    st.html(heading.format(TITLE, ASK_FOR, answers))
 
 
 def _folded(
@@ -143,5 +142,5 @@ def sheet(
 
     ``only`` is the key of the only offer to ask about.
     """
-    questions = asked(decision, catalog.load())
+    questions = asked(decision, catalog_of(decision))
     return written(interview_sheet.open_questions(decision, questions, only))
