@@ -75,6 +75,7 @@ def _table(identity: str, analysis: Analysis) -> None:
     """Show the ratings, each with what is unknown; a weight is the effective one, 0 to 1."""
     columns = [
         {
+            "key": criterion.key,
             "name": legible(criterion.name),
             "unit": unit(criterion),
             "weight": float(weight),
@@ -95,8 +96,11 @@ def _ranked_row(analysis: Analysis, row: Row) -> dict[str, object]:
     opens = [cell(row.offer.key, about) for about in (OVERALL, *analysis.decision.criteria)]
     shown = _table_row(row)
     cells = [{**each, "opens": name} for each, name in zip(shown["cells"], opens[1:], strict=True)]
+    place = analysis.offers.index(row.offer)
     rank = {"rank": f"rank {row.rank}", "overall": row.overall, "opens": opens[0]}
-    return {**shown, **rank, "cells": cells}
+    # What the points follow from while a slider moves.
+    follows = {"place": place, "values": analysis.expected[place].tolist()}
+    return {**shown, **rank, **follows, "cells": cells}
 
 
 def _table_row(row: Row | RowBelow) -> dict[str, Any]:
