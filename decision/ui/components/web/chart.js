@@ -26,7 +26,7 @@ export default function (component) {
   const root = component.parentElement.querySelector(".crossroads-chart");
   const chart = charts.get(root) ?? newChart(root);
   chart.wanted = component.data;
-  chart.stale = true;
+  Object.assign(chart, { stale: true, theme: null });
   describe(chart, component.data);
   loadPlotly(component.data.source).then(
     (plotly) => draw(chart, plotly),
@@ -127,7 +127,8 @@ function giveUp(chart) {
 }
 
 function themed(chart, width) {
-  const theme = themeOf(chart.root);
+  // Reading it makes the browser lay the page out, so not in every frame of a slider's move.
+  const theme = (chart.theme ??= themeOf(chart.root));
   const { data, layout } = recoloured(figureOf(chart), theme);
   const style = { layout: styleOf(theme, width < NARROW) };
   layout.template = layout.template ? merged(style, layout.template) : style;
