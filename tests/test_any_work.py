@@ -13,7 +13,9 @@ from decision.analysis import State, analyse, catalog_of
 from decision.files import decision_json
 from decision.findings.findings import Findings
 from decision.findings.telling import telling_questions
+from decision.home import sample
 from decision.model import Answer, revised
+from decision.terminal.answer_text import companies
 from decision.words.must_haves import limit
 from decision.words.questions import asked
 from decision.words.text import as_plain
@@ -161,6 +163,18 @@ def test_commands_ask_what_is_for_any_work_and_say_what_is_kept(capsys, tmp_path
         assert "machine learning" not in printed
         assert "retrain" not in printed
         assert "no such question" not in error
+
+
+def test_the_lens_in_words_tells_warnings_alone():
+    nurse = sample("intensive_care_or_practice.json")
+    decision = decision_json.read("nurse", nurse.read_bytes())
+    assert companies(Findings(analyse(decision))).count("nothing to be warned of") == 3
+    (runway,) = [question for question in OURS.questions if question.key == "runway"]
+    short = edits.answer(decision, "practice_nurse", runway, Answer(option="under_6_months"))
+    said = companies(Findings(analyse(short)))
+    assert said.count("nothing to be warned of") == 2
+    assert "warning: The money may run out" in said
+    assert "kind of employer" not in said
 
 
 def test_the_table_of_the_lens_names_no_kind(capsys, tmp_path, case):

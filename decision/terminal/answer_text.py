@@ -26,6 +26,7 @@ from decision.words.verdicts import n_of_simulations, often_first, simulated_sha
 MANY = 10
 NO_KIND = "no kind of employer: what decides it does not apply"
 NOTHING = "nothing answered yet"
+NO_WARNING = "nothing to be warned of"
 BEYOND = " (beyond the slider's end)"
 
 
@@ -171,6 +172,9 @@ def companies(findings: Findings) -> str:
 
 
 def _lines(lens: Lens, catalog: Catalog) -> list[str]:
+    warned = [line for raised in lens.warnings for line in _warning(raised)]
+    if catalog.set_aside:  # kinds of employer differ in their machine learning alone
+        return warned or [NO_WARNING]
     names = [who.name for who in catalog.profiles if who.key in lens.suited_profiles]
     says = f": {lens.described.says}" if lens.described else ""
     kind = f"{lens.maturity} ({how_sure(lens)}){says}" if lens.maturity else NO_KIND
@@ -179,7 +183,7 @@ def _lines(lens: Lens, catalog: Catalog) -> list[str]:
         lines.append(f"suits: {', '.join(names)}")
     if lens.role_forecast:
         lines.append(f"the days: {lens.role_forecast.says}")
-    return [*lines, *(line for raised in lens.warnings for line in _warning(raised))]
+    return [*lines, *warned]
 
 
 def _warning(raised: Raised) -> list[str]:
