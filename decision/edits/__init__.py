@@ -48,7 +48,6 @@ from decision.edits.offers import change_offer as change_offer
 from decision.edits.offers import delete_offer as delete_offer
 from decision.edits.offers import duplicate_offer as duplicate_offer
 from decision.edits.offers import free_name as free_name
-from decision.edits.offers import mark_present_job as mark_present_job
 from decision.edits.offers import move_offer as move_offer
 from decision.edits.offers import offer_of as offer_of
 from decision.edits.offers import rename_offer as rename_offer
@@ -78,3 +77,5 @@ from decision.edits.scales import measure_criterion as measure_criterion
 from decision.edits.scales import rate_criterion as rate_criterion
 from decision.edits.scales import widen as widen
 from decision.edits.scales import widened as widened
+from decision.edits.statuses import mark_present_job as mark_present_job
+from decision.edits.statuses import set_status as set_status

@@ -212,7 +212,8 @@ def _would_lead(without: Without) -> Sentence:
 def only_left(analysis: Analysis) -> Sentence:
     """Return that must-haves leave no choice, where they do; nothing where they do not."""
     failed = [each for each in analysis.out if each.reason is Reason.FAILS]
-    if not failed or len(failed) + len(analysis.offers) < len(analysis.whole.offers):
+    n_offers = sum(offer.is_alternative for offer in analysis.whole.offers)
+    if not failed or len(failed) + len(analysis.offers) < n_offers:
         return ()
     if not analysis.offers:
         return say("No offer meets your must-haves.")
@@ -222,7 +223,9 @@ def only_left(analysis: Analysis) -> Sentence:
 
 def no_choice(analysis: Analysis) -> Sentence:
     """Return why there is nothing to choose from; nothing where that is for no offer's sake."""
-    return only_left(analysis) or not_ranked(analysis)
+    if said := only_left(analysis) or not_ranked(analysis):
+        return said
+    return say("Every offer is expected or past.") if not analysis.offers else ()
 
 
 def beside_sentences(findings: Findings) -> tuple[Sentence, ...]:
