@@ -34,7 +34,7 @@ def any_work(catalog: "Catalog") -> "Catalog":
     return replace(
         catalog,
         criteria=tuple(map(in_other_words, catalog.criteria)),
-        questions=tuple(_without_kinds(each, shares[each.key]) for each in for_any),
+        questions=tuple(_left_of_question(each, shares) for each in for_any),
         profiles=tuple(
             in_other_words(each) for each in catalog.profiles if each.trade is Trade.ANY
         ),
@@ -72,8 +72,10 @@ def _parts_in_other_words(entry: Entry) -> dict[str, Any]:
     return changed
 
 
-def _without_kinds(question: Question, shares: Mapping[str, int]) -> Question:
-    left = {"shares": shares, "probabilities": {}}
+def _left_of_question(question: Question, shares: Mapping[str, Mapping[str, int]]) -> Question:
+    """Return a question with its new shares, in other words, of no kind of employer."""
+    where = {key: at for key, at in question.does_not_apply_at.items() if key in shares}
+    left = {"shares": shares[question.key], "probabilities": {}, "does_not_apply_at": where}
     return in_other_words(question).model_copy(update=left)
 
 

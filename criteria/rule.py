@@ -61,7 +61,8 @@ class Case(Entry):
 class WarningRule(Entry):
     """A warning that is raised when any of its cases holds.
 
-    Where ``beside_present``, only for an offer that there is a present job to compare with.
+    Where ``beside_present``, only for an offer that there is a present job to compare with; where
+    ``of_companies``, only while no answer says that the employer is public.
     """
 
     key: Key
@@ -71,6 +72,7 @@ class WarningRule(Entry):
     seed: Sentence
     any_work: OtherWords = ()
     beside_present: bool = False
+    of_companies: bool = False
     raised_when: Annotated[tuple[Case, ...], Field(min_length=1)]
     settled_by: Key
 

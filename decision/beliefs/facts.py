@@ -188,6 +188,12 @@ def evidence_in(
     }
 
 
+def falling_away(employer: Mapping[str, Answer], catalog: Catalog) -> dict[str, Evidence]:
+    """Return the questions that do not apply by what was answered about the employer, by key."""
+    options = {key: answer.option for key, answer in employer.items()}
+    return {q.key: Evidence(None) for q in catalog.questions if q.falls_away(options)}
+
+
 def retired_answers(decision: Decision, catalog: Catalog) -> tuple[Retired, ...]:
     """Return the answers that are kept though the catalogue in force does not know them.
 
@@ -216,7 +222,11 @@ def _family(
     decision: Decision, asked: Questionnaire, criteria: tuple[Criterion, ...], rows: list[int]
 ) -> Family:
     offers = [decision.offers[row] for row in rows]
-    about = evidence_in(decision.employer_of(offers[0]).answers, About.EMPLOYER, asked.catalog)
+    employer = decision.employer_of(offers[0]).answers
+    about = {
+        **falling_away(employer, asked.catalog),
+        **evidence_in(employer, About.EMPLOYER, asked.catalog),
+    }
     everyone = tuple(range(len(offers)))
     keys = [question.key for question in asked.catalog.questions]
     facts = [Fact(n, about.get(keys[n]), everyone) for n in asked.places[About.EMPLOYER]]
@@ -226,16 +236,19 @@ def _family(
     return Family(
         asked,
         criteria,
-        (*facts, *_role_facts(asked, offers)),
+        (*facts, *_role_facts(asked, employer, offers)),
         tuple(tuple((r.low, r.likely, r.high) for r in row) for row in rated),
         origins,
         family_pay(decision, rows, [criterion.key for criterion in criteria], origins),
     )
 
 
-def _role_facts(asked: Questionnaire, offers: list[Offer]) -> Iterator[Fact]:
+def _role_facts(
+    asked: Questionnaire, employer: Mapping[str, Answer], offers: list[Offer]
+) -> Iterator[Fact]:
     """Yield the facts about roles; offers share one of the same name and the same answer."""
-    told = [evidence_in(offer.answers, About.ROLE, asked.catalog) for offer in offers]
+    fallen = falling_away(employer, asked.catalog)
+    told = [{**fallen, **evidence_in(each.answers, About.ROLE, asked.catalog)} for each in offers]
     for place in asked.places[About.ROLE]:
         key = asked.catalog.questions[place].key
         sharing: dict[tuple[str, Evidence | None], list[int]] = {}

@@ -37,7 +37,9 @@ def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[st
             beliefs.kinds[offer.employer],
             None if present is None or present is offer else options[present.key],
         )
-        seen = seen if _has_kind(decision, catalog, offer) else without_kind(seen)
+        is_public = seen.maturity is not None and seen.maturity.is_public
+        if not is_public and not _has_kind(decision, catalog, offer):
+            seen = without_kind(seen)
         found[offer.key] = seen if options[offer.key] else None
     return found
 

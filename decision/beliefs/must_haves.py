@@ -120,7 +120,9 @@ def _screens(
             yield RatingScreen(check.about, (own.low, own.likely, own.high), check.must.rating)
         if isinstance(check.about, Question) and check.must.answer is not None:
             keys = [option.key for option in check.about.answers]
-            enough = (keys.index(key) for key in check.must.answer.options if key in keys)
+            # An answer that decides the kind of employer is never taken for true while it is open.
+            open_ones = {option.key for option in check.about.answers if not option.decides}
+            enough = (keys.index(key) for key in check.must.answer.options if key in open_ones)
             if options := tuple(sorted(enough)):
                 yield AnswerScreen(places[check.about.key], options)
 
@@ -162,9 +164,12 @@ def _of_answer(must: MustHave, limit: AnswerLimit, family: Family, row: int) -> 
     chances = (model.kinds @ model.chances[fact])[: len(question.answers)]
     options = tuple(question.answers[n] for n in np.flatnonzero(chances > 0))
     enough = {option.key in limit.options for option in options}
-    if not {option.key for option in question.answers} & {*limit.options}:
+    wanted = [option for option in question.answers if option.key in limit.options]
+    if not wanted:
         return Check(must, State.FIND_OUT, options=options, about=question)
-    state = _state(is_possible=True in enough, is_sure=False not in enough)
+    # What decides the kind of employer is taken for true of nobody while it is open; yet it may be.
+    may_be_told = evidence is None and any(option.decides for option in wanted)
+    state = _state(is_possible=True in enough or may_be_told, is_sure=False not in enough)
     asked = question if state is State.FIND_OUT else None
     return Check(must, state, options=options, about=question, settled_by=asked)
 

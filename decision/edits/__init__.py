@@ -1,9 +1,11 @@
 """What can be done to a decision? Each edit is a function Decision -> Decision."""
 
 from decision.edits.answers import answer as answer
+from decision.edits.answers import answer_in_force as answer_in_force
 from decision.edits.answers import answer_to as answer_to
 from decision.edits.answers import answers_to as answers_to
 from decision.edits.answers import change_answer as change_answer
+from decision.edits.answers import falls_away as falls_away
 from decision.edits.answers import forget_rating as forget_rating
 from decision.edits.answers import move_rating as move_rating
 from decision.edits.answers import note_rating as note_rating

@@ -16,7 +16,7 @@ from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, SOURCE_LIMIT, Offer
 from decision.ui import answer_fields, html, quick_look, state
 from decision.ui.answer_fields import CERTAINTIES, NOT_APPLY, AnswerFields, Edit
-from decision.ui.components import FILLED_IN, component
+from decision.ui.components import Component
 from decision.ui.field_changes import Tied, cell
 from decision.ui.quick_look import Onward, Part
 from decision.words import questions as words
@@ -24,7 +24,7 @@ from decision.words.reasons import retired as words_of
 from decision.words.reasons import set_aside
 from decision.words.text import as_html
 
-_LIST = component("question_list", root="list", before=FILLED_IN)
+_LIST = Component("question_list")
 CERTAINTY_CHOICES = [
     {"key": str(key), "label": label, "says": says} for key, (label, says) in CERTAINTIES.items()
 ]

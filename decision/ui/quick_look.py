@@ -103,7 +103,9 @@ def _carries(analysis: Analysis, offer: Offer, first: Sequence[Question]) -> str
     Empty where none of them applies.
     """
     decision = analysis.decision
-    applying = [q for q in first if not edits.answer_to(decision, offer.key, q).does_not_apply]
+    applying = [
+        q for q in first if not edits.answer_in_force(decision, offer.key, q).does_not_apply
+    ]
     if not applying:
         return ""
     part = settled_part(decision, applying, analysis.catalog)
