@@ -18,6 +18,7 @@ from decision.model import Answer, revised
 from decision.terminal.answer_text import companies
 from decision.words.must_haves import limit
 from decision.words.questions import asked
+from decision.words.reasons import set_aside
 from decision.words.text import as_plain
 from tests.commands import run
 from tests.decisions import FIVE, founding_case, rated
@@ -145,7 +146,22 @@ def test_a_must_have_on_machine_learning_keeps_no_offer_out_and_is_called_so(cas
     assert len(analysis.offers) == len(case.offers)
     (must,) = strict.must_haves
     said = as_plain(limit(must, analysis.whole, analysis.catalog))
-    assert said == "something that is only asked where the work is about machine learning"
+    assert said == "something that is not asked about such work"
+
+
+def test_answers_for_other_work_are_set_aside_where_it_is_about_machine_learning():
+    nurse = decision_json.read("nurse", sample("intensive_care_or_practice.json").read_bytes())
+    assert analyse(nurse).n_set_aside == 0
+    analysis = analyse(edits.set_about_ml(nurse, True))
+    other = {question.key for question in OURS.set_aside}
+    told = [(key, a) for offer in nurse.offers for key, a in offer.answers.items() if key in other]
+    n_told = sum(not answer.is_unknown for _, answer in told)
+    assert analysis.n_set_aside == n_told > 3
+    assert analysis.retired == ()
+    assert set_aside(n_told, analysis.catalog) == (
+        f"{n_told} answers on other work are kept. "
+        "They count if it is not about machine learning after all."
+    )
 
 
 # On the command line ----------------------------------------------------------------------------

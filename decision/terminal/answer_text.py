@@ -175,7 +175,7 @@ def companies(findings: Findings) -> str:
 
 def _lines(lens: Lens, catalog: Catalog) -> list[str]:
     warned = [line for raised in lens.warnings for line in _warning(raised)]
-    if catalog.set_aside:  # kinds of employer differ in their machine learning alone
+    if catalog.is_for_any_work:  # kinds of employer differ in their machine learning alone
         return warned or [NO_WARNING]
     names = [who.name for who in catalog.profiles if who.key in lens.suited_profiles]
     says = f": {lens.described.says}" if lens.described else ""
