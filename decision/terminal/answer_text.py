@@ -27,6 +27,7 @@ from decision.words.waiting import waiting_details
 MANY = 10
 NO_KIND = "no kind of employer: what decides it does not apply"
 NOTHING = "nothing answered yet"
+NO_WARNING = "nothing to be warned of"
 BEYOND = " (beyond the slider's end)"
 
 
@@ -173,6 +174,9 @@ def companies(findings: Findings) -> str:
 
 
 def _lines(lens: Lens, catalog: Catalog) -> list[str]:
+    warned = [line for raised in lens.warnings for line in _warning(raised)]
+    if catalog.is_for_any_work:  # kinds of employer differ in their machine learning alone
+        return warned or [NO_WARNING]
     names = [who.name for who in catalog.profiles if who.key in lens.suited_profiles]
     says = f": {lens.described.says}" if lens.described else ""
     kind = f"{lens.maturity} ({how_sure(lens)}){says}" if lens.maturity else NO_KIND
@@ -181,7 +185,7 @@ def _lines(lens: Lens, catalog: Catalog) -> list[str]:
         lines.append(f"suits: {', '.join(names)}")
     if lens.role_forecast:
         lines.append(f"the days: {lens.role_forecast.says}")
-    return [*lines, *(line for raised in lens.warnings for line in _warning(raised))]
+    return [*lines, *warned]
 
 
 def _warning(raised: Raised) -> list[str]:
