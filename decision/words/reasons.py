@@ -12,6 +12,7 @@ from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Reti
 from decision.findings.pay import offer_pay
 from decision.model import Rating
 from decision.words.amounts import amount, amount_range
+from decision.words.employers import likeliest
 from decision.words.pay_sums import figures
 from decision.words.ratings import known_part
 from decision.words.text import Named, Sentence, as_plain, legible, percent, points, rating
@@ -117,8 +118,9 @@ def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
         return f"{asked}: does not apply"
     share = f"{percent(part.share)} of this rating"
     if part.evidence is None:
-        likely = max(kinds, key=lambda kind: kinds[kind])
-        expected = f"{rating(part.rating)} expected, the employer being most likely {likely}"
+        expected = (
+            f"{rating(part.rating)} expected, the employer being most likely {likeliest(kinds)}"
+        )
         return f"{asked}: unknown, {expected}, {share}"
     option = next(o for o in part.question.answers if o.key == part.evidence.option)
     counts, if_it_holds = rating(part.rating), rating(option.ratings[criterion])
