@@ -12,7 +12,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from criteria.criterion import Entry, Key, RatingNumber, Sentence
+from criteria.criterion import Entry, Key, OtherWords, RatingNumber, Sentence
 
 Probability = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
 TEXT_LIMIT, LABEL_LIMIT = 80, 24
@@ -89,6 +89,7 @@ class Option(Entry):
     key: Key
     label: Annotated[str, Field(min_length=1, max_length=LABEL_LIMIT)]
     says: Sentence
+    any_work: OtherWords = ()
     ratings: Mapping[Key, RatingNumber] = Field(default_factory=dict)
     decides: tuple[Kind, ...] = ()
 
@@ -113,7 +114,8 @@ class Question(Entry):
     ``text`` puts it to the user, whether about an offer or the present job; "you" in it is always
     the user. ``asks`` puts it to those who can tell, and "you" is they.
     ``who`` says in full who can tell, ``informant`` whom of them to ask first; what ``is_public``
-    can be looked up instead.
+    can be looked up instead. ``any_work`` are the words, by field, that it has where the work is
+    not about machine learning.
     ``shares`` are percents of each criterion it informs. ``probabilities`` say how likely each
     answer is at each kind of employer; where nothing is said, all are equally likely, but for those
     that decide the kind. At kinds of which they say nothing, ``probabilities_given`` may say how
@@ -135,6 +137,7 @@ class Question(Entry):
     is_public: bool = False
     seed: Sentence
     worse: Worse
+    any_work: OtherWords = ()
     shares: Mapping[Key, Share] = Field(default_factory=dict)
     answers: Annotated[tuple[Option, ...], Field(min_length=3, max_length=5)]
     probabilities: Mapping[Kind, tuple[Probability, ...]] = Field(default_factory=dict)

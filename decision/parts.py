@@ -114,14 +114,25 @@ class AskedFirst(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether an offer can be accepted today."""
+    """Whether an offer can be accepted today.
+
+    One that is expected may be made without being asked for. One that is past, or a past job, is a
+    yardstick for the others.
+    """
 
     IN_HAND = "in_hand"
     TO_BE_ASKED_FOR = "to_be_asked_for"
+    EXPECTED = "expected"
+    PAST = "past"
+
+
+Chance = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
 
 
 class Offer(Part):
-    """One alternative: a job on the table, the present job, or one to be asked for.
+    """A job on the table, the present one, one to be asked for or to come, or a past one.
+
+    ``chance``, 0 to 1, and ``expected_on`` say how likely one that is expected comes, and when.
 
     ``answers`` are those about the role, by the question's key; absent is unknown.
 
@@ -137,6 +148,8 @@ class Offer(Part):
     employer: Key
     is_present_job: Flag = False
     status: Status = Status.IN_HAND
+    chance: Chance | None = None
+    expected_on: WrittenDate = None
     deadline: WrittenDate = None
     note: Note = ""
     ratings: Frozen[Rating] = Field(default_factory=dict)
@@ -144,6 +157,11 @@ class Offer(Part):
     origin: Key | None = None
     facts: Annotated[Frozen[Key], Field(max_length=ANSWER_LIMIT)] = Field(default_factory=dict)
     pay: Pay = Field(default_factory=Pay)
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether it is there to choose from: neither still to come nor past."""
+        return self.status not in {Status.EXPECTED, Status.PAST}
 
     @property
     def first_original(self) -> str:

@@ -166,7 +166,7 @@ def decisions(draw, min_offers=0):
     """Random decisions over the five criteria, some with ideal points, unknowns and answers.
 
     The answers' questions q0, q1, ... need not be in any catalogue. Where there are so many offers
-    at least, something is known of each, so that all are ranked.
+    at least, something is known of each and none is expected or past, so that all are ranked.
     """
     told = st.dictionaries(st.sampled_from(["q0", "q1", "q2", "q3", "gone"]), answers, max_size=3)
     tables = st.dictionaries(st.sampled_from(FIVE), own_ratings)
@@ -183,7 +183,8 @@ def decisions(draw, min_offers=0):
         criteria=draw(st.lists(st.sampled_from(FIVE), min_size=1, unique=True)),
         ideal_points=draw(st.dictionaries(st.sampled_from(FIVE), halves, max_size=2)),
     )
-    statuses = st.sampled_from(list(Status))
+    ranked = [Status.IN_HAND, Status.TO_BE_ASKED_FOR]
+    statuses = st.sampled_from(ranked if min_offers else list(Status))
     try:
         decision = add_offers(
             empty,
@@ -202,7 +203,7 @@ def decisions(draw, min_offers=0):
 
 
 def with_all_ranked(decision: Decision) -> Decision:
-    """The same with a rating of each offer of which nothing is known."""
+    """The same with a rating of each offer of which nothing is known, so that all are ranked."""
     for standing in analyse(decision, Catalog(catalog.load().criteria)).out:
         middle = Rating(low=2.5, likely=5, high=7.5)
         decision = set_rating(decision, standing.offer.key, decision.criteria[0], middle)

@@ -7,12 +7,16 @@ import pytest
 
 from criteria import catalog
 from decision import edits
+from decision.analysis import analyse
 from decision.files import decision_json
+from decision.findings.findings import Findings
 from decision.home import sample
 from decision.model import Answer
+from decision.words.statement import as_text, statement
 from tests.commands import refusal, run
 from tests.decisions import unanswered_founding_case
 from tests.evidence_cases import THREE, catalog_of
+from tests.findings.test_waiting import DAY, case
 
 RATINGS = str(sample("ratings.csv"))
 FOUNDING = str(sample())
@@ -28,6 +32,24 @@ def test_ratings_prints_a_row_for_every_offer_and_criterion(capsys, tmp_path):
     out = tmp_path / "ratings.csv"
     assert run(capsys, "ratings", FOUNDING, "--csv", str(out)) == (0, "", "")
     assert out.read_text(encoding="utf-8") == printed
+
+
+def test_compare_says_of_an_expected_offer_whether_to_wait(capsys, tmp_path):
+    path = tmp_path / "waiting.json"
+    path.write_text(decision_json.written(case(chance=0.4, expected_on=DAY)), encoding="utf-8")
+    code, printed, error = run(capsys, "compare", str(path))
+    assert (code, error) == (0, "")
+    assert "        71.0  New (expected, 40 %, by 18 Dec 2026)" in printed.splitlines()
+    said = statement(Findings(analyse(case(chance=0.4, expected_on=DAY))))
+    assert as_text(said) in printed
+    assert "more than 57 %. You said 40 %." in printed
+    assert (
+        "Another week from Lab, if it tells you whether New comes, is worth 3.6 points." in printed
+    )
+    only = tmp_path / "only.json"
+    alone = edits.delete_offer(edits.delete_offer(case(), "lab"), "stay")
+    only.write_text(decision_json.written(alone), encoding="utf-8")
+    assert "Every offer is expected or past." in refusal(capsys, "confidence", str(only))
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,8 @@ def test_every_field_survives_json():
                 employer="e",
                 is_present_job=True,
                 status=Status.TO_BE_ASKED_FOR,
+                chance=0.4,
+                expected_on=date(2026, 12, 18),
                 deadline=date(2026, 12, 4),
                 note="two\nlines",
                 ratings={

@@ -5,15 +5,16 @@ from io import StringIO
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
 
 from decision import edits
 from decision.analysis import Reason, analyse
 from decision.files.reports import summary
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
-from decision.model import Answer, Rating, revised
+from decision.model import Answer, Rating, Status, revised
 from decision.words.statement import as_text, statement
-from tests.decisions import FIVE, founding_case, rated
+from tests.decisions import FIVE, decisions, founding_case, rated
 from tests.evidence_cases import CRITERIA, MISSED, MONEY, SIZE, THREE, catalog_of, with_offers
 from tests.random_decisions import random_case
 from tests.repetitions import examples
@@ -43,6 +44,14 @@ def blanked(decision, keys):
             for e in decision.employers
         ],
     )
+
+
+def aside(decision, keys):
+    """The decision in which some offers are expected or past, in turn."""
+    for number, key in enumerate(sorted(keys)):
+        status = (Status.EXPECTED, Status.PAST)[number % 2]
+        decision = edits.change_offer(decision, key, status=status, chance=0.4)
+    return decision
 
 
 def without(decision, keys):
@@ -81,12 +90,13 @@ def test_an_answer_about_the_employer_ranks_all_its_offers_and_no_other():
     assert reasons == {"offer_00": None, "offer_01": None, "offer_10": Reason.NOT_RATED}
 
 
+@pytest.mark.parametrize("made", [blanked, aside])
 @pytest.mark.parametrize("seed", range(examples(30)))
-def test_offers_that_are_not_ranked_move_no_number_of_the_others(seed):
+def test_offers_that_are_not_ranked_move_no_number_of_the_others(seed, made):
     case = random_case(seed)
     rng = np.random.default_rng(seed)
     keys = [offer.key for offer in case.decision.offers]
-    decision = blanked(case.decision, {key for key in keys if rng.random() < 0.4})
+    decision = made(case.decision, {key for key in keys if rng.random() < 0.4})
     analysis = analyse(decision, case.catalog)
     out = [each.offer.key for each in analysis.out]
     alone = analyse(without(decision, out), case.catalog)
@@ -193,3 +203,67 @@ def test_the_summary_calls_nothing_best_without_two_ranked_offers():
         rows = list(csv.DictReader(StringIO(text)))
         assert [row["rank"] for row in rows] == ranks
         assert [row["verdict"] for row in rows] == ["", ""]
+
+
+EXPECTED, PAST = Status.EXPECTED, Status.PAST
+
+
+def founding_with(status, **fields):
+    """The founding case with an offer that is 9 on everything, and cannot be chosen."""
+    ratings = {key: {"likely": 9.0} for key in FIVE}
+    other = {"status": status, "ratings": ratings, **fields}
+    return edits.add_offers(founding_case(), [("Other", other)])
+
+
+@pytest.mark.parametrize(("status", "reason"), [(EXPECTED, Reason.EXPECTED), (PAST, Reason.PAST)])
+def test_what_is_expected_or_past_is_rated_and_never_ranked(status, reason):
+    decision = founding_with(status)
+    analysis = analyse(decision)
+    assert [(each.offer.name, each.reason, each.has_points) for each in analysis.out] == [
+        ("Other", reason, True)
+    ]
+    place = analysis.everyone.offers.index(analysis.out[0].offer)
+    assert analysis.everyone.overall[place] == pytest.approx(90)
+    assert analysis.overall.max() < 90
+    before, after = (statement(Findings(each)) for each in (analyse(founding_case()), analysis))
+    assert after.headline == before.headline
+
+
+def test_a_must_have_or_no_rating_makes_what_is_expected_or_past_nothing_else():
+    decision = edits.add_offers(founding_case(), [("New", {"status": EXPECTED}),
+                                                  ("Old", {"status": PAST})])  # fmt: skip
+    standing = analyse(decision).standings
+    new, old = (standing[decision.offers[place].key] for place in (-2, -1))
+    assert (new.reason, new.is_rated, new.has_points) == (Reason.EXPECTED, False, False)
+    assert (old.reason, old.is_rated, old.has_points) == (Reason.PAST, False, False)
+    limit = {"criterion": "stability", "at_least": 9.9}
+    failing = edits.add_must_have(founding_with(EXPECTED), is_hard=True, rating=limit)
+    reasons = {each.offer.name: each.reason for each in analyse(failing).out}
+    assert reasons["Other"] is Reason.EXPECTED
+
+
+def test_in_the_summary_what_is_expected_or_past_has_points_but_no_rank_and_no_share():
+    for status in (EXPECTED, PAST):
+        analysis = analyse(founding_with(status))
+        text = write_table(*summary(Findings(analysis)))
+        *ranked, last = csv.DictReader(StringIO(text))
+        assert len(ranked) == len(analysis.offers) == 4
+        assert {column for column, cell in last.items() if not cell} == {
+            "rank",
+            "first_place_share",
+            "can_be_best",
+        }
+        parts = [float(last[f"{key}_contribution"]) for key in FIVE]
+        assert sum(parts) == pytest.approx(float(last["overall_value"]))
+        assert float(last["overall_value"]) == pytest.approx(90)
+
+
+@settings(max_examples=examples(60))
+@given(decisions())
+def test_the_statement_never_calls_first_what_cannot_be_chosen(decision):
+    analysis = analyse(decision)
+    assert all(offer.is_alternative for offer in analysis.offers)
+    said = statement(Findings(analysis, 256))
+    aside = {offer.name for offer in decision.offers if not offer.is_alternative}
+    if len(decision.offers) > 1:
+        assert not aside & {*said.headline}

@@ -5,7 +5,8 @@ copy of an offer keeps from its original is the same fact: one draw, one questio
 of evidence. What is told of two roles apart is two facts, even if the words are the same.
 
 `families`: decision -> for each employer what all beliefs about its offers depend on.
-`retired_answers` lists what is kept but counts nowhere.
+`retired_answers` lists what is kept but counts nowhere, and `n_set_aside` counts what does so only
+while the work is not about machine learning.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,7 @@ from criteria.belief import Evidence
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import About, Question
+from decision.beliefs.cache import cached
 from decision.beliefs.pay_together import FamilyPay, PayFact, family_pay, pay_together
 from decision.beliefs.questionnaire import Questionnaire, questionnaire
 from decision.beliefs.screens import Ends, Screens
@@ -88,7 +90,9 @@ class Family:
     @cached_property
     def _hash(self) -> int:
         # Worked out once: a family is looked up in the cache again and again.
-        parts = self.questionnaire, self.criteria, self.facts, self.own, self.origins
+        # Of a criterion its key says enough, and is hashed faster than all its words.
+        keys = tuple(criterion.key for criterion in self.criteria)
+        parts = self.questionnaire, keys, self.facts, self.own, self.origins
         return hash((*parts, self.pay, self.screens))
 
     @property
@@ -154,9 +158,17 @@ def families(
     for place, offer in enumerate(decision.offers):
         places.setdefault(offer.employer, []).append(place)
     return {
-        employer: (_screened(_family(decision, asked, criteria, rows), rows, offers), tuple(rows))
+        employer: (
+            _alike(_screened(_family(decision, asked, criteria, rows), rows, offers)),
+            (*rows,),
+        )
         for employer, rows in places.items()
     }
+
+
+def _alike(family: Family) -> Family:
+    """Return one object for all families that are alike: it stands in the keys of caches."""
+    return cached(("family", family), lambda: family)
 
 
 def _screened(family: Family, rows: list[int], screens: list[Screens]) -> Family:
@@ -187,7 +199,7 @@ def retired_answers(decision: Decision, catalog: Catalog) -> tuple[Retired, ...]
 
     They are from another catalogue or an older one, or slips of the pen in a file.
     """
-    by_key = {question.key: question for question in catalog.questions}
+    by_key = {each.key: each for each in (*catalog.questions, *catalog.set_aside)}
     answers = [(e.name, About.EMPLOYER, e.answers) for e in decision.employers]
     answers += [(o.name, About.ROLE, o.answers) for o in decision.offers]
     return tuple(
@@ -196,6 +208,14 @@ def retired_answers(decision: Decision, catalog: Catalog) -> tuple[Retired, ...]
         for key, answer in each.items()
         if (why := _unused(by_key.get(key), about, answer))
     )
+
+
+def n_set_aside(decision: Decision, catalog: Catalog) -> int:
+    """Return how many answers are kept to questions that are not asked about this work."""
+    aside = replace(catalog, questions=catalog.set_aside)
+    of_employers = [evidence_in(e.answers, About.EMPLOYER, aside) for e in decision.employers]
+    of_roles = [evidence_in(o.answers, About.ROLE, aside) for o in decision.offers]
+    return sum(map(len, of_employers + of_roles))
 
 
 def _family(

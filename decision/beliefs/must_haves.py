@@ -2,6 +2,7 @@
 
 `checked`: decision -> for each offer a `Check` of every must-have. It fails only if all that is
 believed possible fails: what is in writing, or a whole range. What is not known is to be found out.
+What is set aside, for the work is not about machine learning, keeps no offer out.
 """
 
 from collections.abc import Iterator, Mapping
@@ -148,10 +149,12 @@ def _of_pay(decision: Decision, offer: Offer, must: MustHave) -> Check:
 
 
 def _of_answer(must: MustHave, limit: AnswerLimit, family: Family, row: int) -> Check:
-    questions = family.questionnaire.catalog.questions
+    catalog = family.questionnaire.catalog
+    questions = catalog.questions
     place = next((n for n, q in enumerate(questions) if q.key == limit.question), None)
     if place is None:
-        return Check(must, State.FIND_OUT)
+        is_set_aside = limit.question in {question.key for question in catalog.set_aside}
+        return Check(must, State.HOLDS if is_set_aside else State.FIND_OUT)
     question = questions[place]
     fact = family.fact_of(row, place)
     evidence = family.facts[fact].evidence

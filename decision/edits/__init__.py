@@ -21,6 +21,7 @@ from decision.edits.beginning import ask_no_more as ask_no_more
 from decision.edits.beginning import begun as begun
 from decision.edits.beginning import feel_for as feel_for
 from decision.edits.beginning import offers_in as offers_in
+from decision.edits.beginning import set_about_ml as set_about_ml
 from decision.edits.beginning import staying as staying
 from decision.edits.criteria import add_own_criterion as add_own_criterion
 from decision.edits.criteria import are_equal as are_equal
@@ -49,7 +50,6 @@ from decision.edits.offers import change_offer as change_offer
 from decision.edits.offers import delete_offer as delete_offer
 from decision.edits.offers import duplicate_offer as duplicate_offer
 from decision.edits.offers import free_name as free_name
-from decision.edits.offers import mark_present_job as mark_present_job
 from decision.edits.offers import move_offer as move_offer
 from decision.edits.offers import offer_of as offer_of
 from decision.edits.offers import rename_offer as rename_offer
@@ -79,3 +79,5 @@ from decision.edits.scales import measure_criterion as measure_criterion
 from decision.edits.scales import rate_criterion as rate_criterion
 from decision.edits.scales import widen as widen
 from decision.edits.scales import widened as widened
+from decision.edits.statuses import mark_present_job as mark_present_job
+from decision.edits.statuses import set_status as set_status

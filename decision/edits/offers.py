@@ -58,7 +58,8 @@ def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, obje
 def duplicate_offer(decision: Decision, key: str) -> Decision:
     """Return the decision with a copy of an offer behind it, of the same employer."""
     offer = offer_of(decision, key)
-    kept = {name: getattr(offer, name) for name in ("note", "deadline", "status")}
+    fields = ("note", "deadline", "status", "chance", "expected_on")
+    kept = {name: getattr(offer, name) for name in fields}
     return _add_copy(decision, offer, f"{offer.name} (copy)", **kept)
 
 
@@ -90,12 +91,6 @@ def rename_offer(decision: Decision, key: str, name: str) -> Decision:
     others = _other_employers(decision, offer)
     free = _numbered(offer_of(renamed, key).name, others)
     return revised(renamed, employers=changed(renamed.employers, offer.employer, name=free))
-
-
-def mark_present_job(decision: Decision, key: str | None) -> Decision:
-    """Return the decision in which this offer alone is the present job, or none."""
-    offers = [o.model_copy(update={"is_present_job": o.key == key}) for o in decision.offers]
-    return revised(decision, offers=offers)
 
 
 def move_offer(decision: Decision, key: str, steps: int) -> Decision:

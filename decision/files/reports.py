@@ -4,84 +4,25 @@ Each function returns the columns and the rows of one table. `spreadsheet_text.w
 CSV of it. What is unknown is an empty cell (NaN or None).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from criteria.criterion import Criterion
 from criteria.lens import Lens
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.arrays import Array
+from decision.files.spreadsheet_text import Table as Table
+from decision.files.summary_table import summary as summary
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.findings.pay import OfferPay, YearPay
-from decision.findings.readiness import FEWEST_OFFERS
 from decision.findings.robustness import Robustness
 from decision.words.amounts import name_in_unit
 from decision.words.questions import wording
 from decision.words.reasons import why
-from decision.words.verdicts import Verdict, verdict_of
 
-Table = tuple[list[str], list[Sequence[object]]]
-
-_OF_CRITERION = ("rating_low", "rating", "rating_high", "value", "weight", "contribution")
-_RATINGS, _UNIT = 3, "unit"  # so many of them are ratings; the unit stands behind them
-
-
-def summary(findings: Findings) -> Table:
-    """Return the summary, a row per offer in rank order; those that are not ranked come last.
-
-    Columns: rank, offer, overall_value (points). Then six of each criterion: its rating_low,
-    rating and rating_high (0 to 10, empty if unknown), its expected value (0 to 1), its weight
-    (0 to 1) and its contribution (points, which add up to overall_value). Of a measured criterion
-    the ratings are amounts, and behind rating_high stands its unit. At the end
-    first_place_share (0 to 1, of the simulations), can_be_best (yes, tie, no: whether some
-    weights put the offer first) and verdict (how sure the ranking is, in words; empty with fewer
-    than two ranked offers). Of an offer that is not ranked all but weights and verdict is empty.
-    """
-    analysis = findings.analysis
-    keys = [f"{each.key}_{part}" for each in analysis.criteria for part in _parts(each)]
-    columns = ["rank", "offer", "overall_value", *keys]
-    columns += ["first_place_share", "can_be_best", "verdict"]
-    verdict = verdict_of(findings.robustness) if len(analysis.offers) >= FEWEST_OFFERS else None
-    ranked = _ranked_rows(findings, verdict) if analysis.offers else ()
-    return columns, [*ranked, *_rows_below(analysis, verdict)]
-
-
-def _rows_below(analysis: Analysis, verdict: Verdict | None) -> Iterator[Sequence[object]]:
-    """Yield the rows of offers that are not ranked: their weights are all there is."""
-    nothing = np.full((len(analysis.criteria), len(_OF_CRITERION)), np.nan)
-    nothing[:, _OF_CRITERION.index("weight")] = analysis.weights
-    pairs = zip(analysis.criteria, nothing, strict=True)
-    cells = [cell for criterion, numbers in pairs for cell in _cells(criterion, numbers)]
-    for standing in analysis.out:
-        yield [None, standing.offer.name, None, *cells, None, None, verdict]
-
-
-def _ranked_rows(findings: Findings, verdict: Verdict | None) -> Iterator[Sequence[object]]:
-    analysis, robustness = findings.analysis, findings.robustness
-    weights = np.broadcast_to(analysis.weights, analysis.expected.shape)
-    parts = (*analysis.ratings, analysis.expected, weights, analysis.contributions)
-    of_criteria = np.stack(parts, axis=-1)
-    for place in analysis.order:
-        offer = [analysis.ranks[place], analysis.offers[place].name, analysis.overall[place]]
-        robust = [robustness.first_place[place], robustness.can_be_best[place], verdict]
-        pairs = zip(analysis.criteria, of_criteria[place], strict=True)
-        cells = (cell for criterion, numbers in pairs for cell in _cells(criterion, numbers))
-        yield [*offer, *cells, *robust]
-
-
-def _parts(criterion: Criterion) -> tuple[str, ...]:
-    """Return what the summary's columns of a criterion hold."""
-    unit = () if criterion.measure is None else (_UNIT,)
-    return (*_OF_CRITERION[:_RATINGS], *unit, *_OF_CRITERION[_RATINGS:])
-
-
-def _cells(criterion: Criterion, numbers: Array) -> list[object]:
-    unit = [] if criterion.measure is None else [criterion.measure.unit]
-    return [*numbers[:_RATINGS], *unit, *numbers[_RATINGS:]]
+_UNIT = "unit"
 
 
 def confidence(robustness: Robustness) -> Table:
@@ -230,9 +171,10 @@ def lens(findings: Findings) -> Table:
     """Return what the lens shows, a row per offer in the order of the decision.
 
     Columns: offer; maturity (unaware, emerging or mature, of a public employer university or
-    public_lab; empty where nothing is answered, or what decides it does not apply); suits (keys of
-    the profiles that such an employer suits); role_forecast (key; empty where too little is known);
-    and warnings (keys, the gravest first). Several keys in a cell are separated by semicolons.
+    public_lab; empty where nothing is answered, what decides it does not apply, or the work is not
+    about machine learning); suits (keys of the profiles that such an employer suits); role_forecast
+    (key; empty where too little is known); and warnings (keys, the gravest first). Several keys in
+    a cell are separated by semicolons.
     """
     offers, lenses = findings.analysis.offers, findings.lenses
     rows: list[Sequence[object]] = [[each.name, *_lens_cells(lenses[each.key])] for each in offers]

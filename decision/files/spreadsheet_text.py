@@ -11,6 +11,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+Table = tuple[list[str], list[Sequence[object]]]  # columns and rows
+
 _BEGINS = "=+\\-@\t\r\uff1d\uff0b\uff0d\uff20"
 # At the start of a cell, and behind what some spreadsheets take for the end of one.
 _BARE = re.compile(rf"(^|[;\t])(?=[\s']*[{_BEGINS}])")

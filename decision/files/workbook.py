@@ -15,7 +15,7 @@ from decision.findings.findings import Findings
 from decision.words.decisive_facts import fact_sentences
 from decision.words.doubt import doubt_sentences
 from decision.words.first_places import CAN, NEVER, share_table
-from decision.words.ratings import below_the_line, comparison
+from decision.words.ratings import below_the_line, comparison, points_of
 from decision.words.statement import statement
 from decision.words.text import Sentence, Table, as_plain
 from decision.words.verdicts import often_first
@@ -52,6 +52,7 @@ def _summary(sheet: Sheet, findings: Findings) -> None:
         _offer(sheet, findings, row, shown.place, ", ".join(shown.marks))
     for row, below in enumerate(below_the_line(analysis), start=4 + len(analysis.offers)):
         sheet.text(row, 1, below.offer.name)
+        sheet.number(row, 2, points_of(analysis, below.offer), "points")
         sheet.text(row, 5, ", ".join(below.marks))
     sheet.head(3, _COLUMNS)
     end = 5 + len(analysis.whole.offers)

@@ -23,13 +23,8 @@ from decision.findings import (
     weight_changes,
 )
 from decision.findings.information import InformationValue, evpi, rank_information
-from decision.findings.interview import (
-    Interview,
-    interview,
-    is_to_be_asked,
-    lead_variance,
-)
-from decision.findings.must_haves import OfferChecks, Without, offer_checks, without_must_haves
+from decision.findings.interview import Interview, interview, is_to_be_asked, lead_variance
+from decision.findings.must_haves import offer_checks, without_must_haves
 from decision.findings.pay import OfferPay, offers_pay
 from decision.findings.pay_counting import PayCounting, pay_counting, without_pay
 from decision.findings.pay_course import (
@@ -48,6 +43,7 @@ from decision.findings.repaying_sale import RepayingSale, repaying_sale
 from decision.findings.robustness import DoubtBySource, Progress, Robustness, robustness
 from decision.findings.scales import AxisMark, axis_marks
 from decision.findings.two_criteria import AxisValues, axis_values, opposed_criteria, pareto_front
+from decision.findings.waiting import Waiting, waiting
 
 Result = TypeVar("Result")
 
@@ -180,15 +176,16 @@ class Findings:
         """What each company and role is really like, by the offer's key."""
         return lenses(self.analysis.decision, self.analysis.catalog, self.analysis.beliefs)
 
-    @cached_property
-    def must_haves(self) -> tuple[OfferChecks, ...]:
-        """How each offer stands to each must-have, also those that are not ranked; exact."""
-        return offer_checks(self.analysis)
+    must_haves = of_analysis(offer_checks)
+    """How each offer stands to each must-have, also those that are not ranked; exact."""
+
+    without_must_haves = of_analysis(without_must_haves)
+    """Who would lead without the must-haves that put offers out; None where they put none."""
 
     @cached_property
-    def without_must_haves(self) -> Without | None:
-        """Who would lead without the must-haves that put offers out; None where they put none."""
-        return without_must_haves(self.analysis)
+    def waiting(self) -> tuple[Waiting, ...]:
+        """For each expected offer, whether to wait for it; exact, and a share of draws."""
+        return waiting(self.analysis, self.n_draws, self.seed)
 
     @cached_property
     def pay(self) -> tuple[OfferPay, ...]:

@@ -23,6 +23,7 @@ from decision.words.reasons import how_sure
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain, legible, percent, rating
 from decision.words.verdicts import n_of_simulations, often_first, simulated_share
+from decision.words.waiting import waiting_details
 
 MANY = 10
 NO_KIND = "no kind of employer: what decides it does not apply"
@@ -38,7 +39,8 @@ def ranking(findings: Findings) -> str:
     beyond += [f"{pay} Count it on the page Compare."] if (pay := not_counted(findings)) else []
     beyond += [as_plain(decides)] if (decides := what_pay_decides(findings)) else []
     parts += [*beyond, ""] if beyond else []
-    return "\n".join([*parts, as_text(statement(findings))])
+    details = [as_plain(line) for line in waiting_details(findings)]
+    return "\n".join([*parts, as_text(statement(findings)), *details])
 
 
 def _offers(analysis: Analysis) -> list[str]:
@@ -47,9 +49,9 @@ def _offers(analysis: Analysis) -> list[str]:
         f"{row.rank:>4}  {row.overall:>6}  {_marked(row.offer, row.marks)}"
         for row in comparison(analysis)
     ]
-    # Below them those that are not ranked, without rank and points.
+    # Below them those that are not ranked, without rank, and without points but what is expected.
     below = below_the_line(analysis)
-    return [*lines, *(f"{'':>12}  {_marked(row.offer, row.marks)}" for row in below)]
+    return [*lines, *(f"{row.overall:>12}  {_marked(row.offer, row.marks)}" for row in below)]
 
 
 def _marked(offer: Offer, marks: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from decision import edits
 from decision.findings.readiness import FEWEST_OFFERS
-from decision.model import AskedFirst, Decision
+from decision.model import AskedFirst, Decision, Status
 from decision.store.store import Edit
 from decision.ui import focus, frame, session, state, steps, what_matters
 from decision.words.text import as_label
@@ -47,7 +47,7 @@ def _gut_feeling(identity: str, decision: Decision) -> None:
     st.subheader("Which one does your gut prefer?", anchor=False)
     st.caption("Say it before the numbers can sway you.")
     with st.container(horizontal=True, key="gut_feeling"):
-        for offer in decision.offers:
+        for offer in (each for each in decision.offers if each.status is not Status.PAST):
             feel = partial(edits.feel_for, key=offer.key)
             st.button(as_label(offer.name), **_tied(identity, f"gut_{offer.key}", feel))
         skip = partial(edits.ask_no_more, what=AskedFirst.GUT_FEELING)

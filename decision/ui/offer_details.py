@@ -10,14 +10,13 @@ from decision import edits
 from decision.files import interview_sheet
 from decision.model import NAME_LIMIT, NOTE_LIMIT, Decision, Offer, Status
 from decision.text_rules import free_key
-from decision.ui import chosen_offer, frame, state
+from decision.ui import chosen_offer, frame, state, waiting
 from decision.ui.pages import ask
 
 # Each field of an offer as undo names it.
 FIELDS = {
     "name": "name of {}",
     "employer": "employer of {}",
-    "status": "whether {} is offered yet",
     "is_present_job": "whether {} is the present job",
     "deadline": "deadline of {}",
     "note": "note of {}",
@@ -45,8 +44,7 @@ def show(identity: str, decision: Decision, offer: Offer) -> None:
 
 def _more(identity: str, decision: Decision, offer: Offer) -> None:
     field = partial(_field, identity, offer)
-    is_asked_for = offer.status is Status.TO_BE_ASKED_FOR
-    st.toggle("Not offered yet", **field("status", is_asked_for, _ask_for))
+    waiting.status_fields(identity, offer)
     present_job = field("is_present_job", offer.is_present_job, _mark_present)
     st.toggle("This is my present job", **present_job)
     st.text_area("Note", max_chars=NOTE_LIMIT, height=100, **field("note", offer.note))
@@ -76,11 +74,6 @@ def _mark_present(decision: Decision, key: str, present: bool) -> Decision:
     return edits.mark_present_job(decision, key if present else None)
 
 
-def _ask_for(decision: Decision, key: str, asked_for: bool) -> Decision:
-    status = Status.TO_BE_ASKED_FOR if asked_for else Status.IN_HAND
-    return edits.change_offer(decision, key, status=status)
-
-
 # What can be done to it ------------------------------------------------------------------------
 
 
@@ -90,16 +83,18 @@ def _arrange(identity: str, decision: Decision, offer: Offer) -> None:
     copied = "Adds a copy, of the same employer."
     improved = "Adds the same job with better terms: same employer, not offered yet."
     removed = "Removes the offer. Undo brings it back."
+    is_past = offer.status is Status.PAST
     with st.container(horizontal=True, gap="small"):
         frame.edit_buttons(identity, offer.key, offer.name, moving)
-        for word, icon, tip, edit in (
-            ("Duplicate", "content_copy", copied, edits.duplicate_offer),
-            ("Add an improved version", "handshake", improved, edits.renegotiate),
+        for word, icon, tip, edit, disabled in (
+            ("Duplicate", "content_copy", copied, edits.duplicate_offer, False),
+            ("Add an improved version", "handshake", improved, edits.renegotiate, is_past),
         ):
             st.button(
                 word,
                 icon=f":material/{icon}:",
                 help=tip,
+                disabled=disabled,
                 on_click=_related,
                 args=(identity, decision, offer.key, edit),
                 key=f"{word}_{identity}",

@@ -12,7 +12,7 @@ from decision.analysis import Analysis
 from decision.model import Offer
 from decision.ui import answer_fields, quick_look, rating_fields
 from decision.ui.answer_fields import NOT_APPLY, NOTHING, AnswerFields
-from decision.ui.components import FILLED_IN, component
+from decision.ui.components import Component
 from decision.ui.field_changes import Tied, cell
 from decision.ui.question_widgets import CERTAINTY_CHOICES, NO_QUESTIONS, option_of
 from decision.ui.quick_look import Part
@@ -23,7 +23,7 @@ from decision.words.questions import why_not
 from decision.words.ratings import known_from_answers
 from decision.words.text import legible
 
-_TABLE = component("side_by_side", root="side-by-side", before=FILLED_IN)
+_TABLE = Component("side_by_side")
 NOT_RATED, BETWEEN = "As your answers say", "Between two levels"
 Cells = dict[str, dict[str, Any]]
 

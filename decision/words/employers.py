@@ -6,7 +6,6 @@ lab is told by its signals.
 
 from criteria.lens import Lens
 from criteria.question import Kind
-from decision.analysis import Kinds
 
 # Of fewer signals, or where a smaller part of them points to a kind, its description would say more
 # than is known.
@@ -52,7 +51,10 @@ def nothing_known(lens: Lens) -> str:
     return "public, a university or a lab" if is_public(lens) else "too little is known yet"
 
 
-def likeliest(kinds: Kinds) -> str:
-    """Return the most likely kind, as it stands in a sentence: mature, or a university."""
-    kind = max(kinds, key=lambda each: kinds[each])
+def in_a_sentence(kind: Kind) -> str:
+    """Return what an employer of a kind is.
+
+    >>> in_a_sentence(Kind.MATURE), in_a_sentence(Kind.UNIVERSITY)
+    ('mature', 'a university')
+    """
     return PUBLIC_NAMES.get(kind, str(kind))

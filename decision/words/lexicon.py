@@ -51,6 +51,12 @@ LEXICON = {
     "so they are a second opinion and are never mixed into the points.",
     "Deep check": "The same question, asked of a million simulations and more. It runs in the "
     "background, and you can stop it.",
+    "Accept or wait": "An offer that is still to come is worth waiting for if it is likelier than "
+    "what you would lose by waiting, divided by what you could gain: (X − F) / (Y − F). X are the "
+    "points of the offer that you would let go, Y those of the one to come, and F those of the "
+    "best that stays if it does not come. Your present job stays, and so does what is due later. "
+    "A week more is worth what you would regret on average by deciding today. How often it is "
+    "better to wait is simulated.",
     "Value of an answer": "How many points your choice gains on average if you know the answer for "
     "certain before you choose, and in how many cases you would then choose differently. This is "
     "the value of a certain answer. Asking someone can be worth no more than this. Of several "

@@ -28,6 +28,7 @@ STATES: Mapping[State, str] = {
     State.HOLDS: "Holds",
 }
 GONE = "something that is no longer asked"
+SET_ASIDE = "something that is only asked where the work is about machine learning"
 
 
 def limit(must: MustHave, decision: Decision, catalog: Catalog) -> Sentence:
@@ -38,7 +39,10 @@ def limit(must: MustHave, decision: Decision, catalog: Catalog) -> Sentence:
     if must.answer is not None:
         asked = {question.key: question for question in catalog.questions}
         question = asked.get(must.answer.question)
-        return (GONE,) if question is None else _answer_limit(must.answer, question)
+        if question is not None:
+            return _answer_limit(must.answer, question)
+        aside = {question.key for question in catalog.set_aside}
+        return (SET_ASIDE if must.answer.question in aside else GONE,)
     money = InCurrency(decision.pay_basis.currency)
     return say(
         "sure pay of at least {amount}, in every year",
@@ -208,7 +212,8 @@ def _would_lead(without: Without) -> Sentence:
 def only_left(analysis: Analysis) -> Sentence:
     """Return that must-haves leave no choice, where they do; nothing where they do not."""
     failed = [each for each in analysis.out if each.reason is Reason.FAILS]
-    if not failed or len(failed) + len(analysis.offers) < len(analysis.whole.offers):
+    n_offers = sum(offer.is_alternative for offer in analysis.whole.offers)
+    if not failed or len(failed) + len(analysis.offers) < n_offers:
         return ()
     if not analysis.offers:
         return say("No offer meets your must-haves.")
@@ -218,7 +223,9 @@ def only_left(analysis: Analysis) -> Sentence:
 
 def no_choice(analysis: Analysis) -> Sentence:
     """Return why there is nothing to choose from; nothing where that is for no offer's sake."""
-    return only_left(analysis) or not_ranked(analysis)
+    if said := only_left(analysis) or not_ranked(analysis):
+        return said
+    return say("Every offer is expected or past.") if not analysis.offers else ()
 
 
 def beside_sentences(findings: Findings) -> tuple[Sentence, ...]:

@@ -6,7 +6,7 @@ What is done is read off `decision.findings.readiness`; here it becomes words, a
 from enum import StrEnum
 from typing import NamedTuple
 
-from decision.findings.readiness import FEWEST_OFFERS, Readiness
+from decision.findings.readiness import Readiness
 from decision.model import Decision, Offer
 from decision.words.readiness import is_pay_alone, missing_of
 from decision.words.text import Named, Sentence, in_letters, listed, say, shortened
@@ -41,7 +41,7 @@ def next_step(decision: Decision, ready: Readiness) -> NextStep | None:
     if not decision.offers:
         says = say("Next: name your offers. Staying where you are counts too.")
         return NextStep(says, Step.OFFERS)
-    if len(decision.offers) < FEWEST_OFFERS:
+    if not ready.are_enough:
         says = say("Next: add another offer, so that there is something to compare.")
         return NextStep(says, Step.OFFERS)
     for offer in decision.offers:
@@ -77,7 +77,7 @@ def what_is_done(step: Step, decision: Decision, ready: Readiness) -> Sentence:
 
 
 def _lacking(decision: Decision, ready: Readiness) -> Sentence:
-    if len(decision.offers) < FEWEST_OFFERS:
+    if not ready.are_enough:
         return say("Name at least two offers. Staying where you are counts too.")
     lacking = [missing_of(ready, each) for each in decision.offers if ready.offers[each.key]]
     return say("Still missing: {lacking}.", lacking=listed(shortened(lacking, MANY)))

@@ -13,12 +13,17 @@ from decision.model import Offer, Status
 from decision.words.text import Named, Sentence, as_plain, listed, points, say, shortened
 
 MANY = 3  # offers in one sentence
+_MARKS = {
+    Status.TO_BE_ASKED_FOR: " (not offered yet)",
+    Status.EXPECTED: " (expected)",
+    Status.PAST: " (past)",
+}
 
 
 def named(offer: Offer) -> Sentence:
-    """Return an offer's name, never without saying that it is not offered yet."""
-    name = Named(offer.name)
-    return (name,) if offer.status is Status.IN_HAND else (name, " (not offered yet)")
+    """Return an offer's name, never without saying that it is not offered yet, or not any more."""
+    name, mark = Named(offer.name), _MARKS.get(offer.status)
+    return (name, mark) if mark else (name,)
 
 
 def offer_name(analysis: Analysis, place: int) -> Sentence:

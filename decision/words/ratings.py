@@ -4,6 +4,7 @@
 `known_part` marks what rests mostly on what is usual.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 from decision.analysis import Analysis, Reason, Standing
 from decision.model import Offer, Rating, Status
 from decision.words.amounts import amount, amount_range, brief, brief_range
-from decision.words.text import points
+from decision.words.text import percent, points
 
 UNKNOWN = "?"
 MOSTLY = 0.5  # of a rating, by shares
@@ -47,11 +48,15 @@ class Row(NamedTuple):
 
 
 class RowBelow(NamedTuple):
-    """An offer that is not ranked: marks, why not among them, and cells."""
+    """An offer that is not ranked: marks, why not among them, and cells.
+
+    ``overall`` are the points of one that is expected or past, as far as anything is known of it.
+    """
 
     offer: Offer
     marks: tuple[str, ...]
     cells: tuple[Cell, ...]
+    overall: str = ""
 
 
 def caption(analysis: Analysis) -> str:
@@ -73,12 +78,35 @@ def below_the_line(analysis: Analysis) -> list[RowBelow]:
 
 
 def _row_below(analysis: Analysis, standing: Standing) -> RowBelow:
-    offer = standing.offer
+    offer, marks = standing.offer, (*_marks(standing.offer), *_why(standing))
+    worth = points_of(analysis, offer)
+    if worth is not None:
+        return RowBelow(offer, marks, _cells_of(analysis, offer), points(worth))
     if standing.reason is Reason.FAILS:
-        return RowBelow(offer, (*_marks(offer), str(standing.reason)), _cells_of(analysis, offer))
+        return RowBelow(offer, marks, _cells_of(analysis, offer))
     rated = [offer.ratings.get(criterion.key, Rating()) for criterion in analysis.criteria]
     cells = tuple(Cell(UNKNOWN, "", each.note, is_unknown=True, is_best=False) for each in rated)
-    return RowBelow(offer, (*_marks(offer), str(standing.reason)), cells)
+    return RowBelow(offer, marks, cells)
+
+
+def points_of(analysis: Analysis, offer: Offer) -> float | None:
+    """Return the points of an offer, ranked or not; None of one that has none."""
+    if not analysis.standings[offer.key].has_points:
+        return None
+    of = analysis if offer in analysis.offers else analysis.everyone
+    return float(of.overall[of.offers.index(offer)])
+
+
+def _why(standing: Standing) -> tuple[str, ...]:
+    """Return why an offer is not ranked; of one that is expected also how likely, and when."""
+    offer, reason = standing.offer, str(standing.reason)
+    also = () if standing.is_rated else (str(Reason.NOT_RATED),)
+    also = (str(Reason.FAILS),) if standing.failed else also
+    if standing.reason is Reason.EXPECTED:
+        likely = "" if offer.chance is None else f", {percent(offer.chance)}"
+        day = f"by {_day(offer.expected_on)}" if offer.expected_on else ""
+        return (f"{reason}{likely}", *filter(None, [day]), *also)
+    return (reason, *also) if standing.reason is Reason.PAST else (reason,)
 
 
 def _cells_of(analysis: Analysis, offer: Offer) -> tuple[Cell, ...]:
@@ -100,8 +128,12 @@ def _marks(offer: Offer) -> tuple[str, ...]:
     """Return what must be said beside an offer's name."""
     present = "present job" if offer.is_present_job else ""
     waiting = "not offered yet" if offer.status is Status.TO_BE_ASKED_FOR else ""
-    deadline = f"until {offer.deadline.day} {offer.deadline:%b %Y}" if offer.deadline else ""
+    deadline = f"until {_day(offer.deadline)}" if offer.deadline else ""
     return tuple(filter(None, (present, waiting, deadline)))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 def _cell(analysis: Analysis, place: int, column: int) -> Cell:

@@ -1,8 +1,8 @@
 """Why does a number stand where it stands?
 
 `why` joins one `reason` a question; `behind` lists what any rating in force rests on, and
-`behind_overall` what an overall value is made of; `retired` says which answer counts nowhere;
-`how_sure` what points to the kind of employer.
+`behind_overall` what an overall value is made of; `retired` says which answer counts nowhere,
+`set_aside` how many do for what the work is about; `how_sure` what points to the kind of employer.
 """
 
 from criteria.belief import Certainty
@@ -12,7 +12,7 @@ from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Reti
 from decision.findings.pay import offer_pay
 from decision.model import Rating
 from decision.words.amounts import amount, amount_range
-from decision.words.employers import likeliest
+from decision.words.employers import in_a_sentence
 from decision.words.pay_sums import figures
 from decision.words.ratings import known_part
 from decision.words.text import Named, Sentence, as_plain, legible, percent, points, rating
@@ -118,15 +118,36 @@ def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
         return f"{asked}: does not apply"
     share = f"{percent(part.share)} of this rating"
     if part.evidence is None:
-        expected = (
-            f"{rating(part.rating)} expected, the employer being most likely {likeliest(kinds)}"
-        )
+        expected = f"{rating(part.rating)} expected{_of_kind(part, kinds)}"
         return f"{asked}: unknown, {expected}, {share}"
     option = next(o for o in part.question.answers if o.key == part.evidence.option)
     counts, if_it_holds = rating(part.rating), rating(option.ratings[criterion])
     if counts != if_it_holds:
         counts += f" with doubt, {if_it_holds} if it holds"
     return f"{asked}: {option.label} ({SOURCES[part.evidence.certainty]}) → {counts}, {share}"
+
+
+def _of_kind(part: Contribution, kinds: Kinds) -> str:
+    """Return of what kind the employer most likely is, where that bears on the answer."""
+    likely = max(kinds, key=lambda kind: kinds[kind])
+    if likely not in part.question.probabilities:
+        return ""
+    return f", the employer being most likely {in_a_sentence(likely)}"
+
+
+def set_aside(n_answers: int) -> str:
+    """Return that answers on machine learning count nowhere; empty where there are none.
+
+    >>> set_aside(1)
+    '1 answer on machine learning is kept. It counts if the work is about that after all.'
+    """
+    if not n_answers:
+        return ""
+    if n_answers == 1:
+        kept = "1 answer on machine learning is kept. It counts"
+    else:
+        kept = f"{n_answers} answers on machine learning are kept. They count"
+    return f"{kept} if the work is about that after all."
 
 
 def retired(answer: Retired) -> Sentence:

@@ -30,6 +30,7 @@ from decision.words.text import (
     say,
 )
 from decision.words.verdicts import Verdict, in_simulations, simulated_share, verdict_of
+from decision.words.waiting import waiting_sentences
 from decision.words.weights import changing, settling
 
 LITTLE_TO_LOSE = 2.0  # points of expected regret
@@ -61,7 +62,8 @@ def statement(findings: Findings, *, is_alone: bool = True) -> Statement:
     lines += [offers.no_weights(analysis), offers.unknown(analysis)]
     lines.append(_fallback(robustness, verdict, lines))
     asked = (*out_sentences(findings), *beside_sentences(findings))
-    details = (*lines[1:2], *asked, *missing_sentences(findings), *lines[2:])
+    beside = (*waiting_sentences(findings), *missing_sentences(findings))
+    details = (*lines[1:2], *asked, *beside, *lines[2:])
     return Statement(verdict, lines[0], tuple(filter(None, details)))
 
 
@@ -69,7 +71,8 @@ def _nothing_to_compare(findings: Findings) -> Statement:
     """Return what is to be done before there is an answer."""
     analysis = findings.analysis
     open_ = beside_sentences(findings) if analysis.offers else ()
-    details = (*out_sentences(findings), *open_, not_ranked(analysis))
+    out = (*out_sentences(findings), *open_)
+    details = (*out, *waiting_sentences(findings), not_ranked(analysis))
     return Statement(None, _no_answer(analysis), tuple(filter(None, details)))
 
 

@@ -15,6 +15,7 @@ from decision.model import Rating, Status
 from decision.store.store import Store
 from decision.ui import amount_fields, places
 from decision.ui.rating_fields import entered
+from decision.ui.waiting import STATUSES
 from tests.browser.on_page import (
     begin,
     headline,
@@ -112,10 +113,11 @@ def note(page, offer, chance):
 
 
 def status(page, offer, chance):
-    other = Status.IN_HAND if offer.status is Status.TO_BE_ASKED_FOR else Status.TO_BE_ASKED_FOR
+    other = chance.choice([each for each in Status if each is not offer.status])
     more(page)
-    page.get_by_text("Not offered yet", exact=True).click()
-    return lambda d: edits.change_offer(d, offer.key, status=other)
+    page.get_by_label("Can you accept it?").click()
+    page.get_by_role("option", name=STATUSES[other], exact=True).click()
+    return lambda d: edits.set_status(d, offer.key, other)
 
 
 def duplicate(page, offer, chance):

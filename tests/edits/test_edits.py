@@ -74,6 +74,33 @@ def test_there_is_one_present_job_or_none():
     assert not any(o.is_present_job for o in edits.mark_present_job(decision, None).offers)
 
 
+@pytest.mark.parametrize("status", [Status.EXPECTED, Status.PAST])
+def test_the_present_job_is_neither_still_to_come_nor_past(status):
+    present = edits.mark_present_job(founding_case(), LAB)
+    aside = edits.set_status(present, LAB, status)
+    assert (aside.offers[0].status, aside.offers[0].is_present_job) == (status, False)
+    back = edits.mark_present_job(aside, LAB)
+    assert (back.offers[0].status, back.offers[0].is_present_job) == (Status.IN_HAND, True)
+    asked_for = edits.set_status(present, LAB, Status.TO_BE_ASKED_FOR)
+    assert asked_for.offers[0].is_present_job
+
+
+def test_the_gut_feels_for_what_may_come_but_not_for_what_is_past():
+    felt = edits.feel_for(founding_case(), LAB)
+    assert edits.set_status(felt, LAB, Status.EXPECTED).gut_feeling == LAB
+    assert edits.set_status(felt, LAB, Status.PAST).gut_feeling is None
+    assert edits.set_status(felt, TEAM, Status.PAST).gut_feeling == LAB
+
+
+def test_a_copy_is_as_likely_and_comes_when_its_original_does():
+    day = date(2026, 12, 18)
+    decision = edits.change_offer(founding_case(), LAB, chance=0.4, expected_on=day)
+    copy = edits.duplicate_offer(edits.set_status(decision, LAB, Status.EXPECTED), LAB).offers[1]
+    assert (copy.status, copy.chance, copy.expected_on) == (Status.EXPECTED, 0.4, day)
+    better = edits.renegotiate(decision, LAB).offers[1]
+    assert (better.status, better.chance) == (Status.TO_BE_ASKED_FOR, None)
+
+
 def test_an_offer_that_has_gone_is_said_to_be_gone():
     with pytest.raises(LookupError, match="this offer is not there any more"):
         edits.move_rating(founding_case(), "gone", "impact", "low", 3)

@@ -27,6 +27,12 @@ def with_rating(rating):
     return json.dumps(document)
 
 
+def with_offer(**fields):
+    document = json.loads(changed())
+    document["offers"][1].update(fields)
+    return json.dumps(document)
+
+
 def with_answer(answer, question="peers"):
     document = json.loads(changed())
     document["offers"][1]["answers"] = {question: answer}
@@ -92,6 +98,21 @@ def test_the_schema_accepts_no_other_fields_and_names_all_of_ours():
         (with_rating({"low": 9, "likely": 5, "high": 6}), "expected low <= likely <= high"),
         (changed(title="x" * 201), "(201 characters); expected at most 200 characters"),
         (with_rating([1, 2, 3]), "ratings → impact: found "),
+        (with_offer(status="soon"), '2 ("Founding team") → status: found "soon"; expected input'),
+        (
+            with_offer(chance=1.5),
+            '2 ("Founding team") → chance: found "1.5"; expected input should',
+        ),
+        (with_offer(chance=-0.1), 'chance: found "-0.1"; expected input should be greater than or'),
+        (with_offer(chance="40 %"), 'chance: found "40 %"; expected a number'),
+        (
+            with_offer(expected_on="soon"),
+            '2 ("Founding team") → expected_on: found "soon"; expected',
+        ),
+        (
+            with_offer(expected_on=20261204),
+            'expected_on: found "20261204"; expected a date written',
+        ),
         (with_answer("ahead"), '2 ("Founding team") → answers → peers: found "ahead"; expected'),
         (with_answer({"option": 3}), 'peers → option: found "3"; expected a text'),
         (with_answer({"certainty": "sure"}), 'certainty: found "sure"; expected input should be'),

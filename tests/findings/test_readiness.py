@@ -5,7 +5,7 @@ from criteria.belief import Certainty
 from decision import edits
 from decision.files.decision_json import gallery
 from decision.findings.readiness import ENOUGH_ANSWERS, readiness
-from decision.model import Answer, OwnCriterion, Rating, revised
+from decision.model import Answer, OwnCriterion, Rating, Status, revised
 from tests.decisions import FIVE, rated
 from tests.evidence_cases import MISSED, MONEY, SIZE, THREE, catalog_of, with_offers
 from tests.questionnaires import question
@@ -29,6 +29,16 @@ def test_an_offer_is_fit_with_eight_answers_and_not_before():
     assert readiness(decision, catalog).offers == {"offer_00": 1, "offer_10": 8}
     decision = told(decision, "offer_00", MANY[:8])
     assert readiness(decision, catalog).offers["offer_00"] == 0
+
+
+@pytest.mark.parametrize("status", [Status.EXPECTED, Status.PAST])
+def test_what_is_expected_or_past_lacks_nothing_and_is_nothing_to_compare(status):
+    catalog, decision = catalog_of(MANY), told(with_offers((1), (1)), "offer_00", MANY[:8])
+    ready = readiness(edits.set_status(decision, "offer_10", status), catalog)
+    assert ready.offers == {"offer_00": 0, "offer_10": 0}
+    assert not ready.offers_are_fit
+    three = edits.add_offers(decision, [("Old", {"status": status})])
+    assert readiness(told(three, "offer_10", MANY[:8]), catalog).offers_are_fit
 
 
 def test_what_is_answered_about_the_employer_counts_for_all_its_offers():

@@ -2,9 +2,12 @@
 
 import pytest
 
+from decision import edits
 from decision.findings.findings import Findings
+from decision.model import Status
 from decision.ui import pages
 from tests.decisions import FIVE, founding_case, measured_case, rated
+from tests.findings.test_waiting import DAY, case
 from tests.ui.screen import shown
 
 FOLDS = {
@@ -25,6 +28,7 @@ CURIOUS = {
 IN_SIGHT = {
     "must_haves",
     "without_must_haves",
+    "waiting",
     "robustness",
     "readiness",
     "doubt_by_source",
@@ -41,6 +45,10 @@ DECISIONS = {
     "clear": rated({"A": dict.fromkeys(FIVE, 9), "B": dict.fromkeys(FIVE, 3)}),
     "one criterion": rated({"A": {"impact": (2, 5, 9)}, "B": {"impact": 6}}, ("impact",)),
     "measured": measured_case(),
+    "expected": case(chance=0.4, expected_on=DAY),
+    "one and an expected one": edits.delete_offer(case(), "stay"),
+    "only expected": edits.delete_offer(edits.delete_offer(case(), "stay"), "lab"),
+    "a yardstick": edits.set_status(case(), "new", Status.PAST),
 }
 
 

@@ -6,9 +6,13 @@ import pytest
 
 from criteria import catalog
 from decision import edits
+from decision.analysis import analyse
 from decision.model import Answer, Rating, Status
 from decision.ui.pages.offers import RATINGS
+from decision.ui.question_widgets import ABOUT_ML
+from decision.ui.waiting import CHANCE
 from tests.decisions import founding_case, rated
+from tests.findings.test_waiting import case
 from tests.ui.screen import button, field, sent, shown
 
 
@@ -65,7 +69,7 @@ def test_the_fields_of_an_offer_are_kept(store, founding):
     screen = shown("offers", founding)
     field(screen, "Employer").set_value("Insurance startup").run()
     assert offers(store, founding)[0].employer == "startup"
-    one(screen.toggle, "Not offered yet").set_value(True).run()
+    one(screen.selectbox, "Can you accept it?").set_value("to_be_asked_for").run()
     assert offers(store, founding)[0].status is Status.TO_BE_ASKED_FOR
     one(screen.toggle, "This is my present job").set_value(True).run()
     present = [offer.is_present_job for offer in offers(store, founding)]
@@ -74,7 +78,34 @@ def test_the_fields_of_an_offer_are_kept(store, founding):
     again = shown("offers", founding)
     assert field(again, "Employer").value == "Insurance startup"
     assert one(again.text_area, "Note").value == "call them"
-    assert [each.value for each in again.toggle[:2]] == [True, True]
+    assert one(again.toggle, "This is my present job").value
+    assert one(again.selectbox, "Can you accept it?").value == "to_be_asked_for"
+
+
+def test_an_offer_that_is_still_to_come_has_a_chance_and_a_day_and_says_whether_to_wait(store):
+    identity = store.create(case())
+    screen = shown("offers", identity)
+    labels = [each.label for each in (*screen.text_input, *screen.date_input)]
+    assert CHANCE not in labels
+    assert "Comes by" not in labels
+    screen.query_params["offer"] = "new"
+    screen.run()
+    assert one(screen.selectbox, "Can you accept it?").value == "expected"
+    field(screen, CHANCE).set_value("40 %").run()
+    one(screen.date_input, "Comes by").set_value(date(2026, 12, 18)).run()
+    offer = next(each for each in offers(store, identity) if each.key == "new")
+    assert (offer.chance, offer.expected_on) == (0.4, date(2026, 12, 18))
+    field(screen, CHANCE).set_value("140").run()
+    assert "Please enter a percent from 0 to 100" in refusals(screen)[0]
+    assert field(screen, CHANCE).value == "40"
+    for page in ("compare", "how_sure"):
+        said = " ".join(each.proto.body for each in shown(page, identity).get("html"))
+        assert "comes with more than 57\u00a0%. You said 40\u00a0%." in said
+    assert "expected, 40 %" in sent(shown("compare", identity))
+    one(screen.selectbox, "Can you accept it?").set_value("past").run()
+    assert CHANCE not in [each.label for each in screen.text_input]
+    assert button(screen, "Add an improved version").disabled
+    assert "past: a yardstick" in sent(shown("compare", identity))
 
 
 def test_a_name_that_is_taken_or_empty_is_refused_and_nothing_is_lost(store, founding):
@@ -155,3 +186,17 @@ def test_an_answer_that_the_catalogue_lacks_now_is_kept_and_named(store):
     identity = store.create(edits.answer(decision, decision.offers[0].key, runway, gone))
     assert "no longer an answer" in sent(shown("offers", identity))
     assert store.newest(identity).decision.employers[0].answers["runway"] == gone
+
+
+def test_the_work_is_said_not_to_be_about_machine_learning_and_undone(store, founding):
+    screen = shown("offers", founding)
+    assert "depends on ML" in sent(screen)
+    one(screen.checkbox, ABOUT_ML).set_value(False).run()
+    assert not store.newest(founding).decision.is_about_ml
+    assert "depends on ML" not in sent(screen)
+    kept = analyse(store.newest(founding).decision).n_set_aside
+    assert f"{kept} answers on machine learning are kept" in sent(screen)
+    button(screen, "Undo").click().run()
+    assert store.newest(founding).decision == founding_case()
+    assert one(screen.checkbox, ABOUT_ML).value
+    assert "depends on ML" in sent(screen)

@@ -36,7 +36,7 @@ def undo(screen):
     [
         ("text_input", "Name", "Lab", "name of Research lab"),
         ("text_input", "Employer", "Institute", "employer of Research lab"),
-        ("toggle", "Not offered yet", True, "whether Research lab is offered yet"),
+        ("selectbox", "Can you accept it?", "past", "whether Research lab can be accepted"),
         ("toggle", "This is my present job", True, "whether Research lab is the present job"),
         ("date_input", "Decide by", date(2030, 1, 2), "deadline of Research lab"),
         ("text_area", "Note", "Far away", "note of Research lab"),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from decision import charts
 from decision.findings.findings import Findings
-from decision.ui import deep_check, frame, html, places, state
+from decision.ui import deep_check, frame, html, places, state, waiting
 from decision.ui.components import show_chart
 from decision.ui.pages import Aside, answer
 from decision.words.break_even import (
@@ -45,10 +45,12 @@ def _doubt(_: str, findings: Findings) -> None:
 
 def _content(identity: str, findings: Findings) -> None:
     if len(findings.analysis.offers) < 2:
+        waiting.show(identity, findings)
         return
     with st.container(key="how_sure"):
         frame.heading("How sure is this?", "Simulation", "Deciding today")
         show_chart(charts.shares_chart(findings), f"shares_{identity}")
+        waiting.show(identity, findings)
         _change_of_mind(findings)
         with st.container(key="evidence"):
             _folds(identity, findings, _EVIDENCE)

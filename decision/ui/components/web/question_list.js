@@ -1,4 +1,8 @@
 // Questions, a row each: the question, its answers, how sure it is, and a note behind a button.
+import { changed, newCells, receiveCells, show, typedIn, valueOf } from "./cells.js";
+import { arrange, followFocus, make, say } from "./elements.js";
+import { stop } from "./pending_changes.js";
+
 const lists = new WeakMap();
 const NO_ANSWER = "";
 const IF_INAPT =
