@@ -84,7 +84,10 @@ def _parts_in_other_words(entry: Entry) -> dict[str, Any]:
 def _left_of_question(question: Question, shares: Mapping[str, Mapping[str, int]]) -> Question:
     """Return a question with its new shares, in other words, of no kind of employer."""
     where = {key: at for key, at in question.does_not_apply_at.items() if key in shares}
-    left = {"shares": shares[question.key], "probabilities": {}, "does_not_apply_at": where}
+    left: dict[str, Any] = {"shares": shares[question.key], "probabilities": {}}
+    left |= {"does_not_apply_at": where}
+    if question.given not in shares:
+        left |= {"given": None, "probabilities_given": {}}
     return in_other_words(question).model_copy(update=left)
 
 

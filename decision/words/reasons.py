@@ -13,6 +13,7 @@ from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Reti
 from decision.findings.pay import offer_pay
 from decision.model import Rating
 from decision.words.amounts import amount, amount_range
+from decision.words.employers import in_a_sentence
 from decision.words.pay_sums import figures
 from decision.words.ratings import known_part
 from decision.words.text import Named, Sentence, as_plain, legible, percent, points, rating
@@ -129,9 +130,10 @@ def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
 
 def _of_kind(part: Contribution, kinds: Kinds) -> str:
     """Return of what kind the employer most likely is, where that bears on the answer."""
-    if not part.question.probabilities:
+    likely = max(kinds, key=lambda kind: kinds[kind])
+    if likely not in part.question.probabilities:
         return ""
-    return f", the employer being most likely {max(kinds, key=lambda kind: kinds[kind])}"
+    return f", the employer being most likely {in_a_sentence(likely)}"
 
 
 def set_aside(n_answers: int, catalog: Catalog) -> str:

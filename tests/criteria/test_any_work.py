@@ -30,7 +30,7 @@ OF_ML = re.compile(
     re.IGNORECASE,
 )
 ABOUT_ML = {
-    "business_model", "revenue_link", "ml_budget", "company_size", "mlops_signals",
+    "business_model", "revenue_link", "ml_budget", "mlops_signals",
     "leaders_know_ml", "data_and_compute", "ml_week", "under_the_hood", "research_time",
 }  # fmt: skip
 OF_OTHER_WORK = ["contract_length", "enough_people", "training_time"]
