@@ -95,8 +95,7 @@ def _ranked_row(analysis: Analysis, row: Row) -> dict[str, object]:
     opens = [cell(row.offer.key, about) for about in (OVERALL, *analysis.decision.criteria)]
     shown = _table_row(row)
     cells = [{**each, "opens": name} for each, name in zip(shown["cells"], opens[1:], strict=True)]
-    rank = {"rank": f"rank {row.rank}", "overall": row.overall, "opens": opens[0]}
-    return {**shown, **rank, "cells": cells}
+    return {**shown, "rank": f"rank {row.rank}", "opens": opens[0], "cells": cells}
 
 
 def _table_row(row: Row | RowBelow) -> dict[str, Any]:
@@ -104,8 +103,9 @@ def _table_row(row: Row | RowBelow) -> dict[str, Any]:
         "key": row.offer.key,
         "name": legible(row.offer.name),
         "colour": charts.offer_colour(row.offer),
+        "looks": "" if row.offer.is_alternative else row.offer.status.value,
         "rank": "",
-        "overall": "",
+        "overall": row.overall,
         "cells": [_table_cell(each) for each in row.cells],
         "marks": row.marks,
     }
