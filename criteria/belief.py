@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from criteria.criterion import Entry
-from criteria.question import Kind, Probability, Question, Worse
+from criteria.question import COMPANIES, PUBLIC_KINDS, Kind, Probability, Question, Worse
 
 
 class Certainty(StrEnum):
@@ -50,29 +50,32 @@ class Trust(Entry):
         return self
 
 
+Share = Annotated[float, Field(strict=True, gt=0, le=1)]
+
+
 class BeliefNumbers(Entry):
     """The numbers of beliefs.toml; its comments say what each means."""
 
     contrast: Probability
     least: Annotated[float, Field(strict=True, ge=0, le=0.2)]
-    prior: Mapping[Kind, Annotated[float, Field(strict=True, gt=0, le=1)]]
+    prior: Mapping[Kind, Share]
+    prior_if_public: Mapping[Kind, Share] = Field(default_factory=dict)
     said: Trust
     guess: Trust
 
     @model_validator(mode="after")
     def _of_every_kind(self) -> Self:
-        missing = [kind for kind in Kind if kind not in self.prior]
-        if missing or abs(sum(self.prior.values()) - 1) > 1e-9:
-            listed = ", ".join(self.prior) or "none"
-            found = f"{listed}, adding up to {sum(self.prior.values()):.12g}"
-            raise ValueError(f"prior: expected {', '.join(Kind)}, adding up to 1; found {found}")
+        _adding_up("prior", self.prior, COMPANIES)
+        if self.prior_if_public:
+            _adding_up("prior_if_public", self.prior_if_public, PUBLIC_KINDS)
         return self
 
     def likelihood(self, question: Question, evidence: Evidence) -> tuple[float, ...]:
         """Return how well each answer, if true, explains the evidence, summing to 1.
 
         A step that would lead past the last answer is left out and the rest normalised. Where the
-        question does not apply, nothing is explained: all ones.
+        question does not apply, nothing is explained: all ones. An answer that decides the kind of
+        employer is true where it was told, however surely, and nowhere else.
 
         Raises
         ------
@@ -86,13 +89,24 @@ class BeliefNumbers(Entry):
             expected = f"expected one of {', '.join(keys)}"
             raise ValueError(f"{question.key}: {expected}; found {evidence.option}")
         place = keys.index(evidence.option)
-        if evidence.certainty is Certainty.WRITTEN:
+        if evidence.certainty is Certainty.WRITTEN or question.answers[place].decides:
             return tuple(float(other == place) for other in range(len(keys)))
-        trust = self.said if evidence.certainty is Certainty.SAID else self.guess
-        near, elsewhere = _near(question.worse, trust)
-        steps = [other - place for other in range(len(keys))]
-        spread = elsewhere / max(sum(step not in near for step in steps), 1)
-        parts = [max(near.get(step, spread), self.least) for step in steps]
+        others = [option.key for option in question.answers if not option.decides]
+        told = others.index(evidence.option)
+        steps = [others.index(key) - told if key in others else None for key in keys]
+        return self._spread(question.worse, evidence.certainty, steps)
+
+    def _spread(
+        self, worse: Worse, certainty: Certainty, steps: list[int | None]
+    ) -> tuple[float, ...]:
+        """Return the trust in answers so many steps from the one told, summing to 1.
+
+        None stands for an answer that decides.
+        """
+        near, elsewhere = _near(worse, self.said if certainty is Certainty.SAID else self.guess)
+        n_elsewhere = sum(step is not None and step not in near for step in steps)
+        spread = elsewhere / max(n_elsewhere, 1)
+        parts = [0 if step is None else max(near.get(step, spread), self.least) for step in steps]
         return tuple(part / sum(parts) for part in parts)
 
 
@@ -103,3 +117,9 @@ def _near(worse: Worse, trust: Trust) -> tuple[dict[int, float], float]:
     step = -1 if worse is Worse.FIRST else 1
     near = {0: trust.as_told, step: trust.one_worse, -step: trust.one_better}
     return near, trust.elsewhere
+
+
+def _adding_up(place: str, prior: Mapping[Kind, float], kinds: tuple[Kind, ...]) -> None:
+    if set(prior) != set(kinds) or abs(sum(prior.values()) - 1) > 1e-9:
+        found = f"{', '.join(prior) or 'none'}, adding up to {sum(prior.values()):.12g}"
+        raise ValueError(f"{place}: expected {', '.join(kinds)}, adding up to 1; found {found}")

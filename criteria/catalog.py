@@ -9,7 +9,7 @@ import os
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,11 +17,12 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from criteria.any_work import any_work, in_other_words
 from criteria.belief import BeliefNumbers
 from criteria.checks import CatalogError, check
 from criteria.criterion import Criterion, Entry
 from criteria.profile import Profile
-from criteria.question import Kind, Question
+from criteria.question import Kind, Question, Trade
 from criteria.rule import Forecast, Maturity, WarningRule
 
 __all__ = ["FOLDER", "SETTING", "Catalog", "CatalogError", "from_folder", "load"]
@@ -53,7 +54,8 @@ class Catalog:
 
     ``version`` tells whether two catalogues are of the same words; it is empty where a catalogue
     was not read from files. To the program a catalogue is equal to itself alone, so that it can be
-    a key without comparing words.
+    a key without comparing words. ``set_aside`` are questions that are not asked: those on machine
+    learning, where the work is not about it.
     """
 
     criteria: tuple[Criterion, ...]
@@ -64,6 +66,20 @@ class Catalog:
     forecasts: tuple[Forecast, ...] = ()
     numbers: BeliefNumbers = field(default_factory=own_numbers)
     version: str = ""
+    set_aside: tuple[Question, ...] = ()
+
+    @property
+    def asks_about_ml(self) -> bool:
+        """Whether any of its questions is on machine learning."""
+        return any(question.trade is Trade.ML for question in self.questions)
+
+    @cached_property
+    def for_any_work(self) -> "Catalog":
+        """The same for a decision that is not about machine learning, always one object.
+
+        Itself where no question is on machine learning.
+        """
+        return any_work(self) if self.asks_about_ml else self
 
 
 def load(folder: Path | None = None) -> Catalog:
@@ -102,6 +118,7 @@ def from_folder(folder: Path) -> Catalog:
         _version(folder),
     )
     check(catalog)
+    check(catalog.for_any_work)
     return catalog
 
 
@@ -151,7 +168,9 @@ def _blocks(path: Path, heading: str, beside: str) -> list[dict[str, Any]]:
 
 def _checked(file: str, block: dict[str, Any], model: type[Model]) -> Model:
     try:
-        return model.model_validate(block)
+        entry = model.model_validate(block)
+        in_other_words(entry)  # what they say of a field that is not there is refused here, too
+        return entry
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "the whole entry"

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from criteria.criterion import DESCRIBED_RATINGS, PAY_KEY
-from criteria.question import Kind, Question
+from criteria.question import COMPANIES, PUBLIC_KINDS, About, Kind, Question
 
 if TYPE_CHECKING:
     from criteria.catalog import Catalog
@@ -40,10 +40,12 @@ def check(catalog: "Catalog") -> None:
     _themes(catalog.questions)
     for question in catalog.questions:
         _sayings(question)
+        _falling_away(question, catalog)
     _levels(catalog)
     _shares(catalog)
     _profiles(catalog)
     _warnings(catalog)
+    _deciding(catalog)
     _maturities(catalog)
     for forecast in catalog.forecasts:
         _answers(f"outlook.toml, {forecast.key}, answers", forecast.answers, catalog)
@@ -88,6 +90,17 @@ def _sayings(question: Question) -> None:
                 expected = "other words, for these stand beside the answers of every question"
                 raise CatalogError(f'{place}: expected {expected}; found "{says}"')
         _different(said)
+
+
+def _falling_away(question: Question, catalog: "Catalog") -> None:
+    """Refuse that a question depends on itself, on a role, or on what may fall away, too."""
+    place = f"questions.toml, {question.key}, does_not_apply_at"
+    _answers(place, question.does_not_apply_at, catalog)
+    for other in catalog.questions:
+        is_fit = other.about is About.EMPLOYER and not other.does_not_apply_at
+        if other.key in question.does_not_apply_at and not is_fit:
+            expected = "a question about the employer that always applies"
+            raise CatalogError(f'{place}: expected {expected}; found "{other.key}"')
 
 
 def _different(texts: Iterable[tuple[str, str]]) -> None:
@@ -145,11 +158,34 @@ def _warnings(catalog: "Catalog") -> None:
             raise CatalogError(f'{place}, settled_by: expected {expected}; found "{found}"')
 
 
+def _deciding(catalog: "Catalog") -> None:
+    """Refuse more than one answer that decides the kind, and one that cannot."""
+    answers = [
+        (asked, each) for asked in catalog.questions for each in asked.answers if each.decides
+    ]
+    for asked, answer in answers:
+        place = f"questions.toml, {asked.key}, answers.{answer.key}.decides"
+        if asked.about is not About.EMPLOYER:
+            raise CatalogError(f"{place}: expected a question about the employer; found the role")
+        if not catalog.numbers.prior_if_public:
+            expected = f"how common {', '.join(PUBLIC_KINDS)} are, for {place}"
+            raise CatalogError(f"beliefs.toml, prior_if_public: expected {expected}; found nothing")
+        if answer is not answers[0][1]:
+            raise CatalogError(f"{place}: expected one answer in all to decide; found another")
+
+
+def _there(catalog: "Catalog") -> set[Kind]:
+    """Return the kinds of employer that there are: of public ones those that an answer decides."""
+    options = (option for asked in catalog.questions for option in asked.answers)
+    return {*COMPANIES, *(kind for option in options for kind in option.decides)}
+
+
 def _maturities(catalog: "Catalog") -> None:
     described = [maturity.key for maturity in catalog.maturities]
-    for missing in set(Kind) - set(described) if described else ():
+    for missing in sorted(_there(catalog) - set(described)) if described else ():
         raise CatalogError(f"outlook.toml, {missing}, key: expected a block for every kind")
-    if described and all(maturity.ruled_out_by for maturity in catalog.maturities):
+    companies = [kind for kind in catalog.maturities if not kind.key.is_public]
+    if described and all(kind.ruled_out_by for kind in companies):
         raise CatalogError("outlook.toml, ruled_out_by: expected a kind that nothing rules out")
     for maturity in catalog.maturities:
         _answers(f"outlook.toml, {maturity.key}, ruled_out_by", maturity.ruled_out_by, catalog)

@@ -1,9 +1,10 @@
 """What is a criterion? A name, what it means, and a scale: described levels, or amounts."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 SCALE_LOW, SCALE_HIGH = 0.0, 10.0
 AMOUNT_LIMIT = 1e12
@@ -22,6 +23,19 @@ Amount = Annotated[
 ]
 Key = Annotated[str, Field(pattern=KEY_PATTERN)]
 Title = Annotated[str, Field(min_length=1, max_length=60)]
+Worded = Literal[
+    "theme", "short", "text", "asks", "asks_of_present_job", "why", "who", "label", "says",
+    "name", "meaning", "is_not", "for_whom", "reasons", "example",
+]  # fmt: skip
+
+
+def _pairs(words: object) -> object:
+    return tuple(words.items()) if isinstance(words, Mapping) else words
+
+
+# Words of an entry where the work is not about machine learning, each with the field that it stands
+# in for. Pairs, for criteria are keys of caches, and a mapping could be none.
+OtherWords = Annotated[tuple[tuple[Worded, str], ...], BeforeValidator(_pairs)]
 
 
 class Direction(StrEnum):
@@ -45,6 +59,7 @@ class Level(Entry):
     says: Sentence
     short: Annotated[str, Field(max_length=SHORT_LIMIT)] = ""
     example: str = ""
+    any_work: OtherWords = ()
 
     @property
     def in_short(self) -> str:
@@ -113,6 +128,7 @@ class Criterion(Entry):
     direction: Direction = Direction.MORE
     ideal_point: RatingNumber | None = None
     optional: bool = False
+    any_work: OtherWords = ()
     levels: tuple[Level, ...] = ()
     measure: Measure | None = None
 

@@ -102,17 +102,23 @@ def lens(
     options = {answer.question.key: answer.option.key for answer in answers}
     # Of equals the first is taken, and kinds stand from the least mature.
     maturity = max(Kind, key=lambda kind: kinds.get(kind, 0))
+    ruled = _without_companies(catalog) if maturity.is_public else catalog
     return Lens(
         maturity=maturity,
-        n_signals=sum(bool(answer.question.probabilities) for answer in answers),
+        n_signals=sum(_is_signal(answer.question, maturity) for answer in answers),
         signals_for=speaking_for(answers, maturity),
         signals_against=speaking_against(answers, maturity),
         described=next((kind for kind in catalog.maturities if kind.key is maturity), None),
         suited_profiles=tuple(who.key for who in catalog.profiles if maturity in who.suits),
         role_forecast=role_forecast(catalog, options),
-        warnings=warnings_raised(catalog, options, present),
-        possible_warnings=possible_warnings(catalog, options, present),
+        warnings=warnings_raised(ruled, options, present),
+        possible_warnings=possible_warnings(ruled, options, present),
     )
+
+
+def _without_companies(catalog: Catalog) -> Catalog:
+    """Return the catalogue without the warnings that are true of companies alone."""
+    return replace(catalog, warnings=tuple(r for r in catalog.warnings if not r.of_companies))
 
 
 def without_kind(seen: Lens) -> Lens:
@@ -159,11 +165,19 @@ def speaking_against(answers: Iterable[Given], kind: Kind) -> tuple[Given, ...]:
     return tuple(sorted(speaking, key=lambda answer: strength(answer, kind)))
 
 
+def _is_signal(question: Question, kind: Kind) -> bool:
+    """Tell whether answers say anything of a kind, against those that it is told apart from."""
+    return any(question.chances(other) != question.chances(kind) for other in kind.rivals)
+
+
 def strength(answer: Given, kind: Kind) -> float:
-    """Return how strongly an answer speaks for a kind; negative against, possibly infinite."""
+    """Return how strongly an answer speaks for a kind; negative against, possibly infinite.
+
+    A company is told apart from companies, and a public employer from public ones.
+    """
     place = answer.question.answers.index(answer.option)
     here = answer.question.chances(kind)[place]
-    elsewhere = max(answer.question.chances(other)[place] for other in Kind if other is not kind)
+    elsewhere = max(answer.question.chances(other)[place] for other in kind.rivals)
     if here and elsewhere:
         return log(here / elsewhere)
     return inf if here else -inf if elsewhere else 0

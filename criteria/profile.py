@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from criteria.criterion import Entry, Key, RatingNumber, Sentence, Title
-from criteria.question import Kind
+from criteria.criterion import Entry, Key, OtherWords, RatingNumber, Sentence, Title
+from criteria.question import Kind, Trade
 
 ProfilePoints = Annotated[float, Field(strict=True, ge=0, le=100, allow_inf_nan=False)]
 
@@ -15,7 +15,8 @@ class Profile(Entry):
     """A starting point for the weights: slider points, 0 to 100, per criterion.
 
     ``ideal_points``, 0 to 10, are for criteria of which more is not better for these people.
-    ``suits`` are the kinds of employer that tend to suit them.
+    ``suits`` are the kinds of employer that tend to suit them. One of trade "ml" is left out where
+    the work is not about machine learning.
     """
 
     key: Key
@@ -26,3 +27,5 @@ class Profile(Entry):
     suits: Annotated[tuple[Kind, ...], Field(min_length=1)]
     reasons: Sentence
     seed: Sentence
+    trade: Trade = Trade.ANY
+    any_work: OtherWords = ()

@@ -12,7 +12,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from criteria.criterion import Entry, Key, RatingNumber, Sentence
+from criteria.criterion import Entry, Key, OtherWords, RatingNumber, Sentence
 
 Probability = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
 TEXT_LIMIT, LABEL_LIMIT = 80, 24
@@ -20,11 +20,27 @@ Share = Annotated[int, Field(strict=True, ge=1, le=100)]
 
 
 class Kind(StrEnum):
-    """How mature an employer is with machine learning."""
+    """What an employer is: a company, by how mature it is with machine learning, or public."""
 
     UNAWARE = "unaware"
     EMERGING = "emerging"
     MATURE = "mature"
+    UNIVERSITY = "university"
+    PUBLIC_LAB = "public_lab"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it is no company, and lives on public money."""
+        return self in PUBLIC_KINDS
+
+    @property
+    def rivals(self) -> "tuple[Kind, ...]":
+        """The kinds that it is told apart from by signals: companies, or public ones."""
+        return tuple(kind for kind in Kind if kind.is_public == self.is_public and kind != self)
+
+
+COMPANIES = (Kind.UNAWARE, Kind.EMERGING, Kind.MATURE)
+PUBLIC_KINDS = (Kind.UNIVERSITY, Kind.PUBLIC_LAB)
 
 
 class About(StrEnum):
@@ -62,19 +78,29 @@ class Worse(StrEnum):
 class Option(Entry):
     """One answer that can be given: its words, and its rating on each criterion it informs.
 
-    ``label`` answers the question in few words, ``says`` in full.
+    ``label`` answers the question in few words, ``says`` in full. ``decides`` are the kinds of
+    employer that give this answer and no other, and that nobody else gives.
     """
 
     key: Key
     label: Annotated[str, Field(min_length=1, max_length=LABEL_LIMIT)]
     says: Sentence
+    any_work: OtherWords = ()
     ratings: Mapping[Key, RatingNumber] = Field(default_factory=dict)
+    decides: tuple[Kind, ...] = ()
 
     @model_validator(mode="after")
     def _in_half_steps(self) -> Self:
         for criterion, rating in self.ratings.items():
             if (2 * rating) % 1:
                 raise ValueError(f"{criterion}: expected a multiple of 0.5; found {rating:g}")
+        return self
+
+    @model_validator(mode="after")
+    def _decides_public_kinds(self) -> Self:
+        if companies := [kind for kind in self.decides if not kind.is_public]:
+            expected = f"decides: expected some of {', '.join(PUBLIC_KINDS)}"
+            raise ValueError(f"{expected}; found {', '.join(companies)}")
         return self
 
 
@@ -84,9 +110,12 @@ class Question(Entry):
     ``text`` puts it to the user, whether about an offer or the present job; "you" in it is always
     the user. ``asks`` puts it to those who can tell, and "you" is they.
     ``who`` says in full who can tell, ``informant`` whom of them to ask first; what ``is_public``
-    can be looked up instead.
+    can be looked up instead. ``any_work`` are the words, by field, that it has where the work is
+    not about machine learning.
     ``shares`` are percents of each criterion it informs. ``probabilities`` say how likely each
-    answer is at each kind of employer; where nothing is said, all are equally likely.
+    answer is at each kind of employer; where nothing is said, all are equally likely, but for those
+    that decide the kind. Where a question about the employer was answered as
+    ``does_not_apply_at`` says, it does not apply by itself.
     """
 
     key: Key
@@ -103,9 +132,11 @@ class Question(Entry):
     is_public: bool = False
     seed: Sentence
     worse: Worse
+    any_work: OtherWords = ()
     shares: Mapping[Key, Share] = Field(default_factory=dict)
     answers: Annotated[tuple[Option, ...], Field(min_length=3, max_length=5)]
     probabilities: Mapping[Kind, tuple[Probability, ...]] = Field(default_factory=dict)
+    does_not_apply_at: Mapping[Key, tuple[Key, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -119,16 +150,36 @@ class Question(Entry):
                 raise ValueError(
                     f"answer {answer.key}: expected ratings on {expected}; found {found}"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _likely_at_every_kind(self) -> Self:
         for kind, chances in self.probabilities.items():
             if len(chances) != len(self.answers) or abs(sum(chances) - 1) > 1e-9:
                 expected = f"{len(self.answers)} probabilities that add up to 1"
                 found = f"{len(chances)} that add up to {sum(chances):.12g}"
                 raise ValueError(f"{kind}: expected {expected}; found {found}")
-        if self.probabilities and len(self.probabilities) < len(Kind):
-            raise ValueError("expected probabilities for every kind, or for none")
+            for answer, chance in zip(self.answers, chances, strict=True):
+                if answer.decides and chance != (kind in answer.decides):
+                    expected = f"{int(kind in answer.decides)} at {answer.key}, which decides it"
+                    raise ValueError(f"{kind}: expected {expected}; found {chance:g}")
+        if set(self.probabilities) & set(COMPANIES) and set(COMPANIES) - set(self.probabilities):
+            raise ValueError(f"expected probabilities for {', '.join(COMPANIES)}, or for none")
         return self
+
+    def falls_away(self, options: Mapping[str, str | None]) -> bool:
+        """Tell whether it does not apply, given what was answered about the employer.
+
+        Parameters
+        ----------
+        options
+            By the question's key; None where nothing was answered, or it does not apply.
+        """
+        return any(options.get(key) in where for key, where in self.does_not_apply_at.items())
 
     def chances(self, kind: Kind) -> tuple[float, ...]:
         """Return how likely each answer is at an employer of this kind, summing to 1."""
-        equal = (1 / len(self.answers),) * len(self.answers)
+        deciding = [kind in answer.decides for answer in self.answers]
+        possible = deciding if any(deciding) else [not answer.decides for answer in self.answers]
+        equal = tuple(float(each) / sum(possible) for each in possible)
         return self.probabilities.get(kind, equal)

@@ -13,8 +13,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from criteria.criterion import Entry, Key, Sentence, Title
-from criteria.question import Kind
+from criteria.criterion import Entry, Key, OtherWords, Sentence, Title
+from criteria.question import Kind, Trade
 
 OptionKeys = Annotated[tuple[Key, ...], Field(min_length=1)]
 # The option chosen, by the question's key; a question that is not answered is absent.
@@ -24,9 +24,11 @@ Options = Mapping[str, str]
 class Case(Entry):
     """Conditions that must all hold: ``answers`` lists for each question those that fit.
 
-    ``same_as_present`` are questions to which the present job must have the same answer.
+    ``same_as_present`` are questions to which the present job must have the same answer. One of
+    trade "ml" counts only where the work is about machine learning.
     """
 
+    trade: Trade = Trade.ANY
     answers: Mapping[Key, OptionKeys] = Field(default_factory=dict)
     same_as_present: tuple[Key, ...] = ()
 
@@ -59,7 +61,8 @@ class Case(Entry):
 class WarningRule(Entry):
     """A warning that is raised when any of its cases holds.
 
-    Where ``beside_present``, only for an offer that there is a present job to compare with.
+    Where ``beside_present``, only for an offer that there is a present job to compare with; where
+    ``of_companies``, only while no answer says that the employer is public.
     """
 
     key: Key
@@ -67,7 +70,9 @@ class WarningRule(Entry):
     says: Sentence
     why: Sentence
     seed: Sentence
+    any_work: OtherWords = ()
     beside_present: bool = False
+    of_companies: bool = False
     raised_when: Annotated[tuple[Case, ...], Field(min_length=1)]
     settled_by: Key
 

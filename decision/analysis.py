@@ -11,14 +11,13 @@ from functools import cached_property
 
 import numpy as np
 
-from criteria import catalog as words
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.beliefs import Beliefs, beliefs
 from decision.beliefs.beliefs import Kinds as Kinds
 from decision.beliefs.facts import Retired as Retired
-from decision.beliefs.facts import retired_answers
+from decision.beliefs.facts import n_set_aside, retired_answers
 from decision.beliefs.must_haves import Check as Check
 from decision.beliefs.must_haves import Checks, checked, screens_of
 from decision.beliefs.must_haves import State as State
@@ -28,6 +27,7 @@ from decision.beliefs.ratings import value_function
 from decision.describing import PAY_MEANING as PAY_MEANING
 from decision.describing import PAY_NAME as PAY_NAME
 from decision.describing import CriterionError as CriterionError
+from decision.describing import catalog_of as catalog_of
 from decision.describing import criteria_in_use as criteria_in_use
 from decision.describing import describable as describable
 from decision.describing import nearest as nearest
@@ -137,7 +137,7 @@ class Analysis:
         """The same with 0 points wherever an offer fails a hard must-have that is still open."""
         return additive.overall_values(additive.contributions(self.weights, self.beliefs.counted))
 
-    @property
+    @cached_property
     def worst_counted(self) -> Array:
         """The worst values, 0 for offers that may fail a hard must-have, (offers, criteria)."""
         return np.where(self.beliefs.may_fail[:, None], 0, self.worst)
@@ -188,6 +188,11 @@ class Analysis:
         """The answers that are kept though the catalogue in force does not know them."""
         return retired_answers(self.whole, self.catalog)
 
+    @cached_property
+    def n_set_aside(self) -> int:
+        """How many answers count nowhere, for the work is not about machine learning."""
+        return n_set_aside(self.whole, self.catalog)
+
     def reasons(self, offer: int, criterion: int) -> tuple[Contribution, ...]:
         """Return what each question adds to the rating that the answers make, in force or not."""
         rating = self.beliefs.derived.get((offer, criterion))
@@ -217,6 +222,8 @@ def analyse(
 
     Parameters
     ----------
+    catalog
+        What it is analysed by as far as it fits the work; left out, the one loaded.
     all_offers
         Whether those that are not ranked are looked at, too: where each offer is shown by itself.
 
@@ -225,7 +232,7 @@ def analyse(
     CriterionError
         If a criterion in use is described nowhere, or one of the user's own is already built in.
     """
-    catalog = catalog or words.load()
+    catalog = catalog_of(decision, catalog)
     criteria = criteria_in_use(decision, catalog)
     checks = checked(decision, catalog)
     stand = standings(decision, criteria, catalog, checks)

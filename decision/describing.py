@@ -1,16 +1,18 @@
 """Which criteria are there, and which are in use? The catalogue's and the user's own, by key.
 
-`describable` has all that can be rated, `criteria_in_use` those that it does, aimed at its
-ideal points; `stray_keys` finds what is said of criteria that nobody describes.
+`catalog_of` is the catalogue in force for a decision. `describable` has all that can be rated,
+`criteria_in_use` those that it does, aimed at its ideal points; `stray_keys` finds what is said of
+criteria that nobody describes.
 """
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from criteria import catalog as words
 from criteria.catalog import Catalog
 from criteria.criterion import PAY_KEY, Criterion, Measure
-from decision.model import NAME_LIMIT, Decision, PayBasis
+from decision.model import NAME_LIMIT, Decision, PayBasis, PayCurve
 
 CLIP = 40  # characters of a name within a message
 PAY_NAME, A_YEAR = "Pay", "a year"
@@ -19,6 +21,15 @@ PAY_MEANING = "What the offer pays a year, sure and hoped for, less what it cost
 
 class CriterionError(ValueError):
     """A criterion is described nowhere, or twice."""
+
+
+def catalog_of(decision: Decision, catalog: Catalog | None = None) -> Catalog:
+    """Return the catalogue in force for a decision: all of it, or what is for any work.
+
+    It is taken from ``catalog``, which may be in force already; left out, from the one loaded.
+    """
+    catalog = catalog or words.load()
+    return catalog if decision.is_about_ml else catalog.for_any_work
 
 
 def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple[Criterion, ...]:
@@ -51,7 +62,7 @@ def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str,
     CriterionError
         If an own criterion has the key or the name of a built-in one.
     """
-    catalog = catalog or words.load()
+    catalog = catalog_of(decision, catalog)
     taken = {text.casefold() for each in catalog.criteria for text in (each.key, each.name)}
     own = [criterion.as_criterion() for criterion in decision.own_criteria]
     for criterion in own:
@@ -68,11 +79,13 @@ def pay_criterion(basis: PayBasis, taken: Iterable[str] = ()) -> Criterion | Non
     taken
         Names of other criteria, which it does not share.
     """
-    curve = basis.curve
-    if curve is None:
-        return None
-    unit = f"{basis.currency} {A_YEAR}".strip()
     is_taken = PAY_NAME.casefold() in {name.casefold() for name in taken}
+    return None if basis.curve is None else _made_of(basis.curve, basis, is_taken)
+
+
+@lru_cache(maxsize=256)  # one object for all that is alike: it stands in the keys of caches
+def _made_of(curve: PayCurve, basis: PayBasis, is_taken: bool) -> Criterion:
+    unit = f"{basis.currency} {A_YEAR}".strip()
     return Criterion(
         key=PAY_KEY,
         name=f"{PAY_NAME} (worked out)" if is_taken else PAY_NAME,

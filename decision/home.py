@@ -15,6 +15,7 @@ _SAMPLES = (
     "consultant_scale_up_or_big_tech.json",
     "software_or_ml_seat.json",
     "big_tech_or_sixth_hire.json",
+    "intensive_care_or_practice.json",
 )
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from criteria.belief import Evidence
 from criteria.catalog import Catalog
 from criteria.catalog import load as load_catalog
-from criteria.question import About, Kind
+from criteria.question import COMPANIES, About
 from decision import edits
 from decision.analysis import analyse
 from decision.model import Answer, Decision
@@ -74,9 +74,10 @@ def _answered_anew(draw, decision, offer, questions):
 
 def likely(asked, kind):
     """P(answer | kind) of a question, flattened by the words of the method, answer by answer."""
-    contrast, prior = NUMBERS.contrast, NUMBERS.prior
+    contrast = NUMBERS.contrast
+    prior = NUMBERS.prior_if_public if kind.is_public else NUMBERS.prior
     here = asked.chances(kind)
-    anywhere = [sum(prior[k] * asked.chances(k)[n] for k in Kind) for n in range(len(here))]
+    anywhere = [sum(prior[k] * asked.chances(k)[n] for k in prior) for n in range(len(here))]
     mixed = [
         contrast * p + (1 - contrast) * q if p else 0 for p, q in zip(here, anywhere, strict=True)
     ]
@@ -107,7 +108,7 @@ def family_worlds(decision, questions, employer):
     """
     facts = facts_of(decision, questions, employer)
     found = []
-    for kind in Kind:
+    for kind in COMPANIES:
         for places in product(*(range(len(asked.answers)) for asked, _, _ in facts)):
             parts = [
                 likely(asked, kind)[place] * _trust(asked, told, place)

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from criteria.belief import Certainty, Evidence
-from criteria.question import About, Kind, Question, Worse
+from criteria.question import COMPANIES, About, Question, Worse
 
 LETTERS = "abcde"
 
@@ -24,7 +24,7 @@ def question(
             }
             for place, letter in enumerate(LETTERS[:count])
         ],
-        probabilities={} if chances is None else dict(zip(Kind, chances, strict=True)),
+        probabilities={} if chances is None else dict(zip(COMPANIES, chances, strict=True)),
     )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def question(
 def chances(draw, count):
     """Probabilities of each answer at each kind, some of them zero."""
     rows = st.lists(st.integers(0, 9), min_size=count, max_size=count).filter(any)
-    return [tuple(n / sum(row) for n in row) for row in (draw(rows) for _ in Kind)]
+    return [tuple(n / sum(row) for n in row) for row in (draw(rows) for _ in COMPANIES)]
 
 
 @st.composite

@@ -43,11 +43,8 @@ class Beliefs:
 
     @cached_property
     def kinds(self) -> Mapping[str, Kinds]:
-        """P(kind), by the employer's key."""
-        return {
-            employer: dict(zip(Kind, family_model(family).kinds.tolist(), strict=True))
-            for employer, (family, _) in self.families.items()
-        }
+        """P(kind), by the employer's key; 0 of kinds that an answer rules out."""
+        return {employer: _kinds(family) for employer, (family, _) in self.families.items()}
 
     @cached_property
     def derived(self) -> Mapping[tuple[int, int], DerivedRating]:
@@ -122,3 +119,10 @@ def beliefs(
     """Return what is believed of the offers on the criteria in use; screens as of `families`."""
     offered = families(decision, criteria, catalog, screens)
     return Beliefs(offered, len(decision.offers), len(criteria))
+
+
+def _kinds(family: Family) -> Kinds:
+    model, found = family_model(family), dict.fromkeys(family.questionnaire.kinds, 0.0)
+    for kind, probability in zip(model.employers, model.kinds.tolist(), strict=True):
+        found[kind] += probability
+    return found

@@ -5,17 +5,19 @@ neither is one that the catalogue no longer knows. What was answered about the e
 each of its offers.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from criteria.catalog import Catalog
 from criteria.criterion import PAY_KEY, Criterion
 from criteria.question import About, Question
 from decision.beliefs.cache import cached
+from decision.beliefs.facts import falling_away
 from decision.beliefs.pay_together import pay_is_known
 from decision.beliefs.questionnaire import questionnaire
 from decision.model import Answer, Decision, Offer
 
+UNANSWERED = Answer()
 Informing = Mapping[About, Mapping[str, frozenset[str]]]
 
 
@@ -27,7 +29,8 @@ class Count(NamedTuple):
     answers
         Questions that are answered and inform a criterion in use.
     not_applying
-        Questions that would inform one, and of which the user says that they do not apply.
+        Questions that would inform one, and that do not apply: the user says so, or what was
+        answered about the employer does.
     open
         Questions that inform one too, and are not answered yet.
     rated, unrated
@@ -71,8 +74,14 @@ def counted(
     """Return how much counts of each offer, by its key."""
     asked, keys = _asked(criteria, catalog), [criterion.key for criterion in criteria]
     about = {each.key: each.answers for each in decision.employers}
+    fallen = {key: falling_away(answers, catalog).keys() for key, answers in about.items()}
     return {
-        offer.key: _count(offer, about[offer.employer], asked, _to_be_rated(decision, offer, keys))
+        offer.key: _count(
+            offer,
+            (about[offer.employer], fallen[offer.employer]),
+            asked,
+            _to_be_rated(decision, offer, keys),
+        )
         for offer in decision.offers
     }
 
@@ -119,12 +128,20 @@ def _rated(offer: Offer, keys: Iterable[str]) -> int:
     return sum(key in offer.ratings and not offer.ratings[key].is_unknown for key in keys)
 
 
-def _count(offer: Offer, about: Mapping[str, Answer], asked: Informing, keys: list[str]) -> Count:
+def _count(
+    offer: Offer,
+    employer: tuple[Mapping[str, Answer], Collection[str]],
+    asked: Informing,
+    keys: list[str],
+) -> Count:
+    """Return how much counts of an offer, given its employer's answers, and what falls away."""
     answered, not_applying = 0, 0
+    about, fallen = employer
     for side, answers in ((About.EMPLOYER, about), (About.ROLE, offer.answers)):
-        for key in asked[side].keys() & answers.keys():
-            answered += answers[key].option in asked[side][key]
-            not_applying += answers[key].does_not_apply
+        for key, options in asked[side].items():
+            answer = answers.get(key, UNANSWERED)
+            answered += answer.option in options
+            not_applying += answer.does_not_apply or (answer.is_unknown and key in fallen)
     total, rated = sum(map(len, asked.values())), _rated(offer, keys)
     open_ = total - answered - not_applying
     return Count(answered, not_applying, open_, rated, len(keys) - rated)

@@ -5,7 +5,8 @@ copy of an offer keeps from its original is the same fact: one draw, one questio
 of evidence. What is told of two roles apart is two facts, even if the words are the same.
 
 `families`: decision -> for each employer what all beliefs about its offers depend on.
-`retired_answers` lists what is kept but counts nowhere.
+`retired_answers` lists what is kept but counts nowhere, and `n_set_aside` counts what does so only
+while the work is not about machine learning.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,7 @@ from criteria.belief import Evidence
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import About, Question
+from decision.beliefs.cache import cached
 from decision.beliefs.pay_together import FamilyPay, PayFact, family_pay, pay_together
 from decision.beliefs.questionnaire import Questionnaire, questionnaire
 from decision.beliefs.screens import Ends, Screens
@@ -88,7 +90,9 @@ class Family:
     @cached_property
     def _hash(self) -> int:
         # Worked out once: a family is looked up in the cache again and again.
-        parts = self.questionnaire, self.criteria, self.facts, self.own, self.origins
+        # Of a criterion its key says enough, and is hashed faster than all its words.
+        keys = tuple(criterion.key for criterion in self.criteria)
+        parts = self.questionnaire, keys, self.facts, self.own, self.origins
         return hash((*parts, self.pay, self.screens))
 
     @property
@@ -154,9 +158,17 @@ def families(
     for place, offer in enumerate(decision.offers):
         places.setdefault(offer.employer, []).append(place)
     return {
-        employer: (_screened(_family(decision, asked, criteria, rows), rows, offers), tuple(rows))
+        employer: (
+            _alike(_screened(_family(decision, asked, criteria, rows), rows, offers)),
+            (*rows,),
+        )
         for employer, rows in places.items()
     }
+
+
+def _alike(family: Family) -> Family:
+    """Return one object for all families that are alike: it stands in the keys of caches."""
+    return cached(("family", family), lambda: family)
 
 
 def _screened(family: Family, rows: list[int], screens: list[Screens]) -> Family:
@@ -176,12 +188,18 @@ def evidence_in(
     }
 
 
+def falling_away(employer: Mapping[str, Answer], catalog: Catalog) -> dict[str, Evidence]:
+    """Return the questions that do not apply by what was answered about the employer, by key."""
+    options = {key: answer.option for key, answer in employer.items()}
+    return {q.key: Evidence(None) for q in catalog.questions if q.falls_away(options)}
+
+
 def retired_answers(decision: Decision, catalog: Catalog) -> tuple[Retired, ...]:
     """Return the answers that are kept though the catalogue in force does not know them.
 
     They are from another catalogue or an older one, or slips of the pen in a file.
     """
-    by_key = {question.key: question for question in catalog.questions}
+    by_key = {each.key: each for each in (*catalog.questions, *catalog.set_aside)}
     answers = [(e.name, About.EMPLOYER, e.answers) for e in decision.employers]
     answers += [(o.name, About.ROLE, o.answers) for o in decision.offers]
     return tuple(
@@ -192,11 +210,23 @@ def retired_answers(decision: Decision, catalog: Catalog) -> tuple[Retired, ...]
     )
 
 
+def n_set_aside(decision: Decision, catalog: Catalog) -> int:
+    """Return how many answers are kept to questions that are not asked about this work."""
+    aside = replace(catalog, questions=catalog.set_aside)
+    of_employers = [evidence_in(e.answers, About.EMPLOYER, aside) for e in decision.employers]
+    of_roles = [evidence_in(o.answers, About.ROLE, aside) for o in decision.offers]
+    return sum(map(len, of_employers + of_roles))
+
+
 def _family(
     decision: Decision, asked: Questionnaire, criteria: tuple[Criterion, ...], rows: list[int]
 ) -> Family:
     offers = [decision.offers[row] for row in rows]
-    about = evidence_in(decision.employer_of(offers[0]).answers, About.EMPLOYER, asked.catalog)
+    employer = decision.employer_of(offers[0]).answers
+    about = {
+        **falling_away(employer, asked.catalog),
+        **evidence_in(employer, About.EMPLOYER, asked.catalog),
+    }
     everyone = tuple(range(len(offers)))
     keys = [question.key for question in asked.catalog.questions]
     facts = [Fact(n, about.get(keys[n]), everyone) for n in asked.places[About.EMPLOYER]]
@@ -206,16 +236,19 @@ def _family(
     return Family(
         asked,
         criteria,
-        (*facts, *_role_facts(asked, offers)),
+        (*facts, *_role_facts(asked, employer, offers)),
         tuple(tuple((r.low, r.likely, r.high) for r in row) for row in rated),
         origins,
         family_pay(decision, rows, [criterion.key for criterion in criteria], origins),
     )
 
 
-def _role_facts(asked: Questionnaire, offers: list[Offer]) -> Iterator[Fact]:
+def _role_facts(
+    asked: Questionnaire, employer: Mapping[str, Answer], offers: list[Offer]
+) -> Iterator[Fact]:
     """Yield the facts about roles; offers share one of the same name and the same answer."""
-    told = [evidence_in(offer.answers, About.ROLE, asked.catalog) for offer in offers]
+    fallen = falling_away(employer, asked.catalog)
+    told = [{**fallen, **evidence_in(each.answers, About.ROLE, asked.catalog)} for each in offers]
     for place in asked.places[About.ROLE]:
         key = asked.catalog.questions[place].key
         sharing: dict[tuple[str, Evidence | None], list[int]] = {}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from criteria.question import Kind
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
@@ -25,6 +26,8 @@ class FamilyModel:
     ----------
     kinds : (kinds,)
         P(kind | evidence), sum 1.
+    employers
+        What each of these kinds is; any other is impossible.
     chances : (facts, kinds, answers)
         P(answer | kind, evidence).
     percents : (offers, criteria, facts)
@@ -41,6 +44,7 @@ class FamilyModel:
     """
 
     kinds: Array
+    employers: tuple[Kind, ...]
     chances: Array
     percents: Integers
     ratings: Array
@@ -80,14 +84,17 @@ def _compiled(family: Family) -> FamilyModel:
     questions = np.array([fact.question for fact in family.facts], dtype=int)
     likelihood = np.array([asked.likelihood(fact.question, fact.evidence) for fact in family.facts])
     likelihood = likelihood.reshape(len(questions), asked.n_answers)
-    prior = asked.chances[questions]
+    evidence = {fact.question: fact.evidence for fact in family.facts if fact.evidence is not None}
+    employers = asked.employers(evidence)
+    prior = employers.chances[questions]
     is_told = [fact.evidence is not None and fact.evidence.applies for fact in family.facts]
     told = np.flatnonzero(np.array(is_told, dtype=bool))
     explained = np.einsum("fka,fa->fk", prior[told], likelihood[told])
     answered = [row for fact in family.facts if fact.evidence is not None for row in fact.offers]
     own = np.array(family.own, dtype=float).reshape(len(family.own), len(family.criteria), 3)
     return FamilyModel(
-        kinds=kind_posterior(asked.prior, explained),
+        kinds=kind_posterior(employers.prior, explained),
+        employers=employers.kinds,
         chances=answers_given(prior, likelihood),
         percents=_percents(family, questions),
         ratings=asked.ratings(family.criteria)[questions],

@@ -23,7 +23,8 @@ def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[st
     its employer. Warnings that compare with the present job need one, and are not about itself;
     with an offer of the same employer they compare the roles alone. Where the question that decides
     the kind of employer does not apply, other answers cannot tell it: a maker of pumps with good
-    people and a clear field is not mature with machine learning.
+    people and a clear field is not mature with machine learning. Nor is a kind told where the work
+    is not about it.
     """
     options = _options(decision, catalog, beliefs)
     present = next((offer for offer in decision.offers if offer.is_present_job), None)
@@ -36,13 +37,17 @@ def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[st
             beliefs.kinds[offer.employer],
             None if present is None or present is offer else options[present.key],
         )
-        seen = seen if _has_kind(decision, catalog, offer) else without_kind(seen)
+        is_public = seen.maturity is not None and seen.maturity.is_public
+        if not is_public and not _has_kind(decision, catalog, offer):
+            seen = without_kind(seen)
         found[offer.key] = seen if options[offer.key] else None
     return found
 
 
 def _has_kind(decision: Decision, catalog: Catalog, offer: Offer) -> bool:
-    """Tell whether what decides the kind of an offer's employer may apply to it."""
+    """Tell whether kinds are told, and what decides that of an offer's employer may apply to it."""
+    if catalog.set_aside:
+        return False
     deciding = {key for kind in catalog.maturities for key in kind.ruled_out_by}
     asked = (question for question in catalog.questions if question.key in deciding)
     return not any(answer_to(decision, offer.key, each).does_not_apply for each in asked)

@@ -2,6 +2,7 @@
 
 `checked`: decision -> for each offer a `Check` of every must-have. It fails only if all that is
 believed possible fails: what is in writing, or a whole range. What is not known is to be found out.
+What is set aside, for the work is not about machine learning, keeps no offer out.
 """
 
 from collections.abc import Iterator, Mapping
@@ -119,7 +120,9 @@ def _screens(
             yield RatingScreen(check.about, (own.low, own.likely, own.high), check.must.rating)
         if isinstance(check.about, Question) and check.must.answer is not None:
             keys = [option.key for option in check.about.answers]
-            enough = (keys.index(key) for key in check.must.answer.options if key in keys)
+            # An answer that decides the kind of employer is never taken for true while it is open.
+            open_ones = {option.key for option in check.about.answers if not option.decides}
+            enough = (keys.index(key) for key in check.must.answer.options if key in open_ones)
             if options := tuple(sorted(enough)):
                 yield AnswerScreen(places[check.about.key], options)
 
@@ -146,10 +149,12 @@ def _of_pay(decision: Decision, offer: Offer, must: MustHave) -> Check:
 
 
 def _of_answer(must: MustHave, limit: AnswerLimit, family: Family, row: int) -> Check:
-    questions = family.questionnaire.catalog.questions
+    catalog = family.questionnaire.catalog
+    questions = catalog.questions
     place = next((n for n, q in enumerate(questions) if q.key == limit.question), None)
     if place is None:
-        return Check(must, State.FIND_OUT)
+        is_set_aside = limit.question in {question.key for question in catalog.set_aside}
+        return Check(must, State.HOLDS if is_set_aside else State.FIND_OUT)
     question = questions[place]
     fact = family.fact_of(row, place)
     evidence = family.facts[fact].evidence
@@ -159,9 +164,12 @@ def _of_answer(must: MustHave, limit: AnswerLimit, family: Family, row: int) -> 
     chances = (model.kinds @ model.chances[fact])[: len(question.answers)]
     options = tuple(question.answers[n] for n in np.flatnonzero(chances > 0))
     enough = {option.key in limit.options for option in options}
-    if not {option.key for option in question.answers} & {*limit.options}:
+    wanted = [option for option in question.answers if option.key in limit.options]
+    if not wanted:
         return Check(must, State.FIND_OUT, options=options, about=question)
-    state = _state(is_possible=True in enough, is_sure=False not in enough)
+    # What decides the kind of employer is taken for true of nobody while it is open; yet it may be.
+    may_be_told = evidence is None and any(option.decides for option in wanted)
+    state = _state(is_possible=True in enough or may_be_told, is_sure=False not in enough)
     asked = question if state is State.FIND_OUT else None
     return Check(must, state, options=options, about=question, settled_by=asked)
 

@@ -48,7 +48,8 @@ class FamilyPay:
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.column, self.pays, self.basis, self.origins))
+        # Of pay the base tells most apart, and is hashed faster than all that may be said of it.
+        return hash((self.column, tuple(pay.base for pay in self.pays), self.origins))
 
 
 @dataclass(frozen=True, eq=False)

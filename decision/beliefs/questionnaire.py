@@ -1,9 +1,10 @@
 """What does the catalogue ask, as arrays? Its questions and numbers, compiled once.
 
-`questionnaire` -> P(answer | kind), flattened; each question's percents of a criterion; ratings.
+`questionnaire` -> what an employer may be, with P(answer | kind); each question's percents of a
+criterion; ratings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +16,7 @@ from criteria.criterion import Criterion
 from criteria.question import About, Kind
 from decision.arrays import Array, Integers
 from decision.beliefs.cache import cached
-from decision.engine.naive_bayes import flattened
+from decision.beliefs.employers import Employers, companies, public_employers
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,18 +40,30 @@ class Questionnaire:
         return max((len(question.answers) for question in self.catalog.questions), default=1)
 
     @cached_property
-    def prior(self) -> Array:
-        """P(kind), shape (kinds,)."""
-        return np.array([self.catalog.numbers.prior[kind] for kind in Kind])
+    def companies(self) -> Employers:
+        """The companies that an employer may be."""
+        return companies(self.catalog)
 
     @cached_property
-    def chances(self) -> Array:
-        """P(answer | kind), flattened, shape (questions, kinds, answers); 0 beyond its own."""
-        chances = np.zeros((len(self.catalog.questions), len(Kind), self.n_answers))
-        for place, question in enumerate(self.catalog.questions):
-            for row, kind in enumerate(Kind):
-                chances[place, row, : len(question.answers)] = question.chances(kind)
-        return flattened(chances, self.prior, self.catalog.numbers.contrast)
+    def public_employers(self) -> Employers:
+        """The public employers that it is one of once an answer says so."""
+        return public_employers(self.catalog)
+
+    def employers(self, evidence: Mapping[int, Evidence]) -> Employers:
+        """Return what an employer may be, given what was answered, by the place of the question."""
+        told = ((place, each.option) for place, each in evidence.items())
+        return self.public_employers if self._deciding & set(told) else self.companies
+
+    @cached_property
+    def _deciding(self) -> set[tuple[int, str | None]]:
+        """The answers that say an employer is public, each by the place of its question."""
+        questions = enumerate(self.catalog.questions)
+        return {(n, each.key) for n, asked in questions for each in asked.answers if each.decides}
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """All kinds of employer that there are."""
+        return (*self.companies.kinds, *self.public_employers.kinds)
 
     def likelihood(self, place: int, evidence: Evidence | None) -> Array:
         """Return how well each answer explains the evidence, (answers,); ones without any."""

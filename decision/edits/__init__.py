@@ -1,9 +1,11 @@
 """What can be done to a decision? Each edit is a function Decision -> Decision."""
 
 from decision.edits.answers import answer as answer
+from decision.edits.answers import answer_in_force as answer_in_force
 from decision.edits.answers import answer_to as answer_to
 from decision.edits.answers import answers_to as answers_to
 from decision.edits.answers import change_answer as change_answer
+from decision.edits.answers import falls_away as falls_away
 from decision.edits.answers import forget_rating as forget_rating
 from decision.edits.answers import move_rating as move_rating
 from decision.edits.answers import note_rating as note_rating
@@ -19,6 +21,7 @@ from decision.edits.beginning import ask_no_more as ask_no_more
 from decision.edits.beginning import begun as begun
 from decision.edits.beginning import feel_for as feel_for
 from decision.edits.beginning import offers_in as offers_in
+from decision.edits.beginning import set_about_ml as set_about_ml
 from decision.edits.beginning import staying as staying
 from decision.edits.criteria import add_own_criterion as add_own_criterion
 from decision.edits.criteria import are_equal as are_equal

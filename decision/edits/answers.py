@@ -101,6 +101,25 @@ def answer_to(decision: Decision, offer: str, question: Question) -> Answer:
     return answers_to(decision, offer, question).get(question.key, Answer())
 
 
+def answer_in_force(decision: Decision, offer: str, question: Question) -> Answer:
+    """Return the answer to a question about an offer, as `answer_to`.
+
+    Where there is none, it does not apply if what was answered about the employer says so.
+    """
+    own = answer_to(decision, offer, question)
+    if own.is_unknown and falls_away(decision, offer, question):
+        return own.model_copy(update={"does_not_apply": True})
+    return own
+
+
+def falls_away(decision: Decision, offer: str, question: Question) -> bool:
+    """Tell whether a question does not apply, unless the user answers it; raises as `answer_to`."""
+    if not question.does_not_apply_at:
+        return False
+    about = decision.employer_of(offer_of(decision, offer)).answers
+    return question.falls_away({key: answer.option for key, answer in about.items()})
+
+
 def sharing_fact(decision: Decision, offer: str, question: str) -> tuple[Offer, ...]:
     """Return the offers that share an offer's fact about a question on the role, itself included.
 

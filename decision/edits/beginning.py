@@ -30,6 +30,7 @@ def begun(
     *,
     present_employer: str | None = None,
     deadline: date | None = None,
+    is_about_ml: bool = True,
 ) -> Decision:
     """Return a new decision that asks for gut feeling and weights before it shows a result.
 
@@ -46,6 +47,8 @@ def begun(
         where there is no job now.
     deadline
         When all offers but staying are to be decided.
+    is_about_ml
+        Whether the work is about machine learning.
 
     Raises
     ------
@@ -54,7 +57,12 @@ def begun(
     """
     wanted = title if is_visible(title) else UNTITLED
     empty = asking_what_is_open(
-        Decision(title=wanted, criteria=tuple(criteria), asked_first=tuple(AskedFirst))
+        Decision(
+            title=wanted,
+            criteria=tuple(criteria),
+            is_about_ml=is_about_ml,
+            asked_first=tuple(AskedFirst),
+        )
     )
     decision = add_offers(empty, [(name, {"deadline": deadline}) for name in offers])
     if present_employer is None:
@@ -67,6 +75,11 @@ def begun(
 def staying(employer: str) -> str:
     """Return the name of the offer to stay with an employer, which may have no name."""
     return f"{STAY} at {one_line(employer)}" if is_visible(employer) else STAY
+
+
+def set_about_ml(decision: Decision, is_about_ml: bool) -> Decision:
+    """Return the decision with what the work is about; answers to all questions stay in it."""
+    return revised(decision, is_about_ml=is_about_ml)
 
 
 def feel_for(decision: Decision, key: str) -> Decision:

@@ -65,7 +65,7 @@ def open_questions(
         OpenQuestion(each, question, answer)
         for each in chosen
         for question in (*questions, *_about_pay(decision, chosen, each))
-        for answer in [edits.answer_to(decision, each.key, question)]
+        for answer in [edits.answer_in_force(decision, each.key, question)]
         if _is_open(question, answer) and _is_asked_of(decision, chosen, each, question)
     )
 

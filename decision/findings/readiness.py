@@ -7,9 +7,8 @@ are the user's own. Until all is there, an answer is only one so far.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from criteria import catalog as words
 from criteria.catalog import Catalog
-from decision.analysis import criteria_in_use
+from decision.analysis import catalog_of, criteria_in_use
 from decision.beliefs.counting import Count, counted, offers_without_pay
 from decision.beliefs.must_haves import checked, fails
 from decision.edits import weights_are_set as weights_are_set
@@ -78,7 +77,7 @@ def readiness(decision: Decision, catalog: Catalog | None = None) -> Readiness:
     CriterionError
         If a criterion in use is described nowhere.
     """
-    catalog = catalog or words.load()
+    catalog = catalog_of(decision, catalog)
     counts = counted(decision, criteria_in_use(decision, catalog), catalog)
     checks = checked(decision, catalog)
     aside = frozenset(each.key for each in decision.offers if not each.is_alternative)

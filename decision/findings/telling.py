@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from criteria import catalog as words
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import Question
-from decision.analysis import criteria_in_use
+from decision.analysis import catalog_of, criteria_in_use
 from decision.arrays import POINTS, Array
 from decision.beliefs import blank
 from decision.beliefs.counting import informing
@@ -88,7 +87,7 @@ def settled_part(
 def _weighed(
     decision: Decision, catalog: Catalog | None
 ) -> tuple[Catalog, tuple[Criterion, ...], Array]:
-    catalog = catalog or words.load()
+    catalog = catalog_of(decision, catalog)
     criteria = criteria_in_use(decision, catalog)
     weights = effective_weights([decision.points_of(each.key) for each in criteria])
     return catalog, criteria, weights

@@ -26,7 +26,7 @@ from decision.terminal.options import Command
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError
 from decision.words.must_haves import no_choice
 from decision.words.questions import asked
-from decision.words.reasons import retired
+from decision.words.reasons import retired, set_aside
 from decision.words.text import as_plain
 from decision.words.verdicts import n_of_simulations
 
@@ -70,9 +70,10 @@ def _ratings(chosen: Namespace) -> None:
 
 
 def _questions(chosen: Namespace) -> None:
-    decision = _findings(chosen).analysis.whole
+    analysis = _findings(chosen).analysis
+    decision = analysis.whole
     only = None if chosen.offer is None else options.offer_named(decision, chosen.offer)
-    questions = asked(decision, chosen.catalog)
+    questions = asked(decision, analysis.catalog)
     to_be_asked = interview_sheet.open_questions(decision, questions, only)
     if chosen.csv is None:
         streams.write(STANDARD_OUTPUT, interview_sheet.as_markdown(to_be_asked))
@@ -95,6 +96,8 @@ def _findings(chosen: Namespace, *, least: int = 0, all_offers: bool = False) ->
     analysis = analyse(decision, chosen.catalog, all_offers=all_offers)
     for answer in analysis.retired:
         print(f"crossroads: {as_plain(retired(answer))}", file=sys.stderr)
+    if kept := set_aside(analysis.n_set_aside):
+        print(f"crossroads: {kept}", file=sys.stderr)
     if len(decision.offers) < least:
         raise UsageError(f"{chosen.file}: found no offer; expected at least one")
     if len(analysis.offers) < least:

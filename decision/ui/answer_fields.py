@@ -18,7 +18,7 @@ from decision.files.problems import quoted
 from decision.model import Answer, Decision, Offer
 from decision.ui.field_changes import Change, named, offer_and_about
 from decision.ui.saving import NoDateError
-from decision.words.questions import is_answered, who_can_tell
+from decision.words.questions import is_answered, who_can_tell, why_not
 from decision.words.text import legible
 
 # Replaces fields of one answer: `edits.change_answer`, or `edits.settle_fields`.
@@ -120,6 +120,7 @@ def shown(analysis: Analysis, offer: Offer, question: Question) -> dict[str, Any
     return {
         "question": question.key,
         "fields": fields(answer),
+        "byItself": why_not(analysis.catalog, analysis.decision, offer, question),
         "usual": usual(offer),
         "who": who_can_tell(offer, question),
         "shared": shared(analysis.whole, offer, question),

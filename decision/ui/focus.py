@@ -7,9 +7,9 @@ the top of the page.
 import streamlit as st
 
 from decision.ui import session
-from decision.ui.components import component
+from decision.ui.components import Component
 
-_AIM = component("aim", root="aim")
+_AIM = Component("aim")
 _LED = "led_to"
 NOWHERE = (None, 0)  # the first page has the empty place
 

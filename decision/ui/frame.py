@@ -19,13 +19,13 @@ from decision.store.store import (
     data_folder,
 )
 from decision.ui import choices, history, notices, saving, session, shown, state, watching
-from decision.ui.components import component
+from decision.ui.components import Component
 from decision.words.lexicon import explained
 from decision.words.text import as_label, as_paragraphs
 
 EditOfOne = Callable[..., Decision]  # takes the decision, and ``key``: which one it changes
 RETRY_SECONDS = 3
-_WATCHER = component("watcher", root="watcher")
+_WATCHER = Component("watcher")
 
 
 class EditButton(NamedTuple):

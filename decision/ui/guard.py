@@ -145,8 +145,7 @@ def security_headers() -> Mapping[str, str]:
 def _policy() -> str:
     allowed = {
         "default-src": "'none'",
-        # blob: is how Streamlit loads the scripts of components.
-        "script-src": f"'self' blob: {' '.join(_inline_scripts())}",
+        "script-src": f"'self' {' '.join(_inline_scripts())}",
         "style-src": "'self' 'unsafe-inline'",  # Streamlit and Plotly write styles as they draw
         "img-src": "'self' data:",
         "font-src": "'self' data:",

@@ -9,14 +9,14 @@ from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from decision.ui import html, state
-from decision.ui.components import component
+from decision.ui.components import Component
 from decision.words.text import legible
 
 PRODUCT = "Crossroads"
 ICON = Path(__file__).with_name("icon.svg")
 _STYLE = Path(__file__).with_name("style.css")
-_NAMES = component("spoken_names", root="spoken-names")
-_KEPT_OPEN = component("kept_open", root="kept-open")
+_NAMES = Component("spoken_names")
+_KEPT_OPEN = Component("kept_open")
 # Streamlit takes an SVG out of HTML, but not the image of one.
 _MARK = f"data:image/svg+xml;base64,{b64encode(ICON.read_bytes()).decode('ascii')}"
 _BRAND = Markup(

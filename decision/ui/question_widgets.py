@@ -14,19 +14,22 @@ from criteria.question import Option, Question
 from decision import edits
 from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, SOURCE_LIMIT, Offer
-from decision.ui import answer_fields, html, quick_look
+from decision.ui import answer_fields, html, quick_look, state
 from decision.ui.answer_fields import CERTAINTIES, NOT_APPLY, AnswerFields, Edit
-from decision.ui.components import FILLED_IN, component
+from decision.ui.components import Component
 from decision.ui.field_changes import Tied, cell
 from decision.ui.quick_look import Onward, Part
 from decision.words import questions as words
 from decision.words.reasons import retired as words_of
+from decision.words.reasons import set_aside
 from decision.words.text import as_html
 
-_LIST = component("question_list", root="list", before=FILLED_IN)
+_LIST = Component("question_list")
 CERTAINTY_CHOICES = [
     {"key": str(key), "label": label, "says": says} for key, (label, says) in CERTAINTIES.items()
 ]
+ABOUT_ML = "The work is about machine learning"
+ABOUT_ML_HELP = "Without the tick, only questions for any work are asked. No answer is lost."
 NO_QUESTIONS = "No questions cover your criteria, so please rate the offers directly."
 
 
@@ -55,6 +58,25 @@ def one_answer(
     key = f"question_{offer.key}_{question.key}_{identity}"
     tied = Tied(identity, key, AnswerFields(analysis.catalog, change, (offer,)))
     _list(tied, analysis, [_part(analysis, offer, part)], _cells(analysis, offer, [part]))
+
+
+def about_ml(identity: str, analysis: Analysis) -> None:
+    """Let the user say what the work is about; say what answers are kept where it is not ML."""
+    if not (analysis.catalog.asks_about_ml or analysis.catalog.set_aside):
+        return
+    st.checkbox(
+        ABOUT_ML,
+        help=ABOUT_ML_HELP,
+        **state.bound(
+            identity,
+            "about_ml",
+            analysis.decision.is_about_ml,
+            edits.set_about_ml,
+            "kind of work changed",
+        ),
+    )
+    if kept := set_aside(analysis.n_set_aside):
+        st.caption(kept)
 
 
 def retired(analysis: Analysis) -> None:

@@ -60,7 +60,8 @@ def most_telling(
     identity: str, analysis: Analysis, asked: Sequence[Question]
 ) -> tuple[Question, ...]:
     """Return the questions that come first, in an order that stays while this tab is open."""
-    key, by_key = f"most_telling_{identity}", {question.key: question for question in asked}
+    about = "ml" if analysis.decision.is_about_ml else "any"  # each has an order of its own
+    key, by_key = f"most_telling_{about}_{identity}", {each.key: each for each in asked}
     kept = [name for name in choices.chosen(key, "").split() if name in by_key]
     n_telling = sum(bool(question.shares) for question in asked)  # the others inform no criterion
     if len(kept) < min(FIRST, n_telling):
@@ -102,7 +103,9 @@ def _carries(analysis: Analysis, offer: Offer, first: Sequence[Question]) -> str
     Empty where none of them applies.
     """
     decision = analysis.decision
-    applying = [q for q in first if not edits.answer_to(decision, offer.key, q).does_not_apply]
+    applying = [
+        q for q in first if not edits.answer_in_force(decision, offer.key, q).does_not_apply
+    ]
     if not applying:
         return ""
     part = settled_part(decision, applying, analysis.catalog)

@@ -9,20 +9,21 @@ from criteria.criterion import PAY_KEY, Criterion
 from criteria.question import Question
 from decision import edits
 from decision.analysis import Analysis
-from decision.model import Decision, Offer
+from decision.model import Offer
 from decision.ui import answer_fields, quick_look, rating_fields
 from decision.ui.answer_fields import NOT_APPLY, NOTHING, AnswerFields
-from decision.ui.components import FILLED_IN, component
+from decision.ui.components import Component
 from decision.ui.field_changes import Tied, cell
 from decision.ui.question_widgets import CERTAINTY_CHOICES, NO_QUESTIONS, option_of
 from decision.ui.quick_look import Part
 from decision.ui.rating_fields import BETWEEN_LEVELS, ENDS, UNKNOWN, RatingFields
 from decision.words.amounts import unit
 from decision.words.lexicon import way
+from decision.words.questions import why_not
 from decision.words.ratings import known_from_answers
 from decision.words.text import legible
 
-_TABLE = component("side_by_side", root="side-by-side", before=FILLED_IN)
+_TABLE = Component("side_by_side")
 NOT_RATED, BETWEEN = "As your answers say", "Between two levels"
 Cells = dict[str, dict[str, Any]]
 
@@ -69,7 +70,7 @@ def answers(identity: str, analysis: Analysis) -> None:
 def _answers(analysis: Analysis, parts: Sequence[Part]) -> Iterator[tuple[str, dict[str, Any]]]:
     for question in (question for part in parts for question in part.questions):
         for offer in analysis.offers:
-            yield cell(offer.key, question.key), _answer(analysis.decision, offer, question)
+            yield cell(offer.key, question.key), _answer(analysis, offer, question)
 
 
 def _of_part(analysis: Analysis, part: Part) -> dict[str, Any]:
@@ -77,7 +78,9 @@ def _of_part(analysis: Analysis, part: Part) -> dict[str, Any]:
     return {"key": part.key, "name": part.name, "folded": part.is_folded, "rows": rows}
 
 
-def _answer(decision: Decision, offer: Offer, question: Question) -> dict[str, Any]:
+def _answer(analysis: Analysis, offer: Offer, question: Question) -> dict[str, Any]:
+    decision = analysis.decision
+    why = why_not(analysis.catalog, decision, offer, question)
     listed = [option_of(option) for option in question.answers]
     nothing, not_apply = (
         {"key": NOTHING, "label": "–"},
@@ -94,7 +97,9 @@ def _answer(decision: Decision, offer: Offer, question: Question) -> dict[str, A
     return {
         "asks": [picked, {**sure, "options": CERTAINTY_CHOICES, "if": "option"}],
         "fields": answer_fields.fields(edits.answer_to(decision, offer.key, question)),
-        "says": answer_fields.shared(decision, offer, question),
+        "says": f"does not apply: {why}"
+        if why
+        else answer_fields.shared(decision, offer, question),
     }
 
 

@@ -19,6 +19,8 @@ from decision.ui import focus, places, session, state
 from decision.words.text import Named, Sentence, as_label, as_markdown, as_paragraphs, say
 
 NEW = "Start your own decision"
+YES, NO = "Yes", "No"
+ANY = "If not, only questions for any work are asked. You can change this later."
 EMPLOYER_LIMIT = NAME_LIMIT - len(edits.staying("."))
 
 
@@ -58,6 +60,7 @@ def new() -> None:
             employer = _present_employer()
         with right:
             deadline = st.date_input("Decide by (if there is a date)", value=None, key="begin_by")
+        is_about_ml = _is_about_ml()
         criteria = _criteria(catalog.load().criteria)
         with st.container(horizontal=True, vertical_alignment="center"):
             starts = st.form_submit_button("Start", type="primary")
@@ -70,7 +73,7 @@ def new() -> None:
     if wrong:
         st.error(as_markdown(wrong))
     elif starts:
-        begun = partial(edits.begun, title, offers, criteria)
+        begun = partial(edits.begun, title, offers, criteria, is_about_ml=is_about_ml)
         _open(partial(begun, present_employer=employer, deadline=deadline))
 
 
@@ -91,6 +94,16 @@ def _present_employer() -> str | None:
         "Your employer now", key="begin_employer", max_chars=EMPLOYER_LIMIT, placeholder="Its name"
     )
     return employer if has_job else None
+
+
+def _is_about_ml() -> bool:
+    """Ask what the work is about, where that makes a difference to what is asked."""
+    if not catalog.load().asks_about_ml:
+        return True
+    answer = st.radio(
+        "Is the work about machine learning?", [YES, NO], horizontal=True, key="begin_ml", help=ANY
+    )
+    return answer == YES
 
 
 def _criteria(catalog_criteria: Sequence[Criterion]) -> list[str]:

@@ -14,11 +14,11 @@ from decision.findings.readiness import weights_are_set
 from decision.model import FIRMEST, LOOSEST, Decision, revised
 from decision.store.store import Revision
 from decision.ui import frame, sending, state
-from decision.ui.components import component
+from decision.ui.components import Component
 from decision.words.lexicon import explained, half, swing, worst_and_best
 from decision.words.text import as_label, legible, rating
 
-_BOARD = component("weights_board", root="board", before=["elements", "pending_changes"])
+_BOARD = Component("weights_board")
 NOBODY = "*nobody"
 TO_WEIGH = (
     "Which of these steps would you want most? Put it at 100. Then the others: 50 matters half "

@@ -28,6 +28,7 @@ STATES: Mapping[State, str] = {
     State.HOLDS: "Holds",
 }
 GONE = "something that is no longer asked"
+SET_ASIDE = "something that is only asked where the work is about machine learning"
 
 
 def limit(must: MustHave, decision: Decision, catalog: Catalog) -> Sentence:
@@ -38,7 +39,10 @@ def limit(must: MustHave, decision: Decision, catalog: Catalog) -> Sentence:
     if must.answer is not None:
         asked = {question.key: question for question in catalog.questions}
         question = asked.get(must.answer.question)
-        return (GONE,) if question is None else _answer_limit(must.answer, question)
+        if question is not None:
+            return _answer_limit(must.answer, question)
+        aside = {question.key for question in catalog.set_aside}
+        return (SET_ASIDE if must.answer.question in aside else GONE,)
     money = InCurrency(decision.pay_basis.currency)
     return say(
         "sure pay of at least {amount}, in every year",

@@ -16,7 +16,7 @@ from criteria.criterion import PAY_KEY, Criterion
 from criteria.pay_questions import ALL_OF_IT, ALL_OF_IT_TODAY, WHO_KNOWS_ALL, PayQuestion
 from criteria.question import About, Informant, Question
 from decision.analysis import Analysis
-from decision.edits import answer_to
+from decision.edits import answer_in_force, answer_to, falls_away
 from decision.findings.information import InformationValue
 from decision.model import Answer, Decision, Offer, Rating
 from decision.words.amounts import amount, amount_range
@@ -27,6 +27,7 @@ from decision.words.text import LEAST_POINTS, Named, Sentence, Typed, percent, p
 
 # A recruiter does not tell people about their own job.
 OF_ONES_OWN_JOB = "You, or a colleague or manager who knows."
+PUBLIC = "public employer"
 LEAST_CHANCE = 0.01
 LIKELY, MUCH = 0.05, 0.1
 INFORMING = 3  # questions named for an own rating
@@ -50,8 +51,33 @@ def asked(decision: Decision, catalog: Catalog) -> tuple[Question, ...]:
 
 def is_answered(decision: Decision, offer: Offer, question: Question) -> bool:
     """Tell whether there is an answer that the catalogue knows, or that it does not apply."""
-    answer = answer_to(decision, offer.key, question)
+    answer = answer_in_force(decision, offer.key, question)
     return answer.does_not_apply or answer.option in {option.key for option in question.answers}
+
+
+def why_not(catalog: Catalog, decision: Decision, offer: Offer, question: Question) -> str:
+    """Return why a question does not apply by itself, while nobody answers it; empty if it does.
+
+    >>> from criteria.catalog import load
+    >>> from decision.edits import add_offers, answer
+    >>> lab = add_offers(Decision(title="Which?", criteria=("impact",)), [("Lab", {})])
+    >>> by_key = {each.key: each for each in load().questions}
+    >>> lab = answer(lab, "lab", by_key["business_model"], Answer(option="public"))
+    >>> why_not(load(), lab, lab.offers[0], by_key["team_revenue"])
+    'public employer'
+    """
+    is_open = answer_to(decision, offer.key, question).is_unknown
+    if not is_open or not falls_away(decision, offer.key, question):
+        return ""
+    about = decision.employer_of(offer).answers
+    given = (
+        option
+        for asked in catalog.questions
+        if asked.key in question.does_not_apply_at and asked.key in about
+        for option in asked.answers
+        if option.key == about[asked.key].option
+    )
+    return "; ".join(PUBLIC if option.decides else option.label for option in given)
 
 
 def wording(offer: Offer, question: Question) -> str:
@@ -158,7 +184,7 @@ def informing(analysis: Analysis, offer: Offer, criterion: Criterion) -> tuple[Q
         for question in analysis.catalog.questions
         if criterion.key in question.shares
         and not question.is_public
-        and not _is_told(answer_to(analysis.decision, offer.key, question))
+        and not _is_told(answer_in_force(analysis.decision, offer.key, question))
     ]
     ordered = sorted(open_ones, key=lambda question: -question.shares[criterion.key])
     return tuple(ordered[:INFORMING])

@@ -1,8 +1,8 @@
 """Why does a number stand where it stands?
 
 `why` joins one `reason` a question; `behind` lists what any rating in force rests on, and
-`behind_overall` what an overall value is made of; `retired` says which answer counts nowhere;
-`how_sure` what points to the kind of employer.
+`behind_overall` what an overall value is made of; `retired` says which answer counts nowhere,
+`set_aside` how many do for what the work is about; `how_sure` what points to the kind of employer.
 """
 
 from criteria.belief import Certainty
@@ -117,14 +117,35 @@ def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
         return f"{asked}: does not apply"
     share = f"{percent(part.share)} of this rating"
     if part.evidence is None:
-        likely = max(kinds, key=lambda kind: kinds[kind])
-        expected = f"{rating(part.rating)} expected, the employer being most likely {likely}"
+        expected = f"{rating(part.rating)} expected{_of_kind(part, kinds)}"
         return f"{asked}: unknown, {expected}, {share}"
     option = next(o for o in part.question.answers if o.key == part.evidence.option)
     counts, if_it_holds = rating(part.rating), rating(option.ratings[criterion])
     if counts != if_it_holds:
         counts += f" with doubt, {if_it_holds} if it holds"
     return f"{asked}: {option.label} ({SOURCES[part.evidence.certainty]}) → {counts}, {share}"
+
+
+def _of_kind(part: Contribution, kinds: Kinds) -> str:
+    """Return of what kind the employer most likely is, where that bears on the answer."""
+    if not part.question.probabilities:
+        return ""
+    return f", the employer being most likely {max(kinds, key=lambda kind: kinds[kind])}"
+
+
+def set_aside(n_answers: int) -> str:
+    """Return that answers on machine learning count nowhere; empty where there are none.
+
+    >>> set_aside(1)
+    '1 answer on machine learning is kept. It counts if the work is about that after all.'
+    """
+    if not n_answers:
+        return ""
+    if n_answers == 1:
+        kept = "1 answer on machine learning is kept. It counts"
+    else:
+        kept = f"{n_answers} answers on machine learning are kept. They count"
+    return f"{kept} if the work is about that after all."
 
 
 def retired(answer: Retired) -> Sentence:

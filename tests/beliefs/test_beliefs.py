@@ -4,7 +4,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from criteria.belief import Certainty, Evidence
-from criteria.question import About, Kind
+from criteria.question import COMPANIES, About, Kind
 from decision import edits
 from decision.engine import answer_mixture, value_functions
 from decision.model import Answer
@@ -52,7 +52,7 @@ def test_the_kinds_of_employers_equal_enumeration(case):
     for offer in decision.offers:
         found = worlds(decision, questions, offer)
         total = sum(world[0] for world in found)
-        for kind in Kind:
+        for kind in COMPANIES:
             expected = sum(world[0] for world in found if world[1] is kind) / total
             assert kinds[offer.employer][kind] == pytest.approx(expected, abs=1e-9)
 
@@ -142,8 +142,8 @@ def test_the_same_answer_told_of_two_roles_is_two_pieces_of_evidence_and_of_a_co
     assert kinds_of(copied, (asked,))["offer_00"] == once
     assert kinds(edits.duplicate_offer(with_offers(1), "offer_00")) == twice
     assert twice[Kind.UNAWARE] > once[Kind.UNAWARE]
-    squared = {k: once[k] ** 2 / NUMBERS.prior[k] for k in Kind}
-    assert twice == pytest.approx({k: squared[k] / sum(squared.values()) for k in Kind})
+    squared = {k: once[k] ** 2 / NUMBERS.prior[k] for k in COMPANIES}
+    assert twice == pytest.approx({k: squared[k] / sum(squared.values()) for k in COMPANIES})
 
 
 @given(decisions(), questionnaires())

@@ -62,6 +62,7 @@ def test_the_job_from_first_start_to_the_file_taken_home(own_server, open_page, 
     saved(own_server, page, lambda decision: decision == moved)
     page.reload()
     expect(headline(page)).to_have_text(said(moved))
+    expect(slider(page, "Learning")).to_have_value("0")  # all scripts are there, too
     own_server.kill()
     own_server.start()
     page.goto(own_server.url)

@@ -1,11 +1,29 @@
 """Word files that do not fit together: our own, each with one mistake."""
 
+import re
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from criteria import catalog
 from criteria.catalog import CatalogError
+from criteria.checks import check
+from criteria.question import COMPANIES, About
+from decision.beliefs.questionnaire import questionnaire
+from tests.questionnaires import question
+
+# What there is of public kinds in our own word files.
+PRIOR_IF_PUBLIC = r"(?s)\[prior_if_public\].*?\n\n"
+PUBLIC_LAB = r'(?s)\[\[maturity\]\]\nkey = "public_lab".*?\[\[forecast\]\]'
+DESCRIBED_PUBLIC = (
+    r'(?s)\[\[maturity\]\]\nkey = "(university|public_lab)".*?\n\n'
+    r'|\[\[forecast\]\]\n[^[]*?business_model = \["public"\].*?\n\n'
+)
+OF_PUBLIC = (
+    r'(?m)^    \{ key = "public".*\n|^probabilities = \{ university.*\n'
+    r"|, university = \[[^]]*\], public_lab = \[[^]]*\]|, 0(?=\])|^does_not_apply_at = .*\n"
+)
 
 # File, what stands there, what is written instead, what is said of it.
 MISTAKES = [
@@ -53,7 +71,7 @@ MISTAKES = [
         'ideal_points: unknown criterion "specialisation"; expected one such as specialization',
     ),
     ("profiles.toml", "points = { impact = 40,", "points = { impact = 101,", "points.impact: "),
-    ("profiles.toml", '["mature"]', '["old"]', "specialist_researcher, suits.0: Input should be"),
+    ("profiles.toml", '["mature", ', '["old", ', "specialist_researcher, suits.0: Input should"),
     (
         "warnings.toml",
         'settled_by = "leaders_know_ml"',
@@ -113,6 +131,67 @@ MISTAKES = [
         'key = "unaware"\nruled_out_by = { revenue_link = ["supports"] }\n',
         "ruled_out_by: expected a kind that nothing rules out",
     ),
+    (
+        "questions.toml",
+        'decides = ["university", "public_lab"]',
+        'decides = ["university", "mature"]',
+        "business_model, answers.4: .*expected some of university, public_lab; found mature",
+    ),
+    (
+        "questions.toml",
+        'label = "Software", ',
+        'label = "Software", decides = ["university"], ',
+        "business_model, the whole entry: .*unaware: expected 0 at software_product, which dec",
+    ),
+    (
+        "questions.toml",
+        'label = "Nobody", ',
+        'label = "Nobody", decides = ["university"], ',
+        "leaders_know_ml, the whole entry: .*expected 0 at nobody, which decides",
+    ),
+    (
+        "questions.toml",
+        'label = "Under 6 months", ',
+        'label = "Under 6 months", decides = ["university"], ',
+        "runway, .*university: expected 1 at under_6_months, which decides it",
+    ),
+    (
+        "questions.toml",
+        'label = "You dread it", ',
+        'label = "You dread it", decides = ["university"], ',
+        "excitement, answers.dread.decides: expected a question about the employer; found the role",
+    ),
+    (
+        "questions.toml",
+        'label = "Only promised", ',
+        'label = "Only promised", decides = ["university"], ',
+        "ml_budget, the whole entry: .*expected 0 at promised",
+    ),
+    (
+        "questions.toml",
+        'does_not_apply_at = { business_model = ["public"] }',
+        'does_not_apply_at = { business_model = ["none"] }',
+        'revenue_link, does_not_apply_at.business_model: unknown answer "none"',
+    ),
+    (
+        "questions.toml",
+        'does_not_apply_at = { business_model = ["public"] }',
+        'does_not_apply_at = { newness = ["the_same"] }',
+        "revenue_link, does_not_apply_at: expected a question .* that always applies; "
+        'found "newness"',
+    ),
+    (
+        "questions.toml",
+        'does_not_apply_at = { business_model = ["public"] }',
+        'does_not_apply_at = { team_revenue = ["earns"] }',
+        'revenue_link, does_not_apply_at: expected a question about .* found "team_revenue"',
+    ),
+    (
+        "outlook.toml",
+        '[[maturity]]\nkey = "public_lab"\n',
+        '[[maturity]]\nkey = "mature"\n',
+        "mature, key: used 2 times",
+    ),
 ]
 
 
@@ -131,6 +210,42 @@ def test_a_mistake_is_reported_with_file_key_and_field(tmp_path, file, old, new,
     with pytest.raises(CatalogError, match=message) as refusal:
         catalog.load(folder)
     assert str(refusal.value).startswith(f"{file}, ")
+
+
+def test_only_one_answer_decides_the_kind_of_employer():
+    words = catalog.load()
+    other = question("owner", about=About.EMPLOYER)
+    options = [other.answers[0].model_copy(update={"decides": ("university",)}), *other.answers[1:]]
+    with_two = (*words.questions, other.model_copy(update={"answers": tuple(options)}))
+    message = "owner, answers.a.decides: expected one answer in all to decide; found another"
+    with pytest.raises(CatalogError, match=message):
+        check(replace(words, questions=with_two))
+
+
+def test_how_common_public_employers_are_must_be_said_where_an_answer_decides_them(tmp_path):
+    folder = ours_with(tmp_path, "beliefs.toml", lambda text: re.sub(PRIOR_IF_PUBLIC, "", text))
+    message = "^beliefs.toml, prior_if_public: expected how common university, public_lab are, for "
+    with pytest.raises(CatalogError, match=message):
+        catalog.load(folder)
+
+
+def test_a_public_kind_that_an_answer_decides_must_be_described(tmp_path):
+    undescribed = ours_with(
+        tmp_path, "outlook.toml", lambda text: re.sub(PUBLIC_LAB, "[[forecast]]", text)
+    )
+    with pytest.raises(CatalogError, match="public_lab, key: expected a block for every kind"):
+        catalog.load(undescribed)
+
+
+def test_a_catalogue_older_than_public_kinds_has_none(tmp_path):
+    folder = ours_with(tmp_path, "questions.toml", lambda text: re.sub(OF_PUBLIC, "", text))
+    for file, pattern in (("outlook.toml", DESCRIBED_PUBLIC), ("beliefs.toml", PRIOR_IF_PUBLIC)):
+        text = (folder / file).read_text(encoding="utf-8")
+        (folder / file).write_text(re.sub(pattern, "", text), encoding="utf-8")
+    (folder / "warnings.toml").unlink()
+    old = catalog.load(folder)
+    assert questionnaire(old).kinds == COMPANIES
+    assert [kind.key for kind in old.maturities] == [*COMPANIES]
 
 
 def test_a_share_in_an_unknown_criterion_is_refused(tmp_path):

@@ -9,7 +9,7 @@ from math import prod
 import pytest
 
 from criteria import catalog
-from criteria.question import About, Informant, Kind, Question, Worse
+from criteria.question import COMPANIES, PUBLIC_KINDS, About, Informant, Kind, Question, Worse
 
 CRITERIA = [criterion.key for criterion in catalog.load().criteria]
 FIVE = [criterion.key for criterion in catalog.load().criteria if not criterion.optional]
@@ -98,6 +98,22 @@ DESCRIBED = {
         "same_seat": "hundred_or_more",
         "under_the_hood": "handed_to_you",
     },
+    Kind.UNIVERSITY: {
+        "business_model": "public",
+        "company_size": "over_5000",
+        "people_skills": "regular",
+        "research_time": "the_job",
+        "runway": "months_6_to_18",
+        "promotion": "none",
+    },
+    Kind.PUBLIC_LAB: {
+        "business_model": "public",
+        "company_size": "up_to_500",
+        "runway": "profitable",
+        "research_time": "some_work_time",
+        "data_and_compute": "excellent",
+        "promotion": "clear",
+    },
 }
 
 
@@ -120,7 +136,7 @@ def kinds_given(answers: dict[str, str], prior: dict[Kind, float]) -> dict[Kind,
 
     weights = {
         kind: prior[kind] * prod(chance(kind, *answer) for answer in answers.items())
-        for kind in Kind
+        for kind in prior
     }
     return {kind: weight / sum(weights.values()) for kind, weight in weights.items()}
 
@@ -200,19 +216,34 @@ def test_only_the_link_to_the_income_rules_a_kind_out(question):
         (kind, answer.key)
         for kind in Kind
         for answer, chance in zip(question.answers, question.chances(kind), strict=True)
-        if chance == 0
+        if chance == 0 and question.key != "business_model"
     ]
     of_income = [(Kind.EMERGING, "none"), (Kind.MATURE, "none"), (Kind.MATURE, "supports")]
     assert ruled_out == (of_income if question.key == "revenue_link" else [])
 
 
+def test_of_the_business_only_the_public_answer_is_given_at_public_employers_and_only_there():
+    question = BY_KEY["business_model"]
+    for kind in Kind:
+        *of_companies, public = question.chances(kind)
+        assert public == kind.is_public
+        assert all(bool(chance) != kind.is_public for chance in of_companies)
+
+
 @pytest.mark.parametrize(
     "prior", [(1 / 3, 1 / 3, 1 / 3), (0.6, 0.3, 0.1)], ids=["even", "mostly unaware"]
 )
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", COMPANIES)
 def test_a_company_as_the_texts_describe_it_is_taken_for_its_kind(kind, prior):
-    found = kinds_given(DESCRIBED[kind], dict(zip(Kind, prior, strict=True)))
+    found = kinds_given(DESCRIBED[kind], dict(zip(COMPANIES, prior, strict=True)))
     assert found[kind] > 0.9
+
+
+@pytest.mark.parametrize("kind", PUBLIC_KINDS)
+def test_a_university_and_a_public_lab_are_told_apart_by_what_is_usual_there(kind):
+    found = kinds_given(DESCRIBED[kind], dict.fromkeys(Kind, 1 / len(Kind)))
+    assert found[kind] > 0.9
+    assert sum(found[company] for company in COMPANIES) == 0
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
@@ -250,12 +281,13 @@ def test_a_question_to_the_user_fits_an_offer_and_the_present_job_alike(question
     assert not re.search(r"\b(present|last year|first year|would I)\b", question.text)
 
 
-def test_other_words_leave_every_key_share_rating_and_probability_as_it_was():
+def test_other_words_leave_every_key_share_rating_and_probability_of_companies_as_it_was():
     numbers = [
         [
             each.key, each.about, each.worse, dict(each.shares),
-            [[answer.key, dict(answer.ratings)] for answer in each.answers],
-            [each.chances(kind) for kind in Kind],
+            [[one.key, dict(one.ratings)] for one in each.answers if not one.decides],
+            [[p for p, one in zip(each.chances(kind), each.answers, strict=True) if not one.decides]
+             for kind in COMPANIES],
         ]
         for each in QUESTIONS
     ]  # fmt: skip

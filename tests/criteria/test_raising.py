@@ -139,7 +139,7 @@ def test_every_warning_can_be_raised():
             assert case in rule.holding(told, today)
 
 
-def test_the_nine_warnings_are_those_agreed_upon():
+def test_the_warnings_are_those_agreed_upon():
     assert {rule.key for rule in WORDS.warnings} == {
         "small_and_uncoupled",
         "uncoupled_and_first_out",
@@ -150,4 +150,5 @@ def test_the_nine_warnings_are_those_agreed_upon():
         "same_work",
         "nobody_can_judge",
         "runway_short",
+        "grant_ends",
     }

@@ -137,7 +137,7 @@ def test_a_rating_that_the_answers_make_is_told_with_its_reasons():
     assert float(impact["mean"]) == pytest.approx(2)
     assert impact["reasons"] == (
         "money: a (you know it) → 0, 60 % of this rating; "
-        "missed: unknown, 5 expected, the employer being most likely unaware, 40 % of this rating"
+        "missed: unknown, 5 expected, 40 % of this rating"
     )
     assert [learning[name] for name in ("low", "mean", "high", "own", "reasons")] == [""] * 5
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from criteria.belief import Certainty, Evidence
-from criteria.question import Kind, Question
+from criteria.question import COMPANIES, Question
 from decision import edits
 from decision.analysis import analyse
 from decision.arrays import POINTS_TIE
@@ -150,7 +150,7 @@ def test_the_worth_of_an_answer_equals_enumeration_by_hand():
     analysis = analyse(decision, catalog_of((MONEY, MISSED)))
     asked = next(one for one in of_questions(analysis) if one.about.key == "money")
     kinds = analysis.beliefs.kinds["offer_00"]
-    chances = sum(kinds[kind] * np.array(likely(MONEY, kind)) for kind in Kind)
+    chances = sum(kinds[kind] * np.array(likely(MONEY, kind)) for kind in COMPANIES)
     mine = 0.6 * np.array([0, 40, 70, 100]) + 0.4 * 30
     other = 0.6 * 70 + 0.4 * 30
     expected = chances @ np.maximum(mine, other) - max(chances @ mine, other)

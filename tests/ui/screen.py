@@ -1,5 +1,7 @@
 """A page of the app without a browser."""
 
+import json
+
 from streamlit.testing.v1 import AppTest
 
 SCRIPT = """
@@ -30,6 +32,18 @@ def button(screen, label):
 def sent(screen):
     """All that the browser is sent to draw, components' data too."""
     return " ".join(str(getattr(each, "proto", "")) for each in screen.main)
+
+
+def parts(screen, name):
+    """What the parts of the page of this name are told."""
+    drawn = [json.loads(each.proto.json) for each in screen.get("bidi_component")]
+    return [each["told"] for each in drawn if each["part"] == name]
+
+
+def told(screen, name):
+    """What the one part of this name is told."""
+    (data,) = parts(screen, name)
+    return data
 
 
 def in_dialog(screen, opens, word, **texts):

@@ -1,6 +1,5 @@
 """What do the table and the sliders of the start page say? Read off what they are told."""
 
-import json
 from datetime import date
 
 import pytest
@@ -10,14 +9,7 @@ from decision.analysis import analyse
 from decision.charts.colours import GREY
 from decision.words.reasons import behind, behind_overall
 from tests.decisions import FIVE, case_to_wait_for, founding_case
-from tests.ui.screen import shown
-
-
-def told(screen, component):
-    """What a component of ours is told."""
-    parts = screen.get("bidi_component")
-    (data,) = (p.proto for p in parts if p.proto.component_name == f"crossroads_{component}")
-    return json.loads(data.json)
+from tests.ui.screen import shown, told
 
 
 def opened(identity, cell):

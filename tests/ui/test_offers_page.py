@@ -6,8 +6,10 @@ import pytest
 
 from criteria import catalog
 from decision import edits
+from decision.analysis import analyse
 from decision.model import Answer, Rating, Status
 from decision.ui.pages.offers import RATINGS
+from decision.ui.question_widgets import ABOUT_ML
 from decision.ui.waiting import CHANCE
 from tests.decisions import founding_case, rated
 from tests.findings.test_waiting import case
@@ -184,3 +186,17 @@ def test_an_answer_that_the_catalogue_lacks_now_is_kept_and_named(store):
     identity = store.create(edits.answer(decision, decision.offers[0].key, runway, gone))
     assert "no longer an answer" in sent(shown("offers", identity))
     assert store.newest(identity).decision.employers[0].answers["runway"] == gone
+
+
+def test_the_work_is_said_not_to_be_about_machine_learning_and_undone(store, founding):
+    screen = shown("offers", founding)
+    assert "depends on ML" in sent(screen)
+    one(screen.checkbox, ABOUT_ML).set_value(False).run()
+    assert not store.newest(founding).decision.is_about_ml
+    assert "depends on ML" not in sent(screen)
+    kept = analyse(store.newest(founding).decision).n_set_aside
+    assert f"{kept} answers on machine learning are kept" in sent(screen)
+    button(screen, "Undo").click().run()
+    assert store.newest(founding).decision == founding_case()
+    assert one(screen.checkbox, ABOUT_ML).value
+    assert "depends on ML" in sent(screen)

@@ -1,14 +1,12 @@
 """Pay in pictures, on Compare: a line that unfolds, where anything is said of pay."""
 
-import json
-
 import pytest
 
 from decision import edits
 from decision.findings import findings as found
 from tests.decisions import HOSTILE, founding_case
 from tests.pays import three_offers
-from tests.ui.screen import shown
+from tests.ui.screen import parts, shown
 
 FOLD = "Pay in pictures"
 HEADINGS = [
@@ -37,12 +35,9 @@ def headings(screen):
 
 
 def pictures(screen):
-    charts = [
-        json.loads(part.proto.json)
-        for part in screen.get("bidi_component")
-        if part.proto.component_name == "crossroads_chart"
+    return [
+        chart["alt"] for chart in parts(screen, "chart") if chart["table"]["columns"][0] == "Offer"
     ]
-    return [chart["alt"] for chart in charts if chart["table"]["columns"][0] == "Offer"]
 
 
 def test_without_pay_there_is_no_line(store):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from criteria.question import Trade
 from decision import edits
 from decision.analysis import analyse
 from decision.findings.readiness import readiness
@@ -9,7 +10,7 @@ from decision.findings.telling import settled_part, telling_questions
 from decision.model import Answer
 from decision.ui import choices, quick_look
 from decision.words import questions as words
-from tests.decisions import rated
+from tests.decisions import founding_case, rated
 
 
 @pytest.fixture
@@ -62,6 +63,16 @@ def test_the_order_stays_with_few_questions_too(kept):
     assert quick_look.parts("x", every(after))[0].questions == first
     more = edits.switch_on(after, "learning")
     assert len(quick_look.parts("x", every(more))[0].questions) == quick_look.FIRST
+
+
+def test_each_kind_of_work_has_first_questions_of_its_own_that_stay(kept):
+    about_ml = founding_case()
+    of_any = edits.set_about_ml(about_ml, False)
+    first = quick_look.parts("x", every(about_ml))[0].questions
+    others = quick_look.parts("x", every(of_any))[0].questions
+    assert {question.trade for question in first} == set(Trade)
+    assert [question.trade for question in others] == [Trade.ANY] * quick_look.FIRST
+    assert quick_look.parts("x", every(about_ml))[0].questions == first
 
 
 def test_it_leads_on_once_the_first_are_answered(kept):

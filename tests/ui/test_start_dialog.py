@@ -2,6 +2,7 @@
 
 import pytest
 
+from criteria.catalog import FOLDER, SETTING
 from decision.files.decision_json import first_decision, gallery
 from decision.model import AskedFirst
 from tests.decisions import FIVE
@@ -54,3 +55,27 @@ def test_another_sample_is_opened_as_it_is(store, sample):
     other = gallery()[1]
     in_dialog(sample, button(sample, "Samples"), other.title)
     assert newest(store) == other
+
+
+def test_the_work_is_about_machine_learning_unless_said_otherwise(store, sample):
+    press(sample, "Start", "Lab")
+    assert newest(store).is_about_ml
+
+
+def test_who_says_that_it_is_not_begins_with_questions_for_any_work(store, sample):
+    button(sample, OPENS).click().run()
+    sample.text_area(key="begin_offers").set_value("Clinic\nHospital")
+    sample.radio(key="begin_ml").set_value("No")
+    button(sample, OPENS).click()
+    button(sample, "Start").click().run()
+    assert not newest(store).is_about_ml
+    assert [offer.name for offer in newest(store).offers] == ["Clinic", "Hospital"]
+
+
+def test_a_catalogue_without_questions_on_it_does_not_ask(store, sample, tmp_path, monkeypatch):
+    words = (FOLDER / "criteria.toml").read_text(encoding="utf-8")
+    (tmp_path / "criteria.toml").write_text(words, encoding="utf-8")
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    button(sample, OPENS).click().run()
+    assert "begin_offers" in [each.key for each in sample.text_area]
+    assert "begin_ml" not in [each.key for each in sample.radio]

@@ -1,59 +1,78 @@
 """What Streamlit has no widget for: sliders that answer while dragged, lists of questions, charts.
 
-How each looks and behaves is said by the .js and .css files in this folder.
+How each looks and behaves is said by the .js and .css files in the folder web, which a browser asks
+for once, by their addresses: sent along, they would be sent again at every run. An address has the
+hash of all files in it, so that a browser never keeps what is not in force any more.
 """
 
-from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
-from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
+from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
 from decision.charts import Chart
 
 # A URL of this server, seen from a page, so that nothing needs the internet.
 PLOTLY_URL = f"charts/plotly-{version('plotly')}.min.js"
+WEB = Path(__file__).with_name("web")  # served whole
+_PART = "part"
 
-# The scripts before those of lists and tables that people fill in.
-FILLED_IN = ("elements", "pending_changes", "cells")
 
-
-def component(
-    name: str, *, root: str, isolated: bool = True, before: Sequence[str] = ()
-) -> ComponentRenderer:
-    """Register the component whose files are ``name.js`` and ``name.css``.
+class Component:
+    """A part of a page whose files are ``name.js`` and ``name.css``; called, it is put there.
 
     Parameters
     ----------
-    name : str
+    name
         Name of its two files.
-    root : str
-        Class of the one element that the script fills.
-    isolated : bool
-        Whether the component lives in a shadow root of its own.
-    before : sequence of str
-        Names of the scripts that stand in front of its own, which it shares with others.
-
-    Returns
-    -------
-    ComponentRenderer
-        The command that puts the component on the page.
+    isolated
+        Whether it lives in a shadow root of its own.
     """
-    folder = files(__package__)
-    scripts = [f"{script}.js" for script in (*before, name)]
+
+    def __init__(self, name: str, *, isolated: bool = True) -> None:
+        self._name, self._isolated = name, isolated
+
+    def __call__(self, *, data: object = None, **fields: Any) -> Any:  # noqa: ANN401
+        """Put it on the page; the fields are those of Streamlit's `ComponentRenderer`."""
+        manager = get_bidi_component_manager()
+        if manager.get_component_asset_root(_all_parts()) is None:
+            _declare(manager)
+        return _renderer(self._isolated)(data={"part": self._name, "told": data}, **fields)
+
+
+def _declare(manager: BidiComponentManager) -> None:
+    """Say where the files are, as an installed package would in its manifest."""
+    package, _, name = _all_parts().partition(".")
+    files = ComponentConfig(name, asset_dir=WEB.name)
+    manager.register_from_manifest(ComponentManifest(package, "", [files]), WEB.parent)
+
+
+@cache
+def _renderer(isolated: bool) -> ComponentRenderer:
+    # A string without a line break inside would be taken for the name of a file.
+    html = f'<div\n class="{_PART}"></div>'
     return st.components.v2.component(
-        f"crossroads_{name}",
-        # A string without a line break inside would be taken for the name of a file.
-        html=f'<div\n class="{root}"></div>',
-        css=folder.joinpath(f"{name}.css").read_text(encoding="utf-8"),
-        js="\n".join(folder.joinpath(each).read_text(encoding="utf-8") for each in scripts),
-        isolate_styles=isolated,
+        _all_parts(), html=html, js=f"{_PART}.js", isolate_styles=isolated
     )
 
 
+@cache
+def _all_parts() -> str:
+    """Return the name under which Streamlit knows all parts, with the hash of all their files."""
+    files = sorted(path for path in WEB.iterdir() if path.is_file())
+    words = b"\n".join(path.name.encode() + path.read_bytes() for path in files)
+    return f"crossroads-{sha256(words).hexdigest()[:12]}.{_PART}"
+
+
 # Plotly styles its drawing by rules in the page's head, which a shadow root would keep out.
-_CHART = component("chart", root="crossroads-chart", isolated=False, before=["elements"])
+_CHART = Component("chart", isolated=False)
 
 
 def show_chart(chart: Chart, key: str) -> None:

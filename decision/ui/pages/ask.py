@@ -7,9 +7,8 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from criteria import catalog
 from decision import charts
-from decision.analysis import analyse
+from decision.analysis import analyse, catalog_of
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
 from decision.findings.findings import Findings
@@ -142,5 +141,5 @@ def sheet(
 
     ``only`` is the key of the only offer to ask about.
     """
-    questions = asked(decision, catalog.load())
+    questions = asked(decision, catalog_of(decision))
     return written(interview_sheet.open_questions(decision, questions, only))

@@ -10,7 +10,7 @@ from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
 from decision.text_rules import free_key
 from decision.ui import choices, frame, html, session, state
-from decision.ui.components import component, show_chart
+from decision.ui.components import Component, show_chart
 from decision.ui.field_changes import cell, offer_and_about
 from decision.ui.pages import Aside, answer, ask, files
 from decision.ui.pay import counting, pictures
@@ -22,7 +22,7 @@ from decision.words.ratings import Cell, Row, RowBelow, below_the_line, caption,
 from decision.words.reasons import behind, behind_overall
 from decision.words.text import as_markdown, legible
 
-_TABLE = component("comparison_table", root="comparison", before=["elements"])
+_TABLE = Component("comparison_table")
 LEADER, OTHER = "*leader", "*other"
 OVERALL = "*overall"
 

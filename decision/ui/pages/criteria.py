@@ -8,10 +8,9 @@ again. One's own is rated from 0 to 10, or measured in a unit between two ends.
 import streamlit as st
 from markupsafe import Markup
 
-from criteria.catalog import load
 from criteria.criterion import PAY_KEY, Criterion, Direction
 from decision import edits
-from decision.analysis import analyse, criteria_in_use, describable
+from decision.analysis import analyse, catalog_of, criteria_in_use, describable
 from decision.findings.findings import Findings
 from decision.findings.readiness import weights_are_set
 from decision.model import Decision, OwnCriterion
@@ -39,7 +38,8 @@ LAST = "One criterion has to count. Switch another one on first."
 def show() -> None:
     """Put the page on screen."""
     identity = state.open_decision()
-    decision, catalog = state.newest(identity).decision, load()
+    decision = state.newest(identity).decision
+    catalog = catalog_of(decision)
     _weights(identity, _below(decision))
     findings = Findings(analyse(decision))
     must_haves.show(identity, findings)

@@ -28,7 +28,7 @@ from decision.ui import (
     state,
     steps,
 )
-from decision.ui.components import component
+from decision.ui.components import Component
 from decision.ui.pages import in_brief, opened
 from decision.ui.pay import block
 from decision.words import questions as words
@@ -36,7 +36,7 @@ from decision.words.next_steps import after_offers
 from decision.words.readiness import until_enough
 from decision.words.text import legible
 
-_TABS = component("offer_tabs", root="tabs", before=["elements"])
+_TABS = Component("offer_tabs")
 QUESTIONS, RATINGS = "Questions", "Own ratings"
 ONE, ALL = "One offer", "Side by side"
 QUESTION_PART, RATING_PART = 3, 1
@@ -103,6 +103,7 @@ def _offers(identity: str, decision: Decision) -> None:
         side_by_side.answers(identity, analysis)
     else:
         side_by_side.ratings(identity, analysis)
+    question_widgets.about_ml(identity, analysis)
     question_widgets.retired(analysis)
 
 

@@ -1,5 +1,9 @@
 // A table to fill in: a column an offer, a row a question or a criterion, and in each cell the
 // fields that say what is known. Python says which: `select` with its options, or `text`.
+import { changed, newCells, receiveCells, show, typedIn, valueOf } from "./cells.js";
+import { arrange, make, say } from "./elements.js";
+import { stop } from "./pending_changes.js";
+
 const tables = new WeakMap();
 
 export default function (component) {

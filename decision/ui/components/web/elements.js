@@ -1,17 +1,17 @@
 // Elements of a page: made, filled and put in order.
-function make(tag, className, parent, properties = {}) {
+export function make(tag, className, parent, properties = {}) {
   const element = Object.assign(document.createElement(tag), { className }, properties);
   parent?.append(element);
   return element;
 }
 
-function say(element, text) {
+export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
 // Children in this order; moving an element takes the focus away from it, so only those in the
 // wrong place move.
-function arrange(parent, children) {
+export function arrange(parent, children) {
   const wanted = new Set(children);
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
   children.forEach((child, place) => {
@@ -26,7 +26,7 @@ const FOCUS = (window.crossroadsFocus ??= { last: null });
 const LOOK_MS = 50;
 const LOOKS = 200; // what was there before may go, and this come into sight, by and by
 
-function followFocus(root) {
+export function followFocus(root) {
   root.addEventListener("focusin", ({ target }) => (FOCUS.last = target));
   // Where it went elsewhere, it is not lost.
   root.addEventListener("focusout", ({ relatedTarget }) => {

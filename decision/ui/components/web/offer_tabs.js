@@ -1,4 +1,6 @@
 // Offers as tabs, each with how far it is. The arrow keys go from one to the next.
+import { arrange, make, say } from "./elements.js";
+
 const rows = new WeakMap();
 
 export default function (component) {

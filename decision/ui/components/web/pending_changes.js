@@ -5,14 +5,14 @@
 const SEND_EVERY_MS = 60;
 const SEND_AGAIN_AFTER_MS = 5000;
 
-function newChanges(event, message) {
+export function newChanges(event, message) {
   // Counting from the clock keeps the numbers growing over a reload of the page.
   const changes = { event, message, pending: new Map(), seq: Date.now(), sent: 0, sentAt: 0 };
   const client = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
   return Object.assign(changes, { client, attempt: 0, timer: 0, again: 0, send: null });
 }
 
-function acknowledge(changes, acknowledged) {
+export function acknowledge(changes, acknowledged) {
   changes.seq = Math.max(changes.seq, acknowledged); // should the clock have been set back
   for (const [name, { seq }] of changes.pending) {
     if (seq <= acknowledged) changes.pending.delete(name);
@@ -20,7 +20,7 @@ function acknowledge(changes, acknowledged) {
   sendAgainLater(changes);
 }
 
-function pend(changes, name, change = {}) {
+export function pend(changes, name, change = {}) {
   changes.seq += 1;
   changes.pending.delete(name); // in the order in which they were made
   changes.pending.set(name, { ...change, seq: changes.seq });
@@ -30,7 +30,7 @@ function pend(changes, name, change = {}) {
   else changes.timer = setTimeout(() => flush(changes), wait);
 }
 
-function flush(changes) {
+export function flush(changes) {
   clearTimeout(changes.timer);
   changes.timer = 0;
   if (!changes.pending.size || changes.sent === changes.seq) return;
@@ -52,7 +52,7 @@ function sendAgainLater(changes) {
   changes.again = setTimeout(() => dispatch(changes), SEND_AGAIN_AFTER_MS);
 }
 
-function stop(changes) {
+export function stop(changes) {
   clearTimeout(changes.timer);
   clearTimeout(changes.again);
 }

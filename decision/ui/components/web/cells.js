@@ -1,23 +1,25 @@
 // Lists and tables that people fill in. A cell is what one thing is known by, such as an offer and a
 // question; its fields are what can be changed of it.
-function newCells() {
+import { acknowledge, newChanges, pend } from "./pending_changes.js";
+
+export function newCells() {
   const message = () => ({ client: cells.client, changes: [...cells.pending.values()] });
   const cells = Object.assign(newChanges("changed", message), { told: {} });
   return cells;
 }
 
-function receiveCells(cells, data) {
+export function receiveCells(cells, data) {
   cells.told = data.cells;
   acknowledge(cells, data.acknowledged);
 }
 
-function valueOf(cells, cell, field) {
+export function valueOf(cells, cell, field) {
   const pending = cells.pending.get(`${cell} ${field}`);
   return pending ? pending.value : cells.told[cell].fields[field];
 }
 
 // `was` is what stood there when the user began: what somebody else wrote meanwhile is not lost.
-function changed(cells, cell, field, value, was) {
+export function changed(cells, cell, field, value, was) {
   const name = `${cell} ${field}`;
   const before = cells.pending.get(name);
   const first = before ? before.was : was ?? cells.told[cell].fields[field];
@@ -25,12 +27,12 @@ function changed(cells, cell, field, value, was) {
 }
 
 // A field that is being typed in is left alone.
-function show(input, value) {
+export function show(input, value) {
   if (!input.dataset.typing && input.value !== value) input.value = value;
 }
 
 // Texts that are handed over when the field is left, or at Enter where it has one line.
-function typedIn(input, take) {
+export function typedIn(input, take) {
   let was = input.value;
   input.onfocus = () => (was = input.value);
   input.oninput = () => (input.dataset.typing = "yes");

@@ -1,5 +1,7 @@
 // Offers in rows, criteria in columns. A number opens to what lies behind it, in a row below. The
 // scrolling frame stays, the table in it is built anew.
+import { make, say } from "./elements.js";
+
 const tables = new WeakMap();
 const CUT = 8; // pixels of a column that may be out of sight
 

@@ -1,4 +1,7 @@
 // A slider each criterion. One that is being moved, or was just now, keeps its place.
+import { arrange, followFocus, make, say } from "./elements.js";
+import { acknowledge, flush, newChanges, pend, stop } from "./pending_changes.js";
+
 const boards = new WeakMap();
 const SAME_GESTURE_MS = 2000;
 

@@ -20,8 +20,10 @@ export default function (component) {
   const { at, time } = component.data;
   if (drawn.get(root) !== time) {
     drawn.set(root, time);
-    const ours = new Set([document.activeElement]);
-    aim(root.getRootNode().host, TARGETS[at], 0, { ours, brought: null, isUsers: false });
+    const hand = { ours: new Set([document.activeElement]), brought: null, isUsers: false };
+    const marker = root.getRootNode().host;
+    if (at === "dialog") yieldToUser(hand, marker.closest("[role=dialog]"));
+    aim(marker, TARGETS[at], 0, hand);
   }
   return () => {
     if (at === "dialog") DIALOG.closed = performance.now();
@@ -30,14 +32,14 @@ export default function (component) {
 
 // The focus may still be on what led here, and what was aimed at may go with the page before: so both
 // are watched for a while. Wherever else the focus is, the user has put it, and from the first key or
-// press on after it was brought somewhere it is the user's. But a dialog that closes gives the focus
-// to what happens to stand there.
+// press on after it was brought somewhere it is the user's. But a dialog that opens puts the focus
+// on any of its parts, and one that closes gives it to what happens to stand there.
 function aim(marker, find, tried, hand) {
   if (!marker.isConnected || tried > TRIES || hand.isUsers) return;
   const around = marker.closest("[role=dialog]") ?? document.body;
   const focused = document.activeElement;
   const isNowhere = focused === around || !around.contains(focused);
-  const isGiven = around === document.body && isClosing() && focused !== hand.brought;
+  const isGiven = (around !== document.body || isClosing()) && focused !== hand.brought;
   if (!isNowhere && !isGiven && !hand.ours.has(focused)) return;
   const target = isNowhere || isGiven ? find(marker, tried) : null;
   if (target) bring(target, hand);
@@ -52,8 +54,13 @@ function bring(target, hand) {
   target.focus();
   hand.brought = document.activeElement;
   hand.ours.add(hand.brought);
+  yieldToUser(hand, document);
+}
+
+// From the first key or press there on, the focus is where the user wants it.
+function yieldToUser(hand, place) {
   for (const kind of ["keydown", "pointerdown"]) {
-    document.addEventListener(kind, () => (hand.isUsers = true), { capture: true, once: true });
+    place?.addEventListener(kind, () => (hand.isUsers = true), { capture: true, once: true });
   }
 }
 

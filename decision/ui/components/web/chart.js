@@ -1,4 +1,6 @@
 // Draws a figure once and changes it in place afterwards, in the colours of the theme.
+import { make } from "./elements.js";
+
 const charts = new WeakMap();
 const NARROW = 480;
 const CONFIG = {

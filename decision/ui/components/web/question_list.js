@@ -1,4 +1,8 @@
 // Questions, a row each: the question, its answers, how sure it is, and a note behind a button.
+import { changed, newCells, receiveCells, show, typedIn, valueOf } from "./cells.js";
+import { arrange, followFocus, make, say } from "./elements.js";
+import { stop } from "./pending_changes.js";
+
 const lists = new WeakMap();
 const NO_ANSWER = "";
 const IF_INAPT =
@@ -183,11 +187,14 @@ function drawRow(list, row) {
   const certainty = isNew ? told.usual : value("certainty");
   for (const [key, input] of row.sure) input.checked = key === certainty;
   row.certainty.hidden = !isAnswered;
-  const isInapt = picked === list.data.notApply;
+  // What does not apply by itself is not taken back: an answer replaces it.
+  const isFixed = picked === NO_ANSWER && Boolean(told.byItself);
+  const isInapt = picked === list.data.notApply || isFixed;
   row.inapt.hidden = isAnswered || isInapt;
   row.box.classList.toggle("answered", isAnswered || isInapt);
-  say(row.mark, isInapt ? "Does not apply ×" : "");
+  say(row.mark, isFixed ? `Does not apply: ${told.byItself}` : isInapt ? "Does not apply ×" : "");
   row.mark.hidden = !isInapt;
+  row.mark.disabled = isFixed;
   say(row.shared, told.shared);
   say(row.kept, told.kept);
   row.kept.hidden = !told.kept;

@@ -1,0 +1,36 @@
+// The way into every part of a page: it gives the part its element and its styles, then fills it.
+// All parts come from one address each, so that they share what they know.
+import aim from "./aim.js";
+import chart from "./chart.js";
+import comparisonTable from "./comparison_table.js";
+import keptOpen from "./kept_open.js";
+import offerTabs from "./offer_tabs.js";
+import questionList from "./question_list.js";
+import sideBySide from "./side_by_side.js";
+import spokenNames from "./spoken_names.js";
+import watcher from "./watcher.js";
+import weightsBoard from "./weights_board.js";
+import { fetched, wear } from "./styles.js";
+
+const PARTS = {
+  aim: { fill: aim, root: "aim" },
+  chart: { fill: chart, root: "crossroads-chart" },
+  comparison_table: { fill: comparisonTable, root: "comparison" },
+  kept_open: { fill: keptOpen, root: "kept-open" },
+  offer_tabs: { fill: offerTabs, root: "tabs" },
+  question_list: { fill: questionList, root: "list" },
+  side_by_side: { fill: sideBySide, root: "side-by-side" },
+  spoken_names: { fill: spokenNames, root: "spoken-names" },
+  watcher: { fill: watcher, root: "watcher" },
+  weights_board: { fill: weightsBoard, root: "board" },
+};
+const styles = await fetched(Object.keys(PARTS));
+
+export default function (component) {
+  const { part, told: data } = component.data;
+  const { fill, root } = PARTS[part];
+  const { parentElement, setStateValue, setTriggerValue } = component;
+  parentElement.querySelector(".part").classList.add(root);
+  wear(parentElement.getRootNode(), styles.get(part));
+  return fill({ parentElement, data, setStateValue, setTriggerValue });
+}
