@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from criteria import catalog
-from criteria.question import About, Kind, Trade
+from criteria.question import COMPANIES, About, Trade
 from decision import edits
 from decision.analysis import State, analyse, catalog_of
 from decision.files import decision_json
@@ -112,7 +112,7 @@ def test_no_kind_of_employer_is_told_and_no_forecast(case):
     for seen in findings.lenses.values():
         assert (seen.maturity, seen.described, seen.role_forecast) == (None, None, None)
         assert seen.signals_for == seen.signals_against == seen.suited_profiles == ()
-    prior = {kind: pytest.approx(OURS.numbers.prior[kind]) for kind in Kind}
+    prior = {kind: pytest.approx(OURS.numbers.prior[kind]) for kind in COMPANIES}
     assert all(kinds == prior for kinds in findings.analysis.beliefs.kinds.values())
 
 

@@ -20,6 +20,9 @@ FROM_ANSWERS_TO_POINTS = (
     "never held against an offer.",
     "A must-have is asked beside the points: no good rating makes up for a hard one that fails. "
     "Such an offer is out. While it is open, you are told what would settle it.",
+    "An offer that is still to come, or past, is rated beside the others and never comes first. Of "
+    "one to come you are told from which chance it is worth waiting for. A past one, or a past "
+    "job, is a yardstick: it keeps your ratings honest.",
 )
 HOW_SURE = (
     "Nobody's sliders are exact, and most answers could turn out differently. So the sum is done "
@@ -45,7 +48,7 @@ NOT_KNOWN = (
     "It looks nothing up: no market data, no reviews, no offer letters. It knows what you tell it.",
     "It knows no taxes. What an offer pays is worked out on Offers, and counts once you say so. "
     "An amount on a criterion of your own counts as you enter it.",
-    "What is typical of a kind of company, and what an answer says of it, are estimates of ours. "
+    "What is typical of a kind of employer, and what an answer says of it, are estimates of ours. "
     "They are not measured. They stand in files that can be read and replaced.",
     "It does not know your reasons. It takes your sliders at their word.",
     "It cannot say how a job will turn out. It says which offer fits best what you told it, and "
@@ -61,10 +64,11 @@ SOURCES = (
     "up (the conjunctive rule).",
     "Raiffa and Schlaifer, Applied Statistical Decision Theory (1961): what an answer is worth "
     "before it is known.",
+    "Raiffa, Decision Analysis (1968): whether to accept an offer or to wait for another.",
     "Keefer and Bodily, Three-point approximations for continuous random variables, Management "
     "Science 29 (1983), 595-609: the chances of low, likely and high pay.",
     "Bishop, Pattern Recognition and Machine Learning (2006), section 8.2.2: from answers to the "
-    "kind of company (naive Bayes).",
+    "kind of employer (naive Bayes).",
 )
 
 

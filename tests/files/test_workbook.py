@@ -233,7 +233,7 @@ def test_shares_and_what_can_be_best_are_in_the_words_of_the_page():
         "Founding team",
         "Stay",
     ]
-    assert [row[2] for row in rows] == ["63 %", "27 %", "10 %", "under 0.1 %"]
+    assert [row[2] for row in rows] == ["64 %", "27 %", "10 %", "under 0.1 %"]
     assert [row[4] for row in rows] == [None, "not offered yet", None, "present job"]
 
 

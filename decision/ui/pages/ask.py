@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from decision import charts
 from decision.analysis import analyse, catalog_of
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
@@ -15,6 +16,7 @@ from decision.findings.information import InformationValue
 from decision.model import Decision
 from decision.text_rules import free_key
 from decision.ui import frame, html, places, question_cards, session, state
+from decision.ui.components import show_chart
 from decision.ui.pages import answer
 from decision.words.interview import groups, opening
 from decision.words.meeting import ASK_FOR, TITLE
@@ -46,6 +48,7 @@ def _content(identity: str, findings: Findings) -> None:
         return
     if not findings.information:
         st.info("Nothing is open: everything that counts is known for certain.")
+        _deadlines(identity, findings)
         return
     _plan(identity, findings)
 
@@ -64,6 +67,7 @@ def _plan(identity: str, findings: Findings) -> None:
         st.html(heading.format(as_html(group.whom), when))
         for entry in group.entries:
             question_cards.card(identity, findings.analysis, entry, above)
+    _deadlines(identity, findings)
     _take_along(identity)
     folded = partial(_folded, identity, findings, above)
     folded("public", "Look up yourself", plan.public)
@@ -80,6 +84,14 @@ def _meeting(findings: Findings) -> None:
     answers = html.folded("What it can answer", Markup("<ul>{}</ul>").format(lines), "meeting")
     heading = Markup("<section class='group'><h3>{}</h3><p>{}</p>{}</section>")
     st.html(heading.format(TITLE, ASK_FOR, answers))
+
+
+def _deadlines(identity: str, findings: Findings) -> None:
+    """Show all offers' days on a line of time, where there are two."""
+    chart = charts.deadlines_chart(findings, date.today())
+    if chart is not None:
+        frame.heading("Which answer by when")
+        show_chart(chart, f"deadlines_{identity}")
 
 
 def _folded(
