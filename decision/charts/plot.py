@@ -36,6 +36,7 @@ MARKS = ("square", "diamond", "triangle-up", "triangle-down", "cross", "x", "sta
 
 Figure = dict[str, Any]  # plotly's, or a part of one
 Numbers = Sequence[float | None] | Array  # None ends a line
+Days = Sequence[str]  # as 2026-12-31
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def linear(analysis: Analysis, kind: str, values: Array, **fields: object) -> Fi
     return {**of, "values": values.tolist(), **fields}
 
 
-def scatter(mode: str, x: Numbers, y: Numbers, **look: object) -> Figure:
+def scatter(mode: str, x: Numbers | Days, y: Numbers, **look: object) -> Figure:
     """Return points, lines or texts, left out of the legend if they have no name."""
     unnamed = {} if "name" in look else {"showlegend": False}
     return {"type": "scatter", "mode": mode, **_at(x, y, look), **unnamed, **look}
@@ -89,7 +90,7 @@ def columns(heights: Numbers, x: Numbers, **look: object) -> Figure:
     return {"type": "bar", **_at(x, heights, look), **look}
 
 
-def _at(x: Numbers, y: Numbers, look: Figure) -> Figure:
+def _at(x: Numbers | Days, y: Numbers, look: Figure) -> Figure:
     """Return where the parts of a trace are; pointed at, they say their hover text, if any."""
     hover = "text" if "hovertext" in look else "skip"
     return {"x": np.asarray(x).tolist(), "y": np.asarray(y).tolist(), "hoverinfo": hover}

@@ -88,7 +88,7 @@ function newTable({ caption, columns, rows, behind }, open) {
   columns.forEach((column) => addCriterion(head, column));
   const body = make("tbody", "", table);
   for (const row of rows) {
-    addOffer(make("tr", row.rank ? "" : "below", body), row, columns);
+    addOffer(make("tr", row.rank ? "" : `below ${row.looks}`.trim(), body), row, columns);
     if (row.key === behind?.offer) addBehind(make("tr", "behind", body), behind, columns.length + 2);
   }
   for (const number of body.querySelectorAll("button.number")) {
@@ -112,7 +112,7 @@ function addCriterion(line, { name, unit, weight, help }) {
 function addOffer(line, row, columns) {
   const cell = make("th", "offer", line, { scope: "row", title: row.name });
   const swatch = make("i", "swatch", cell);
-  swatch.style.backgroundColor = row.colour;
+  swatch.style.setProperty("--offer", row.colour);
   const words = make("div", "words", cell);
   make("span", "name", words, { textContent: row.name, dir: "auto" });
   const marks = make("span", "marks", words);
