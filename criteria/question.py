@@ -51,9 +51,10 @@ class About(StrEnum):
 
 
 class Trade(StrEnum):
-    """Whether a question is for work on machine learning, or for any work."""
+    """Whether a question is for work on machine learning, for any other, or for both."""
 
     ML = "ml"
+    OTHER = "other"
     ANY = "any"
 
 

@@ -1,6 +1,7 @@
 """Decisions that tests start from: hand-made, sampled, random."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
@@ -8,7 +9,7 @@ from criteria import catalog
 from criteria.belief import Certainty
 from criteria.catalog import Catalog
 from decision.analysis import Analysis, analyse
-from decision.edits import add_offers, answer, answer_to, set_points, set_rating
+from decision.edits import add_offers, answer, answer_to, change_offer, set_points, set_rating
 from decision.files import decision_json
 from decision.home import sample
 from decision.model import (
@@ -46,6 +47,20 @@ def forget_answer(decision, offer, question):
 
 def founding_case() -> Decision:
     return decision_json.read("sample", sample().read_bytes())
+
+
+def case_to_wait_for(today: date) -> Decision:
+    """The founding case with deadlines, an offer that is expected after them, and a past job."""
+    lab, team, *_ = [offer.key for offer in founding_case().offers]
+    likely = {key: {"low": 6.0, "likely": 7.5, "high": 9.0} for key in FIVE}
+    modest = {key: {"likely": 4.0} for key in FIVE}
+    come = {"chance": 0.4, "expected_on": today + timedelta(days=19)}
+    decision = add_offers(founding_case(), [
+        ("Big tech in Zurich", {"status": Status.EXPECTED, "ratings": likely, **come}),
+        ("My first job", {"status": Status.PAST, "ratings": modest}),
+    ])  # fmt: skip
+    decision = change_offer(decision, lab, deadline=today + timedelta(days=5))
+    return change_offer(decision, team, deadline=today + timedelta(days=12))
 
 
 def unanswered_founding_case() -> Decision:

@@ -14,6 +14,8 @@ from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.model import Answer, Rating, Status, revised
 from decision.words.statement import as_text, statement
+from decision.words.text import Named
+from decision.words.waiting import waiting_sentences
 from tests.decisions import FIVE, decisions, founding_case, rated
 from tests.evidence_cases import CRITERIA, MISSED, MONEY, SIZE, THREE, catalog_of, with_offers
 from tests.random_decisions import random_case
@@ -260,10 +262,13 @@ def test_in_the_summary_what_is_expected_or_past_has_points_but_no_rank_and_no_s
 
 @settings(max_examples=examples(60))
 @given(decisions())
-def test_the_statement_never_calls_first_what_cannot_be_chosen(decision):
-    analysis = analyse(decision)
-    assert all(offer.is_alternative for offer in analysis.offers)
-    said = statement(Findings(analysis, 256))
+def test_the_statement_names_what_cannot_be_chosen_only_as_what_to_wait_for(decision):
+    findings = Findings(analyse(decision), 256)
+    assert all(offer.is_alternative for offer in findings.analysis.offers)
     aside = {offer.name for offer in decision.offers if not offer.is_alternative}
-    if len(decision.offers) > 1:
-        assert not aside & {*said.headline}
+    said, waited = statement(findings), waiting_sentences(findings)
+    past = {offer.name for offer in decision.offers if offer.status is PAST}
+    assert not past & {part for line in said.details for part in line if isinstance(part, Named)}
+    for line in (said.headline, *said.details):
+        if line not in waited and len(decision.offers) > 1:
+            assert not aside & {part for part in line if isinstance(part, Named)}

@@ -2,7 +2,7 @@
 
 `checked`: decision -> for each offer a `Check` of every must-have. It fails only if all that is
 believed possible fails: what is in writing, or a whole range. What is not known is to be found out.
-What is set aside, for the work is not about machine learning, keeps no offer out.
+What is set aside, for it is not asked about such work, keeps no offer out.
 """
 
 from collections.abc import Iterator, Mapping

@@ -4,6 +4,7 @@ from decision.charts.by_criterion import difference_chart as difference_chart
 from decision.charts.by_criterion import profile_chart as profile_chart
 from decision.charts.colours import offer_colour as offer_colour
 from decision.charts.contributions import contributions_chart as contributions_chart
+from decision.charts.deadlines import deadlines_chart as deadlines_chart
 from decision.charts.leaving import exercise_chart as exercise_chart
 from decision.charts.leaving import leaving_chart as leaving_chart
 from decision.charts.pay import sure_and_hoped_chart as sure_and_hoped_chart

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from decision.analysis import Analysis
-from decision.model import Offer
+from decision.model import Offer, Status
 
 TEXT, MUTED, BACKGROUND = "theme:text", "theme:muted", "theme:background"
 OFFERS = ("#4398f2", "#ff8f00", "#15cb87", "#ae2d9d", "#af1044", "#6bb9b6", "#946718", "#4465ff")
@@ -21,8 +21,8 @@ _QUIET = ((46, 74, 107), (196, 209, 224))
 
 
 def offer_colour(offer: Offer) -> str:
-    """Return the colour of an offer, as #rrggbb."""
-    return (*OFFERS, GREY)[offer.colour]
+    """Return the colour of an offer, as #rrggbb; a past one, a yardstick, is grey."""
+    return GREY if offer.status is Status.PAST else (*OFFERS, GREY)[offer.colour]
 
 
 def grey_number(analysis: Analysis, place: int) -> int | None:

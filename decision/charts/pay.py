@@ -43,8 +43,8 @@ def sure_and_hoped_chart(findings: Findings) -> plot.Chart:
 
 
 def said_pays(findings: Findings) -> list[OfferPay]:
-    """Return the pay of the offers of which anything is said of it."""
-    return [pay for pay in findings.pay if pay.is_said]
+    """Return the pay of the offers to choose from of which anything is said of it."""
+    return [pay for pay in findings.pay if pay.is_compared]
 
 
 def written(pay: OfferPay, amount: float, period: str = "") -> str:

@@ -36,13 +36,16 @@ MARKS = ("square", "diamond", "triangle-up", "triangle-down", "cross", "x", "sta
 
 Figure = dict[str, Any]  # plotly's, or a part of one
 Numbers = Sequence[float | None] | Array  # None ends a line
+Days = Sequence[str]  # as 2026-12-31
 
 
 @dataclass(frozen=True)
 class Chart:
     """A figure with ``data`` and ``layout``, its height in pixels, its words and its table.
 
-    ``behind``: for each row, the lines it opens to; bars are in the order of the rows.
+    ``behind``: for each row, the lines it opens to; bars are in the order of the rows. ``linear``
+    says how the figure follows from the weights alone, for drawing it while a slider moves; None
+    where it does not.
     """
 
     figure: Figure
@@ -51,6 +54,7 @@ class Chart:
     columns: list[str]
     rows: list[list[str]]
     behind: list[list[str]] = field(default_factory=list)
+    linear: Figure | None = None
 
 
 def plotly_script() -> Path:
@@ -63,7 +67,14 @@ def figure(data: Sequence[Figure], **layout: object) -> Figure:
     return {"data": list(data), "layout": {"uirevision": "kept", "hovermode": "closest", **layout}}
 
 
-def scatter(mode: str, x: Numbers, y: Numbers, **look: object) -> Figure:
+def linear(analysis: Analysis, kind: str, values: Array, **fields: object) -> Figure:
+    """Return how a figure follows from the weights: 100 times weight times value, a row each."""
+    keys = [criterion.key for criterion in analysis.criteria]
+    of = {"kind": kind, "keys": keys, "weights": analysis.weights.tolist()}
+    return {**of, "values": values.tolist(), **fields}
+
+
+def scatter(mode: str, x: Numbers | Days, y: Numbers, **look: object) -> Figure:
     """Return points, lines or texts, left out of the legend if they have no name."""
     unnamed = {} if "name" in look else {"showlegend": False}
     return {"type": "scatter", "mode": mode, **_at(x, y, look), **unnamed, **look}
@@ -79,7 +90,7 @@ def columns(heights: Numbers, x: Numbers, **look: object) -> Figure:
     return {"type": "bar", **_at(x, heights, look), **look}
 
 
-def _at(x: Numbers, y: Numbers, look: Figure) -> Figure:
+def _at(x: Numbers | Days, y: Numbers, look: Figure) -> Figure:
     """Return where the parts of a trace are; pointed at, they say their hover text, if any."""
     hover = "text" if "hovertext" in look else "skip"
     return {"x": np.asarray(x).tolist(), "y": np.asarray(y).tolist(), "hoverinfo": hover}

@@ -21,7 +21,7 @@ from decision import edits
 from decision.analysis import Analysis
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
-from decision.model import Answer, Decision, Offer
+from decision.model import Answer, Decision, Offer, Status
 from decision.words.interview import groups, in_an_interview, opening
 from decision.words.offer_names import named
 from decision.words.pay_so_far import answer_in_figures, pay_so_far, still_open
@@ -57,10 +57,11 @@ def open_questions(
     Parameters
     ----------
     offer
-        The key of the only offer to ask about; left out, of all.
+        The key of the only offer to ask about; left out, of all but those that are past.
     """
     questions = tuple(questions)
-    chosen = [each for each in decision.offers if offer in (None, each.key)]
+    left = [each for each in decision.offers if each.status is not Status.PAST]
+    chosen = left if offer is None else [each for each in decision.offers if each.key == offer]
     return tuple(
         OpenQuestion(each, question, answer)
         for each in chosen
@@ -172,7 +173,8 @@ def _negotiations(findings: Findings) -> list[str]:
 
 def _of_stakes(findings: Findings) -> list[str]:
     """Return what to ask before one counts on options or shares of a private company."""
-    asks = [f"- [ ] {sentence_as_markdown(line)}" for line in stake_asks(findings.pay)]
+    pays = [each for each in findings.pay if each.offer.status is not Status.PAST]
+    asks = [f"- [ ] {sentence_as_markdown(line)}" for line in stake_asks(pays)]
     return [f"## {OF_STAKES}", "", *asks, ""] if asks else []
 
 

@@ -7,7 +7,7 @@ from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis, Reason, State, analyse
 from decision.beliefs.must_haves import Check as Check
-from decision.model import MustHave, Offer
+from decision.model import MustHave, Offer, Status
 
 
 class OfferChecks(NamedTuple):
@@ -50,8 +50,9 @@ class SparePay(NamedTuple):
 
 
 def offer_checks(analysis: Analysis) -> tuple[OfferChecks, ...]:
-    """Return how every offer stands to the must-haves, ranked or not, in the order listed."""
-    return tuple(OfferChecks(offer, analysis.checks[offer.key]) for offer in analysis.whole.offers)
+    """Return how every offer but past ones stands to the must-haves, in the order listed."""
+    offers = [offer for offer in analysis.whole.offers if offer.status is not Status.PAST]
+    return tuple(OfferChecks(offer, analysis.checks[offer.key]) for offer in offers)
 
 
 def settled_checks(

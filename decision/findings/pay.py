@@ -129,6 +129,11 @@ class OfferPay:
         return pay_lines(self.offer.pay, self.basis)
 
     @property
+    def is_compared(self) -> bool:
+        """Whether anything is said of it, and the offer is there to choose from."""
+        return self.is_said and self.offer.is_alternative
+
+    @property
     def by_year(self) -> tuple[YearPay, ...]:
         """What is paid in each year compared, and in later ones up to the sale of the company."""
         sure, costs, last = self.streams.sure, self.streams.costs, self.streams.years

@@ -76,8 +76,8 @@ class ExerciseCost:
 
 
 def pay_courses(pays: Sequence[OfferPay]) -> tuple[PayCourse, ...]:
-    """Return the course of each offer of whose pay anything is said, in the order listed."""
-    return tuple(_course(pay) for pay in pays if pay.is_said)
+    """Return the course of each offer whose pay is compared, in the order listed."""
+    return tuple(_course(pay) for pay in pays if pay.is_compared)
 
 
 def ahead(courses: Sequence[PayCourse]) -> tuple[Ahead, ...]:
@@ -95,7 +95,7 @@ def exercise_cost(pay: OfferPay) -> ExerciseCost | None:
     """Return what it costs to take options along; None where there are none, or it is not known."""
     entered = pay.offer.pay.stake
     terms = None if entered is None else stakes.terms(entered)
-    if entered is None or terms is None or not terms.strike:
+    if entered is None or terms is None or not (terms.strike and pay.is_compared):
         return None
     number = terms.number * leaving.vested_so_far(entered.pairs, pay.basis.years)
     return ExerciseCost(pay, number, pay.factor * terms.strike * number)

@@ -28,6 +28,7 @@ from decision.words.waiting import waiting_details
 MANY = 10
 NO_KIND = "no kind of employer: what decides it does not apply"
 NOTHING = "nothing answered yet"
+NO_WARNING = "nothing to be warned of"
 BEYOND = " (beyond the slider's end)"
 
 
@@ -174,13 +175,16 @@ def companies(findings: Findings) -> str:
 
 
 def _lines(lens: Lens, catalog: Catalog) -> list[str]:
+    warned = [line for raised in lens.warnings for line in _warning(raised)]
+    if catalog.is_for_any_work:  # kinds of employer differ in their machine learning alone
+        return warned or [NO_WARNING]
     names = [who.name for who in catalog.profiles if who.key in lens.suited_profiles]
     lines = [_kind(lens)]
     if names and (employers.is_clear(lens) or not employers.is_public(lens)):
         lines.append(f"suits: {', '.join(names)}")
     if lens.role_forecast:
         lines.append(f"the days: {lens.role_forecast.says}")
-    return [*lines, *(line for raised in lens.warnings for line in _warning(raised))]
+    return [*lines, *warned]
 
 
 def _kind(lens: Lens) -> str:

@@ -15,8 +15,8 @@ _CLASHES, _NUMBER = "clashes", "clash_number"
 _KEYS = {"colour"}  # numbers that stand for something else
 # Fields whose text is the user's own; others hold keys.
 _TYPED = {
-    "title", "name", "note", "notes", "source", "date", "deadline", "unit", "at_low", "at_high",
-    "currency",
+    "title", "name", "note", "notes", "source", "date", "deadline", "expected_on", "unit",
+    "at_low", "at_high", "currency",
 }  # fmt: skip
 
 

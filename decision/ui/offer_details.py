@@ -35,7 +35,10 @@ def show(identity: str, decision: Decision, offer: Offer) -> None:
             help=OF_EMPLOYER,
             **field("employer", decision.employer_of(offer).name, edits.set_employer),
         )
-        st.date_input("Decide by", width=170, **field("deadline", offer.deadline))
+        if offer.is_alternative:
+            st.date_input("Decide by", width=170, **field("deadline", offer.deadline))
+        elif offer.status is Status.EXPECTED:
+            waiting.day_field(identity, offer)
         # It asks for no run when it closes: a click that leads to another page closes it, too,
         # and a run of a part that is gone leaves that page blank.
         with st.popover("More", key=f"more_{identity}"):

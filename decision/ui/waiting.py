@@ -9,7 +9,7 @@ from decision.findings.findings import Findings
 from decision.model import Decision, Offer, Status
 from decision.ui import frame, html, state
 from decision.ui.pay import reading
-from decision.words.text import as_label
+from decision.words.text import as_label, together
 from decision.words.waiting import YOURS, details_of, waiting_sentence
 
 STATUSES = {
@@ -19,6 +19,7 @@ STATUSES = {
     Status.PAST: "Past: a yardstick",
 }
 CHANCE = "How likely it comes, %"
+NARROW, WIDE = 190, 360  # pixels
 TIP = (
     "One that is still to come, or past, is rated like the others. It never leads, and counts in "
     "no comparison."
@@ -26,7 +27,7 @@ TIP = (
 
 
 def status_fields(identity: str, offer: Offer) -> None:
-    """Show whether an offer can be accepted; of one that is still to come, how likely and when."""
+    """Show whether an offer can be accepted; of one that is still to come, how likely that is."""
 
     def changed(decision: Decision, status: str) -> Decision:
         return edits.set_status(decision, offer.key, Status(status))
@@ -43,22 +44,21 @@ def status_fields(identity: str, offer: Offer) -> None:
         **tied,
     )
     if offer.status is Status.EXPECTED:
-        with st.container(horizontal=True):
-            chance_field(identity, offer)
-            _day_field(identity, offer)
+        chance_field(identity, offer)
 
 
-def chance_field(identity: str, offer: Offer, label: str = CHANCE) -> None:
+def chance_field(identity: str, offer: Offer, label: str = CHANCE, width: int = NARROW) -> None:
     """Show the field for how likely an expected offer comes, in percent."""
 
     def read(typed: str) -> float | None:
         return reading.share(typed, reading.ANY)
 
     shown = "" if offer.chance is None else reading.written_percent(offer.chance)
-    st.text_input(label, width=190, **_field(identity, offer, "chance", shown, read))
+    st.text_input(label, width=width, **_field(identity, offer, "chance", shown, read))
 
 
-def _day_field(identity: str, offer: Offer) -> None:
+def day_field(identity: str, offer: Offer) -> None:
+    """Show the field for the day by which an expected offer comes."""
     tied = _field(identity, offer, "expected_on", offer.expected_on, lambda day: day)
     st.date_input("Comes by", width=170, **tied)
 
@@ -78,9 +78,9 @@ def show(identity: str, findings: Findings) -> None:
     frame.heading("Accept or wait?", "Accept or wait")
     for each in findings.waiting:
         offer = each.expected.offer
-        lines = waiting_sentence(findings.analysis, each), *details_of(findings.analysis, each)
-        st.html(html.paragraphs(lines))
+        details = together(details_of(findings.analysis, each))
+        st.html(html.paragraphs([waiting_sentence(findings.analysis, each), details]))
         if each.choice is not None:
-            chance_field(identity, offer, f"{CHANCE}: {as_label(offer.name)}")
+            chance_field(identity, offer, f"How likely {as_label(offer.name)} comes, %", WIDE)
     if any(each.choice for each in findings.waiting):
         st.caption(YOURS)

@@ -20,6 +20,9 @@ FROM_ANSWERS_TO_POINTS = (
     "never held against an offer.",
     "A must-have is asked beside the points: no good rating makes up for a hard one that fails. "
     "Such an offer is out. While it is open, you are told what would settle it.",
+    "An offer that is still to come, or past, is rated beside the others and never comes first. Of "
+    "one to come you are told from which chance it is worth waiting for. A past one, or a past "
+    "job, is a yardstick: it keeps your ratings honest.",
 )
 HOW_SURE = (
     "Nobody's sliders are exact, and most answers could turn out differently. So the sum is done "
@@ -61,6 +64,7 @@ SOURCES = (
     "up (the conjunctive rule).",
     "Raiffa and Schlaifer, Applied Statistical Decision Theory (1961): what an answer is worth "
     "before it is known.",
+    "Raiffa, Decision Analysis (1968): whether to accept an offer or to wait for another.",
     "Keefer and Bodily, Three-point approximations for continuous random variables, Management "
     "Science 29 (1983), 595-609: the chances of low, likely and high pay.",
     "Bishop, Pattern Recognition and Machine Learning (2006), section 8.2.2: from answers to the "

@@ -23,7 +23,8 @@ def by_year_caption(findings: Findings) -> str:
 
 def unsaid_sentence(findings: Findings) -> Sentence:
     """Return of which offers nothing is said of pay; empty where there are none."""
-    unsaid: list[Part] = [named(pay.offer) for pay in findings.pay if not pay.is_said]
+    compared = [pay for pay in findings.pay if pay.offer.is_alternative]
+    unsaid: list[Part] = [named(pay.offer) for pay in compared if not pay.is_said]
     if not unsaid:
         return ()
     return say("Nothing is said yet of the pay of {names}.", names=listed(shortened(unsaid, MANY)))

@@ -240,7 +240,7 @@ def by_when(analysis: Analysis, offer: int, today: date) -> Sentence:
     due = due_for(analysis, offer, today)
     if due is None:
         return say("No deadline.")
-    left, day = _left(due, today), in_words(due)
+    left, day = days_left(due, today), in_words(due)
     if analysis.offers[offer].deadline is not None:
         return say("{left}: decide by {day}.", left=left, day=day)
     place = next(n for n, each in enumerate(analysis.offers) if each.deadline == due)
@@ -249,10 +249,7 @@ def by_when(analysis: Analysis, offer: int, today: date) -> Sentence:
 
 
 def due_for(analysis: Analysis, offer: int, today: date) -> date | None:
-    """Return the deadline that an answer about an offer should come before: its own, or the next.
-
-    None where there is none.
-    """
+    """Return the deadline before which an answer should come: the offer's, or the next, or None."""
     own = analysis.offers[offer].deadline
     if own is not None:
         return own
@@ -260,7 +257,8 @@ def due_for(analysis: Analysis, offer: int, today: date) -> date | None:
     return min((day for day in deadlines if day >= today), default=None)
 
 
-def _left(due: date, today: date) -> str:
+def days_left(due: date, today: date) -> str:
+    """Return how many days are left to a deadline, or that it has passed."""
     days = (due - today).days
     if days < 0:
         return "The deadline has passed"

@@ -128,7 +128,8 @@ def _marks(offer: Offer) -> tuple[str, ...]:
     """Return what must be said beside an offer's name."""
     present = "present job" if offer.is_present_job else ""
     waiting = "not offered yet" if offer.status is Status.TO_BE_ASKED_FOR else ""
-    deadline = f"until {_day(offer.deadline)}" if offer.deadline else ""
+    day = offer.deadline if offer.is_alternative else None
+    deadline = f"until {_day(day)}" if day else ""
     return tuple(filter(None, (present, waiting, deadline)))
 
 

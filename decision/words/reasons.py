@@ -6,6 +6,7 @@
 """
 
 from criteria.belief import Certainty
+from criteria.catalog import Catalog
 from criteria.criterion import PAY_KEY, Criterion
 from criteria.lens import Lens
 from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Retired
@@ -135,19 +136,21 @@ def _of_kind(part: Contribution, kinds: Kinds) -> str:
     return f", the employer being most likely {in_a_sentence(likely)}"
 
 
-def set_aside(n_answers: int) -> str:
-    """Return that answers on machine learning count nowhere; empty where there are none.
+def set_aside(n_answers: int, catalog: Catalog) -> str:
+    """Return that answers count nowhere for what the work is about; empty where there are none.
 
-    >>> set_aside(1)
+    >>> from criteria.catalog import load
+    >>> set_aside(1, load().for_any_work)
     '1 answer on machine learning is kept. It counts if the work is about that after all.'
     """
     if not n_answers:
         return ""
-    if n_answers == 1:
-        kept = "1 answer on machine learning is kept. It counts"
-    else:
-        kept = f"{n_answers} answers on machine learning are kept. They count"
-    return f"{kept} if the work is about that after all."
+    kept, verb = (
+        ("answer", "is kept. It counts") if n_answers == 1 else ("answers", "are kept. They count")
+    )
+    if catalog.is_for_any_work:
+        return f"{n_answers} {kept} on machine learning {verb} if the work is about that after all."
+    return f"{n_answers} {kept} on other work {verb} if it is not about machine learning after all."
 
 
 def retired(answer: Retired) -> Sentence:

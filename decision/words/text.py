@@ -7,7 +7,7 @@ into text (`as_plain`, `as_html`, `as_markdown`), so nothing typed is ever taken
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import floor
 from string import Formatter
 from typing import NamedTuple
@@ -75,6 +75,16 @@ def listed(parts: Sequence[Part], last: str = " and ") -> Sentence:
     before = ["", *[", "] * (len(parts) - 2), last]
     pairs = zip(before, parts, strict=False)
     return tuple(text for link, part in pairs for text in (link, *_parts(part)) if text)
+
+
+def together(sentences: Iterable[Sentence]) -> Sentence:
+    """Return sentences one after the other, as one paragraph; empty ones add nothing.
+
+    >>> as_plain(together([("One.",), (), ("Two.",)]))
+    'One. Two.'
+    """
+    said = [sentence for sentence in sentences if sentence]
+    return tuple(part for place, line in enumerate(said) for part in (*(" ",)[:place], *line))
 
 
 def shortened(parts: Sequence[Part], most: int, rest: str = "{} more") -> list[Part]:

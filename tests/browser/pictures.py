@@ -7,6 +7,7 @@ named, as FOLDER/name-theme-width.png.
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from decision.ui import places
 from tests.browser.app_server import CHECKOUT, AppServer
 from tests.browser.find_browser import ARGUMENTS, executable
 from tests.browser.on_page import open_folds, own_ratings, settled
-from tests.decisions import founding_case
+from tests.decisions import case_to_wait_for, founding_case
 from tests.pays import three_offers
 
 THEMES = ("light", "dark")
@@ -70,6 +71,10 @@ def _empty() -> Decision:
     return edits.started("Friday")
 
 
+def _to_wait() -> Decision:
+    return case_to_wait_for(date.today())
+
+
 VIEWS = {
     "first-start": View(places.COMPARE, None),
     "compare": View(places.COMPARE),
@@ -80,6 +85,9 @@ VIEWS = {
     "what-matters": View(places.WHAT_MATTERS),
     "how-sure": View(places.HOW_SURE),
     "ask": View(places.ASK),
+    "compare-to-wait": View(places.COMPARE, _to_wait),
+    "how-sure-to-wait": View(places.HOW_SURE, _to_wait),
+    "ask-to-wait": View(places.ASK, _to_wait),
     "files": View(places.FILES),
     "how-it-works": View(places.HOW_IT_WORKS),
     "start": View(places.COMPARE, first_decision, _start),

@@ -1,6 +1,7 @@
 """Every page and dialog is for everybody: contrasts, names, headings, landmarks, targets."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
@@ -8,7 +9,8 @@ from playwright.sync_api import expect
 from decision.files.decision_json import first_decision
 from decision.model import revised
 from tests.browser.audit import audited
-from tests.browser.on_page import begin, choose, headline, link, more, open_folds, settled
+from tests.browser.on_page import begin, choose, headline, link, more, open_folds, settled, tab
+from tests.decisions import case_to_wait_for
 
 EVIDENCE = ("All weights", "All facts", "All ratings", "All shares", "For the curious")
 CURIOUS = (
@@ -93,6 +95,23 @@ def test_pages_about_the_answer(page, look):
     page.get_by_role("link", name="How it works").click()
     expect(page.get_by_role("heading", name="Sources")).to_be_visible()
     look(page, "how it works")
+
+
+def test_pages_with_an_offer_to_wait_for_and_a_yardstick(server, store, open_page, look):
+    page = open_page(link(server, store.create(case_to_wait_for(date.today()))))
+    expect(page.get_by_text("past: a yardstick")).to_be_visible()
+    look(page, "compare")
+    go(page, "How sure", "Accept or wait?")
+    look(page, "how sure")
+    go(page, "Ask", "Which answer by when")
+    show_tables(page)
+    look(page, "ask")
+    go(page, "Offers", "How good is each offer?")
+    tab(page, re.compile("Big tech")).click()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Big tech in Zurich")
+    more(page)
+    expect(page.get_by_text("Comes by", exact=True)).to_be_visible()
+    look(page, "more of an expected offer")
 
 
 def test_pages_where_things_are_said(page, look):

@@ -7,6 +7,7 @@ from decision.analysis import analyse
 from decision.charts import plot, profile_chart, switching_chart, weight_map
 from decision.charts.colours import GREY, OFFERS, criterion_colours, offer_colour, text_on
 from decision.findings.findings import Findings
+from decision.model import Status
 from tests.decisions import FIVE, rated
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
@@ -96,3 +97,10 @@ def test_hatching_and_lines_tell_as_many_grey_offers_apart_as_anybody_has():
     grey = range(8, 22)
     assert len({str(plot.patterned(analysis, [place], "pattern")) for place in grey}) == len(grey)
     assert len({plot.drawn(analysis, place) for place in grey}) == len(grey)
+
+
+def test_a_past_offer_is_grey_whatever_colour_it_had():
+    offer = rated({"A": {"impact": 5}}).offers[0]
+    past = offer.model_copy(update={"status": Status.PAST})
+    assert offer_colour(offer) == OFFERS[0]
+    assert offer_colour(past) == GREY

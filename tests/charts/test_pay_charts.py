@@ -19,6 +19,7 @@ from decision.charts import (
 from decision.charts.colours import GREY
 from decision.edits import add_offers, change_offer, change_pay, change_pay_basis, rename_offer
 from decision.findings.findings import Findings
+from decision.model import Status
 from tests.decisions import HOSTILE
 from tests.pays import pays, three_offers
 from tests.repetitions import examples
@@ -61,6 +62,14 @@ def test_an_offer_of_which_nothing_is_said_has_no_picture():
     for chart in CHARTS[:3]:
         assert {row[0] for row in chart(findings).rows} == {"Fintech", "Stay"}
     assert {row[0] for row in exercise_chart(findings).rows} == {"Fintech"}
+
+
+@pytest.mark.parametrize("status", [Status.EXPECTED, Status.PAST])
+def test_pay_of_what_cannot_be_chosen_is_compared_with_none(status):
+    findings = findings_of(change_offer(three_offers(), "fintech", status=status))
+    for chart in CHARTS:
+        assert "Fintech" not in {row[0] for row in chart(findings).rows}
+    assert next(pay.offer.name for pay in findings.pay if pay.is_said) == "Fintech"
 
 
 @given(pays, pays)

@@ -122,6 +122,13 @@ def test_an_offer_to_be_asked_for_is_not_named_without_saying_so():
     assert "## Offer 00 (not offered yet)" in as_markdown(open_questions(waiting, (SIZE,)))
 
 
+def test_nothing_is_asked_about_what_is_past_but_about_what_may_come():
+    decision = edits.set_status(with_offers(1, 1), "offer_00", Status.PAST)
+    decision = edits.set_status(decision, "offer_10", Status.EXPECTED)
+    assert {each.offer.key for each in open_questions(decision, THREE)} == {"offer_10"}
+    assert {each.offer.key for each in open_questions(decision, THREE, "offer_00")} == {"offer_00"}
+
+
 def test_the_table_has_a_row_for_every_question_and_an_empty_column_for_the_answer():
     decision = edits.answer(with_offers(1), "offer_00", MONEY, Answer(option="c"))
     rows = list(csv.DictReader(io.StringIO(as_csv(open_questions(decision, THREE)))))

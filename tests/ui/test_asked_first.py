@@ -3,7 +3,7 @@
 import pytest
 
 from decision import edits
-from decision.model import revised
+from decision.model import Status, revised
 from decision.ui import saving
 from tests.decisions import FIVE, rated
 from tests.ui.screen import button, shown
@@ -50,6 +50,14 @@ def test_the_other_pages_do_not_say_who_is_ahead_meanwhile(store, page):
     screen = shown(page, store.create(ready()))
     assert "standing" not in everything(screen)
     assert not screen.exception
+
+
+def test_the_gut_is_not_asked_about_what_is_past(store):
+    decision = edits.add_offers(ready(), [("Old job", {"status": Status.PAST}),
+                                          ("Yonder", {"status": Status.EXPECTED})])  # fmt: skip
+    labels = [each.label for each in shown("compare", store.create(decision)).button]
+    assert "Old job" not in labels
+    assert {"Lab", "Bank", "Yonder"} <= {*labels}
 
 
 def test_gut_feeling_then_weights_then_the_result_with_both(store):

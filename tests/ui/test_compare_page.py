@@ -1,11 +1,14 @@
 """What do the table and the sliders of the start page say? Read off what they are told."""
 
+from datetime import date
+
 import pytest
 
 from decision import edits
 from decision.analysis import analyse
+from decision.charts.colours import GREY
 from decision.words.reasons import behind, behind_overall
-from tests.decisions import FIVE, founding_case
+from tests.decisions import FIVE, case_to_wait_for, founding_case
 from tests.ui.screen import shown, told
 
 
@@ -42,6 +45,29 @@ def test_what_stands_below_the_line_does_not_open(store):
     assert row["name"] == "Bank"
     assert "opens" not in row
     assert not any("opens" in cell for cell in row["cells"])
+
+
+def test_what_is_expected_or_past_shows_its_points_without_rank_and_looks_like_it(store):
+    identity = store.create(case_to_wait_for(date(2026, 11, 29)))
+    *ranked, expected, past = told(shown("compare", identity), "comparison_table")["rows"]
+    assert [row["looks"] for row in (*ranked, expected, past)] == [
+        "",
+        "",
+        "",
+        "",
+        "expected",
+        "past",
+    ]
+    assert [(row["rank"], row["overall"]) for row in (expected, past)] == [
+        ("", "75.0"),
+        ("", "40.0"),
+    ]
+    assert expected["marks"] == ["expected, 40 %", "by 18 Dec 2026"]
+    assert past["marks"] == ["past: a yardstick"]
+    assert past["colour"] == GREY
+    assert not any(
+        cell["is_best"] or "opens" in cell for row in (expected, past) for cell in row["cells"]
+    )
 
 
 def test_a_slider_says_what_it_weighs_where_what_matters_is_asked(store):

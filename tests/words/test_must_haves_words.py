@@ -8,9 +8,9 @@ from decision import edits
 from decision.analysis import Reason, analyse
 from decision.files.decision_json import written
 from decision.findings.findings import Findings
-from decision.model import Decision
+from decision.model import Decision, Status
 from decision.words.decisive_facts import decisive_fact_sentence
-from decision.words.must_haves import limit, stands
+from decision.words.must_haves import checks_in_short, limit, stands
 from decision.words.ratings import below_the_line, comparison
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain
@@ -47,6 +47,15 @@ def checks_said(decision: Decision) -> dict[str, str]:
 
 def asked(decision: Decision) -> str:
     return as_plain(limit(decision.must_haves[-1], decision, catalog.load()))
+
+
+def test_a_yardstick_is_not_held_to_must_haves():
+    table = {"A": {"impact": 2}, "B": {"impact": 8}, "Old": {"impact": 1}}
+    limit = {"criterion": "impact", "at_least": 5}
+    decision = edits.add_must_have(rated(table, ("impact",)), is_hard=True, rating=limit)
+    past = edits.set_status(decision, "old", Status.PAST)
+    short = [as_plain(checks_in_short(Findings(analyse(d)), 0)) for d in (decision, past)]
+    assert short == ["2 fail, 1 holds", "1 fails, 1 holds"]
 
 
 def test_a_limit_on_an_amount_is_said_with_its_unit_and_so_is_where_each_offer_stands():

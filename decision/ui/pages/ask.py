@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from decision import charts
 from decision.analysis import analyse, catalog_of
 from decision.files import interview_sheet
 from decision.files.interview_sheet import OpenQuestion
@@ -15,6 +16,7 @@ from decision.findings.information import InformationValue
 from decision.model import Decision
 from decision.text_rules import free_key
 from decision.ui import frame, html, places, question_cards, session, state
+from decision.ui.components import show_chart
 from decision.ui.pages import answer
 from decision.words.interview import groups, opening
 from decision.words.questions import asked, to_ask
@@ -45,6 +47,7 @@ def _content(identity: str, findings: Findings) -> None:
         return
     if not findings.information:
         st.info("Nothing is open: everything that counts is known for certain.")
+        _deadlines(identity, findings)
         return
     _plan(identity, findings)
 
@@ -62,11 +65,20 @@ def _plan(identity: str, findings: Findings) -> None:
         st.html(heading.format(as_html(group.whom), when))
         for entry in group.entries:
             question_cards.card(identity, findings.analysis, entry, above)
+    _deadlines(identity, findings)
     _take_along(identity)
     folded = partial(_folded, identity, findings, above)
     folded("public", "Look up yourself", plan.public)
     folded("told", "You were told, but not in writing", plan.told)
     folded("others", "Other questions", plan.others)
+
+
+def _deadlines(identity: str, findings: Findings) -> None:
+    """Show all offers' days on a line of time, where there are two."""
+    chart = charts.deadlines_chart(findings, date.today())
+    if chart is not None:
+        frame.heading("Which answer by when")
+        show_chart(chart, f"deadlines_{identity}")
 
 
 def _folded(

@@ -75,6 +75,7 @@ def _table(identity: str, analysis: Analysis) -> None:
     """Show the ratings, each with what is unknown; a weight is the effective one, 0 to 1."""
     columns = [
         {
+            "key": criterion.key,
             "name": legible(criterion.name),
             "unit": unit(criterion),
             "weight": float(weight),
@@ -82,8 +83,9 @@ def _table(identity: str, analysis: Analysis) -> None:
         }
         for criterion, weight in zip(analysis.criteria, analysis.weights, strict=True)
     ]
-    rows = [_ranked_row(analysis, row) for row in comparison(analysis)]
-    rows += [_table_row(row) for row in below_the_line(analysis)]
+    ranked, others = comparison(analysis), below_the_line(analysis)
+    rows = [{**_ranked_row(analysis, row), **_follows(analysis, row)} for row in ranked]
+    rows += [{**_table_row(row), **_follows(analysis, row)} for row in others]
     behind, key = _behind(identity, analysis), f"table_{identity}"
     data = {"caption": caption(analysis), "columns": columns, "rows": rows, "behind": behind}
     # How far it is scrolled lives as long as the key.
@@ -95,8 +97,7 @@ def _ranked_row(analysis: Analysis, row: Row) -> dict[str, object]:
     opens = [cell(row.offer.key, about) for about in (OVERALL, *analysis.decision.criteria)]
     shown = _table_row(row)
     cells = [{**each, "opens": name} for each, name in zip(shown["cells"], opens[1:], strict=True)]
-    rank = {"rank": f"rank {row.rank}", "overall": row.overall, "opens": opens[0]}
-    return {**shown, **rank, "cells": cells}
+    return {**shown, "rank": f"rank {row.rank}", "opens": opens[0], "cells": cells}
 
 
 def _table_row(row: Row | RowBelow) -> dict[str, Any]:
@@ -104,11 +105,21 @@ def _table_row(row: Row | RowBelow) -> dict[str, Any]:
         "key": row.offer.key,
         "name": legible(row.offer.name),
         "colour": charts.offer_colour(row.offer),
+        "looks": "" if row.offer.is_alternative else row.offer.status.value,
         "rank": "",
-        "overall": "",
+        "overall": row.overall,
         "cells": [_table_cell(each) for each in row.cells],
         "marks": row.marks,
     }
+
+
+def _follows(analysis: Analysis, row: Row | RowBelow) -> dict[str, object]:
+    """Return what an offer's points follow from while a slider moves; nothing without points."""
+    if not row.overall:
+        return {}
+    of = analysis if row.offer in analysis.offers else analysis.everyone
+    place = of.offers.index(row.offer)
+    return {"place": place, "values": of.expected[place].tolist()}
 
 
 def _table_cell(cell: Cell) -> dict[str, object]:

@@ -131,7 +131,7 @@ def _tabs(identity: str, analysis: Analysis, offer: Offer) -> None:
             "name": legible(each.name),
             "progress": f"{sum(words.is_answered(decision, each, q) for q in asked)}/{len(asked)}",
             "says": until_enough(ready, each),
-            "done": not ready.offers[each.key],
+            "done": not ready.offers[each.key] and each.is_alternative,
         }
         for each in decision.offers
     ]

@@ -16,7 +16,7 @@ from decision.words.pay_pictures import SURE_AND_HOPED, by_year_caption, unsaid_
 
 def show(identity: str, findings: Findings) -> None:
     """Show pay in pictures, folded; nothing where nothing is said of pay."""
-    if not any(pay.is_said for pay in findings.pay):
+    if not any(pay.is_compared for pay in findings.pay):
         return
     fold = frame.folded("Pay in pictures", f"pay_pictures_{identity}")
     if not fold.open:
