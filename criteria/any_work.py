@@ -1,15 +1,15 @@
 """What is left of a catalogue where the work is not about machine learning?
 
-`any_work`: questions for any work, their shares brought to 100 percent of each criterion again, and
-the warnings that need no other question. Words that speak of machine learning are replaced by those
-that an entry has beside them. Nothing is said of kinds of employers, which tell them apart by their
-machine learning alone: all answers are equally likely.
+`any_work`: the questions for any and for other work, their shares brought to 100 percent of each
+criterion again, and the warnings that need no others. Words that speak of machine learning are
+replaced by those that an entry has beside them. Nothing is said of kinds of employers, which tell
+them apart by their machine learning alone: all answers are equally likely.
 
 Shares are brought to 100 by largest remainders (Hamilton's method), so all stay whole percents.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -29,12 +29,15 @@ def any_work(catalog: "Catalog") -> "Catalog":
     Of a profile or a question that is left out nothing else may speak; what is left of a warning
     are the cases, one at least, of which all questions are asked.
     """
-    for_any = [question for question in catalog.questions if question.trade is Trade.ANY]
+    for_any = _by_theme(
+        [q for q in (*catalog.questions, *catalog.set_aside) if q.trade is not Trade.ML]
+    )
     shares = _shares(for_any)
     return replace(
         catalog,
         criteria=tuple(map(in_other_words, catalog.criteria)),
         questions=tuple(_left_of_question(each, shares) for each in for_any),
+        is_for_any_work=True,
         profiles=tuple(
             in_other_words(each) for each in catalog.profiles if each.trade is Trade.ANY
         ),
@@ -43,6 +46,12 @@ def any_work(catalog: "Catalog") -> "Catalog":
         forecasts=(),
         set_aside=tuple(each for each in catalog.questions if each.trade is Trade.ML),
     )
+
+
+def _by_theme(questions: Sequence[Question]) -> list[Question]:
+    """Return questions with those of a theme together, at the place of its first one."""
+    themes = dict.fromkeys(question.theme for question in questions)
+    return [question for theme in themes for question in questions if question.theme == theme]
 
 
 def in_other_words(entry: Model) -> Model:
@@ -75,7 +84,10 @@ def _parts_in_other_words(entry: Entry) -> dict[str, Any]:
 def _left_of_question(question: Question, shares: Mapping[str, Mapping[str, int]]) -> Question:
     """Return a question with its new shares, in other words, of no kind of employer."""
     where = {key: at for key, at in question.does_not_apply_at.items() if key in shares}
-    left = {"shares": shares[question.key], "probabilities": {}, "does_not_apply_at": where}
+    left: dict[str, Any] = {"shares": shares[question.key], "probabilities": {}}
+    left |= {"does_not_apply_at": where}
+    if question.given not in shares:
+        left |= {"given": None, "probabilities_given": {}}
     return in_other_words(question).model_copy(update=left)
 
 

@@ -114,6 +114,9 @@ def _near(worse: Worse, trust: Trust) -> tuple[dict[int, float], float]:
     """Return the trust in answers near the one told, by steps from it, and that in all others."""
     if worse is Worse.NEITHER:
         return {0: trust.as_told}, 1 - trust.as_told
+    if worse is Worse.NONE:
+        beside = (trust.one_worse + trust.one_better) / 2
+        return {0: trust.as_told, 1: beside, -1: beside}, trust.elsewhere
     step = -1 if worse is Worse.FIRST else 1
     near = {0: trust.as_told, step: trust.one_worse, -step: trust.one_better}
     return near, trust.elsewhere

@@ -55,7 +55,7 @@ class Catalog:
     ``version`` tells whether two catalogues are of the same words; it is empty where a catalogue
     was not read from files. To the program a catalogue is equal to itself alone, so that it can be
     a key without comparing words. ``set_aside`` are questions that are not asked: those on machine
-    learning, where the work is not about it.
+    learning where the work is not about it (``is_for_any_work``), else those for other work.
     """
 
     criteria: tuple[Criterion, ...]
@@ -67,19 +67,21 @@ class Catalog:
     numbers: BeliefNumbers = field(default_factory=own_numbers)
     version: str = ""
     set_aside: tuple[Question, ...] = ()
+    is_for_any_work: bool = False
 
     @property
-    def asks_about_ml(self) -> bool:
-        """Whether any of its questions is on machine learning."""
-        return any(question.trade is Trade.ML for question in self.questions)
+    def tells_trades_apart(self) -> bool:
+        """Whether it asks other questions where the work is not about machine learning."""
+        every = (*self.questions, *self.set_aside)
+        return any(question.trade is not Trade.ANY for question in every)
 
     @cached_property
     def for_any_work(self) -> "Catalog":
         """The same for a decision that is not about machine learning, always one object.
 
-        Itself where no question is on machine learning.
+        Itself where it asks the same about all work.
         """
-        return any_work(self) if self.asks_about_ml else self
+        return self if self.is_for_any_work or not self.tells_trades_apart else any_work(self)
 
 
 def load(folder: Path | None = None) -> Catalog:
@@ -107,15 +109,17 @@ def from_folder(folder: Path) -> Catalog:
         raise CatalogError(f"{folder}: no such folder; expected one with {FILES[0]} in it")
     criteria, questions, profiles, warnings, outlook, beliefs = (folder / name for name in FILES)
     maturities = _read(outlook, Maturity, "maturity", beside="forecast")
+    every = [_possible(each, maturities) for each in _read(questions, Question, "question")]
     catalog = Catalog(
         _read(criteria, Criterion, "criterion"),
-        tuple(_possible(each, maturities) for each in _read(questions, Question, "question")),
+        tuple(question for question in every if question.trade is not Trade.OTHER),
         _read(profiles, Profile, "profile"),
         _read(warnings, WarningRule, "warning"),
         maturities,
         _read(outlook, Forecast, "forecast", beside="maturity"),
         _numbers(beliefs) if beliefs.exists() else own_numbers(),
         _version(folder),
+        tuple(question for question in every if question.trade is Trade.OTHER),
     )
     check(catalog)
     check(catalog.for_any_work)

@@ -46,6 +46,7 @@ def check(catalog: "Catalog") -> None:
     _profiles(catalog)
     _warnings(catalog)
     _deciding(catalog)
+    _given(catalog)
     _maturities(catalog)
     for forecast in catalog.forecasts:
         _answers(f"outlook.toml, {forecast.key}, answers", forecast.answers, catalog)
@@ -172,6 +173,24 @@ def _deciding(catalog: "Catalog") -> None:
             raise CatalogError(f"beliefs.toml, prior_if_public: expected {expected}; found nothing")
         if answer is not answers[0][1]:
             raise CatalogError(f"{place}: expected one answer in all to decide; found another")
+
+
+def _given(catalog: "Catalog") -> None:
+    """Refuse probabilities by the answers to more than one question, or to one that is not fit."""
+    by_key = {question.key: question for question in catalog.questions}
+    dependent = [question for question in catalog.questions if question.given]
+    for question in dependent:
+        place, given = f"questions.toml, {question.key}", question.given or ""
+        _known(f"{place}, given", "question", [given], by_key)
+        other = by_key[given]
+        if other.about is not About.EMPLOYER or other.given or given != dependent[0].given:
+            expected = "one question for all, about the employer, that itself depends on none"
+            raise CatalogError(f'{place}, given: expected {expected}; found "{given}"')
+        options, found = [each.key for each in other.answers], question.probabilities_given
+        _known(f"{place}, probabilities_given", "answer", found, options)
+        if missing := [each for each in options if each not in found]:
+            place = f"{place}, probabilities_given"
+            raise CatalogError(f"{place}: expected {', '.join(options)}; found no {missing[0]}")
 
 
 def _there(catalog: "Catalog") -> set[Kind]:

@@ -51,9 +51,10 @@ class About(StrEnum):
 
 
 class Trade(StrEnum):
-    """Whether a question is for work on machine learning, or for any work."""
+    """Whether a question is for work on machine learning, for any other, or for both."""
 
     ML = "ml"
+    OTHER = "other"
     ANY = "any"
 
 
@@ -68,11 +69,15 @@ class Informant(StrEnum):
 
 
 class Worse(StrEnum):
-    """Towards which end the answers get worse for the one who asks, if they have an order."""
+    """Towards which end the answers get worse for the one who asks.
+
+    Neither where they have no order; none where they have one, and no end is the worse.
+    """
 
     FIRST = "first"
     LAST = "last"
     NEITHER = "neither"
+    NONE = "none"
 
 
 class Option(Entry):
@@ -114,8 +119,9 @@ class Question(Entry):
     not about machine learning.
     ``shares`` are percents of each criterion it informs. ``probabilities`` say how likely each
     answer is at each kind of employer; where nothing is said, all are equally likely, but for those
-    that decide the kind. Where a question about the employer was answered as
-    ``does_not_apply_at`` says, it does not apply by itself.
+    that decide the kind. At kinds of which they say nothing, ``probabilities_given`` may say how
+    likely each answer is by the answer to another question, ``given``. Where a question about the
+    employer was answered as ``does_not_apply_at`` says, it does not apply by itself.
     """
 
     key: Key
@@ -136,6 +142,8 @@ class Question(Entry):
     shares: Mapping[Key, Share] = Field(default_factory=dict)
     answers: Annotated[tuple[Option, ...], Field(min_length=3, max_length=5)]
     probabilities: Mapping[Kind, tuple[Probability, ...]] = Field(default_factory=dict)
+    given: Key | None = None
+    probabilities_given: Mapping[Key, tuple[Probability, ...]] = Field(default_factory=dict)
     does_not_apply_at: Mapping[Key, tuple[Key, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -154,17 +162,20 @@ class Question(Entry):
 
     @model_validator(mode="after")
     def _likely_at_every_kind(self) -> Self:
-        for kind, chances in self.probabilities.items():
+        for where, chances in (*self.probabilities.items(), *self.probabilities_given.items()):
             if len(chances) != len(self.answers) or abs(sum(chances) - 1) > 1e-9:
                 expected = f"{len(self.answers)} probabilities that add up to 1"
                 found = f"{len(chances)} that add up to {sum(chances):.12g}"
-                raise ValueError(f"{kind}: expected {expected}; found {found}")
+                raise ValueError(f"{where}: expected {expected}; found {found}")
+        for kind, chances in self.probabilities.items():
             for answer, chance in zip(self.answers, chances, strict=True):
                 if answer.decides and chance != (kind in answer.decides):
                     expected = f"{int(kind in answer.decides)} at {answer.key}, which decides it"
                     raise ValueError(f"{kind}: expected {expected}; found {chance:g}")
         if set(self.probabilities) & set(COMPANIES) and set(COMPANIES) - set(self.probabilities):
             raise ValueError(f"expected probabilities for {', '.join(COMPANIES)}, or for none")
+        if bool(self.given) != bool(self.probabilities_given):
+            raise ValueError("given and probabilities_given go together")
         return self
 
     def falls_away(self, options: Mapping[str, str | None]) -> bool:
@@ -178,7 +189,10 @@ class Question(Entry):
         return any(options.get(key) in where for key, where in self.does_not_apply_at.items())
 
     def chances(self, kind: Kind) -> tuple[float, ...]:
-        """Return how likely each answer is at an employer of this kind, summing to 1."""
+        """Return how likely each answer is at an employer of this kind, summing to 1.
+
+        As far as the kind alone says; where another answer does, they are equally likely.
+        """
         deciding = [kind in answer.decides for answer in self.answers]
         possible = deciding if any(deciding) else [not answer.decides for answer in self.answers]
         equal = tuple(float(each) / sum(possible) for each in possible)

@@ -190,7 +190,7 @@ class Analysis:
 
     @cached_property
     def n_set_aside(self) -> int:
-        """How many answers count nowhere, for the work is not about machine learning."""
+        """How many answers count nowhere, for what is not asked about such work."""
         return n_set_aside(self.whole, self.catalog)
 
     def reasons(self, offer: int, criterion: int) -> tuple[Contribution, ...]:

@@ -7,7 +7,7 @@ value functions. Slow, and the truth to which the app's shares are held.
 import numpy as np
 
 from criteria import catalog
-from criteria.belief import Certainty
+from criteria.belief import Certainty, Evidence
 from criteria.question import About, Kind
 from decision import edits
 from decision.analysis import analyse
@@ -86,7 +86,9 @@ def plain_values(analysis, rng):
         # The worlds of each kind stand together until all is drawn, then they are mixed.
         counts = rng.multinomial(CHUNK, [kinds[kind] for kind in Kind])
         mixed = rng.permutation(CHUNK)
-        about = evidence_in(employer.answers, About.EMPLOYER, CATALOG)
+        options = {key: answer.option for key, answer in employer.answers.items()}
+        inapt = {q.key: Evidence(None) for q in QUESTIONS if q.falls_away(options)}
+        about = inapt | evidence_in(employer.answers, About.EMPLOYER, CATALOG)
         shared = _drawn(About.EMPLOYER, about, counts, rng)
         for place, offer in enumerate(decision.offers):
             if offer.employer == employer.key:
@@ -101,9 +103,20 @@ def plain_values(analysis, rng):
     return values
 
 
-def _chances(asked, fact, kind):
+def _usual(asked, told, kind):
+    """P(answer | kind), by what another answer may be if it depends on that."""
+    if not asked.given or kind in asked.probabilities:
+        return likely(asked, kind)
+    (other,) = (q for q in QUESTIONS if q.key == asked.given)
+    parts = np.zeros(len(asked.answers))
+    for option, chance in zip(other.answers, _chances(other, told, kind), strict=True):
+        parts += chance * np.array(asked.probabilities_given[option.key])
+    return parts.tolist()
+
+
+def _chances(asked, told, kind):
     """P(answer | kind, what was told), answer by answer; where the kind rules it out, as told."""
-    parts = likely(asked, kind)
+    parts, fact = _usual(asked, told, kind), told.get(asked.key)
     if fact is not None and fact.option is not None:
         trust = CATALOG.numbers.likelihood(asked, fact)
         parts = [part * each for part, each in zip(parts, trust, strict=True)]
@@ -119,7 +132,7 @@ def _drawn(side, told, counts, rng):
         if asked.about is side and asked.shares and (fact is None or fact.option is not None):
             found[asked.key] = np.concatenate(
                 [
-                    np.searchsorted(np.cumsum(_chances(asked, fact, kind))[:-1], rng.random(count))
+                    np.searchsorted(np.cumsum(_chances(asked, told, kind))[:-1], rng.random(count))
                     for kind, count in zip(Kind, counts, strict=True)
                 ]
             )

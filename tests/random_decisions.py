@@ -5,6 +5,7 @@ points, criteria of one's own, rated and measured; points, ranges, answers of ev
 nothing at all.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -56,6 +57,7 @@ def random_case(seed: int) -> Case:
     own = tuple(_own_criterion(rng, key) for key in OWN)
     # Our own catalogue has many questions and takes its time.
     catalog = words.load() if rng.random() < 0.05 else catalog_of(_questions(rng, keys))
+    catalog = _partly_given(catalog, np.random.default_rng([seed, 4]))
     n_offers = int(rng.integers(1, 7))
     employers = rng.integers(0, rng.integers(1, n_offers + 1), n_offers)
     decision = Decision(
@@ -136,6 +138,32 @@ def measured(decision, key, measure, reach=1.0) -> Decision:
         for each in decision.own_criteria
     ]
     return revised(decision, own_criteria=own, offers=[changed(offer) for offer in decision.offers])
+
+
+def _partly_given(catalog, rng) -> Catalog:
+    """The same where, now and then, some answers depend on the answer to another question."""
+    asked = catalog.questions
+    fit = [q for q in asked if q.about is About.EMPLOYER and not q.given and not q.probabilities]
+    if any(q.given for q in asked) or not fit or rng.random() < 0.5:
+        return catalog
+    other = fit[rng.integers(len(fit))]
+    silent = [q for q in asked if not q.probabilities and q is not other]
+    chosen = [q.key for q in silent if rng.random() < 0.7]
+    changed = [
+        q.model_copy(update={"given": other.key, "probabilities_given": _given(rng, q, other)})
+        if q.key in chosen
+        else q
+        for q in asked
+    ]
+    return replace(catalog, questions=tuple(changed))
+
+
+def _given(rng, asked, other) -> dict[str, tuple[float, ...]]:
+    rows = rng.integers(0, 9, (len(other.answers), len(asked.answers))).astype(float)
+    rows[:, 0] += rows.sum(axis=1) == 0
+    rows /= rows.sum(axis=1, keepdims=True)
+    options = [option.key for option in other.answers]
+    return dict(zip(options, map(tuple, rows.tolist()), strict=True))
 
 
 def _habits(rng) -> _Habits:

@@ -6,7 +6,7 @@ of evidence. What is told of two roles apart is two facts, even if the words are
 
 `families`: decision -> for each employer what all beliefs about its offers depend on.
 `retired_answers` lists what is kept but counts nowhere, and `n_set_aside` counts what does so only
-while the work is not about machine learning.
+for what the work is about.
 """
 
 from collections.abc import Iterator, Mapping
@@ -211,7 +211,7 @@ def retired_answers(decision: Decision, catalog: Catalog) -> tuple[Retired, ...]
 
 
 def n_set_aside(decision: Decision, catalog: Catalog) -> int:
-    """Return how many answers are kept to questions that are not asked about this work."""
+    """Return how many answers are kept to questions that are set aside."""
     aside = replace(catalog, questions=catalog.set_aside)
     of_employers = [evidence_in(e.answers, About.EMPLOYER, aside) for e in decision.employers]
     of_roles = [evidence_in(o.answers, About.ROLE, aside) for o in decision.offers]

@@ -25,7 +25,8 @@ class FamilyModel:
     Attributes
     ----------
     kinds : (kinds,)
-        P(kind | evidence), sum 1.
+        P(kind | evidence), sum 1. Where answers depend on another one, as on the size, a kind
+        stands once for each answer to that.
     employers
         What each of these kinds is; any other is impossible.
     chances : (facts, kinds, answers)

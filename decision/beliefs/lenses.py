@@ -46,7 +46,7 @@ def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[st
 
 def _has_kind(decision: Decision, catalog: Catalog, offer: Offer) -> bool:
     """Tell whether kinds are told, and what decides that of an offer's employer may apply to it."""
-    if catalog.set_aside:
+    if catalog.is_for_any_work:
         return False
     deciding = {key for kind in catalog.maturities for key in kind.ruled_out_by}
     asked = (question for question in catalog.questions if question.key in deciding)

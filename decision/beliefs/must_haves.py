@@ -2,7 +2,7 @@
 
 `checked`: decision -> for each offer a `Check` of every must-have. It fails only if all that is
 believed possible fails: what is in writing, or a whole range. What is not known is to be found out.
-What is set aside, for the work is not about machine learning, keeps no offer out.
+What is set aside, for it is not asked about such work, keeps no offer out.
 """
 
 from collections.abc import Iterator, Mapping
@@ -161,15 +161,17 @@ def _of_answer(must: MustHave, limit: AnswerLimit, family: Family, row: int) -> 
     if evidence is not None and not evidence.applies:
         return Check(must, State.HOLDS, about=question)
     model = family_model(family)
-    chances = (model.kinds @ model.chances[fact])[: len(question.answers)]
-    options = tuple(question.answers[n] for n in np.flatnonzero(chances > 0))
-    enough = {option.key in limit.options for option in options}
-    wanted = [option for option in question.answers if option.key in limit.options]
-    if not wanted:
-        return Check(must, State.FIND_OUT, options=options, about=question)
+    chances = (model.kinds @ model.chances[fact])[: len(question.answers)].tolist()
     # What decides the kind of employer is taken for true of nobody while it is open; yet it may be.
-    may_be_told = evidence is None and any(option.decides for option in wanted)
-    state = _state(is_possible=True in enough or may_be_told, is_sure=False not in enough)
+    options = tuple(
+        option
+        for option, chance in zip(question.answers, chances, strict=True)
+        if chance > 0 or (evidence is None and option.decides)
+    )
+    if not {option.key for option in question.answers} & {*limit.options}:
+        return Check(must, State.FIND_OUT, options=options, about=question)
+    enough = {option.key in limit.options for option in options}
+    state = _state(is_possible=True in enough, is_sure=False not in enough)
     asked = question if state is State.FIND_OUT else None
     return Check(must, state, options=options, about=question, settled_by=asked)
 

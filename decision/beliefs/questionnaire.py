@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from criteria.belief import Evidence
+from criteria.belief import Certainty, Evidence
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import About, Kind
@@ -51,8 +51,24 @@ class Questionnaire:
 
     def employers(self, evidence: Mapping[int, Evidence]) -> Employers:
         """Return what an employer may be, given what was answered, by the place of the question."""
-        told = ((place, each.option) for place, each in evidence.items())
-        return self.public_employers if self._deciding & set(told) else self.companies
+        told = {(place, each.option) for place, each in evidence.items()}
+        employers = self.public_employers if self._deciding & told else self.companies
+        given = None if employers.given is None else evidence.get(employers.given)
+        if given is None or given.option is None or given.certainty is not Certainty.WRITTEN:
+            return employers
+        # What is not possible is left out: it would only take its time.
+        return self._with_answer.get((employers.kinds[0].is_public, given.option), employers)
+
+    @cached_property
+    def _with_answer(self) -> dict[tuple[bool, str], Employers]:
+        """What an employer may be once the answer that others depend on is in writing."""
+        return {
+            (employers.kinds[0].is_public, option.key): employers.with_answer(place)
+            for employers in (self.companies, self.public_employers)
+            if employers.given is not None
+            for place, option in enumerate(self.catalog.questions[employers.given].answers)
+            if employers.prior @ employers.chances[employers.given, :, place] > 0
+        }
 
     @cached_property
     def _deciding(self) -> set[tuple[int, str | None]]:
@@ -63,7 +79,7 @@ class Questionnaire:
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """All kinds of employer that there are."""
-        return (*self.companies.kinds, *self.public_employers.kinds)
+        return tuple(dict.fromkeys((*self.companies.kinds, *self.public_employers.kinds)))
 
     def likelihood(self, place: int, evidence: Evidence | None) -> Array:
         """Return how well each answer explains the evidence, (answers,); ones without any."""

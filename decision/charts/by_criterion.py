@@ -106,6 +106,13 @@ def difference_chart(findings: Findings, first: int, second: int) -> plot.Chart:
         columns=["Criterion", f"{pair}, points"],
         rows=[*rows, ["In all", total]],
         behind=[_behind(analysis, offers, place) for place in order],
+        linear=plot.linear(
+            analysis,
+            "difference",
+            (analysis.expected[first] - analysis.expected[second])[None],
+            places=order,
+            colours=list(offer_colours(analysis, offers)),
+        ),
     )
 
 

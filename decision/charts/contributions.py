@@ -55,6 +55,13 @@ def contributions_chart(findings: Findings) -> plot.Chart:
         columns=["Offer", *criteria, "Points", *([IN_SIMULATIONS] if order else [])],
         rows=rows,
         behind=[behind_offer(analysis, place) for place in order],
+        linear=plot.linear(
+            analysis,
+            "bars",
+            analysis.expected[order],
+            places=order,
+            names=[plot.escaped(plain_name(analysis, place)) for place in order],
+        ),
     )
 
 
@@ -74,9 +81,11 @@ def _bars(analysis: Analysis, row: int) -> list[plot.Figure]:
         textposition="middle right",
         textfont={"color": TEXT, "size": 14},
         cliponaxis=False,
+        meta={"role": "total"},
     )
     segments = [_segment(analysis, part, plot.BAR / row) for part in _parts(analysis)]
-    return [*segments, plot.offers_above(analysis, row), written]
+    names = {**plot.offers_above(analysis, row), "meta": {"role": "names"}}
+    return [*segments, names, written]
 
 
 class _Part(NamedTuple):
@@ -115,6 +124,7 @@ def _segment(analysis: Analysis, part: _Part, width: float) -> plot.Figure:
         textangle=0,
         textfont={"color": text_on(colour), "size": 12},
         marker={"color": colour, "line": plot.EDGE},
+        meta={"role": "segment", "criteria": part.criteria},
         hovertext=[
             f"{who}<br>{name}: {points(part)} points"
             for who, part in zip(names, parts, strict=True)
@@ -168,6 +178,7 @@ def _dots_of(findings: Findings, place: int, rank: int, row: int) -> plot.Figure
         across,
         [rank + start + between * height for height in below],
         marker={"size": SIZE, "color": offer_colour(findings.analysis.offers[place])},
+        meta={"role": "dots", "row": rank},
         customdata=[rank] * len(across),  # a click on a dot opens the row of its bar
         hovertext=f"{who}<br>in 18 of 20 simulations {usual_range(findings, place)} points",
         cliponaxis=False,

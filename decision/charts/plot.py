@@ -43,7 +43,9 @@ Days = Sequence[str]  # as 2026-12-31
 class Chart:
     """A figure with ``data`` and ``layout``, its height in pixels, its words and its table.
 
-    ``behind``: for each row, the lines it opens to; bars are in the order of the rows.
+    ``behind``: for each row, the lines it opens to; bars are in the order of the rows. ``linear``
+    says how the figure follows from the weights alone, for drawing it while a slider moves; None
+    where it does not.
     """
 
     figure: Figure
@@ -52,6 +54,7 @@ class Chart:
     columns: list[str]
     rows: list[list[str]]
     behind: list[list[str]] = field(default_factory=list)
+    linear: Figure | None = None
 
 
 def plotly_script() -> Path:
@@ -62,6 +65,13 @@ def plotly_script() -> Path:
 def figure(data: Sequence[Figure], **layout: object) -> Figure:
     """Return a figure; what is chosen by hand in it (zoom, hidden traces) outlives its changes."""
     return {"data": list(data), "layout": {"uirevision": "kept", "hovermode": "closest", **layout}}
+
+
+def linear(analysis: Analysis, kind: str, values: Array, **fields: object) -> Figure:
+    """Return how a figure follows from the weights: 100 times weight times value, a row each."""
+    keys = [criterion.key for criterion in analysis.criteria]
+    of = {"kind": kind, "keys": keys, "weights": analysis.weights.tolist()}
+    return {**of, "values": values.tolist(), **fields}
 
 
 def scatter(mode: str, x: Numbers | Days, y: Numbers, **look: object) -> Figure:

@@ -170,10 +170,11 @@ def price(findings: Findings) -> Table:
 def lens(findings: Findings) -> Table:
     """Return what the lens shows, a row per offer in the order of the decision.
 
-    Columns: offer; maturity (unaware, emerging or mature; empty where nothing is answered, what
-    decides it does not apply, or the work is not about machine learning); suits (keys of the
-    profiles that such an employer suits); role_forecast (key; empty where too little is known); and
-    warnings (keys, the gravest first). Several keys in a cell are separated by semicolons.
+    Columns: offer; maturity (unaware, emerging or mature, of a public employer university or
+    public_lab; empty where nothing is answered, what decides it does not apply, or the work is not
+    about machine learning); suits (keys of the profiles that such an employer suits); role_forecast
+    (key; empty where too little is known); and warnings (keys, the gravest first). Several keys in
+    a cell are separated by semicolons.
     """
     offers, lenses = findings.analysis.offers, findings.lenses
     rows: list[Sequence[object]] = [[each.name, *_lens_cells(lenses[each.key])] for each in offers]

@@ -40,15 +40,21 @@ class Telling(NamedTuple):
 def telling_questions(decision: Decision, catalog: Catalog | None = None) -> tuple[Question, ...]:
     """Return the questions that inform a criterion in use, the most telling first.
 
-    What tells as much stands in the catalogue's order.
+    Before them comes what decides whether others apply. What tells as much stands in the
+    catalogue's order.
 
     Raises
     ------
     CriterionError
         If a criterion in use is described nowhere.
     """
-    ordered = sorted(tellings(decision, catalog), key=lambda each: -round(each.points, DIGITS))
-    return tuple(each.question for each in ordered)
+    catalog = catalog_of(decision, catalog)
+    deciding = {key for question in catalog.questions for key in question.does_not_apply_at}
+
+    def place(telling: Telling) -> tuple[bool, float]:
+        return telling.question.key not in deciding, -round(telling.points, DIGITS)
+
+    return tuple(each.question for each in sorted(tellings(decision, catalog), key=place))
 
 
 def tellings(decision: Decision, catalog: Catalog | None = None) -> tuple[Telling, ...]:

@@ -12,6 +12,7 @@ from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness
 from decision.findings.weight_changes import CanBeBest
 from decision.model import FULL_POINTS, Offer
+from decision.words import employers
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.interview import groups, in_an_interview, opening
 from decision.words.offer_names import no_weights, plain_name
@@ -27,6 +28,7 @@ from decision.words.waiting import waiting_details
 MANY = 10
 NO_KIND = "no kind of employer: what decides it does not apply"
 NOTHING = "nothing answered yet"
+NO_WARNING = "nothing to be warned of"
 BEYOND = " (beyond the slider's end)"
 
 
@@ -173,15 +175,30 @@ def companies(findings: Findings) -> str:
 
 
 def _lines(lens: Lens, catalog: Catalog) -> list[str]:
+    warned = [line for raised in lens.warnings for line in _warning(raised)]
+    if catalog.is_for_any_work:  # kinds of employer differ in their machine learning alone
+        return warned or [NO_WARNING]
     names = [who.name for who in catalog.profiles if who.key in lens.suited_profiles]
-    says = f": {lens.described.says}" if lens.described else ""
-    kind = f"{lens.maturity} ({how_sure(lens)}){says}" if lens.maturity else NO_KIND
-    lines = [kind]
-    if names:
+    lines = [_kind(lens)]
+    if names and (employers.is_clear(lens) or not employers.is_public(lens)):
         lines.append(f"suits: {', '.join(names)}")
     if lens.role_forecast:
         lines.append(f"the days: {lens.role_forecast.says}")
-    return [*lines, *(line for raised in lens.warnings for line in _warning(raised))]
+    return [*lines, *warned]
+
+
+def _kind(lens: Lens) -> str:
+    if lens.maturity is None:
+        return NO_KIND
+    says = f": {lens.described.says}" if lens.described else ""
+    if not employers.is_public(lens):
+        return f"{lens.maturity} ({how_sure(lens)}){says}"
+    name = employers.PUBLIC_NAMES[lens.maturity]
+    if employers.is_clear(lens):
+        return f"{name} ({how_sure(lens)}){says}"
+    if not lens.signals_for:
+        return employers.nothing_known(lens)
+    return f"{employers.unclear(lens)}{name} ({how_sure(lens)})"
 
 
 def _warning(raised: Raised) -> list[str]:

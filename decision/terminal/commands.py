@@ -96,7 +96,7 @@ def _findings(chosen: Namespace, *, least: int = 0, all_offers: bool = False) ->
     analysis = analyse(decision, chosen.catalog, all_offers=all_offers)
     for answer in analysis.retired:
         print(f"crossroads: {as_plain(retired(answer))}", file=sys.stderr)
-    if kept := set_aside(analysis.n_set_aside):
+    if kept := set_aside(analysis.n_set_aside, analysis.catalog):
         print(f"crossroads: {kept}", file=sys.stderr)
     if len(decision.offers) < least:
         raise UsageError(f"{chosen.file}: found no offer; expected at least one")

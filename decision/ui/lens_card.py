@@ -17,12 +17,9 @@ from decision.edits import answer_to
 from decision.findings.findings import Findings
 from decision.model import Decision, Offer
 from decision.ui import html
+from decision.words import employers
 from decision.words.ratings import Row, comparison
 from decision.words.reasons import behind, how_sure
-
-# Of fewer signals, or where a smaller part of them points to a kind, its description would say more
-# than is known.
-FEW, CLEAR = 3, 0.5
 
 
 def show(findings: Findings, offer: Offer) -> None:
@@ -80,7 +77,7 @@ def _card(decision: Decision, offer: Offer, lens: Lens, profile: Profile | None)
 def _headline(lens: Lens) -> Markup:
     """Return the lens in one line: the kind of employer, and the names of the warnings."""
     warned = Markup("<br>{}").format(_warned(lens)) if lens.warnings else ""
-    return Markup("How far along they are with ML: {}{}").format(_kind(lens), warned)
+    return Markup("{}: {}{}").format(employers.heading(lens), _kind(lens), warned)
 
 
 def _warned(lens: Lens) -> Markup:
@@ -89,13 +86,9 @@ def _warned(lens: Lens) -> Markup:
 
 def _kind(lens: Lens) -> Markup:
     if lens.described is None or not lens.signals_for:
-        return Markup("too little is known yet")
-    doubt = "" if _is_clear(lens) else "not clear yet, most likely "
+        return Markup(employers.nothing_known(lens))
+    doubt = "" if employers.is_clear(lens) else employers.unclear(lens)
     return Markup("{}<b>{}</b> ({})").format(doubt, lens.described.name, how_sure(lens))
-
-
-def _is_clear(lens: Lens) -> bool:
-    return lens.n_signals >= FEW and len(lens.signals_for) >= CLEAR * lens.n_signals
 
 
 def _maturity(offer: Offer, lens: Lens, profile: Profile | None) -> Markup:
@@ -108,7 +101,7 @@ def _maturity(offer: Offer, lens: Lens, profile: Profile | None) -> Markup:
     if not lists or lens.described is None:
         return Markup()
     why = html.folded("Why", lists, _kept(offer, "why"))
-    if not _is_clear(lens):
+    if not employers.is_clear(lens):
         return why
     fit = Markup()
     if profile is not None:

@@ -61,8 +61,8 @@ def one_answer(
 
 
 def about_ml(identity: str, analysis: Analysis) -> None:
-    """Let the user say what the work is about; say what answers are kept where it is not ML."""
-    if not (analysis.catalog.asks_about_ml or analysis.catalog.set_aside):
+    """Let the user say what the work is about; say what answers are kept for other work."""
+    if not analysis.catalog.tells_trades_apart:
         return
     st.checkbox(
         ABOUT_ML,
@@ -75,7 +75,7 @@ def about_ml(identity: str, analysis: Analysis) -> None:
             "kind of work changed",
         ),
     )
-    if kept := set_aside(analysis.n_set_aside):
+    if kept := set_aside(analysis.n_set_aside, analysis.catalog):
         st.caption(kept)
 
 

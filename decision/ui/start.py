@@ -98,7 +98,7 @@ def _present_employer() -> str | None:
 
 def _is_about_ml() -> bool:
     """Ask what the work is about, where that makes a difference to what is asked."""
-    if not catalog.load().asks_about_ml:
+    if not catalog.load().tells_trades_apart:
         return True
     answer = st.radio(
         "Is the work about machine learning?", [YES, NO], horizontal=True, key="begin_ml", help=ANY

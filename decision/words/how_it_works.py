@@ -48,7 +48,7 @@ NOT_KNOWN = (
     "It looks nothing up: no market data, no reviews, no offer letters. It knows what you tell it.",
     "It knows no taxes. What an offer pays is worked out on Offers, and counts once you say so. "
     "An amount on a criterion of your own counts as you enter it.",
-    "What is typical of a kind of company, and what an answer says of it, are estimates of ours. "
+    "What is typical of a kind of employer, and what an answer says of it, are estimates of ours. "
     "They are not measured. They stand in files that can be read and replaced.",
     "It does not know your reasons. It takes your sliders at their word.",
     "It cannot say how a job will turn out. It says which offer fits best what you told it, and "
@@ -68,7 +68,7 @@ SOURCES = (
     "Keefer and Bodily, Three-point approximations for continuous random variables, Management "
     "Science 29 (1983), 595-609: the chances of low, likely and high pay.",
     "Bishop, Pattern Recognition and Machine Learning (2006), section 8.2.2: from answers to the "
-    "kind of company (naive Bayes).",
+    "kind of employer (naive Bayes).",
 )
 
 

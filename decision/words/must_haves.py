@@ -28,7 +28,7 @@ STATES: Mapping[State, str] = {
     State.HOLDS: "Holds",
 }
 GONE = "something that is no longer asked"
-SET_ASIDE = "something that is only asked where the work is about machine learning"
+SET_ASIDE = "something that is not asked about such work"
 
 
 def limit(must: MustHave, decision: Decision, catalog: Catalog) -> Sentence:

@@ -6,12 +6,14 @@
 """
 
 from criteria.belief import Certainty
+from criteria.catalog import Catalog
 from criteria.criterion import PAY_KEY, Criterion
 from criteria.lens import Lens
 from decision.analysis import Analysis, Contribution, DerivedRating, Kinds, Retired
 from decision.findings.pay import offer_pay
 from decision.model import Rating
 from decision.words.amounts import amount, amount_range
+from decision.words.employers import in_a_sentence
 from decision.words.pay_sums import figures
 from decision.words.ratings import known_part
 from decision.words.text import Named, Sentence, as_plain, legible, percent, points, rating
@@ -128,24 +130,27 @@ def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
 
 def _of_kind(part: Contribution, kinds: Kinds) -> str:
     """Return of what kind the employer most likely is, where that bears on the answer."""
-    if not part.question.probabilities:
+    likely = max(kinds, key=lambda kind: kinds[kind])
+    if likely not in part.question.probabilities:
         return ""
-    return f", the employer being most likely {max(kinds, key=lambda kind: kinds[kind])}"
+    return f", the employer being most likely {in_a_sentence(likely)}"
 
 
-def set_aside(n_answers: int) -> str:
-    """Return that answers on machine learning count nowhere; empty where there are none.
+def set_aside(n_answers: int, catalog: Catalog) -> str:
+    """Return that answers count nowhere for what the work is about; empty where there are none.
 
-    >>> set_aside(1)
+    >>> from criteria.catalog import load
+    >>> set_aside(1, load().for_any_work)
     '1 answer on machine learning is kept. It counts if the work is about that after all.'
     """
     if not n_answers:
         return ""
-    if n_answers == 1:
-        kept = "1 answer on machine learning is kept. It counts"
-    else:
-        kept = f"{n_answers} answers on machine learning are kept. They count"
-    return f"{kept} if the work is about that after all."
+    kept, verb = (
+        ("answer", "is kept. It counts") if n_answers == 1 else ("answers", "are kept. They count")
+    )
+    if catalog.is_for_any_work:
+        return f"{n_answers} {kept} on machine learning {verb} if the work is about that after all."
+    return f"{n_answers} {kept} on other work {verb} if it is not about machine learning after all."
 
 
 def retired(answer: Retired) -> Sentence:

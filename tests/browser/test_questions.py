@@ -108,7 +108,7 @@ def test_eight_questions_come_first_each_takes_one_click_and_they_lead_on(server
         expect(page.locator(".list .row")).to_have_count(8)
         expect(page.locator(".list .text")).to_have_text([each.text for each in first])
         for question in first:
-            pick(page, question, question.answers[-1].key)
+            pick(page, question, question.answers[1].key)
         expect(page.locator(".list .says").first).to_contain_text("The other 24 take about 5 min")
         page.get_by_role("button", name=following).click()
     answered = saved(server, page, lambda d: len(answers(d, 1)) == 8)
@@ -236,3 +236,21 @@ def test_hostile_notes_and_names_are_harmless_beside_the_questions(server, open_
         len(decision.offers) + 1
     )
     assert page.evaluate(FOREIGN) == {"links": 0, "images": 0, "scripts": 0}
+
+
+def test_at_a_public_employer_what_does_not_apply_says_so_and_can_be_answered(server, open_page):
+    page = offers_page(open_page, server, rated({"Lab": {}, "Team": {}}))
+    income = row(page, QUESTIONS["revenue_link"])
+    pick(page, QUESTIONS["business_model"], "public")
+    said = income.get_by_role("button", name="Does not apply: public employer")
+    expect(said).to_be_visible()
+    expect(said).to_be_disabled()
+    expect(tab(page, "Lab")).to_contain_text("4/32")
+    expect(page.locator(".lens")).to_contain_text("Kind of employer: public")
+    pick(page, QUESTIONS["revenue_link"], "supports")
+    told = answers(saved(server, page, lambda d: "revenue_link" in answers(d)))
+    assert told["revenue_link"].option == "supports"
+    expect(said).to_be_hidden()
+    pick(page, QUESTIONS["revenue_link"], "supports")
+    expect(said).to_be_visible()
+    expect(page.get_by_text("Not taken over")).to_have_count(0)

@@ -22,6 +22,7 @@ from tests.browser.on_page import (
 )
 from tests.decisions import FIVE, rated
 
+ON_ML = "How much of the company's revenue depends on ML?"
 PHONE = {"width": 360, "height": 740}
 TABLE = {"Lab": dict.fromkeys(FIVE, 9), "Bank": dict.fromkeys(FIVE, 2)}
 
@@ -97,6 +98,22 @@ def test_a_job_now_a_date_and_what_counts_are_asked_in_the_same_dialog(server, o
     assert decision.employer_of(stay).name == "Acme"
     assert str(lab.deadline) == str(bank.deadline) == "2026-12-04"
     assert ("enjoyment" in decision.criteria, "stability" in decision.criteria) == (True, False)
+
+
+def test_work_that_is_not_about_machine_learning_is_asked_nothing_about_it(server, open_page):
+    page = dialog_page(open_page, server, viewport=PHONE)
+    page.get_by_role("dialog").get_by_text("No", exact=True).click()
+    begin(page, "Ward or clinic?", "Clinic", "Hospital")
+    assert not saved(server, page, bool).is_about_ml
+    expect(page.get_by_text("If nobody filled this job for a year").first).to_be_visible()
+    expect(page.get_by_text(ON_ML)).to_have_count(0)
+    page.get_by_text("The work is about machine learning").click()
+    expect(page.get_by_text(ON_ML).first).to_be_visible()
+    assert saved(server, page, lambda d: d.is_about_ml).offers
+    button(page, "Undo").click()
+    saved(server, page, lambda d: not d.is_about_ml)
+    expect(page.get_by_text(ON_ML)).to_have_count(0)
+    assert fits(page, PHONE["width"])
 
 
 def test_who_opens_the_dialog_types_at_once(server, open_page):

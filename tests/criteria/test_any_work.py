@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from criteria.checks import check
 from criteria.criterion import Entry
 from criteria.question import Kind, Trade
 from tests.criteria.test_catalog import FOREIGN, WINDOW, folder_with
+from tests.criteria.test_questions import LEADING
 from tests.repetitions import examples
 
 OURS = catalog.load()
@@ -28,9 +30,10 @@ OF_ML = re.compile(
     re.IGNORECASE,
 )
 ABOUT_ML = {
-    "business_model", "revenue_link", "ml_budget", "company_size", "mlops_signals",
+    "business_model", "revenue_link", "ml_budget", "mlops_signals",
     "leaders_know_ml", "data_and_compute", "ml_week", "under_the_hood", "research_time",
 }  # fmt: skip
+OF_OTHER_WORK = ["contract_length", "enough_people", "training_time"]
 
 
 def words_of(entry):
@@ -47,11 +50,27 @@ def words_of(entry):
 
 def test_questions_on_machine_learning_are_as_agreed_and_at_least_twenty_stay():
     assert {question.key for question in OURS.questions if question.trade is Trade.ML} == ABOUT_ML
-    assert [q.key for q in ANY.questions] == [
-        q.key for q in OURS.questions if q.key not in ABOUT_ML
-    ]
-    assert len(ANY.questions) >= 20
+    stay = [q.key for q in OURS.questions if q.key not in ABOUT_ML]
+    assert [q.key for q in ANY.questions if q.trade is Trade.ANY] == stay
+    assert len(stay) >= 20
     assert {question.key for question in ANY.set_aside} == ABOUT_ML
+
+
+def test_a_few_questions_are_for_other_work_alone_and_come_with_their_theme():
+    assert [question.key for question in OURS.set_aside] == OF_OTHER_WORK
+    assert {question.trade for question in OURS.set_aside} == {Trade.OTHER}
+    assert not set(OF_OTHER_WORK) & {question.key for question in OURS.questions}
+    assert [q.key for q in ANY.questions if q.trade is Trade.OTHER] == OF_OTHER_WORK
+    themes = [question.theme for question in ANY.questions]
+    runs = 1 + sum(before != after for before, after in pairwise(themes))
+    assert runs == len(set(themes)) == len({question.theme for question in OURS.questions})
+
+
+@pytest.mark.parametrize("criterion", LEADING)
+def test_the_leading_question_leads_here_too(criterion):
+    shares = {q.key: q.shares[criterion] for q in ANY.questions if criterion in q.shares}
+    assert max(shares, key=shares.__getitem__) == LEADING[criterion]
+    assert shares[LEADING[criterion]] >= 30
 
 
 def test_what_is_left_passes_every_check_of_word_files():
@@ -84,7 +103,7 @@ def test_no_answer_moves_more_than_15_percent_of_all_points():
 
 
 def test_ratings_and_keys_stay_and_no_kind_of_employer_is_told():
-    before = {question.key: question for question in OURS.questions}
+    before = {question.key: question for question in (*OURS.questions, *OURS.set_aside)}
     for question in ANY.questions:
         old = before[question.key]
         assert [a.key for a in question.answers] == [a.key for a in old.answers]
@@ -144,8 +163,7 @@ def test_it_is_one_object_of_the_same_words_as_its_version_says():
     assert OURS.for_any_work is ANY
     assert ANY.for_any_work is ANY
     assert ANY.version == OURS.version
-    assert OURS.asks_about_ml
-    assert not ANY.asks_about_ml
+    assert (OURS.is_for_any_work, ANY.is_for_any_work) == (False, True)
     assert not any(dict(question.any_work) for question in ANY.questions)
 
 

@@ -22,6 +22,8 @@ def likelihood(asked, evidence):
         ("c", SAID, Worse.LAST, (0.02, 0.08, 0.60, 0.28, 0.02)),
         ("c", GUESS, Worse.FIRST, (0.05, 0.20, 0.50, 0.20, 0.05)),
         ("c", SAID, Worse.NEITHER, (0.10, 0.10, 0.60, 0.10, 0.10)),
+        ("c", SAID, Worse.NONE, (0.02, 0.18, 0.60, 0.18, 0.02)),
+        ("c", GUESS, Worse.NONE, (0.05, 0.20, 0.50, 0.20, 0.05)),
         ("c", WRITTEN, Worse.FIRST, (0, 0, 1, 0, 0)),
         ("a", SAID, Worse.FIRST, (0.60, 0.08, 0.02, 0.02, 0.02)),
         ("e", SAID, Worse.FIRST, (0.02, 0.02, 0.02, 0.28, 0.60)),

@@ -56,7 +56,7 @@ MISTAKES = [
         "questions.toml",
         'worse = "last"',
         'worse = "both"',
-        "same_seat, worse: Input should be 'first', 'last' or 'neither'",
+        "same_seat, worse: Input should be 'first', 'last', 'neither' or 'none'",
     ),
     (
         "profiles.toml",
@@ -185,6 +185,31 @@ MISTAKES = [
         'does_not_apply_at = { business_model = ["public"] }',
         'does_not_apply_at = { team_revenue = ["earns"] }',
         'revenue_link, does_not_apply_at: expected a question about .* found "team_revenue"',
+    ),
+    (
+        "questions.toml",
+        'given = "company_size"',
+        'given = "size"',
+        'runway, given: unknown question "size"',
+    ),
+    (
+        "questions.toml",
+        'given = "company_size"',
+        'given = "newness"',
+        'runway, given: expected one question for all, about the employer, .* found "newness"',
+    ),
+    ("questions.toml", 'given = "company_size"\n', "", "runway, .*probabilities_given go together"),
+    (
+        "questions.toml",
+        "up_to_50 = [0.26, 0.4, 0.2, 0.14], ",
+        "",
+        "runway, probabilities_given: expected up_to_50, .*over_5000; found no up_to_50",
+    ),
+    (
+        "questions.toml",
+        "up_to_50 = [0.26, 0.4, 0.2, 0.14], ",
+        "up_to_50 = [0.26, 0.4, 0.2], ",
+        "runway, .*up_to_50: expected 4 probabilities that add up to 1; found 3 that add up",
     ),
     (
         "outlook.toml",

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from criteria.belief import Certainty
+from criteria.question import About
 from decision import edits
 from decision.analysis import analyse, criteria_in_use
 from decision.beliefs.ratings import value_function
@@ -99,6 +100,17 @@ def test_the_most_telling_question_comes_first_and_one_that_informs_nothing_is_l
     assert telling_questions(decision, catalog) == (MONEY, MISSED)
     assert telling_questions(decision, catalog_of((SIZE,))) == ()
     assert settled_part(decision, (), catalog_of((SIZE,))) == 1
+
+
+def test_before_all_comes_what_decides_whether_others_apply():
+    inapt = MONEY.model_copy(update={"does_not_apply_at": {"place": ("a",)}})
+    place = question(
+        "place", about=About.EMPLOYER, ratings={"impact": (4, 5, 6, 5)}, shares={"impact": 1}
+    )
+    catalog, decision = catalog_of((inapt, MISSED, place)), with_offers(1)
+    assert telling_questions(decision, catalog) == (place, inapt, MISSED)
+    telling = [each.points for each in tellings(decision, catalog)]
+    assert telling[2] == min(telling)
 
 
 def test_what_tells_as_much_stands_in_the_order_of_the_catalogue():

@@ -3,9 +3,12 @@ import pytest
 from criteria import catalog
 from criteria.lens import lens
 from criteria.question import Kind
+from decision import edits
 from decision.analysis import analyse
 from decision.findings.findings import Findings
+from decision.model import Answer
 from decision.terminal.answer_text import companies
+from decision.ui import lens_card
 from decision.words.reasons import how_sure
 from tests.decisions import HOSTILE, rated
 
@@ -22,6 +25,39 @@ def test_a_kind_is_never_certain(probability):
 def test_what_speaks_against_the_likelier_kind_is_said():
     against = lens(WORDS, {"revenue_link": "none"}, {Kind.MATURE: 0.9, Kind.UNAWARE: 0.1})
     assert how_sure(against) == "0 of 1 signal point there, 1 against"
+
+
+def of_public(**told):
+    """What is said of one public employer."""
+    decision = rated({"Lab": {}})
+    for key, option in {"business_model": "public", **told}.items():
+        (question,) = (each for each in WORDS.questions if each.key == key)
+        decision = edits.answer(
+            decision, "lab", question, Answer(option=option, certainty="written")
+        )
+    findings = Findings(analyse(decision, all_offers=True))
+    return companies(findings), lens_card._kind(findings.lenses["lab"])
+
+
+def test_that_an_employer_is_public_is_said_before_it_is_known_which_kind_it_is():
+    text, headline = of_public()
+    assert "public, a university or a lab\n" in text
+    assert headline == "public, a university or a lab"
+    assert "suits" not in text
+
+
+def test_of_few_signals_a_public_kind_is_not_described():
+    text, headline = of_public(company_size="up_to_500")
+    assert "public, most likely a public lab (1 of 1 signal points there)\n" in text
+    assert headline == "public, most likely <b>Public lab</b> (1 of 1 signal points there)"
+    assert "programmes that run for years" not in text
+
+
+def test_of_clear_signals_a_public_kind_is_called_by_its_name():
+    told = {"company_size": "up_to_500", "runway": "profitable", "data_and_compute": "excellent"}
+    text, headline = of_public(**told)
+    assert "a public lab (3 of 3 signals point there): It does research for" in text
+    assert headline == "<b>Public lab</b> (3 of 3 signals point there)"
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -92,6 +92,7 @@ def show_chart(chart: Chart, key: str) -> None:
             "alt": chart.alt,
             "table": {"columns": chart.columns, "rows": chart.rows, "behind": chart.behind},
             "height": chart.height,
+            "linear": chart.linear,
             "source": PLOTLY_URL,
         },
     )

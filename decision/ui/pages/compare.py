@@ -75,6 +75,7 @@ def _table(identity: str, analysis: Analysis) -> None:
     """Show the ratings, each with what is unknown; a weight is the effective one, 0 to 1."""
     columns = [
         {
+            "key": criterion.key,
             "name": legible(criterion.name),
             "unit": unit(criterion),
             "weight": float(weight),
@@ -82,8 +83,9 @@ def _table(identity: str, analysis: Analysis) -> None:
         }
         for criterion, weight in zip(analysis.criteria, analysis.weights, strict=True)
     ]
-    rows = [_ranked_row(analysis, row) for row in comparison(analysis)]
-    rows += [_table_row(row) for row in below_the_line(analysis)]
+    ranked, others = comparison(analysis), below_the_line(analysis)
+    rows = [{**_ranked_row(analysis, row), **_follows(analysis, row)} for row in ranked]
+    rows += [{**_table_row(row), **_follows(analysis, row)} for row in others]
     behind, key = _behind(identity, analysis), f"table_{identity}"
     data = {"caption": caption(analysis), "columns": columns, "rows": rows, "behind": behind}
     # How far it is scrolled lives as long as the key.
@@ -109,6 +111,15 @@ def _table_row(row: Row | RowBelow) -> dict[str, Any]:
         "cells": [_table_cell(each) for each in row.cells],
         "marks": row.marks,
     }
+
+
+def _follows(analysis: Analysis, row: Row | RowBelow) -> dict[str, object]:
+    """Return what an offer's points follow from while a slider moves; nothing without points."""
+    if not row.overall:
+        return {}
+    of = analysis if row.offer in analysis.offers else analysis.everyone
+    place = of.offers.index(row.offer)
+    return {"place": place, "values": of.expected[place].tolist()}
 
 
 def _table_cell(cell: Cell) -> dict[str, object]:

@@ -1,5 +1,7 @@
 // Draws a figure once and changes it in place afterwards, in the colours of the theme.
 import { make } from "./elements.js";
+import { followHand, inHand, leaveHand } from "./hand.js";
+import { movedFigure } from "./moved_figure.js";
 
 const charts = new WeakMap();
 const NARROW = 480;
@@ -24,7 +26,7 @@ export default function (component) {
   const root = component.parentElement.querySelector(".crossroads-chart");
   const chart = charts.get(root) ?? newChart(root);
   chart.wanted = component.data;
-  chart.stale = true;
+  Object.assign(chart, { stale: true, theme: null });
   describe(chart, component.data);
   loadPlotly(component.data.source).then(
     (plotly) => draw(chart, plotly),
@@ -49,10 +51,12 @@ function newChart(root) {
   chart.observer = new ResizeObserver(() => requestAnimationFrame(() => fit(chart)));
   chart.observer.observe(plot);
   charts.set(root, chart);
+  followHand(root, () => follow(chart));
   return chart;
 }
 
 function remove(chart) {
+  leaveHand(chart.root);
   chart.observer.disconnect();
   if (chart.drawn) chart.plotly.purge(chart.plot);
   chart.removed = true;
@@ -75,6 +79,13 @@ function loadPlotly(source) {
 
 function fit(chart) {
   if (chart.plot.clientWidth === chart.width || !chart.plotly) return;
+  chart.stale = true;
+  draw(chart, chart.plotly);
+}
+
+// A slider moved: Python will say the same by and by, and bring the words.
+function follow(chart) {
+  if (!chart.wanted?.linear || !chart.plotly) return;
   chart.stale = true;
   draw(chart, chart.plotly);
 }
@@ -116,14 +127,21 @@ function giveUp(chart) {
 }
 
 function themed(chart, width) {
-  const theme = themeOf(chart.root);
-  const { data, layout } = recoloured(chart.wanted.figure, theme);
+  // Reading it makes the browser lay the page out, so not in every frame of a slider's move.
+  const theme = (chart.theme ??= themeOf(chart.root));
+  const { data, layout } = recoloured(figureOf(chart), theme);
   const style = { layout: styleOf(theme, width < NARROW) };
   layout.template = layout.template ? merged(style, layout.template) : style;
   layout.uirevision ??= "kept";
   Object.assign(layout, { width, height: chart.wanted.height, autosize: false });
   if (width < NARROW) capMargins(layout, width);
   return { data, layout };
+}
+
+function figureOf({ root, wanted: { figure, linear } }) {
+  const weights = linear ? inHand(linear) : null;
+  root.classList.toggle("ahead", weights !== null);
+  return weights ? movedFigure(figure, linear, weights) : figure;
 }
 
 // Room kept for long names on a wide screen would leave none for the drawing on a phone; the axes

@@ -1,6 +1,8 @@
 // Offers in rows, criteria in columns. A number opens to what lies behind it, in a row below. The
 // scrolling frame stays, the table in it is built anew.
 import { make, say } from "./elements.js";
+import { followHand, inHand, leaveHand } from "./hand.js";
+import { contributions, points, ranked, sum } from "./linear.js";
 
 const tables = new WeakMap();
 const CUT = 8; // pixels of a column that may be out of sight
@@ -8,20 +10,51 @@ const CUT = 8; // pixels of a column that may be out of sight
 export default function (component) {
   const root = component.parentElement.querySelector(".comparison");
   const shown = tables.get(root) ?? newFrame(root);
-  const { frame } = shown;
-  const { scrollLeft } = frame;
-  const focused = root.getRootNode().activeElement?.dataset?.cell;
-  const open = (cell) => component.setTriggerValue("opened", cell);
-  frame.setAttribute("aria-label", component.data.caption);
-  frame.replaceChildren(newTable(component.data, open));
-  frame.scrollLeft = scrollLeft;
-  if (focused) frame.querySelector(`[data-cell="${focused}"]`)?.focus({ preventScroll: true });
-  countHidden(shown);
+  shown.told = component.data;
+  shown.open = (cell) => component.setTriggerValue("opened", cell);
+  draw(shown);
   return () => {
     if (root.isConnected) return;
     shown.observer.disconnect();
+    leaveHand(root);
     tables.delete(root);
   };
+}
+
+function draw(shown) {
+  const { root, frame, told } = shown;
+  const { scrollLeft } = frame;
+  const focused = root.getRootNode().activeElement?.dataset?.cell;
+  frame.setAttribute("aria-label", told.caption);
+  frame.replaceChildren(newTable(inHandOf(told), shown.open));
+  frame.scrollLeft = scrollLeft;
+  if (focused) frame.querySelector(`[data-cell="${focused}"]`)?.focus({ preventScroll: true });
+  countHidden(shown);
+}
+
+// The same with the weights in the hand, where these differ.
+function inHandOf(told) {
+  const weights = inHand({
+    keys: told.columns.map(({ key }) => key),
+    weights: told.columns.map(({ weight }) => weight),
+  });
+  if (!weights) return told;
+  const columns = told.columns.map((column, place) => ({ ...column, weight: weights[place] }));
+  return { ...told, columns, rows: movedRows(told.rows, weights) };
+}
+
+function movedRows(rows, weights) {
+  const moved = rows.map((row) => {
+    if (!row.values) return row;
+    return { ...row, total: sum(contributions(weights, [row.values])[0]) };
+  });
+  const inOrder = moved.filter(({ rank }) => rank);
+  const { ranks, order } = ranked(inOrder.map(({ total }) => total), inOrder.map(({ place }) => place));
+  const said = (row) => ({ ...row, overall: points(row.total) });
+  return [
+    ...order.map((row) => ({ ...said(inOrder[row]), rank: `rank ${ranks[row]}` })),
+    ...moved.filter(({ rank }) => !rank).map((row) => (row.values ? said(row) : row)),
+  ];
 }
 
 function newFrame(root) {
@@ -29,11 +62,12 @@ function newFrame(root) {
   frame.setAttribute("role", "region");
   const hidden = make("p", "hidden", root);
   hidden.setAttribute("aria-hidden", "true"); // by ear nothing is out of sight
-  const shown = { frame, hidden };
+  const shown = { root, frame, hidden };
   frame.onscroll = () => countHidden(shown);
   shown.observer = new ResizeObserver(() => countHidden(shown));
   shown.observer.observe(frame);
   tables.set(root, shown);
+  followHand(root, () => draw(shown));
   return shown;
 }
 

@@ -1,5 +1,6 @@
 // A slider each criterion. One that is being moved, or was just now, keeps its place.
 import { arrange, followFocus, make, say } from "./elements.js";
+import { holdWeights } from "./hand.js";
 import { acknowledge, flush, newChanges, pend, stop } from "./pending_changes.js";
 
 const boards = new WeakMap();
@@ -33,6 +34,8 @@ function close(board) {
     window.removeEventListener(name, board.release);
   }
   boards.delete(board.root);
+  holdWeights(null);
+  settle(board);
 }
 
 // From Python ------------------------------------------------------------------------------------
@@ -88,8 +91,8 @@ function moved(board, key) {
   board.lastMove = now;
   const row = board.rows.get(key);
   row.points = Number(row.slider.value);
-  draw(board);
   pend(board.moves, key);
+  draw(board);
 }
 
 function message(board) {
@@ -107,6 +110,14 @@ function draw(board) {
   // Where the offers are not apart on anything, no criterion decides.
   const apart = rows.some((row) => row.spread > 0);
   rows.forEach((row, i) => drawRow(row, shares[i], apart ? decides[i] : null));
+  holdWeights(new Map(board.order.map((key, i) => [key, shares[i]])));
+  settle(board);
+}
+
+// What is not linear in the weights, such as the statement, is behind until Python has answered.
+function settle({ root, moves }) {
+  const isBehind = root.isConnected && moves.pending.size > 0;
+  document.documentElement.classList.toggle("settling", isBehind);
 }
 
 function parts(amounts, otherwise) {
