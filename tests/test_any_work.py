@@ -7,15 +7,18 @@ import numpy as np
 import pytest
 
 from criteria import catalog
-from criteria.question import COMPANIES, About, Trade
+from criteria.question import About, Trade
 from decision import edits
 from decision.analysis import State, analyse, catalog_of
 from decision.files import decision_json
 from decision.findings.findings import Findings
 from decision.findings.telling import telling_questions
+from decision.home import sample
 from decision.model import Answer, revised
+from decision.terminal.answer_text import companies
 from decision.words.must_haves import limit
 from decision.words.questions import asked
+from decision.words.reasons import set_aside
 from decision.words.text import as_plain
 from tests.commands import run
 from tests.decisions import FIVE, founding_case, rated
@@ -112,7 +115,7 @@ def test_no_kind_of_employer_is_told_and_no_forecast(case):
     for seen in findings.lenses.values():
         assert (seen.maturity, seen.described, seen.role_forecast) == (None, None, None)
         assert seen.signals_for == seen.signals_against == seen.suited_profiles == ()
-    prior = {kind: pytest.approx(OURS.numbers.prior[kind]) for kind in COMPANIES}
+    prior = {kind: pytest.approx(share) for kind, share in OURS.numbers.prior.items()}
     assert all(kinds == prior for kinds in findings.analysis.beliefs.kinds.values())
 
 
@@ -143,7 +146,22 @@ def test_a_must_have_on_machine_learning_keeps_no_offer_out_and_is_called_so(cas
     assert len(analysis.offers) == len(case.offers)
     (must,) = strict.must_haves
     said = as_plain(limit(must, analysis.whole, analysis.catalog))
-    assert said == "something that is only asked where the work is about machine learning"
+    assert said == "something that is not asked about such work"
+
+
+def test_answers_for_other_work_are_set_aside_where_it_is_about_machine_learning():
+    nurse = decision_json.read("nurse", sample("intensive_care_or_practice.json").read_bytes())
+    assert analyse(nurse).n_set_aside == 0
+    analysis = analyse(edits.set_about_ml(nurse, True))
+    other = {question.key for question in OURS.set_aside}
+    told = [(key, a) for offer in nurse.offers for key, a in offer.answers.items() if key in other]
+    n_told = sum(not answer.is_unknown for _, answer in told)
+    assert analysis.n_set_aside == n_told > 3
+    assert analysis.retired == ()
+    assert set_aside(n_told, analysis.catalog) == (
+        f"{n_told} answers on other work are kept. "
+        "They count if it is not about machine learning after all."
+    )
 
 
 # On the command line ----------------------------------------------------------------------------
@@ -161,6 +179,18 @@ def test_commands_ask_what_is_for_any_work_and_say_what_is_kept(capsys, tmp_path
         assert "machine learning" not in printed
         assert "retrain" not in printed
         assert "no such question" not in error
+
+
+def test_the_lens_in_words_tells_warnings_alone():
+    nurse = sample("intensive_care_or_practice.json")
+    decision = decision_json.read("nurse", nurse.read_bytes())
+    assert companies(Findings(analyse(decision))).count("nothing to be warned of") == 3
+    (runway,) = [question for question in OURS.questions if question.key == "runway"]
+    short = edits.answer(decision, "practice_nurse", runway, Answer(option="under_6_months"))
+    said = companies(Findings(analyse(short)))
+    assert said.count("nothing to be warned of") == 2
+    assert "warning: The money may run out" in said
+    assert "kind of employer" not in said
 
 
 def test_the_table_of_the_lens_names_no_kind(capsys, tmp_path, case):
