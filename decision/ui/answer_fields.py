@@ -29,7 +29,7 @@ CERTAINTIES = {
     Certainty.WRITTEN: ("I know", "I know it, or it is in writing."),
     Certainty.GUESS: ("my guess", "My guess: it counts, with much doubt."),
 }
-A_GUESS_HERE = "counts as a guess: team and work are not in writing"
+A_GUESS_HERE = "counts as a guess"
 # Fields of an answer, as undo names them.
 LABELS = {
     "option": "answer",
