@@ -26,8 +26,8 @@ from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.model import Answer, Decision, Offer, Status
 from decision.words.interview import groups, in_an_interview, opening
-from decision.words.meeting import ASK_FOR, answers_of, can_answer
 from decision.words.meeting import TITLE as MEETING
+from decision.words.meeting import answers_of, ask_for, can_answer
 from decision.words.offer_names import named
 from decision.words.pay_so_far import answer_in_figures, pay_so_far, still_open
 from decision.words.pay_stake_asks import OF_STAKES, stake_asks
@@ -43,13 +43,15 @@ ROOM = "_" * 40
 class OpenQuestion(NamedTuple):
     """One question to ask about an offer, and the answer so far.
 
-    ``of_strangers`` tells whether it is put to people with whom one does not work today.
+    ``of_strangers`` tells whether it is put to people with whom one does not work today,
+    ``is_about_ml`` what the work is about.
     """
 
     offer: Offer
     question: Question
     answer: Answer
     of_strangers: bool = True
+    is_about_ml: bool = True
 
     @property
     def so_far(self) -> str:
@@ -73,7 +75,7 @@ def open_questions(
     chosen = left if offer is None else [each for each in decision.offers if each.key == offer]
     at_work = {each.employer for each in decision.offers if each.is_present_job}
     return tuple(
-        OpenQuestion(each, question, answer, each.employer not in at_work)
+        OpenQuestion(each, question, answer, each.employer not in at_work, decision.is_about_ml)
         for each in chosen
         for question in (*questions, *_about_pay(decision, chosen, each))
         for answer in [edits.answer_in_force(decision, each.key, question)]
@@ -125,7 +127,8 @@ def as_markdown(to_be_asked: Iterable[OpenQuestion]) -> str:
 def _meeting(of_offer: Sequence[OpenQuestion]) -> list[str]:
     """Return the meeting to ask for first about one offer, a paragraph, if it is worth it."""
     told = meetings(of_offer)
-    lines = (f"{ASK_FOR} It can answer {sentence_as_markdown(answers)}" for _, answers in told)
+    asks = ask_for(all(each.is_about_ml for each in of_offer))
+    lines = (f"{asks} It can answer {sentence_as_markdown(answers)}" for _, answers in told)
     return [line for paragraph in lines for line in (paragraph, "")]
 
 
@@ -200,7 +203,8 @@ def _meetings(findings: Findings) -> list[str]:
     """Return the meeting to ask for first, and what it can answer of each offer, a line each."""
     told = meetings_of(findings.analysis)
     lines = (f"- {sentence_as_markdown((*name, ', ', *says))}" for name, says in told)
-    return [f"{MEETING}. {ASK_FOR} It can answer:", "", *lines, ""] if told else []
+    asks = ask_for(findings.analysis.decision.is_about_ml)
+    return [f"{MEETING}. {asks} It can answer:", "", *lines, ""] if told else []
 
 
 def _negotiations(findings: Findings) -> list[str]:

@@ -15,7 +15,16 @@ ASK_FOR = (
     "Ask for an hour with a future colleague over the roadmap, the issue list and some reviews. "
     "No other meeting answers as much."
 )
+ASK_FOR_ANY_WORK = (
+    "Ask for an hour with a future colleague, at the work and over its plan for the month. "
+    "No other meeting answers as much."
+)
 LEAST = 2  # a single question needs no such hour
+
+
+def ask_for(is_about_ml: bool) -> str:
+    """Return what to ask for; not all work keeps a roadmap and a list of issues."""
+    return ASK_FOR if is_about_ml else ASK_FOR_ANY_WORK
 
 
 def can_answer(open_questions: Sequence[Question]) -> tuple[Question, ...]:

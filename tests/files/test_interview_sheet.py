@@ -13,6 +13,7 @@ from criteria.criterion import PAY_KEY
 from criteria.question import Informant, Question
 from decision import edits
 from decision.analysis import analyse
+from decision.analysis import catalog_of as in_force
 from decision.files.decision_json import gallery
 from decision.files.interview_sheet import (
     NOTHING,
@@ -24,7 +25,7 @@ from decision.files.interview_sheet import (
 )
 from decision.findings.findings import Findings
 from decision.model import Answer, PayCurve, Status, revised
-from decision.words.meeting import ASK_FOR
+from decision.words.meeting import ASK_FOR, ASK_FOR_ANY_WORK
 from decision.words.pay_stake_asks import stake_asks
 from decision.words.questions import asked as asked_in
 from decision.words.text import as_plain
@@ -216,6 +217,15 @@ def test_one_page_has_the_questions_that_are_worth_most_together_by_whom_to_ask(
         "  - So far: You rated it 5, from 2 to 8.",
         "  - Answer: ________________________________________",
     ]
+
+
+@pytest.mark.parametrize(("is_about_ml", "asks"), [(True, ASK_FOR), (False, ASK_FOR_ANY_WORK)])
+def test_the_meeting_is_over_what_such_work_has(is_about_ml, asks):
+    decision = edits.set_about_ml(rated(RANGE, ("impact",)), is_about_ml)
+    open_ones = open_questions(decision, asked_in(decision, in_force(decision)))
+    for sheet in ("\n".join(page(decision)), as_markdown(open_ones)):
+        assert [each in sheet for each in (ASK_FOR, ASK_FOR_ANY_WORK)].count(True) == 1
+        assert asks in sheet
 
 
 def test_where_no_question_informs_it_people_ask_themselves():

@@ -19,7 +19,7 @@ from decision.ui import frame, html, places, question_cards, session, state
 from decision.ui.components import show_chart
 from decision.ui.pages import answer
 from decision.words.interview import groups, opening
-from decision.words.meeting import ASK_FOR, TITLE
+from decision.words.meeting import TITLE, ask_for
 from decision.words.questions import asked, to_ask
 from decision.words.text import as_html, as_markdown
 
@@ -83,7 +83,8 @@ def _meeting(findings: Findings) -> None:
     lines = html.items(as_html((*name, ", ", *says)) for name, says in told)
     answers = html.folded("What it can answer", Markup("<ul>{}</ul>").format(lines), "meeting")
     heading = Markup("<section class='group'><h3>{}</h3><p>{}</p>{}</section>")
-    st.html(heading.format(TITLE, ASK_FOR, answers))
+    asks = ask_for(findings.analysis.decision.is_about_ml)
+    st.html(heading.format(TITLE, asks, answers))
 
 
 def _deadlines(identity: str, findings: Findings) -> None:
