@@ -56,7 +56,7 @@ def test_of_few_signals_a_public_kind_is_not_described():
 def test_of_clear_signals_a_public_kind_is_called_by_its_name():
     told = {"company_size": "up_to_500", "runway": "profitable", "data_and_compute": "excellent"}
     text, headline = of_public(**told)
-    assert "a public lab (3 of 3 signals point there): It does research for" in text
+    assert "a public lab (3 of 3 signals point there): Places for research" in text
     assert headline == "<b>Public lab</b> (3 of 3 signals point there)"
 
 
