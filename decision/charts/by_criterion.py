@@ -105,7 +105,7 @@ def difference_chart(findings: Findings, first: int, second: int) -> plot.Chart:
         alt=f"{pair} by criterion, in points; in all {total}.",
         columns=["Criterion", f"{pair}, points"],
         rows=[*rows, ["In all", total]],
-        behind=[_behind(analysis, offers, place) for place in order],
+        reasons=lambda: [_behind(analysis, offers, place) for place in order],
         linear=plot.linear(
             analysis,
             "difference",

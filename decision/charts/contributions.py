@@ -54,7 +54,7 @@ def contributions_chart(findings: Findings) -> plot.Chart:
         alt=f"Points of each offer by criterion, best first: {', '.join(each)}.",
         columns=["Offer", *criteria, "Points", *([IN_SIMULATIONS] if order else [])],
         rows=rows,
-        behind=[behind_offer(analysis, place) for place in order],
+        reasons=lambda: [behind_offer(analysis, place) for place in order],
         linear=plot.linear(
             analysis,
             "bars",

@@ -10,8 +10,9 @@ words, the table, the hover and the legend. `legend_name` names offers that lead
 """
 
 import textwrap
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,8 @@ Days = Sequence[str]  # as 2026-12-31
 class Chart:
     """A figure with ``data`` and ``layout``, its height in pixels, its words and its table.
 
-    ``behind``: for each row, the lines it opens to; bars are in the order of the rows. ``linear``
+    ``behind``: for each row, the lines it opens to; bars are in the order of the rows. They are
+    made by ``reasons``, where there are any, once somebody asks for them. ``linear``
     says how the figure follows from the weights alone, for drawing it while a slider moves; None
     where it does not.
     """
@@ -53,8 +55,13 @@ class Chart:
     alt: str
     columns: list[str]
     rows: list[list[str]]
-    behind: list[list[str]] = field(default_factory=list)
+    reasons: Callable[[], list[list[str]]] | None = None
     linear: Figure | None = None
+
+    @cached_property
+    def behind(self) -> list[list[str]]:
+        """For each row, the lines it opens to; none where it opens to nothing."""
+        return self.reasons() if self.reasons else []
 
 
 def plotly_script() -> Path:

@@ -177,7 +177,7 @@ class Findings:
         return lenses(self.analysis.decision, self.analysis.catalog, self.analysis.beliefs)
 
     must_haves = of_analysis(offer_checks)
-    """How each offer stands to each must-have, also those that are not ranked; exact."""
+    """How each offer but past ones stands to each must-have, ranked or not; exact."""
 
     without_must_haves = of_analysis(without_must_haves)
     """Who would lead without the must-haves that put offers out; None where they put none."""

@@ -31,6 +31,8 @@ def taken_over(decision: Decision, table: Table, *, blank_is_unknown: bool) -> D
 def empty_for(title: str, decision: Decision, table: Table) -> Decision:
     """Return a new decision without offers that uses a table's criteria, as another does.
 
+    It is about the same kind of work.
+
     Raises
     ------
     BadFileError
@@ -41,7 +43,13 @@ def empty_for(title: str, decision: Decision, table: Table) -> Decision:
         raise refused("the table", "no criteria", "numbers under at least one heading")
     own = [c for c in (*decision.own_criteria, *table.layout.own) if c.key in keys]
     ideal = {key: point for key, point in decision.ideal_points.items() if key in keys}
-    return Decision(title=title, criteria=keys, own_criteria=tuple(own), ideal_points=ideal)
+    return Decision(
+        title=title,
+        criteria=keys,
+        own_criteria=tuple(own),
+        ideal_points=ideal,
+        is_about_ml=decision.is_about_ml,
+    )
 
 
 def _weighed(decision: Decision, table: Table) -> Decision:

@@ -97,11 +97,17 @@ def _present_employer() -> str | None:
 
 
 def _is_about_ml() -> bool:
-    """Ask what the work is about, where that makes a difference to what is asked."""
+    """Ask what the work is about, where that makes a difference; preset as in the open decision."""
     if not catalog.load().tells_trades_apart:
         return True
+    before = state.newest(state.open_decision()).decision.is_about_ml
     answer = st.radio(
-        "Is the work about machine learning?", [YES, NO], horizontal=True, key="begin_ml", help=ANY
+        "Is the work about machine learning?",
+        [YES, NO],
+        index=0 if before else 1,
+        horizontal=True,
+        key="begin_ml",
+        help=ANY,
     )
     return answer == YES
 

@@ -71,16 +71,26 @@ def _field(identity: str, offer: Offer, name: str, value: object, read: Any) -> 
     return state.bound(identity, f"{name}_{offer.key}", value, changed, what.format(offer.name))
 
 
+def ask(identity: str, findings: Findings) -> None:
+    """Ask how likely each offer comes that is to be waited for, where nobody said it."""
+    for each in findings.waiting:
+        if each.choice is not None and each.expected.offer.chance is None:
+            _ask_for_chance(identity, each.expected.offer)
+
+
+def _ask_for_chance(identity: str, offer: Offer) -> None:
+    chance_field(identity, offer, f"How likely {as_label(offer.name)} comes, %", WIDE)
+
+
 def show(identity: str, findings: Findings) -> None:
     """Show for each expected offer whether to wait for it, and ask how likely it comes."""
     if not findings.waiting:
         return
     frame.heading("Accept or wait?", "Accept or wait")
     for each in findings.waiting:
-        offer = each.expected.offer
         details = together(details_of(findings.analysis, each))
         st.html(html.paragraphs([waiting_sentence(findings.analysis, each), details]))
         if each.choice is not None:
-            chance_field(identity, offer, f"How likely {as_label(offer.name)} comes, %", WIDE)
+            _ask_for_chance(identity, each.expected.offer)
     if any(each.choice for each in findings.waiting):
         st.caption(YOURS)

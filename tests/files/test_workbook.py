@@ -1,5 +1,6 @@
 import io
 import zipfile
+from datetime import date
 
 import numpy as np
 import openpyxl
@@ -21,7 +22,14 @@ from decision.model import OwnCriterion, OwnMeasure, Rating, revised
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain
-from tests.decisions import FIVE, HOSTILE, founding_case, rated, unanswered_founding_case
+from tests.decisions import (
+    FIVE,
+    HOSTILE,
+    case_to_wait_for,
+    founding_case,
+    rated,
+    unanswered_founding_case,
+)
 from tests.files.recalculated import Recalculated, formulas
 from tests.random_decisions import random_case
 from tests.repetitions import examples
@@ -222,6 +230,15 @@ def test_the_statement_is_that_of_every_page(decision):
         texts = [row[0].value for row in book[name].iter_rows()]
         assert [text for text in texts if text in said] == said
     assert book["Summary"]["A1"].value == decision.title
+
+
+def test_what_is_expected_or_past_has_its_points_below_the_others():
+    rows = list(sheets(written(case_to_wait_for(date(2026, 11, 29))))["Summary"].values)
+    below = {row[1]: row[:6] for row in rows if row[1] in {"Big tech in Zurich", "My first job"}}
+    assert below["My first job"] == (
+        None, "My first job", pytest.approx(40), None, None, "past: a yardstick"
+    )  # fmt: skip
+    assert below["Big tech in Zurich"][2] == pytest.approx(75)
 
 
 def test_shares_and_what_can_be_best_are_in_the_words_of_the_page():

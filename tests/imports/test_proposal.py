@@ -138,6 +138,13 @@ def test_a_new_decision_from_a_table_keeps_the_ideal_points_of_its_criteria():
     assert empty_for("New", aimed, read("offer,impact\nA,1\n", aimed)).ideal_points == {"impact": 4}
 
 
+def test_a_new_decision_from_a_table_is_about_the_same_kind_of_work():
+    for is_about_ml in (True, False):
+        old = edits.set_about_ml(OPEN, is_about_ml)
+        made = empty_for("New", old, read("offer,impact\nA,1\n", old))
+        assert made.is_about_ml is is_about_ml
+
+
 def test_an_offer_of_which_nothing_can_be_read_is_not_added():
     taken = taken_over(OPEN, read("offer,impact\nA,11\nB,-1\nC,\n"), blank_is_unknown=False)
     assert [offer.name for offer in taken.offers] == ["Lab", "Stay", "C"]

@@ -108,6 +108,19 @@ def test_an_offer_that_is_still_to_come_has_a_chance_and_a_day_and_says_whether_
     assert "past: a yardstick" in sent(shown("compare", identity))
 
 
+@pytest.mark.parametrize("page", ["compare", "ask", "how_sure"])
+def test_how_likely_an_expected_offer_comes_is_asked_beside_the_sentence(store, page):
+    identity = store.create(case())
+    screen = shown(page, identity)
+    asked = [each for each in screen.text_input if each.label == "How likely New comes, %"]
+    assert len(asked) == 1
+    asked[0].set_value("40").run()
+    offer = next(each for each in offers(store, identity) if each.key == "new")
+    assert offer.chance == 0.4
+    said = " ".join(each.proto.body for each in screen.get("html"))
+    assert "You said 40\u00a0%." in said
+
+
 def test_a_name_that_is_taken_or_empty_is_refused_and_nothing_is_lost(store, founding):
     screen = shown("offers", founding)
     taken = "There is already an offer called {}."

@@ -79,3 +79,10 @@ def test_a_catalogue_without_questions_on_it_does_not_ask(store, sample, tmp_pat
     button(sample, OPENS).click().run()
     assert "begin_offers" in [each.key for each in sample.text_area]
     assert "begin_ml" not in [each.key for each in sample.radio]
+
+
+def test_who_comes_from_a_sample_of_another_trade_need_not_say_it_again(store):
+    (nurse,) = [each for each in gallery() if not each.is_about_ml]
+    press(shown("files", store.create(nurse)), "Start", "Clinic")
+    assert [offer.name for offer in newest(store).offers] == ["Clinic"]
+    assert not newest(store).is_about_ml

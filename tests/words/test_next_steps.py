@@ -6,7 +6,7 @@ from decision.analysis import analyse
 from decision.files.decision_json import gallery
 from decision.findings.findings import Findings
 from decision.findings.readiness import readiness
-from decision.model import Answer, revised
+from decision.model import Answer, Status, revised
 from decision.words.gut_feeling import gut_sentence
 from decision.words.next_steps import Step, after_offers, next_step, steps_done, what_is_done
 from decision.words.readiness import until_enough
@@ -31,6 +31,16 @@ def said(decision):
 
 def done(decision):
     return steps_done(decision, readiness(decision))
+
+
+@pytest.mark.parametrize("status", [Status.EXPECTED, Status.PAST])
+def test_what_is_expected_or_past_is_no_second_offer(status):
+    decision = edits.add_offers(rated({"A": RATED}), [("B", {"status": status})])
+    add = "Next: add another offer, so that there is something to compare."
+    assert said(decision) == (add, Step.OFFERS, None)
+    step = what_is_done(Step.OFFERS, decision, readiness(decision))
+    assert as_plain(step) == "Name at least two offers. Staying where you are counts too."
+    assert "no answer waits for it" in until_enough(readiness(decision), decision.offers[1])
 
 
 def test_the_next_step_leads_from_nothing_to_an_answer():

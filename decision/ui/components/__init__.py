@@ -18,6 +18,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from streamlit.components.v2.types import ComponentRenderer
 
 from decision.charts import Chart
+from decision.ui import session
 
 # A URL of this server, seen from a page, so that nothing needs the internet.
 PLOTLY_URL = f"charts/plotly-{version('plotly')}.min.js"
@@ -83,16 +84,20 @@ def show_chart(chart: Chart, key: str) -> None:
 
     The strings ``theme:text``, ``theme:muted``, ``theme:background`` and ``theme:border`` stand
     for the theme's colours anywhere in the figure. Texts in it are Plotly's pseudo HTML: names
-    must have been escaped. Clicking a bar opens the row of that place.
+    must have been escaped. Clicking a bar opens the row of that place. What the rows open to is
+    sent once the table is unfolded: it is most of what there is to say of a chart.
     """
+    unfolded = bool((session.values.get(key) or {}).get("unfolded"))
+    table = {"columns": chart.columns, "rows": chart.rows, "opens": chart.reasons is not None}
     _CHART(
         key=key,
         data={
             "figure": {"data": chart.figure["data"], "layout": chart.figure["layout"]},
             "alt": chart.alt,
-            "table": {"columns": chart.columns, "rows": chart.rows, "behind": chart.behind},
+            "table": {**table, "behind": chart.behind if unfolded else []},
             "height": chart.height,
             "linear": chart.linear,
             "source": PLOTLY_URL,
         },
+        on_unfolded_change=lambda: None,  # the run that comes with it is all
     )

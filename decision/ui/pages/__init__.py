@@ -14,7 +14,7 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.model import Decision
 from decision.store.store import Revision
-from decision.ui import asked_first, frame, html, session, state, steps, what_matters
+from decision.ui import asked_first, frame, html, session, state, steps, waiting, what_matters
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.text import as_html
@@ -102,12 +102,18 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Asid
 
 
 def _on_top(identity: str, decision: Decision, findings: Findings, aside: Aside | None) -> None:
+    asks = aside is None or not aside.is_of_it  # what is of it asks for itself
     if aside is None or len(findings.analysis.offers) < 2:
-        _statement(decision, findings)
+        with st.container():  # always there, as below
+            _statement(decision, findings)
+            if asks:
+                waiting.ask(identity, findings)
         return
     left, right = st.columns([1, aside.width], gap="medium")
     with left:
         _statement(decision, findings, is_alone=not aside.is_of_it)
+        if asks:
+            waiting.ask(identity, findings)
     with right:
         aside.content(identity, findings)
 

@@ -25,6 +25,7 @@ const LEGEND = {
 export default function (component) {
   const root = component.parentElement.querySelector(".crossroads-chart");
   const chart = charts.get(root) ?? newChart(root);
+  chart.unfold = (unfolded) => component.setStateValue("unfolded", unfolded);
   chart.wanted = component.data;
   Object.assign(chart, { stale: true, theme: null });
   describe(chart, component.data);
@@ -48,8 +49,12 @@ function newChart(root) {
   const scroll = make("div", "crossroads-numbers-scroll", details, { tabIndex: 0 });
   scroll.setAttribute("role", "region");
   const chart = { root, plot, failed, details, opener, scroll, width: 0, drawn: false };
+  chart.asked = null;
   chart.observer = new ResizeObserver(() => requestAnimationFrame(() => fit(chart)));
   chart.observer.observe(plot);
+  details.addEventListener("toggle", () => {
+    if (chart.wanted.table.opens) chart.unfold(details.open);
+  });
   charts.set(root, chart);
   followHand(root, () => follow(chart));
   return chart;
@@ -109,16 +114,23 @@ function draw(chart, plotly) {
 // A bar opens to what lies behind it, in the table; the table's rows open by keyboard.
 function openOnClick(chart) {
   const isOfBars = chart.wanted.figure.data[0]?.type === "bar"; // then a point's index is its row
-  if (chart.clickable || !isOfBars || !chart.wanted.table.behind.length) return;
+  if (chart.clickable || !isOfBars || !chart.wanted.table.opens) return;
   chart.clickable = true;
   chart.root.classList.add("opens");
   chart.plot.on("plotly_click", ({ points }) => {
-    const place = points[0].customdata ?? points[0].pointIndex; // what lies by a bar names its row
-    const row = chart.scroll.querySelectorAll("tbody details")[place];
-    if (!row) return;
-    chart.details.open = row.open = true;
-    row.scrollIntoView({ block: "nearest" });
+    chart.asked = points[0].customdata ?? points[0].pointIndex; // what lies by a bar names its row
+    chart.details.open = true;
+    openAsked(chart);
   });
+}
+
+// What a row opens to is there once Python has heard that the table is unfolded.
+function openAsked(chart) {
+  const row = chart.scroll.querySelectorAll("tbody details")[chart.asked];
+  if (!row) return;
+  chart.asked = null;
+  row.open = true;
+  row.scrollIntoView({ block: "nearest" });
 }
 
 function giveUp(chart) {
@@ -248,6 +260,7 @@ function describe(chart, { alt, table, height }) {
     summary.parentElement.open = names.has(summary.textContent);
     if (summary.textContent === focused) summary.focus({ preventScroll: true });
   }
+  openAsked(chart);
 }
 
 function newTable(alt, { columns, rows, behind }) {
