@@ -41,8 +41,8 @@ def without_public(words):
 
 def answered(decision, offer, **options):
     for key, (option, certainty) in options.items():
-        given_ = Answer(option=option, certainty=certainty)
-        decision = edits.answer(decision, offer, BY_KEY[key], given_)
+        fact = Answer(option=option, certainty=certainty)
+        decision = edits.answer(decision, offer, BY_KEY[key], fact)
     return decision
 
 
@@ -126,13 +126,13 @@ def test_any_other_answer_rules_the_public_kinds_out(option, certainty):
 
 
 def test_which_public_employer_it_is_and_what_that_makes_likely_equal_enumeration():
-    given_ = {"company_size": "up_to_500", "research_time": "some_work_time"}
-    decision = public(**given_)
+    facts = {"company_size": "up_to_500", "research_time": "some_work_time"}
+    decision = public(**facts)
     analysis = of_all(decision, WORDS)
     weights = {}
     for kind in PUBLIC_KINDS:
         weights[kind] = WORDS.numbers.prior_if_public[kind]
-        for key, option in given_.items():
+        for key, option in facts.items():
             question = BY_KEY[key]
             place = [each.key for each in question.answers].index(option)
             weights[kind] *= likely(question, kind)[place]

@@ -82,7 +82,7 @@ def _meeting(findings: Findings) -> None:
         return
     lines = html.items(as_html((*name, ", ", *says)) for name, says in told)
     answers = html.folded("What it can answer", Markup("<ul>{}</ul>").format(lines), "meeting")
-    heading = Markup("<section class='group'><h3>{}</h3><p>{}</p>{}</section>")
+    heading = Markup("<section class='meeting'><h3>{}</h3><p>{}</p>{}</section>")
     asks = ask_for(findings.analysis.decision.is_about_ml)
     st.html(heading.format(TITLE, asks, answers))
 
