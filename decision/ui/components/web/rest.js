@@ -1,0 +1,10 @@
+// Asks for the part of the page that it stands in, once the hand has moved a slider and rests.
+import { atRest } from "./hand.js";
+
+export default function (component) {
+  const root = component.parentElement.querySelector(".rest");
+  atRest(root, () => component.setTriggerValue("rested", Date.now()));
+  return () => {
+    if (!root.isConnected) atRest(root, null);
+  };
+}
