@@ -23,15 +23,30 @@ class Certainty(StrEnum):
 
 
 class Evidence(NamedTuple):
-    """What was answered: an option's key, or None where the question does not apply."""
+    """What was answered: an option's key, or None where the question does not apply.
+
+    ``certainty`` is how sure it counts as; ``told_as`` how sure it was said to be, where a rule has
+    it count as a guess all the same.
+    """
 
     option: str | None
     certainty: Certainty = Certainty.GUESS
+    told_as: Certainty | None = None
 
     @property
     def applies(self) -> bool:
         """Whether the question applies."""
         return self.option is not None
+
+    def as_guess(self) -> "Evidence":
+        """Return the same, counting as a guess.
+
+        >>> Evidence("a", Certainty.SAID).as_guess()
+        Evidence(option='a', certainty=<Certainty.GUESS: 'guess'>, told_as=<Certainty.SAID: 'said'>)
+        """
+        if self.option is None or self.certainty is Certainty.GUESS:
+            return self
+        return Evidence(self.option, Certainty.GUESS, self.certainty)
 
 
 class Trust(Entry):

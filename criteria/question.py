@@ -122,6 +122,8 @@ class Question(Entry):
     that decide the kind. At kinds of which they say nothing, ``probabilities_given`` may say how
     likely each answer is by the answer to another question, ``given``. Where a question about the
     employer was answered as ``does_not_apply_at`` says, it does not apply by itself.
+    ``unsettled_at`` are answers at which the role is not settled yet: whatever else is said of it
+    counts as a guess then.
     """
 
     key: Key
@@ -142,6 +144,7 @@ class Question(Entry):
     shares: Mapping[Key, Share] = Field(default_factory=dict)
     answers: Annotated[tuple[Option, ...], Field(min_length=3, max_length=5)]
     probabilities: Mapping[Kind, tuple[Probability, ...]] = Field(default_factory=dict)
+    unsettled_at: tuple[Key, ...] = ()
     given: Key | None = None
     probabilities_given: Mapping[Key, tuple[Probability, ...]] = Field(default_factory=dict)
     does_not_apply_at: Mapping[Key, tuple[Key, ...]] = Field(default_factory=dict)
@@ -151,6 +154,9 @@ class Question(Entry):
         keys = [answer.key for answer in self.answers]
         if len(set(keys)) < len(keys):
             raise ValueError(f"expected answers of different keys; found {', '.join(keys)}")
+        if not set(self.unsettled_at) <= set(keys):
+            found = ", ".join(self.unsettled_at)
+            raise ValueError(f"unsettled_at: expected some of {', '.join(keys)}; found {found}")
         for answer in self.answers:
             if set(answer.ratings) != set(self.shares):
                 expected = ", ".join(self.shares) or "no criterion"

@@ -62,7 +62,8 @@ class WarningRule(Entry):
     """A warning that is raised when any of its cases holds.
 
     Where ``beside_present``, only for an offer that there is a present job to compare with; where
-    ``of_companies``, only while no answer says that the employer is public.
+    ``not_at_present``, never for the present job; where ``of_companies``, only while no answer says
+    that the employer is public.
     """
 
     key: Key
@@ -72,6 +73,7 @@ class WarningRule(Entry):
     seed: Sentence
     any_work: OtherWords = ()
     beside_present: bool = False
+    not_at_present: bool = False
     of_companies: bool = False
     raised_when: Annotated[tuple[Case, ...], Field(min_length=1)]
     settled_by: Key

@@ -81,13 +81,15 @@ class Decision(Part):
     @model_validator(mode="before")
     @classmethod
     def _with_shared_facts(cls, document: object) -> object:
-        if isinstance(document, Mapping) and document.get("schema_version") == 1:
+        # Versions 3, 4 and 6 only added fields and keys, version 5 fields and a key.
+        version = document.get("schema_version") if isinstance(document, Mapping) else None
+        if not isinstance(document, Mapping) or version not in _OLDER:
+            return document
+        document = with_free_keys(document)
+        if version == 1:
             offers = _sharing_equal_answers(document.get("offers"))
             document = {**document, **({"offers": offers} if offers else {})}
-        # Versions 3, 4 and 6 only added fields, version 5 fields and a key.
-        if isinstance(document, Mapping) and document.get("schema_version") in _OLDER:
-            return {**with_free_keys(document), "schema_version": SCHEMA_VERSION}
-        return document
+        return {**document, "schema_version": SCHEMA_VERSION}
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

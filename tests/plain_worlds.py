@@ -11,7 +11,7 @@ from criteria.belief import Certainty, Evidence
 from criteria.question import About, Kind
 from decision import edits
 from decision.analysis import analyse
-from decision.beliefs.facts import evidence_in
+from decision.beliefs.evidence import evidence_in
 from decision.beliefs.ratings import value_function
 from decision.model import Answer, Decision, Rating
 from tests.decisions import FIVE
@@ -92,7 +92,7 @@ def plain_values(analysis, rng):
         shared = _drawn(About.EMPLOYER, about, counts, rng)
         for place, offer in enumerate(decision.offers):
             if offer.employer == employer.key:
-                role = evidence_in(offer.answers, About.ROLE, CATALOG)
+                role = _of_role(offer)
                 drawn = shared | _drawn(About.ROLE, role, counts, rng)
                 for column, criterion in enumerate(analysis.criteria):
                     function = value_function(criterion)
@@ -101,6 +101,15 @@ def plain_values(analysis, rng):
                         mixed
                     ]
     return values
+
+
+def _of_role(offer):
+    """What was told of a role: guesses, where an answer says that it is not settled which one."""
+    told = evidence_in(offer.answers, About.ROLE, CATALOG)
+    open_at = {q.key: q.unsettled_at for q in QUESTIONS}
+    if not any(fact.option in open_at[key] for key, fact in told.items()):
+        return told
+    return {key: Evidence(fact.option, Certainty.GUESS) for key, fact in told.items()}
 
 
 def _usual(asked, told, kind):

@@ -117,3 +117,29 @@ def test_a_decision_of_version_2_is_read_as_one_that_asks_nothing_first():
     decision = read({**document(), "schema_version": 2})
     assert decision.schema_version == SCHEMA_VERSION
     assert (decision.asked_first, decision.gut_feeling, decision.is_sample) == ((), None, False)
+
+
+@pytest.mark.parametrize("version", [1, 5])
+def test_an_own_criterion_called_as_a_newer_one_keeps_all_that_was_said_of_it(version):
+    written = {**document(), "schema_version": version}
+    own = [{"key": "people", "name": "PEOPLE"}, {"key": "people_2", "name": "People (my own)"}]
+    own += [{"key": "town", "name": "Place"}]
+    written |= {"own_criteria": own, "criteria": ["impact", "people", "town"]}
+    written |= {"points": {"people": 70.0, "impact": 60.0}}
+    written["offers"][0]["ratings"] = {"people": {"likely": 7.0}, "town": {"likely": 3.0}}
+    limit = {"key": "liked", "rating": {"criterion": "people", "at_least": 5.0}}
+    written["must_haves"] = [limit]
+    decision = read(written)
+    assert [each.key for each in decision.own_criteria] == ["people_3", "people_2", "town"]
+    names = [each.name for each in decision.own_criteria]
+    assert names == ["People (my own) 2", "People (my own)", "Place (my own)"]
+    assert decision.criteria == ("impact", "people_3", "town")
+    assert decision.points == {"people_3": 70, "impact": 60}
+    assert decision.offers[0].ratings["people_3"].likely == 7
+    assert decision.must_haves[0].criterion == "people_3"
+    assert [criterion.name for criterion in analyse(decision).criteria][1:] == [names[0], names[2]]
+
+
+def test_a_decision_of_today_may_count_people_and_place():
+    today = {**document(), "schema_version": SCHEMA_VERSION, "criteria": ["people", "place"]}
+    assert [each.name for each in analyse(read(today)).criteria] == ["People", "Place"]

@@ -20,6 +20,7 @@ from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import About, Question
 from decision.beliefs.cache import cached
+from decision.beliefs.evidence import evidence_in, evidence_on_role, why_unused
 from decision.beliefs.pay_together import FamilyPay, PayFact, family_pay, pay_together
 from decision.beliefs.questionnaire import Questionnaire, questionnaire
 from decision.beliefs.screens import Ends, Screens
@@ -176,18 +177,6 @@ def _screened(family: Family, rows: list[int], screens: list[Screens]) -> Family
     return replace(family, screens=own) if any(own) else family
 
 
-def evidence_in(
-    answers: Mapping[str, Answer], about: About, catalog: Catalog
-) -> dict[str, Evidence]:
-    """Return what was answered, by the question's key, without what is unknown or retired."""
-    by_key = {question.key: question for question in catalog.questions}
-    return {
-        key: Evidence(answer.option, answer.certainty)
-        for key, answer in answers.items()
-        if not answer.is_unknown and not _unused(by_key.get(key), about, answer)
-    }
-
-
 def falling_away(employer: Mapping[str, Answer], catalog: Catalog) -> dict[str, Evidence]:
     """Return the questions that do not apply by what was answered about the employer, by key."""
     options = {key: answer.option for key, answer in employer.items()}
@@ -206,7 +195,7 @@ def retired_answers(decision: Decision, catalog: Catalog) -> tuple[Retired, ...]
         Retired(whose, key, answer, why)
         for whose, about, each in answers
         for key, answer in each.items()
-        if (why := _unused(by_key.get(key), about, answer))
+        if (why := why_unused(by_key.get(key), about, answer))
     )
 
 
@@ -248,7 +237,7 @@ def _role_facts(
 ) -> Iterator[Fact]:
     """Yield the facts about roles; offers share one of the same name and the same answer."""
     fallen = falling_away(employer, asked.catalog)
-    told = [{**fallen, **evidence_in(each.answers, About.ROLE, asked.catalog)} for each in offers]
+    told = [{**fallen, **evidence_on_role(offer, asked.catalog)} for offer in offers]
     for place in asked.places[About.ROLE]:
         key = asked.catalog.questions[place].key
         sharing: dict[tuple[str, Evidence | None], list[int]] = {}
@@ -256,15 +245,3 @@ def _role_facts(
             sharing.setdefault((offer.fact_name(key), told[row].get(key)), []).append(row)
         for (_, evidence), rows in sharing.items():
             yield Fact(place, evidence, tuple(rows))
-
-
-def _unused(question: Question | None, about: About, answer: Answer) -> str:
-    """Return why an answer counts nowhere, or nothing if it does."""
-    if question is None:
-        return "no such question"
-    if question.about is not about:
-        return f"a question about the {question.about}, here with the {about}"
-    options = [option.key for option in question.answers]
-    if answer.option is not None and answer.option not in options:
-        return f"no such answer; known are {', '.join(options)}"
-    return ""

@@ -28,11 +28,12 @@ def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[st
     """
     options = _options(decision, catalog, beliefs)
     present = next((offer for offer in decision.offers if offer.is_present_job), None)
-    within = _within_family(catalog)
+    within, at_present = _within_family(catalog), _at_present(catalog)
     found: dict[str, Lens | None] = {}
     for offer in decision.offers:
+        is_within = present is not None and offer.employer == present.employer
         seen = lens(
-            within if present is not None and offer.employer == present.employer else catalog,
+            at_present if offer.is_present_job else within if is_within else catalog,
             options[offer.key],
             beliefs.kinds[offer.employer],
             None if present is None or present is offer else options[present.key],
@@ -65,6 +66,12 @@ def _within_family(catalog: Catalog) -> Catalog:
         cases = [case for case in rule.raised_when if shared.isdisjoint(case.same_as_present)]
         if cases:
             rules.append(rule.model_copy(update={"raised_when": tuple(cases)}))
+    return replace(catalog, warnings=tuple(rules))
+
+
+def _at_present(catalog: Catalog) -> Catalog:
+    """Return the catalogue with what there may be to warn of at the present job itself."""
+    rules = (rule for rule in catalog.warnings if not rule.not_at_present)
     return replace(catalog, warnings=tuple(rules))
 
 

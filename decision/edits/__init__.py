@@ -39,6 +39,11 @@ from decision.edits.criteria import switch_on as switch_on
 from decision.edits.criteria import take_profile as take_profile
 from decision.edits.criteria import weigh_only as weigh_only
 from decision.edits.criteria import weights_are_set as weights_are_set
+from decision.edits.measured import MEASURABLE as MEASURABLE
+from decision.edits.measured import Measurable as Measurable
+from decision.edits.measured import counted_twice as counted_twice
+from decision.edits.measured import measure_it as measure_it
+from decision.edits.measured import not_measured as not_measured
 from decision.edits.must_haves import add_must_have as add_must_have
 from decision.edits.must_haves import change_must_have as change_must_have
 from decision.edits.must_haves import delete_must_have as delete_must_have
@@ -81,3 +86,5 @@ from decision.edits.scales import widen as widen
 from decision.edits.scales import widened as widened
 from decision.edits.statuses import mark_present_job as mark_present_job
 from decision.edits.statuses import set_status as set_status
+from decision.edits.unsettled import counts_as_guess as counts_as_guess
+from decision.edits.unsettled import unsettled_by as unsettled_by

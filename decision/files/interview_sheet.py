@@ -7,9 +7,12 @@ its own words. What does not apply is not asked.
 
 `one_page` is the short one: the few questions that are together worth most, and what each offer
 would have to give more to tie with the best one, and what to ask about options and shares.
+
+Above the questions stands the one meeting that answers most of them (`meetings`); a table has no
+place for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -23,12 +26,14 @@ from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.model import Answer, Decision, Offer, Status
 from decision.words.interview import groups, in_an_interview, opening
+from decision.words.meeting import TITLE as MEETING
+from decision.words.meeting import answers_of, ask_for, can_answer
 from decision.words.offer_names import named
 from decision.words.pay_so_far import answer_in_figures, pay_so_far, still_open
 from decision.words.pay_stake_asks import OF_STAKES, stake_asks
 from decision.words.prices import TITLE, in_one_line, negotiations
-from decision.words.questions import ToAsk, who_can_tell, wording
-from decision.words.text import as_label
+from decision.words.questions import ToAsk, asked, who_can_tell, wording
+from decision.words.text import Sentence, as_label
 from decision.words.text import as_markdown as sentence_as_markdown
 
 NOTHING = "Every question is answered; nothing is left to ask.\n"
@@ -36,11 +41,17 @@ ROOM = "_" * 40
 
 
 class OpenQuestion(NamedTuple):
-    """One question to ask about an offer, and the answer so far."""
+    """One question to ask about an offer, and the answer so far.
+
+    ``of_strangers`` tells whether it is put to people with whom one does not work today,
+    ``is_about_ml`` what the work is about.
+    """
 
     offer: Offer
     question: Question
     answer: Answer
+    of_strangers: bool = True
+    is_about_ml: bool = True
 
     @property
     def so_far(self) -> str:
@@ -62,8 +73,9 @@ def open_questions(
     questions = tuple(questions)
     left = [each for each in decision.offers if each.status is not Status.PAST]
     chosen = left if offer is None else [each for each in decision.offers if each.key == offer]
+    at_work = {each.employer for each in decision.offers if each.is_present_job}
     return tuple(
-        OpenQuestion(each, question, answer)
+        OpenQuestion(each, question, answer, each.employer not in at_work, decision.is_about_ml)
         for each in chosen
         for question in (*questions, *_about_pay(decision, chosen, each))
         for answer in [edits.answer_in_force(decision, each.key, question)]
@@ -104,11 +116,37 @@ def _is_open(question: Question, answer: Answer) -> bool:
 def as_markdown(to_be_asked: Iterable[OpenQuestion]) -> str:
     """Return the sheet as Markdown: offers, themes, questions with room for the answer."""
     lines = ["# What to ask", ""]
-    for name, of_offer in groupby(to_be_asked, key=lambda each: named(each.offer)):
-        lines += [f"## {sentence_as_markdown(name)}", ""]
+    for name, grouped in groupby(to_be_asked, key=lambda each: named(each.offer)):
+        of_offer = tuple(grouped)
+        lines += [f"## {sentence_as_markdown(name)}", "", *_meeting(of_offer)]
         for theme, of_theme in groupby(of_offer, key=lambda each: each.question.theme):
             lines += [f"### {theme}", "", *(line for each in of_theme for line in _entry(each))]
     return "\n".join(lines) if len(lines) > 2 else NOTHING
+
+
+def _meeting(of_offer: Sequence[OpenQuestion]) -> list[str]:
+    """Return the meeting to ask for first about one offer, a paragraph, if it is worth it."""
+    told = meetings(of_offer)
+    asks = ask_for(all(each.is_about_ml for each in of_offer))
+    lines = (f"{asks} It can answer {sentence_as_markdown(answers)}" for _, answers in told)
+    return [line for paragraph in lines for line in (paragraph, "")]
+
+
+def meetings(to_be_asked: Iterable[OpenQuestion]) -> tuple[tuple[Sentence, Sentence], ...]:
+    """Return for each offer where a meeting answers much its name, and what it can answer."""
+    found = []
+    for offer, group in groupby(to_be_asked, key=lambda each: each.offer):
+        questions = [each.question for each in group if each.of_strangers]
+        told = can_answer(questions)
+        if told:
+            found.append((named(offer), answers_of(told, len(questions))))
+    return tuple(found)
+
+
+def meetings_of(analysis: Analysis) -> tuple[tuple[Sentence, Sentence], ...]:
+    """Return the same for all that is open about the offers that are ranked."""
+    questions = asked(analysis.decision, analysis.catalog)
+    return meetings(open_questions(analysis.decision, questions))
 
 
 def as_csv(to_be_asked: Iterable[OpenQuestion]) -> str:
@@ -153,11 +191,20 @@ def one_page(findings: Findings, today: date) -> str:
     lines = ["# What to ask", ""]
     for line in opening(findings, today):
         lines += [sentence_as_markdown(line), ""]
+    lines += _meetings(findings)
     for group in groups(analysis, findings.interview.asked, today):
         whom, when = (sentence_as_markdown(words) for words in (group.whom, group.when))
         lines += [f"## Ask {whom}", "", *([when, ""] if when else [])]
         lines += [line for entry in group.entries for line in _short_entry(analysis, entry)]
     return "\n".join([*lines, *_negotiations(findings), *_of_stakes(findings)])
+
+
+def _meetings(findings: Findings) -> list[str]:
+    """Return the meeting to ask for first, and what it can answer of each offer, a line each."""
+    told = meetings_of(findings.analysis)
+    lines = (f"- {sentence_as_markdown((*name, ', ', *says))}" for name, says in told)
+    asks = ask_for(findings.analysis.decision.is_about_ml)
+    return [f"{MEETING}. {asks} It can answer:", "", *lines, ""] if told else []
 
 
 def _negotiations(findings: Findings) -> list[str]:

@@ -19,6 +19,7 @@ from decision.words.ratings import below_the_line, comparison, points_of
 from decision.words.statement import statement
 from decision.words.text import Sentence, Table, as_plain
 from decision.words.verdicts import often_first
+from decision.words.waiting import waiting_details
 from decision.words.weight_changes import weight_change_sentences, weight_change_table
 from decision.words.weights import slider_sentences, slider_table
 
@@ -83,6 +84,8 @@ def _confidence(sheet: Sheet, findings: Findings) -> None:
     """Put the statement on a sheet, how often each offer is first, and what would change it."""
     said = statement(findings)
     row = _lines(sheet, 0, "How sure it is", (said.headline, *said.details))
+    if waiting := waiting_details(findings):
+        row = _lines(sheet, row, "Accept or wait", waiting)
     if len(findings.analysis.offers) < 2:
         return
     row = _table(sheet, row, "How often each offer is first", _shares(findings))

@@ -123,7 +123,9 @@ def overall_after(analysis: Analysis, rows: Sequence[int], change: Preposterior)
 def _footing(evidence: Evidence | None) -> Provenance:
     if evidence is None:
         return Provenance.UNKNOWN
-    return Provenance.SAID if evidence.certainty is Certainty.SAID else Provenance.GUESS
+    # Told of a role that is not settled: to be told it again would not make it surer.
+    is_told = evidence.certainty is Certainty.SAID or evidence.told_as is not None
+    return Provenance.SAID if is_told else Provenance.GUESS
 
 
 def _of_ratings(analysis: Analysis) -> Iterator[InformationValue]:

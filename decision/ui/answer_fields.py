@@ -29,6 +29,7 @@ CERTAINTIES = {
     Certainty.WRITTEN: ("I know", "I know it, or it is in writing."),
     Certainty.GUESS: ("my guess", "My guess: it counts, with much doubt."),
 }
+A_GUESS_HERE = "counts as a guess"
 # Fields of an answer, as undo names them.
 LABELS = {
     "option": "answer",
@@ -123,7 +124,7 @@ def shown(analysis: Analysis, offer: Offer, question: Question) -> dict[str, Any
         "byItself": why_not(analysis.catalog, analysis.decision, offer, question),
         "usual": usual(offer),
         "who": who_can_tell(offer, question),
-        "shared": shared(analysis.whole, offer, question),
+        "shared": counts_how(analysis, offer, question),
         "kept": _kept(analysis.decision, offer, question, answer),
     }
 
@@ -139,10 +140,13 @@ def fields(answer: Answer) -> dict[str, str]:
     }
 
 
-def shared(decision: Decision, offer: Offer, question: Question) -> str:
-    """Return for which other offers an answer counts; empty if for none."""
-    others = [each.name for each in decision.family_of(offer) if each.key != offer.key]
-    if question.about is About.ROLE or not others:
+def counts_how(analysis: Analysis, offer: Offer, question: Question) -> str:
+    """Return for which other offers an answer counts, or if it counts as a guess; else nothing."""
+    if question.about is About.ROLE:
+        is_guess = edits.counts_as_guess(offer, question, analysis.catalog)
+        return A_GUESS_HERE if is_guess else ""
+    others = [each.name for each in analysis.whole.family_of(offer) if each.key != offer.key]
+    if not others:
         return ""
     return f"also counts for {legible(', '.join(others))}"
 

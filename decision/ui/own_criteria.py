@@ -18,7 +18,7 @@ from decision.model import (
     OwnCriterion,
     OwnMeasure,
 )
-from decision.ui import amount_fields, frame, state
+from decision.ui import amount_fields, frame, measured, state
 from decision.words.amounts import amount_range
 from decision.words.text import as_label, as_markdown
 
@@ -137,6 +137,7 @@ def _end_typed(key: str, field: str, decision: Decision, typed: Amount) -> Decis
 
 def new(identity: str, decision: Decision, taken: list[str]) -> None:
     """Show where to make a criterion; ``taken`` are the keys of the catalogue's."""
+    measured.ready_ones(identity, decision, taken)
     scale = frame.view("Its scale", SCALES, "new_scale")
     # With another key it is drawn anew, nothing picked, once a criterion is made.
     way = f"criterion_way_{len(decision.own_criteria)}"

@@ -99,7 +99,7 @@ def _answer(analysis: Analysis, offer: Offer, question: Question) -> dict[str, A
         "fields": answer_fields.fields(edits.answer_to(decision, offer.key, question)),
         "says": f"does not apply: {why}"
         if why
-        else answer_fields.shared(decision, offer, question),
+        else answer_fields.counts_how(analysis, offer, question),
     }
 
 

@@ -82,4 +82,6 @@ def in_short(due: Due, today: date) -> str:
 def _how_far(due: Due, today: date) -> str:
     if not due.is_expected:
         return days_left(due.day, today).lower()
+    if due.day < today:
+        return "was to come"
     return "may come" + ("" if due.offer.chance is None else f", {percent(due.offer.chance)}")

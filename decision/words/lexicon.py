@@ -75,6 +75,9 @@ LEXICON = {
     "(dominated). Such an offer is shown hollow and in grey.",
     "Contribution": "The points that one criterion adds to an offer. Bars to the right speak for "
     "the first offer, bars to the left for the other.",
+    "Below the line": "Offers that are not ranked: nothing is known about them yet, they fail a "
+    "must-have, or they are still to come or past. What is to come, or past, has points all the "
+    "same, to compare with.",
     "Must-have": "A limit that every offer has to keep (a constraint). It fails only if what is "
     "in writing fails, or the whole range does; what is open is to be found out first. An offer "
     "that fails a hard one is not ranked. In simulations it counts 0 wherever it fails.",

@@ -16,7 +16,7 @@ from criteria.criterion import PAY_KEY, Criterion
 from criteria.pay_questions import ALL_OF_IT, ALL_OF_IT_TODAY, WHO_KNOWS_ALL, PayQuestion
 from criteria.question import About, Informant, Question
 from decision.analysis import Analysis
-from decision.edits import answer_in_force, answer_to, falls_away
+from decision.edits import answer_in_force, answer_to, counts_as_guess, falls_away
 from decision.findings.information import InformationValue
 from decision.model import Answer, Decision, Offer, Rating
 from decision.words.amounts import amount, amount_range
@@ -31,6 +31,7 @@ PUBLIC = "public employer"
 LEAST_CHANCE = 0.01
 LIKELY, MUCH = 0.05, 0.1
 INFORMING = 3  # questions named for an own rating
+A_GUESS = "It counts as a guess, for team and work are not in writing."
 TOLD = "You were told what could change the choice alone, or you can look it up."
 CANNOT = "At your present weights, no single answer can change the choice."
 
@@ -149,7 +150,9 @@ def _how_good(criterion: Criterion) -> Sentence:
 def _so_far(analysis: Analysis, offer: Offer, question: Question) -> Sentence:
     if isinstance(question, PayQuestion):
         return pay_so_far(offer.pay, question)
-    return _answered(question, answer_to(analysis.decision, offer.key, question))
+    so_far = _answered(question, answer_to(analysis.decision, offer.key, question))
+    is_guess = counts_as_guess(offer, question, analysis.catalog)
+    return (*so_far, f" {A_GUESS}") if is_guess else so_far
 
 
 def _answered(question: Question, answer: Answer) -> Sentence:

@@ -59,7 +59,7 @@ def missing_of(ready: Readiness, offer: Offer) -> Sentence:
 def until_enough(ready: Readiness, offer: Offer) -> str:
     """Return how many answers or own ratings an offer still lacks, without its name."""
     if offer.key in ready.aside:
-        return "It is none to choose from, so no answer waits for it."
+        return "It is not among the offers to choose from, so no answer waits for it."
     if not ready.offers[offer.key]:
         return "Enough is known for an answer."
     if is_pay_alone(ready, offer):

@@ -5,7 +5,7 @@
 `set_aside` how many do for what the work is about; `how_sure` what points to the kind of employer.
 """
 
-from criteria.belief import Certainty
+from criteria.belief import Certainty, Evidence
 from criteria.catalog import Catalog
 from criteria.criterion import PAY_KEY, Criterion
 from criteria.lens import Lens
@@ -107,6 +107,7 @@ SOURCES = {
     Certainty.SAID: "they told you",
     Certainty.GUESS: "your guess",
 }
+UNSETTLED = "the role is not settled"
 
 
 def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
@@ -125,7 +126,18 @@ def reason(part: Contribution, kinds: Kinds, criterion: str) -> str:
     counts, if_it_holds = rating(part.rating), rating(option.ratings[criterion])
     if counts != if_it_holds:
         counts += f" with doubt, {if_it_holds} if it holds"
-    return f"{asked}: {option.label} ({SOURCES[part.evidence.certainty]}) → {counts}, {share}"
+    return f"{asked}: {option.label} ({_known_how(part.evidence)}) → {counts}, {share}"
+
+
+def _known_how(evidence: Evidence) -> str:
+    """Return how an answer is known, and if it counts as a guess though it was told.
+
+    >>> _known_how(Evidence("a", Certainty.SAID).as_guess())
+    'they told you, but the role is not settled: a guess'
+    """
+    if evidence.told_as is None:
+        return SOURCES[evidence.certainty]
+    return f"{SOURCES[evidence.told_as]}, but {UNSETTLED}: a guess"
 
 
 def _of_kind(part: Contribution, kinds: Kinds) -> str:

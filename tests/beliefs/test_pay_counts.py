@@ -244,7 +244,7 @@ def test_pay_that_is_all_sure_equals_a_plain_measured_criterion():
     assert mine == pytest.approx(theirs, abs=EXACT)
     for name in ("first_place", "ratings_only", "weights_only"):
         shares = (getattr(each.robustness, name) for each in (ours, plain))
-        np.testing.assert_allclose(*shares, atol=SHARES_OFF)
+        np.testing.assert_allclose(*shares, atol=2 * SHARES_OFF)  # two simulations are off
 
 
 def test_whether_the_bonus_is_really_paid_is_to_be_asked_where_it_matters():

@@ -57,6 +57,17 @@ def test_an_expected_offer_has_a_hollow_mark_and_a_past_one_none():
     assert marks["x"] == ["2026-12-04", "2026-12-18"]
 
 
+def test_an_expected_offer_that_is_late_was_to_come():
+    lab, team, *_ = [offer.key for offer in founding_case().offers]
+    decision = edits.set_status(founding_case(), lab, Status.EXPECTED)
+    decision = edits.change_offer(decision, lab, expected_on=date(2026, 11, 20))
+    chart = deadlines_chart(dated(decision, **{team: date(2026, 11, 28)}), TODAY)
+    assert [row[1] for row in chart.rows] == [
+        "20 November 2026: was to come",
+        "28 November 2026: the deadline has passed",
+    ]
+
+
 def test_one_day_alone_is_no_line_of_time():
     lab, team, *_ = [offer.key for offer in founding_case().offers]
     assert deadlines_chart(dated(founding_case()), TODAY) is None

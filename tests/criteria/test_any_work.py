@@ -32,6 +32,7 @@ OF_ML = re.compile(
 ABOUT_ML = {
     "business_model", "revenue_link", "ml_budget", "mlops_signals",
     "leaders_know_ml", "data_and_compute", "ml_week", "under_the_hood", "research_time",
+    "publish_rule",
 }  # fmt: skip
 OF_OTHER_WORK = ["contract_length", "enough_people", "training_time"]
 
@@ -125,7 +126,8 @@ def test_no_word_of_machine_learning_is_left():
 def test_warnings_that_need_a_question_on_machine_learning_go_and_the_others_ask_what_is_left():
     asked = {question.key for question in ANY.questions}
     assert [rule.key for rule in ANY.warnings] == [
-        "runway_short", "same_work", "skills_stay_inside", "small_piece",
+        "runway_short", "team_not_settled", "place_fails_household", "same_work",
+        "bound_after_leaving", "skills_stay_inside", "small_piece",
     ]  # fmt: skip
     for rule in ANY.warnings:
         for case in rule.raised_when:
@@ -133,7 +135,8 @@ def test_warnings_that_need_a_question_on_machine_learning_go_and_the_others_ask
     theirs = {rule.key: rule for rule in OURS.warnings}
     for rule in ANY.warnings:
         fewer = {"runway_short": 3, "same_work": 1, "skills_stay_inside": 1, "small_piece": 1}
-        assert len(rule.raised_when) == len(theirs[rule.key].raised_when) - fewer[rule.key]
+        all_cases = theirs[rule.key].raised_when
+        assert len(rule.raised_when) == len(all_cases) - fewer.get(rule.key, 0)
 
 
 def test_profiles_for_people_of_machine_learning_are_away():

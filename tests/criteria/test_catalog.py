@@ -47,10 +47,11 @@ def folder_with(tmp_path, text):
     return tmp_path
 
 
-def test_five_criteria_are_always_there_and_two_can_be_switched_on():
+def test_five_criteria_are_always_there_and_four_can_be_switched_on():
     criteria = catalog.load().criteria
     assert [criterion.key for criterion in criteria if not criterion.optional] == FIVE
-    assert [c.key for c in criteria if c.optional] == ["enjoyment", "daily_life"]
+    optional = [criterion.key for criterion in criteria if criterion.optional]
+    assert optional == ["enjoyment", "people", "place", "daily_life"]
 
 
 @pytest.mark.parametrize("criterion", catalog.load().criteria, ids=lambda criterion: criterion.key)

@@ -30,6 +30,16 @@ def raised(told, present=None):
         ("skills_stay_inside", {"tools": "mostly_internal", "under_the_hood": "handed_to_you"}),
         ("small_piece", {"system_age": "decade_old", "same_seat": "hundred_or_more"}),
         ("small_piece", {"system_age": "mature", "would_miss": "nothing"}),
+        ("team_not_settled", {"team_settled": "neither"}),
+        ("place_fails_household", {"those_with_you": "some"}),
+        ("place_fails_household", {"work_and_school": "not_at_all"}),
+        ("bound_after_leaving", {"bound_afterwards": "long_paid"}),
+        ("bound_after_leaving", {"bound_afterwards": "short_unpaid"}),
+        ("held_back_from_publishing", {"publish_rule": "not_allowed", "research_time": "the_job"}),
+        (
+            "held_back_from_publishing",
+            {"publish_rule": "many_approvals", "latest_methods": "the_point"},
+        ),
     ],
 )
 def test_a_warning_is_raised_by_its_answers_and_names_them(key, told):
@@ -50,6 +60,14 @@ def test_a_warning_is_raised_by_its_answers_and_names_them(key, told):
         ("nobody_can_judge", {"leaders_know_ml": "one_person"}),
         ("skills_stay_inside", {"tools": "mostly_internal", "under_the_hood": "you_own_it"}),
         ("small_piece", {"system_age": "growing", "same_seat": "hundred_or_more"}),
+        ("team_not_settled", {"team_settled": "one_of_them"}),
+        ("place_fails_household", {"those_with_you": "all_could", "work_and_school": "hardly"}),
+        ("bound_after_leaving", {"bound_afterwards": "short_paid"}),
+        ("held_back_from_publishing", {"publish_rule": "not_allowed", "research_time": "never"}),
+        (
+            "held_back_from_publishing",
+            {"publish_rule": "few_approvals", "research_time": "the_job"},
+        ),
     ],
 )
 def test_a_warning_is_not_raised_by_less(key, told):
@@ -150,5 +168,9 @@ def test_the_warnings_are_those_agreed_upon():
         "same_work",
         "nobody_can_judge",
         "runway_short",
+        "team_not_settled",
+        "place_fails_household",
+        "bound_after_leaving",
+        "held_back_from_publishing",
         "grant_ends",
     }

@@ -10,20 +10,24 @@ from hypothesis import given
 from criteria import catalog
 from criteria.belief import Certainty, Evidence
 from criteria.criterion import PAY_KEY
-from criteria.question import Question
+from criteria.question import Informant, Question
 from decision import edits
 from decision.analysis import analyse
+from decision.analysis import catalog_of as in_force
 from decision.files.decision_json import gallery
 from decision.files.interview_sheet import (
     NOTHING,
     as_csv,
     as_markdown,
+    meetings_of,
     one_page,
     open_questions,
 )
 from decision.findings.findings import Findings
 from decision.model import Answer, PayCurve, Status, revised
+from decision.words.meeting import ASK_FOR, ASK_FOR_ANY_WORK
 from decision.words.pay_stake_asks import stake_asks
+from decision.words.questions import asked as asked_in
 from decision.words.text import as_plain
 from tests.decisions import HOSTILE, founding_case, rated
 from tests.evidence_cases import (
@@ -189,6 +193,7 @@ def test_one_page_has_the_questions_that_are_worth_most_together_by_whom_to_ask(
         key=lambda question: question.shares.get("impact", 0),
     )
     decision = edits.change_offer(rated(RANGE, ("impact",)), "lab", deadline=date(2026, 12, 1))
+    told = [says for _, says in meetings_of(analyse(decision))]
     assert page(decision) == [
         "# What to ask",
         "",
@@ -196,6 +201,13 @@ def test_one_page_has_the_questions_that_are_worth_most_together_by_whom_to_ask(
         "",
         # As much as knowing it to the last digit: the half of its range above 5 is three parts.
         "Knowing it for certain is worth 5.0 of 100 points on average.",
+        "",
+        f"One meeting first. {ASK_FOR} It can answer:",
+        "",
+        *(
+            f"- {offer}, {as_plain(says)}"
+            for offer, says in zip(("Lab", "Stay"), told, strict=True)
+        ),
         "",
         "## Ask the hiring manager at Lab",
         "",
@@ -205,6 +217,15 @@ def test_one_page_has_the_questions_that_are_worth_most_together_by_whom_to_ask(
         "  - So far: You rated it 5, from 2 to 8.",
         "  - Answer: ________________________________________",
     ]
+
+
+@pytest.mark.parametrize(("is_about_ml", "asks"), [(True, ASK_FOR), (False, ASK_FOR_ANY_WORK)])
+def test_the_meeting_is_over_what_such_work_has(is_about_ml, asks):
+    decision = edits.set_about_ml(rated(RANGE, ("impact",)), is_about_ml)
+    open_ones = open_questions(decision, asked_in(decision, in_force(decision)))
+    for sheet in ("\n".join(page(decision)), as_markdown(open_ones)):
+        assert [each in sheet for each in (ASK_FOR, ASK_FOR_ANY_WORK)].count(True) == 1
+        assert asks in sheet
 
 
 def test_where_no_question_informs_it_people_ask_themselves():
@@ -219,7 +240,7 @@ def test_a_question_says_which_answers_there_are_and_no_more_than_five_are_asked
     asked = [line for line in lines if line.startswith("- [ ] ")]
     assert 1 < len(asked) <= 5
     assert sum(line.startswith("  - Possible answers: ") for line in lines) == len(asked)
-    assert len(lines) <= 45
+    assert len(lines) <= 46
 
 
 def test_a_question_about_ones_own_job_is_put_and_addressed_as_such():
@@ -277,3 +298,37 @@ def test_of_a_stake_what_only_the_company_can_tell_is_asked():
     assert not any(line.startswith("- [ ] Fintech: ask") for line in page(told))
     without = edits.drop_pay(told, "fintech", "stake")
     assert "## What to ask about options and shares" not in page(without)
+
+
+# The one meeting ---------------------------------------------------------------------------------
+
+
+def test_the_meeting_stands_above_the_questions_of_each_offer_but_of_todays_employer():
+    decision, questions = founding_case(), catalog.load().questions
+    for offer in decision.offers:
+        sheet = as_markdown(open_questions(decision, questions, offer.key))
+        is_known = offer.employer == "present"
+        assert sheet.count("an hour with a future colleague") == (not is_known)
+        if not is_known:
+            first_question = sheet.index("- [ ]")
+            assert sheet.index("an hour with a future colleague") < first_question
+
+
+def test_the_short_sheet_names_what_the_meeting_can_answer_of_each_offer():
+    decision = founding_case()
+    findings = Findings(analyse(decision))
+    told = [as_plain(name) for name, _ in meetings_of(findings.analysis)]
+    assert told == ["Research lab", "Founding team"]
+    sheet = one_page(findings, date(2026, 11, 29))
+    assert sheet.index("One meeting first. ") < sheet.index("## Ask ")
+    for name in told:
+        assert f"- {name}, " in sheet
+
+
+def test_what_is_open_about_an_offer_and_known_by_the_team_is_what_the_meeting_answers():
+    analysis = analyse(founding_case())
+    questions = asked_in(analysis.decision, analysis.catalog)
+    (_, says), *_ = meetings_of(analysis)
+    of_lab = [each.question for each in open_questions(analysis.decision, questions, "lab")]
+    team = [each.short for each in of_lab if each.informant is Informant.TEAM]
+    assert as_plain(says) == f"{len(team)} of {len(of_lab)} open questions: {' · '.join(team)}."

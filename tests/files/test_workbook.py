@@ -22,6 +22,7 @@ from decision.model import OwnCriterion, OwnMeasure, Rating, revised
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain
+from decision.words.waiting import waiting_details
 from tests.decisions import (
     FIVE,
     HOSTILE,
@@ -232,13 +233,17 @@ def test_the_statement_is_that_of_every_page(decision):
     assert book["Summary"]["A1"].value == decision.title
 
 
-def test_what_is_expected_or_past_has_its_points_below_the_others():
-    rows = list(sheets(written(case_to_wait_for(date(2026, 11, 29))))["Summary"].values)
+def test_what_is_expected_or_past_has_its_points_below_and_what_to_wait_for_is_said():
+    decision = case_to_wait_for(date(2026, 11, 29))
+    book = sheets(written(decision))
+    rows = list(book["Summary"].values)
     below = {row[1]: row[:6] for row in rows if row[1] in {"Big tech in Zurich", "My first job"}}
     assert below["My first job"] == (
         None, "My first job", pytest.approx(40), None, None, "past: a yardstick"
     )  # fmt: skip
     assert below["Big tech in Zurich"][2] == pytest.approx(75)
+    said = {row[0] for row in book["Confidence"].values}
+    assert {as_plain(line) for line in waiting_details(Findings(analyse(decision)))} <= said
 
 
 def test_shares_and_what_can_be_best_are_in_the_words_of_the_page():
@@ -250,7 +255,7 @@ def test_shares_and_what_can_be_best_are_in_the_words_of_the_page():
         "Founding team",
         "Stay",
     ]
-    assert [row[2] for row in rows] == ["63 %", "26 %", "10 %", "under 0.1 %"]
+    assert [row[2] for row in rows] == ["64 %", "27 %", "10 %", "under 0.1 %"]
     assert [row[4] for row in rows] == [None, "not offered yet", None, "present job"]
 
 

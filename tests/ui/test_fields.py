@@ -7,7 +7,7 @@ import pytest
 from criteria import catalog
 from criteria.belief import Certainty
 from decision import edits
-from decision.analysis import criteria_in_use
+from decision.analysis import analyse, criteria_in_use
 from decision.edits import answer_to
 from decision.imports.reading.amounts import NoAmountError
 from decision.model import Answer, OwnMeasure, Rating
@@ -92,9 +92,10 @@ def test_changes_of_ratings_of_different_offers_have_different_names():
 def test_an_answer_about_an_employer_says_for_whom_else_it_counts():
     decision = edits.duplicate_offer(two(), "lab")
     lab, copy, team = decision.offers
-    assert answer_fields.shared(decision, lab, RUNWAY) == f"also counts for {copy.name}"
-    assert answer_fields.shared(decision, team, RUNWAY) == ""
-    assert answer_fields.shared(decision, lab, ROLE) == ""
+    analysis = analyse(decision, all_offers=True)
+    assert answer_fields.counts_how(analysis, lab, RUNWAY) == f"also counts for {copy.name}"
+    assert answer_fields.counts_how(analysis, team, RUNWAY) == ""
+    assert answer_fields.counts_how(analysis, lab, ROLE) == ""
 
 
 # Own ratings -------------------------------------------------------------------------------------

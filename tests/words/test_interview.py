@@ -27,7 +27,7 @@ def test_first_stands_how_many_to_ask_whom_by_when_and_what_they_are_worth_toget
     assert ask.endswith(", the first by 11 December 2026.")
     assert worth == (
         f"Knowing all of it for certain is worth {findings.interview.value:.1f} of 100 points on "
-        "average; the best of it alone 0.5."
+        "average; the best of it alone 0.7."
     )
 
 

@@ -69,7 +69,9 @@ SYNONYMS = {
     "stability": "security stable secure safety",
     "impact": "meaning purpose mission",
     "enjoyment": "fun joy happiness interest enjoy passion",
-    "daily_life": "balance flexibility commute hours lifestyle life",
+    "people": "team teams manager managers boss bosses colleagues coworkers",
+    "place": "location city town commute remote region",
+    "daily_life": "balance flexibility hours lifestyle life",
     "transferable_skills": "transferable portable employability",
     "specialization": "specialisation specialist expertise",
 }

@@ -19,6 +19,7 @@ from decision.ui import frame, html, places, question_cards, session, state
 from decision.ui.components import show_chart
 from decision.ui.pages import answer
 from decision.words.interview import groups, opening
+from decision.words.meeting import TITLE, ask_for
 from decision.words.questions import asked, to_ask
 from decision.words.text import as_html, as_markdown
 
@@ -58,6 +59,7 @@ def _plan(identity: str, findings: Findings) -> None:
     first, *others = opening(findings, date.today())
     plan_of = Markup("<section class='plan'><p class='first'>{}</p>{}</section>")
     st.html(plan_of.format(as_html(first), html.paragraphs(others)))
+    _meeting(findings)
     shown = question_cards.standing(identity, findings, "plan", plan.asked, above)
     for group in groups(findings.analysis, shown, date.today()):
         when = html.paragraph(group.when) if group.when else ""
@@ -71,6 +73,18 @@ def _plan(identity: str, findings: Findings) -> None:
     folded("public", "Look up yourself", plan.public)
     folded("told", "You were told, but not in writing", plan.told)
     folded("others", "Other questions", plan.others)
+
+
+def _meeting(findings: Findings) -> None:
+    """Show the one meeting to ask for first; unfolded, what it can answer of each offer."""
+    told = interview_sheet.meetings_of(findings.analysis)
+    if not told:
+        return
+    lines = html.items(as_html((*name, ", ", *says)) for name, says in told)
+    answers = html.folded("What it can answer", Markup("<ul>{}</ul>").format(lines), "meeting")
+    heading = Markup("<section class='meeting'><h3>{}</h3><p>{}</p>{}</section>")
+    asks = ask_for(findings.analysis.decision.is_about_ml)
+    st.html(heading.format(TITLE, asks, answers))
 
 
 def _deadlines(identity: str, findings: Findings) -> None:

@@ -57,7 +57,8 @@ def _side_by_side(identity: str, findings: Findings) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         measured = any(criterion.measure for criterion in analysis.criteria)
         amounts = ["Amount"] if measured else []
-        frame.heading("Side by side", "Rating", *amounts, "≈", "Unknown", "Star")
+        below = ["Below the line"] if analysis.out else []
+        frame.heading("Side by side", "Rating", *amounts, "≈", "Unknown", "Star", *below)
         frame.download(
             "Summary (CSV)",
             frame.when_asked(identity, files.summary),

@@ -29,7 +29,8 @@ from decision.ui.frame import EditButton
 from decision.ui.pages import begin
 from decision.ui.pay import counting
 from decision.words.lexicon import LEXICON, aim
-from decision.words.text import Named, as_html, as_label
+from decision.words.overlap import twice
+from decision.words.text import Named, as_html, as_label, as_markdown
 
 WIDTH = 150
 LAST = "One criterion has to count. Switch another one on first."
@@ -44,6 +45,8 @@ def show() -> None:
     findings = Findings(analyse(decision))
     must_haves.show(identity, findings)
     frame.heading("What counts")
+    for line in twice(decision, catalog):
+        st.warning(as_markdown(line), icon=":material/content_copy:")
     built_in = {criterion.key: criterion.direction for criterion in catalog.criteria}
     with st.container(gap="xsmall"):
         for criterion in criteria_in_use(decision, catalog):
