@@ -6,6 +6,7 @@ for the page (rest.js). So a move sends a few messages, however much stands on t
 """
 
 from collections.abc import Callable
+from time import time_ns
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -55,8 +56,8 @@ def _draw_anew_if_more_changed(identity: str) -> None:
 
 def rest(identity: str) -> None:
     """Let the browser ask for this part of the page once the hand rests."""
-    # The run that comes with it is all.
-    _REST(key=f"rest_{identity}", on_rested_change=lambda: None)
+    # Other data at every run, so that the browser hears of it; the run that it asks for is all.
+    _REST(key=f"rest_{identity}", data=time_ns(), on_rested_change=lambda: None)
 
 
 @st.fragment

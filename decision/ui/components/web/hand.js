@@ -2,6 +2,7 @@
 // move; Python's answer comes later, and says the same.
 const NEAR = 1e-9;
 const REST_MS = 400;
+const STIRRED = "stirred";
 const followers = new Map();
 let weights = null;
 let frame = 0;
@@ -40,6 +41,12 @@ export function stir(isMoving) {
   clearTimeout(timer);
   if (isMoving) stirred = true;
   else if (stirred) timer = setTimeout(rest, REST_MS);
+  if (stirred && resting) document.documentElement.classList.add(STIRRED);
+}
+
+// All of the page is drawn again.
+export function drawnAtRest() {
+  document.documentElement.classList.remove(STIRRED);
 }
 
 function rest() {
