@@ -15,7 +15,7 @@ from decision.words.text import LEAST_POINTS, Named, Sentence, percent, points, 
 from decision.words.verdicts import in_simulations
 
 YOURS = (
-    "The chance is yours to judge. A company may hold a seat longer than it says: ask for a week."
+    "The chance is yours to judge. An employer may hold a seat longer than it says: ask for a week."
 )
 LEAST, MOST = 0.001, 0.999  # of a chance that is neither none nor all
 EVEN = 0.5
