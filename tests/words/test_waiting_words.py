@@ -92,4 +92,5 @@ def test_of_many_expected_offers_the_statement_names_two():
 
 def test_a_deadline_behind_its_day_leaves_time_to_wait():
     decision = edits.change_offer(case(expected_on=DAY), LAB, deadline=date(2026, 12, 31))
-    assert said(decision) == ["You can wait for New: no other offer has to be answered before."]
+    line = "You can wait for New: no other offer has to be answered by 18 December 2026."
+    assert said(decision) == [line]
