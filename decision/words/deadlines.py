@@ -11,7 +11,8 @@ from decision.analysis import Reason
 from decision.findings.findings import Findings
 from decision.findings.readiness import FEWEST_OFFERS
 from decision.model import Offer, Status
-from decision.words.questions import days_left, in_words, matters
+from decision.words.due import day_in_words, days_left
+from decision.words.questions import matters
 from decision.words.text import percent
 
 FEWEST_DAYS = 2  # below that there is nothing to see on a line of time
@@ -64,7 +65,7 @@ def _n_open(findings: Findings, offer: Offer) -> int:
 
 def when(due: Due, today: date) -> str:
     """Return the day, and how far away it is or how likely the offer comes."""
-    return f"{in_words(due.day)}: {_how_far(due, today)}"
+    return f"{day_in_words(due.day)}: {_how_far(due, today)}"
 
 
 def open_before(due: Due) -> str:

@@ -10,8 +10,8 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.waiting import Choice, Waiting
 from decision.model import Offer
+from decision.words.due import day_in_words
 from decision.words.offer_names import MANY
-from decision.words.questions import in_words
 from decision.words.text import LEAST_POINTS, Named, Sentence, percent, points, say
 from decision.words.verdicts import in_simulations
 
@@ -50,7 +50,7 @@ def waiting_sentence(analysis: Analysis, each: Waiting) -> Sentence:
 
 def _before(expected: Offer) -> str:
     """Return by when no other offer is due: a day that has gone by is seen to be one."""
-    return "before" if expected.expected_on is None else f"by {in_words(expected.expected_on)}"
+    return "before" if expected.expected_on is None else f"by {day_in_words(expected.expected_on)}"
 
 
 def _above(analysis: Analysis, expected: Offer, choice: Choice) -> Sentence:
