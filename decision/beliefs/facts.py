@@ -39,11 +39,15 @@ class Fact(NamedTuple):
         What was answered; None while nothing is.
     offers
         The places, within the family, of the offers that it bears on.
+    is_told_again
+        Whether the same evidence counts in full at a copy whose role is settled. Then it says
+        nothing more of the employer.
     """
 
     question: int
     evidence: Evidence | None
     offers: tuple[int, ...]
+    is_told_again: bool = False
 
 
 class Asked(NamedTuple):
@@ -202,5 +206,13 @@ def _role_facts(
         sharing: dict[tuple[str, Evidence | None], list[int]] = {}
         for row, offer in enumerate(offers):
             sharing.setdefault((offer.fact_name(key), told[row].get(key)), []).append(row)
-        for (_, evidence), rows in sharing.items():
-            yield Fact(place, evidence, tuple(rows))
+        for (name, evidence), rows in sharing.items():
+            again = (name, _as_told(evidence)) in sharing and evidence != _as_told(evidence)
+            yield Fact(place, evidence, tuple(rows), is_told_again=again)
+
+
+def _as_told(evidence: Evidence | None) -> Evidence | None:
+    """Return evidence as sure as it was said to be."""
+    if evidence is None or evidence.told_as is None:
+        return evidence
+    return Evidence(evidence.option, evidence.told_as)
