@@ -1,4 +1,4 @@
-"""What are the companies and the roles behind the offers really like? Each through its money.
+"""What are the employers and the roles behind the offers really like? Each through its money.
 
 `lenses`: what was answered about each offer and the present job, with the kind that the beliefs
 give its employer -> `criteria.lens.lens`. Nothing here changes a score.
