@@ -42,7 +42,7 @@ def test_compare_says_of_an_expected_offer_whether_to_wait(capsys, tmp_path):
     assert "        71.0  New (expected, 40 %, by 18 Dec 2026)" in printed.splitlines()
     said = statement(Findings(analyse(case(chance=0.4, expected_on=DAY))))
     assert as_text(said) in printed
-    assert "more than 57 %. You said 40 %." in printed
+    assert "more than 57 %. You said 40 %, too little to wait." in printed
     assert (
         "Another week from Lab, if it tells you whether New comes, is worth 3.6 points." in printed
     )

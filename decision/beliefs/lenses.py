@@ -13,7 +13,7 @@ from criteria.question import About
 from criteria.rule import Options
 from decision.beliefs.beliefs import Beliefs
 from decision.edits import answer_to
-from decision.model import Decision, Offer
+from decision.model import Decision, Offer, Status
 
 
 def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[str, Lens | None]:
@@ -21,10 +21,10 @@ def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[st
 
     Answers count however sure they are. None where nothing at all is answered about the offer or
     its employer. Warnings that compare with the present job need one, and are not about itself;
-    with an offer of the same employer they compare the roles alone. Where the question that decides
-    the kind of employer does not apply, other answers cannot tell it: a maker of pumps with good
-    people and a clear field is not mature with machine learning. Nor is a kind told where the work
-    is not about it.
+    with an offer of the same employer they compare the roles alone. A past offer has none. Where
+    the question that decides the kind of employer does not apply, other answers cannot tell it: a
+    maker of pumps with good people and a clear field is not mature with machine learning. Nor is a
+    kind told where the work is not about it.
     """
     options = _options(decision, catalog, beliefs)
     present = next((offer for offer in decision.offers if offer.is_present_job), None)
@@ -32,8 +32,9 @@ def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[st
     found: dict[str, Lens | None] = {}
     for offer in decision.offers:
         is_within = present is not None and offer.employer == present.employer
+        warns = at_present if offer.is_present_job else within if is_within else catalog
         seen = lens(
-            at_present if offer.is_present_job else within if is_within else catalog,
+            _silent(catalog) if offer.status is Status.PAST else warns,
             options[offer.key],
             beliefs.kinds[offer.employer],
             None if present is None or present is offer else options[present.key],
@@ -74,6 +75,11 @@ def _at_present(catalog: Catalog) -> Catalog:
     """Return the catalogue with what there may be to warn of at the present job itself."""
     rules = (rule for rule in catalog.warnings if not rule.not_at_present)
     return replace(catalog, warnings=tuple(rules))
+
+
+def _silent(catalog: Catalog) -> Catalog:
+    """Return the catalogue without warnings: of what is past there is nothing to be warned of."""
+    return replace(catalog, warnings=())
 
 
 def _options(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> dict[str, Options]:

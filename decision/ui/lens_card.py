@@ -87,8 +87,10 @@ def _warned(lens: Lens) -> Markup:
 def _kind(lens: Lens) -> Markup:
     if lens.described is None or not lens.signals_for:
         return Markup(employers.nothing_known(lens))
-    doubt = "" if employers.is_clear(lens) else employers.unclear(lens)
-    return Markup("{}<b>{}</b> ({})").format(doubt, lens.described.name, how_sure(lens))
+    if employers.is_clear(lens):
+        return Markup("<b>{}</b> ({})").format(lens.described.name, how_sure(lens))
+    doubt, name = employers.unclear(lens), employers.described_as(lens)
+    return Markup("{}<b>{}</b> ({})").format(doubt, name, how_sure(lens))
 
 
 def _maturity(offer: Offer, lens: Lens, profile: Profile | None) -> Markup:

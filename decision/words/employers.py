@@ -37,7 +37,24 @@ def unclear(lens: Lens) -> str:
     >>> unclear(lens(load(), {"business_model": "public"}, {"university": 1.0}))
     'public, most likely '
     """
-    return "public, most likely " if is_public(lens) else "not clear yet, most likely "
+    if is_public(lens):
+        return "public, most likely "
+    disagree = len(lens.signals_against) > len(lens.signals_for)
+    return f"{'your answers disagree' if disagree else 'not clear yet'}, most likely "
+
+
+def described_as(lens: Lens) -> str:
+    """Return the name of the kind as it stands within a sentence; empty if it is not described.
+
+    >>> from criteria.catalog import load
+    >>> from criteria.lens import lens
+    >>> described_as(lens(load(), {}, {"unaware": 1.0}))
+    'unaware of ML'
+    """
+    if lens.described is None:
+        return ""
+    name = lens.described.name
+    return PUBLIC_NAMES.get(lens.described.key, f"{name[:1].lower()}{name[1:]}")
 
 
 def nothing_known(lens: Lens) -> str:

@@ -55,17 +55,26 @@ def _before(expected: Offer) -> str:
 
 def _above(analysis: Analysis, expected: Offer, choice: Choice) -> Sentence:
     needed = _needed(choice.break_even, expected.chance)
-    said = (
-        "What do you think?" if expected.chance is None else f"You said {percent(expected.chance)}."
-    )
     return say(
         "Letting {old} go to wait for {new} pays only if you think {new} comes with more than "
         "{needed}. {said}",
         old=_name(analysis, choice.offer),
         new=Named(expected.name),
         needed=needed,
-        said=said,
+        said=_said(choice.break_even, expected.chance),
     )
+
+
+def _said(needed: float, chance: float | None) -> str:
+    """Return what was said, and what follows; else ask.
+
+    >>> _said(0.57, 0.4), _said(0.57, 0.8), _said(0.57, None)
+    ('You said 40 %, too little to wait.', 'You said 80 %, enough to wait.', 'What do you think?')
+    """
+    if chance is None:
+        return "What do you think?"
+    follows = "enough to wait" if chance > needed else "too little to wait"
+    return f"You said {percent(chance)}, {follows}."
 
 
 def _needed(chance: float, said: float | None) -> str:

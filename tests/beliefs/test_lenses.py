@@ -7,7 +7,7 @@ from criteria.lens import lens
 from criteria.question import Kind
 from decision import edits
 from decision.beliefs.lenses import lenses
-from decision.model import Answer, Employer, revised
+from decision.model import Answer, Employer, Status, revised
 from tests.evidence_cases import of_all, with_offers
 from tests.repetitions import examples
 
@@ -56,6 +56,15 @@ def test_what_is_told_of_an_employer_is_seen_in_all_its_offers():
     decision = told(with_offers(2), "offer_00", tools="all_internal", newness="the_same")
     first, second = seen(decision).values()
     assert raised(first) == raised(second) == ["skills_stay_inside"]
+
+
+def test_of_a_past_offer_nothing_is_warned_and_its_kind_is_told():
+    decision = told(with_offers(1), "offer_00", tools="all_internal", newness="the_same")
+    past = edits.set_status(decision, "offer_00", Status.PAST)
+    before, after = seen(decision)["offer_00"], seen(past)["offer_00"]
+    assert (raised(before), raised(after)) == (["skills_stay_inside"], [])
+    assert after.possible_warnings == ()
+    assert (after.maturity, after.signals_for) == (before.maturity, before.signals_for)
 
 
 def test_an_offer_is_compared_with_the_present_job_and_the_present_job_with_none():

@@ -36,6 +36,7 @@ def pressed(page):
 def answer_eight(page, place, offer):
     """Pick the answer at this place, or the last, of each of the eight; wait until they count."""
     expect(page.get_by_role("tab", selected=True)).to_contain_text(offer)
+    expect(page.get_by_role("tab", selected=True)).to_be_in_viewport(ratio=1)
     asked = page.get_by_role("radiogroup", name=re.compile(r"\?$"))
     expect(asked).to_have_count(QUICK)
     for number in range(QUICK):

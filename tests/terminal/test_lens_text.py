@@ -28,7 +28,7 @@ def test_what_speaks_against_the_likelier_kind_is_said():
 
 
 def of_public(**told):
-    """What is said of one public employer."""
+    """What is said of one employer, public unless told otherwise."""
     decision = rated({"Lab": {}})
     for key, option in {"business_model": "public", **told}.items():
         (question,) = (each for each in WORDS.questions if each.key == key)
@@ -49,8 +49,17 @@ def test_that_an_employer_is_public_is_said_before_it_is_known_which_kind_it_is(
 def test_of_few_signals_a_public_kind_is_not_described():
     text, headline = of_public(company_size="up_to_500")
     assert "public, most likely a public lab (1 of 1 signal points there)\n" in text
-    assert headline == "public, most likely <b>Public lab</b> (1 of 1 signal points there)"
+    assert headline == "public, most likely <b>a public lab</b> (1 of 1 signal points there)"
     assert "programmes that run for years" not in text
+
+
+def test_where_most_answers_speak_against_a_kind_it_is_said_that_they_disagree():
+    told = {"business_model": "software_product", "revenue_link": "none", "peers": "people_ahead"}
+    _, headline = of_public(**told, named_depth="rare")
+    kind = "your answers disagree, most likely <b>unaware of ML</b>"
+    assert headline == f"{kind} (1 of 4 signals points there, 3 against)"
+    _, headline = of_public(business_model="software_product", named_depth="none")
+    assert headline.startswith("not clear yet, most likely <b>")
 
 
 def test_of_clear_signals_a_public_kind_is_called_by_its_name():

@@ -100,7 +100,7 @@ def test_an_offer_that_is_still_to_come_has_a_chance_and_a_day_and_says_whether_
     assert field(screen, CHANCE).value == "40"
     for page in ("compare", "how_sure"):
         said = " ".join(each.proto.body for each in shown(page, identity).get("html"))
-        assert "comes with more than 57\u00a0%. You said 40\u00a0%." in said
+        assert "comes with more than 57\u00a0%. You said 40\u00a0%, too little to wait." in said
     assert "expected, 40 %" in sent(shown("compare", identity))
     one(screen.selectbox, "Can you accept it?").set_value("past").run()
     assert CHANCE not in [each.label for each in screen.text_input]
@@ -118,7 +118,7 @@ def test_how_likely_an_expected_offer_comes_is_asked_beside_the_sentence(store, 
     offer = next(each for each in offers(store, identity) if each.key == "new")
     assert offer.chance == 0.4
     said = " ".join(each.proto.body for each in screen.get("html"))
-    assert "You said 40\u00a0%." in said
+    assert "You said 40\u00a0%, too little to wait." in said
 
 
 def test_a_name_that_is_taken_or_empty_is_refused_and_nothing_is_lost(store, founding):

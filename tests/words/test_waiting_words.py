@@ -28,10 +28,11 @@ FAILING = {"criterion": "impact", "at_least": 4}
 
 
 @pytest.mark.parametrize(("decision", "line"), [
-    (case(chance=0.4), f"{PAYS}57 %. You said 40 %."),
+    (case(chance=0.4), f"{PAYS}57 %. You said 40 %, too little to wait."),
     (case(), f"{PAYS}57 %. What do you think?"),
-    (case(chance=0.57), f"{PAYS}57.1 %. You said 57 %."),
-    (case(chance=0.0), f"{PAYS}57 %. You said 0 %."),
+    (case(chance=0.58), f"{PAYS}57 %. You said 58 %, enough to wait."),
+    (case(chance=0.57), f"{PAYS}57.1 %. You said 57 %, too little to wait."),
+    (case(chance=0.0), f"{PAYS}57 %. You said 0 %, too little to wait."),
     (case(lab=7.0999), f"{PAYS}99.9 %. What do you think?"),
     (case(lab=5.0001), f"{PAYS}0.1 %. What do you think?"),
     (edits.delete_offer(case(), STAY), f"{PAYS}87 %. What do you think?"),

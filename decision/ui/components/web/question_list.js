@@ -48,10 +48,11 @@ function keepFocus(root, focused) {
 }
 
 
-// Who was led on to other questions answers the first of them next.
+// Who was led on to other questions answers the first of them next, and sees whose they are.
 function begin(list) {
   list.ledFrom = null;
   list.root.querySelector(".option input")?.focus();
+  document.querySelector('[class*="st-key-tabs_"]')?.scrollIntoView({ block: "nearest" });
 }
 
 // Parts ------------------------------------------------------------------------------------------
