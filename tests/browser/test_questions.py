@@ -51,7 +51,7 @@ def answers(decision, place=0):
 def test_an_answer_is_picked_made_sure_noted_and_taken_back(server, open_page):
     asked = QUESTIONS["revenue_link"]
     page = offers_page(open_page, server, rated({"Lab": {}, "Other": {}}))
-    expect(page.get_by_text("Your answers make the ratings here.")).to_be_visible()
+    expect(page.get_by_text("Leave open what you do not know")).to_be_visible()
     expect(row(page, asked).get_by_role("radio", name="my guess")).to_have_count(0)
     pick(page, asked, "is_the_product")
     given = answers(saved(server, page, answers))
