@@ -33,8 +33,9 @@ check: .venv/.test-installed lint ## the same without a browser
 soak: .venv/.test-installed browser ## run every test with all its repetitions, and new random cases
 	@.venv/bin/pytest -q $(IN_PARALLEL) --soak
 
-bench: .venv/.test-installed ## measure how fast and how accurate it is
+bench: .venv/.test-installed browser ## measure how fast and how accurate it is; writes docs/performance.md
 	@test -d tests/bench || { echo "There is nothing to measure: tests/bench does not exist." >&2; exit 1; }
+	@.venv/bin/python -m tests.bench.performance docs/performance.md
 	@.venv/bin/pytest -q tests/bench
 
 pictures: .venv/.test-installed browser ## take a picture of every page, into pictures/, and the README's

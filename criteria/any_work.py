@@ -3,7 +3,8 @@
 `any_work`: the questions for any and for other work, their shares brought to 100 percent of each
 criterion again, and the warnings that need no others. Words that speak of machine learning are
 replaced by those that an entry has beside them. Nothing is said of kinds of employers, which tell
-them apart by their machine learning alone: all answers are equally likely.
+them apart by their machine learning alone: all answers are equally likely, unless they depend on
+another one, as how long the money lasts on the size.
 
 Shares are brought to 100 by largest remainders (Hamilton's method), so all stay whole percents.
 """

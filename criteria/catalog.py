@@ -194,6 +194,10 @@ def _possible(question: Question, maturities: tuple[Maturity, ...]) -> Question:
     ruled_out = {kind.key: kind.ruled_out_by.get(question.key, ()) for kind in maturities}
     if not any(ruled_out.values()):
         return question
+    if question.given:  # what is said by kind would overrule what is said by the other answer
+        place = f"outlook.toml, ruled_out_by.{question.key}"
+        expected = f"a question that does not depend on {question.given}"
+        raise CatalogError(f"{place}: expected {expected}; found one that does")
     probabilities = {}
     for kind in Kind:
         chances = zip(question.answers, question.chances(kind), strict=True)

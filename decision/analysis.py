@@ -16,14 +16,14 @@ from criteria.criterion import Criterion
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.beliefs import Beliefs, beliefs
 from decision.beliefs.beliefs import Kinds as Kinds
-from decision.beliefs.facts import Retired as Retired
-from decision.beliefs.facts import n_set_aside, retired_answers
 from decision.beliefs.must_haves import Check as Check
 from decision.beliefs.must_haves import Checks, checked, screens_of
 from decision.beliefs.must_haves import State as State
 from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
 from decision.beliefs.ratings import value_function
+from decision.beliefs.uncounted import Retired as Retired
+from decision.beliefs.uncounted import n_set_aside, retired_answers
 from decision.describing import PAY_MEANING as PAY_MEANING
 from decision.describing import PAY_NAME as PAY_NAME
 from decision.describing import CriterionError as CriterionError

@@ -12,7 +12,7 @@ from criteria.catalog import Catalog
 from criteria.criterion import PAY_KEY, Criterion
 from criteria.question import About, Question
 from decision.beliefs.cache import cached
-from decision.beliefs.facts import falling_away
+from decision.beliefs.evidence import falling_away
 from decision.beliefs.pay_together import pay_is_known
 from decision.beliefs.questionnaire import questionnaire
 from decision.model import Answer, Decision, Offer

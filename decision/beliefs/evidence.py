@@ -1,6 +1,7 @@
 """What of the answers counts, and how sure? Those that the catalogue knows are evidence.
 
-What was told of a role counts as a guess as long as it is not settled which role it is.
+What was told of a role counts as a guess as long as it is not settled which role it is. What does
+not apply by itself is evidence like what the user said does not apply.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,12 @@ def evidence_in(
         for key, answer in answers.items()
         if not answer.is_unknown and not why_unused(by_key.get(key), about, answer)
     }
+
+
+def falling_away(employer: Mapping[str, Answer], catalog: Catalog) -> dict[str, Evidence]:
+    """Return the questions that do not apply by what was answered about the employer, by key."""
+    options = {key: answer.option for key, answer in employer.items()}
+    return {q.key: Evidence(None) for q in catalog.questions if q.falls_away(options)}
 
 
 def evidence_on_role(offer: Offer, catalog: Catalog) -> dict[str, Evidence]:

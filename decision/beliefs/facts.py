@@ -5,8 +5,6 @@ copy of an offer keeps from its original is the same fact: one draw, one questio
 of evidence. What is told of two roles apart is two facts, even if the words are the same.
 
 `families`: decision -> for each employer what all beliefs about its offers depend on.
-`retired_answers` lists what is kept but counts nowhere, and `n_set_aside` counts what does so only
-for what the work is about.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,7 +18,7 @@ from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import About, Question
 from decision.beliefs.cache import cached
-from decision.beliefs.evidence import evidence_in, evidence_on_role, why_unused
+from decision.beliefs.evidence import evidence_in, evidence_on_role, falling_away
 from decision.beliefs.pay_together import FamilyPay, PayFact, family_pay, pay_together
 from decision.beliefs.questionnaire import Questionnaire, questionnaire
 from decision.beliefs.screens import Ends, Screens
@@ -41,11 +39,15 @@ class Fact(NamedTuple):
         What was answered; None while nothing is.
     offers
         The places, within the family, of the offers that it bears on.
+    is_told_again
+        Whether the same evidence counts in full at a copy whose role is settled. Then it says
+        nothing more of the employer.
     """
 
     question: int
     evidence: Evidence | None
     offers: tuple[int, ...]
+    is_told_again: bool = False
 
 
 class Asked(NamedTuple):
@@ -131,15 +133,6 @@ class Family:
         return facts.index(facts[offer])
 
 
-class Retired(NamedTuple):
-    """An answer that counts nowhere, whose it is, and why."""
-
-    whose: str
-    question: str
-    answer: Answer
-    why: str
-
-
 def families(
     decision: Decision,
     criteria: tuple[Criterion, ...],
@@ -175,36 +168,6 @@ def _alike(family: Family) -> Family:
 def _screened(family: Family, rows: list[int], screens: list[Screens]) -> Family:
     own = tuple(screens[row] for row in rows)
     return replace(family, screens=own) if any(own) else family
-
-
-def falling_away(employer: Mapping[str, Answer], catalog: Catalog) -> dict[str, Evidence]:
-    """Return the questions that do not apply by what was answered about the employer, by key."""
-    options = {key: answer.option for key, answer in employer.items()}
-    return {q.key: Evidence(None) for q in catalog.questions if q.falls_away(options)}
-
-
-def retired_answers(decision: Decision, catalog: Catalog) -> tuple[Retired, ...]:
-    """Return the answers that are kept though the catalogue in force does not know them.
-
-    They are from another catalogue or an older one, or slips of the pen in a file.
-    """
-    by_key = {each.key: each for each in (*catalog.questions, *catalog.set_aside)}
-    answers = [(e.name, About.EMPLOYER, e.answers) for e in decision.employers]
-    answers += [(o.name, About.ROLE, o.answers) for o in decision.offers]
-    return tuple(
-        Retired(whose, key, answer, why)
-        for whose, about, each in answers
-        for key, answer in each.items()
-        if (why := why_unused(by_key.get(key), about, answer))
-    )
-
-
-def n_set_aside(decision: Decision, catalog: Catalog) -> int:
-    """Return how many answers are kept to questions that are set aside."""
-    aside = replace(catalog, questions=catalog.set_aside)
-    of_employers = [evidence_in(e.answers, About.EMPLOYER, aside) for e in decision.employers]
-    of_roles = [evidence_in(o.answers, About.ROLE, aside) for o in decision.offers]
-    return sum(map(len, of_employers + of_roles))
 
 
 def _family(
@@ -243,5 +206,13 @@ def _role_facts(
         sharing: dict[tuple[str, Evidence | None], list[int]] = {}
         for row, offer in enumerate(offers):
             sharing.setdefault((offer.fact_name(key), told[row].get(key)), []).append(row)
-        for (_, evidence), rows in sharing.items():
-            yield Fact(place, evidence, tuple(rows))
+        for (name, evidence), rows in sharing.items():
+            again = (name, _as_told(evidence)) in sharing and evidence != _as_told(evidence)
+            yield Fact(place, evidence, tuple(rows), is_told_again=again)
+
+
+def _as_told(evidence: Evidence | None) -> Evidence | None:
+    """Return evidence as sure as it was said to be."""
+    if evidence is None or evidence.told_as is None:
+        return evidence
+    return Evidence(evidence.option, evidence.told_as)

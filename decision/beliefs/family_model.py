@@ -14,7 +14,7 @@ import numpy as np
 from criteria.question import Kind
 from decision.arrays import Array, Integers, Mask
 from decision.beliefs.cache import cached
-from decision.beliefs.facts import Family
+from decision.beliefs.facts import Fact, Family
 from decision.engine.naive_bayes import answers_given, kind_posterior
 
 
@@ -88,8 +88,7 @@ def _compiled(family: Family) -> FamilyModel:
     evidence = {fact.question: fact.evidence for fact in family.facts if fact.evidence is not None}
     employers = asked.employers(evidence)
     prior = employers.chances[questions]
-    is_told = [fact.evidence is not None and fact.evidence.applies for fact in family.facts]
-    told = np.flatnonzero(np.array(is_told, dtype=bool))
+    told = np.flatnonzero([_says_of_employer(fact) for fact in family.facts])
     explained = np.einsum("fka,fa->fk", prior[told], likelihood[told])
     answered = [row for fact in family.facts if fact.evidence is not None for row in fact.offers]
     own = np.array(family.own, dtype=float).reshape(len(family.own), len(family.criteria), 3)
@@ -103,6 +102,11 @@ def _compiled(family: Family) -> FamilyModel:
         is_answered=np.isin(np.arange(len(family.own)), answered),
         from_pay=_from_pay(family),
     )
+
+
+def _says_of_employer(fact: Fact) -> bool:
+    """Tell whether what was told of a fact is evidence on the kind of employer, each piece once."""
+    return fact.evidence is not None and fact.evidence.applies and not fact.is_told_again
 
 
 def _from_pay(family: Family) -> Mask:

@@ -26,6 +26,7 @@ IN_SIMULATIONS = "In 18 of 20 simulations"
 LEGEND = "each dot: 5 of 100 simulations"
 SIZE = 4  # of a dot, in pixels
 TOGETHER = 1.5  # points: as wide as a dot on a narrow page
+PRECISE = 3  # decimals of where a dot stands
 SAME = 0.05  # points: nearer than this, the range would read as one number
 MOST_SHADES, FEWER_SHADES = 6, 5  # of more criteria than that, so many have their own
 
@@ -175,8 +176,8 @@ def _dots_of(findings: Findings, place: int, rank: int, row: int) -> plot.Figure
     who = plot.escaped(plain_name(findings.analysis, place))
     return plot.scatter(
         "markers",
-        across,
-        [rank + start + between * height for height in below],
+        [round(value, PRECISE) for value in across],
+        [round(rank + start + between * height, PRECISE) for height in below],
         marker={"size": SIZE, "color": offer_colour(findings.analysis.offers[place])},
         meta={"role": "dots", "row": rank},
         customdata=[rank] * len(across),  # a click on a dot opens the row of its bar

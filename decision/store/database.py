@@ -19,6 +19,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from decision.model import SCHEMA_VERSION, Decision
+from decision.store.documents import written
 
 FILE = "decisions.sqlite"
 BUSY_SECONDS = 2.0  # how long a transaction waits for another one to end
@@ -194,14 +195,14 @@ def append(
     mine = REVISIONS.c.decision == identity
     last = connection.execute(sa.select(sa.func.max(REVISIONS.c.number)).where(mine)).scalar() or 0
     row = {"decision": identity, "number": last + 1, "time": now(), **columns}
-    document = decision.model_dump_json()
+    document = written(decision)
     connection.execute(sa.insert(REVISIONS).values(document=document, **row))
     update(connection, identity, current=last + 1)
 
 
 def go_on(connection: Connection, row: sa.Row[Any], decision: Decision) -> None:
     """Replace a gesture's revision; one that came back to where it began is no step to undo."""
-    document = decision.model_dump_json()
+    document = written(decision)
     mine, number = REVISIONS.c.decision == row.decision, REVISIONS.c.number
     before = connection.execute(sa.select(REVISIONS).where(mine, number == row.before)).first()
     if before is not None and before.document == document:

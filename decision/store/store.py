@@ -11,21 +11,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from os import environ
 from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
 
 import platformdirs
 import sqlalchemy as sa
-from cachetools import LRUCache, cached
-from pydantic import ValidationError
 from sqlalchemy.engine import Connection
 
 from decision.model import Decision
 from decision.store import database
 from decision.store.database import BUSY_SECONDS, DECISIONS
 from decision.store.database import UnknownDecisionError as UnknownDecisionError
-
-PARSED = 16 * 2**20  # characters of the documents whose decisions are at hand
+from decision.store.documents import UnreadableDecisionError as UnreadableDecisionError
+from decision.store.documents import parsed
 
 Edit = Callable[[Decision], Decision]
 
@@ -76,10 +73,6 @@ class StoredDecision(NamedTuple):
     opened: str
     changed: str
     started: str
-
-
-class UnreadableDecisionError(ValueError):
-    """A stored decision is none that this version can read."""
 
 
 class ChangedMeanwhileError(Exception):
@@ -223,7 +216,7 @@ def _newest(connection: Connection, identity: str) -> Revision:
     row = database.current(connection, identity)
     after = database.after(connection, row)
     undo = None if row.before is None else row.label
-    return Revision(row.number, _parsed(row.document), undo, after and after.label)
+    return Revision(row.number, parsed(row.document), undo, after and after.label)
 
 
 def is_as_seen(newest: Revision, seen: Revision) -> bool:
@@ -247,7 +240,7 @@ def _apply(connection: Connection, identity: str, step: Step) -> None:
         if step.sent.seq <= database.acknowledged(connection, identity, step.sent.client):
             return
         database.acknowledge(connection, identity, *step.sent)
-    old = _parsed(row.document)
+    old = parsed(row.document)
     new = step.edit(old)
     if new == old:
         return
@@ -267,17 +260,3 @@ def _fits(connection: Connection, identity: str, step: Step) -> bool:
     except (ValueError, LookupError):
         return False
     return True
-
-
-def _parsed(document: str) -> Decision:
-    return _with_size(document)[1]
-
-
-@cached(LRUCache(PARSED, getsizeof=lambda entry: entry[0]), lock=Lock())
-def _with_size(document: str) -> tuple[int, Decision]:
-    """Return how long a document is, and the decision in it."""
-    try:
-        return len(document), Decision.model_validate_json(document)
-    except ValidationError as error:
-        why = error.errors()[0]["msg"]
-        raise UnreadableDecisionError(f"a stored decision cannot be read: {why}") from None

@@ -20,13 +20,13 @@ from decision.findings.information import InformationValue
 from decision.ui import choices, html, question_widgets, rating_widgets
 from decision.ui.field_changes import cell, offer_and_about
 from decision.ui.pay import leading
+from decision.words.due import by_when
 from decision.words.interview import first_due, in_an_interview
 from decision.words.must_haves import settled_by
 from decision.words.questions import (
     CANNOT,
     TOLD,
     ToAsk,
-    by_when,
     matters,
     to_ask,
     who_can_tell,

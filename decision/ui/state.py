@@ -134,6 +134,11 @@ def is_resumed() -> bool:
     return monotonic() - session.values.get(_RESUMED_AT, -inf) < RESUMED_SECONDS
 
 
+def has_message() -> bool:
+    """Tell whether the last callback has something to say."""
+    return _MESSAGE in session.values
+
+
 def last_message() -> Message | None:
     """Return what the last callback has to say, once."""
     return session.values.pop(_MESSAGE, None)

@@ -5,6 +5,7 @@ the moves that Python has not acknowledged yet, so that none is lost when runs a
 """
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from criteria.criterion import Criterion
 from decision import edits
@@ -27,10 +28,10 @@ TO_WEIGH = (
 Slider = dict[str, object]
 
 
-def beside_answer(identity: str, revision: Revision, findings: Findings) -> None:
-    """Show the sliders, whose weights to start from, and the way back."""
+def beside_answer(identity: str, revision: Revision, findings: Findings) -> DeltaGenerator:
+    """Show whose weights to start from, and the way back; return the place of the sliders."""
     frame.heading("What matters to you", "Weight", "Decides")
-    _draw_board(identity, _sliders(findings.analysis))
+    place = st.container()
     with st.container():  # always there, so that what is below keeps its place
         equal_weights(identity, revision.decision)
     _firmness(identity, revision.decision)
@@ -38,6 +39,12 @@ def beside_answer(identity: str, revision: Revision, findings: Findings) -> None
     with st.container(horizontal=True, gap="small"):
         frame.history_buttons(identity, revision)
         reset(identity)
+    return place
+
+
+def board(identity: str, analysis: Analysis) -> None:
+    """Show the sliders."""
+    _draw_board(identity, _sliders(analysis))
 
 
 def reset(identity: str) -> None:

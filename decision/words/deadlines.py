@@ -7,9 +7,12 @@ What is open are the questions proposed for the interviews, and others that matt
 from datetime import date
 from typing import NamedTuple
 
+from decision.analysis import Reason
 from decision.findings.findings import Findings
+from decision.findings.readiness import FEWEST_OFFERS
 from decision.model import Offer, Status
-from decision.words.questions import days_left, in_words, matters
+from decision.words.due import day_in_words, days_left
+from decision.words.questions import matters
 from decision.words.text import percent
 
 FEWEST_DAYS = 2  # below that there is nothing to see on a line of time
@@ -18,18 +21,19 @@ FEWEST_DAYS = 2  # below that there is nothing to see on a line of time
 class Due(NamedTuple):
     """The day of one offer.
 
-    ``n_open`` is how many open questions about it matter; None of an expected one, which changes no
-    choice yet.
+    ``n_open`` is how many open questions about it matter; None of one that is not ranked, of which
+    none changes a choice yet: ``reason`` says why.
     """
 
     offer: Offer
     day: date
     n_open: int | None
+    reason: Reason | None = None
 
     @property
     def is_expected(self) -> bool:
         """Whether it is the day by which the offer comes, not that of an answer."""
-        return self.n_open is None
+        return self.offer.status is Status.EXPECTED
 
 
 def deadlines(findings: Findings) -> tuple[Due, ...]:
@@ -41,17 +45,18 @@ def deadlines(findings: Findings) -> tuple[Due, ...]:
 
 
 def _due(findings: Findings, offer: Offer) -> Due | None:
-    if offer.status is Status.EXPECTED and offer.expected_on is not None:
-        return Due(offer, offer.expected_on, None)
-    if not offer.is_alternative or offer.deadline is None:
+    is_expected = offer.status is Status.EXPECTED
+    day = offer.expected_on if is_expected else offer.deadline if offer.is_alternative else None
+    if day is None:
         return None
-    return Due(offer, offer.deadline, _n_open(findings, offer))
+    reason = findings.analysis.standings[offer.key].reason
+    return Due(offer, day, None if reason else _n_open(findings, offer), reason)
 
 
 def _n_open(findings: Findings, offer: Offer) -> int:
     """Return how many things about an offer are worth asking: those proposed, or that matter."""
     offers = findings.analysis.offers
-    if offer not in offers or len(offers) < FEWEST_DAYS:
+    if len(offers) < FEWEST_OFFERS:
         return 0
     place, plan = offers.index(offer), findings.interview
     values = (*plan.asked, *(value for value in plan.others if matters(value)))
@@ -60,14 +65,14 @@ def _n_open(findings: Findings, offer: Offer) -> int:
 
 def when(due: Due, today: date) -> str:
     """Return the day, and how far away it is or how likely the offer comes."""
-    return f"{in_words(due.day)}: {_how_far(due, today)}"
+    return f"{day_in_words(due.day)}: {_how_far(due, today)}"
 
 
 def open_before(due: Due) -> str:
-    """Return how many questions that matter are open; empty of an expected offer."""
-    if due.n_open is None:
-        return ""
+    """Return how many questions that matter are open, or why none counts; empty if expected."""
     n = due.n_open
+    if n is None:
+        return "" if due.is_expected else str(due.reason)
     return f"{n or 'no'} open question{'' if n == 1 else 's'} that matter{'s' if n == 1 else ''}"
 
 
@@ -75,8 +80,9 @@ def in_short(due: Due, today: date) -> str:
     """Return all of it for a narrow line, the year where it is another one."""
     year = "" if due.day.year == today.year else f" {due.day.year}"
     n = due.n_open
-    asked = "" if n is None else f", {n or 'no'} question{'' if n == 1 else 's'} open"
-    return f"{due.day.day} {due.day:%b}{year}: {_how_far(due, today)}{asked}"
+    asked = open_before(due) if n is None else f"{n or 'no'} question{'' if n == 1 else 's'} open"
+    says = ", ".join(filter(None, (_how_far(due, today), asked)))
+    return f"{due.day.day} {due.day:%b}{year}: {says}"
 
 
 def _how_far(due: Due, today: date) -> str:

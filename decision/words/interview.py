@@ -15,13 +15,11 @@ from criteria.question import Informant, Question
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
+from decision.words.due import by_when, day_in_words, due_for
 from decision.words.must_haves import no_choice
 from decision.words.offer_names import offer_name
 from decision.words.questions import (
     ToAsk,
-    by_when,
-    due_for,
-    in_words,
     to_ask,
     wording,
     worth_in_words,
@@ -139,7 +137,7 @@ def _by_day(analysis: Analysis, values: Iterable[InformationValue], today: date)
     coming = {day for day in days if day is not None and day >= today}
     if not coming:
         return ""
-    return f", {'the first ' if len(coming) > 1 else ''}by {in_words(min(coming))}"
+    return f", {'the first ' if len(coming) > 1 else ''}by {day_in_words(min(coming))}"
 
 
 def _worth(findings: Findings) -> tuple[Sentence, ...]:

@@ -2,12 +2,10 @@
 
 A question that informs only criteria which are switched off is not asked, if no must-have needs it.
 `to_ask`: what could be found out -> one `ToAsk` each, in the same order. What would narrow an own
-rating is asked by the questions that inform its criterion most. `by_when` counts the days to the
-deadline, which a decision between offers has from any of them.
+rating is asked by the questions that inform its criterion most.
 """
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from criteria.belief import Certainty
@@ -20,7 +18,7 @@ from decision.edits import answer_in_force, answer_to, counts_as_guess, falls_aw
 from decision.findings.information import InformationValue
 from decision.model import Answer, Decision, Offer, Rating
 from decision.words.amounts import amount, amount_range
-from decision.words.offer_names import offer_name, offer_names
+from decision.words.offer_names import offer_names
 from decision.words.pay_so_far import pay_so_far
 from decision.words.reasons import SOURCES
 from decision.words.text import LEAST_POINTS, Named, Sentence, Typed, percent, points, say
@@ -236,42 +234,3 @@ def chance_in_words(chance: float) -> str:
 def matters(value: InformationValue) -> bool:
     """Tell whether an answer is at all likely to change the choice, or worth much if it does."""
     return value.chance >= LIKELY or value.value >= MUCH
-
-
-def by_when(analysis: Analysis, offer: int, today: date) -> Sentence:
-    """Return whether an answer about an offer comes before a deadline, its own or the first."""
-    due = due_for(analysis, offer, today)
-    if due is None:
-        return say("No deadline.")
-    left, day = days_left(due, today), in_words(due)
-    if analysis.offers[offer].deadline is not None:
-        return say("{left}: decide by {day}.", left=left, day=day)
-    place = next(n for n, each in enumerate(analysis.offers) if each.deadline == due)
-    about = offer_name(analysis, place)
-    return say("{left}: decide about {about} by {day}.", left=left, about=about, day=day)
-
-
-def due_for(analysis: Analysis, offer: int, today: date) -> date | None:
-    """Return the deadline before which an answer should come: the offer's, or the next, or None."""
-    own = analysis.offers[offer].deadline
-    if own is not None:
-        return own
-    deadlines = [each.deadline for each in analysis.offers if each.deadline is not None]
-    return min((day for day in deadlines if day >= today), default=None)
-
-
-def days_left(due: date, today: date) -> str:
-    """Return how many days are left to a deadline, or that it has passed."""
-    days = (due - today).days
-    if days < 0:
-        return "The deadline has passed"
-    return {0: "Today", 1: "1 day left"}.get(days, f"{days} days left")
-
-
-def in_words(day: date) -> str:
-    """Return a day as it is written.
-
-    >>> in_words(date(2026, 12, 1))
-    '1 December 2026'
-    """
-    return f"{day.day} {day:%B %Y}"

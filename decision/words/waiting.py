@@ -10,12 +10,13 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.waiting import Choice, Waiting
 from decision.model import Offer
+from decision.words.due import day_in_words
 from decision.words.offer_names import MANY
 from decision.words.text import LEAST_POINTS, Named, Sentence, percent, points, say
 from decision.words.verdicts import in_simulations
 
 YOURS = (
-    "The chance is yours to judge. A company may hold a seat longer than it says: ask for a week."
+    "The chance is yours to judge. An employer may hold a seat longer than it says: ask for a week."
 )
 LEAST, MOST = 0.001, 0.999  # of a chance that is neither none nor all
 EVEN = 0.5
@@ -38,12 +39,18 @@ def waiting_sentence(analysis: Analysis, each: Waiting) -> Sentence:
     if not each.expected.has_points:
         return say("{new} is expected, but nothing is known about it yet.", new=new)
     if each.choice is None:
-        return say("You can wait for {new}: no other offer has to be answered before.", new=new)
+        line = "You can wait for {new}: no other offer has to be answered {before}."
+        return say(line, new=new, before=_before(each.expected.offer))
     if isnan(each.choice.break_even):
         return _never(analysis, each, each.choice)
     if each.choice.break_even == 0:
         return _any(analysis, each, each.choice)
     return _above(analysis, each.expected.offer, each.choice)
+
+
+def _before(expected: Offer) -> str:
+    """Return by when no other offer is due: a day that has gone by is seen to be one."""
+    return "before" if expected.expected_on is None else f"by {day_in_words(expected.expected_on)}"
 
 
 def _above(analysis: Analysis, expected: Offer, choice: Choice) -> Sentence:

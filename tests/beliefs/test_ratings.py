@@ -3,7 +3,7 @@ import pytest
 from criteria.belief import Certainty, Evidence
 from criteria.question import Kind
 from decision import edits
-from decision.beliefs.facts import retired_answers
+from decision.beliefs.uncounted import retired_answers
 from decision.model import Answer, Rating, revised
 from tests.evidence_cases import (
     MISSED,

@@ -10,10 +10,11 @@ from criteria.question import About
 from decision import edits
 from decision.analysis import analyse
 from decision.beliefs.lenses import lenses
+from decision.beliefs.preposterior import preposterior
 from decision.findings.findings import Findings
 from decision.findings.information import Provenance
 from decision.model import Answer
-from tests.evidence_cases import MISSED, MONEY, as_answer, catalog_of, with_offers
+from tests.evidence_cases import MISSED, MONEY, as_answer, catalog_of, of_all, with_offers
 from tests.questionnaires import question, questionnaires, told
 from tests.repetitions import examples
 
@@ -86,6 +87,25 @@ def test_other_offers_and_the_present_job_are_as_they_are_said():
     assert low[1] == high[1] == 10
     there = edits.mark_present_job(decision, "offer_00")
     np.testing.assert_array_equal(ratings_of(there, alone), [10, 10, 10])
+
+
+@settings(max_examples=examples(30))
+@given(st.data())
+def test_what_a_copy_in_writing_keeps_of_an_open_role_is_one_piece_of_evidence(data):
+    questions = data.draw(questionnaires())
+    catalog = catalog_of([SETTLED, *questions])
+    decision = with_offers(1)
+    for asked in questions:
+        decision = edits.answer(decision, "offer_00", asked, as_answer(data.draw(told(asked))))
+    copied = edits.duplicate_offer(answer(decision, SETTLED, "b"), "offer_00")
+    unsettled = answer(copied, SETTLED, "a")
+    before, after = (of_all(each, catalog).beliefs for each in (copied, unsettled))
+    (family, _), *_ = after.key
+    employer = decision.offers[0].employer
+    assert after.kinds[employer] == pytest.approx(before.kinds[employer], abs=1e-12)
+    np.testing.assert_allclose(after.ratings[:, 1], before.ratings[:, 1], atol=1e-12)
+    change = preposterior(family)
+    assert abs(np.einsum("fa,faoc->foc", change.probabilities, change.gains)).max() < 1e-12
 
 
 def test_the_document_keeps_what_was_said_and_another_answer_brings_it_back():

@@ -38,6 +38,12 @@ def settled(page):
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
 
+def rested(page):
+    """Wait until all of the page is drawn after a slider was moved."""
+    expect(page.locator("html.stirred")).to_have_count(0)
+    settled(page)
+
+
 def own_ratings(page):
     """Turn the Offers page to the user's own ratings."""
     page.get_by_text("Own ratings", exact=True).first.click()

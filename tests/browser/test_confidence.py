@@ -17,6 +17,7 @@ from tests.browser.on_page import (
     headline,
     link,
     open_folds,
+    rested,
     saved,
     settled,
     slider,
@@ -60,6 +61,7 @@ def test_the_page_shows_the_shares_and_follows_the_sliders(server, open_page):
     page.keyboard.press("Home")
     moved = saved(server, page, lambda d: d.points["learning"] == 0)
     expect(headline(page)).to_have_text(said(moved))
+    rested(page)
     assert shares_shown(page) == share_table(Findings(analyse(moved))).rows
 
 

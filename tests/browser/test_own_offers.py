@@ -33,7 +33,7 @@ from tests.decisions import FIVE, founding_case
 
 LEVELS = {
     "Stay": ["A team depends on it", "A new tool now and then", "T-shaped", "No threat in sight"],
-    "Vision lab": ["A goal of the company", "Nearly all of it is new", "One deep", "Funded for"],
+    "Vision lab": ["A goal of the employer", "Nearly all of it is new", "One deep", "Funded for"],
     "Sixth hire": ["Without you there", "Half of it is new", "Many hats", "It stands on one"],
 }
 

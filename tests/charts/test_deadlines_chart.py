@@ -68,6 +68,19 @@ def test_an_expected_offer_that_is_late_was_to_come():
     ]
 
 
+def test_of_an_offer_that_is_not_ranked_is_said_why_not_that_nothing_is_open():
+    days = {"deadline": date(2026, 12, 6)}
+    decision = edits.add_offers(founding_case(), [
+        ("Bank", days), ("Kiosk", {**days, "ratings": {"impact": {"likely": 1}}}),
+    ])  # fmt: skip
+    limit = {"criterion": "impact", "at_least": 1.5}
+    decision = edits.add_must_have(decision, is_hard=True, rating=limit)
+    chart = deadlines_chart(dated(decision, **{founding_case().offers[0].key: TODAY}), TODAY)
+    open_ = {row[0]: row[2] for row in chart.rows}
+    assert (open_["Bank"], open_["Kiosk"]) == ("not rated yet", "fails a must-have")
+    assert "6 Dec: 7 days left, not rated yet" in str(chart.figure)
+
+
 def test_one_day_alone_is_no_line_of_time():
     lab, team, *_ = [offer.key for offer in founding_case().offers]
     assert deadlines_chart(dated(founding_case()), TODAY) is None

@@ -92,5 +92,5 @@ def test_no_name_lies_on_the_line_at_the_present_weight():
 
 def test_the_words_say_who_leads_along_each_weight():
     chart = switching_chart(Findings(analyse(founding_case())))
-    assert "Stability, now 14 %: Research lab up to 32 %, then Stay, with a PhD" in chart.alt
+    assert "Stability, now 14 %: Research lab up to 31 %, then Stay, with a PhD" in chart.alt
     assert np.shape(chart.rows) == (5, 4)

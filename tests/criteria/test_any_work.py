@@ -123,6 +123,13 @@ def test_no_word_of_machine_learning_is_left():
     assert sum(bool(OF_ML.search(text)) for entry in theirs for text in words_of(entry)) > 50
 
 
+def test_no_employer_is_called_a_company():
+    entries = (*ANY.criteria, *ANY.questions, *ANY.profiles, *ANY.warnings)
+    texts = (text for entry in entries for text in words_of(entry))
+    found = [text for text in texts if re.search(r"\bcompan(y|ies)\b", text)]
+    assert found == ["The present team: good company at lunch, and a yearly talk of ten minutes."]
+
+
 def test_warnings_that_need_a_question_on_machine_learning_go_and_the_others_ask_what_is_left():
     asked = {question.key for question in ANY.questions}
     assert [rule.key for rule in ANY.warnings] == [

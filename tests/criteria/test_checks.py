@@ -124,6 +124,12 @@ MISTAKES = [
         'ruled_out_by = { revenue_link = ["zero"] }',
         'emerging, ruled_out_by.revenue_link: unknown answer "zero"',
     ),
+    (
+        "outlook.toml",
+        'ruled_out_by = { revenue_link = ["none"] }',
+        'ruled_out_by = { runway = ["under_6_months"] }',
+        "ruled_out_by.runway: expected a question that does not depend on company_size",
+    ),
     ("outlook.toml", 'key = "mature"', 'key = "unaware"', "unaware, key: used 2 times"),
     (
         "outlook.toml",

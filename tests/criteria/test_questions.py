@@ -299,6 +299,13 @@ def test_you_on_screen_is_the_user_and_never_the_employer_or_the_one_asked():
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
+def test_what_is_asked_of_public_employers_too_calls_none_of_them_a_company(question):
+    asks = " ".join((question.short, question.text, question.asks, question.asks_of_present_job))
+    is_of_companies = "public" in question.does_not_apply_at.get("business_model", ())
+    assert is_of_companies or not re.search(r"\bcompan(y|ies)\b", asks)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
 def test_a_question_to_the_user_fits_an_offer_and_the_present_job_alike(question):
     assert not re.search(r"\b(present|last year|first year|would I)\b", question.text)
 

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from decision.edits import add_offers, change_offer, delete_offer, set_points, set_title
+from decision.model import SCHEMA_VERSION
 from decision.store.database import FILE
 from decision.store.store import UnknownDecisionError, UnreadableDecisionError
 from tests.decisions import founding_case
@@ -126,10 +127,11 @@ def test_what_this_version_cannot_read_any_more_keeps_what_waits(
     read_only(True)
     work.apply(kept, moved(9), "moved")
     read_only(False)
-    _rewrite(tmp_path, ":5,", ":6,")
+    now, newer = f":{SCHEMA_VERSION},", f":{SCHEMA_VERSION + 1},"
+    _rewrite(tmp_path, now, newer)
     with pytest.raises(UnreadableDecisionError, match="a stored decision cannot be read"):
         work.newest(kept)
-    _rewrite(tmp_path, ":6,", ":5,")
+    _rewrite(tmp_path, newer, now)
     assert points(work, kept) == 9
     assert work.lost(kept) == []
     assert store.newest(kept).decision.points_of("impact") == 9

@@ -8,7 +8,8 @@ from decision import edits
 from decision.analysis import analyse
 from decision.findings.information import rank_information
 from decision.model import Answer, Status, revised
-from decision.words.questions import by_when, informing, matters, to_ask
+from decision.words.due import by_when
+from decision.words.questions import informing, matters, to_ask
 from decision.words.text import as_plain
 from tests.decisions import founding_case, rated
 

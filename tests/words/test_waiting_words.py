@@ -79,6 +79,11 @@ def test_whose_chance_it_is_is_said_once_for_all_expected_offers():
     assert len(said(two)) == 2
 
 
+def test_who_offers_may_be_no_company():
+    for decision in (case(chance=0.4), edits.delete_offer(case(), STAY)):
+        assert not any("company" in line for line in [*said(decision), *details(decision)])
+
+
 def test_of_many_expected_offers_the_statement_names_two():
     ratings = {"impact": {"likely": 8}}
     more = [(f"Other {n}", {"ratings": ratings, "status": Status.EXPECTED}) for n in range(4)]
@@ -88,4 +93,5 @@ def test_of_many_expected_offers_the_statement_names_two():
 
 def test_a_deadline_behind_its_day_leaves_time_to_wait():
     decision = edits.change_offer(case(expected_on=DAY), LAB, deadline=date(2026, 12, 31))
-    assert said(decision) == ["You can wait for New: no other offer has to be answered before."]
+    line = "You can wait for New: no other offer has to be answered by 18 December 2026."
+    assert said(decision) == [line]

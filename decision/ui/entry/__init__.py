@@ -1,8 +1,9 @@
 """How does Crossroads start? `screen` is the script that Streamlit runs; the rest is done here.
 
 The server sends plotly.js and warms up. Streamlit collects garbage after every run of the script;
-`gc.freeze` takes all that was loaded before the first visitor out of that, which makes every later
-run faster. What only draws need is loaded beside that: the first screen does not wait for it.
+`gc.freeze` takes all that was loaded before the first visitor out of that, and now and then what
+the caches hold since, which makes every later run faster. What only draws need is loaded beside
+that: the first screen does not wait for it.
 
 The script stands apart from `pages`: beside it Streamlit would take a folder of that name for its
 own way of having pages, and a first visit to any page but the start would find nothing.
@@ -13,8 +14,10 @@ import gzip
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 from threading import Thread
+from time import sleep
 
 import streamlit as st
 from starlette.requests import Request
@@ -30,6 +33,7 @@ from decision.findings.findings import Findings
 from decision.ui import watching
 from decision.ui.components import PLOTLY_URL
 
+FIRST_PAUSES, PAUSE = (10, 30), 120  # seconds until all is taken out of the collection again
 SCREEN = Path(__file__).with_name("screen.py")
 _HEADERS = {
     "Content-Encoding": "gzip",
@@ -74,6 +78,10 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
 def _warm_up_draws() -> None:
     sample.warm_up()
     _freeze()
+    for pause in chain(FIRST_PAUSES, repeat(PAUSE)):
+        sleep(pause)
+        gc.unfreeze()  # what is not used any more is to go
+        _freeze()
 
 
 def _freeze() -> None:

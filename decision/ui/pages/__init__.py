@@ -5,6 +5,7 @@ The others open by `begin`.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
@@ -14,13 +15,14 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.model import Decision
 from decision.store.store import Revision
-from decision.ui import asked_first, frame, html, session, state, steps, waiting, what_matters
+from decision.ui import asked_first, frame, html, state, steps, waiting, what_matters
+from decision.ui.live import Live, follow, rest
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.text import as_html
 
 WEIGHTS, CONTENT = 1.0, 2.6
-Content = Callable[[str, Findings], None]
+Content = Callable[[str, Findings, Live], None]
 
 
 class Aside(NamedTuple):
@@ -80,46 +82,46 @@ def answer(
         _answer(identity, content, sliders_first=sliders_first, aside=aside)
 
 
-# All of such a page is one fragment, so that a slider's move redraws the page and nothing else.
-@st.fragment
 def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Aside | None) -> None:
-    with steps.fragment(identity):
-        revision = state.newest(identity)
-        if revision.decision.asked_first:
-            session.draw_anew()  # all of the page: undo may have led back to what is asked first
-        frame.message(identity)
-        findings = Findings(analyse(revision.decision))
-        _on_top(identity, revision.decision, findings, aside)
-        with st.container():  # always there, so that the sliders below keep their place and focus
-            steps.next_button(identity, revision.decision, is_main=True)
-        widths = [WEIGHTS, CONTENT] if sliders_first else [CONTENT, WEIGHTS]
-        columns = st.columns(widths, gap="medium")
-        beside, main = columns if sliders_first else reversed(columns)
-        with beside, st.container(key="weights"):
-            what_matters.beside_answer(identity, revision, findings)
-        with main:
-            content(identity, findings)
+    """Draw the page; a slider's move draws what is live, and all of it once the hand rests."""
+    revision = state.newest(identity)
+    frame.message(identity)
+    findings = Findings(analyse(revision.decision))
+    live = Live(identity, findings)
+    _on_top(identity, findings, aside, live)
+    with st.container():  # always there, so that the sliders below keep their place and focus
+        steps.next_button(identity, revision.decision, is_main=True)
+    widths = [WEIGHTS, CONTENT] if sliders_first else [CONTENT, WEIGHTS]
+    columns = st.columns(widths, gap="medium")
+    beside, main = columns if sliders_first else reversed(columns)
+    with beside, st.container(key="weights"):
+        sliders = what_matters.beside_answer(identity, revision, findings)
+        rest(identity)
+    with main:
+        content(identity, findings, live)
+    with sliders:
+        follow(live, partial(what_matters.board, identity))
 
 
-def _on_top(identity: str, decision: Decision, findings: Findings, aside: Aside | None) -> None:
+def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) -> None:
     asks = aside is None or not aside.is_of_it  # what is of it asks for itself
     if aside is None or len(findings.analysis.offers) < 2:
         with st.container():  # always there, as below
-            _statement(decision, findings)
+            live.show(_statement)
             if asks:
                 waiting.ask(identity, findings)
         return
     left, right = st.columns([1, aside.width], gap="medium")
     with left:
-        _statement(decision, findings, is_alone=not aside.is_of_it)
+        live.show(partial(_statement, is_alone=not aside.is_of_it))
         if asks:
             waiting.ask(identity, findings)
     with right:
-        aside.content(identity, findings)
+        aside.content(identity, findings, live)
 
 
-def _statement(decision: Decision, findings: Findings, *, is_alone: bool = True) -> None:
+def _statement(findings: Findings, *, is_alone: bool = True) -> None:
     _, headline, details = statement.statement(findings, is_alone=is_alone)
-    lines = [*details, gut_sentence(decision, findings)]
+    lines = [*details, gut_sentence(findings.analysis.whole, findings)]
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
     st.html(section.format(as_html(headline), html.paragraphs(lines)))

@@ -17,6 +17,7 @@ from decision.model import Decision
 from decision.text_rules import free_key
 from decision.ui import frame, html, places, question_cards, session, state
 from decision.ui.components import show_chart
+from decision.ui.live import Live
 from decision.ui.pages import answer
 from decision.words.interview import groups, opening
 from decision.words.meeting import TITLE, ask_for
@@ -31,16 +32,21 @@ def show() -> None:
     answer(state.open_decision(), _content, sliders_first=False)
 
 
-def most_worth_asking(identity: str, findings: Findings) -> None:
+def most_worth_asking(identity: str, findings: Findings, live: Live) -> None:
     """Show the one question that is most worth asking, and the way to the others."""
     if not findings.information:
         return
     with st.container(border=True, gap="xxsmall", key="most_worth_asking"):
-        st.html(question_cards.in_short(findings))
+        live.show(_most_worth_asking)
         places.link("All questions", places.ASK, identity, places.LEADS_ON)
 
 
-def _content(identity: str, findings: Findings) -> None:
+def _most_worth_asking(findings: Findings) -> None:
+    if findings.information:
+        st.html(question_cards.in_short(findings))
+
+
+def _content(identity: str, findings: Findings, _: Live) -> None:
     analysis = findings.analysis
     frame.heading("What to ask", "Value of an answer")
     if len(analysis.offers) < 2:

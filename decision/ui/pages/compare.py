@@ -12,6 +12,7 @@ from decision.text_rules import free_key
 from decision.ui import choices, frame, html, session, state
 from decision.ui.components import Component, show_chart
 from decision.ui.field_changes import cell, offer_and_about
+from decision.ui.live import Live
 from decision.ui.pages import Aside, answer, ask, files
 from decision.ui.pay import counting, pictures
 from decision.words.amounts import unit
@@ -32,7 +33,7 @@ def show() -> None:
     answer(state.open_decision(), _content, aside=Aside(ask.most_worth_asking))
 
 
-def _content(identity: str, findings: Findings) -> None:
+def _content(identity: str, findings: Findings, live: Live) -> None:
     analysis = findings.analysis
     with st.container(key="side_by_side"):
         _side_by_side(identity, findings)
@@ -41,15 +42,15 @@ def _content(identity: str, findings: Findings) -> None:
         return
     with st.container(key="points"):
         frame.heading("Where the points come from", "Points", "Dots", "Profile")
-        _points(identity, findings)
+        _points(identity, findings, live)
     if len(analysis.offers) < 2:
         return
     with st.container(key="trade_off"):
         frame.heading("What you give up for what", "Trade-off", "Outclassed")
-        _trade_off(identity, findings)
+        _trade_off(identity, findings, live)
     with st.container(key="difference"):
         frame.heading("One against the other", "Contribution")
-        _difference(identity, findings)
+        _difference(identity, findings, live)
 
 
 def _side_by_side(identity: str, findings: Findings) -> None:
@@ -66,7 +67,7 @@ def _side_by_side(identity: str, findings: Findings) -> None:
             mime="text/csv",
             key=f"csv_{identity}",
         )
-    _table(identity, analysis)
+    _table(identity, analysis)  # while a slider moves, the browser knows it as well
     counting.line(identity, findings)
     for line in beyond_sentences(findings):
         st.caption(as_markdown(line))
@@ -157,14 +158,15 @@ def _behind(identity: str, analysis: Analysis) -> dict[str, object] | None:
     return {"cell": opened, "offer": offer, "title": title, "lines": lines}
 
 
-def _points(identity: str, findings: Findings) -> None:
+def _points(identity: str, findings: Findings, live: Live) -> None:
     if frame.view("Show as", ["Points", "Profile"], f"points_as_{identity}") == "Profile":
         show_chart(charts.profile_chart(findings), f"profile_{identity}")
     else:
-        show_chart(charts.contributions_chart(findings), f"contributions_{identity}")
+        key = f"contributions_{identity}"
+        live.show(lambda now: show_chart(charts.contributions_chart(now), key))
 
 
-def _trade_off(identity: str, findings: Findings) -> None:
+def _trade_off(identity: str, findings: Findings, live: Live) -> None:
     names = {criterion.key: criterion.name for criterion in findings.analysis.criteria}
     across, up = findings.opposed_criteria
     left, right = st.columns(2)
@@ -174,10 +176,14 @@ def _trade_off(identity: str, findings: Findings) -> None:
     rest[THE_REST] = "Everything else, as weighed"
     with right:
         y = frame.select("Up", f"up_{identity}", rest, up)
-    show_chart(charts.trade_off_chart(findings, x, y), f"trade_off_{identity}")
+    key = f"trade_off_{identity}"
+    if y == THE_REST:  # else it is the same whatever the weights
+        live.show(lambda now: show_chart(charts.trade_off_chart(now, x, y), key))
+    else:
+        show_chart(charts.trade_off_chart(findings, x, y), key)
 
 
-def _difference(identity: str, findings: Findings) -> None:
+def _difference(identity: str, findings: Findings, live: Live) -> None:
     analysis = findings.analysis
     names = {offer.key: offer.name for offer in analysis.offers}
     keys, leader = list(names), analysis.leaders[0]
@@ -195,7 +201,7 @@ def _difference(identity: str, findings: Findings) -> None:
     if first == second:
         st.info("Pick two different offers.")
         return
-    st.html(html.paragraph(ahead(analysis, first, second)))
+    live.show(lambda now: st.html(html.paragraph(ahead(now.analysis, first, second))))
     st.caption("A bar opens to the answers behind it; so do the rows of its table.")
     show_chart(charts.difference_chart(findings, first, second), f"difference_{identity}")
 

@@ -10,6 +10,7 @@ from decision import charts
 from decision.findings.findings import Findings
 from decision.ui import deep_check, frame, html, places, state, waiting
 from decision.ui.components import show_chart
+from decision.ui.live import Live
 from decision.ui.pages import Aside, answer
 from decision.words.break_even import (
     break_even_sentences,
@@ -37,28 +38,32 @@ def show() -> None:
     answer(state.open_decision(), _content, aside=Aside(_doubt, width=1.0, is_of_it=True))
 
 
-def _doubt(_: str, findings: Findings) -> None:
+def _doubt(_: str, __: Findings, live: Live) -> None:
     """Say beside the statement what is in doubt, and what it costs to decide all the same."""
+    live.show(_in_doubt)
+
+
+def _in_doubt(findings: Findings) -> None:
     said = doubt_sentence(findings), regret_sentence(findings)
     st.html(Markup("<section class='doubt'>{}</section>").format(html.paragraphs(said)))
 
 
-def _content(identity: str, findings: Findings) -> None:
+def _content(identity: str, findings: Findings, live: Live) -> None:
     if len(findings.analysis.offers) < 2:
         waiting.show(identity, findings)
         return
     with st.container(key="how_sure"):
         frame.heading("How sure is this?", "Simulation", "Deciding today")
-        show_chart(charts.shares_chart(findings), f"shares_{identity}")
+        live.show(lambda now: show_chart(charts.shares_chart(now), f"shares_{identity}"))
         waiting.show(identity, findings)
-        _change_of_mind(findings)
+        frame.heading("What would change my mind")
+        live.show(_change_of_mind)
         with st.container(key="evidence"):
             _folds(identity, findings, _EVIDENCE)
 
 
 def _change_of_mind(findings: Findings) -> None:
     """Show which weights and which fact would change the choice, and who chooses otherwise."""
-    frame.heading("What would change my mind")
     weights, fact = smallest_change_sentence(findings), decisive_fact_sentence(findings)
     whom = suited_sentences(findings)
     titles = "Other weights", "A fact", "Best if you care most about"

@@ -6,6 +6,7 @@ import comparisonTable from "./comparison_table.js";
 import keptOpen from "./kept_open.js";
 import offerTabs from "./offer_tabs.js";
 import questionList from "./question_list.js";
+import rest from "./rest.js";
 import sideBySide from "./side_by_side.js";
 import spokenNames from "./spoken_names.js";
 import watcher from "./watcher.js";
@@ -19,6 +20,7 @@ const PARTS = {
   kept_open: { fill: keptOpen, root: "kept-open" },
   offer_tabs: { fill: offerTabs, root: "tabs" },
   question_list: { fill: questionList, root: "list" },
+  rest: { fill: rest, root: "rest" },
   side_by_side: { fill: sideBySide, root: "side-by-side" },
   spoken_names: { fill: spokenNames, root: "spoken-names" },
   watcher: { fill: watcher, root: "watcher" },

@@ -1,6 +1,6 @@
 // A slider each criterion. One that is being moved, or was just now, keeps its place.
 import { arrange, followFocus, make, say } from "./elements.js";
-import { holdWeights } from "./hand.js";
+import { holdWeights, stir } from "./hand.js";
 import { acknowledge, flush, newChanges, pend, stop } from "./pending_changes.js";
 
 const boards = new WeakMap();
@@ -115,9 +115,10 @@ function draw(board) {
 }
 
 // What is not linear in the weights, such as the statement, is behind until Python has answered.
-function settle({ root, moves }) {
+function settle({ root, moves, dragged }) {
   const isBehind = root.isConnected && moves.pending.size > 0;
   document.documentElement.classList.toggle("settling", isBehind);
+  stir(isBehind || dragged !== null);
 }
 
 function parts(amounts, otherwise) {

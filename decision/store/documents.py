@@ -1,0 +1,59 @@
+"""How is a decision written down, and read again? As JSON, and what is at hand is not read anew.
+
+A slider that is dragged writes a document every few hundredths of a second, and reads it in the
+next run. What was `written` here is known by its text, so it is not parsed again; and it shares its
+parts with the decision that it was made from, where parsing would make them all anew.
+"""
+
+from operator import itemgetter
+from threading import Lock
+
+from cachetools import LRUCache
+from pydantic import ValidationError
+
+from decision.model import Decision
+
+AT_HAND = 4 * 2**20  # characters of the documents whose decisions are at hand
+
+
+class UnreadableDecisionError(ValueError):
+    """A stored decision is none that this version can read."""
+
+
+def written(decision: Decision) -> str:
+    """Return the decision as JSON, and have it at hand."""
+    document = decision.model_dump_json()
+    _keep(document, decision)
+    return document
+
+
+def parsed(document: str) -> Decision:
+    """Return the decision in a document.
+
+    Raises
+    ------
+    UnreadableDecisionError
+        If it is none that this version can read.
+    """
+    with _lock:
+        known = _decisions.get(document)
+    if known is not None:
+        return known[1]
+    try:
+        decision = Decision.model_validate_json(document)
+    except ValidationError as error:
+        why = error.errors()[0]["msg"]
+        raise UnreadableDecisionError(f"a stored decision cannot be read: {why}") from None
+    _keep(document, decision)
+    return decision
+
+
+def _keep(document: str, decision: Decision) -> None:
+    with _lock:
+        if len(document) <= AT_HAND:
+            _decisions[document] = len(document), decision
+
+
+# A decision beside the length of its document.
+_decisions: LRUCache[str, tuple[int, Decision]] = LRUCache(AT_HAND, getsizeof=itemgetter(0))
+_lock = Lock()

@@ -1,0 +1,69 @@
+"""What of a page follows the sliders? Parts that are drawn again at every move, each in its place.
+
+A move runs the board's own fragment alone (`follow`). It draws the board, and each live part where
+the page kept a place for it (`show`). All else stands until the hand rests; then the browser asks
+for the page (rest.js). So a move sends a few messages, however much stands on the page.
+"""
+
+from collections.abc import Callable
+from time import time_ns
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from decision.analysis import Analysis, analyse
+from decision.findings.findings import Findings
+from decision.ui import frame, saving, session, shown, state
+from decision.ui.components import Component
+
+_REST = Component("rest")
+Draw = Callable[[Findings], object]
+Board = Callable[[Analysis], None]
+
+
+class Live:
+    """The live parts of a page about a decision, in the order in which they are kept a place."""
+
+    def __init__(self, identity: str, findings: Findings) -> None:
+        self.identity = identity
+        self._drawn_with: Findings | None = findings
+        self._parts: list[tuple[DeltaGenerator, Draw]] = []
+
+    def show(self, draw: Draw) -> None:
+        """Keep a place here for what ``draw`` puts on the page: one element, at every move."""
+        self._parts.append((st.empty(), draw))
+
+    def draw(self, findings: Findings) -> None:
+        """Draw all parts, each in its place."""
+        for place, draw in self._parts:
+            with place:
+                draw(findings)
+
+    def findings(self) -> Findings:
+        """Return those that the page was drawn with; in a later run of the board, the newest."""
+        if self._drawn_with is not None:
+            given, self._drawn_with = self._drawn_with, None
+            return given
+        _draw_anew_if_more_changed(self.identity)
+        return Findings(analyse(state.newest(self.identity).decision))
+
+
+def _draw_anew_if_more_changed(identity: str) -> None:
+    """Draw all of the page where another tab changed something, or there is something to say."""
+    if not shown.is_newest(identity) or state.has_message() or saving.work().trouble(identity):
+        session.draw_anew()
+
+
+def rest(identity: str) -> None:
+    """Let the browser ask for this part of the page once the hand rests."""
+    # Other data at every run, so that the browser hears of it; the run that it asks for is all.
+    _REST(key=f"rest_{identity}", data=time_ns(), on_rested_change=lambda: None)
+
+
+@st.fragment
+def follow(live: Live, board: Board) -> None:
+    """Draw the board and all live parts; a move of the board runs this alone."""
+    with frame.guarded():
+        findings = live.findings()
+        board(findings.analysis)
+        live.draw(findings)

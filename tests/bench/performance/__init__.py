@@ -1,0 +1,5 @@
+"""What does a move cost, and how many people fit? Measured in one run, written as a document.
+
+`python -m tests.bench.performance FILE` measures and writes FILE: ratios measured side by side in
+the same run count, milliseconds are those of the machine named in it.
+"""

@@ -1,0 +1,145 @@
+"""Measure all of it, and write the document."""
+
+import sys
+import tempfile
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from os import cpu_count
+from pathlib import Path
+from platform import python_version
+from statistics import median
+
+from tests.bench.performance import in_browser, in_python, load, starts
+from tests.bench.performance.in_browser import Times
+from tests.browser.app_server import AppServer
+
+PARTS = ("streamlit", "plotly", "numpy")
+HEADING = """\
+# Performance
+
+Written by `make bench`. What counts are the ratios in **bold**: both sides were measured in turn,
+in one run. Milliseconds are those of one machine with {cores} cores, on {day}, with Python
+{python}, {parts}. The decision is the founding case: four offers, five criteria, 76 answers.
+"""
+
+
+def written(folder: Path) -> Iterable[str]:
+    """Yield the sections, each once it is measured."""
+    parts = ", ".join(f"{name} {version(name)}" for name in PARTS)
+    day = f"{datetime.now(UTC):%d %B %Y}"
+    yield HEADING.format(cores=cpu_count(), day=day, python=python_version(), parts=parts)
+    yield _browser(in_browser.key_presses(folder))
+    (folder / "load").mkdir()
+    server = AppServer(folder / "load" / "data").start()
+    try:
+        yield _wire(server, load.empty_moves(folder))
+        yield _load(load.crowds(server))
+    finally:
+        server.stop()
+    yield _start(folder)
+    yield _server(in_python.steps_of_a_move())
+    yield _engine(in_python.worlds())
+
+
+def _browser(times: dict[str, Times]) -> str:
+    empty, plain = times["empty app"], times["four plain charts"]
+    lines = [
+        "## In the browser\n",
+        "From a key press at a slider until the bars are repainted, and until all is.\n",
+        "| page | first repaint | of the empty app | all settled | of it | of four plain charts |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, (first, settled) in times.items():
+        ratios = first / empty.first, settled / empty.settled, settled / plain.settled
+        one, two, three = (f"**{ratio:.2f}**" for ratio in ratios)
+        lines.append(f"| {name} | {first:.0f} ms | {one} | {settled:.0f} ms | {two} | {three} |")
+    return "\n".join(lines)
+
+
+def _wire(server: AppServer, empty: float) -> str:
+    lines = [
+        "## On the wire and on the server\n",
+        "A move of a slider, without a browser: what is sent, and how long the run takes.\n",
+        "| page | messages | bytes | time | of an empty app's run |",
+        "|---|---|---|---|---|",
+    ]
+    for name, page in (("Compare", ""), ("How sure", "how-sure"), ("Ask", "ask")):
+        runs = load.moves(server, page)
+        took, (_, messages, size) = median(run.seconds for run in runs), runs[-1]
+        times = f"{1e3 * took:.0f} ms | **{took / empty:.2f}**"
+        lines.append(f"| {name} | {messages} | {size:,} | {times} |")
+    lines.append(f"\nAn empty app's run takes {1e3 * empty:.0f} ms.")
+    return "\n".join(lines)
+
+
+def _load(crowds: list[load.Crowd]) -> str:
+    lines = [
+        "## Many people\n",
+        "People in one process, each with their own decision, who move a slider once a second.\n",
+        "| people | 95 of 100 moves are answered within | memory |",
+        "|---|---|---|",
+        *(
+            f"| {each.people} | {1e3 * each.p95:,.0f} ms | {each.memory:.0f} MB |"
+            for each in crowds
+        ),
+        f"\nEach further session takes {load.memory_a_session(crowds):.1f} MB.",
+    ]
+    return "\n".join(lines)
+
+
+def _start(folder: Path) -> str:
+    (ours, chart), (compare, imports) = starts.servers(folder), starts.command_line()
+    return "\n".join(
+        [
+            "## Start\n",
+            "| what | ours | beside | ratio |",
+            "|---|---|---|---|",
+            f"| until the server answers | {ours:.2f} s | an app with one chart, {chart:.2f} s "
+            f"| **{ours / chart:.1f}** |",
+            f"| `crossroads compare` of a small table | {compare:.2f} s "
+            f"| importing numpy and pydantic, {imports:.2f} s | **{compare / imports:.1f}** |",
+        ]
+    )
+
+
+def _server(steps: dict[str, float]) -> str:
+    lines = [
+        "## Our own part of a move\n",
+        "Each step builds upon those before it.\n",
+        "| step | time |",
+        "|---|---|",
+        *(f"| {name} | {milliseconds:.1f} ms |" for name, milliseconds in steps.items()),
+        f"\nAll of them take {sum(steps.values()):.1f} ms.",
+    ]
+    return "\n".join(lines)
+
+
+def _engine(worlds: list[tuple[int, int, float, float]]) -> str:
+    lines = [
+        "## Ranks in simulations\n",
+        "Random weights for five criteria, and the rank of every offer in each simulation.",
+        "Plain numpy draws weights, multiplies and sorts, in chunks of the same size.\n",
+        "| offers | simulations | a simulation and offer | plain numpy | ratio |",
+        "|---|---|---|---|---|",
+        *(
+            f"| {offers:,} | {number:,} | {ours:.0f} ns | {plain:.0f} ns | **{ours / plain:.2f}** |"
+            for offers, number, ours, plain in worlds
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def main(path: Path) -> None:
+    """Write the document, and say each section as soon as it is measured."""
+    sections = []
+    with tempfile.TemporaryDirectory() as folder:
+        for section in written(Path(folder)):
+            sys.stdout.write(f"{section}\n\n")
+            sys.stdout.flush()
+            sections.append(section.strip())
+    path.write_text("\n\n".join(sections) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
