@@ -45,7 +45,6 @@ def _ask(identity: str, decision: Decision) -> None:
 
 def _gut_feeling(identity: str, decision: Decision) -> None:
     st.subheader("Which one does your gut prefer?", anchor=False)
-    st.caption("Say it before the numbers can sway you.")
     with st.container(horizontal=True, key="gut_feeling"):
         for offer in (each for each in decision.offers if each.status is not Status.PAST):
             feel = partial(edits.feel_for, key=offer.key)

@@ -26,10 +26,7 @@ def show(findings: Findings, offer: Offer) -> None:
     """Show what the answers say of one offer, as far as there are any."""
     analysis, lens = findings.analysis, findings.lenses[offer.key]
     if lens is None:
-        st.info(
-            "Your answers make the ratings here. Leave open what you do not know: it is never held "
-            "against an offer."
-        )
+        st.info("Leave open what you do not know: it is never held against an offer.")
         return
     row = next(each for each in comparison(analysis) if each.offer == offer)
     ratings = Markup().join(_rating(analysis, row, column) for column in range(len(row.cells)))

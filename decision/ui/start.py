@@ -29,7 +29,7 @@ def strip(identity: str) -> None:
     if not state.newest(identity).decision.is_sample:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="sample_strip"):
-        st.markdown("This is a sample. Your own takes a few minutes.", width="content")
+        st.markdown("This is a sample.", width="content")
         if st.button("Start my own", type="primary", icon=":material/add:", key="start_own"):
             new()
         places.link("Bring in a spreadsheet", places.FILES, identity)
@@ -59,13 +59,12 @@ def new() -> None:
         with left:
             employer = _present_employer()
         with right:
-            deadline = st.date_input("Decide by (if there is a date)", value=None, key="begin_by")
+            deadline = st.date_input("Decide by (optional)", value=None, key="begin_by")
         is_about_ml = _is_about_ml()
         criteria = _criteria(catalog.load().criteria)
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True):
             starts = st.form_submit_button("Start", type="primary")
-            closes = st.form_submit_button("Close, start nothing")
-            st.caption("Once started, all is saved as you go.", width="content")
+            closes = st.form_submit_button("Cancel")
     focus.into_dialog("begin")
     if closes:
         session.draw_anew()
@@ -117,7 +116,7 @@ def _criteria(catalog_criteria: Sequence[Criterion]) -> list[str]:
 
     What each means is a tip: to read all of it took longer than all else that is asked here.
     """
-    st.markdown("What counts? You can change this later. Pay is asked with each offer.")
+    st.markdown("What counts, besides pay? You can change this later.")
     with st.container(horizontal=True, key="begin_criteria"):
         return [
             criterion.key

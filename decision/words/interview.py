@@ -1,9 +1,9 @@
 """Whom to ask what, and by when? The plan for the interviews, in words.
 
 `opening` says first how many questions there are, for whom, by when, and what they are worth
-together. `groups` puts what is to be asked together by whom to ask and by when, what is due first
-on top. What would narrow an own rating is asked of whoever can answer the question that informs it
-most.
+together; or that none can change the choice. `groups` puts what is to be asked together by whom to
+ask and by when, what is due first on top. What would narrow an own rating is asked of whoever can
+answer the question that informs it most.
 """
 
 from collections.abc import Iterable
@@ -62,7 +62,10 @@ class Group(NamedTuple):
 
 
 def opening(findings: Findings, today: date) -> tuple[Sentence, ...]:
-    """Return how many questions to ask whom by when, and what they are worth together."""
+    """Return how many questions to ask whom by when, and what they are worth together.
+
+    That none of them can change the choice comes before them.
+    """
     plan, analysis = findings.interview, findings.analysis
     if len(analysis.offers) < 2:
         return (no_choice(analysis) or (ONE_OFFER,),)
@@ -70,13 +73,16 @@ def opening(findings: Findings, today: date) -> tuple[Sentence, ...]:
         return ((UNLIKELY if plan.others else NOTHING_LEFT,),)
     people = list(dict.fromkeys(group.whom for group in groups(analysis, plan.asked, today)))
     people.sort(key=(WHO[Informant.YOURSELF],).__eq__)  # oneself is no appointment
+    changes = plan.lead_shares is None
+    start = "Ask" if changes else "To be surer all the same, ask"
     ask = say(
-        "Ask {questions} of {people}{day}.",
+        f"{start} {{questions}} of {{people}}{{day}}.",
         questions=_counted(len(plan.asked)),
         people=listed(shortened(list[Part](people), PEOPLE_NAMED)),
         day=_by_day(analysis, plan.asked, today),
     )
-    return (ask, *_worth(findings))
+    first, *others = _worth(findings)
+    return (ask, first, *others) if changes else (first, ask, *others)
 
 
 def groups(
@@ -168,11 +174,10 @@ def _settling(findings: Findings, shares: tuple[float, ...]) -> tuple[Sentence, 
         return (said,)
     settles = say(
         "These say most about how far {first} is ahead of {second}: “{best}” alone settles "
-        "{share} of what is open there, over {draws} simulations.",
+        "{share} of what is open there.",
         first=offer_name(analysis, analysis.order[0]),
         second=offer_name(analysis, analysis.order[1]),
         best=Named(to_ask(analysis, plan.asked[:1])[0].short),
         share=percent(shares[0]),
-        draws=f"{findings.n_draws:,}",
     )
     return (said, settles)

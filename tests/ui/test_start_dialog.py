@@ -5,10 +5,12 @@ import pytest
 from criteria.catalog import FOLDER, SETTING
 from decision.files.decision_json import first_decision, gallery
 from decision.model import AskedFirst
+from decision.ui.start import NEW
 from tests.decisions import FIVE
 from tests.ui.screen import button, in_dialog, shown
 
 OPENS = "New decision"
+READ_A_MINUTE = 238  # words, silently; Brysbaert, Journal of Memory and Language 109 (2019)
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def test_two_offers_of_one_name_are_refused_in_words(store, sample):
 
 
 def test_who_closes_the_dialog_starts_nothing(store, sample):
-    press(sample, "Close, start nothing", "Lab")
+    press(sample, "Cancel", "Lab")
     assert "begin_offers" not in [each.key for each in sample.text_area]
     assert newest(store) == first_decision()
     assert len(store.all()) == 1
@@ -86,3 +88,22 @@ def test_who_comes_from_a_sample_of_another_trade_need_not_say_it_again(store):
     press(shown("files", store.create(nurse)), "Start", "Clinic")
     assert [offer.name for offer in newest(store).offers] == ["Clinic"]
     assert not newest(store).is_about_ml
+
+
+def read_in_the_dialog(screen):
+    """All that stands in the dialog without being asked for, tips and placeholders left out."""
+    before = len(screen.markdown)
+    button(screen, OPENS).click().run()
+    kinds = (screen.text_area, screen.text_input, screen.toggle, screen.date_input, screen.checkbox)
+    asked = [each.label for kind in kinds for each in kind if str(each.key).startswith("begin")]
+    (trade,) = [each for each in screen.radio if each.key == "begin_ml"]
+    said = [each.value for each in screen.markdown[before:]]
+    presses = [each.label for each in screen.button if each.form_id == "begin"]
+    return " ".join([NEW, *asked, trade.label, *trade.options, *said, *presses])
+
+
+def test_what_stands_in_the_dialog_is_read_in_fifteen_seconds(sample):
+    text = read_in_the_dialog(sample)
+    assert "What counts, besides pay?" in text
+    assert "Cancel" in text
+    assert len(text.split()) <= READ_A_MINUTE * 15 / 60
