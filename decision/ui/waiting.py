@@ -16,7 +16,7 @@ from decision.words.waiting import YOURS, details_of, late, waiting_sentence
 STATUSES = {
     Status.IN_HAND: "I can accept it",
     Status.TO_BE_ASKED_FOR: "Not offered yet, I would have to ask",
-    Status.EXPECTED: "Still to come",
+    Status.EXPECTED: "Expected: still to come",
     Status.PAST: "Past: a yardstick",
 }
 CHANCE = "How likely it comes, %"
