@@ -1,4 +1,4 @@
-"""What is a company with these answers really like? The business seen through its money.
+"""What is an employer with these answers really like? The business seen through its money.
 
 `lens`: options chosen -> maturity with its signals, forecast of the role, warnings. Nothing here
 changes a score. Answers count however sure they are; how sure is a matter of beliefs.

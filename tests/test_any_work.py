@@ -2,12 +2,13 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from criteria import catalog
-from criteria.question import About, Trade
+from criteria.question import PUBLIC_KINDS, About, Trade
 from decision import edits
 from decision.analysis import State, analyse, catalog_of
 from decision.files import decision_json
@@ -117,6 +118,21 @@ def test_no_kind_of_employer_is_told_and_no_forecast(case):
         assert seen.signals_for == seen.signals_against == seen.suited_profiles == ()
     prior = {kind: pytest.approx(share) for kind, share in OURS.numbers.prior.items()}
     assert all(kinds == prior for kinds in findings.analysis.beliefs.kinds.values())
+
+
+def test_nor_is_one_of_a_public_employer_where_any_work_is_asked_what_decides_it(case):
+    questions = tuple(
+        q.model_copy(update={"trade": Trade.ANY}) if q.key == "business_model" else q
+        for q in OURS.questions
+    )
+    catalog, public = replace(OURS, questions=questions), Answer(option="public")
+    (deciding,) = [q for q in questions if q.key == "business_model"]
+    decision = edits.answer(without_ml(case), case.offers[0].key, deciding, public)
+    findings = Findings(analyse(decision, catalog))
+    seen = findings.lenses[case.offers[0].key]
+    kinds = findings.analysis.beliefs.kinds[case.offers[0].employer]
+    assert sum(kinds[kind] for kind in PUBLIC_KINDS) == pytest.approx(1)
+    assert (seen.maturity, seen.described, seen.suited_profiles) == (None, None, ())
 
 
 def test_the_first_questions_and_all_others_are_for_any_work(case):

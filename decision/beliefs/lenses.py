@@ -1,4 +1,4 @@
-"""What are the companies and the roles behind the offers really like? Each through its money.
+"""What are the employers and the roles behind the offers really like? Each through its money.
 
 `lenses`: what was answered about each offer and the present job, with the kind that the beliefs
 give its employer -> `criteria.lens.lens`. Nothing here changes a score.
@@ -39,17 +39,18 @@ def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[st
             beliefs.kinds[offer.employer],
             None if present is None or present is offer else options[present.key],
         )
-        is_public = seen.maturity is not None and seen.maturity.is_public
-        if not is_public and not _has_kind(decision, catalog, offer):
+        if not _has_kind(decision, catalog, offer, seen):
             seen = without_kind(seen)
         found[offer.key] = seen if options[offer.key] else None
     return found
 
 
-def _has_kind(decision: Decision, catalog: Catalog, offer: Offer) -> bool:
+def _has_kind(decision: Decision, catalog: Catalog, offer: Offer, seen: Lens) -> bool:
     """Tell whether kinds are told, and what decides that of an offer's employer may apply to it."""
     if catalog.is_for_any_work:
         return False
+    if seen.maturity is not None and seen.maturity.is_public:
+        return True
     deciding = {key for kind in catalog.maturities for key in kind.ruled_out_by}
     asked = (question for question in catalog.questions if question.key in deciding)
     return not any(answer_to(decision, offer.key, each).does_not_apply for each in asked)

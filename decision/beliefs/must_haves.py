@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from criteria.belief import Certainty
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import Option, Question
@@ -21,6 +22,7 @@ from decision.beliefs.rating_limits import most_telling, within
 from decision.beliefs.ratings import expected
 from decision.beliefs.screens import AnswerScreen, RatingScreen, Screens
 from decision.describing import describable
+from decision.edits import counts_as_guess, unsettled_by
 from decision.model import Decision, MustHave, Offer
 from decision.must_haves import AnswerLimit, RatingLimit
 
@@ -126,10 +128,19 @@ def _screens(
 
 def _check(decision: Decision, offer: Offer, must: MustHave, whose: tuple[Family, int]) -> Check:
     if must.rating is not None:
-        return _of_rating(must, must.rating, *whose)
+        return _still_to_ask(offer, _of_rating(must, must.rating, *whose), whose[0])
     if must.answer is not None:
-        return _of_answer(must, must.answer, *whose)
+        return _still_to_ask(offer, _of_answer(must, must.answer, *whose), whose[0])
     return _of_pay(decision, offer, must)
+
+
+def _still_to_ask(offer: Offer, check: Check, family: Family) -> Check:
+    """Return a check that asks for nothing known: there the role is what is to be settled."""
+    about, catalog = check.settled_by, family.questionnaire.catalog
+    if not isinstance(about, Question) or not counts_as_guess(offer, about, catalog):
+        return check
+    is_known = offer.answers[about.key].certainty is Certainty.WRITTEN
+    return check._replace(settled_by=unsettled_by(offer, catalog)) if is_known else check
 
 
 def _of_pay(decision: Decision, offer: Offer, must: MustHave) -> Check:

@@ -23,6 +23,8 @@ from decision.edits.beginning import feel_for as feel_for
 from decision.edits.beginning import offers_in as offers_in
 from decision.edits.beginning import set_about_ml as set_about_ml
 from decision.edits.beginning import staying as staying
+from decision.edits.copies import duplicate_offer as duplicate_offer
+from decision.edits.copies import renegotiate as renegotiate
 from decision.edits.criteria import add_own_criterion as add_own_criterion
 from decision.edits.criteria import are_equal as are_equal
 from decision.edits.criteria import change_own_criterion as change_own_criterion
@@ -53,12 +55,10 @@ from decision.edits.offers import add_offers as add_offers
 from decision.edits.offers import as_own as as_own
 from decision.edits.offers import change_offer as change_offer
 from decision.edits.offers import delete_offer as delete_offer
-from decision.edits.offers import duplicate_offer as duplicate_offer
 from decision.edits.offers import free_name as free_name
 from decision.edits.offers import move_offer as move_offer
 from decision.edits.offers import offer_of as offer_of
 from decision.edits.offers import rename_offer as rename_offer
-from decision.edits.offers import renegotiate as renegotiate
 from decision.edits.offers import set_employer as set_employer
 from decision.edits.offers import set_title as set_title
 from decision.edits.offers import started as started

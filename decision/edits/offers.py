@@ -1,8 +1,7 @@
 """Which offers are on the table, and who makes them? Edits of offers and employers.
 
 An employer leaves with its last offer: offers of one employer are a family, and share what is told
-about it. One that never had an offer, as in a file, stays. A copy of an offer keeps its facts about
-the role, answered or not, until one of the two is changed.
+about it. One that never had an offer, as in a file, stays.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +15,6 @@ from decision.model import (
     MustHave,
     Offer,
     OwnCriterion,
-    Status,
     revised,
 )
 from decision.text_rules import free_colour, free_key, one_line
@@ -51,22 +49,8 @@ def add_offers(decision: Decision, offers: Iterable[tuple[str, Mapping[str, obje
     fields name no employer gets one of its own, of its name, numbered where another has that.
     """
     for name, fields in offers:
-        decision = as_own(_add_offer(decision, name, fields))
+        decision = as_own(with_offer(decision, name, fields))
     return decision
-
-
-def duplicate_offer(decision: Decision, key: str) -> Decision:
-    """Return the decision with a copy of an offer behind it, of the same employer."""
-    offer = offer_of(decision, key)
-    fields = ("note", "deadline", "status", "chance", "expected_on")
-    kept = {name: getattr(offer, name) for name in fields}
-    return _add_copy(decision, offer, f"{offer.name} (copy)", **kept)
-
-
-def renegotiate(decision: Decision, key: str) -> Decision:
-    """Return the decision with "…, renegotiated" behind an offer, still to be asked for."""
-    offer = offer_of(decision, key)
-    return _add_copy(decision, offer, f"{offer.name}, renegotiated", status=Status.TO_BE_ASKED_FOR)
 
 
 def change_offer(decision: Decision, key: str, **fields: object) -> Decision:
@@ -178,23 +162,6 @@ def _numbered(wanted: str, taken: Iterable[str]) -> str:
     return name
 
 
-def _add_offer(decision: Decision, name: str, fields: Mapping[str, object]) -> Decision:
-    employers = decision.employers
-    if "employer" not in fields:
-        free = _numbered(name, (employer.name for employer in employers))
-        employer = _new_employer(decision, free)
-        employers, fields = (*employers, employer), {**fields, "employer": employer.key}
-    offer = Offer.model_validate(
-        {
-            "key": free_key(name, fact_names(decision), "offer"),
-            "name": name,
-            "colour": free_colour(known.colour for known in decision.offers),
-            **fields,
-        }
-    )
-    return revised(decision, employers=employers, offers=(*decision.offers, offer))
-
-
 def _new_employer(decision: Decision, name: str) -> Employer:
     key = free_key(name, [known.key for known in decision.employers], "employer")
     return Employer(key=key, name=name)
@@ -213,16 +180,6 @@ def _heir(decision: Decision, offer: Offer, employer: Employer) -> Employer:
     return Employer.model_validate({**dict(employer), "answers": {**before.answers, **own}})
 
 
-def _add_copy(decision: Decision, offer: Offer, name: str, **fields: object) -> Decision:
-    name = free_name(decision, name)
-    same = {
-        part: getattr(offer, part) for part in ("employer", "ratings", "answers", "facts", "pay")
-    }
-    added = _add_offer(decision, name, {**same, **fields, "origin": offer.first_original})
-    steps = decision.offers.index(offer) + 1 - len(decision.offers)
-    return move_offer(added, added.offers[-1].key, steps)
-
-
 def _without_idle(decision: Decision, left: Iterable[str]) -> Decision:
     """Return the decision without those of the employers left that make no offer any more."""
     gone = {*left} - {offer.employer for offer in decision.offers}
@@ -230,6 +187,24 @@ def _without_idle(decision: Decision, left: Iterable[str]) -> Decision:
 
 
 # Shared with the other edits --------------------------------------------------------------------
+
+
+def with_offer(decision: Decision, name: str, fields: Mapping[str, object]) -> Decision:
+    """Return the decision with one offer more at the end; as `add_offers`, a sample or not."""
+    employers = decision.employers
+    if "employer" not in fields:
+        free = _numbered(name, (employer.name for employer in employers))
+        employer = _new_employer(decision, free)
+        employers, fields = (*employers, employer), {**fields, "employer": employer.key}
+    offer = Offer.model_validate(
+        {
+            "key": free_key(name, fact_names(decision), "offer"),
+            "name": name,
+            "colour": free_colour(known.colour for known in decision.offers),
+            **fields,
+        }
+    )
+    return revised(decision, employers=employers, offers=(*decision.offers, offer))
 
 
 def changed(entries: Iterable[_Keyed], key: str, **fields: object) -> list[_Keyed]:

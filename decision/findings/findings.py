@@ -173,7 +173,7 @@ class Findings:
 
     @cached_property
     def lenses(self) -> Mapping[str, Lens | None]:
-        """What each company and role is really like, by the offer's key."""
+        """What each employer and role is really like, by the offer's key."""
         return lenses(self.analysis.decision, self.analysis.catalog, self.analysis.beliefs)
 
     must_haves = of_analysis(offer_checks)

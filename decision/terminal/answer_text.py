@@ -160,7 +160,7 @@ def _on_slider(analysis: Analysis, position: float) -> str:
 
 
 def companies(findings: Findings) -> str:
-    """Return what each company is really like, a paragraph an offer.
+    """Return what each employer is really like, a paragraph an offer.
 
     It says the kind of employer, whom it suits, what the days will hold, and the warnings, each
     with the question that settles it.

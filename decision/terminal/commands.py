@@ -203,7 +203,7 @@ COMMANDS = {
     "questions": Command(_questions, "print what is still to be asked", _OPEN),
     "pay": Command(_pay, "what each offer pays, sure and hoped for", ("decision", "table")),
     "price": Command(_price, "what each offer would have to pay, or be, to tie", _DOUBT),
-    "lens": Command(_lens, "print what the companies are really like", ("decision", "lens")),
+    "lens": Command(_lens, "print what the employers are really like", ("decision", "lens")),
     "import": Command(_import, _IMPORT, ("tables", "out")),
     "new": Command(_new, _NEW, ("title", "offers", "out")),
     "template": Command(_template, _TEMPLATE, ("criteria", "n_offers", "blank")),

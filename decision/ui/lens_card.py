@@ -1,6 +1,6 @@
 """What do the answers say of an offer? Derived ratings with their reasons, and the lens, compact.
 
-The lens: how mature the company is and whom that suits, what the days will hold, and warnings.
+The lens: what kind of employer it is and whom that suits, what the days will hold, and warnings.
 Everything opens to the answers behind it. Nothing in the lens changes a score.
 """
 

@@ -1,5 +1,6 @@
 """Can an offer be accepted, is it still to come, or past? And what is said of one that may come."""
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -10,7 +11,7 @@ from decision.model import Decision, Offer, Status
 from decision.ui import frame, html, state
 from decision.ui.pay import reading
 from decision.words.text import as_label, together
-from decision.words.waiting import YOURS, details_of, waiting_sentence
+from decision.words.waiting import YOURS, details_of, late, waiting_sentence
 
 STATUSES = {
     Status.IN_HAND: "I can accept it",
@@ -88,7 +89,8 @@ def show(identity: str, findings: Findings) -> None:
         return
     frame.heading("Accept or wait?", "Accept or wait")
     for each in findings.waiting:
-        details = together(details_of(findings.analysis, each))
+        is_late = late(each.expected.offer, date.today())
+        details = together((is_late, *details_of(findings.analysis, each)))
         st.html(html.paragraphs([waiting_sentence(findings.analysis, each), details]))
         if each.choice is not None:
             _ask_for_chance(identity, each.expected.offer)

@@ -16,7 +16,7 @@ ASK_FOR = (
     "No other meeting answers as much."
 )
 ASK_FOR_ANY_WORK = (
-    "Ask for an hour with a future colleague, at the work and over its plan for the month. "
+    "Ask for an hour at work with a future colleague, and for a look at the plan for the month. "
     "No other meeting answers as much."
 )
 LEAST = 2  # a single question needs no such hour

@@ -1,9 +1,10 @@
 """Accept, or wait for an offer that is expected? One sentence each, and what there is to add.
 
 `waiting_sentences` belong to the statement. `waiting_details` say what is left if both go, what
-more time is worth, and how often it is better to wait.
+more time is worth, and how often it is better to wait; `late` says that one should have come.
 """
 
+from datetime import date
 from math import isnan
 
 from decision.analysis import Analysis
@@ -146,6 +147,18 @@ def _left(analysis: Analysis, expected: Offer, choice: Choice) -> Sentence:
         new=new,
         stays=_name(analysis, place),
         worth=points(analysis.overall[place]),
+    )
+
+
+def late(expected: Offer, today: date) -> Sentence:
+    """Return that an expected offer should have come, and what to do; nothing while it may."""
+    if expected.expected_on is None or expected.expected_on >= today:
+        return ()
+    return say(
+        "{new} was to come by {day}. If it still may, give it a later day: which of the other "
+        "offers stay until then depends on it.",
+        new=Named(expected.name),
+        day=day_in_words(expected.expected_on),
     )
 
 

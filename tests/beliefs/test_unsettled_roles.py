@@ -10,6 +10,7 @@ from criteria.question import About
 from decision import edits
 from decision.analysis import analyse
 from decision.beliefs.lenses import lenses
+from decision.beliefs.must_haves import State, checked
 from decision.beliefs.preposterior import preposterior
 from decision.findings.findings import Findings
 from decision.findings.information import Provenance
@@ -114,6 +115,20 @@ def test_the_document_keeps_what_was_said_and_another_answer_brings_it_back():
     assert edits.answer_to(unsettled, "offer_00", MISSED).certainty is Certainty.WRITTEN
     again = answer(unsettled, SETTLED, "c")
     np.testing.assert_array_equal(ratings_of(again), ratings_of(before))
+
+
+@pytest.mark.parametrize(("certainty", "asked"), [
+    (Certainty.WRITTEN, SETTLED), (Certainty.SAID, MISSED), (Certainty.GUESS, MISSED),
+])  # fmt: skip
+@pytest.mark.parametrize("limit", [
+    {"answer": {"question": MISSED.key, "options": ["d"]}},
+    {"rating": {"criterion": "impact", "at_least": 9}},
+], ids=["answer", "rating"])  # fmt: skip
+def test_what_is_known_of_an_open_role_is_settled_by_the_role(certainty, asked, limit):
+    decision = answer(answer(with_offers(1), SETTLED, "a"), MISSED, "d", certainty)
+    decision = edits.add_must_have(decision, is_hard=True, **limit)
+    (check,) = checked(decision, catalog_of([SETTLED, MISSED]))["offer_00"]
+    assert (check.state, check.settled_by) == (State.FIND_OUT, asked)
 
 
 @pytest.mark.parametrize("certainty", SURE)

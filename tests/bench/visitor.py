@@ -5,6 +5,7 @@ What is sent and received is what a browser would; what is missing is the drawin
 
 import json
 import time
+from contextlib import ExitStack
 from itertools import count
 from typing import NamedTuple
 
@@ -39,8 +40,9 @@ class Visitor:
 
     def __init__(self, url: str, identity: str = "", page: str = "") -> None:
         address = f"{url.replace('http', 'ws', 1)}_stcore/stream"
-        self._line = connect(
-            address, subprotocols=["streamlit"], max_size=BIGGEST, open_timeout=PATIENCE
+        self._open = ExitStack()
+        self._line = self._open.enter_context(
+            connect(address, subprotocols=["streamlit"], max_size=BIGGEST, open_timeout=PATIENCE)
         )
         self._query, self._page = f"d={identity}" if identity else "", page
         self.board = self.fragment = ""
@@ -62,7 +64,7 @@ class Visitor:
         return self._run(self._message())
 
     def close(self) -> None:
-        self._line.close()
+        self._open.close()
 
     def _message(self) -> BackMsg:
         message = BackMsg()

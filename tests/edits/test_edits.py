@@ -101,6 +101,13 @@ def test_a_copy_is_as_likely_and_comes_when_its_original_does():
     assert (better.status, better.chance) == (Status.TO_BE_ASKED_FOR, None)
 
 
+@pytest.mark.parametrize("status", [Status.EXPECTED, Status.PAST])
+def test_nobody_can_be_asked_for_a_better_version_of_what_is_not_there(status):
+    decision = edits.change_offer(founding_case(), LAB, chance=0.4, status=status)
+    better = edits.renegotiate(decision, LAB).offers[1]
+    assert (better.status, better.chance, better.is_alternative) == (status, 0.4, False)
+
+
 def test_an_offer_that_has_gone_is_said_to_be_gone():
     with pytest.raises(LookupError, match="this offer is not there any more"):
         edits.move_rating(founding_case(), "gone", "impact", "low", 3)

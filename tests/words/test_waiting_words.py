@@ -1,6 +1,6 @@
 """Accept or wait, as it is said."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,8 +10,8 @@ from decision.findings.findings import Findings
 from decision.model import Status
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain
-from decision.words.waiting import YOURS, waiting_details, waiting_sentences
-from tests.findings.test_waiting import DAY, LAB, NEW, STAY, case
+from decision.words.waiting import YOURS, late, waiting_details, waiting_sentences
+from tests.findings.test_waiting import DAY, LAB, NEW, STAY, case, waited_for
 
 
 def said(decision):
@@ -69,6 +69,15 @@ def test_details_say_what_is_left_what_time_is_worth_and_how_often_it_is_better_
         "If Lab goes and New does not come, nothing is left. That counts as 0 points."
     )
     assert details(edits.set_status(case(chance=1.0), LAB, Status.TO_BE_ASKED_FOR)) == []
+
+
+def test_one_that_should_have_come_is_said_to_be_late():
+    offer = waited_for(case(expected_on=DAY)).expected.offer
+    assert late(offer, DAY) == late(waited_for(case()).expected.offer, DAY) == ()
+    assert as_plain(late(offer, DAY + timedelta(days=1))) == (
+        "New was to come by 18 December 2026. If it still may, give it a later day: which of the "
+        "other offers stay until then depends on it."
+    )
 
 
 def test_whose_chance_it_is_is_said_once_for_all_expected_offers():
