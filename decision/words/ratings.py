@@ -160,8 +160,8 @@ def _cell(analysis: Analysis, place: int, column: int) -> Cell:
 def known_part(analysis: Analysis, offer: int, criterion: int) -> str:
     """Return how many of its questions are answered, of a rating that rests mostly on the usual.
 
-    "2 of 10 known", where the answers make the rating in force, and less than half of it by shares
-    is answered; else nothing. What does not apply is left out.
+    "2 of 10 answered", where the answers make the rating in force, and less than half of it by
+    shares is answered; else nothing. What does not apply is left out.
     """
     if not analysis.from_answers[offer, criterion]:
         return ""
@@ -170,7 +170,7 @@ def known_part(analysis: Analysis, offer: int, criterion: int) -> str:
     # Shares are floats: a half made of many is a half.
     if sum(part.share for part in answered) > MOSTLY - SHARE_TIE:
         return ""
-    return f"{len(answered)} of {len(parts)} known"
+    return f"{len(answered)} of {len(parts)} answered"
 
 
 def average(analysis: Analysis, place: int, column: int) -> str:

@@ -23,6 +23,19 @@ def test_addresses_of_before_lead_to_the_same_decision_and_offer(server, open_pa
         settled(page)
 
 
+def test_on_a_phone_the_offer_of_an_address_is_the_tab_in_sight(server, open_page):
+    decision = founding_case()
+    identity = Store(server.folder).create(decision)
+    phone = {"width": 360, "height": 740}
+    for offer in (decision.offers[-1], decision.offers[0]):
+        address = f"{link(server, identity, places.OFFERS)}&offer={offer.key}"
+        page = open_page(address, viewport=phone)
+        chosen = page.get_by_role("tab", selected=True)
+        expect(chosen).to_contain_text(offer.name)
+        page.locator(".st-key-offer_details").scroll_into_view_if_needed()
+        expect(chosen).to_be_in_viewport(ratio=0.99)
+
+
 def test_the_pages_stand_in_the_order_of_the_work_and_the_method_at_the_foot(server, open_page):
     page = open_page(link(server, Store(server.folder).create(founding_case())))
     expect(page.locator(".st-key-header").get_by_test_id("stPageLink")).to_have_text(ORDER)

@@ -157,12 +157,12 @@ def test_of_a_single_criterion_no_doubt_about_weights_is_spoken_of():
 
 
 @pytest.mark.parametrize(("answered", "shown"), [
-    ((2,), "1 of 10 known"),
-    ((2, 3, 4), "3 of 10 known"),
-    ((0,), "1 of 10 known"),
+    ((2,), "1 of 10 answered"),
+    ((2, 3, 4), "3 of 10 answered"),
+    ((0,), "1 of 10 answered"),
     ((0, 1), ""),
     ((1, 2, 3, 4, 5), ""),
-    ((1, 2, 3, 4), "4 of 10 known"),
+    ((1, 2, 3, 4), "4 of 10 answered"),
 ])  # fmt: skip
 def test_a_rating_of_which_less_than_half_is_answered_says_so(answered, shown):
     decision = told(with_offers(1), "offer_00", *(TEN[n] for n in answered))
@@ -177,9 +177,9 @@ def test_what_does_not_apply_is_not_counted():
     decision = told(with_offers(1), "offer_00", TEN[2])
     for asked in TEN[3:]:
         decision = edits.answer(decision, "offer_00", asked, Answer(does_not_apply=True))
-    assert known_part(analyse(decision, catalog_of(TEN)), 0, 0) == "1 of 3 known"
+    assert known_part(analyse(decision, catalog_of(TEN)), 0, 0) == "1 of 3 answered"
     decision = edits.answer(decision, "offer_00", TEN[0], Answer(does_not_apply=True))
-    assert known_part(analyse(decision, catalog_of(TEN)), 0, 0) == "1 of 2 known"
+    assert known_part(analyse(decision, catalog_of(TEN)), 0, 0) == "1 of 2 answered"
 
 
 def test_own_ratings_and_what_nobody_asks_about_are_not_marked():

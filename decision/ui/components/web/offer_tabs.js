@@ -57,7 +57,15 @@ function mark(row, key) {
     const isChosen = button.dataset.key === key;
     button.setAttribute("aria-selected", String(isChosen));
     button.tabIndex = isChosen ? 0 : -1;
+    if (isChosen) bringIntoRow(row.root, button);
   }
+}
+
+// Where not all fit side by side, the row alone moves: where the page stands is the user's.
+function bringIntoRow(root, button) {
+  const [frame, tab] = [root, button].map((each) => each.getBoundingClientRect());
+  root.scrollLeft += Math.max(tab.right - frame.right, 0);
+  root.scrollLeft -= Math.max(frame.left - button.getBoundingClientRect().left, 0);
 }
 
 function step(row, event) {
