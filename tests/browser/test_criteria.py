@@ -62,7 +62,7 @@ def test_the_page_is_short_and_each_criterion_a_row(server, open_page):
         assert rows.nth(place).bounding_box()["height"] <= 56
         expect(rows.nth(place).locator(".more")).to_be_hidden()
     main = page.get_by_test_id("stMain")
-    assert main.evaluate("e => e.scrollHeight") <= 1100
+    assert main.evaluate("e => e.scrollHeight") <= 1200
     words = main.inner_text() + page.locator(".board").inner_text()
     assert len(words.split()) <= 260
     page.get_by_role("button", name="What Impact means").click()
