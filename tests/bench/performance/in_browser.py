@@ -17,17 +17,38 @@ from tests.browser.find_browser import ARGUMENTS, executable
 from tests.decisions import founding_case
 
 PRESSES, PAUSE_MS, PATIENCE_MS = 20, 900, 20_000
-BARS, VERDICT, SHARES = ".st-key-points .barlayer", ".verdict", ".st-key-how_sure .barlayer"
+BARS, SHARES = ".st-key-points .barlayer", ".st-key-how_sure .barlayer"
 EMPTY_TEXT, PLAIN_BARS = "[data-testid=stMarkdown] code", ".js-plotly-plot .barlayer"
 WATCH = Path(__file__).parents[1] / "watch.js"
 
 
+# Ours says itself when it is settled: the page's class goes once the statement is that of the move.
+AWAIT = """([first, last]) => {
+  const bench = window.bench;
+  bench.awaitKey([first]);
+  const one = bench.took;
+  if (last) {
+    bench.awaitKey([last]);
+    bench.both = Promise.all([one, bench.took]);
+    return;
+  }
+  const isBehind = () => document.documentElement.classList.contains("settling");
+  const settled = new Promise((resolve) => {
+    const begun = ({ timeStamp }) =>
+      bench.onceTrue(isBehind, () =>
+        bench.onceTrue(() => !isBehind(), () => resolve(performance.now() - timeStamp)));
+    window.addEventListener("keydown", begun, { once: true, capture: true });
+  });
+  bench.both = Promise.all([one, settled]);
+}"""
+
+
 class Way(NamedTuple):
-    """An app's page: its address, what is repainted first, and what last."""
+    """An app's page: its address, what is repainted first, and what last; ours says so itself."""
 
     address: str
     first: str
-    last: str
+    last: str = ""
 
 
 class Times(NamedTuple):
@@ -46,8 +67,8 @@ def key_presses(folder: Path) -> Mapping[str, Times]:
     servers.append(PlainServer(folder / "plain", PLAIN).start())
     identity = Store(ours.folder).create(founding_case())
     ways = {
-        "Compare": Way(f"{ours.url}?d={identity}", BARS, VERDICT),
-        "How sure": Way(f"{ours.url}how-sure?d={identity}", SHARES, VERDICT),
+        "Compare": Way(f"{ours.url}?d={identity}", BARS),
+        "How sure": Way(f"{ours.url}how-sure?d={identity}", SHARES),
         "empty app": Way(servers[1].url, EMPTY_TEXT, EMPTY_TEXT),
         "four plain charts": Way(servers[2].url, PLAIN_BARS, PLAIN_BARS),
     }
@@ -82,16 +103,7 @@ def _press(page: Page, way: Way, turn: int) -> Times:
     """Press a key; the last to change is watched apart: it may come in the same frame."""
     page.bring_to_front()
     page.wait_for_timeout(PAUSE_MS)
-    page.evaluate(
-        """([first, last]) => {
-          const bench = window.bench;
-          bench.awaitKey([first]);
-          const one = bench.took;
-          bench.awaitKey([last]);
-          bench.both = Promise.all([one, bench.took]);
-        }""",
-        [way.first, way.last],
-    )
+    page.evaluate(AWAIT, [way.first, way.last])
     page.keyboard.press("ArrowRight" if turn % 2 else "ArrowLeft")
     first, last = page.evaluate("() => window.bench.both")
     return Times(first, max(first, last))
