@@ -64,8 +64,12 @@ class Group(NamedTuple):
 def opening(findings: Findings, today: date) -> tuple[Sentence, ...]:
     """Return how many questions to ask whom by when, and what they are worth together.
 
-    That none of them can change the choice comes before them.
+    That none of them can change the choice comes before them, what they leave out behind.
     """
+    return (*_opening(findings, today), *filter(None, [_of_expected(findings)]))
+
+
+def _opening(findings: Findings, today: date) -> tuple[Sentence, ...]:
     plan, analysis = findings.interview, findings.analysis
     if len(analysis.offers) < 2:
         return (no_choice(analysis) or (ONE_OFFER,),)
@@ -83,6 +87,18 @@ def opening(findings: Findings, today: date) -> tuple[Sentence, ...]:
     )
     first, *others = _worth(findings)
     return (ask, first, *others) if changes else (first, ask, *others)
+
+
+def _of_expected(findings: Findings) -> Sentence:
+    """Return that expected offers are asked about elsewhere; nothing where there are none."""
+    if not findings.waiting:
+        return ()
+    new = [Named(each.expected.offer.name) for each in findings.waiting]
+    says = (
+        "What you learn about {new} decides from which chance waiting pays, so ask about that, "
+        "too: the questions are on the page Offers."
+    )
+    return say(says, new=listed(shortened(list[Part](new), PEOPLE_NAMED)))
 
 
 def groups(

@@ -12,6 +12,7 @@ from decision.words.interview import NOTHING_LEFT, ONE_OFFER, UNLIKELY, groups, 
 from decision.words.text import as_plain
 from tests.decisions import founding_case, rated
 from tests.evidence_cases import catalog_of
+from tests.findings.test_waiting import case
 
 TODAY = date(2026, 11, 28)
 
@@ -43,6 +44,15 @@ def test_groups_are_by_whom_to_ask_and_by_when_what_is_due_first_on_top():
     # Whoever works there asks people whom they know.
     at_work = [whom for whom, _ in heads if "DIY" in whom]
     assert all(whom.startswith("a colleague or manager at ") for whom in at_work)
+
+
+def test_that_an_expected_offer_is_asked_about_elsewhere_is_said_last():
+    assert said(Findings(analyse(case())))[-1] == (
+        "What you learn about New decides from which chance waiting pays, so ask about that, too: "
+        "the questions are on the page Offers."
+    )
+    without = said(Findings(analyse(founding_case())))
+    assert not any("chance waiting pays" in line for line in without)
 
 
 def test_without_a_deadline_no_day_is_named():
