@@ -17,6 +17,7 @@ from decision.fields import Flag, Frozen, Name, Note, Part
 from decision.must_haves import MUST_HAVE_LIMIT as MUST_HAVE_LIMIT
 from decision.must_haves import MustHave as MustHave
 from decision.older_keys import with_free_keys
+from decision.parts import ALTERNATIVES as ALTERNATIVES
 from decision.parts import ANCHOR_LIMIT as ANCHOR_LIMIT
 from decision.parts import CRITERION_NAME_LIMIT as CRITERION_NAME_LIMIT
 from decision.parts import SOURCE_LIMIT as SOURCE_LIMIT

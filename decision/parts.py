@@ -126,6 +126,8 @@ class Status(StrEnum):
     PAST = "past"
 
 
+ALTERNATIVES = frozenset({Status.IN_HAND, Status.TO_BE_ASKED_FOR})  # what there is to choose from
+
 Chance = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
 
 
@@ -158,10 +160,17 @@ class Offer(Part):
     facts: Annotated[Frozen[Key], Field(max_length=ANSWER_LIMIT)] = Field(default_factory=dict)
     pay: Pay = Field(default_factory=Pay)
 
+    @model_validator(mode="after")
+    def _present_job_is_there(self) -> Self:
+        if self.is_present_job and not self.is_alternative:
+            found = f"expected a present job that is there to choose; found {self.status.value}"
+            raise ValueError(found)
+        return self
+
     @property
     def is_alternative(self) -> bool:
         """Whether it is there to choose from: neither still to come nor past."""
-        return self.status not in {Status.EXPECTED, Status.PAST}
+        return self.status in ALTERNATIVES
 
     @property
     def first_original(self) -> str:

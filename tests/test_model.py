@@ -268,3 +268,10 @@ def test_keys_are_stable_plain_and_free():
     assert free_key("42", [], "offer") == "offer_42"
     assert free_key("Lab", ["lab", "lab_2"], "offer") == "lab_3"
     assert len(free_key("x" * 500, [], "offer")) <= 60
+
+
+@pytest.mark.parametrize("status", ["expected", "past"])
+def test_the_present_job_is_neither_expected_nor_past(status):
+    says = f"expected a present job that is there to choose; found {status}"
+    with pytest.raises(ValidationError, match=says):
+        Offer(key="stay", name="Stay", employer="today", is_present_job=True, status=status)

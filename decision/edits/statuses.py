@@ -4,8 +4,8 @@ The present job is neither still to come nor past: what makes an offer one of th
 away. What is past can be felt for no more.
 """
 
-from decision.edits.offers import change_offer, offer_of
-from decision.model import Decision, Status, revised
+from decision.edits.offers import change_offer
+from decision.model import ALTERNATIVES, Decision, Offer, Status, revised
 
 
 def set_status(decision: Decision, key: str, status: Status) -> Decision:
@@ -13,10 +13,8 @@ def set_status(decision: Decision, key: str, status: Status) -> Decision:
 
     The chance of an expected one and its date are kept for when it is expected again.
     """
-    changed = change_offer(decision, key, status=status)
-    offer = offer_of(changed, key)
-    if offer.is_present_job and not offer.is_alternative:
-        changed = change_offer(changed, key, is_present_job=False)
+    left = {} if status in ALTERNATIVES else {"is_present_job": False}
+    changed = change_offer(decision, key, status=status, **left)
     if status is Status.PAST and decision.gut_feeling == key:
         changed = revised(changed, gut_feeling=None)
     return changed
@@ -24,8 +22,12 @@ def set_status(decision: Decision, key: str, status: Status) -> Decision:
 
 def mark_present_job(decision: Decision, key: str | None) -> Decision:
     """Return the decision in which this offer alone is the present job, or none."""
-    offers = [o.model_copy(update={"is_present_job": o.key == key}) for o in decision.offers]
-    marked = revised(decision, offers=offers)
-    if key is None or offer_of(marked, key).is_alternative:
-        return marked
-    return set_status(marked, key, Status.IN_HAND)
+    offers = [offer.model_copy(update=_marked(offer, key)) for offer in decision.offers]
+    return revised(decision, offers=offers)
+
+
+def _marked(offer: Offer, key: str | None) -> dict[str, object]:
+    """Return what changes of an offer where that of this key is the present job."""
+    if offer.key != key:
+        return {"is_present_job": False}
+    return {"is_present_job": True, **({} if offer.is_alternative else {"status": Status.IN_HAND})}
