@@ -24,12 +24,11 @@ from criteria.criterion import Criterion, Entry
 from criteria.profile import Profile
 from criteria.question import Kind, Question, Trade
 from criteria.rule import Forecast, Maturity, WarningRule
+from criteria.setting import SETTING
 
 __all__ = ["FOLDER", "SETTING", "Catalog", "CatalogError", "from_folder", "load"]
 
 FOLDER = Path(__file__).parent
-# Names the folder of another catalogue, for this process and those that it starts.
-SETTING = "CROSSROADS_CATALOG"
 FILES = (
     "criteria.toml",
     "questions.toml",

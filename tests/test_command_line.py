@@ -217,3 +217,35 @@ def test_neither_import_nor_new_writes_over_a_file(capsys, tmp_path):
 )
 def test_what_makes_no_decision_is_refused(capsys, arguments, message):
     assert message in refusal(capsys, *arguments)
+
+
+def test_opening_the_app_loads_nothing_that_only_commands_need(monkeypatch):
+    script = (
+        "import os, sys; os.execv = lambda *_: None; from decision import command_line;"
+        "command_line.main(['run', '--server.port', '8600']);"
+        "print([name for name in ('numpy', 'pydantic', 'pandas') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "opens"),
+    [
+        ([], True),
+        (["run", "--server.port", "8600"], True),
+        (["run", "--catalog", "words"], False),
+        (["run", "--cat=words"], False),
+        (["run", "--help"], False),
+        (["--help"], False),
+        (["compare", "run"], False),
+    ],
+)
+def test_what_is_to_be_looked_at_first_is(monkeypatch, words, opens):
+    opened = []
+    monkeypatch.setattr("decision.command_line.open_app", opened.append)
+    monkeypatch.setattr("decision.terminal.running.run", lambda *_: 0)
+    assert command_line.main(words) == 0
+    assert opened == ([words[1:]] if opens else [])

@@ -5,9 +5,8 @@ import sys
 
 import pytest
 
-from decision import command_line
 from decision.home import sample
-from decision.terminal import commands
+from decision.terminal import commands, running
 from decision.terminal.streams import stoppable
 from tests.commands import run
 
@@ -21,7 +20,7 @@ def test_ctrl_c_stops_a_deep_check_without_a_traceback(capsys, monkeypatch):
 
     monkeypatch.setattr(commands, "_tell", stop)
     code, out, error = run(capsys, "confidence", FOUNDING, "--simulations", "1000000")
-    assert (code, out) == (command_line.STOPPED, "")
+    assert (code, out) == (running.STOPPED, "")
     assert error.endswith("crossroads: stopped\n")
 
 
@@ -55,7 +54,7 @@ def until(stream, words):
 
 def test_ctrl_c_ends_a_deep_check_with_what_was_done_until_then(capsys):
     code, out, error = interrupted("confidence", FOUNDING, "--simulations", "100000000")
-    assert code == command_line.STOPPED
+    assert code == running.STOPPED
     cut = r"stopped after ([0-9,]+) of 100,000,000 simulations; the table is of these"
     done = re.match(cut, out)
     assert 32_768 <= int(done[1].replace(",", "")) < 10**7
@@ -70,7 +69,7 @@ def test_ctrl_c_ends_a_deep_check_with_what_was_done_until_then(capsys):
 def test_a_table_that_was_stopped_is_that_of_the_worlds_done(capsys):
     command = ("confidence", FOUNDING, "--simulations")
     code, out, error = interrupted(*command, "90000000", "--csv", "-")
-    assert code == command_line.STOPPED
+    assert code == running.STOPPED
     done = re.search(r"stopped after ([0-9,]+) of", error)[1]
     assert f"The table is of {done} simulations; the statement above is of the usual" in error
     done = done.replace(",", "")

@@ -2,7 +2,7 @@
 
 The server sends plotly.js and warms up. Streamlit collects garbage after every run of the script;
 `gc.freeze` takes all that was loaded before the first visitor out of that, and now and then what
-the caches hold since, which makes every later run faster. What only draws need is loaded beside
+the caches hold since, which makes every later run faster. What is not needed at once is done beside
 that: the first screen does not wait for it.
 
 The script stands apart from `pages`: beside it Streamlit would take a folder of that name for its
@@ -61,21 +61,21 @@ ROUTES = [_below_base(each) for each in (Route(f"/{PLOTLY_URL}", _send_plotly), 
 
 @asynccontextmanager
 async def warm_up(_: st.App) -> AsyncIterator[None]:
-    """Load and run once what the first visitor would otherwise wait for."""
-    from decision.ui.pages import ask, compare, criteria, files, how_sure, offers  # noqa: F401 (components need the runtime)
+    """Load what the first visitor would otherwise wait for; what else takes time goes beside."""
+    from decision.ui.pages import ask, compare, criteria, files, how_sure, offers  # noqa: F401 (loaded now, not at the first visit)
 
+    _freeze()
+    Thread(target=_warm_up_beside, daemon=True).start()
+    yield
+
+
+def _warm_up_beside() -> None:
     _plotly()
     for decision in gallery():  # none, where another catalogue knows other criteria
         findings = Findings(analyse(decision))
         charts.profile_chart(findings)
         charts.trade_off_chart(findings, *findings.opposed_criteria)
         charts.difference_chart(findings, 0, 1)
-    _freeze()
-    Thread(target=_warm_up_draws, daemon=True).start()
-    yield
-
-
-def _warm_up_draws() -> None:
     sample.warm_up()
     _freeze()
     for pause in chain(FIRST_PAUSES, repeat(PAUSE)):
