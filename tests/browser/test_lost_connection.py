@@ -55,6 +55,7 @@ NAME, NOTE = Name(), Note()
 def offers(page, server):
     """The page Offers, ready to be typed into."""
     expect(NAME.on(page)).to_have_value(founding_case().offers[0].name)
+    expect(page.get_by_role("tab").first).to_be_visible()  # what comes by address is there, too
     settled(page)
     return Store(server.folder).newest(identity_of(page)).number
 
