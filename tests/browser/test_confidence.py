@@ -77,6 +77,7 @@ def test_a_slider_moved_by_one_point_and_back_shows_the_same_again(server, open_
     page.keyboard.press("ArrowLeft")
     saved(server, page, lambda d: d.points["learning"] == points)
     expect(headline(page)).to_have_text(said(founding_case()))
+    rested(page)
     assert page.locator(".words table").first.inner_text() == before
 
 

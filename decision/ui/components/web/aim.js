@@ -14,6 +14,7 @@ const TARGETS = {
 // When the last dialog closed; kept by the page, as the code of a component may come anew.
 const DIALOG = (window.crossroadsDialog ??= { closed: -Infinity });
 const CLOSING_MS = 1500;
+const FIELDS = "input, textarea"; // within a dialog whoever is in one, wants to be
 
 export default function (component) {
   const root = component.parentElement.querySelector(".aim");
@@ -33,21 +34,22 @@ export default function (component) {
 // The focus may still be on what led here, and what was aimed at may go with the page before: so both
 // are watched for a while. Wherever else the focus is, the user has put it, and from the first key or
 // press on after it was brought somewhere it is the user's. But a dialog that opens puts the focus
-// on any of its parts, and one that closes gives it to what happens to stand there.
+// on any of its buttons.
 function aim(marker, find, tried, hand) {
   if (!marker.isConnected || tried > TRIES || hand.isUsers) return;
   const around = marker.closest("[role=dialog]") ?? document.body;
   const focused = document.activeElement;
   const isNowhere = focused === around || !around.contains(focused);
-  const isGiven = (around !== document.body || isClosing()) && focused !== hand.brought;
+  const isGiven = around === document.body ? isStray(focused, hand) : !focused.matches(FIELDS);
   if (!isNowhere && !isGiven && !hand.ours.has(focused)) return;
   const target = isNowhere || isGiven ? find(marker, tried) : null;
   if (target) bring(target, hand);
   setTimeout(() => aim(marker, find, tried + 1, hand), EVERY_MS);
 }
 
-function isClosing() {
-  return performance.now() - DIALOG.closed < CLOSING_MS;
+// A dialog that closes gives the focus to what happens to stand there.
+function isStray(focused, hand) {
+  return performance.now() - DIALOG.closed < CLOSING_MS && focused !== hand.brought;
 }
 
 function bring(target, hand) {
