@@ -75,6 +75,11 @@ class Catalog:
         return any(question.trade is not Trade.ANY for question in every)
 
     @cached_property
+    def conditional(self) -> tuple[Question, ...]:
+        """The questions that may fall away by what is answered about the employer."""
+        return tuple(question for question in self.questions if question.does_not_apply_at)
+
+    @cached_property
     def for_any_work(self) -> "Catalog":
         """The same for a decision that is not about machine learning, always one object.
 

@@ -28,7 +28,7 @@ def evidence_in(
 def falling_away(employer: Mapping[str, Answer], catalog: Catalog) -> dict[str, Evidence]:
     """Return the questions that do not apply by what was answered about the employer, by key."""
     options = {key: answer.option for key, answer in employer.items()}
-    return {q.key: Evidence(None) for q in catalog.questions if q.falls_away(options)}
+    return {q.key: Evidence(None) for q in catalog.conditional if q.falls_away(options)}
 
 
 def evidence_on_role(offer: Offer, catalog: Catalog) -> dict[str, Evidence]:

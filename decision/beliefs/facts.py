@@ -22,7 +22,7 @@ from decision.beliefs.evidence import evidence_in, evidence_on_role, falling_awa
 from decision.beliefs.pay_together import FamilyPay, PayFact, family_pay, pay_together
 from decision.beliefs.questionnaire import Questionnaire, questionnaire
 from decision.beliefs.screens import Ends, Screens
-from decision.model import Answer, Decision, Offer, Rating
+from decision.model import Decision, Offer, Rating
 from decision.pay.together import PayTable
 
 UNRATED = Rating()
@@ -175,10 +175,8 @@ def _family(
 ) -> Family:
     offers = [decision.offers[row] for row in rows]
     employer = decision.employer_of(offers[0]).answers
-    about = {
-        **falling_away(employer, asked.catalog),
-        **evidence_in(employer, About.EMPLOYER, asked.catalog),
-    }
+    fallen = falling_away(employer, asked.catalog)
+    about = {**fallen, **evidence_in(employer, About.EMPLOYER, asked.catalog)}
     everyone = tuple(range(len(offers)))
     keys = [question.key for question in asked.catalog.questions]
     facts = [Fact(n, about.get(keys[n]), everyone) for n in asked.places[About.EMPLOYER]]
@@ -188,7 +186,7 @@ def _family(
     return Family(
         asked,
         criteria,
-        (*facts, *_role_facts(asked, employer, offers)),
+        (*facts, *_role_facts(asked, fallen, offers)),
         tuple(tuple((r.low, r.likely, r.high) for r in row) for row in rated),
         origins,
         family_pay(decision, rows, [criterion.key for criterion in criteria], origins),
@@ -196,10 +194,12 @@ def _family(
 
 
 def _role_facts(
-    asked: Questionnaire, employer: Mapping[str, Answer], offers: list[Offer]
+    asked: Questionnaire, fallen: Mapping[str, Evidence], offers: list[Offer]
 ) -> Iterator[Fact]:
-    """Yield the facts about roles; offers share one of the same name and the same answer."""
-    fallen = falling_away(employer, asked.catalog)
+    """Yield the facts about roles; offers share one of the same name and the same answer.
+
+    ``fallen`` are those that do not apply by what was answered about the employer, by key.
+    """
     told = [{**fallen, **evidence_on_role(offer, asked.catalog)} for offer in offers]
     for place in asked.places[About.ROLE]:
         key = asked.catalog.questions[place].key
