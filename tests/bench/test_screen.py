@@ -6,7 +6,6 @@ times a second does the page follow a slider while the mouse drags it?
 
 import math
 import statistics
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -15,6 +14,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from decision.store.store import Store
+from tests.bench.performance.apps import EMPTY as EMPTY_APP
+from tests.bench.performance.apps import PlainServer
 from tests.browser.app_server import AppServer
 from tests.browser.find_browser import ARGUMENTS, executable
 from tests.decisions import founding_case
@@ -23,26 +24,10 @@ PRESSES = 20
 SETTLE_MS = 250
 DRAG_SECONDS = 3  # slow for a hand, so fast that every update has something to change
 WATCH = Path(__file__).with_name("watch.js")
-EMPTY_APP = "import streamlit as st\nst.write('at', st.slider('Impact', 0, 100, 20))\n"
 # The bars drawn first and those drawn last; the trade-off chart is drawn between them.
 CHARTS = [".st-key-points .barlayer", ".st-key-difference .barlayer"]
 VERDICT = ".verdict"
 EMPTY = ["[data-testid=stMarkdown] code"]
-
-
-class EmptyAppServer(AppServer):
-    """A server of the empty app, with Streamlit's own settings."""
-
-    def start(self):
-        app = self.folder.with_suffix(".py")
-        app.write_text(EMPTY_APP, encoding="utf-8")
-        options = ["--server.headless", "true", "--server.port", str(self.port)]
-        options += ["--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false"]
-        command = [sys.executable, "-m", "streamlit", "run", str(app), *options]
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(command, cwd=app.parent, stdout=log, stderr=log)
-        self._wait()
-        return self
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +39,7 @@ def server(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def empty_server(tmp_path_factory):
-    server = EmptyAppServer(tmp_path_factory.mktemp("empty") / "empty").start()
+    server = PlainServer(tmp_path_factory.mktemp("empty") / "empty", EMPTY_APP).start()
     yield server
     server.stop()
 
@@ -70,7 +55,8 @@ def browser():
 
 @pytest.fixture
 def context(browser):
-    context = browser.new_context()
+    # Tall enough for all charts: while a slider is dragged, what is out of sight waits.
+    context = browser.new_context(viewport={"width": 1280, "height": 2400})
     context.add_init_script(path=WATCH)
     yield context
     context.close()
