@@ -94,6 +94,11 @@ class Analysis:
         """The same of all offers, ranked or not: where each is shown by itself."""
         return analyse(self.whole, self.catalog, all_offers=True)
 
+    def placed(self, offer: Offer) -> tuple["Analysis", int]:
+        """Return the analysis that an offer stands in, ranked or not, and its place there."""
+        of = self if offer in self.offers else self.everyone
+        return of, of.offers.index(offer)
+
     @property
     def ratings(self) -> Array:
         """Low, likely and high in force, on each criterion's scale, NaN if unknown.

@@ -103,7 +103,12 @@ def _texts(days: Sequence[Due], today: date) -> list[plot.Figure]:
     start = str(min(today, days[0].day))
     says = [in_short(due, today) for due in days]
     return [
-        _text([_label(due) for due in days], start, -plot.NAME_ABOVE / ROW, 13),
+        _text(
+            [plot.on_a_line(named(due.offer), plot.NAME_WIDTH) for due in days],
+            start,
+            -plot.NAME_ABOVE / ROW,
+            13,
+        ),
         _text(says, start, TEXT_BELOW / ROW, 12),
     ]
 
@@ -118,10 +123,3 @@ def _text(texts: Sequence[str], start: str, above: float, size: int) -> plot.Fig
         textfont={"color": TEXT, "size": size},
         cliponaxis=False,
     )
-
-
-def _label(due: Due) -> str:
-    """Return an offer's name on a line of its own, cut before its mark."""
-    name, *mark = named(due.offer)
-    ending = as_plain(tuple(mark))
-    return plot.label(name, plot.NAME_WIDTH - len(ending), lines=1) + ending

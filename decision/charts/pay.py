@@ -59,9 +59,7 @@ def name_of(pay: OfferPay) -> str:
 
 def label_of(pay: OfferPay) -> str:
     """Return an offer's name for a line of its own, cut before its mark."""
-    name, *mark = named(pay.offer)
-    ending = as_plain(tuple(mark))
-    return plot.label(name, plot.NAME_WIDTH - len(ending), lines=1) + ending
+    return plot.on_a_line(named(pay.offer), plot.NAME_WIDTH)
 
 
 def ticks(most: float) -> plot.Figure:

@@ -23,7 +23,7 @@ from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.charts.colours import BACKGROUND, GREY, TEXT, grey_number, offer_colours
 from decision.words.offer_names import MANY, offer_name, plain_name, together
-from decision.words.text import as_plain, legible
+from decision.words.text import Sentence, as_plain, legible
 
 LINE_WIDTH, LINES, LEGEND_WIDTH = 18, 3, 40
 FRAME, BAR, NAME_ABOVE, NAME_WIDTH = 96, 24, 22, 44
@@ -196,7 +196,12 @@ def label(name: str, width: int = LINE_WIDTH, lines: int = LINES) -> str:
 
 def offer_label(analysis: Analysis, place: int, width: int) -> str:
     """Return an offer's name on one line of so many letters, cut before its mark."""
-    name, *mark = offer_name(analysis, place)
+    return on_a_line(offer_name(analysis, place), width)
+
+
+def on_a_line(name_and_mark: Sentence, width: int) -> str:
+    """Return a name with its mark, if any, on one line of so many letters, cut before the mark."""
+    name, *mark = name_and_mark
     ending = as_plain(tuple(mark))
     return label(name, width - len(ending), lines=1) + ending
 

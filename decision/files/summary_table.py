@@ -45,8 +45,8 @@ def _rows_below(analysis: Analysis, verdict: Verdict | None) -> Iterator[Sequenc
     for standing in analysis.out:
         worth, numbers = points_of(analysis, standing.offer), nothing
         if worth is not None:
-            every = analysis.everyone
-            numbers = _of_criteria(every)[every.offers.index(standing.offer)]
+            of, place = analysis.placed(standing.offer)
+            numbers = _of_criteria(of)[place]
         cells = _all_cells(analysis, numbers)
         yield [None, standing.offer.name, worth, *cells, None, None, verdict]
 

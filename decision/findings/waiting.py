@@ -80,8 +80,9 @@ def _at_points(analysis: Analysis, expected: Standing) -> Waiting:
     """Return all of it that is exact."""
     if not expected.has_points:
         return Waiting(expected, np.nan)
-    every, offer = analysis.everyone, expected.offer
-    points = float(every.overall[every.offers.index(offer)])
+    offer = expected.offer
+    of, place = analysis.placed(offer)
+    points = float(of.overall[place])
     stays = [place for place in _in_hand(analysis) if _stays(analysis.offers[place], offer)]
     goes = [place for place in _in_hand(analysis) if place not in stays]
     if not goes or expected.failed:

@@ -93,8 +93,8 @@ def points_of(analysis: Analysis, offer: Offer) -> float | None:
     """Return the points of an offer, ranked or not; None of one that has none."""
     if not analysis.standings[offer.key].has_points:
         return None
-    of = analysis if offer in analysis.offers else analysis.everyone
-    return float(of.overall[of.offers.index(offer)])
+    of, place = analysis.placed(offer)
+    return float(of.overall[place])
 
 
 def _why(standing: Standing) -> tuple[str, ...]:
@@ -111,9 +111,9 @@ def _why(standing: Standing) -> tuple[str, ...]:
 
 def _cells_of(analysis: Analysis, offer: Offer) -> tuple[Cell, ...]:
     """Return what is known of an offer that is out; it is the best at nothing."""
-    every = analysis.everyone
-    place, columns = every.offers.index(offer), range(len(every.criteria))
-    return tuple(_cell(every, place, column)._replace(is_best=False) for column in columns)
+    of, place = analysis.placed(offer)
+    columns = range(len(of.criteria))
+    return tuple(_cell(of, place, column)._replace(is_best=False) for column in columns)
 
 
 def _row(analysis: Analysis, place: int) -> Row:

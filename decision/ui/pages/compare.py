@@ -119,8 +119,7 @@ def _follows(analysis: Analysis, row: Row | RowBelow) -> dict[str, object]:
     """Return what an offer's points follow from while a slider moves; nothing without points."""
     if not row.overall:
         return {}
-    of = analysis if row.offer in analysis.offers else analysis.everyone
-    place = of.offers.index(row.offer)
+    of, place = analysis.placed(row.offer)
     return {"place": place, "values": of.expected[place].tolist()}
 
 
