@@ -11,7 +11,7 @@ from decision.edits import set_points
 from decision.store.store import Store
 from decision.words.text import points
 from tests.browser.line import Line
-from tests.browser.on_page import headline, said, settled, slider
+from tests.browser.on_page import headline, rested, said, settled, slider
 from tests.decisions import founding_case
 
 # What is linear in the weights: the stacked bars, part by part and in all, and one offer's lead.
@@ -26,6 +26,8 @@ BARS = """() => {
     criteria: difference.layout.yaxis.ticktext,
   };
 }"""
+# All moves of a frame are drawn in the next one.
+DRAWN = "() => new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d)))"
 SETTLING = "() => document.documentElement.classList.contains('settling')"
 MOVES = (
     {"learning": 0},
@@ -91,6 +93,7 @@ def test_what_is_linear_in_the_weights_follows_before_python_answers(
     line.swallows = True
     move(page, moves)
     page.wait_for_function(SETTLING)
+    page.evaluate(DRAWN)
     expect(page.locator(".crossroads-chart.ahead")).to_have_count(2)
     ahead = page.evaluate(BARS)
 
@@ -105,7 +108,7 @@ def test_what_is_linear_in_the_weights_follows_before_python_answers(
 
     line.swallows = False  # what was swallowed is sent again after a while
     expect(headline(page)).to_have_text(said(after.decision))
-    settled(page)
+    rested(page)
     expect(page.locator(".crossroads-chart.ahead")).to_have_count(0)
     assert not page.evaluate(SETTLING)
     assert rows(page) == expected_rows(after)
