@@ -111,6 +111,8 @@ def difference_chart(findings: Findings, first: int, second: int) -> plot.Chart:
             "difference",
             (analysis.expected[first] - analysis.expected[second])[None],
             places=order,
+            room=ROOM,
+            least=LEAST,
             colours=list(offer_colours(analysis, offers)),
         ),
     )

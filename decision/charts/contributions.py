@@ -61,6 +61,7 @@ def contributions_chart(findings: Findings) -> plot.Chart:
             "bars",
             analysis.expected[order],
             places=order,
+            legible=LEGIBLE,
             names=[plot.escaped(plain_name(analysis, place)) for place in order],
         ),
     )

@@ -27,12 +27,12 @@ _PART = "part"
 
 
 class Component:
-    """A part of a page whose files are ``name.js`` and ``name.css``; called, it is put there.
+    """A part of a page, of ``name.js`` and, if it is seen, ``name.css``; called, it is put there.
 
     Parameters
     ----------
     name
-        Name of its two files.
+        Name of its files.
     isolated
         Whether it lives in a shadow root of its own.
     """

@@ -2,8 +2,6 @@
 // by its `meta`; a row is an offer, or a criterion, in the order of the figure that Python made.
 import { contributions, points, ranked, signed, sum } from "./linear.js";
 
-const LEGIBLE = 3; // points; narrower segments have no room for their number
-const [ROOM, LEAST] = [1.35, 5];
 const BEHIND = 0.35; // how visible the simulations are, which only Python can draw anew
 
 export function movedFigure(figure, linear, weights) {
@@ -14,11 +12,11 @@ export function movedFigure(figure, linear, weights) {
 
 // Stacked bars --------------------------------------------------------------------------------------
 
-function movedBars(figure, { values, places, names }, weights) {
+function movedBars(figure, { values, places, names, legible }, weights) {
   const parts = contributions(weights, values);
   const totals = parts.map(sum);
   const { order } = ranked(totals, places);
-  const moved = { parts, totals, names, order };
+  const moved = { parts, totals, names, legible, order };
   return { ...figure, data: figure.data.map((trace) => movedTrace(trace, moved)) };
 }
 
@@ -40,10 +38,10 @@ function movedTrace(trace, moved) {
   }
 }
 
-function movedSegment(trace, { parts, names, order }) {
+function movedSegment(trace, { parts, names, legible, order }) {
   const { criteria } = trace.meta;
   const x = order.map((row) => sum(criteria.map((place) => parts[row][place])));
-  const text = x.map((part) => (part >= LEGIBLE ? points(part) : ""));
+  const text = x.map((part) => (part >= legible ? points(part) : ""));
   const hovertext = x.map((part, place) => {
     return `${names[order[place]]}<br>${trace.name}: ${points(part)} points`;
   });
@@ -61,7 +59,7 @@ function inOrder({ text, marker }, order) {
 
 // One against the other -------------------------------------------------------------------------------
 
-function movedDifference(figure, { values, places, colours }, weights) {
+function movedDifference(figure, { values, places, colours, room, least }, weights) {
   const [parts] = contributions(weights, values);
   const gaps = places.map((criterion) => parts[criterion]);
   const order = [...gaps.keys()].sort((a, b) => gaps[b] - gaps[a] || places[a] - places[b]);
@@ -69,11 +67,11 @@ function movedDifference(figure, { values, places, colours }, weights) {
   const color = x.map((gap) => colours[gap >= 0 ? 0 : 1]);
   const [trace] = figure.data;
   const moved = { ...trace, x, text: x.map(signed), marker: { color }, customdata: order };
-  return { ...figure, data: [moved], layout: movedAxes(figure.layout, x, order) };
+  return { ...figure, data: [moved], layout: movedAxes(figure.layout, x, order, room, least) };
 }
 
-function movedAxes(layout, gaps, order) {
-  const reach = ROOM * Math.max(...gaps.map(Math.abs), LEAST);
+function movedAxes(layout, gaps, order, room, least) {
+  const reach = room * Math.max(...gaps.map(Math.abs), least);
   const ticktext = order.map((row) => layout.yaxis.ticktext[row]);
   const xaxis = { ...layout.xaxis, range: [-reach, reach] };
   return { ...layout, xaxis, yaxis: { ...layout.yaxis, ticktext } };

@@ -1,5 +1,6 @@
 // The way into every part of a page: it gives the part its element and its styles, then fills it.
-// All parts come from one address each, so that they share what they know.
+// All parts come from one address each, so that they share what they know. Those that are unseen only
+// watch.
 import aim from "./aim.js";
 import chart from "./chart.js";
 import comparisonTable from "./comparison_table.js";
@@ -14,25 +15,27 @@ import weightsBoard from "./weights_board.js";
 import { fetched, wear } from "./styles.js";
 
 const PARTS = {
-  aim: { fill: aim, root: "aim" },
+  aim: { fill: aim, root: "aim", isUnseen: true },
   chart: { fill: chart, root: "crossroads-chart" },
   comparison_table: { fill: comparisonTable, root: "comparison" },
-  kept_open: { fill: keptOpen, root: "kept-open" },
+  kept_open: { fill: keptOpen, root: "kept-open", isUnseen: true },
   offer_tabs: { fill: offerTabs, root: "tabs" },
   question_list: { fill: questionList, root: "list" },
-  rest: { fill: rest, root: "rest" },
+  rest: { fill: rest, root: "rest", isUnseen: true },
   side_by_side: { fill: sideBySide, root: "side-by-side" },
-  spoken_names: { fill: spokenNames, root: "spoken-names" },
-  watcher: { fill: watcher, root: "watcher" },
+  spoken_names: { fill: spokenNames, root: "spoken-names", isUnseen: true },
+  watcher: { fill: watcher, root: "watcher", isUnseen: true },
   weights_board: { fill: weightsBoard, root: "board" },
 };
-const styles = await fetched(Object.keys(PARTS));
+const styles = await fetched(Object.keys(PARTS).filter((part) => !PARTS[part].isUnseen));
 
 export default function (component) {
   const { part, told: data } = component.data;
-  const { fill, root } = PARTS[part];
+  const { fill, root, isUnseen = false } = PARTS[part];
   const { parentElement, setStateValue, setTriggerValue } = component;
-  parentElement.querySelector(".part").classList.add(root);
-  wear(parentElement.getRootNode(), styles.get(part));
+  const box = parentElement.querySelector(".part");
+  box.classList.add(root);
+  box.hidden = isUnseen;
+  if (!isUnseen) wear(parentElement.getRootNode(), styles.get(part));
   return fill({ parentElement, data, setStateValue, setTriggerValue });
 }
