@@ -103,7 +103,7 @@ class Family:
         """What each offer may pay, None where it is not known; empty where pay does not count."""
         return () if self.pay is None else pay_together(self.pay).tables
 
-    @property
+    @cached_property
     def pay_facts(self) -> tuple[PayFact, ...]:
         """What is open about pay; counted on from the other facts where both are numbered."""
         return () if self.pay is None else pay_together(self.pay).facts
