@@ -84,6 +84,9 @@ from decision.edits.scales import measure_criterion as measure_criterion
 from decision.edits.scales import rate_criterion as rate_criterion
 from decision.edits.scales import widen as widen
 from decision.edits.scales import widened as widened
+from decision.edits.shareable import OnlyPayError as OnlyPayError
+from decision.edits.shareable import only_pay_counts as only_pay_counts
+from decision.edits.shareable import without_pay_and_names as without_pay_and_names
 from decision.edits.statuses import mark_present_job as mark_present_job
 from decision.edits.statuses import set_status as set_status
 from decision.edits.unsettled import counts_as_guess as counts_as_guess

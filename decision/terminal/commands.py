@@ -2,13 +2,14 @@
 
 compare, confidence, switching, ask, ratings, questions, pay, price and lens: each makes the
 `Findings` of a file once, prints a text about them, and writes a table of them where --csv names a
-file. import, new, template and schema are how a decision begins.
+file; report makes a page of them. import, new, template and schema are how a decision begins.
 """
 
 import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from datetime import date
 
 from pydantic import ValidationError
 
@@ -91,7 +92,7 @@ def _findings(chosen: Namespace, *, least: int = 0, all_offers: bool = False) ->
     UsageError
         If there are fewer offers than ``least``, or an option cannot be followed.
     """
-    streams.refuse_overwriting(chosen.file, chosen.csv)
+    streams.refuse_overwriting(chosen.file, getattr(chosen, "csv", None))
     decision = tables.decision_in(chosen)
     analysis = analyse(decision, chosen.catalog, all_offers=all_offers)
     for answer in analysis.retired:
@@ -133,6 +134,18 @@ def _compare(chosen: Namespace) -> None:
     _print(chosen, answer_text.ranking(findings), lambda: reports.summary(findings))
     if chosen.workbook is not None:
         streams.write(chosen.workbook, workbook.written(findings))
+
+
+def _report(chosen: Namespace) -> None:
+    from decision.report import document  # slow to load, and no other command draws
+
+    streams.refuse_other_kinds(chosen.out, "--out", ".html")
+    bare = chosen.without_pay_and_names
+    try:
+        page = document.written(_findings(chosen), date.today(), is_shareable=bare)
+    except edits.OnlyPayError as error:
+        raise UsageError(f"{chosen.file}: {error}") from None
+    streams.write_new(chosen.out, page)
 
 
 def _print(chosen: Namespace, text: str, table: Callable[[], reports.Table]) -> None:
@@ -189,6 +202,8 @@ _DOUBT = ("decision", "weights", "table")
 _HOW_SURE = (*_DOUBT, "simulations", "worlds", "seed", "firmness")
 _OFFER_BY_OFFER = ("decision", "weights", "summary", "workbook")
 _OPEN = ("decision", "offer", "questions")
+_REPORTED = ("decision", "weights", "bare", "report")
+_AS_REPORT = "make a report to print, to show, to look back on (.html)"
 _SURE = "how sure the answer is, over many simulations"
 _RATINGS = "print every rating with its reasons, as CSV"
 _IMPORT = "make a decision from a file of ratings"
@@ -204,6 +219,7 @@ COMMANDS = {
     "pay": Command(_pay, "what each offer pays, sure and hoped for", ("decision", "table")),
     "price": Command(_price, "what each offer would have to pay, or be, to tie", _DOUBT),
     "lens": Command(_lens, "print what the employers are really like", ("decision", "lens")),
+    "report": Command(_report, _AS_REPORT, _REPORTED),
     "import": Command(_import, _IMPORT, ("tables", "out")),
     "new": Command(_new, _NEW, ("title", "offers", "out")),
     "template": Command(_template, _TEMPLATE, ("criteria", "n_offers", "blank")),
