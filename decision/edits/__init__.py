@@ -23,6 +23,10 @@ from decision.edits.beginning import feel_for as feel_for
 from decision.edits.beginning import offers_in as offers_in
 from decision.edits.beginning import set_about_ml as set_about_ml
 from decision.edits.beginning import staying as staying
+from decision.edits.choosing import change_choice as change_choice
+from decision.edits.choosing import choose as choose
+from decision.edits.choosing import look_back as look_back
+from decision.edits.choosing import take_back_choice as take_back_choice
 from decision.edits.copies import duplicate_offer as duplicate_offer
 from decision.edits.copies import renegotiate as renegotiate
 from decision.edits.criteria import add_own_criterion as add_own_criterion

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from criteria.criterion import AMOUNT_LIMIT, PAY_KEY
 from decision.model import (
     Answer,
+    Choice,
     Decision,
     MustHave,
     Offer,
@@ -60,6 +61,7 @@ def without_pay_and_names(decision: Decision) -> Decision:
             _must_have(must, measures) for must in decision.must_haves if must.pay_at_least is None
         ],
         pay_basis=PayBasis(),
+        choice=None if decision.choice is None else _choice(decision.choice, measures),
         notes="",
         catalog_version="",
     )
@@ -126,6 +128,21 @@ def _criterion(own: OwnCriterion, number: int) -> OwnCriterion:
         half = None if own.measure.half is None else _way(own.measure, own.measure.half)
         bare["measure"] = OwnMeasure(unit=WAY, worst=0, best=100, half=half)
     return own.model_copy(update=bare)
+
+
+def _choice(choice: Choice, measures: _Measures) -> Choice:
+    expected = {
+        key: _rating(rating, measures.get(key))
+        for key, rating in choice.expected.items()
+        if key != PAY_KEY
+    }
+    turned_out = {
+        key: _way(measures[key], amount) if key in measures else amount
+        for key, amount in choice.turned_out.items()
+        if key != PAY_KEY
+    }
+    bare = {"expected": expected, "turned_out": turned_out, "reasons": "", "afterwards": ""}
+    return choice.model_copy(update=bare)
 
 
 def _must_have(must: MustHave, measures: _Measures) -> MustHave:

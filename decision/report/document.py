@@ -39,6 +39,7 @@ def written(findings: Findings, today: date, *, is_shareable: bool = False) -> s
         [
             _head(title, today, remarks),
             sections.answer(findings),
+            sections.choice(findings),
             sections.must_haves(findings),
             sections.side_by_side(findings),
             sections.points(findings),

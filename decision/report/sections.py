@@ -14,11 +14,13 @@ from decision import charts
 from decision.analysis import Analysis
 from decision.charts.plot import Chart
 from decision.findings.findings import Findings
+from decision.findings.looking_back import outcomes
 from decision.model import Offer
 from decision.report.page import section, under
 from decision.report.pictures import picture
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.central_weights import suited_sentences
+from decision.words.choosing import choice_sentences, outcome_table
 from decision.words.decisive_facts import decisive_fact_sentence, fact_table
 from decision.words.gut_feeling import gut_sentence
 from decision.words.html import items, name, paragraph, paragraphs, table
@@ -50,6 +52,23 @@ def answer(findings: Findings) -> Markup:
     headline = Markup("<p class='answer'>{}</p>").format(as_html(said.headline))
     felt = gut_sentence(findings.analysis.whole, findings)
     return Markup("<section>{}{}</section>").format(headline, paragraphs([*said.details, felt]))
+
+
+def choice(findings: Findings) -> Markup:
+    """Return what was chosen and why, and how it turned out; nothing while nothing is chosen."""
+    whole = findings.analysis.whole
+    if whole.choice is None:
+        return Markup()
+    looked_back = outcomes(whole, findings.analysis.catalog)
+    is_said = any(each.turned_out is not None for each in looked_back)
+    turned_out = table(outcome_table(looked_back)) if is_said else Markup()
+    return section(
+        "What was decided",
+        paragraphs(choice_sentences(whole)),
+        _note(whole.choice.reasons),
+        turned_out,
+        _note(whole.choice.afterwards),
+    )
 
 
 def must_haves(findings: Findings) -> Markup:

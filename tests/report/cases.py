@@ -39,6 +39,7 @@ def hostile_case():
     document["employers"].append({**answered["employers"][0], "key": "answered"})
     offer = {**answered["offers"][0], "key": "answered", "employer": "answered", "origin": None}
     document["offers"].append(offer)
+    document["choice"] = {"offer": "answered", "reasons": "", "afterwards": ""}
     document = filled_in(document, lambda field: fields.get(field) or next(typed))
     return decision_json.read("a.json", json.dumps(document).encode())
 

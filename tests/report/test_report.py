@@ -16,7 +16,7 @@ from decision.report.shareable import LEFT_OUT
 from decision.words.statement import statement
 from decision.words.text import as_plain, legible
 from tests.decisions import founding_case, measured_case, of_twenty_criteria, rated
-from tests.report.cases import TYPED, filled_in, hostile_case, report, with_pay
+from tests.report.cases import TODAY, TYPED, filled_in, hostile_case, report, with_pay
 from tests.report.pages import Page
 
 HARMLESS = {
@@ -124,8 +124,12 @@ def test_without_pay_and_names_nothing_typed_and_no_amount_is_anywhere_in_the_fi
     decision = with_pay(measured_case(), [83_219, 97_423, 61_337])
     decision = revised(decision, must_haves=[MustHave(key="m", pay_at_least=58_111.0)])
     noted = edits.note_rating(decision, decision.offers[0].key, "learning", "noted")
-    notes = [edits.change_offer(noted, offer.key, note="noted") for offer in noted.offers[:1]]
-    written = filled_in(notes[0].model_dump(mode="json"), token)
+    noted = edits.change_offer(noted, decision.offers[0].key, note="noted")
+    noted = edits.choose(noted, decision.offers[0].key, TODAY, {"pay": Rating(likely=85_123.0)})
+    noted = edits.change_choice(noted, reasons="noted", afterwards="noted", review_on=TODAY)
+    written = filled_in(
+        edits.look_back(noted, "pay", 71_237.0, TODAY).model_dump(mode="json"), token
+    )
     for offer in written["offers"]:
         offer["pay"]["currency"] = written["pay_basis"]["currency"]
     secret = decision_json.read("a.json", json.dumps(written).encode())
@@ -133,9 +137,9 @@ def test_without_pay_and_names_nothing_typed_and_no_amount_is_anywhere_in_the_fi
     assert len(tokens) > 20
     assert sum(each in whole for each in tokens) > 10
     assert [each for each in tokens if each.encode() in bare] == []
-    amounts = re.findall(r"(?<![\d.])\d{4,}(?:\.\d+)?", json.dumps(written))
+    amounts = re.findall(r"(?<![\d.])\d{5,}(?:\.\d+)?", json.dumps(written))
     digits = {amount.partition(".")[0] for amount in amounts}
-    assert {"83219", "97423", "61337", "58111", "85000", "78500"} <= digits
+    assert {"83219", "97423", "61337", "58111", "85000", "78500", "85123", "71237"} <= digits
     plain = Page(bare.decode()).text.replace(",", "")
     assert [each for each in digits if each in plain] == []
 
