@@ -89,12 +89,12 @@ def _running(identity: str) -> None:
 def _begin(identity: str, analysis: Analysis) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = f"simulations_{identity}"
-        size = st.selectbox("How many simulations", list(SIZES), key=key, width=170)
+        st.selectbox("How many simulations", list(SIZES), key=key, width=170)
         st.button(
             "Start",
             icon=":material/play_arrow:",
-            on_click=_start,
-            args=(identity, analysis, SIZES[size]),
+            # The number is read at the click: it may have been chosen since this was drawn.
+            on_click=lambda: _start(identity, analysis, SIZES[session.values[key]]),
             disabled=_n_running() >= AT_ONCE,
             key=f"start_{identity}",
         )

@@ -20,7 +20,18 @@ from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, Decision
 from decision.store.store import StoredDecision
 from decision.text_rules import free_key
-from decision.ui import bring_in, choices, frame, html, saving, session, start, state, steps
+from decision.ui import (
+    bring_in,
+    choices,
+    frame,
+    html,
+    report,
+    saving,
+    session,
+    start,
+    state,
+    steps,
+)
 from decision.ui.pages import begin
 
 LISTED = 10
@@ -61,6 +72,7 @@ def _take_home(identity: str, decision: Decision) -> None:
             data = frame.when_asked(identity, written)
             frame.download(label, data, name, help=tip, key=f"{label}_{identity}")
     st.caption("Only the decision (JSON) holds everything.")
+    report.show(identity, decision)
 
 
 def _workbook(decision: Decision) -> bytes:
