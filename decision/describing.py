@@ -126,6 +126,8 @@ def stray_keys(decision: Decision, catalog: Catalog | None = None) -> list[tuple
     said = [(f'ratings of "{offer.name[:CLIP]}"', offer.ratings) for offer in decision.offers]
     limits = [must.rating.criterion for must in decision.must_haves if must.rating is not None]
     said += [("must_haves", limits)]
+    if decision.choice is not None:
+        said += [("choice", {**decision.choice.expected, **decision.choice.turned_out})]
     said += [("points", decision.points), ("ideal_points", decision.ideal_points)]
     return [(place, key) for place, keys in said for key in keys if key not in known]
 

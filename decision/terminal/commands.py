@@ -2,19 +2,28 @@
 
 compare, confidence, switching, ask, ratings, questions, pay, price and lens: each makes the
 `Findings` of a file once, prints a text about them, and writes a table of them where --csv names a
-file. import, new, template and schema are how a decision begins.
+file; report makes a page of them, and record says what was chosen. import, new, template and
+schema are how a decision begins.
 """
 
 import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from datetime import date
 
 from pydantic import ValidationError
 
 from decision import edits
 from decision.analysis import analyse
-from decision.files import blank_table, decision_json, interview_sheet, reports, workbook
+from decision.files import (
+    blank_table,
+    decision_json,
+    decision_record,
+    interview_sheet,
+    reports,
+    workbook,
+)
 from decision.files.problems import quoted, reason
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
@@ -90,7 +99,7 @@ def _findings(chosen: Namespace, *, least: int = 0, all_offers: bool = False) ->
     UsageError
         If there are fewer offers than ``least``, or an option cannot be followed.
     """
-    streams.refuse_overwriting(chosen.file, chosen.csv)
+    streams.refuse_overwriting(chosen.file, getattr(chosen, "csv", None))
     decision = tables.decision_in(chosen)
     analysis = analyse(decision, chosen.catalog, all_offers=all_offers)
     for answer in analysis.retired:
@@ -132,6 +141,36 @@ def _compare(chosen: Namespace) -> None:
     _print(chosen, answer_text.ranking(findings), lambda: reports.summary(findings))
     if chosen.workbook is not None:
         streams.write(chosen.workbook, workbook.written(findings))
+
+
+def _report(chosen: Namespace) -> None:
+    from decision.report import document  # slow to load, and no other command draws
+
+    streams.refuse_other_kinds(chosen.out, "--out", ".html")
+    bare = chosen.without_pay_and_names
+    try:
+        page = document.written(_findings(chosen), date.today(), is_shareable=bare)
+    except edits.OnlyPayError as error:
+        raise UsageError(f"{chosen.file}: {error}") from None
+    streams.write_new(chosen.out, page)
+
+
+def _record(chosen: Namespace) -> None:
+    streams.refuse_other_kinds(chosen.out, "--out", ".md")
+    streams.refuse_other_kinds(chosen.reminder, "--reminder", ".ics")
+    findings = _findings(chosen)
+    if chosen.reminder is not None:
+        streams.write_new(chosen.reminder, _calendar(chosen, findings))
+    streams.write_new(chosen.out, decision_record.as_markdown_record(findings))
+
+
+def _calendar(chosen: Namespace, findings: Findings) -> bytes:
+    from decision.files.reminder import NoDayError, as_calendar  # slow to load, as above
+
+    try:
+        return as_calendar(findings.analysis.whole)
+    except NoDayError as error:
+        raise UsageError(f"{chosen.file}: {error}") from None
 
 
 def _print(chosen: Namespace, text: str, table: Callable[[], reports.Table]) -> None:
@@ -188,6 +227,9 @@ _DOUBT = ("decision", "weights", "table")
 _HOW_SURE = (*_DOUBT, "simulations", "worlds", "seed", "firmness")
 _OFFER_BY_OFFER = ("decision", "weights", "summary", "workbook")
 _OPEN = ("decision", "offer", "questions")
+_REPORTED = ("decision", "weights", "bare", "report")
+_AS_REPORT = "make a report to print, to show, to look back on (.html)"
+_AS_RECORD = "what was chosen and why, as Markdown, with a reminder to look back"
 _SURE = "how sure the answer is, over many simulations"
 _RATINGS = "print every rating with its reasons, as CSV"
 _IMPORT = "make a decision from a file of ratings"
@@ -203,6 +245,8 @@ COMMANDS = {
     "pay": Command(_pay, "what each offer pays, sure and hoped for", ("decision", "table")),
     "price": Command(_price, "what each offer would have to pay, or be, to tie", _DOUBT),
     "lens": Command(_lens, "print what the employers are really like", ("decision", "lens")),
+    "report": Command(_report, _AS_REPORT, _REPORTED),
+    "record": Command(_record, _AS_RECORD, ("decision", "record", "reminder")),
     "import": Command(_import, _IMPORT, ("tables", "out")),
     "new": Command(_new, _NEW, ("title", "offers", "out")),
     "template": Command(_template, _TEMPLATE, ("criteria", "n_offers", "blank")),

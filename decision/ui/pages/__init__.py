@@ -56,9 +56,9 @@ def begin(heading: str = "") -> tuple[str, Revision]:
 
 def opened() -> tuple[str, Revision]:
     """Open a page that begins with messages alone; return as `begin`."""
-    identity = state.open_decision()
+    identity, revision = state.open_newest()
     frame.message(identity)
-    return identity, state.newest(identity)
+    return identity, revision
 
 
 def in_brief(decision: Decision) -> None:

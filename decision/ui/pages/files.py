@@ -20,7 +20,18 @@ from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, Decision
 from decision.store.store import StoredDecision
 from decision.text_rules import free_key
-from decision.ui import bring_in, choices, frame, html, saving, session, start, state, steps
+from decision.ui import (
+    bring_in,
+    choices,
+    frame,
+    html,
+    report,
+    saving,
+    session,
+    start,
+    state,
+    steps,
+)
 from decision.ui.pages import begin
 
 LISTED = 10
@@ -61,6 +72,7 @@ def _take_home(identity: str, decision: Decision) -> None:
             data = frame.when_asked(identity, written)
             frame.download(label, data, name, help=tip, key=f"{label}_{identity}")
     st.caption("Only the decision (JSON) holds everything.")
+    report.show(identity, decision)
 
 
 def _workbook(decision: Decision) -> bytes:
@@ -87,13 +99,17 @@ def summary(decision: Decision) -> str:
 def _my_decisions(identity: str) -> None:
     """Show the list, the decision opened last first."""
     entries = saving.work().all()
-    st.caption(
-        f"{len(entries)} on this machine, the one opened last first. Nothing leaves this machine."
-    )
+    st.caption(f"{len(entries)} {_whose()}")
     every = len(entries) <= LISTED or st.toggle(f"Show all {len(entries)}", key="every_decision")
     names = _names(entries)
     for entry in entries if every else entries[:LISTED]:
         _entry(entry, names[entry.identity], is_open=entry.identity == identity)
+
+
+def _whose() -> str:
+    if saving.store().place.is_here:
+        return "on this machine, the one opened last first. Nothing leaves this machine."
+    return "on this server, the one opened last first."
 
 
 def _names(entries: Sequence[StoredDecision]) -> dict[str, Markup]:
