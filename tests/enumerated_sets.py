@@ -23,39 +23,50 @@ def open_questions(analysis):
     ]
 
 
-def enumerated_value(analysis, questions, things):
-    """What knowing some facts is worth, in points: E[max of expected points] - max of them.
+class EveryWorld:
+    """All worlds of a decision, with the points of its offers: gone through once, asked often.
 
     An offer counts nothing wherever it fails a hard must-have that is still open.
     """
-    employers = list(dict.fromkeys(offer.employer for offer in analysis.offers))
-    groups = [_groups(analysis, questions, employer, things) for employer in employers]
-    today = [sum(share * points for share, points in group) for group in groups]
-    value = 0.0
-    for together in product(*groups):
-        best = max(points.max() for _, points in together)
-        value += prod(share for share, _ in together) * best
-    return value - max(points.max() for points in today)
+
+    def __init__(self, analysis, questions):
+        employers = dict.fromkeys(offer.employer for offer in analysis.offers)
+        self._families = [_family(analysis, questions, employer) for employer in employers]
+
+    def value_of(self, things):
+        """What knowing some things is worth, in points: E[max of expected points] - max of them."""
+        groups = [_groups(*family, things) for family in self._families]
+        today = [sum(share * points for share, points in group) for group in groups]
+        value = 0.0
+        for together in product(*groups):
+            best = max(points.max() for _, points in together)
+            value += prod(share for share, _ in together) * best
+        return value - max(points.max() for points in today)
 
 
-def _groups(analysis, questions, employer, things):
-    """How likely each combination of answers about an employer is, and its offers' points then."""
+def _family(analysis, questions, employer):
+    """The things that an employer's facts are, and [(share, answers to them, points)] by world."""
     worlds, facts = family_worlds(analysis.decision, questions, employer)
     keys = [offer.key for offer in analysis.offers]
-    asked = [
-        n
-        for n, (question, _, about) in enumerate(facts)
-        if Thing.of(min(map(keys.index, about)), question) in things
-    ]
+    things = [Thing.of(min(map(keys.index, about)), asked) for asked, _, about in facts]
     total = sum(part for part, _, _ in worlds)
+    # The kind of employer changes no points, only how likely they are.
+    points = {
+        places: np.array(list(_points(analysis, employer, facts, places)))
+        for _, _, places in worlds
+    }
+    return things, [(part / total, places, points[places]) for part, _, places in worlds]
+
+
+def _groups(facts, worlds, things):
+    """How likely each combination of answers about an employer is, and its offers' points then."""
+    asked = [n for n, fact in enumerate(facts) if fact in things]
     sums = {}
-    for part, _, places in worlds:
-        if part:
-            answers = tuple(places[n] for n in asked)
-            share, points = sums.get(answers, (0.0, 0.0))
-            here = np.array(list(_points(analysis, employer, facts, places)))
-            sums[answers] = (share + part / total, points + part / total * here)
-    return [(share, points / share) for share, points in sums.values()]
+    for part, places, points in worlds:
+        answers = tuple(places[n] for n in asked)
+        share, weighed = sums.get(answers, (0.0, 0.0))
+        sums[answers] = (share + part, weighed + part * points)
+    return [(share, weighed / share) for share, weighed in sums.values()]
 
 
 def _points(analysis, employer, facts, places):

@@ -6,7 +6,7 @@ from math import prod
 from hypothesis import HealthCheck
 from hypothesis import strategies as st
 
-from criteria.belief import Evidence
+from criteria.belief import Certainty, Evidence
 from criteria.catalog import Catalog
 from criteria.catalog import load as load_catalog
 from criteria.question import COMPANIES, About
@@ -50,26 +50,49 @@ def with_offers(*families):
 
 
 @st.composite
-def answered(draw, families=((1,), (2,), (1, 1)), max_size=3, copies=True):
+def answered(
+    draw, families=((1,), (2,), (1, 1)), max_size=3, copies=True, contradict=True, each_told=False
+):
     """A decision with random answers, and the questions that they answer.
 
-    Now and then an offer is copied, and some of the copy's answers are changed.
+    Now and then an offer is copied, and some of the copy's answers are changed. Unless they may
+    ``contradict`` each other, an answer that no employer could give beside the others is left out.
+    Where ``each_told``, something that bears on a criterion is told of each offer.
     """
-    questions = draw(questionnaires(CRITERIA, max_size=max_size))
+    questions = draw(questionnaires(CRITERIA, max_size=max_size, bear_on_all=each_told))
     decision = with_offers(*draw(st.sampled_from(families)))
+
+    def answered_anew(decision, offer, some):
+        for asked in some:
+            after = edits.answer(decision, offer, asked, as_answer(draw(told(asked))))
+            decision = after if contradict or is_possible(after, questions) else decision
+        return decision
+
     for offer in decision.offers:
-        decision = _answered_anew(draw, decision, offer.key, questions)
+        decision = answered_anew(decision, offer.key, questions)
     if copies and draw(st.booleans()):
         decision = edits.duplicate_offer(decision, "offer_00")
         changed = [asked for asked in questions if draw(st.booleans())]
-        decision = _answered_anew(draw, decision, decision.offers[1].key, changed)
+        decision = answered_anew(decision, decision.offers[1].key, changed)
+    if each_told:
+        for offer in decision.offers:
+            decision = _told_of(draw, decision, offer.key, questions)
     return decision, questions
 
 
-def _answered_anew(draw, decision, offer, questions):
-    for asked in questions:
-        decision = edits.answer(decision, offer, asked, as_answer(draw(told(asked))))
-    return decision
+def _told_of(draw, decision, key, questions):
+    """The decision with something told of an offer that bears on a criterion."""
+    bearing = [asked for asked in questions if asked.shares]
+    offer = next(each for each in decision.offers if each.key == key)
+    facts = [fact_of(decision, offer, asked) for asked in bearing]
+    if any(fact is not None and fact.option is not None for fact in facts):
+        return decision
+    asked, certainty = draw(st.sampled_from(bearing)), draw(st.sampled_from(list(Certainty)))
+    told_so = [
+        edits.answer(decision, key, asked, as_answer(Evidence(option.key, certainty)))
+        for option in asked.answers
+    ]
+    return draw(st.sampled_from([each for each in told_so if is_possible(each, questions)]))
 
 
 def likely(asked, kind):
@@ -102,20 +125,24 @@ def facts_of(decision, questions, employer):
 
 
 def family_worlds(decision, questions, employer):
-    """Every kind of an employer with every answer to each of its facts, and the facts.
+    """Every kind of an employer with every answer to each of its facts that fits, and the facts.
 
     Returns [(probability before normalising, kind, [place of the answer to each fact])], facts.
     """
     facts = facts_of(decision, questions, employer)
     found = []
     for kind in COMPANIES:
-        for places in product(*(range(len(asked.answers)) for asked, _, _ in facts)):
-            parts = [
-                likely(asked, kind)[place] * _trust(asked, told, place)
-                for (asked, told, _), place in zip(facts, places, strict=True)
-            ]
+        fitting = [_fitting(asked, told, kind) for asked, told, _ in facts]
+        for world in product(*fitting):
+            places, parts = zip(*world, strict=True) if world else ((), ())
             found.append((NUMBERS.prior[kind] * prod(parts), kind, places))
     return found, facts
+
+
+def _fitting(asked, told, kind):
+    """The answers to a fact that are possible at a kind, each with how likely it is."""
+    parts = [part * _trust(asked, told, place) for place, part in enumerate(likely(asked, kind))]
+    return [(place, part) for place, part in enumerate(parts) if part > 0]
 
 
 def worlds(decision, questions, offer):
@@ -151,8 +178,12 @@ def fact_of(decision, offer, question):
 
 
 def is_possible(decision, questions):
-    """Tell whether no offer's answers contradict each other."""
-    return all(sum(w[0] for w in worlds(decision, questions, o)) > 0 for o in decision.offers)
+    """Tell whether no employer's answers contradict each other."""
+    return all(
+        any(all(_fitting(asked, told, kind) for asked, told, _ in facts) for kind in COMPANIES)
+        for employer in decision.employers
+        for facts in [facts_of(decision, questions, employer.key)]
+    )
 
 
 def _told(answers, asked):

@@ -1,4 +1,9 @@
-"""Questions that tests ask: by hand, and random."""
+"""Questions that tests ask: by hand, and random.
+
+Strategies are made once: Hypothesis looks at each new one anew, which costs more than drawing.
+"""
+
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -31,27 +36,54 @@ def question(
 @st.composite
 def chances(draw, count):
     """Probabilities of each answer at each kind, some of them zero."""
-    rows = st.lists(st.integers(0, 9), min_size=count, max_size=count).filter(any)
-    return [tuple(n / sum(row) for n in row) for row in (draw(rows) for _ in COMPANIES)]
+    return [tuple(n / sum(row) for n in row) for row in (draw(_row(count)) for _ in COMPANIES)]
+
+
+@cache
+def _row(count):
+    return st.lists(st.integers(0, 9), min_size=count, max_size=count).filter(any)
+
+
+@cache
+def _steps(count):
+    """A rating of each answer, in halves."""
+    halves = st.integers(0, 20).map(lambda n: n / 2)
+    return st.lists(halves, min_size=count, max_size=count)
+
+
+@cache
+def _some_of(criteria):
+    return st.lists(st.sampled_from(criteria), unique=True)
+
+
+@cache
+def _none_or_chances(count):
+    return st.none() | chances(count)
 
 
 @st.composite
-def questionnaires(draw, criteria=("impact", "learning"), max_size=4):
-    """One to four random questions on the criteria, whose shares need not add up to 100."""
+def questionnaires(draw, criteria=("impact", "learning"), max_size=4, bear_on_all=False):
+    """One to four random questions on the criteria, whose shares need not add up to 100.
+
+    If they ``bear_on_all`` criteria, the last one bears on those that no other does.
+    """
     found = []
-    for number in range(draw(st.integers(1, max_size))):
+    size = draw(st.integers(1, max_size))
+    for number in range(size):
         count = draw(st.integers(3, 4))
-        informs = draw(st.lists(st.sampled_from(criteria), unique=True))
-        steps = st.lists(st.integers(0, 20).map(lambda n: n / 2), min_size=count, max_size=count)
+        informs = draw(_some_of(criteria))
+        if bear_on_all and number == size - 1:
+            left = set(criteria).difference(informs, *(asked.shares for asked in found))
+            informs = [*informs, *sorted(left)]
         found.append(
             question(
                 f"q{number}",
                 count=count,
                 about=draw(st.sampled_from(list(About))),
                 worse=draw(st.sampled_from(list(Worse))),
-                ratings={key: draw(steps) for key in informs},
+                ratings={key: draw(_steps(count)) for key in informs},
                 shares={key: draw(st.integers(1, 60)) for key in informs},
-                chances=draw(st.none() | chances(count)),
+                chances=draw(_none_or_chances(count)),
             )
         )
     return tuple(found)
@@ -59,7 +91,11 @@ def questionnaires(draw, criteria=("impact", "learning"), max_size=4):
 
 def told(question):
     """Anything that can be told about a question: None is nothing."""
-    options = [None, *(option.key for option in question.answers)]
+    return _told(tuple(option.key for option in question.answers))
+
+
+@cache
+def _told(keys):
     return st.none() | st.builds(
-        Evidence, st.sampled_from(options), st.sampled_from(list(Certainty))
+        Evidence, st.sampled_from([None, *keys]), st.sampled_from(list(Certainty))
     )

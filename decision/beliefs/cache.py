@@ -1,14 +1,14 @@
 """What was computed before and still holds? One bounded cache for the process.
 
 `cached` computes what is not there. Keys say what a result depends on, not whose it is: two people
-with the same answers share it. Beyond 128 MB what was not used for longest is given up; what is
-larger alone is never kept.
+with the same answers share it. `Same` objects are a key that costs nothing to compare. Beyond
+128 MB what was not used for longest is given up; what is larger alone is never kept.
 """
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass
 from threading import Lock
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -22,25 +22,53 @@ LEAST = 64  # bytes that anything takes
 Result = TypeVar("Result")
 
 
+class Same:
+    """Some objects as a key: equal to that of the very same ones, however much they say.
+
+    Of the parts of a decision that a move leaves alone all stay the objects that they were.
+    """
+
+    __slots__ = ("_hash", "_objects")
+
+    def __init__(self, *objects: object) -> None:
+        self._objects = objects
+        self._hash = hash(tuple(map(id, objects)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Same) or len(self._objects) != len(other._objects):
+            return False
+        return all(own is its for own, its in zip(self._objects, other._objects, strict=True))
+
+
 def as_key(table: Array) -> tuple[tuple[float, ...], ...]:
     """Return a table of numbers, shape (rows, columns), as it can be part of a key."""
     return tuple(map(tuple, table.tolist()))
 
 
-def cached(key: Hashable, compute: Callable[[], Result]) -> Result:
+def cached(key: Hashable, compute: Callable[[], Result], least: int = LEAST) -> Result:
     """Return the result under a key, computed where it is not there; its arrays are read-only.
 
     It is computed outside the lock: two visitors may compute the same, but none waits for another.
+
+    Parameters
+    ----------
+    least
+        Bytes that it is taken to need beside its arrays, with all that its key holds on to.
     """
     with _lock:
-        if key in _cache:
-            return cast(Result, _cache[key])
-    result = compute()
+        kept = _cache.get(key)
+    if kept is not None:
+        return cast(Result, kept.result)
+    result, size = compute(), least
     for array in _arrays(result):
         array.flags.writeable = False
+        size += array.nbytes
     with _lock:
-        if _size(result) <= _cache.maxsize:
-            _cache[key] = result
+        if size <= _cache.maxsize:
+            _cache[key] = _Kept(result, size)
     return result
 
 
@@ -56,6 +84,17 @@ def forget(limit: int = LIMIT) -> None:
         _cache = _empty(limit)
 
 
+class _Kept(NamedTuple):
+    """A result, and how many bytes it is taken to need."""
+
+    result: object
+    size: int
+
+
+def _size_of(kept: _Kept) -> int:
+    return kept.size
+
+
 def _arrays(result: object) -> Iterator[npt.NDArray[Any]]:
     """Yield the arrays in a result: itself, or those in its tuples, mappings and dataclasses."""
     if isinstance(result, np.ndarray):
@@ -69,12 +108,8 @@ def _arrays(result: object) -> Iterator[npt.NDArray[Any]]:
         yield from _arrays(tuple(getattr(result, field.name) for field in fields(result)))
 
 
-def _size(result: object) -> int:
-    return LEAST + sum(array.nbytes for array in _arrays(result))
-
-
-def _empty(limit: int) -> "LRUCache[Hashable, object]":
-    return LRUCache(limit, getsizeof=_size)
+def _empty(limit: int) -> "LRUCache[Hashable, _Kept]":
+    return LRUCache(limit, getsizeof=_size_of)
 
 
 _cache, _lock = _empty(LIMIT), Lock()

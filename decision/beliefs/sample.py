@@ -73,7 +73,7 @@ def cached_if_first(batch: Batch, key: tuple[Hashable, ...], make: Callable[[], 
     return make() if batch.start else cached((*key, batch.seed, batch.n_draws), make)
 
 
-def sample(beliefs: Beliefs, batch: Batch, factor: float) -> tuple[Draws, Array]:
+def sample(beliefs: Beliefs, batch: Batch, factor: float) -> tuple[Draws, Draws]:
     """Return draws in which facts and weights are unsure.
 
     Parameters
@@ -91,17 +91,17 @@ def sample(beliefs: Beliefs, batch: Batch, factor: float) -> tuple[Draws, Array]
     factors = cached_if_first(
         batch,
         ("factors", beliefs.n_criteria, coordinates(beliefs).size, factor),
-        lambda: weight_draws.slider_factors(uniforms.astype(float), factor),
+        lambda: _factors(uniforms.astype(float), factor),
     )
     return values, factors
 
 
-def weight_factors(n_criteria: int, batch: Batch, factor: float) -> Array:
+def weight_factors(n_criteria: int, batch: Batch, factor: float) -> Draws:
     """Return by what factor each slider is off where nothing else is unsure, (criteria, draws)."""
     return cached_if_first(
         batch,
         ("factors alone", n_criteria, factor),
-        lambda: weight_draws.slider_factors(_of_weights("factors", batch, n_criteria), factor),
+        lambda: _factors(_of_weights("factors", batch, n_criteria), factor),
     )
 
 
@@ -112,6 +112,10 @@ def any_weights(used: tuple[bool, ...], batch: Batch) -> Array:
     weights = np.zeros(uniforms.shape)
     weights[columns] = weight_draws.uniform_weights(uniforms[columns])
     return weights
+
+
+def _factors(uniforms: Array, factor: float) -> Draws:
+    return weight_draws.slider_factors(uniforms, factor).astype(np.float32)
 
 
 def _values(beliefs: Beliefs, batch: Batch) -> tuple[Draws, Draws]:

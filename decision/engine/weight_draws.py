@@ -71,22 +71,27 @@ def slider_factors(uniforms: Array, factor: float) -> Array:
     return np.exp(math.log(factor) / DEVIATIONS_OF_NINE_IN_TEN * ndtri(uniforms))
 
 
-def slider_weights(points: npt.ArrayLike, factors: Array) -> Array:
+def slider_weights(points: npt.ArrayLike, factors: AnyFloats) -> AnyFloats:
     """Effective weights in draws, each slider off by its factor, shape (criteria, draws), sums 1.
 
     A slider at 0 does not count in any draw; all at 0 count equally.
 
     Parameters
     ----------
-    factors : (criteria, draws), from `slider_factors`
+    factors : (criteria, draws), from `slider_factors`; the weights have as many digits
 
     >>> slider_weights([20, 10], np.array([[1.0, 0.5], [1.0, 3.0]])).round(3).tolist()
     [[0.667, 0.25], [0.333, 0.75]]
     """
-    points = np.asarray(points, dtype=float)
-    moved = factors * (points if points.any() else np.ones_like(points))[:, None]
+    moved = factors * counting_points(points).astype(factors.dtype)[:, None]
     moved /= moved.sum(axis=0)
     return moved
+
+
+def counting_points(points: npt.ArrayLike) -> Array:
+    """Points as they count, shape (criteria,): 1 each where every slider is at 0."""
+    points = np.asarray(points, dtype=float)
+    return points if points.any() else np.ones_like(points)
 
 
 def uniform_weights(uniforms: Array) -> Array:
@@ -125,7 +130,7 @@ def triangular_ratings(
     return np.where(np.isnan(likely), scale[0] + uniforms * (scale[1] - scale[0]), ratings)
 
 
-def overall_in_draws(weights: Array, values: AnyFloats) -> Array:
+def overall_in_draws(weights: AnyFloats, values: AnyFloats) -> AnyFloats:
     """Overall values in draws (weighted sums), in points, 0 to 100, shape (offers, draws).
 
     Every offer's sum is made in the same order of criteria: equal offers tie to the last digit, and
@@ -139,11 +144,7 @@ def overall_in_draws(weights: Array, values: AnyFloats) -> Array:
     >>> overall_in_draws(np.array([[0.5, 1.0], [0.5, 0.0]]), np.array([[1.0, 0.0]])).tolist()
     [[50.0, 100.0]]
     """
-    n_offers, n_criteria = values.shape[:2]
-    shape = np.broadcast_shapes(weights.shape[1:], values.shape[2:])
-    dtype = np.result_type(weights, values)
-    overall, part = np.zeros((n_offers, *shape), dtype), np.empty(shape, dtype)
-    for offer, criterion in np.ndindex(n_offers, n_criteria):
-        overall[offer] += np.multiply(weights[criterion], values[offer, criterion], part)
+    # A product of matrices may add up in another order for one offer than for the next.
+    overall = np.einsum("c...,oc...->o...", weights, values)
     overall *= POINTS
     return overall

@@ -18,6 +18,7 @@ from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis
 from decision.arrays import POINTS, Array
+from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.preposterior import Preposterior, preposterior
 from decision.beliefs.ratings import value_function
@@ -71,16 +72,18 @@ class InformationValue(NamedTuple):
 def rank_information(analysis: Analysis) -> tuple[InformationValue, ...]:
     """Return what could be found out, the most valuable first, then the likeliest to matter."""
     values = [*_of_questions(analysis), *_of_ratings(analysis)]
-    return tuple(sorted(values, key=_how_much))
+    return tuple(values[place] for place in _most_first(values))
 
 
-def _how_much(value: InformationValue) -> tuple[float, float]:
-    """Return what sorts the most valuable first; float noise must not part what is worth the same.
+def _most_first(values: list[InformationValue]) -> list[int]:
+    """Return the places of the most valuable first; float noise must not part equal ones.
 
     Something is never worth as much as nothing.
     """
-    worth = max(round(value.value, VALUE_DIGITS), 10.0**-VALUE_DIGITS * (value.value > 0))
-    return -worth, -round(value.chance, VALUE_DIGITS)
+    values_of = np.array([value.value for value in values])
+    worth = np.maximum(values_of.round(VALUE_DIGITS), 10.0**-VALUE_DIGITS * (values_of > 0))
+    chances = np.array([value.chance for value in values]).round(VALUE_DIGITS)
+    return np.lexsort((-chances, -worth)).tolist()
 
 
 def evpi(robustness: Robustness, information: tuple[InformationValue, ...]) -> float:
@@ -96,11 +99,24 @@ def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
         change = preposterior(family)
         overall = overall_after(analysis, rows, change)
         worth = evppi_of_question(change.probabilities, overall)
-        for place, value, chance in zip(change.open_facts, worth.value, worth.chance, strict=True):
-            fact = family.asked(int(place))
-            offers = tuple(rows[row] for row in fact.offers)
-            footing = _footing(fact.evidence)
-            yield InformationValue(offers, fact.question, float(value), float(chance), footing)
+        each = zip(
+            _asked(family, rows, change), worth.value.tolist(), worth.chance.tolist(), strict=True
+        )
+        for (offers, question, footing), value, chance in each:
+            yield InformationValue(offers, question, value, chance, footing)
+
+
+def _asked(
+    family: Family, rows: tuple[int, ...], change: Preposterior
+) -> tuple[tuple[tuple[int, ...], Question, Provenance], ...]:
+    """Return what is open of a family, whatever it is worth: offers, question, and its footing."""
+    return cached(
+        ("asked", family, rows),
+        lambda: tuple(
+            (tuple(rows[row] for row in fact.offers), fact.question, _footing(fact.evidence))
+            for fact in map(family.asked, change.open_facts.tolist())
+        ),
+    )
 
 
 def overall_after(analysis: Analysis, rows: Sequence[int], change: Preposterior) -> Array:

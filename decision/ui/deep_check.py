@@ -77,7 +77,9 @@ def show(identity: str, findings: Findings) -> None:
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
 def _running(identity: str) -> None:
-    check = _checks()[identity]
+    check = _checks().get(identity)
+    if check is None:  # another tab has stopped it, and could not begin its own
+        session.draw_anew()
     st.progress(check.n_done / check.n_draws, n_of_simulations(check.n_done, check.n_draws))
     st.button("Stop", icon=":material/stop:", on_click=check.stop, key=f"stop_{identity}")
     if not check.is_running:
@@ -87,12 +89,12 @@ def _running(identity: str) -> None:
 def _begin(identity: str, analysis: Analysis) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = f"simulations_{identity}"
-        size = st.selectbox("How many simulations", list(SIZES), key=key, width=170)
+        st.selectbox("How many simulations", list(SIZES), key=key, width=170)
         st.button(
             "Start",
             icon=":material/play_arrow:",
-            on_click=_start,
-            args=(identity, analysis, SIZES[size]),
+            # The number is read at the click: it may have been chosen since this was drawn.
+            on_click=lambda: _start(identity, analysis, SIZES[session.values[key]]),
             disabled=_n_running() >= AT_ONCE,
             key=f"start_{identity}",
         )
@@ -119,7 +121,8 @@ def _n_running() -> int:
 
 def _showed(check: Check, findings: Findings) -> None:
     if check.error is not None:
-        raise check.error
+        st.error(f"The deep check broke off. {type(check.error).__name__}: {check.error}")
+        return
     if check.robustness is None:
         st.info("Stopped before any simulation was done.")
         return

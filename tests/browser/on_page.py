@@ -91,6 +91,13 @@ def open_folds(page, *titles):
         settled(page)
 
 
+def tip(page, of):
+    """What hovering says."""
+    page.mouse.move(0, 0)
+    of.hover()
+    return page.get_by_role("tooltip").last
+
+
 def headline(page):
     return page.locator(".verdict")
 

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from decision.model import AskedFirst, revised
-from tests.browser.on_page import criterion, more, saved, settled, slider
+from tests.browser.on_page import criterion, more, saved, settled, slider, tip
 from tests.decisions import FIVE, rated
 
 AHEAD = dict.fromkeys(FIVE[1:], 4)
@@ -26,13 +26,6 @@ def opened(server, store, open_page, path, decision):
 
 def undo(page):
     return page.get_by_role("button", name="Undo").first
-
-
-def tip(page, of):
-    """What hovering says."""
-    page.mouse.move(0, 0)
-    of.hover()
-    return page.get_by_role("tooltip").last
 
 
 def moved(page):

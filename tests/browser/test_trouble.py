@@ -9,6 +9,7 @@ from tests.browser.on_page import (
     said,
     settled,
     slider,
+    tip,
 )
 from tests.decisions import founding_case
 
@@ -26,6 +27,7 @@ def test_work_stays_on_screen_while_the_disk_is_full_and_is_saved_when_it_is_not
 ):
     page = open_page(own_server.url)
     expect(headline(page)).to_have_text(said(founding_case()))
+    settled(page)
     own_server.fill_disk(full=True)
     slider(page, "Impact").focus()
     page.keyboard.press("ArrowRight")
@@ -40,7 +42,8 @@ def test_work_stays_on_screen_while_the_disk_is_full_and_is_saved_when_it_is_not
     settled(page)
     note.fill("kept in mind")
     note.blur()
-    settled(page)
+    # The server has it: what was only sent would not outlast the page.
+    expect(tip(page, page.get_by_role("button", name="Undo").first)).to_contain_text("note of")
     page.reload()
     expect(page.get_by_role("button", name="More", exact=True)).to_be_visible()
     settled(page)

@@ -91,7 +91,7 @@ def mean_values(decision):
 
 
 def shares(weights, values):
-    ranks, _ = ranks_in_draws(overall_in_draws(weights, values))
+    ranks = ranks_in_draws(overall_in_draws(weights, values))
     return first_counts(ranks) / ranks.shape[1]
 
 

@@ -16,7 +16,7 @@ from decision.findings.open_employer import OpenEmployer, Thing, open_employers
 from decision.findings.question_sets import best_set
 from decision.model import Answer, revised
 from tests.decisions import decisions, founding_case, rated
-from tests.enumerated_sets import enumerated_value, open_questions, value_of_set
+from tests.enumerated_sets import EveryWorld, open_questions, value_of_set
 from tests.evidence_cases import (
     CRITERIA,
     FILTERED,
@@ -25,7 +25,6 @@ from tests.evidence_cases import (
     THREE,
     answered,
     catalog_of,
-    is_possible,
     with_offers,
 )
 from tests.questionnaires import question
@@ -38,8 +37,9 @@ FEW = ((1, 1), (2, 1), (1, 1, 1))
 @st.composite
 def with_open_questions(draw, families=FEW, max_size=2):
     """Random decisions of which answers make every rating, some with ideal points."""
-    decision, questions = draw(answered(families=families, max_size=max_size))
-    assume(is_possible(decision, questions))
+    decision, questions = draw(
+        answered(contradict=False, each_told=True, families=families, max_size=max_size)
+    )
     for criterion in CRITERIA:
         if draw(st.booleans()):
             decision = edits.set_ideal_point(decision, criterion, draw(st.integers(2, 8)))
@@ -62,7 +62,8 @@ def test_the_value_of_every_pair_equals_enumeration_and_the_best_is_the_true_bes
     things = open_questions(analysis)
     pairs = list(combinations(things, 2))
     assume(pairs)
-    enumerated = {pair: enumerated_value(analysis, questions, pair) for pair in pairs}
+    every_world = EveryWorld(analysis, questions)
+    enumerated = {pair: every_world.value_of(pair) for pair in pairs}
     for pair, value in enumerated.items():
         assert value_of_set(analysis, pair) == pytest.approx(value, abs=EXACT)
     best = best_set(analysis, things, at_most=2)
@@ -76,15 +77,16 @@ def test_the_value_of_larger_sets_equals_enumeration_and_each_step_adds_most(cas
     analysis = all_from_answers(decision, questions)
     things = open_questions(analysis)
     chosen = best_set(analysis, things, at_most=4)
-    value = enumerated_value(analysis, questions, chosen.things)
+    every_world = EveryWorld(analysis, questions)
+    value = every_world.value_of(chosen.things)
     assert chosen.value == pytest.approx(max(value, 0), abs=EXACT)
     if chosen.explained:
         return
     for size in range(3, len(chosen.things) + 1):
         before = chosen.things[: size - 1]
         others = [[*before, thing] for thing in things if thing not in before]
-        most = max(enumerated_value(analysis, questions, each) for each in others)
-        found = enumerated_value(analysis, questions, chosen.things[:size])
+        most = max(every_world.value_of(each) for each in others)
+        found = every_world.value_of(chosen.things[:size])
         assert found == pytest.approx(most, abs=EXACT)
 
 
@@ -194,7 +196,7 @@ def test_two_answers_change_a_choice_that_neither_changes_alone():
     assert [value_of_set(analysis, [thing]) for thing in things] == [0, 0]
     chosen = best_set(analysis, things, at_most=2)
     assert chosen.value == pytest.approx((100 - 85) / 16)
-    enumerated = enumerated_value(analysis, (one, other, SIZE), things)
+    enumerated = EveryWorld(analysis, (one, other, SIZE)).value_of(things)
     assert chosen.value == pytest.approx(enumerated, abs=EXACT)
 
 

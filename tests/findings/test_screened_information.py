@@ -11,8 +11,8 @@ from decision.analysis import analyse
 from decision.findings.information import rank_information
 from decision.findings.open_employer import Thing
 from tests.decisions import rated
-from tests.enumerated_sets import enumerated_value, open_questions, value_of_set
-from tests.evidence_cases import FILTERED, answered, catalog_of, is_possible
+from tests.enumerated_sets import EveryWorld, open_questions, value_of_set
+from tests.evidence_cases import FILTERED, answered, catalog_of
 from tests.repetitions import examples
 
 FAMILIES = ((1, 1), (2, 1))
@@ -37,8 +37,7 @@ def limits_on_ratings():
 @st.composite
 def screened_cases(draw, *, rated=True, families=FAMILIES):
     """A decision with some limits on answers and at most one on a rating, all hard."""
-    decision, questions = draw(answered(families=families))
-    assume(is_possible(decision, questions))
+    decision, questions = draw(answered(contradict=False, each_told=True, families=families))
     musts = draw(st.lists(limits_on_answers(questions), max_size=2))
     musts += [draw(limits_on_ratings())] if rated and draw(st.booleans()) else []
     for must in musts:
@@ -58,9 +57,9 @@ def of_questions(analysis):
 @given(screened_cases())
 def test_the_value_of_every_answer_equals_enumeration(case):
     analysis, questions = case
+    every_world = EveryWorld(analysis, questions)
     for one in of_questions(analysis):
-        things = [Thing.of(one.offer, one.about)]
-        value = enumerated_value(analysis, questions, things)
+        value = every_world.value_of([Thing.of(one.offer, one.about)])
         assert one.value == pytest.approx(value, abs=1e-9)
 
 
@@ -108,7 +107,7 @@ def test_the_value_of_answers_together_equals_enumeration_with_limits_on_answers
     things = open_questions(analysis)
     assume(len(things) > 1)
     some = data.draw(st.lists(st.sampled_from(things), min_size=1, max_size=3, unique=True))
-    value = enumerated_value(analysis, questions, some)
+    value = EveryWorld(analysis, questions).value_of(some)
     assert value_of_set(analysis, some) == pytest.approx(value, abs=1e-9)
 
 

@@ -10,6 +10,8 @@ from decision.findings.findings import Findings
 from decision.findings.robustness import robustness
 from decision.ui import deep_check
 from tests.decisions import founding_case, rated
+from tests.ui.screen import button, shown
+from tests.ui.test_confidence_page import unfolded
 
 SECONDS = 60
 SEVERAL = 40_000  # more than two blocks of worlds
@@ -46,14 +48,42 @@ def test_a_check_that_is_stopped_says_what_it_showed_so_far():
     assert check.robustness.n_draws == check.n_done
 
 
-def test_what_goes_wrong_in_the_background_is_not_lost(monkeypatch):
+def test_what_goes_wrong_in_the_background_is_said(monkeypatch):
     def broken(*_, **__):
         raise MemoryError("too many worlds")
 
     monkeypatch.setattr(deep_check, "robustness", broken)
     check = ended(deep_check.Check(analyse(rated({"A": {}, "B": {}})), SEVERAL))
-    with pytest.raises(MemoryError, match="too many worlds"):
-        deep_check._showed(check, Findings(check.analysis, 64))
+    said = []
+    monkeypatch.setattr(deep_check.st, "error", said.append)
+    deep_check._showed(check, Findings(check.analysis, 64))
+    assert said == ["The deep check broke off. MemoryError: too many worlds"]
+
+
+def test_a_check_that_another_tab_has_stopped_leaves_the_page_to_be_drawn_again(
+    checks, monkeypatch
+):
+    anew = []
+
+    def draw_anew():
+        anew.append(True)
+        raise StopIteration
+
+    monkeypatch.setattr(deep_check.session, "draw_anew", draw_anew)
+    with pytest.raises(StopIteration):
+        deep_check._running.__wrapped__("gone")
+    assert anew == [True]
+
+
+def test_a_number_that_is_chosen_just_before_the_click_counts(store, monkeypatch):
+    begun = []
+    monkeypatch.setattr(deep_check, "_start", lambda *arguments: begun.append(arguments[-1]))
+    identity = store.create(founding_case())
+    screen = unfolded(shown("how_sure", identity), identity, "curious", "deep")
+    size = next(each for each in screen.selectbox if each.label == "How many simulations")
+    size.set_value("16 million")  # the page is not drawn anew before the click
+    button(screen, "Start").click().run()
+    assert begun == [16_000_000]
 
 
 def test_no_more_run_at_once_than_there_is_room_for(checks, monkeypatch):

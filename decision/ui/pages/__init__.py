@@ -55,9 +55,8 @@ def begin(heading: str = "") -> tuple[str, Revision]:
 
 def opened() -> tuple[str, Revision]:
     """Open a page that begins with messages alone; return as `begin`."""
-    identity = state.open_decision()
+    identity, revision = state.open_newest()
     frame.message(identity)
-    revision = state.newest(identity)
     choosing.remind(identity, revision.decision)
     return identity, revision
 

@@ -101,14 +101,18 @@ def summary(decision: Decision) -> str:
 def _my_decisions(identity: str) -> None:
     """Show the list, the decision opened last first."""
     entries = saving.work().all()
-    st.caption(
-        f"{len(entries)} on this machine, the one opened last first. Nothing leaves this machine."
-    )
+    st.caption(f"{len(entries)} {_whose()}")
     choosing.foreseen(entries)
     every = len(entries) <= LISTED or st.toggle(f"Show all {len(entries)}", key="every_decision")
     names = _names(entries)
     for entry in entries if every else entries[:LISTED]:
         _entry(entry, names[entry.identity], is_open=entry.identity == identity)
+
+
+def _whose() -> str:
+    if saving.store().place.is_here:
+        return "on this machine, the one opened last first. Nothing leaves this machine."
+    return "on this server, the one opened last first."
 
 
 def _names(entries: Sequence[StoredDecision]) -> dict[str, Markup]:
