@@ -24,8 +24,8 @@ EMPTY_TEXT, PLAIN_BARS = "[data-testid=stMarkdown] code", ".js-plotly-plot .barl
 WATCH = Path(__file__).parents[1] / "watch.js"
 
 
-# Settled is what has changed last, and of ours also when the page says so itself: its mark goes once
-# the statement is that of the move.
+# Settled is what has changed last. Of ours the page also says so itself: its mark goes once the
+# statement is that of the move.
 AWAIT = """([first, last, isOurs]) => {
   const bench = window.bench;
   bench.awaitKey([first]);
