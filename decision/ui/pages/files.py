@@ -23,6 +23,7 @@ from decision.text_rules import free_key
 from decision.ui import (
     bring_in,
     choices,
+    choosing,
     frame,
     html,
     report,
@@ -43,6 +44,7 @@ def show() -> None:
     identity, revision = begin("Export")
     steps.next_button(identity, revision.decision)
     _take_home(identity, revision.decision)
+    choosing.show(identity, revision.decision)
     frame.heading("Import")
     st.caption("You see what would change before anything changes. Nothing in a file is ever run.")
     bring_in.show(identity, revision.decision)
@@ -100,6 +102,7 @@ def _my_decisions(identity: str) -> None:
     """Show the list, the decision opened last first."""
     entries = saving.work().all()
     st.caption(f"{len(entries)} {_whose()}")
+    choosing.foreseen(entries)
     every = len(entries) <= LISTED or st.toggle(f"Show all {len(entries)}", key="every_decision")
     names = _names(entries)
     for entry in entries if every else entries[:LISTED]:
