@@ -17,7 +17,7 @@ import numpy as np
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
 from decision.arrays import Array, Draws
 from decision.beliefs.beliefs import Beliefs
-from decision.beliefs.cache import cached
+from decision.beliefs.cache import LIMIT, cached
 from decision.beliefs.coordinates import MOST, Coordinates, coordinates
 from decision.beliefs.drawn_pay import DrawnPay, drawn_pay
 from decision.beliefs.drawn_screens import DrawnScreens, drawn_screens
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 BATCH = 16_384
 # Without facts many draws cost little: so many for each draw of facts.
 WEIGHT_DRAWS_EACH = 4
+# The values of one batch take no more bytes than this, a quarter of what is kept of everybody.
+ROOM, FEWEST = LIMIT // 4, 2**8
 # Coordinates drawn at once, 32 MB of them: a hundred offers have thousands.
 AT_ONCE = 2**22
 
@@ -55,11 +57,21 @@ class Batch:
     sequences: Sequences = field(default_factory=dict, compare=False, repr=False)
 
 
-def batches(n_draws: int, seed: int) -> list[Batch]:
-    """Return the batches that make up so many draws, at least 1."""
+def batches(n_draws: int, seed: int, size: int = BATCH) -> list[Batch]:
+    """Return the batches that make up so many draws, at least 1, each of a power of two."""
     sequences: Sequences = {}
-    starts = range(0, n_draws, BATCH)
-    return [Batch(seed, start, min(BATCH, n_draws - start), sequences) for start in starts]
+    starts = range(0, n_draws, size)
+    return [Batch(seed, start, min(size, n_draws - start), sequences) for start in starts]
+
+
+def usual_draws(n_offers: int, n_criteria: int) -> int:
+    """Return how many draws are usually looked at, and at once; of big decisions fewer.
+
+    >>> usual_draws(5, 5), usual_draws(30, 15), usual_draws(100, 30)
+    (16384, 16384, 2048)
+    """
+    room = ROOM // (np.float32().nbytes * max(n_offers * n_criteria, 1))
+    return min(BATCH, max(2 ** (room.bit_length() - 1), FEWEST))
 
 
 def warm_up() -> None:

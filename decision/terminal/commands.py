@@ -25,7 +25,6 @@ from decision.files import (
 )
 from decision.files.problems import quoted, reason
 from decision.files.spreadsheet_text import write_table
-from decision.findings.draw_sums import DRAWS
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness
 from decision.model import OFFER_LIMIT
@@ -54,7 +53,7 @@ def _confidence(chosen: Namespace) -> None:
 
 def _robustness(findings: Findings, n_draws: int, seed: int) -> Robustness:
     """Return the result of so many simulations, or of those done when Ctrl-C was pressed."""
-    if n_draws <= DRAWS:
+    if n_draws <= findings.n_draws:
         return findings.robustness_of(n_draws, seed)
     with streams.stoppable() as stopped:
         _tell(0, n_draws)

@@ -20,6 +20,7 @@ from decision.ui.live import Live, follow, rest
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.text import as_html
+from decision.words.verdicts import fewer_sentence
 
 WEIGHTS, CONTENT = 1.0, 2.6
 Content = Callable[[str, Findings, Live], None]
@@ -124,6 +125,7 @@ def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) 
 
 def _statement(findings: Findings, *, is_alone: bool = True) -> None:
     _, headline, details = statement.statement(findings, is_alone=is_alone)
-    lines = [*details, gut_sentence(findings.analysis.whole, findings)]
+    gut = gut_sentence(findings.analysis.whole, findings)
+    lines = [*details, gut, fewer_sentence(findings)]
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
     st.html(section.format(as_html(headline), html.paragraphs(lines)))
