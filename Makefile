@@ -12,13 +12,15 @@ TWO_BROWSERS := -n 2 --dist load
 ONCE_MORE := --reruns 1 -rR
 
 BROWSER_PACKAGES := chromium-headless-shell libatomic1 fonts-liberation fonts-noto-color-emoji
+DATABASE_PACKAGES := postgresql
 PIP_INSTALL := -m pip --disable-pip-version-check install -q
 FIND_BROWSER := .venv/bin/python -m tests.browser.find_browser
+FIND_DATABASE := .venv/bin/python -m tests.store.postgres_server
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run test check soak bench pictures constraints clean help lint browser
+.PHONY: run test check soak bench pictures constraints clean help lint browser database
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -29,14 +31,14 @@ run: .venv/.run-installed ## open the app; options: make run ARGS="--server.port
 # What Python compiles is kept: every worker and every server started would compile it anew.
 test check soak: export PYTHONDONTWRITEBYTECODE =
 
-test: .venv/.test-installed browser lint ## run every check and every test, those in the browser too
+test: .venv/.test-installed browser database lint ## run every check and every test, those in the browser too
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"
 	@.venv/bin/pytest -q $(TWO_BROWSERS) $(ONCE_MORE) -m browser
 
-check: .venv/.test-installed lint ## the same without a browser
+check: .venv/.test-installed database lint ## the same without a browser
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"
 
-soak: .venv/.test-installed browser ## run every test with all its repetitions, and new random cases
+soak: .venv/.test-installed browser database ## run every test with all its repetitions, and new random cases
 	@.venv/bin/pytest -q $(IN_PARALLEL) --soak
 
 bench: .venv/.test-installed browser ## measure how fast and how accurate it is; writes docs/performance.md
@@ -58,6 +60,11 @@ lint: .venv/.test-installed
 browser: .venv/.test-installed
 	@$(FIND_BROWSER) >/dev/null 2>&1 \
 	|| { if test -z "$$CROSSROADS_BROWSER"; then $(call debian,$(BROWSER_PACKAGES)); fi; $(FIND_BROWSER) >/dev/null; }
+
+# The tests start a PostgreSQL server of their own. The one that Debian starts is left alone.
+database: .venv/.test-installed
+	@$(FIND_DATABASE) >/dev/null 2>&1 \
+	|| { $(call debian,$(DATABASE_PACKAGES)); $(FIND_DATABASE) >/dev/null; }
 
 # Pins chosen by a newer Python may not exist for the oldest one, so the oldest one chooses.
 constraints: ## renew constraints.txt from a clean environment

@@ -155,14 +155,16 @@ def all_given(catalog: Catalog, options: Options) -> tuple[Given, ...]:
 
 def speaking_for(answers: Iterable[Given], kind: Kind) -> tuple[Given, ...]:
     """Return the answers that are likelier at this kind than at any other, strongest first."""
-    speaking = [answer for answer in answers if strength(answer, kind) > 0]
-    return tuple(sorted(speaking, key=lambda answer: -strength(answer, kind)))
+    strengths = [(strength(answer, kind), answer) for answer in answers]
+    speaking = [(how, answer) for how, answer in strengths if how > 0]
+    return tuple(answer for _, answer in sorted(speaking, key=lambda each: -each[0]))
 
 
 def speaking_against(answers: Iterable[Given], kind: Kind) -> tuple[Given, ...]:
     """Return the answers that are clearly likelier at some other kind, strongest first."""
-    speaking = [answer for answer in answers if strength(answer, kind) <= -log(NOTEWORTHY)]
-    return tuple(sorted(speaking, key=lambda answer: strength(answer, kind)))
+    strengths = [(strength(answer, kind), answer) for answer in answers]
+    speaking = [(how, answer) for how, answer in strengths if how <= -log(NOTEWORTHY)]
+    return tuple(answer for _, answer in sorted(speaking, key=lambda each: each[0]))
 
 
 def _is_signal(question: Question, kind: Kind) -> bool:
@@ -175,7 +177,7 @@ def strength(answer: Given, kind: Kind) -> float:
 
     A company is told apart from companies, and a public employer from public ones.
     """
-    place = answer.question.answers.index(answer.option)
+    place = [option.key for option in answer.question.answers].index(answer.option.key)
     here = answer.question.chances(kind)[place]
     elsewhere = max(answer.question.chances(other)[place] for other in kind.rivals)
     if here and elsewhere:

@@ -36,7 +36,8 @@ class Kind(StrEnum):
     @property
     def rivals(self) -> "tuple[Kind, ...]":
         """The kinds that it is told apart from by signals: companies, or public ones."""
-        return tuple(kind for kind in Kind if kind.is_public == self.is_public and kind != self)
+        alike = PUBLIC_KINDS if self.is_public else COMPANIES
+        return tuple(kind for kind in alike if kind is not self)
 
 
 COMPANIES = (Kind.UNAWARE, Kind.EMERGING, Kind.MATURE)
@@ -199,7 +200,8 @@ class Question(Entry):
 
         As far as the kind alone says; where another answer does, they are equally likely.
         """
+        if kind in self.probabilities:
+            return self.probabilities[kind]
         deciding = [kind in answer.decides for answer in self.answers]
         possible = deciding if any(deciding) else [not answer.decides for answer in self.answers]
-        equal = tuple(float(each) / sum(possible) for each in possible)
-        return self.probabilities.get(kind, equal)
+        return tuple(float(each) / sum(possible) for each in possible)

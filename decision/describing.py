@@ -12,7 +12,7 @@ from functools import lru_cache
 from criteria import catalog as words
 from criteria.catalog import Catalog
 from criteria.criterion import PAY_KEY, Criterion, Measure
-from decision.model import NAME_LIMIT, Decision, PayBasis, PayCurve
+from decision.model import NAME_LIMIT, Decision, OwnCriterion, PayBasis, PayCurve
 
 CLIP = 40  # characters of a name within a message
 PAY_NAME, A_YEAR = "Pay", "a year"
@@ -40,7 +40,8 @@ def criteria_in_use(decision: Decision, catalog: Catalog | None = None) -> tuple
     CriterionError
         If a criterion in use is described nowhere, or one of the user's own is already built in.
     """
-    known = {**describable(decision, catalog), **_pay(decision, catalog)}
+    described = describable(decision, catalog)
+    known = {**described, **_pay(decision, described)}
     missing = [key for key in decision.criteria if key not in known]
     if missing:
         raise CriterionError(f'unknown criterion "{missing[0]}"; {nearest(missing[0], known)}')
@@ -51,7 +52,17 @@ def _aimed(criterion: Criterion, ideal_point: float | None) -> Criterion:
     """Return the criterion with an ideal point; a measured one has its best amount instead."""
     if ideal_point is None or criterion.measure is not None:
         return criterion
+    return _aimed_at(criterion, ideal_point)
+
+
+@lru_cache(maxsize=256)  # one object for all that is alike: it stands in the keys of caches
+def _aimed_at(criterion: Criterion, ideal_point: float) -> Criterion:
     return criterion.aimed_at(ideal_point)
+
+
+@lru_cache(maxsize=256)  # likewise
+def _as_criterion(own: OwnCriterion) -> Criterion:
+    return own.as_criterion()
 
 
 def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str, Criterion]:
@@ -64,7 +75,7 @@ def describable(decision: Decision, catalog: Catalog | None = None) -> dict[str,
     """
     catalog = catalog_of(decision, catalog)
     taken = {text.casefold() for each in catalog.criteria for text in (each.key, each.name)}
-    own = [criterion.as_criterion() for criterion in decision.own_criteria]
+    own = [_as_criterion(criterion) for criterion in decision.own_criteria]
     for criterion in own:
         if not taken.isdisjoint((criterion.key.casefold(), criterion.name.casefold())):
             raise CriterionError(f'own criterion "{criterion.name}" is built in already')
@@ -79,8 +90,10 @@ def pay_criterion(basis: PayBasis, taken: Iterable[str] = ()) -> Criterion | Non
     taken
         Names of other criteria, which it does not share.
     """
-    is_taken = PAY_NAME.casefold() in {name.casefold() for name in taken}
-    return None if basis.curve is None else _made_of(basis.curve, basis, is_taken)
+    if basis.curve is None:
+        return None
+    is_taken = any(name.casefold() == PAY_NAME.casefold() for name in taken)
+    return _made_of(basis.curve, basis, is_taken)
 
 
 @lru_cache(maxsize=256)  # one object for all that is alike: it stands in the keys of caches
@@ -100,21 +113,21 @@ def _over(years: int) -> str:
     return ", in year 1" if years == 1 else f", mean of years 1–{years}"
 
 
-def _pay(decision: Decision, catalog: Catalog | None) -> dict[str, Criterion]:
-    if decision.pay_basis.curve is None:
-        return {}
-    names = [each.name for each in describable(decision, catalog).values()]
-    made = pay_criterion(decision.pay_basis, names)
+def _pay(decision: Decision, described: dict[str, Criterion]) -> dict[str, Criterion]:
+    made = pay_criterion(decision.pay_basis, (each.name for each in described.values()))
     return {} if made is None else {PAY_KEY: made}
 
 
 def stray_keys(decision: Decision, catalog: Catalog | None = None) -> list[tuple[str, str]]:
     """Return what is said of criteria that nobody knows: where, and the criterion's key."""
-    known = {**describable(decision, catalog), **_pay(decision, catalog)}
+    described = describable(decision, catalog)
+    known = {**described, **_pay(decision, described)}
     said: list[tuple[str, Iterable[str]]]
     said = [(f'ratings of "{offer.name[:CLIP]}"', offer.ratings) for offer in decision.offers]
     limits = [must.rating.criterion for must in decision.must_haves if must.rating is not None]
     said += [("must_haves", limits)]
+    if decision.choice is not None:
+        said += [("choice", {**decision.choice.expected, **decision.choice.turned_out})]
     said += [("points", decision.points), ("ideal_points", decision.ideal_points)]
     return [(place, key) for place, keys in said for key in keys if key not in known]
 

@@ -4,13 +4,15 @@ Everything is immutable and validated; to change something, make a new decision 
 edits in decision/edits do). The document that is stored, exported and linked is this, as JSON.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, Self
 
-from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from criteria.criterion import PAY_KEY, SCALE_HIGH, SCALE_LOW, Key, RatingNumber
+from decision.chosen import Choice as Choice
+from decision.chosen import Door as Door
 from decision.fields import NAME_LIMIT as NAME_LIMIT
 from decision.fields import NOTE_LIMIT as NOTE_LIMIT
 from decision.fields import Flag, Frozen, Name, Note, Part
@@ -32,9 +34,10 @@ from decision.parts import Status as Status
 from decision.pay_basis import PayBasis as PayBasis
 from decision.pay_basis import PayCurve as PayCurve
 from decision.pay_parts import Pay as Pay
+from decision.version_1 import sharing_equal_answers
 
-SCHEMA_VERSION = 6
-_OLDER = (1, 2, 3, 4, 5)
+SCHEMA_VERSION = 7
+_OLDER = (1, 2, 3, 4, 5, 6)
 OFFER_LIMIT, CRITERION_LIMIT, VERSION_LIMIT = 100, 30, 60
 FULL_POINTS, DEFAULT_POINTS = 100.0, 50.0
 DEFAULT_FIRMNESS, FIRMEST, LOOSEST = 1.5, 1.2, 3.0
@@ -56,7 +59,7 @@ class Decision(Part):
     that sliders left at 50 are meant so. ``gut_feeling`` is the offer that the user felt for before
     there was a result. ``asked_first`` is what is still to be asked before one is shown.
     ``pay_basis`` says over which years, and in which currency, the offers' pay is compared.
-    ``must_haves`` are what every offer must have.
+    ``must_haves`` are what every offer must have. ``choice`` is what the user took in the end.
     """
 
     schema_version: Annotated[int, Field(strict=True, ge=1, le=SCHEMA_VERSION)] = SCHEMA_VERSION
@@ -76,19 +79,20 @@ class Decision(Part):
     asked_first: tuple[AskedFirst, ...] = ()
     pay_basis: PayBasis = Field(default_factory=PayBasis)
     must_haves: Annotated[tuple[MustHave, ...], Field(max_length=MUST_HAVE_LIMIT)] = ()
+    choice: Choice | None = None
     notes: Note = ""
     catalog_version: Annotated[Note, Field(max_length=VERSION_LIMIT)] = ""
 
     @model_validator(mode="before")
     @classmethod
     def _with_shared_facts(cls, document: object) -> object:
-        # Versions 3, 4 and 6 only added fields and keys, version 5 fields and a key.
+        # Versions 3, 4, 6 and 7 only added fields and keys, version 5 fields and a key.
         version = document.get("schema_version") if isinstance(document, Mapping) else None
         if not isinstance(document, Mapping) or version not in _OLDER:
             return document
         document = with_free_keys(document)
         if version == 1:
-            offers = _sharing_equal_answers(document.get("offers"))
+            offers = sharing_equal_answers(document.get("offers"))
             document = {**document, **({"offers": offers} if offers else {})}
         return {**document, "schema_version": SCHEMA_VERSION}
 
@@ -103,6 +107,8 @@ class Decision(Part):
         _once("must-have key used twice: {}", [must.key for must in self.must_haves])
         if sum(offer.is_present_job for offer in self.offers) > 1:
             raise ValueError("only one offer can be your present job")
+        if self.choice is not None and self.choice.offer not in {o.key for o in self.offers}:
+            raise ValueError(f"the choice is an unknown offer: {self.choice.offer}")
         known = {employer.key for employer in self.employers}
         for offer in self.offers:
             if offer.employer not in known:
@@ -127,6 +133,7 @@ class Decision(Part):
             )
             if number is not None and not SCALE_LOW <= number <= SCALE_HIGH
         ]
+        beside += self._chosen_beside_the_scale({*measured, PAY_KEY})
         beside += [
             _beyond_ratings(("must_haves", place, "rating", limit.field), limit.number)
             for place, must in enumerate(self.must_haves)
@@ -136,6 +143,24 @@ class Decision(Part):
         if beside:
             raise ValidationError.from_exception_data("Decision", beside)
         return self
+
+    def _chosen_beside_the_scale(self, measured: Collection[str]) -> list[InitErrorDetails]:
+        """Return where the choice has ratings beside 0 to 10 on criteria that are not measured."""
+        if self.choice is None:
+            return []
+        said: list[tuple[tuple[str, ...], float | None]]
+        said = [
+            (("expected", key, end), getattr(rating, end))
+            for key, rating in self.choice.expected.items()
+            for end in ("low", "likely", "high")
+        ]
+        said += [(("turned_out", key), number) for key, number in self.choice.turned_out.items()]
+        return [
+            _beside_the_scale(("choice", *place), number)
+            for place, number in said
+            if number is not None and place[1] not in measured
+            if not SCALE_LOW <= number <= SCALE_HIGH
+        ]
 
     @model_validator(mode="after")
     def _pay_is_made_of_what_is_paid(self) -> Self:
@@ -175,34 +200,6 @@ class Decision(Part):
     def employer_of(self, offer: Offer) -> Employer:
         """Return who makes the offer."""
         return next(employer for employer in self.employers if employer.key == offer.employer)
-
-
-def _sharing_equal_answers(offers: object) -> tuple[Offer, ...] | None:
-    """Return the offers of a document of version 1, with the facts that they share named.
-
-    There, offers of one employer shared what they answered alike, and all if they were alike in
-    everything. None where these are no offers, which is for the document to say.
-    """
-    try:
-        plain = TypeAdapter(tuple[Offer, ...]).validate_python(offers)
-    except ValidationError:
-        return None
-    first: dict[tuple[object, ...], str] = {}
-    shared = []
-    for offer in plain:
-        answers = [(key, a) for key, a in offer.answers.items() if not a.is_unknown]
-        told = {key: (answer.option, answer.certainty) for key, answer in answers}
-        rated = tuple(sorted((key, r.low, r.likely, r.high) for key, r in offer.ratings.items()))
-        everything = (offer.employer, frozenset(told.items()), rated)
-        origin = first.setdefault(everything, offer.key)
-        names = {
-            key: name
-            for key, evidence in told.items()
-            if (name := first.setdefault((offer.employer, key, evidence), offer.key)) != origin
-        }
-        copied = origin if origin != offer.key else None
-        shared.append(offer.model_copy(update={"origin": copied, "facts": names}))
-    return tuple(shared)
 
 
 def _beside_the_scale(place: tuple[int | str, ...], number: float) -> InitErrorDetails:

@@ -209,7 +209,7 @@ def test_answers_are_counted():
         ({"ideal_points": {"impact": 11}}, "less than or equal to 10"),
         ({"firmness": 5}, "less than or equal to 3"),
         ({"employers": ()}, "unknown employer"),
-        ({"schema_version": 7}, "less than or equal to 6"),
+        ({"schema_version": 8}, "less than or equal to 7"),
         ({"surprise": 1}, "Extra inputs"),
     ],
 )

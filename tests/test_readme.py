@@ -16,7 +16,7 @@ from tests.decisions import founding_case
 
 README = (home() / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(
-    r"^    (crossroads (?:compare|schema|import|new|template)[^#\n]*)", README, re.MULTILINE
+    r"^    (crossroads (?:compare|report|schema|import|new|template)[^#\n]*)", README, re.MULTILINE
 )
 TABLE = "\n".join(
     re.findall(r"^    (offer,.*(?:\n    .*)*)", README, re.MULTILINE)[0].split("\n    ")
@@ -34,7 +34,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_there_are_commands_to_try():
-    assert len(COMMANDS) == 8
+    assert len(COMMANDS) == 11
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,14 +1,14 @@
 """What was computed before and still holds? One bounded cache for the process.
 
 `cached` computes what is not there. Keys say what a result depends on, not whose it is: two people
-with the same answers share it. Beyond 128 MB what was not used for longest is given up; what is
-larger alone is never kept.
+with the same answers share it. `Same` objects are a key that costs nothing to compare. Beyond
+128 MB what was not used for longest is given up; what is larger alone is never kept.
 """
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass
 from threading import Lock
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +18,30 @@ from decision.arrays import Array
 
 LIMIT = 128 * 2**20  # bytes
 LEAST = 64  # bytes that anything takes
+_PLAIN = frozenset({int, float, str, bool, type(None)})  # most of what stands in tuples
 
 Result = TypeVar("Result")
+
+
+class Same:
+    """Some objects as a key: equal to that of the very same ones, however much they say.
+
+    Of the parts of a decision that a move leaves alone all stay the objects that they were.
+    """
+
+    __slots__ = ("_hash", "_objects")
+
+    def __init__(self, *objects: object) -> None:
+        self._objects = objects
+        self._hash = hash(tuple(map(id, objects)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Same) or len(self._objects) != len(other._objects):
+            return False
+        return all(own is its for own, its in zip(self._objects, other._objects, strict=True))
 
 
 def as_key(table: Array) -> tuple[tuple[float, ...], ...]:
@@ -27,20 +49,31 @@ def as_key(table: Array) -> tuple[tuple[float, ...], ...]:
     return tuple(map(tuple, table.tolist()))
 
 
-def cached(key: Hashable, compute: Callable[[], Result]) -> Result:
+def cached(
+    key: Hashable, compute: Callable[[], Result], least: int = LEAST, *, has_arrays: bool = True
+) -> Result:
     """Return the result under a key, computed where it is not there; its arrays are read-only.
 
     It is computed outside the lock: two visitors may compute the same, but none waits for another.
+
+    Parameters
+    ----------
+    least
+        Bytes that it is taken to need beside its arrays, with all that its key holds on to.
+    has_arrays
+        Whether there may be arrays in it; where there are none, none are looked for.
     """
     with _lock:
-        if key in _cache:
-            return cast(Result, _cache[key])
-    result = compute()
-    for array in _arrays(result):
+        kept = _cache.get(key)
+    if kept is not None:
+        return cast(Result, kept.result)
+    result, size = compute(), least
+    for array in _arrays(result) if has_arrays else ():
         array.flags.writeable = False
+        size += array.nbytes
     with _lock:
-        if _size(result) <= _cache.maxsize:
-            _cache[key] = result
+        if size <= _cache.maxsize:
+            _cache[key] = _Kept(result, size)
     return result
 
 
@@ -56,25 +89,33 @@ def forget(limit: int = LIMIT) -> None:
         _cache = _empty(limit)
 
 
+class _Kept(NamedTuple):
+    """A result, and how many bytes it is taken to need."""
+
+    result: object
+    size: int
+
+
+def _size_of(kept: _Kept) -> int:
+    return kept.size
+
+
 def _arrays(result: object) -> Iterator[npt.NDArray[Any]]:
     """Yield the arrays in a result: itself, or those in its tuples, mappings and dataclasses."""
     if isinstance(result, np.ndarray):
         yield result
     elif isinstance(result, tuple | list):
         for part in result:
-            yield from _arrays(part)
+            if type(part) not in _PLAIN:
+                yield from _arrays(part)
     elif isinstance(result, dict):
         yield from _arrays(tuple(result.values()))
     elif is_dataclass(result):
         yield from _arrays(tuple(getattr(result, field.name) for field in fields(result)))
 
 
-def _size(result: object) -> int:
-    return LEAST + sum(array.nbytes for array in _arrays(result))
-
-
-def _empty(limit: int) -> "LRUCache[Hashable, object]":
-    return LRUCache(limit, getsizeof=_size)
+def _empty(limit: int) -> "LRUCache[Hashable, _Kept]":
+    return LRUCache(limit, getsizeof=_size_of)
 
 
 _cache, _lock = _empty(LIMIT), Lock()

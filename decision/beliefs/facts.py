@@ -17,7 +17,7 @@ from criteria.belief import Evidence
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
 from criteria.question import About, Question
-from decision.beliefs.cache import cached
+from decision.beliefs.cache import Same, cached
 from decision.beliefs.evidence import evidence_in, evidence_on_role, falling_away
 from decision.beliefs.pay_together import FamilyPay, PayFact, family_pay, pay_together
 from decision.beliefs.questionnaire import Questionnaire, questionnaire
@@ -26,6 +26,7 @@ from decision.model import Decision, Offer, Rating
 from decision.pay.together import PayTable
 
 UNRATED = Rating()
+OF_AN_OFFER = 2**14  # bytes that all that is said of an offer takes, with its facts
 
 
 class Fact(NamedTuple):
@@ -103,7 +104,7 @@ class Family:
         """What each offer may pay, None where it is not known; empty where pay does not count."""
         return () if self.pay is None else pay_together(self.pay).tables
 
-    @property
+    @cached_property
     def pay_facts(self) -> tuple[PayFact, ...]:
         """What is open about pay; counted on from the other facts where both are numbered."""
         return () if self.pay is None else pay_together(self.pay).facts
@@ -162,7 +163,8 @@ def families(
 
 def _alike(family: Family) -> Family:
     """Return one object for all families that are alike: it stands in the keys of caches."""
-    return cached(("family", family), lambda: family)
+    least = len(family.own) * OF_AN_OFFER
+    return cached(("family", family), lambda: family, least, has_arrays=False)
 
 
 def _screened(family: Family, rows: list[int], screens: list[Screens]) -> Family:
@@ -171,6 +173,21 @@ def _screened(family: Family, rows: list[int], screens: list[Screens]) -> Family
 
 
 def _family(
+    decision: Decision, asked: Questionnaire, criteria: tuple[Criterion, ...], rows: list[int]
+) -> Family:
+    """Return the family of some offers; the one before where nothing was said of them since."""
+    offers = [decision.offers[row] for row in rows]
+    employer = decision.employer_of(offers[0])
+    of = Same(asked, *criteria, *offers, employer.answers, decision.pay_basis)
+    return cached(
+        ("family of", of, len(criteria)),
+        lambda: _put_together(decision, asked, criteria, rows),
+        len(offers) * OF_AN_OFFER,
+        has_arrays=False,
+    )
+
+
+def _put_together(
     decision: Decision, asked: Questionnaire, criteria: tuple[Criterion, ...], rows: list[int]
 ) -> Family:
     offers = [decision.offers[row] for row in rows]

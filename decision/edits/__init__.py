@@ -23,6 +23,10 @@ from decision.edits.beginning import feel_for as feel_for
 from decision.edits.beginning import offers_in as offers_in
 from decision.edits.beginning import set_about_ml as set_about_ml
 from decision.edits.beginning import staying as staying
+from decision.edits.choosing import change_choice as change_choice
+from decision.edits.choosing import choose as choose
+from decision.edits.choosing import look_back as look_back
+from decision.edits.choosing import take_back_choice as take_back_choice
 from decision.edits.copies import duplicate_offer as duplicate_offer
 from decision.edits.copies import renegotiate as renegotiate
 from decision.edits.criteria import add_own_criterion as add_own_criterion
@@ -84,6 +88,9 @@ from decision.edits.scales import measure_criterion as measure_criterion
 from decision.edits.scales import rate_criterion as rate_criterion
 from decision.edits.scales import widen as widen
 from decision.edits.scales import widened as widened
+from decision.edits.shareable import OnlyPayError as OnlyPayError
+from decision.edits.shareable import only_pay_counts as only_pay_counts
+from decision.edits.shareable import without_pay_and_names as without_pay_and_names
 from decision.edits.statuses import mark_present_job as mark_present_job
 from decision.edits.statuses import set_status as set_status
 from decision.edits.unsettled import counts_as_guess as counts_as_guess

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from criteria.criterion import SCALE_HIGH, Direction
 from criteria.profile import Profile
+from decision.edits.choosing import forget_expected
 from decision.edits.offers import changed, moved
 from decision.model import DEFAULT_POINTS, AskedFirst, Decision, OwnCriterion, OwnMeasure, revised
 from decision.text_rules import free_key
@@ -90,6 +91,7 @@ def delete_own_criterion(decision: Decision, key: str) -> Decision:
     """
     if decision.criteria == (key,):
         return decision
+    decision = forget_expected(decision, key)
     without = revised(
         decision,
         offers=[

@@ -86,12 +86,15 @@ def move_offer(decision: Decision, key: str, steps: int) -> Decision:
 def delete_offer(decision: Decision, key: str) -> Decision:
     """Return the decision without an offer, and without its employer if that was its last.
 
-    If the gut preferred it, no gut feeling is left.
+    If the gut preferred it, no gut feeling is left; if it was chosen, no choice.
     """
     left = [offer.employer for offer in decision.offers if offer.key == key]
     others = [offer for offer in decision.offers if offer.key != key]
     felt = decision.gut_feeling if decision.gut_feeling != key else None
-    return as_own(_without_idle(revised(decision, offers=others, gut_feeling=felt), left))
+    choice = decision.choice
+    chosen = choice if choice is not None and choice.offer != key else None
+    fewer = revised(decision, offers=others, gut_feeling=felt, choice=chosen)
+    return as_own(_without_idle(fewer, left))
 
 
 def set_employer(decision: Decision, key: str, name: str) -> Decision:

@@ -12,6 +12,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from criteria.criterion import AMOUNT_LIMIT, SCALE_HIGH, SCALE_LOW, Direction, least_span
 from decision.edits.answers import UNKNOWN, set_rating
+from decision.edits.choosing import forget_expected
 from decision.edits.criteria import change_own_criterion, own_criterion
 from decision.model import Decision, OwnMeasure, Rating
 
@@ -117,6 +118,7 @@ def measure_criterion(decision: Decision, key: str) -> Decision:
     own = own_criterion(decision, key)
     if own.measure is not None:
         return decision
+    decision = forget_expected(decision, key)
     measure = measure_between("", SCALE_LOW, SCALE_HIGH, own.direction)
     return change_own_criterion(decision, key, measure=measure)
 
@@ -135,6 +137,7 @@ def rate_criterion(decision: Decision, key: str) -> Decision:
     own = own_criterion(decision, key)
     if own.measure is None:
         return decision
+    decision = forget_expected(decision, key)
     for offer in decision.offers:
         rating = offer.ratings.get(key, UNKNOWN)
         if not _is_on_the_scale(rating):

@@ -9,7 +9,7 @@ Source: Keeney and Raiffa, Decisions with Multiple Objectives (1976), chapter 3.
 import numpy as np
 import numpy.typing as npt
 
-from decision.arrays import POINTS, POINTS_TIE, Array, Integers
+from decision.arrays import POINTS, POINTS_TIE, AnyFloats, Array, Integers
 
 
 def effective_weights(points: npt.ArrayLike) -> Array:
@@ -50,7 +50,7 @@ def overall_values(parts: Array) -> Array:
     return parts.sum(axis=-1)
 
 
-def ranks(overall: Array, tie: float = POINTS_TIE) -> Integers:
+def ranks(overall: AnyFloats, tie: float = POINTS_TIE) -> Integers:
     """Rank of each offer, 1 the best, shape (offers,).
 
     Values within ``tie`` of a group's first share its rank; the next rank counts all before it.
@@ -67,6 +67,6 @@ def ranks(overall: Array, tie: float = POINTS_TIE) -> Integers:
     return placed
 
 
-def leaders(overall: Array) -> Integers:
+def leaders(overall: AnyFloats) -> Integers:
     """Offers of rank 1, in the order of the offers; more than one where they are tied."""
     return np.flatnonzero(ranks(overall) == 1)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from decision.arrays import POINTS, POINTS_TIE, WEIGHT_TIE, Array, Integers, Mask
+from decision.arrays import POINTS, POINTS_TIE, WEIGHT_TIE, Array, Integers
 from decision.engine.additive import leaders
 
 NOBODY = -1
@@ -115,35 +115,37 @@ def other_weights(weights: Array, criterion: int) -> Array:
 def _envelope(at_zero: Array, slopes: Array) -> list[LeaderInterval]:
     """Return who is on top of the lines, in points, from 0 to 1."""
     leads: list[LeaderInterval] = []
-    here, leader = 0.0, _steepest(slopes, at_zero >= at_zero.max() - POINTS_TIE)
+    first = (at_zero >= at_zero.max() - POINTS_TIE).nonzero()[0]
+    here, leader = 0.0, _steepest(slopes, first)
     while here < 1:
-        crossings = _crossings(at_zero, slopes, leader)
-        there = float(np.clip(crossings.min(), here, 1))
+        steeper, crossings = _crossings(at_zero, slopes, leader)
+        there = min(max(float(crossings.min(initial=np.inf)), here), 1.0)
         # Where several lines meet in a point, nobody leads along a stretch between them.
         if there - here > WEIGHT_TIE:
             leads.append(LeaderInterval(here, there, _tied(at_zero, slopes, leader, (here, there))))
             here = there
-        if there == 1 or not np.isfinite(crossings).any():
+        if there == 1:
             break
-        leader = _steepest(slopes, crossings <= there + WEIGHT_TIE)
+        leader = _steepest(slopes, steeper[crossings <= there + WEIGHT_TIE])
     # A stretch too short to tell was left out at the end.
     return [*leads[:-1], leads[-1]._replace(end=1.0)]
 
 
-def _crossings(at_zero: Array, slopes: Array, leader: int) -> Array:
-    """Return where each steeper line overtakes the leader's; infinity for the others."""
+def _crossings(at_zero: Array, slopes: Array, leader: int) -> tuple[Integers, Array]:
+    """Return the places of the steeper lines, and where each overtakes the leader's."""
     gains = slopes - slopes[leader]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(gains > POINTS_TIE, (at_zero[leader] - at_zero) / gains, np.inf)
+    (steeper,) = (gains > POINTS_TIE).nonzero()
+    return steeper, (at_zero[leader] - at_zero[steeper]) / gains[steeper]
 
 
-def _steepest(slopes: Array, among: Mask) -> int:
-    return int(np.argmax(np.where(among, slopes, -np.inf)))
+def _steepest(slopes: Array, among: Integers) -> int:
+    return int(among[slopes[among].argmax()])
 
 
 def _tied(at_zero: Array, slopes: Array, leader: int, ends: tuple[float, float]) -> tuple[int, ...]:
-    behind = [(at_zero[leader] - at_zero) + end * (slopes[leader] - slopes) for end in ends]
-    return tuple(np.flatnonzero(np.max(behind, axis=0) <= POINTS_TIE).tolist())
+    leads, losses = at_zero[leader] - at_zero, slopes[leader] - slopes
+    behind = np.maximum(leads + ends[0] * losses, leads + ends[1] * losses)
+    return tuple((behind <= POINTS_TIE).nonzero()[0].tolist())
 
 
 def _interval(leads: Array, gains: Array, weight: float) -> tuple[float, float, int, int]:

@@ -1,10 +1,11 @@
 """How often is each offer first, and with which weights? Stochastic acceptability over draws.
 
 `ranks_in_draws` compares the offers' overall values in every draw. The others count and add up:
-`first_counts`, `hit_counts` and `rank_counts` the ranks, `weights_where_first` the weights that put
-an offer first, `confidence_counts` how often their mean does, `regret_sums` what is lost. Counts
-and sums of batches add up to those of all draws; divided by the number of draws they are
-acceptability indices, confidence factors and expected regrets.
+`first_counts`, `hit_counts`, `rank_counts` and `win_counts` the ranks, `lead_counts` first places
+where no other rank is asked for, `weights_where_first` the weights that put an offer first,
+`confidence_counts` how often their mean does, `regret_sums` what is lost. Counts and sums of
+batches add up to those of all draws; divided by the number of draws they are acceptability indices,
+confidence factors and expected regrets.
 
 Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454 (SMAA-2); Tervonen and
 Lahdelma, European Journal of Operational Research 178 (2007) 500-513.
@@ -15,32 +16,72 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from decision.arrays import AnyFloats, Array, Integers
+from decision.arrays import AnyFloats, Array, Integers, Mask
 from decision.engine.weight_draws import overall_in_draws
 
 Ranks = npt.NDArray[np.unsignedinteger]
+# Of more offers every draw is sorted, which takes time by the offer and not by the pair of offers.
+COMPARED_IN_PAIRS = 64
 
 
-def ranks_in_draws(overall: Array) -> tuple[Ranks, Integers]:
-    """Ranks in draws, shape (offers, draws), and pairwise wins, counts of shape (offers, offers).
+def ranks_in_draws(overall: AnyFloats) -> Ranks:
+    """Ranks in draws, shape (offers, draws): 1 + the number strictly better.
 
-    A rank is 1 + the number strictly better; a win is a draw in which the row's offer is strictly
-    better than the column's. Comparing each pair once over all draws is several times faster than
-    sorting every draw.
+    Comparing each pair once over all draws is several times faster than sorting every draw, as long
+    as the offers are few.
 
-    >>> ranks_in_draws(np.array([[3.0], [5.0], [5.0]]))[0].tolist()
+    >>> ranks_in_draws(np.array([[3.0], [5.0], [5.0]])).tolist()
     [[3], [1], [1]]
     """
-    n_offers, n_draws = overall.shape
-    ranks = np.ones((n_offers, n_draws), dtype=np.min_scalar_type(n_offers))
-    wins = np.zeros((n_offers, n_offers), dtype=np.int64)
-    better = np.empty(n_draws, dtype=bool)
-    for pair in combinations(range(n_offers), 2):
+    if len(overall) > COMPARED_IN_PAIRS:
+        return _sorted_ranks(overall)
+    ranks = np.ones(overall.shape, dtype=np.min_scalar_type(len(overall)))
+    better = np.empty(overall.shape[1], dtype=bool)
+    for pair in combinations(range(len(overall)), 2):
         for row, column in (pair, pair[::-1]):
             np.greater(overall[row], overall[column], out=better)
             ranks[column] += better
-            wins[row, column] = np.count_nonzero(better)
-    return ranks, wins
+    return ranks
+
+
+def _sorted_ranks(overall: AnyFloats) -> Ranks:
+    n_offers, n_draws = overall.shape
+    by_draw = np.ascontiguousarray(-overall.T)
+    order = by_draw.argsort(axis=1)
+    ordered = np.take_along_axis(by_draw, order, axis=1)
+    # Tied offers have the rank of the first of them.
+    places = np.ones((n_draws, n_offers), dtype=np.min_scalar_type(n_offers))
+    later = np.arange(2, n_offers + 1, dtype=places.dtype)
+    np.multiply(ordered[:, 1:] > ordered[:, :-1], later, out=places[:, 1:], casting="unsafe")
+    np.maximum.accumulate(places, axis=1, out=places)
+    ranks = np.empty_like(places)
+    np.put_along_axis(ranks, order, places, axis=1)
+    return np.ascontiguousarray(ranks.T)
+
+
+def win_counts(ranks: Ranks) -> Integers:
+    """Draws in which the row's offer is strictly better than the column's, (offers, offers).
+
+    >>> win_counts(np.array([[1, 1], [2, 1]], dtype=np.uint8)).tolist()
+    [[0, 1], [0, 0]]
+    """
+    wins = np.zeros((len(ranks), len(ranks)), dtype=np.int64)
+    for row, ranked in enumerate(ranks):
+        wins[row] = [np.count_nonzero(ranked < other) for other in ranks]
+    return wins
+
+
+def lead_counts(overall: AnyFloats, tie: float = 0.0) -> Array:
+    """First places, a tie split among those tied, as `first_counts`, without any other rank.
+
+    Parameters
+    ----------
+    tie : points by which an offer may be behind the best and share its place
+
+    >>> lead_counts(np.array([[3.0, 1.0], [5.0, 1.0], [5.0, 0.0]])).tolist()
+    [0.5, 1.0, 0.5]
+    """
+    return _split(overall >= overall.max(axis=0) - tie)
 
 
 def first_counts(ranks: Ranks) -> Array:
@@ -49,7 +90,14 @@ def first_counts(ranks: Ranks) -> Array:
     >>> first_counts(np.array([[1, 1], [2, 1]], dtype=np.uint8)).tolist()
     [1.5, 0.5]
     """
-    first = ranks == 1
+    return _split(ranks == 1)
+
+
+def _split(first: Mask) -> Array:
+    """Return in how many draws each offer is first, a tie split, shape (offers,)."""
+    alone = np.count_nonzero(first, axis=1)
+    if alone.sum() == first.shape[1]:
+        return alone.astype(float)
     shared = np.reciprocal(first.sum(axis=0, dtype=np.float32), dtype=np.float64)
     return first @ shared
 
@@ -69,11 +117,10 @@ def rank_counts(ranks: Ranks) -> Integers:
     >>> rank_counts(np.array([[1, 1], [2, 1]], dtype=np.uint8)).tolist()
     [[2, 0], [1, 1]]
     """
-    places = range(1, len(ranks) + 1)
-    return np.stack([np.count_nonzero(ranks == place, axis=1) for place in places], axis=1)
+    return np.stack([np.bincount(row, minlength=len(ranks) + 1)[1:] for row in ranks])
 
 
-def weights_where_first(weights: Array, ranks: Ranks) -> Array:
+def weights_where_first(weights: AnyFloats, ranks: Ranks) -> Array:
     """Weights added up over the draws in which each offer is first, shape (offers, criteria).
 
     Parameters
@@ -115,7 +162,7 @@ def confidence_counts(central: Array, values: AnyFloats) -> Array:
     return counts
 
 
-def value_quantiles(overall: Array, probabilities: npt.ArrayLike) -> Array:
+def value_quantiles(overall: AnyFloats, probabilities: npt.ArrayLike) -> Array:
     """Quantiles of each offer's overall value, in points, shape (offers, probabilities).
 
     Between two draws they lie on a straight line. Sorting each offer's draws once is several times
@@ -133,7 +180,7 @@ def value_quantiles(overall: Array, probabilities: npt.ArrayLike) -> Array:
     return np.where(np.isnan(ordered[:, -1:]), np.nan, between)
 
 
-def regret_sums(overall: Array) -> Array:
+def regret_sums(overall: AnyFloats) -> Array:
     """Points by which the best offer of a draw beats each, added up over draws, shape (offers,).
 
     Divided by the number of draws these are the expected regrets, 0 or more but for float noise;
@@ -142,10 +189,10 @@ def regret_sums(overall: Array) -> Array:
     >>> regret_sums(np.array([[60.0, 50.0], [40.0, 70.0]])).tolist()
     [20.0, 20.0]
     """
-    return overall.max(axis=0).sum() - overall.sum(axis=1)
+    return overall.max(axis=0).sum(dtype=float) - overall.sum(axis=1, dtype=float)
 
 
-def family_values(overall: Array, families: Integers) -> Array:
+def family_values(overall: AnyFloats, families: Integers) -> AnyFloats:
     """Best overall value of each family in each draw, in points, shape (families, draws).
 
     A copy of an offer adds nothing to its family, as adding shares of tied members would.

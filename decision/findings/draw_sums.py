@@ -10,12 +10,12 @@ from typing import TypeVar
 import numpy as np
 
 from decision.analysis import Analysis
-from decision.arrays import DRAWN_POINTS_DECIMALS, Array, Draws, Integers
+from decision.arrays import DRAWN_POINTS_TIE, AnyFloats, Array, Draws, Integers
 from decision.beliefs import sample
 from decision.beliefs.cache import as_key
 from decision.beliefs.sample import BATCH, Batch
 from decision.engine import smaa
-from decision.engine.weight_draws import overall_in_draws, slider_weights
+from decision.engine.weight_draws import counting_points, overall_in_draws, slider_weights
 
 DRAWS, SEED = BATCH, 0
 QUANTILES = [step / 40 for step in range(1, 40)]
@@ -74,8 +74,9 @@ def weight_sums(analysis: Analysis, batch: Batch) -> WeightSums:
         lambda: _any_weight_sums(expected, sample.any_weights(used, batch)),
     )
     factors = sample.weight_factors(len(points), batch, analysis.decision.firmness)
-    weights = (slider_weights(points, part) for part in _parts(factors))
-    first = [_first(overall_in_draws(part, expected)) for part in weights]
+    # Who is first is the same whatever the weights add up to, so they need not be divided.
+    counting = (counting_points(points) * expected).astype(np.float32)
+    first = [smaa.lead_counts(overall_in_draws(part, counting)) for part in _parts(factors)]
     return WeightSums(*by_any, np.sum(first, axis=0))
 
 
@@ -88,13 +89,13 @@ def uncertain_sums(analysis: Analysis, batch: Batch, central: Array) -> Uncertai
     """
     values, factors = sample.sample(analysis.beliefs, batch, analysis.decision.firmness)
     overall = overall_in_draws(slider_weights(analysis.points, factors), values)
-    ranks, wins = smaa.ranks_in_draws(overall)
+    ranks = smaa.ranks_in_draws(overall)
     families = families_of(analysis)
     return UncertainSums(
         first=smaa.first_counts(ranks),
         ratings_first=_first_with_own_weights(analysis, values),
         ranks=smaa.rank_counts(ranks),
-        wins=wins,
+        wins=smaa.win_counts(ranks),
         quantiles=batch.n_draws * smaa.value_quantiles(overall, QUANTILES),
         regret=smaa.regret_sums(overall),
         confident=sample.cached_if_first(
@@ -102,7 +103,7 @@ def uncertain_sums(analysis: Analysis, batch: Batch, central: Array) -> Uncertai
             ("confidence counts", analysis.beliefs.key, central.tobytes()),
             lambda: smaa.confidence_counts(central, values),
         ),
-        family_first=_first(smaa.family_values(overall, families)),
+        family_first=smaa.lead_counts(smaa.family_values(overall, families)),
         within_family=_first_within(overall, families),
     )
 
@@ -127,20 +128,16 @@ def _any_weight_sums(expected: Array, weights: Array) -> tuple[Array, Integers, 
     """Return what any weights tell, which no slider changes but one that goes to 0."""
     parts = []
     for part in _parts(weights):
-        ranks, _ = smaa.ranks_in_draws(overall_in_draws(part, expected))
+        ranks = smaa.ranks_in_draws(overall_in_draws(part, expected))
         sums = smaa.weights_where_first(part, ranks)
         parts.append((smaa.first_counts(ranks), smaa.hit_counts(ranks), sums))
     first, hits, sums = (np.sum(column, axis=0) for column in zip(*parts, strict=True))
     return first, hits, sums
 
 
-def _parts(draws: Array) -> list[Array]:
+def _parts(draws: AnyFloats) -> list[AnyFloats]:
     """Return parts of many draws small enough for the nearest memory, which is twice as fast."""
     return np.split(draws, sample.WEIGHT_DRAWS_EACH, axis=1)
-
-
-def _first(overall: Array) -> Array:
-    return smaa.first_counts(smaa.ranks_in_draws(overall)[0])
 
 
 def _first_with_own_weights(analysis: Analysis, values: Draws) -> Array:
@@ -148,11 +145,12 @@ def _first_with_own_weights(analysis: Analysis, values: Draws) -> Array:
     if (analysis.worst == analysis.best).all() and not analysis.beliefs.may_fail.any():
         leads = analysis.ranks == 1
         return values.shape[-1] * leads / leads.sum()
-    return _first(overall_in_draws(analysis.weights, values).round(DRAWN_POINTS_DECIMALS))
+    overall = overall_in_draws(analysis.weights.astype(np.float32), values)
+    return smaa.lead_counts(overall, DRAWN_POINTS_TIE)
 
 
-def _first_within(overall: Array, families: Integers) -> Array:
+def _first_within(overall: AnyFloats, families: Integers) -> Array:
     first = np.full(len(families), float(overall.shape[1]))
     for family in np.flatnonzero(np.bincount(families) > 1):
-        first[families == family] = _first(overall[families == family])
+        first[families == family] = smaa.lead_counts(overall[families == family])
     return first

@@ -17,14 +17,20 @@ from criteria.belief import Certainty, Evidence
 from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.arrays import POINTS, Array
+from decision.arrays import POINTS, POINTS_TIE, Array
+from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.preposterior import Preposterior, preposterior
 from decision.beliefs.ratings import value_function
 from decision.beliefs.screened import screened
 from decision.beliefs.screening import interval_on
 from decision.engine.limits import evppi_of_lines
-from decision.engine.value_of_information import Evppi, evppi_of_question, evppi_of_rating
+from decision.engine.value_of_information import (
+    NOTHING,
+    Evppi,
+    evppi_of_question,
+    evppi_of_rating,
+)
 from decision.findings.robustness import Robustness
 
 VALUE_DIGITS = 9  # of values and chances that count in an order
@@ -71,16 +77,18 @@ class InformationValue(NamedTuple):
 def rank_information(analysis: Analysis) -> tuple[InformationValue, ...]:
     """Return what could be found out, the most valuable first, then the likeliest to matter."""
     values = [*_of_questions(analysis), *_of_ratings(analysis)]
-    return tuple(sorted(values, key=_how_much))
+    return tuple(values[place] for place in _most_first(values))
 
 
-def _how_much(value: InformationValue) -> tuple[float, float]:
-    """Return what sorts the most valuable first; float noise must not part what is worth the same.
+def _most_first(values: list[InformationValue]) -> list[int]:
+    """Return the places of the most valuable first; float noise must not part equal ones.
 
     Something is never worth as much as nothing.
     """
-    worth = max(round(value.value, VALUE_DIGITS), 10.0**-VALUE_DIGITS * (value.value > 0))
-    return -worth, -round(value.chance, VALUE_DIGITS)
+    values_of = np.array([value.value for value in values])
+    worth = np.maximum(values_of.round(VALUE_DIGITS), 10.0**-VALUE_DIGITS * (values_of > 0))
+    chances = np.array([value.chance for value in values]).round(VALUE_DIGITS)
+    return np.lexsort((-chances, -worth)).tolist()
 
 
 def evpi(robustness: Robustness, information: tuple[InformationValue, ...]) -> float:
@@ -96,11 +104,24 @@ def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
         change = preposterior(family)
         overall = overall_after(analysis, rows, change)
         worth = evppi_of_question(change.probabilities, overall)
-        for place, value, chance in zip(change.open_facts, worth.value, worth.chance, strict=True):
-            fact = family.asked(int(place))
-            offers = tuple(rows[row] for row in fact.offers)
-            footing = _footing(fact.evidence)
-            yield InformationValue(offers, fact.question, float(value), float(chance), footing)
+        each = zip(
+            _asked(family, rows, change), worth.value.tolist(), worth.chance.tolist(), strict=True
+        )
+        for (offers, question, footing), value, chance in each:
+            yield InformationValue(offers, question, value, chance, footing)
+
+
+def _asked(
+    family: Family, rows: tuple[int, ...], change: Preposterior
+) -> tuple[tuple[tuple[int, ...], Question, Provenance], ...]:
+    """Return what is open of a family, whatever it is worth: offers, question, and its footing."""
+    return cached(
+        ("asked", family, rows),
+        lambda: tuple(
+            (tuple(rows[row] for row in fact.offers), fact.question, _footing(fact.evidence))
+            for fact in map(family.asked, change.open_facts.tolist())
+        ),
+    )
 
 
 def overall_after(analysis: Analysis, rows: Sequence[int], change: Preposterior) -> Array:
@@ -147,22 +168,29 @@ def _of_rating(
     """Return what knowing an own rating is worth; copies that share it rise and fall together."""
     family, rows = whose
     offers = tuple(rows[row] for row in alike)
-    low, likely, high = (float(end[offers[0], column]) for end in analysis.ratings)
     if any(family.may_fail(row) for row in alike):
         worth = _of_screened_rating(analysis, whose, alike, column)
     else:
-        # Of offers that move together only the best can be the best of all.
-        best = max(offers, key=lambda place: float(analysis.overall[place]))
-        others = [place for place in range(len(analysis.offers)) if place not in offers]
-        overall = np.array([analysis.overall[best], *analysis.counted[others]])
-        step = POINTS * float(analysis.weights[column])
-        function = value_function(analysis.criteria[column])
-        worth = evppi_of_rating((low, likely, high), function, step, overall, 0)
-    footing, criterion = (
-        Provenance.UNKNOWN if np.isnan(likely) else Provenance.RANGE,
-        analysis.criteria[column],
-    )
+        worth = _of_plain_rating(analysis, offers, column)
+    unknown = np.isnan(analysis.ratings[1, offers[0], column])
+    footing = Provenance.UNKNOWN if unknown else Provenance.RANGE
+    criterion = analysis.criteria[column]
     return InformationValue(offers, criterion, float(worth.value), float(worth.chance), footing)
+
+
+def _of_plain_rating(analysis: Analysis, offers: tuple[int, ...], column: int) -> Evppi:
+    """Return the worth of an own rating of offers that fail no must-have, whatever it is."""
+    # Of offers that move together only the best can be the best of all.
+    best = max(offers, key=lambda place: float(analysis.overall[place]))
+    others = np.delete(analysis.counted, offers)
+    step = POINTS * float(analysis.weights[column])
+    lead = float(analysis.overall[best]) - others.max(initial=-np.inf)
+    if abs(lead) > step + POINTS_TIE:
+        return NOTHING  # from one end of the scale to the other it changes nobody's place
+    low, likely, high = (float(end[best, column]) for end in analysis.ratings)
+    overall = np.array([analysis.overall[best], *others])
+    function = value_function(analysis.criteria[column])
+    return evppi_of_rating((low, likely, high), function, step, overall, 0)
 
 
 def _of_screened_rating(

@@ -1,164 +1,61 @@
-"""How do decisions lie in SQLite, and how is the file reached?
+"""What is asked of the database, and what is written? Each statement, within a transaction.
 
-A decision points at its current revision; a revision knows the one it came from. Beside them stands
-which messages of a browser are done. `engine` opens the file, `empty_log` clears its log of old
-text. SQLite writes ahead into a log beside the file (https://www.sqlite.org/wal.html). Where
-neither can be written, the file is still read, as one that does not change while it is looked at.
+Whoever reads or writes a decision has asked first whether they may (`access`), and then has its id.
 """
 
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.engine import Connection
 
 from decision.model import SCHEMA_VERSION, Decision
+from decision.store.differences import applied
 from decision.store.documents import written
+from decision.store.schema import (
+    ACKNOWLEDGED,
+    DECISIONS,
+    LINKS,
+    REVISIONS,
+    WHOLES,
+    Base,
+    packed,
+)
 
-FILE = "decisions.sqlite"
-BUSY_SECONDS = 2.0  # how long a transaction waits for another one to end
-HASTY_SECONDS = 0.1  # the same for what is tried again later anyway
-_LOCKED = {"SQLITE_BUSY", "SQLITE_LOCKED"}
-_META = sa.MetaData()
-DECISIONS = sa.Table(
-    "decision",
-    _META,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("current", sa.Integer, nullable=False),
-    sa.Column("opened", sa.Text, nullable=False),
-)
-REVISIONS = sa.Table(
-    "revision",
-    _META,
-    sa.Column("decision", sa.Text, sa.ForeignKey("decision.id"), primary_key=True),
-    sa.Column("number", sa.Integer, primary_key=True),
-    sa.Column("before", sa.Integer),
-    sa.Column("label", sa.Text, nullable=False),
-    sa.Column("gesture", sa.Text),
-    sa.Column("time", sa.Text, nullable=False),
-    sa.Column("document", sa.Text, nullable=False),
-)
-ACKNOWLEDGED = sa.Table(
-    "acknowledged",
-    _META,
-    sa.Column("decision", sa.Text, sa.ForeignKey("decision.id"), primary_key=True),
-    sa.Column("client", sa.Text, primary_key=True),
-    sa.Column("seq", sa.Integer, nullable=False),
-    sa.Column("time", sa.Text, nullable=False),
-)
 CLIENTS = 64  # of a decision, whose last message is remembered
-
-
-class _Unchanging(sqlite3.Connection):
-    """A connection to a file that nobody can write to."""
-
-
-def engine(folder: Path) -> Engine:
-    """Return the engine on the database in a folder; both are made if they are not there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / FILE
-    # Put together by hand, a folder's name with ? or % in it would be read as part of the URL.
-    url = sa.URL.create("sqlite", database=str(file))
-    engine = sa.create_engine(url, creator=partial(_connected, file))
-    sa.event.listen(engine, "checkin", _on_checkin)
-    sa.event.listen(engine, "begin", _on_begin)
-    with engine.execution_options(reading=True).connect() as connection:
-        there = sa.inspect(connection).get_table_names()
-    missing = set(_META.tables) - set(there)
-    try:
-        if missing:
-            _META.create_all(engine)
-    except SQLAlchemyError:
-        # An older file that takes no writes can be read as it is: there is nothing to acknowledge.
-        if missing != {ACKNOWLEDGED.name}:
-            raise
-    return engine
-
-
-def empty_log(engine: Engine) -> bool:
-    """Move what SQLite's log holds into the file; deleted text would lie on in the log.
-
-    Returns
-    -------
-    bool
-        Whether that was possible: it is not while another connection reads.
-    """
-    try:
-        # The raw connection: SQLAlchemy would begin a transaction, in which the log stays.
-        with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
-            cursor.execute(_wait(HASTY_SECONDS))
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            is_busy = cursor.fetchall()[0][0]
-    except (sqlite3.Error, SQLAlchemyError):
-        return False  # full, read-only or locked: no more than a reader in the way
-    return not is_busy
-
-
-def _connected(file: Path) -> sqlite3.Connection:
-    connection = _writing_ahead(file)
-    connection.execute("PRAGMA synchronous=NORMAL")
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten with zeros
-    return connection
-
-
-def _writing_ahead(file: Path) -> sqlite3.Connection:
-    """Return a connection with a log, or one that only reads where there can be none."""
-    connection = _opened(file)
-    try:
-        connection.execute("PRAGMA journal_mode=WAL")
-    except sqlite3.OperationalError as error:
-        connection.close()
-        # Read as unchanging, the file would be shown without what its log holds.
-        is_whole = _size(file) > 0 and _size(file.with_name(f"{file.name}-wal")) == 0
-        if error.sqlite_errorname in _LOCKED or not is_whole:
-            raise
-        uri = f"{file.absolute().as_uri()}?immutable=1"
-        return _opened(uri, uri=True, factory=_Unchanging)
-    return connection
-
-
-def _size(file: Path) -> int:
-    return file.stat().st_size if file.exists() else 0
-
-
-def _opened(place: Path | str, **how: Any) -> sqlite3.Connection:  # noqa: ANN401
-    # sqlite3 must not begin transactions on its own: one that reads first would then begin late.
-    return sqlite3.connect(
-        place, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, **how
-    )
-
-
-def _on_checkin(connection: object, record: Any) -> None:  # noqa: ANN401
-    if isinstance(connection, _Unchanging):
-        record.invalidate()  # by the next time the file may take writes again
-
-
-def _on_begin(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    connection.exec_driver_sql(_wait(options.get("wait", BUSY_SECONDS)))
-    connection.exec_driver_sql("BEGIN" if options.get("reading", False) else "BEGIN IMMEDIATE")
-
-
-def _wait(seconds: float) -> str:
-    return f"PRAGMA busy_timeout={round(seconds * 1000)}"
-
-
-# Statements -------------------------------------------------------------------------------------
-
 _IS_CURRENT = sa.and_(
     DECISIONS.c.id == REVISIONS.c.decision, DECISIONS.c.current == REVISIONS.c.number
 )
+_IS_BASE = sa.and_(WHOLES.c.decision == REVISIONS.c.decision, WHOLES.c.number == REVISIONS.c.base)
 
 
 class UnknownDecisionError(LookupError):
     """There is no decision of this id in the store."""
+
+
+class Stored(NamedTuple):
+    """A revision as it is stored; ``folded`` is how many changes were thinned into it."""
+
+    number: int
+    before: int | None
+    label: str
+    folded: int
+    gesture: str | None
+    time: str
+    base: int
+    whole: bytes  # the document that it differs from, as it is kept
+    document: str
+
+
+def said(label: str, folded: int) -> str:
+    """Return what the step to a revision did; ``folded`` is how many changes are thinned into it.
+
+    >>> said("title changed", 2)
+    'title changed and 2 changes before that'
+    """
+    changes = "change" if folded == 1 else "changes"
+    return f"{label} and {folded} {changes} before that" if folded else label
 
 
 def now() -> str:
@@ -166,7 +63,10 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def current(connection: Connection, identity: str) -> sa.Row[Any]:
+# Reading ----------------------------------------------------------------------------------------
+
+
+def current(connection: Connection, identity: str) -> Stored:
     """Return the current revision of a decision.
 
     Raises
@@ -174,43 +74,137 @@ def current(connection: Connection, identity: str) -> sa.Row[Any]:
     UnknownDecisionError
         If there is none of this id.
     """
-    mine = sa.select(REVISIONS).join(DECISIONS, _IS_CURRENT).where(DECISIONS.c.id == identity)
-    row = connection.execute(mine).first()
+    revision = _first(connection, DECISIONS.c.id == identity, _IS_CURRENT, beside=DECISIONS)
+    if revision is None:
+        raise _unknown(identity)
+    return revision
+
+
+def at(connection: Connection, identity: str, number: int | None) -> Stored | None:
+    """Return the revision of this number, or None."""
+    return _first(connection, REVISIONS.c.decision == identity, REVISIONS.c.number == number)
+
+
+def stamp(connection: Connection, identity: str) -> tuple[int, str]:
+    """Return what changes whenever a decision does: which revision is current, and its time.
+
+    Raises
+    ------
+    UnknownDecisionError
+        If there is none of this id.
+    """
+    mine = sa.select(REVISIONS.c.number, REVISIONS.c.time).join(DECISIONS, _IS_CURRENT)
+    row = connection.execute(mine.where(DECISIONS.c.id == identity)).first()
     if row is None:
-        raise UnknownDecisionError(f"there is no decision {identity} in this store")
-    return row
+        raise _unknown(identity)
+    return row.number, row.time
 
 
-def after(connection: Connection, row: sa.Row[Any]) -> sa.Row[Any] | None:
-    """Return the newest revision that came from this one, or None."""
-    mine = REVISIONS.c.decision == row.decision, REVISIONS.c.before == row.number
-    newest_first = sa.select(REVISIONS).where(*mine).order_by(REVISIONS.c.number.desc())
+def after(connection: Connection, identity: str, number: int) -> Any:  # noqa: ANN401 (a row)
+    """Return number and label of the newest revision that came from this one, or None."""
+    mine = REVISIONS.c.decision == identity, REVISIONS.c.before == number
+    columns = sa.select(REVISIONS.c.number, REVISIONS.c.label, REVISIONS.c.folded)
+    newest_first = columns.where(*mine).order_by(REVISIONS.c.number.desc())
     return connection.execute(newest_first.limit(1)).first()
 
 
+def labels(connection: Connection, identity: str) -> Sequence[sa.Row[Any]]:
+    """Return number, before, label, folded and time of every revision, the newest first."""
+    columns = (REVISIONS.c[name] for name in ("number", "before", "label", "folded", "time"))
+    mine = sa.select(*columns).where(REVISIONS.c.decision == identity)
+    return connection.execute(mine.order_by(REVISIONS.c.number.desc())).all()
+
+
+def last(connection: Connection, identity: str) -> Any:  # noqa: ANN401 (a row)
+    """Return number and time of the revision that was made last, or None before the first."""
+    mine = sa.select(REVISIONS.c.number, REVISIONS.c.time).where(REVISIONS.c.decision == identity)
+    return connection.execute(mine.order_by(REVISIONS.c.number.desc()).limit(1)).first()
+
+
+def listed(
+    connection: Connection, where: sa.ColumnElement[bool]
+) -> Sequence[sa.Row[str, Any, str, str, str]]:
+    """Return of each decision id, title, and when it was opened, changed and started.
+
+    The one opened last comes first. The title is None where the document is none, or one of a newer
+    version.
+    """
+    title = sa.case((REVISIONS.c.version > SCHEMA_VERSION, None), else_=REVISIONS.c.title)
+    times = DECISIONS.c.opened, REVISIONS.c.time, DECISIONS.c.started
+    columns = sa.select(DECISIONS.c.id, title, *times)
+    newest_first = columns.join(REVISIONS, _IS_CURRENT).order_by(DECISIONS.c.opened.desc())
+    return connection.execute(newest_first.where(where)).all()
+
+
+def _first(
+    connection: Connection, *where: sa.ColumnElement[bool], beside: sa.Table | None = None
+) -> Stored | None:
+    names = Stored._fields[:-2]
+    columns = *(REVISIONS.c[name] for name in names), REVISIONS.c.change, WHOLES.c.document
+    rows = sa.select(*columns).join(WHOLES, _IS_BASE)
+    if beside is not None:
+        rows = rows.join(beside, sa.true())
+    row = connection.execute(rows.where(*where)).first()
+    if row is None:
+        return None
+    values = dict(zip(names, row, strict=False))
+    whole = row.document
+    return Stored(**values, whole=whole, document=applied(row.change, whole))
+
+
+def _unknown(identity: str) -> UnknownDecisionError:
+    return UnknownDecisionError(f"there is no decision {identity} in this store")
+
+
+# Writing ----------------------------------------------------------------------------------------
+
+
+def start(connection: Connection, identity: str, owner: str | None) -> None:
+    """Make room for a decision; its first revision is to be appended."""
+    row = {"id": identity, "current": 0, "opened": now(), "started": "", "owner": owner}
+    connection.execute(sa.insert(DECISIONS).values(row))
+
+
 def append(
-    connection: Connection, identity: str, decision: Decision, **columns: str | int | None
+    connection: Connection,
+    identity: str,
+    decision: Decision,
+    label: str,
+    *,
+    gesture: str | None = None,
+    step_from: Stored | None = None,
 ) -> None:
-    """Add a revision and make it the current one; ``columns`` are label, gesture and before."""
-    mine = REVISIONS.c.decision == identity
-    last = connection.execute(sa.select(sa.func.max(REVISIONS.c.number)).where(mine)).scalar() or 0
-    row = {"decision": identity, "number": last + 1, "time": now(), **columns}
-    document = written(decision)
-    connection.execute(sa.insert(REVISIONS).values(document=document, **row))
-    update(connection, identity, current=last + 1)
+    """Add a revision and make it the current one; it comes from the one that it is a step from."""
+    newest = last(connection, identity)
+    number = newest.number + 1 if newest else 1
+    before = step_from and step_from.number
+    row = {"number": number, "before": before, "label": label, "gesture": gesture, "folded": 0}
+    content = _content(connection, identity, number, decision, step_from)
+    connection.execute(sa.insert(REVISIONS).values(decision=identity, **row, **content))
+    start_of_all = {} if step_from else {"started": content["time"]}
+    update(connection, identity, current=number, **start_of_all)
 
 
-def go_on(connection: Connection, row: sa.Row[Any], decision: Decision) -> None:
+def go_on(connection: Connection, identity: str, row: Stored, decision: Decision) -> None:
     """Replace a gesture's revision; one that came back to where it began is no step to undo."""
-    document = written(decision)
-    mine, number = REVISIONS.c.decision == row.decision, REVISIONS.c.number
-    before = connection.execute(sa.select(REVISIONS).where(mine, number == row.before)).first()
-    if before is not None and before.document == document:
-        update(connection, row.decision, current=row.before)
-        connection.execute(sa.delete(REVISIONS).where(mine, number == row.number))
+    mine = REVISIONS.c.decision == identity, REVISIONS.c.number == row.number
+    before = at(connection, identity, row.before)
+    if before is not None and before.document == written(decision):
+        update(connection, identity, current=row.before)
+        connection.execute(sa.delete(REVISIONS).where(*mine))
         return
-    changed = sa.update(REVISIONS).where(mine, number == row.number)
-    connection.execute(changed.values(document=document, time=now()))
+    content = _content(connection, identity, row.number, decision, row)
+    connection.execute(sa.update(REVISIONS).where(*mine).values(**content))
+
+
+def _content(
+    connection: Connection, identity: str, number: int, decision: Decision, like: Stored | None
+) -> dict[str, Any]:
+    """Return the columns that hold a decision, as a difference if it is like another revision."""
+    base = like and Base(like.base, like.whole)
+    document = packed(connection, identity, number, written(decision), base)
+    about = {"title": decision.title, "version": SCHEMA_VERSION, "time": now()}
+    return {**about, "base": document.base.number, "change": document.change}
 
 
 def update(connection: Connection, identity: str, **columns: object) -> None:
@@ -238,28 +232,8 @@ def acknowledge(connection: Connection, identity: str, client: str, seq: int) ->
     )
 
 
-def listed(connection: Connection) -> Sequence[sa.Row[str, Any, str, str, str]]:
-    """Return of each decision id, title, and when it was opened, changed and started.
-
-    The one opened last comes first. The title is None where the document is none, or one of a newer
-    version.
-    """
-    document = REVISIONS.c.document
-    title = sa.case(  # only case promises not to look into what is no JSON
-        (sa.not_(sa.func.json_valid(document)), None),
-        (sa.func.json_extract(document, "$.schema_version") > SCHEMA_VERSION, None),
-        else_=sa.func.json_extract(document, "$.title"),
-    )
-    first = REVISIONS.alias()
-    started = sa.select(sa.func.min(first.c.time)).where(first.c.decision == DECISIONS.c.id)
-    times = DECISIONS.c.opened, REVISIONS.c.time, started.scalar_subquery()
-    columns = sa.select(DECISIONS.c.id, title, *times)
-    newest_first = columns.join(REVISIONS, _IS_CURRENT).order_by(DECISIONS.c.opened.desc())
-    return connection.execute(newest_first).all()
-
-
 def delete(connection: Connection, identity: str) -> None:
     """Take a decision and its revisions away."""
-    for table in (REVISIONS, ACKNOWLEDGED):
+    for table in (REVISIONS, WHOLES, ACKNOWLEDGED, LINKS):
         connection.execute(sa.delete(table).where(table.c.decision == identity))
     connection.execute(sa.delete(DECISIONS).where(DECISIONS.c.id == identity))

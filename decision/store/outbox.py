@@ -12,13 +12,15 @@ from functools import reduce
 from threading import Lock, RLock
 from time import monotonic
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from cachetools import LRUCache
 from sqlalchemy.exc import SQLAlchemyError
 
 from decision.model import Decision
-from decision.store.database import HASTY_SECONDS
+from decision.store.place import HASTY_SECONDS
 from decision.store.store import (
+    Change,
     ChangedMeanwhileError,
     Edit,
     Revision,
@@ -27,12 +29,19 @@ from decision.store.store import (
     Store,
     StoredDecision,
     UnknownDecisionError,
+    UnreadableDecisionError,
     is_as_seen,
 )
 
 UNREACHABLE = (OSError, SQLAlchemyError)
 RETRY_SECONDS = 2.0
 REMEMBERED = 256  # decisions as they were last seen
+
+
+def why(error: Exception) -> str:
+    """Return why a store refuses, in one line."""
+    reason = str(getattr(error, "orig", None) or error)
+    return next(iter(reason.splitlines()), type(error).__name__)
 
 
 class Waiting(NamedTuple):
@@ -58,6 +67,7 @@ class Refused:
 
     seen: Revision
     why: str
+    failed: float  # when the store refused last, by the outbox's clock
     waiting: tuple[Waiting, ...] = ()
     acknowledged: dict[str, int] = field(default_factory=dict)
 
@@ -92,15 +102,17 @@ class Outbox:
 
     def __init__(self, store: Store, clock: Callable[[], float] = monotonic) -> None:
         self._store, self._clock = store, clock
-        # One lock a decision: while one waits for the store, the others can be looked at.
-        self._locks: dict[str, RLock] = {}
+        # One lock a decision: while one waits for the store, the others can be looked at. It is
+        # there as long as somebody holds it or waits for it, so nobody waits for another one.
+        self._locks: WeakValueDictionary[str, RLock] = WeakValueDictionary()
         self._remembering = Lock()
         self._seen: LRUCache[str, Revision] = LRUCache(REMEMBERED)
         self._refused: dict[str, Refused] = {}
         self._lost: dict[str, list[str]] = {}
         # Of each decision: what was shown while it waited, and the same once it was saved.
         self._saved: dict[str, tuple[Revision, Revision]] = {}
-        self._failed = -RETRY_SECONDS
+        # What the store said of its state when a decision was last looked for.
+        self._stamps: LRUCache[str, tuple[int, str]] = LRUCache(REMEMBERED)
 
     def open(self, identity: str) -> None:
         """Remember that this decision was opened last, if the store takes that; as `Store.open`."""
@@ -134,6 +146,26 @@ class Outbox:
             return refused.shown
         with self._remembering:
             return self._seen.get(identity)
+
+    def glance(self, identity: str) -> Revision | None:
+        """Return the decision as it stands, also if another program has changed it; None if gone.
+
+        The store is only asked whether it has another state than when it was asked last. While it
+        cannot be read, the decision is as it was last seen.
+        """
+        try:
+            stamp = self._store.stamp(identity, wait=HASTY_SECONDS)
+            with self._remembering:
+                is_new = self._stamps.get(identity) != stamp
+            if is_new:
+                self.newest(identity)
+                with self._remembering:
+                    self._stamps[identity] = stamp
+        except (UnknownDecisionError, UnreadableDecisionError):
+            return None
+        except UNREACHABLE:
+            return self.at_hand(identity)
+        return self.at_hand(identity)
 
     def as_saved(self, identity: str, seen: Revision) -> Revision:
         """Return what was seen, under the number that it has been saved under since."""
@@ -188,6 +220,14 @@ class Outbox:
             for waiting in [self._waiting(stored.identity)]
         ]
 
+    def history(self, identity: str) -> list[Change]:
+        """Return the revisions of the store; as `Store.history`, without what waits."""
+        return self._store.history(identity)
+
+    def at(self, identity: str, number: int) -> Decision:
+        """Return the decision as it was in a revision; as `Store.at`."""
+        return self._store.at(identity, number)
+
     def delete(self, identity: str) -> None:
         """Take a decision off the disk for good, and what waits for it too."""
         with self._alone_with(identity):
@@ -206,8 +246,8 @@ class Outbox:
     def save(self, identity: str) -> None:
         """Try to save what waits, if the store has not refused just now."""
         with self._alone_with(identity):
-            recently = self._clock() - self._failed < RETRY_SECONDS
-            if identity not in self._refused or recently:
+            refused = self._refused.get(identity)
+            if refused is None or self._clock() - refused.failed < RETRY_SECONDS:
                 return
             steps = [
                 Step(each.moved, each.label, each.gesture, each.sent)
@@ -226,12 +266,19 @@ class Outbox:
 
     @contextmanager
     def _alone_with(self, identity: str) -> Iterator[None]:
-        with self._locks.setdefault(identity, RLock()):
+        with self._lock(identity):
             try:
                 yield
             except UnknownDecisionError:
                 self._forget(identity)
                 raise
+
+    def _lock(self, identity: str) -> RLock:
+        with self._remembering:
+            lock = self._locks.get(identity)
+            if lock is None:
+                lock = self._locks[identity] = RLock()
+            return lock
 
     def _reached(self, identity: str, ask: Callable[[], Revision]) -> Revision | None:
         """Return what the store says once all is saved; None if it refuses."""
@@ -249,11 +296,10 @@ class Outbox:
         except UNREACHABLE as error:
             refused = self._refused.get(identity)
             if refused is None or not refused.waiting:
-                refused = Refused(self._last_seen(identity, error), "")
-            refused.why = str(getattr(error, "orig", None) or error)
-            self._refused[identity] = refused
+                refused = Refused(self._last_seen(identity, error), "", 0.0)
             # The time after the failure: waiting for a lock may take longer than a retry.
-            self._failed = self._clock()
+            refused.why, refused.failed = why(error), self._clock()
+            self._refused[identity] = refused
 
     def _last_seen(self, identity: str, error: Exception) -> Revision:
         try:
@@ -278,5 +324,6 @@ class Outbox:
     def _forget(self, identity: str) -> None:
         with self._remembering:
             self._seen.pop(identity, None)
-        for held in (self._refused, self._lost, self._saved, self._locks):
+            self._stamps.pop(identity, None)
+        for held in (self._refused, self._lost, self._saved):
             held.pop(identity, None)

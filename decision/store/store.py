@@ -1,16 +1,20 @@
-"""Where are decisions stored? In one SQLite file, each as a history of revisions.
+"""Where are decisions stored? In a database, each as a history of revisions.
 
-A revision is never changed or removed, but for a gesture still going on (a slider being dragged),
-whose moves become one revision. An edit is a function applied to the newest state inside one
-transaction, so two tabs cannot overwrite each other. Revisions know which one they came from: undo
-goes back along that line, redo forth again along the branch used last.
+That is one SQLite file, or a PostgreSQL server that CROSSROADS_STORE_URL names. A revision is never
+changed, but for a gesture still going on (a slider being dragged), whose moves become one revision;
+it is only removed where an old history is thinned (`thinning`). An edit is a function applied to
+the newest state inside one transaction, so neither two tabs nor two servers can overwrite each
+other. Revisions know which one they came from: undo goes back along that line, redo forth again
+along the branch used last.
 """
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from os import environ
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 import platformdirs
@@ -18,12 +22,17 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from decision.model import Decision
-from decision.store import database
-from decision.store.database import BUSY_SECONDS, DECISIONS
+from decision.store import access, database, postgres, sqlite_file
+from decision.store.access import ANYBODY, Link, Right, Visitor
+from decision.store.access import NotAllowedError as NotAllowedError
 from decision.store.database import UnknownDecisionError as UnknownDecisionError
 from decision.store.documents import UnreadableDecisionError as UnreadableDecisionError
 from decision.store.documents import parsed
+from decision.store.place import BUSY_SECONDS, Place
+from decision.store.schema import DECISIONS
+from decision.store.thinning import is_new_session, line_of_undo, thin
 
+STORE_URL = "CROSSROADS_STORE_URL"
 Edit = Callable[[Decision], Decision]
 
 
@@ -62,6 +71,39 @@ def data_folder() -> Path:
     return Path(named) if named else platformdirs.user_data_path("crossroads", appauthor=False)
 
 
+class StoreUrlError(ValueError):
+    """The setting that names the store names none that there can be."""
+
+
+def store_place() -> Path | sa.URL:
+    """Return where decisions are: the server that CROSSROADS_STORE_URL names, or a folder here.
+
+    Raises
+    ------
+    StoreUrlError
+        If it names something else. The address may hold a password, so it is not repeated.
+    """
+    address = environ.get(STORE_URL)
+    if not address:
+        return data_folder()
+    try:
+        url = sa.make_url(address)
+    except (sa.exc.ArgumentError, ValueError):
+        url = None
+    if url is None or url.get_backend_name() != "postgresql":
+        found = f"one of {url.get_backend_name()}" if url else "something else"
+        raise StoreUrlError(
+            f"{STORE_URL}: expected an address such as postgresql://user@host/database, "
+            f"found {found}"
+        )
+    return url
+
+
+def name_of(place: Path | sa.URL) -> str:
+    """Return what people call the place of a store; a password is not in it."""
+    return str(place) if isinstance(place, Path) else place.render_as_string(hide_password=True)
+
+
 class StoredDecision(NamedTuple):
     """A decision in the list of all, and when it was opened, changed and started.
 
@@ -84,24 +126,51 @@ class ChangedMeanwhileError(Exception):
         super().__init__("the decision was changed meanwhile")
 
 
-class Store:
-    """The decisions of this machine, in one folder."""
+class Change(NamedTuple):
+    """A revision in the timeline: what made it and when, and whether it is the current one.
 
-    def __init__(self, folder: Path) -> None:
-        self._engine = database.engine(folder)
+    ``is_undone`` tells that undo has passed it, or that work went another way from before it.
+    """
+
+    number: int
+    label: str
+    time: str
+    is_current: bool
+    is_undone: bool
+
+
+class Store:
+    """The decisions in a folder of this machine, or on a server, as a visitor may see them.
+
+    Decisions are named by their ids, or by the token of a link to one. Every method raises
+    UnknownDecisionError for what the visitor may not see, and NotAllowedError for what they may not
+    do with what they see.
+    """
+
+    def __init__(self, where: Path | sa.URL) -> None:
+        self.place: Place = sqlite_file.at(where) if isinstance(where, Path) else postgres.at(where)
+        self._engine = self.place.engine
         self._reading = self._engine.execution_options(reading=True)
         # What was deleted while someone else read, also before a restart, lies in the log until
         # a write after that.
-        self._log_is_empty = database.empty_log(self._engine)
+        self._unswept = Event()
+        if not self.place.swept():
+            self._unswept.set()
+        self.visitor = ANYBODY
+
+    def of(self, visitor: Visitor) -> "Store":
+        """Return the same store, as it answers a visitor."""
+        store = copy(self)
+        store.visitor = visitor
+        return store
 
     def create(self, decision: Decision, label: str = "started") -> str:
         """Store a new decision and return its id, which nobody can guess."""
         # Hexadecimal: Streamlit's component keys, made from ids, must not hold two underscores.
         identity = secrets.token_hex(16)
         with self._writing() as connection:
-            row = {"id": identity, "current": 0, "opened": database.now()}
-            connection.execute(sa.insert(DECISIONS).values(row))
-            database.append(connection, identity, decision, label=label)
+            database.start(connection, identity, self.visitor.owner)
+            database.append(connection, identity, decision, label)
         return identity
 
     def newest(self, identity: str, *, wait: float = BUSY_SECONDS) -> Revision:
@@ -115,7 +184,7 @@ class Store:
             If it is none that this version can read.
         """
         with self._reading.execution_options(wait=wait).begin() as connection:
-            return _newest(connection, identity)
+            return _newest(connection, self._reached(connection, identity))
 
     def apply(
         self,
@@ -132,11 +201,12 @@ class Store:
         stands.
         """
         with self._writing() as connection:
+            identity = self._reached(connection, identity, Right.EDIT)
             _apply(connection, identity, Step(edit, label, gesture, sent))
             return _newest(connection, identity)
 
     def apply_all(
-        self, identity: str, steps: Iterable[Step], *, wait: float = BUSY_SECONDS
+        self, identity: str, steps: Sequence[Step], *, wait: float = BUSY_SECONDS
     ) -> tuple[Revision, list[str]]:
         """Apply edits in order, in one transaction, and remember the decision as opened last.
 
@@ -145,7 +215,7 @@ class Store:
         are as in `newest`.
         """
         with self._writing(wait) as connection:
-            _open(connection, identity)
+            identity = self._opened(connection, identity, Right.EDIT if steps else Right.READ)
             lost = [step.label for step in steps if not _fits(connection, identity, step)]
             return _newest(connection, identity), lost
 
@@ -158,6 +228,7 @@ class Store:
             If the decision is not as it was ``seen``: somebody else's edit would be taken back.
         """
         with self._writing() as connection:
+            identity = self._reached(connection, identity, Right.EDIT)
             _refuse_unseen(_newest(connection, identity), seen)
             before = database.current(connection, identity).before
             if before is not None:
@@ -167,11 +238,59 @@ class Store:
     def redo(self, identity: str, seen: Revision | None = None) -> Revision:
         """Go forth to the state undone last, if there is one; as `undo`."""
         with self._writing() as connection:
-            _refuse_unseen(_newest(connection, identity), seen)
-            after = database.after(connection, database.current(connection, identity))
+            identity = self._reached(connection, identity, Right.EDIT)
+            newest = _newest(connection, identity)
+            _refuse_unseen(newest, seen)
+            after = database.after(connection, identity, newest.number)
             if after is not None:
                 database.update(connection, identity, current=after.number)
             return _newest(connection, identity)
+
+    def stamp(self, identity: str, *, wait: float = BUSY_SECONDS) -> tuple[int, str]:
+        """Return what is another one after every change; raises as `newest`, but for the last."""
+        with self._reading.execution_options(wait=wait).begin() as connection:
+            return database.stamp(connection, self._reached(connection, identity))
+
+    def history(self, identity: str) -> list[Change]:
+        """Return every revision there is, the newest first.
+
+        Raises
+        ------
+        UnknownDecisionError
+            If there is no decision of this id.
+        """
+        with self._reading.begin() as connection:
+            identity = self._reached(connection, identity)
+            current, _ = database.stamp(connection, identity)
+            rows = database.labels(connection, identity)
+        befores = {row.number: row.before for row in rows}
+        line = set(line_of_undo(befores, current))
+        return [
+            Change(
+                row.number,
+                database.said(row.label, row.folded),
+                row.time,
+                row.number == current,
+                row.number not in line,
+            )
+            for row in rows
+        ]
+
+    def at(self, identity: str, number: int) -> Decision:
+        """Return the decision as it was in a revision of the timeline.
+
+        Raises
+        ------
+        LookupError
+            If there is no such revision, or not any more.
+        UnreadableDecisionError
+            If it is none that this version can read.
+        """
+        with self._reading.begin() as connection:
+            stored = database.at(connection, self._reached(connection, identity), number)
+        if stored is None:
+            raise LookupError("this change is not there any more")
+        return parsed(stored.document)
 
     def open(self, identity: str) -> None:
         """Remember that this decision was opened last.
@@ -182,18 +301,24 @@ class Store:
             If there is none of this id.
         """
         with self._writing() as connection:
-            _open(connection, identity)
+            self._opened(connection, identity, Right.READ)
 
     def last_opened(self) -> str | None:
-        """Return the id of the decision that was opened last, or None in an empty store."""
-        newest_first = sa.select(DECISIONS.c.id).order_by(DECISIONS.c.opened.desc()).limit(1)
+        """Return the id of the visitor's decision that was opened last, or None without a list."""
+        if not self.visitor.has_list:
+            return None
+        mine = sa.select(DECISIONS.c.id).where(access.is_of(self.visitor))
+        newest_first = mine.order_by(DECISIONS.c.opened.desc()).limit(1)
         with self._reading.begin() as connection:
             return connection.execute(newest_first).scalar()
 
     def all(self) -> list[StoredDecision]:
-        """Return the decisions of this machine, the one opened last first."""
+        """Return the visitor's decisions, the one opened last first; none without a list."""
+        if not self.visitor.has_list:
+            return []
         with self._reading.begin() as connection:
-            return [StoredDecision(*row) for row in database.listed(connection)]
+            rows = database.listed(connection, access.is_of(self.visitor))
+            return [StoredDecision(*row) for row in rows]
 
     def delete(self, identity: str) -> None:
         """Take a decision and all its revisions off the disk; there is no way back.
@@ -201,22 +326,55 @@ class Store:
         While another connection reads, the text lies on in SQLite's log, until a write after that.
         """
         with self._writing() as connection:
-            database.delete(connection, identity)
-            self._log_is_empty = False
+            database.delete(connection, self._reached(connection, identity, Right.OWN))
+            self._unswept.set()
+
+    def right(self, identity: str) -> Right:
+        """Return what the visitor may do with a decision."""
+        with self._reading.begin() as connection:
+            return access.reached(connection, self.visitor, identity).right
+
+    def share(self, identity: str, right: Right) -> str:
+        """Make a link by which others may read or edit a decision, and return its token, once."""
+        with self._writing() as connection:
+            identity = self._reached(connection, identity, Right.OWN)
+            return access.share(connection, identity, right)
+
+    def links(self, identity: str) -> Sequence[Link]:
+        """Return the links by which others reach a decision, the newest first."""
+        with self._reading.begin() as connection:
+            return access.links(connection, self._reached(connection, identity, Right.OWN))
+
+    def revoke(self, identity: str, link: Link) -> None:
+        """Let a link open nothing from now on."""
+        with self._writing() as connection:
+            identity = self._reached(connection, identity, Right.OWN)
+            access.revoke(connection, identity, link.digest)
+
+    def _reached(self, connection: Connection, identity: str, right: Right = Right.READ) -> str:
+        return access.reached(connection, self.visitor, identity, right).identity
+
+    def _opened(self, connection: Connection, identity: str, right: Right) -> str:
+        """Return the id of a decision, remembered as opened last unless it is another person's."""
+        decision = access.reached(connection, self.visitor, identity, right)
+        if decision.right == Right.OWN:
+            database.update(connection, decision.identity, opened=database.now())
+        return decision.identity
 
     @contextmanager
     def _writing(self, wait: float = BUSY_SECONDS) -> Iterator[Connection]:
         with self._engine.execution_options(wait=wait).begin() as connection:
             yield connection
-        if not self._log_is_empty:
-            self._log_is_empty = database.empty_log(self._engine)
+        if self._unswept.is_set() and self.place.swept():
+            self._unswept.clear()
 
 
 def _newest(connection: Connection, identity: str) -> Revision:
     row = database.current(connection, identity)
-    after = database.after(connection, row)
-    undo = None if row.before is None else row.label
-    return Revision(row.number, parsed(row.document), undo, after and after.label)
+    after = database.after(connection, identity, row.number)
+    undo = None if row.before is None else database.said(row.label, row.folded)
+    redo = after and database.said(after.label, after.folded)
+    return Revision(row.number, parsed(row.document), undo, redo)
 
 
 def is_as_seen(newest: Revision, seen: Revision) -> bool:
@@ -227,11 +385,6 @@ def is_as_seen(newest: Revision, seen: Revision) -> bool:
 def _refuse_unseen(newest: Revision, seen: Revision | None) -> None:
     if seen is not None and not is_as_seen(newest, seen):
         raise ChangedMeanwhileError(newest)
-
-
-def _open(connection: Connection, identity: str) -> None:
-    database.current(connection, identity)
-    database.update(connection, identity, opened=database.now())
 
 
 def _apply(connection: Connection, identity: str, step: Step) -> None:
@@ -245,11 +398,17 @@ def _apply(connection: Connection, identity: str, step: Step) -> None:
     if new == old:
         return
     goes_on = step.gesture is not None and step.gesture == row.gesture
-    if goes_on and database.after(connection, row) is None:
-        database.go_on(connection, row, new)
+    if goes_on and database.after(connection, identity, row.number) is None:
+        database.go_on(connection, identity, row, new)
         return
-    step_to = {"before": row.number, "label": step.label, "gesture": step.gesture}
-    database.append(connection, identity, new, **step_to)
+    _thin_before_a_session(connection, identity, row.number)
+    database.append(connection, identity, new, step.label, gesture=step.gesture, step_from=row)
+
+
+def _thin_before_a_session(connection: Connection, identity: str, current: int) -> None:
+    last, now = database.last(connection, identity), database.now()
+    if last is not None and is_new_session(last.time, now):
+        thin(connection, identity, current, now)
 
 
 def _fits(connection: Connection, identity: str, step: Step) -> bool:

@@ -42,6 +42,10 @@ def _of(flags: str, metavar: str, says: str, default: str | None = None) -> _Arg
 _WEIGHTS = "slider points by criterion; criteria left out count 0"
 _OFFERS = "names of the offers; staying in the present job is always added"
 _OUT = "a new file for the decision (.json); - is standard output, and the default"
+_REPORT = "a new file for the report (.html); - is standard output, and the default"
+_BARE = "leave out pay, names, notes and all else that you typed, to show it to others"
+_RECORD = "a new file for the record (.md); - is standard output, and the default"
+_REMINDER = "also write a reminder for the calendar to a new file (.ics)"
 _BLANK, _COLUMNS = "a new file for the table (.xlsx); - is standard output", str(USUAL_OFFERS)
 ARGUMENTS: dict[str, _Argument] = {
     "decision": _of("file", "FILE", "a decision (.json) or a table (.csv, .xlsx, ...)"),
@@ -49,6 +53,7 @@ ARGUMENTS: dict[str, _Argument] = {
     "title": _of("title", "TITLE", "what is to be decided"),
     "weights": _of("--weights", "KEY=POINTS,...", _WEIGHTS),
     "summary": _of("--csv", "OUT", "write the summary; - is standard output"),
+    "long": _of("--long", "OUT", "write a row for each offer and criterion; - is standard output"),
     "workbook": _of("--workbook", "OUT", "write the workbook (.xlsx); - is standard output"),
     "table": _of("--csv", "OUT", "write the table; - is standard output"),
     "questions": _of("--csv", "OUT", "write a table instead; - is standard output"),
@@ -64,6 +69,10 @@ ARGUMENTS: dict[str, _Argument] = {
     "out": _of("-o --out", "OUT", _OUT, STANDARD_OUTPUT),
     "criteria": _of("--criteria", "KEY,...", "its criteria; the usual ones if left out"),
     "n_offers": _of("--offers", "N", f"columns for offers; {USUAL_OFFERS} if left out", _COLUMNS),
+    "report": _of("-o --out", "OUT", _REPORT, STANDARD_OUTPUT),
+    "record": _of("-o --out", "OUT", _RECORD, STANDARD_OUTPUT),
+    "reminder": _of("--reminder", "OUT", _REMINDER),
+    "bare": ("--without-pay-and-names", {"action": "store_true", "help": _BARE}),
     "blank": ("-o --out", {"metavar": "OUT", "required": True, "help": _BLANK}),
 }
 

@@ -35,16 +35,16 @@ def refuse_overwriting(file: str, out: str | None, option: str = "--csv") -> Non
         raise UsageError(f"{option}: {out} is the file that is read; expected another one")
 
 
-def refuse_other_kinds(out: str | None, option: str) -> None:
-    """Refuse to write a spreadsheet under a name that promises something else.
+def refuse_other_kinds(out: str | None, option: str, kind: str = ".xlsx") -> None:
+    """Refuse to write a spreadsheet, or another kind of file, under a name that promises another.
 
     Raises
     ------
     UsageError
-        If the name does not end in .xlsx.
+        If the name does not end as that kind of file does.
     """
-    if out not in (None, STANDARD_OUTPUT) and Path(out).suffix.lower() != ".xlsx":
-        raise UsageError(f"{option}: found {quoted(out)}; expected a name that ends in .xlsx")
+    if out not in (None, STANDARD_OUTPUT) and Path(out).suffix.lower() != kind:
+        raise UsageError(f"{option}: found {quoted(out)}; expected a name that ends in {kind}")
 
 
 def content_of(file: str) -> bytes:

@@ -77,7 +77,9 @@ def show(identity: str, findings: Findings) -> None:
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
 def _running(identity: str) -> None:
-    check = _checks()[identity]
+    check = _checks().get(identity)
+    if check is None:  # another tab has stopped it, and could not begin its own
+        session.draw_anew()
     st.progress(check.n_done / check.n_draws, n_of_simulations(check.n_done, check.n_draws))
     st.button("Stop", icon=":material/stop:", on_click=check.stop, key=f"stop_{identity}")
     if not check.is_running:
@@ -119,7 +121,8 @@ def _n_running() -> int:
 
 def _showed(check: Check, findings: Findings) -> None:
     if check.error is not None:
-        raise check.error
+        st.error(f"The deep check broke off. {type(check.error).__name__}: {check.error}")
+        return
     if check.robustness is None:
         st.info("Stopped before any simulation was done.")
         return

@@ -10,13 +10,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from decision.analysis import CriterionError
+from decision.files import decision_json
 from decision.files.decision_json import first_decision
 from decision.model import Decision
+from decision.store import sqlite_file
+from decision.store.outbox import why
 from decision.store.store import (
     Revision,
+    StoreUrlError,
     UnknownDecisionError,
     UnreadableDecisionError,
-    data_folder,
 )
 from decision.ui import choices, history, notices, saving, session, shown, state, watching
 from decision.ui.components import Component
@@ -53,6 +56,8 @@ def guarded() -> Iterator[None]:
         _no_decision(f"This version of Crossroads cannot show this decision. Reason: {error}.")
     except (OSError, SQLAlchemyError) as error:
         _store_out_of_reach(error)
+    except StoreUrlError as error:
+        st.error(as_label(str(error)))
 
 
 def message(identity: str) -> None:
@@ -97,15 +102,16 @@ def _unsaved(identity: str) -> None:
     """Say that work waits to be saved, and why; look again now and then."""
     work = saving.work()
     work.save(identity)
-    why = work.trouble(identity)
-    if why is not None:
-        folder = as_label(str(data_folder()))
-        st.warning(
-            f"Not saved yet: {as_label(why)}. Your work stays on screen while Crossroads runs. "
-            f"It is saved as soon as this folder can be written to: {folder}"
-        )
-        return
-    session.draw_anew()
+    trouble = work.trouble(identity)
+    if trouble is None:
+        session.draw_anew()
+    st.warning(
+        f"Not saved yet: {as_label(trouble)}. Your work stays on screen while Crossroads runs. "
+        f"It is saved as soon as that is possible here: {as_label(saving.place())}"
+    )
+    # What only this server has is lost when it ends.
+    data = when_asked(identity, decision_json.written)
+    download("Save it as a file", data, "decision.json", key=f"take_home_{identity}")
 
 
 def _no_decision(reason: str) -> None:
@@ -122,9 +128,24 @@ def _no_decision(reason: str) -> None:
 
 
 def _store_out_of_reach(error: Exception) -> None:
-    reason = getattr(error, "orig", None) or error
-    st.error("Decisions cannot be read or saved. Check that this folder can be written to:")
-    st.code(f"{data_folder()}\n{reason}", language=None)
+    if sqlite_file.is_damaged(error):
+        _damaged(error)
+        return
+    st.error("Decisions cannot be read or saved. Check that this place can be written to:")
+    st.code(f"{saving.place()}\n{why(error)}", language=None)
+
+
+def _damaged(error: Exception) -> None:
+    """Say that the file is damaged, and offer to go on without it."""
+    st.error("The file of your decisions is damaged, so none of them can be shown or saved.")
+    st.code(f"{saving.place()}\n{why(error)}", language=None)
+    st.caption(
+        "If you have a copy of it, end Crossroads, put the copy in its place and start again. Or "
+        "start anew. Then the damaged file stays beside the new one, under another name."
+    )
+    if st.button("Keep the damaged file and start anew", key="start_anew"):
+        saving.start_anew()
+        session.draw_anew()
 
 
 # Controls -------------------------------------------------------------------------------------

@@ -1,67 +1,11 @@
-"""How do words become HTML? By these functions and `as_html`, which escape what they fill in."""
+"""How do words become HTML? As `decision/words/html.py` has it, for pages and the report alike."""
 
-from collections.abc import Iterable
-
-from markupsafe import Markup
-
-from decision.words.text import Named, Sentence, Table, as_html
-
-
-def name(typed: str) -> Markup:
-    """Return a name that the user typed, or one of the catalogue that is set apart like it."""
-    return as_html((Named(typed),))
-
-
-def paragraph(sentence: Sentence) -> Markup:
-    """Return a sentence as a paragraph."""
-    return Markup("<p>{}</p>").format(as_html(sentence))
-
-
-def paragraphs(sentences: Iterable[Sentence]) -> Markup:
-    """Return sentences as paragraphs; none where nothing is said."""
-    return Markup("\n").join(map(paragraph, filter(None, sentences)))
-
-
-def items(lines: Iterable[str]) -> Markup:
-    """Return the items of a list."""
-    return Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
-
-
-def cards(texts: Iterable[tuple[str, Iterable[Sentence]]]) -> Markup:
-    """Return cards side by side, each a title and its sentences; none where nothing is said."""
-    card = Markup("<section><h3>{}</h3>{}</section>")
-    made = [(title, paragraphs(lines)) for title, lines in texts]
-    shown = Markup().join(card.format(title, said) for title, said in made if said)
-    return Markup("<div class='cards'>{}</div>").format(shown)
-
-
-def definitions(terms: Iterable[tuple[str, str]]) -> Markup:
-    """Return the terms of a list of definitions, each with what it means."""
-    return Markup().join(Markup("<dt>{}</dt><dd>{}</dd>").format(*term) for term in terms)
-
-
-def folded(summary: str, content: Markup, kept: str = "", of: str = "") -> Markup:
-    """Return a line that unfolds what belongs to it, of a class of ours.
-
-    It stays unfolded as long as its part of the page has ``kept`` as its name, whatever it says.
-    """
-    whole = "<details class='{}'{}><summary>{}</summary>{}</details>"
-    named = Markup(" data-kept='{}'").format(kept) if kept else ""
-    return Markup(whole).format(of, named, summary, content)
-
-
-def table(words: Table) -> Markup:
-    """Return a table that scrolls by itself where the page is narrow."""
-    # By ear tables are told apart by what stands in them.
-    name = f"Table: {', '.join(filter(None, words.columns))}"
-    head = Markup().join(Markup("<th scope='col'>{}</th>").format(text) for text in words.columns)
-    body = Markup().join(_row(*row) for row in words.rows)
-    return Markup(
-        "<div class='words' tabindex='0' role='region' aria-label='{}'>"
-        "<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(name, head, body)
-
-
-def _row(first: str, *others: str) -> Markup:
-    cells = Markup().join(Markup("<td>{}</td>").format(cell) for cell in others)
-    return Markup("<tr><th scope='row'>{}</th>{}</tr>").format(first, cells)
+from decision.words.html import bullets as bullets
+from decision.words.html import cards as cards
+from decision.words.html import definitions as definitions
+from decision.words.html import folded as folded
+from decision.words.html import items as items
+from decision.words.html import name as name
+from decision.words.html import paragraph as paragraph
+from decision.words.html import paragraphs as paragraphs
+from decision.words.html import table as table

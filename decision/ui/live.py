@@ -65,5 +65,5 @@ def follow(live: Live, board: Board) -> None:
     """Draw the board and all live parts; a move of the board runs this alone."""
     with frame.guarded():
         findings = live.findings()
-        board(findings.analysis)
         live.draw(findings)
+        board(findings.analysis)  # last, for with it the browser takes all as settled

@@ -1,6 +1,7 @@
 """How does an edit reach the store? Checked, through the outbox, or with the reason why not."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 from pydantic import ValidationError
@@ -10,13 +11,15 @@ from decision.analysis import CriterionError, criteria_in_use, stray_keys
 from decision.files.problems import BadFileError
 from decision.imports.reading.amounts import NoAmountError
 from decision.model import Decision
-from decision.store.outbox import Outbox
+from decision.store import sqlite_file
+from decision.store.outbox import Outbox, why
 from decision.store.store import (
     Edit,
     Store,
     UnknownDecisionError,
     UnreadableDecisionError,
-    data_folder,
+    name_of,
+    store_place,
 )
 from decision.words import refusals
 
@@ -33,8 +36,22 @@ def work() -> Outbox:
 
 @st.cache_resource
 def store() -> Store:
-    """Return the store of this machine."""
-    return Store(data_folder())
+    """Return the store: of this machine, or of the server that a setting names."""
+    return Store(store_place())
+
+
+def place() -> str:
+    """Return what people call the place where decisions are."""
+    return name_of(store_place())
+
+
+def start_anew() -> None:
+    """Put a damaged file aside, and begin with a new one."""
+    where = store_place()
+    if isinstance(where, Path):
+        sqlite_file.set_aside(where)
+    store.clear()
+    work.clear()
 
 
 def sound(edit: Edit) -> Edit:
@@ -65,7 +82,7 @@ def refusal(action: Callable[[], object], what: str = "") -> str | None:
     try:
         action()
     except (OSError, SQLAlchemyError) as error:
-        return f"This could not be saved: {getattr(error, 'orig', None) or error}."
+        return f"This could not be saved: {why(error)}."
     except (ValidationError, CriterionError, NoAmountError, NoDateError) as error:
         first = error.errors()[0] if isinstance(error, ValidationError) else None
         return refusals.of_a_field(first, what) if first else refusals.in_words(str(error))

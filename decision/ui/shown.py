@@ -46,12 +46,12 @@ def note(identity: str, seen: Revision) -> None:
     watching.shows(session.tab(), identity, seen)
 
 
-def look(identity: str) -> Revision | None:
-    """Show the newest revision from now on; return it if another tab changed what was shown."""
+def look(identity: str) -> tuple[Revision, bool]:
+    """Show the newest revision from now on; tell whether another tab changed what was shown."""
     newest, seen = saving.work().newest(identity), revision(identity)
     note(identity, newest)
     # Another number alone is what has been waiting and is saved now.
-    return newest if seen is not None and newest.decision != seen.decision else None
+    return newest, seen is not None and newest.decision != seen.decision
 
 
 def is_newest(identity: str) -> bool:

@@ -37,9 +37,15 @@ class Message(NamedTuple):
 
 
 def open_decision() -> str:
-    """Return the id of the open decision: the link's, else this tab's, else the last, else new.
+    """Return the id of the open decision; as `open_newest`."""
+    return open_newest()[0]
 
-    With that a run begins: what is doubtful in what the browser reports is settled.
+
+def open_newest() -> tuple[str, Revision]:
+    """Return the open decision: the link's, else this tab's, else the last, else a new one.
+
+    With that a run begins: what is doubtful in what the browser reports is settled. From now on
+    the page shows the newest revision, which is returned with the id.
 
     Raises
     ------
@@ -58,16 +64,16 @@ def open_decision() -> str:
         saving.work().open(identity)
         session.values[_OPEN] = identity
     st.query_params[LINK] = identity
-    _look(identity)
-    return identity
+    return identity, _look(identity)
 
 
-def _look(identity: str) -> None:
+def _look(identity: str) -> Revision:
     """Show the newest revision from now on, and say what another tab changed."""
     session.tab()
-    newest = shown.look(identity)
-    if newest is not None:
+    newest, is_changed = shown.look(identity)
+    if is_changed:
         say(f"Changed in another tab: {shown.last_change(newest)}. Now shown.")
+    return newest
 
 
 def open_new(made: Callable[[], Decision], label: str = "started") -> bool:

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from cachetools import LRUCache
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
@@ -40,17 +41,18 @@ def shows(tab: str, identity: str, seen: Revision) -> None:
 
 
 def is_current(tab: str) -> bool:
-    """Tell whether a tab shows its decision as it is, as far as this process has heard."""
+    """Tell whether a tab shows its decision as it is, whoever changed it."""
     with _remembering:
         known = _tabs.get(tab)
     if known is None or not get_instance().is_active_session(known.session):
         return False
-    newest = saving.work().at_hand(known.identity)
+    newest = saving.work().glance(known.identity)
     return newest is not None and is_as_seen(newest, known.seen)
 
 
 async def _answer(request: Request) -> JSONResponse:
-    current = is_current(request.path_params["tab"])
+    # Beside the loop that serves everybody: the store may take its time.
+    current = await run_in_threadpool(is_current, request.path_params["tab"])
     return JSONResponse({"isCurrent": current}, headers={"Cache-Control": "no-store"})
 
 

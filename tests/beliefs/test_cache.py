@@ -51,3 +51,18 @@ def test_what_is_made_anew_under_a_key_counts_once():
     assert cache.size() == 80 + cache.LEAST
     cache.forget()
     assert cache.size() == 0
+
+
+def test_the_very_same_objects_are_one_key_and_equal_ones_are_not():
+    one, other = [1.0], [1.0]
+    first = cache.cached(cache.Same(one, other), ten(1))
+    assert cache.cached(cache.Same(one, other), ten(2)) is first
+    for key in (cache.Same(other, one), cache.Same(one), cache.Same(one, other, one)):
+        assert cache.cached(key, ten(2))[0] == 2
+
+
+def test_what_a_key_holds_on_to_counts():
+    cache.cached("a", ten(1), least=100)
+    assert cache.size() == 180
+    cache.cached("too much", ten(1), least=10_000)
+    assert cache.size() == 180

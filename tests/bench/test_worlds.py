@@ -47,7 +47,7 @@ def seconds(step):
 
 
 def ranks_of(weights):
-    return ranks_in_draws(overall_in_draws(weights, TABLE))[0]
+    return ranks_in_draws(overall_in_draws(weights, TABLE))
 
 
 def test_ranks_of_many_weights_beside_a_product_and_a_sort(capsys):
@@ -80,7 +80,7 @@ def test_weights_and_ranks_after_a_slider_move(benchmark):
     values = fact_values(random_decision(0), uniforms.astype(np.float32))
 
     def move():
-        ranks, _ = ranks_in_draws(overall_in_draws(slider_weights(POINTS, errors), values))
+        ranks = ranks_in_draws(overall_in_draws(slider_weights(POINTS, errors), values))
         return first_counts(ranks) / DRAWS, rank_counts(ranks) / DRAWS
 
     assert benchmark(move)[0].sum() == pytest.approx(1)

@@ -4,7 +4,14 @@ window.bench = {
   limit: 10_000,
 
   contents(watched) {
-    return watched.map((css) => document.querySelector(css)?.innerHTML);
+    return watched.map((css) => this.find(css)?.innerHTML);
+  },
+
+  // What lies within a shadow root stands behind ">>>".
+  find(css) {
+    const [outside, inside] = css.split(" >>> ");
+    const found = document.querySelector(outside);
+    return inside ? found?.shadowRoot?.querySelector(inside) : found;
   },
 
   // Milliseconds from the next key to the end of the frame that shows all watched elements changed.
@@ -20,10 +27,11 @@ window.bench = {
     });
   },
 
+  // Looked at after each frame: then what its callbacks changed is on screen, as is what came before.
   onceTrue(condition, then) {
-    // Frame callbacks come before the painting of their frame, the next task after it.
-    if (condition()) setTimeout(then);
-    else requestAnimationFrame(() => this.onceTrue(condition, then));
+    requestAnimationFrame(() =>
+      setTimeout(() => (condition() ? then() : this.onceTrue(condition, then))),
+    );
   },
 
   // How many times a second each watched element changes, until `rates` is asked.

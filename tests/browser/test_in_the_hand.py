@@ -25,9 +25,56 @@ BARS = """() => {
     criteria: difference.layout.yaxis.ticktext,
   };
 }"""
+# The same in what is drawn, in points: the lengths of the bars by the numbers at the axes.
+LENGTHS = """() => {
+  const [bars, , difference] = document.querySelectorAll('.js-plotly-plot');
+  const numbers = (text) => text.match(/-?[\\d.]+/g).map(Number);
+  const scaleOf = (plot) => {
+    const ticks = [...plot.querySelectorAll('.xtick text')];
+    const [first, last] = [ticks.at(0), ticks.at(-1)].map((tick) => ({
+      says: Number(tick.textContent.replace('\u2212', '-')),
+      at: numbers(tick.getAttribute('transform'))[0],
+    }));
+    return (last.at - first.at) / (last.says - first.says);
+  };
+  const lengths = (plot) => [...plot.querySelectorAll('.barlayer .trace')].map((trace) =>
+    [...trace.querySelectorAll('.point path')].map((path) => {
+      const [, start, end] = path.getAttribute('d').match(/M([^,]+),.*H([^V]+)V/);
+      return (Number(end) - Number(start)) / scaleOf(plot);
+    }));
+  return { parts: lengths(bars), gaps: lengths(difference)[0] };
+}"""
+PIXEL = 0.01 / 6  # as Plotly rounds, in points of the chart that is drawn smallest
+# Plotly keeps the width of a text that it measured before the page's font had come.
+NEARLY = 0.6  # pixels
+# Where each mark and each text is, and what it looks like.
+MARKS = """() => [...document.querySelectorAll(
+  '.barlayer path, .barlayer text, .scatterlayer .point, .scatterlayer text')]
+  .filter((mark) => mark.localName === 'path' || mark.textContent)
+  .map((mark) => {
+    const said = ['d', 'transform', 'x', 'y'].map((name) => mark.getAttribute(name)).join(' ');
+    const look = [mark.style.fill, mark.style.fontSize, mark.closest('.trace').style.opacity];
+    return [said.match(/-?[\\d.]+/g).map(Number), [mark.localName, mark.textContent, ...look]];
+  })"""
+COUNT_DRAWINGS = """() => {
+  const { react } = Plotly;
+  window.drawings = 0;
+  Plotly.react = (...figure) => { window.drawings += 1; return react(...figure); };
+}"""
+# The page in the frame of a move, and how often Plotly has drawn in it.
+IN_THE_FRAME = f"""(slider, points) => {{
+  window.drawings = 0;
+  for (const [key, to] of Object.entries(points)) {{
+    const moved = slider.getRootNode().getElementById(`criterion-${{key}}`);
+    moved.value = to;
+    moved.dispatchEvent(new Event('input'));
+  }}
+  return new Promise((done) => requestAnimationFrame(() =>
+    done({{ drawings: window.drawings, marks: ({MARKS})() }})));
+}}"""
 # All moves of a frame are drawn in the next one.
 DRAWN = "() => new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d)))"
-SETTLING = "() => document.documentElement.classList.contains('settling')"
+SETTLING = "() => document.documentElement.hasAttribute('data-settling')"
 MOVES = (
     {"learning": 0},
     {"impact": 100, "stability": 0},
@@ -43,12 +90,19 @@ def line(server):
         yield line
 
 
-def opened(page, line, store):
-    """The founding case, newly made, on this page."""
+@pytest.fixture
+def page(open_page):
+    """A page high enough for all charts, with nothing on it yet."""
+    return open_page("about:blank", viewport={"width": 1280, "height": 2400})
+
+
+def show(page, line, store):
+    """Show the founding case, newly made."""
     page.goto(f"{line.url}?d={store.create(founding_case())}")
     expect(headline(page)).to_have_text(said(founding_case()))
     expect(page.locator(".st-key-difference .barlayer")).to_be_visible()
     settled(page)
+    page.wait_for_load_state("networkidle")  # what is swallowed half-way would never come
 
 
 def move(page, points_of):
@@ -82,11 +136,17 @@ def expected_rows(analysis):
     ]
 
 
-def test_what_is_linear_in_the_weights_follows_before_python_answers(line, open_page, store):
+def hold_lengths(lengths, analysis, gaps):
+    """What is drawn is as long as it says, as near as Plotly rounds."""
+    parts = analysis.contributions[analysis.order]
+    assert np.abs(np.array(lengths["parts"]).T - parts).max() < 3 * PIXEL
+    assert np.abs(np.array(lengths["gaps"]) - gaps).max() < 3 * PIXEL
+
+
+def test_what_is_linear_in_the_weights_follows_before_python_answers(page, line, store):
     # One page for all moves: a new one compiles all scripts again.
-    page = open_page(line.url, viewport={"width": 1280, "height": 2400})
     for moves in MOVES:
-        opened(page, line, store)
+        show(page, line, store)
         follows_the_hand(page, line, moves)
 
 
@@ -96,7 +156,7 @@ def follows_the_hand(page, line, moves):
     move(page, moves)
     page.wait_for_function(SETTLING)
     page.evaluate(DRAWN)
-    expect(page.locator(".crossroads-chart.ahead")).to_have_count(2)
+    expect(page.locator(".crossroads-chart[data-ahead]")).to_have_count(2)
     ahead = page.evaluate(BARS)
 
     assert rows(page) == expected_rows(after)
@@ -106,12 +166,13 @@ def follows_the_hand(page, line, moves):
     gaps = after.contributions[leader] - after.contributions[staying]
     order = np.argsort(-gaps, kind="stable")
     assert np.abs(np.array(ahead["gaps"]) - gaps[order]).max() < 1e-9
+    hold_lengths(page.evaluate(LENGTHS), after, gaps[order])
     assert headline(page).evaluate("(said) => Number(getComputedStyle(said).opacity)") < 1
 
     line.swallows = False  # what was swallowed is sent again after a while
     expect(headline(page)).to_have_text(said(after.decision))
     rested(page)
-    expect(page.locator(".crossroads-chart.ahead")).to_have_count(0)
+    expect(page.locator(".crossroads-chart[data-ahead]")).to_have_count(0)
     assert not page.evaluate(SETTLING)
     assert rows(page) == expected_rows(after)
     confirmed = page.evaluate(BARS)
@@ -120,3 +181,21 @@ def follows_the_hand(page, line, moves):
         assert np.abs(np.array(confirmed[key]) - np.array(ahead[key])).max() < 1e-9
     if analyse(after.decision).leaders[0] == leader:
         assert confirmed["criteria"] == ahead["criteria"]
+
+
+def test_plotly_draws_the_same_once_the_hand_rests(page, line, store):
+    show(page, line, store)
+    line.swallows = True
+    page.evaluate(COUNT_DRAWINGS)
+    board = slider(page, NAMES["impact"])
+    for moves in ({"impact": 62}, {"impact": 63}, {"learning": 0}, {"impact": 58, "stability": 45}):
+        ahead = board.evaluate(IN_THE_FRAME, moves)
+        if "learning" not in moves:  # else the offers change places
+            assert ahead["drawings"] == 0
+        for chart in page.locator(".crossroads-plot").all():
+            chart.dispatch_event("pointerenter")
+        page.evaluate(DRAWN)
+        drawn = page.evaluate(MARKS)
+        assert [look for _, look in ahead["marks"]] == [look for _, look in drawn]
+        for (here, look), (there, _) in zip(ahead["marks"], drawn, strict=True):
+            assert np.abs(np.array(here) - np.array(there)).max() < NEARLY, look

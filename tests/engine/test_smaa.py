@@ -3,17 +3,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from scipy.stats import rankdata
 
 from decision.engine.smaa import (
+    COMPARED_IN_PAIRS,
     central_weights,
     confidence_counts,
     first_counts,
     hit_counts,
+    lead_counts,
     rank_counts,
     ranks_in_draws,
     regret_sums,
     value_quantiles,
     weights_where_first,
+    win_counts,
 )
 from decision.engine.weight_draws import overall_in_draws, uniform_weights
 from decision.findings.robustness import ENOUGH_DRAWS
@@ -56,7 +60,7 @@ def published_rows(rows):
 def test_the_published_central_weights_are_met(published, name):
     case = published[name]
     overall, weights = overall_of(case)
-    central = central_of(weights, ranks_in_draws(overall)[0])
+    central = central_of(weights, ranks_in_draws(overall))
     expected = published_rows(case["expected"]["central_weights"])
     np.testing.assert_allclose(central, expected, atol=case["tolerance"])
 
@@ -64,7 +68,7 @@ def test_the_published_central_weights_are_met(published, name):
 def test_who_is_never_first_has_neither_central_weights_nor_a_confidence_factor(published):
     case = published["smaa-dominance-na-central-weight"]
     overall, weights = overall_of(case)
-    central = central_of(weights, ranks_in_draws(overall)[0])
+    central = central_of(weights, ranks_in_draws(overall))
     factors = confidence_counts(central, values_of(case)) / overall.shape[1]
     assert np.isnan(central[1]).all()
     assert factors[0] == case["expected"]["confidence_factors"][0]
@@ -75,18 +79,18 @@ def test_who_is_never_first_has_neither_central_weights_nor_a_confidence_factor(
 def test_the_published_pairwise_wins_are_met(published):
     case = published["smaa-pairwise-10"]
     overall, weights = overall_of(case)
-    wins = ranks_in_draws(overall)[1] / weights.shape[1]
+    wins = win_counts(ranks_in_draws(overall)) / weights.shape[1]
     np.testing.assert_allclose(wins, case["expected"]["pairwise_winning"], atol=case["tolerance"])
 
 
 def test_the_published_worlds_of_five_offers_are_met(published):
     case = published["smaa-inline-5x5-60weights"]
     overall, weights = overall_of(case)
-    ranks, wins = ranks_in_draws(overall)
+    ranks = ranks_in_draws(overall)
     found = {
         "rank_acceptability": rank_counts(ranks) / ranks.shape[1],
         "central_weights": central_of(weights, ranks),
-        "pairwise_winning": wins / ranks.shape[1],
+        "pairwise_winning": win_counts(ranks) / ranks.shape[1],
     }
     for name, expected in case["expected"].items():
         np.testing.assert_allclose(found[name], expected, atol=case["tolerance"])
@@ -95,7 +99,7 @@ def test_the_published_worlds_of_five_offers_are_met(published):
 def test_identical_offers_are_both_first_and_split_the_share(published):
     case = published["smaa-jsmaa-identical-offers"]
     weights = any_weights(3, case["inputs"]["N"])
-    ranks, wins = ranks_in_draws(
+    ranks = ranks_in_draws(
         overall_in_draws(weights, np.array(case["inputs"]["values"], dtype=float))
     )
     np.testing.assert_allclose(
@@ -104,22 +108,23 @@ def test_identical_offers_are_both_first_and_split_the_share(published):
     n_draws = case["inputs"]["N"]
     assert rank_counts(ranks)[:, 0].tolist() == [n_draws, n_draws]
     assert first_counts(ranks).tolist() == [n_draws / 2, n_draws / 2]
-    assert not wins.any()
+    assert not win_counts(ranks).any()
 
 
 def test_two_mirrored_specialists_share_the_first_place_with_weights_of_three_quarters():
     weights, values = any_weights(2), np.eye(2)
-    ranks, wins = ranks_in_draws(overall_in_draws(weights, values))
+    ranks = ranks_in_draws(overall_in_draws(weights, values))
     central = central_of(weights, ranks)
     np.testing.assert_allclose(first_counts(ranks) / DRAWS, [0.5, 0.5], atol=1e-3)
-    np.testing.assert_allclose(wins / DRAWS, [[0, 0.5], [0.5, 0]], atol=1e-3)
+    np.testing.assert_allclose(win_counts(ranks) / DRAWS, [[0, 0.5], [0.5, 0]], atol=1e-3)
     np.testing.assert_allclose(central, [[0.75, 0.25], [0.25, 0.75]], atol=1e-3)
     assert confidence_counts(central, values).tolist() == [1, 1]
 
 
 @given(draws)
 def test_ranks_and_wins_are_what_their_definitions_say(overall):
-    ranks, wins = ranks_in_draws(overall)
+    ranks = ranks_in_draws(overall)
+    wins = win_counts(ranks)
     for world, place in zip(overall.T, ranks.T, strict=True):
         assert place.tolist() == [1 + int((world > own).sum()) for own in world]
     for one, other in np.ndindex(wins.shape):
@@ -128,7 +133,7 @@ def test_ranks_and_wins_are_what_their_definitions_say(overall):
 
 @given(draws)
 def test_first_places_sum_to_the_draws_and_ties_are_split(overall):
-    ranks, _ = ranks_in_draws(overall)
+    ranks = ranks_in_draws(overall)
     n_draws = overall.shape[1]
     first = overall == overall.max(axis=0)
     split = (first / first.sum(axis=0)).sum(axis=1)
@@ -136,17 +141,31 @@ def test_first_places_sum_to_the_draws_and_ties_are_split(overall):
     assert first_counts(ranks).sum() == pytest.approx(n_draws, abs=1e-12)
     assert (rank_counts(ranks).sum(axis=1) == n_draws).all()
     assert hit_counts(ranks).tolist() == first.sum(axis=1).tolist()
+    assert lead_counts(overall).tolist() == first_counts(ranks).tolist()
+
+
+@given(st.integers(COMPARED_IN_PAIRS + 1, 300), st.integers(1, 20), st.integers(0, 2**32 - 1))
+def test_the_ranks_of_many_offers_are_those_of_another_library(n_offers, n_values, seed):
+    overall = np.random.default_rng(seed).integers(0, n_values, (n_offers, 3)).astype(float)
+    expected = rankdata(-overall, method="min", axis=0)
+    np.testing.assert_array_equal(ranks_in_draws(overall), expected)
+
+
+@given(draws, st.floats(0, 0.3))
+def test_who_is_nearly_as_good_as_the_best_shares_its_place(overall, tie):
+    first = overall >= overall.max(axis=0) - tie
+    np.testing.assert_allclose(lead_counts(overall, tie), (first / first.sum(axis=0)).sum(axis=1))
 
 
 def test_ranks_of_very_many_offers_are_counted_right():
     overall = np.arange(300.0)[:, None]
-    ranks, _ = ranks_in_draws(overall)
+    ranks = ranks_in_draws(overall)
     assert ranks[:, 0].tolist() == list(range(300, 0, -1))
 
 
 def test_few_hits_are_told_from_enough_of_them():
     values = np.array([[1.0, 0.0], [0.0, 0.002]])
-    hits = hit_counts(ranks_in_draws(overall_in_draws(any_weights(2), values))[0])
+    hits = hit_counts(ranks_in_draws(overall_in_draws(any_weights(2), values)))
     # The second offer is first with less than 0.002 / 1.002 of the first criterion's weight.
     assert 0 < hits[1] < ENOUGH_DRAWS < hits[0]
 
@@ -154,18 +173,17 @@ def test_few_hits_are_told_from_enough_of_them():
 @given(draws, st.integers(1, 11))
 def test_counts_and_sums_of_batches_add_up_to_those_of_all_draws(overall, place):
     weights = np.arange(2.0 * overall.shape[1]).reshape(2, -1)
-    ranks, wins = ranks_in_draws(overall)
+    ranks = ranks_in_draws(overall)
     parts = [
         (ranks_in_draws(part), of)
         for part, of in zip(
             np.split(overall, [place], 1), np.split(weights, [place], 1), strict=True
         )
     ]
-    for count in (first_counts, hit_counts, rank_counts):
-        np.testing.assert_allclose(sum(count(part[0]) for part, _ in parts), count(ranks))
-    np.testing.assert_array_equal(sum(part[1] for part, _ in parts), wins)
+    for count in (first_counts, hit_counts, rank_counts, win_counts):
+        np.testing.assert_allclose(sum(count(part) for part, _ in parts), count(ranks))
     np.testing.assert_allclose(
-        sum(weights_where_first(of, part[0]) for part, of in parts),
+        sum(weights_where_first(of, part) for part, of in parts),
         weights_where_first(weights, ranks),
     )
 

@@ -1,16 +1,15 @@
-import resource
-import sqlite3
+import re
 import threading
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from decision.edits import change_offer, delete_offer, set_points
-from decision.store.database import FILE
 from decision.store.outbox import Outbox
 from decision.store.store import UnknownDecisionError
 from tests.decisions import founding_case
 
+READ_ONLY = re.compile("read-?only")
 LAB = founding_case().offers[0].key
 
 
@@ -36,7 +35,7 @@ def test_work_waits_while_the_store_is_read_only_and_is_saved_later(work, store,
     work.apply(kept, moved(9), "third")
     assert points(work, kept) == 9
     assert work.newest(kept).undo == "third"
-    assert "readonly" in work.trouble(kept)
+    assert READ_ONLY.search(work.trouble(kept))
     assert store.newest(kept).decision.points_of("impact") == 7
     read_only(False)
     assert points(work, kept) == 9
@@ -81,15 +80,11 @@ def test_what_no_longer_fits_is_said_and_the_rest_is_saved(work, store, kept, re
     assert work.lost(kept) == []
 
 
-def test_a_decision_is_still_shown_when_the_file_has_gone(work, store, kept, tmp_path):
-    store._engine.dispose()
-    (tmp_path / FILE).rename(tmp_path / "away")
-    with sqlite3.connect(tmp_path / FILE) as other:
-        other.execute("create table other (x)")
-    other.close()
+def test_a_decision_is_still_shown_when_nothing_can_be_read(work, kept, out_of_reach):
+    out_of_reach(True)
     work.apply(kept, moved(9), "moved")
     assert points(work, kept) == 9
-    assert "no such table" in work.trouble(kept)
+    assert work.trouble(kept) is not None
 
 
 def test_what_was_never_seen_cannot_be_shown(work, read_only):
@@ -107,19 +102,7 @@ def test_a_kept_decision_can_be_opened_although_nothing_can_be_written(
     fresh = Outbox(store, clock)
     fresh.open(kept)
     assert fresh.newest(kept).decision == founding_case()
-    assert "readonly" in fresh.trouble(kept)
-
-
-def test_a_full_disk_is_trouble_like_any_other(work, store, kept):
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        work.apply(kept, moved(9), "moved")
-        assert work.trouble(kept) is not None
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    assert points(work, kept) == 9
-    assert store.newest(kept).decision.points_of("impact") == 9
+    assert READ_ONLY.search(fresh.trouble(kept))
 
 
 def test_saving_is_not_tried_at_every_look(store, clock, read_only):
@@ -138,7 +121,7 @@ def test_saving_is_not_tried_at_every_look(store, clock, read_only):
 
 def test_the_store_itself_says_why(store, kept, read_only):
     read_only(True)
-    with pytest.raises(OperationalError, match="attempt to write a readonly database"):
+    with pytest.raises(DBAPIError, match=READ_ONLY):
         store.apply(kept, moved(9), "moved")
 
 

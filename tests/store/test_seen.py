@@ -1,13 +1,12 @@
 """Is anything undone that was not seen, or done twice?"""
 
-import sqlite3
-
 import pytest
+import sqlalchemy as sa
 
 from decision import edits
 from decision.store import database
-from decision.store.database import FILE
 from decision.store.outbox import Outbox
+from decision.store.schema import ACKNOWLEDGED
 from decision.store.store import ChangedMeanwhileError, Sent, Store
 
 
@@ -64,10 +63,10 @@ def test_what_waits_and_was_not_seen_is_not_undone(work, kept, read_only):
 # Messages that come twice -----------------------------------------------------------------------
 
 
-def test_a_message_that_comes_again_is_done_once_also_after_a_restart(store, kept, tmp_path):
+def test_a_message_that_comes_again_is_done_once_also_after_a_restart(store, kept, opened):
     sent = Sent("board", 5)
     store.apply(kept, adds("Once"), "offer added", None, sent)
-    for again in (store, Store(tmp_path)):
+    for again in (store, opened()):
         assert again.apply(kept, adds("Twice"), "offer added", None, sent).undo == "offer added"
     assert names(store, kept)[-1] == "Once"
     store.apply(kept, adds("Next"), "offer added", None, Sent("board", 6))
@@ -93,29 +92,18 @@ def test_a_message_that_waits_is_done_once(work, kept, read_only):
     assert names(work, kept)[-1] == "Once"
 
 
-def test_of_many_clients_the_oldest_are_forgotten(store, kept, tmp_path, monkeypatch):
+def test_of_many_clients_the_oldest_are_forgotten(store, kept, monkeypatch):
     monkeypatch.setattr(database, "CLIENTS", 3)
     for number in range(5):
         store.apply(kept, lambda decision: decision, "", None, Sent(f"client {number}", 1))
-    assert clients(tmp_path) == ["client 2", "client 3", "client 4"]
+    assert clients(store) == ["client 2", "client 3", "client 4"]
     store.delete(kept)
-    assert clients(tmp_path) == []
+    assert clients(store) == []
 
 
-def test_an_older_file_gets_room_for_messages(store, kept, tmp_path):
-    with sqlite3.connect(tmp_path / FILE) as connection:
-        connection.execute("drop table acknowledged")
-    connection.close()
-    again = Store(tmp_path)
-    again.apply(kept, adds("Once"), "offer added", None, Sent("board", 1))
-    assert clients(tmp_path) == ["board"]
-
-
-def clients(folder):
-    connection = sqlite3.connect(folder / FILE)
-    rows = connection.execute("select client from acknowledged order by client").fetchall()
-    connection.close()
-    return [client for (client,) in rows]
+def clients(store):
+    with store._reading.begin() as connection:
+        return sorted(connection.execute(sa.select(ACKNOWLEDGED.c.client)).scalars())
 
 
 def test_the_outbox_tells_what_it_saw_last_without_asking(work, kept, out_of_reach):

@@ -1,16 +1,12 @@
-import multiprocessing
-import sqlite3
 import string
-from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy.exc import OperationalError
 
 from decision.edits import level_points, set_points, set_title
 from decision.model import SCHEMA_VERSION
-from decision.store.database import FILE
+from decision.store.sqlite_file import FILE
 from decision.store.store import (
     Step,
     Store,
@@ -18,8 +14,9 @@ from decision.store.store import (
     UnreadableDecisionError,
     data_folder,
 )
-from tests.decisions import FIVE, founding_case, rated
+from tests.decisions import founding_case, rated
 from tests.repetitions import examples
+from tests.store.rewriting import rewrite
 
 
 def moved(points, key="impact"):
@@ -31,9 +28,9 @@ def kept(store):
     return store.create(founding_case())
 
 
-def test_a_decision_is_there_again_after_a_restart(store, kept, tmp_path):
+def test_a_decision_is_there_again_after_a_restart(store, kept, opened):
     store.apply(kept, moved(7), "moved Impact")
-    again = Store(tmp_path).newest(kept)
+    again = opened().newest(kept)
     assert again.decision == set_points(founding_case(), {"impact": 7})
     assert (again.undo, again.redo) == ("moved Impact", None)
 
@@ -87,15 +84,18 @@ def test_an_edit_that_fails_leaves_all_as_it_was(store, kept):
     assert store.newest(kept).decision == founding_case()
 
 
-def test_the_history_is_append_only(store, kept, tmp_path):
+def test_the_history_is_append_only(store, kept):
     for points in (10, 20):
         store.apply(kept, moved(points), f"to {points}")
     store.undo(kept)
     store.apply(kept, level_points, "levelled")
-    with sqlite3.connect(tmp_path / FILE) as database:
-        labels = database.execute("select number, before, label from revision").fetchall()
-    database.close()
-    assert labels == [(1, None, "started"), (2, 1, "to 10"), (3, 2, "to 20"), (4, 2, "levelled")]
+    assert [(each.number, each.label, each.is_undone) for each in store.history(kept)] == [
+        (4, "levelled", False),
+        (3, "to 20", True),
+        (2, "to 10", False),
+        (1, "started", False),
+    ]
+    assert [store.at(kept, number).points_of("impact") for number in (2, 3)] == [10, 20]
 
 
 def test_the_decision_opened_last_is_remembered(store, kept):
@@ -122,38 +122,12 @@ def test_the_data_folder_can_be_named(monkeypatch, tmp_path):
     assert data_folder().name == "crossroads"
 
 
-def _add_one_point_fifty_times(folder, identity, key):
-    store, taken = Store(folder), 0
-    while taken < 50:
-        # On a busy machine the others may hold the store for so long that it refuses.
-        with suppress(OperationalError):
-            store.apply(identity, lambda d: set_points(d, {key: d.points_of(key) + 1}), "one more")
-            taken += 1
-
-
-def test_two_writers_lose_nothing(store, tmp_path):
-    identity = store.create(set_points(founding_case(), dict.fromkeys(FIVE, 0)))
-    start = multiprocessing.get_context("spawn").Process
-    writers = [
-        start(target=_add_one_point_fifty_times, args=(tmp_path, identity, key))
-        for key in ("impact", "impact", "stability")
-    ]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join(600)
-        assert writer.exitcode == 0
-    points = store.newest(identity).decision.points
-    assert (points["impact"], points["stability"]) == (100, 50)
-
-
 steps = st.lists(st.one_of(st.integers(0, 100), st.sampled_from(["undo", "redo"])), max_size=20)
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps)
-def test_the_store_walks_like_a_list_with_a_cursor(tmp_path_factory, steps):
-    store = Store(tmp_path_factory.mktemp("store"))
+def test_the_store_walks_like_a_list_with_a_cursor(store, steps):
     identity = store.create(set_points(founding_case(), {"impact": 50}))
     states, cursor = [50], 0
     for step in steps:
@@ -195,11 +169,8 @@ def test_any_folder_can_hold_the_store(tmp_path, name):
     assert Store(tmp_path / name).newest(identity).decision == founding_case()
 
 
-def test_a_document_of_a_newer_version_is_told_apart(store, kept, tmp_path):
-    with sqlite3.connect(tmp_path / FILE) as database:
-        newer = f":{SCHEMA_VERSION},", f":{SCHEMA_VERSION + 1},"
-        database.execute("update revision set document = replace(document, ?, ?)", newer)
-    database.close()
+def test_a_document_of_a_newer_version_is_told_apart(store, kept):
+    rewrite(store, kept, f":{SCHEMA_VERSION},", f":{SCHEMA_VERSION + 1},")
     with pytest.raises(UnreadableDecisionError, match="a stored decision cannot be read"):
         store.newest(kept)
 
@@ -229,15 +200,11 @@ def test_many_steps_are_applied_in_order_and_what_does_not_fit_is_named(store, k
     assert store.undo(kept).decision.points_of("impact") == 10
 
 
-def test_the_list_has_no_title_for_what_this_version_cannot_read(store, kept, tmp_path):
+def test_the_list_has_no_title_for_what_this_version_cannot_read(store, kept):
     newer, broken = store.create(founding_case()), store.create(founding_case())
-    with sqlite3.connect(tmp_path / FILE) as database:
-        rewritten = "update revision set document = replace(document, ?, ?) where decision = ?"
-        version = '"schema_version":{}'.format
-        now, next_one = version(SCHEMA_VERSION), version(SCHEMA_VERSION + 1)
-        database.execute(rewritten, (now, next_one, newer))
-        database.execute(rewritten, ("{", "", broken))
-    database.close()
+    version = '"schema_version":{}'.format
+    rewrite(store, newer, version(SCHEMA_VERSION), version(SCHEMA_VERSION + 1))
+    rewrite(store, broken, "{", "")
     store.apply(kept, lambda d: set_title(d, 'Caf\u00e9 "x"'), "title changed")
     titles = {one.identity: one.title for one in store.all()}
     assert titles == {kept: 'Caf\u00e9 "x"', newer: None, broken: None}

@@ -48,14 +48,31 @@ def test_a_check_that_is_stopped_says_what_it_showed_so_far():
     assert check.robustness.n_draws == check.n_done
 
 
-def test_what_goes_wrong_in_the_background_is_not_lost(monkeypatch):
+def test_what_goes_wrong_in_the_background_is_said(monkeypatch):
     def broken(*_, **__):
         raise MemoryError("too many worlds")
 
     monkeypatch.setattr(deep_check, "robustness", broken)
     check = ended(deep_check.Check(analyse(rated({"A": {}, "B": {}})), SEVERAL))
-    with pytest.raises(MemoryError, match="too many worlds"):
-        deep_check._showed(check, Findings(check.analysis, 64))
+    said = []
+    monkeypatch.setattr(deep_check.st, "error", said.append)
+    deep_check._showed(check, Findings(check.analysis, 64))
+    assert said == ["The deep check broke off. MemoryError: too many worlds"]
+
+
+def test_a_check_that_another_tab_has_stopped_leaves_the_page_to_be_drawn_again(
+    checks, monkeypatch
+):
+    anew = []
+
+    def draw_anew():
+        anew.append(True)
+        raise StopIteration
+
+    monkeypatch.setattr(deep_check.session, "draw_anew", draw_anew)
+    with pytest.raises(StopIteration):
+        deep_check._running.__wrapped__("gone")
+    assert anew == [True]
 
 
 def test_a_number_that_is_chosen_just_before_the_click_counts(store, monkeypatch):

@@ -8,11 +8,12 @@ from sqlalchemy import event
 from decision import edits
 from decision.files.decision_json import first_decision
 from decision.model import SCHEMA_VERSION
-from decision.store.database import FILE
 from decision.store.outbox import RETRY_SECONDS
+from decision.store.sqlite_file import FILE
 from decision.store.store import UnknownDecisionError
 from decision.ui import saving
 from decision.ui.pages import files
+from tests.store.rewriting import rewrite
 from tests.ui.screen import button, field, shown
 
 TOLD = "Saved, except for changes that no longer applied: note of an offer."
@@ -25,7 +26,8 @@ def read_only(store):
         change = event.listen if on else event.remove
         change(store._engine, "connect", _refuse_writes)
         if not on:
-            saving.work()._failed -= RETRY_SECONDS  # as if that time had passed
+            for refused in saving.work()._refused.values():
+                refused.failed -= RETRY_SECONDS  # as if that time had passed
 
     return switch
 
@@ -142,7 +144,7 @@ def test_a_store_that_is_locked_takes_the_work_when_it_is_free_again(store, kept
         assert field(screen, "What are you deciding?").value == "Ours"
         database.execute("rollback")
     assert store.newest(kept).decision.title == "Mine"
-    saving.work()._failed -= RETRY_SECONDS  # as if that time had passed
+    saving.work()._refused[kept].failed -= RETRY_SECONDS  # as if that time had passed
     assert not screen.run().warning
     assert store.newest(kept).decision.title == "Ours"
 
@@ -158,13 +160,9 @@ def test_a_store_that_cannot_be_written_is_named(monkeypatch, tmp_path):
     assert not screen.exception
 
 
-def test_a_decision_that_this_version_cannot_read_is_named_and_a_way_is_offered(
-    store, kept, tmp_path
-):
+def test_a_decision_that_this_version_cannot_read_is_named_and_a_way_is_offered(store, kept):
     screen = shown("compare", kept)
-    with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
-        newer = f":{SCHEMA_VERSION},", f":{SCHEMA_VERSION + 1},"
-        database.execute("update revision set document = replace(document, ?, ?)", newer)
+    rewrite(store, kept, f":{SCHEMA_VERSION},", f":{SCHEMA_VERSION + 1},")
     screen.run()
     assert "This version of Crossroads cannot show this decision" in screen.warning[0].value
     button(screen, "Open the sample").click().run()

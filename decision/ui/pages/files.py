@@ -20,7 +20,20 @@ from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, Decision
 from decision.store.store import StoredDecision
 from decision.text_rules import free_key
-from decision.ui import bring_in, choices, frame, html, saving, session, start, state, steps
+from decision.ui import (
+    bring_in,
+    choices,
+    choosing,
+    frame,
+    html,
+    looking_back,
+    report,
+    saving,
+    session,
+    start,
+    state,
+    steps,
+)
 from decision.ui.pages import begin
 
 LISTED = 10
@@ -32,6 +45,7 @@ def show() -> None:
     identity, revision = begin("Export")
     steps.next_button(identity, revision.decision)
     _take_home(identity, revision.decision)
+    choosing.show(identity, revision.decision)
     frame.heading("Import")
     st.caption("You see what would change before anything changes. Nothing in a file is ever run.")
     bring_in.show(identity, revision.decision)
@@ -48,12 +62,14 @@ def _take_home(identity: str, decision: Decision) -> None:
         "The ratings that count, as a table. Change it in a spreadsheet and bring it in again."
     )
     sums = "All that counts, in sheets with formulas: follow each sum, and try other weights."
+    points = "A row for each offer and criterion: rating, value, weight, points, how sure it is."
     blank = "Your criteria, with room for offers. Fill it in a spreadsheet and bring it in again."
     everything = "Everything you entered, to save or to open on another machine."
     with st.container(horizontal=True):
         for label, written, name, tip in (
             ("Workbook (XLSX)", _workbook, f"{stem}.xlsx", sums),
             ("Summary (CSV)", summary, f"{stem}_summary.csv", reading),
+            ("Points (CSV)", _long_table, f"{stem}_points.csv", points),
             ("Ratings (CSV)", _ratings, f"{stem}_ratings.csv", ratings),
             ("Decision (JSON)", decision_json.written, f"{stem}.json", everything),
             ("Blank table (XLSX)", _blank_table, f"{stem}_blank.xlsx", blank),
@@ -61,6 +77,7 @@ def _take_home(identity: str, decision: Decision) -> None:
             data = frame.when_asked(identity, written)
             frame.download(label, data, name, help=tip, key=f"{label}_{identity}")
     st.caption("Only the decision (JSON) holds everything.")
+    report.show(identity, decision)
 
 
 def _workbook(decision: Decision) -> bytes:
@@ -76,6 +93,10 @@ def _ratings(decision: Decision) -> str:
     return ratings_csv.written(analyse(decision, all_offers=True))
 
 
+def _long_table(decision: Decision) -> str:
+    return write_table(*reports.long_table(Findings(analyse(decision))))
+
+
 def summary(decision: Decision) -> str:
     """Return the ranking with all that it rests on, as CSV."""
     return write_table(*reports.summary(Findings(analyse(decision))))
@@ -87,13 +108,18 @@ def summary(decision: Decision) -> str:
 def _my_decisions(identity: str) -> None:
     """Show the list, the decision opened last first."""
     entries = saving.work().all()
-    st.caption(
-        f"{len(entries)} on this machine, the one opened last first. Nothing leaves this machine."
-    )
+    st.caption(f"{len(entries)} {_whose()}")
+    looking_back.foreseen(entries)
     every = len(entries) <= LISTED or st.toggle(f"Show all {len(entries)}", key="every_decision")
     names = _names(entries)
     for entry in entries if every else entries[:LISTED]:
         _entry(entry, names[entry.identity], is_open=entry.identity == identity)
+
+
+def _whose() -> str:
+    if saving.store().place.is_here:
+        return "on this machine, the one opened last first. Nothing leaves this machine."
+    return "on this server, the one opened last first."
 
 
 def _names(entries: Sequence[StoredDecision]) -> dict[str, Markup]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from platform import python_version
 from statistics import median
 
-from tests.bench.performance import in_browser, in_python, load, starts
+from tests.bench.performance import in_browser, in_python, load, long_history, starts
 from tests.bench.performance.in_browser import Times
 from tests.browser.app_server import AppServer
 
@@ -40,6 +40,7 @@ def written(folder: Path) -> Iterable[str]:
     yield _start(folder)
     yield _server(in_python.steps_of_a_move())
     yield _engine(in_python.worlds())
+    yield _history(long_history.histories(folder / "history"))
 
 
 def _browser(times: dict[str, Times]) -> str:
@@ -126,6 +127,15 @@ def _engine(worlds: list[tuple[int, int, float, float]]) -> str:
             f"| {offers:,} | {number:,} | {ours:.0f} ns | {plain:.0f} ns | **{ours / plain:.2f}** |"
             for offers, number, ours, plain in worlds
         ),
+    ]
+    return "\n".join(lines)
+
+
+def _history(measured: list[long_history.History]) -> str:
+    lines = [
+        "## A long history\n",
+        "A slider's move, saved, in a decision that was moved so often before.\n",
+        *long_history.table(measured),
     ]
     return "\n".join(lines)
 

@@ -6,10 +6,15 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from decision.edits import set_points, set_title
-from decision.store.database import FILE
+from decision.store.sqlite_file import FILE
 from decision.store.store import Store, UnknownDecisionError
 from tests.decisions import founding_case, rated
 from tests.store.stepping_down import held_to_modes
+
+
+@pytest.fixture
+def where(tmp_path):
+    return tmp_path
 
 
 def moved(points):
@@ -22,7 +27,7 @@ def on_disk(folder):
 
 def test_a_deleted_decision_leaves_nothing_on_the_disk(store, tmp_path):
     other = store.create(rated({"A": {}}))
-    identity = store.create(rated({"Unlikely Employer": {}}))
+    identity = store.create(rated({"A": {}}))
     store.apply(identity, lambda d: set_title(d, "Unlikely Title"), "title changed")
     assert b"Unlikely" in on_disk(tmp_path)
     store.delete(identity)
@@ -43,7 +48,7 @@ def someone_reading(folder):
 @pytest.fixture
 def deleted_while_read(store, tmp_path):
     other = store.create(rated({"A": {}}))
-    identity = store.create(rated({"Unlikely Employer": {}}))
+    identity = store.create(set_title(rated({"A": {}}), "Unlikely Title"))
     with someone_reading(tmp_path):
         store.delete(identity)
         store.open(other)
@@ -147,9 +152,17 @@ def test_a_new_store_on_a_full_disk_says_so(tmp_path):
 
 
 def test_a_locked_file_is_not_read_while_it_may_change(tmp_path, monkeypatch):
-    monkeypatch.setattr("decision.store.database.BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("decision.store.place.BUSY_SECONDS", 0.01)
     with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
         other.execute("create table other (x)")
         other.execute("begin exclusive")
         with pytest.raises(OperationalError, match="database is locked"):
             Store(tmp_path)
+
+
+def test_a_full_disk_is_trouble_like_any_other(work, store, kept):
+    with full_disk():
+        work.apply(kept, moved(9), "moved")
+        assert work.trouble(kept) is not None
+    assert work.newest(kept).decision.points_of("impact") == 9
+    assert store.newest(kept).decision.points_of("impact") == 9

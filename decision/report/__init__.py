@@ -1,0 +1,1 @@
+"""A decision as one document to print, to show, and to look back on."""

@@ -1,0 +1,48 @@
+"""How is a PostgreSQL server reached, by one or more processes of the app?"""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from decision.store import place
+from decision.store.place import Place, disposed_if_it_fails
+from decision.store.schema import bring_up_to_date
+
+DRIVER = "postgresql+psycopg"
+_CONNECT_SECONDS = 3  # a server that does not answer holds a page up no longer
+_POOL_SECONDS = 10.0  # how long a thread waits for one of the connections
+_IDLE_SECONDS = 10  # a server that hangs within an edit holds the others up no longer
+SNAPSHOT = "REPEATABLE READ"
+
+
+def at(url: sa.URL) -> Place:
+    """Return the place of decisions on a server; the tables are made if they are not there."""
+    engine = sa.create_engine(
+        url.set(drivername=DRIVER),
+        pool_pre_ping=True,  # the server may have been started again
+        pool_timeout=_POOL_SECONDS,
+        connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "crossroads"},
+    )
+    sa.event.listen(engine, "connect", _on_connect)
+    sa.event.listen(engine, "begin", _on_begin)
+    with disposed_if_it_fails(engine):
+        bring_up_to_date(engine)
+    # PostgreSQL takes what is deleted away by itself (autovacuum).
+    return Place(engine, lambda: True, is_here=False)
+
+
+def _on_connect(connection: Any, _: object) -> None:  # noqa: ANN401
+    connection.execute(f"SET idle_in_transaction_session_timeout = {1000 * _IDLE_SECONDS}")
+    connection.commit()
+
+
+def _on_begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    seconds = options.get("wait", place.BUSY_SECONDS)
+    if options.get("reading", False):
+        # Several questions are to be answered from one and the same state.
+        connection.exec_driver_sql(f"SET TRANSACTION ISOLATION LEVEL {SNAPSHOT} READ ONLY")
+    # Whoever waits has a turn, in order; and who holds a lock for nothing loses it (`_on_connect`).
+    patient = place.PATIENT_SECONDS if seconds >= place.BUSY_SECONDS else seconds
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(patient * 1000)}")
