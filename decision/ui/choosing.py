@@ -1,57 +1,28 @@
-"""What is chosen in the end, and how did it turn out? A block, and a word on the day.
+"""What is chosen in the end, why, and what goes home of that? How it turned out comes below."""
 
-`show` is where the user says it; `remind` says on every page that the day to look back has come;
-`foreseen` is what all choices of this machine say together.
-"""
-
-from collections.abc import Iterable
 from datetime import date
 from functools import partial
-from typing import Any
 from zlib import crc32
 
 import streamlit as st
 
 from decision import edits
-from decision.analysis import CriterionError, analyse
+from decision.analysis import analyse
 from decision.files import decision_record
 from decision.findings.findings import Findings
-from decision.findings.looking_back import Outcome, calibration, expectations, outcomes
-from decision.imports.reading.amounts import Amount
+from decision.findings.looking_back import expectations
 from decision.model import NOTE_LIMIT, Choice, Decision, Door, Offer, Status
-from decision.store.documents import UnreadableDecisionError
-from decision.store.store import StoredDecision
 from decision.text_rules import free_key
-from decision.ui import amount_fields, choices, frame, html, places, session, state
-from decision.ui.shown import SetField
-from decision.words.amounts import unit
+from decision.ui import choices, frame, html, looking_back, state
+from decision.ui.looking_back import changed_choice, choice_field
 from decision.words.choosing import (
     DOORS_IN_SHORT,
     WHAT_DOORS,
-    calibration_sentences,
     chosen_sentences,
-    expected_in_words,
-    is_due,
-    outcome_table,
-    to_look_back,
 )
-from decision.words.text import as_label, together
+from decision.words.text import together
 
 TITLE, NOTHING_YET = "I have decided", "Nothing yet"
-LOOK_BACK = "How did it turn out?"
-AGAIN = {True: "Yes", False: "No"}
-_AMOUNT_WIDTH = 230
-
-
-def remind(identity: str, decision: Decision) -> None:
-    """Say that the day to look back has come, until the user does; not where that is done."""
-    with st.container():  # always there, so that what follows keeps its place
-        if is_due(decision, date.today()) and session.page() != places.FILES:
-            with st.container(
-                border=True, key="look_back", horizontal=True, vertical_alignment="center"
-            ):
-                st.html(html.paragraph(to_look_back(decision)))
-                places.link("Look back", places.FILES, identity, places.LEADS_ON)
 
 
 def show(identity: str, decision: Decision) -> None:
@@ -63,31 +34,21 @@ def show(identity: str, decision: Decision) -> None:
     st.html(html.paragraph(together(chosen_sentences(decision))))
     _why(identity, decision.choice)
     _take_home(identity, decision)
-    today = date.today()
-    if is_due(decision, today) or decision.choice.looked_back_on == today:
-        with st.container(border=True, key="looking_back"):
-            st.subheader(LOOK_BACK, anchor=False)
-            _look_back(identity, decision)
-        return
-    part = frame.folded(LOOK_BACK, f"fold_look_back_{identity}")
-    if part.open:
-        with part:
-            _look_back(identity, decision)
+    looking_back.show(identity, decision)
 
 
 def _offer(identity: str, decision: Decision) -> None:
     can_be = [each for each in decision.offers if _can_be_chosen(decision, each)]
-    names = choices.distinct({each.key: each.name for each in can_be})
-    options = ["", *names]
+    names = choices.distinct({"": NOTHING_YET, **{each.key: each.name for each in can_be}})
     chosen = decision.choice.offer if decision.choice else ""
     # In the browser a select box remembers the text it shows: with other names it is another.
     name = f"choice_{crc32(repr(names).encode())}"
     tied = state.bound_choice(identity, name, chosen, _choose, "choice changed")
     st.selectbox(
         "I take",
-        options,
-        index=options.index(chosen),
-        format_func=lambda key: names.get(key, NOTHING_YET),
+        list(names),
+        index=list(names).index(chosen),
+        format_func=names.__getitem__,
         width=420,
         **tied,
     )
@@ -113,12 +74,12 @@ def _choose(decision: Decision, key: str) -> Decision:
 
 
 def _why(identity: str, choice: Choice) -> None:
-    field = partial(_field, identity)
+    field = partial(choice_field, identity)
     why = field("reasons", choice.reasons, "reasons changed")
     st.text_area("Why", max_chars=NOTE_LIMIT, height=100, **why)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         tied = state.bound_choice(
-            identity, "door", choice.door, _changed("door"), "kind of door changed"
+            identity, "door", choice.door, changed_choice("door"), "kind of door changed"
         )
         st.segmented_control(
             "Can you come back?",
@@ -130,15 +91,6 @@ def _why(identity: str, choice: Choice) -> None:
         )
         day = field("review_on", choice.review_on, "day to look back changed")
         st.date_input("Look back on", width=170, **day)
-
-
-def _field(identity: str, name: str, value: object, label: str) -> dict[str, Any]:
-    """Return what ties a widget to a field of the choice."""
-    return state.bound(identity, f"choice_{name}", value, _changed(name), label)
-
-
-def _changed(name: str) -> SetField:
-    return lambda decision, new: edits.change_choice(decision, **{name: new})
 
 
 def _take_home(identity: str, decision: Decision) -> None:
@@ -172,83 +124,3 @@ def _reminder(decision: Decision) -> bytes:
     from decision.files.reminder import as_calendar  # slow to load, and seldom needed
 
     return as_calendar(decision)
-
-
-# Looking back ------------------------------------------------------------------------------------
-
-
-def _look_back(identity: str, decision: Decision) -> None:
-    choice, every = decision.choice, outcomes(decision)
-    if choice is None:
-        return
-    st.caption("Say how good it is by now, by the same levels. Leave out what you cannot say.")
-    with st.container(horizontal=True):
-        for each in every:
-            _turned_out(identity, each)
-    if any(each.turned_out is not None for each in every):
-        st.html(html.table(outcome_table(every)))
-    again = choice.would_choose_again
-    tied = state.bound_choice(identity, "choose_again", again, _again, "looked back")
-    st.segmented_control(
-        "Would you choose it again?",
-        list(AGAIN),
-        default=again,
-        format_func=AGAIN.__getitem__,
-        **tied,
-    )
-    now = _field(identity, "afterwards", choice.afterwards, "looked back")
-    st.text_area("What do you know now?", max_chars=NOTE_LIMIT, height=100, **now)
-
-
-def _turned_out(identity: str, outcome: Outcome) -> None:
-    criterion = outcome.criterion
-    in_unit = f", {as_label(unit(criterion))}" if unit(criterion) else ""
-
-    def said(decision: Decision, typed: Amount) -> Decision:
-        number = amount_fields.single(typed)
-        return edits.look_back(decision, criterion.key, number, date.today())
-
-    tied = amount_fields.bound(
-        identity,
-        f"turned_out_{criterion.key}",
-        outcome.turned_out,
-        "" if criterion.measure is None else criterion.measure.unit,
-        said,
-        "looked back",
-    )
-    st.text_input(
-        f"{as_label(criterion.name)}{in_unit}",
-        placeholder=f"expected {expected_in_words(outcome)}",
-        width=_AMOUNT_WIDTH,
-        **tied,
-    )
-
-
-def _again(decision: Decision, again: bool | None) -> Decision:
-    return edits.change_choice(decision, would_choose_again=again, looked_back_on=date.today())
-
-
-# Over all choices --------------------------------------------------------------------------------
-
-
-def foreseen(entries: Iterable[StoredDecision]) -> None:
-    """Show how well what was expected came true, over all choices that were looked back on."""
-    part = frame.folded("How well you foresee", "fold_foreseen")
-    if not part.open:
-        return
-    with part:
-        lines = calibration_sentences(calibration(_readable(entries)))
-        st.html(html.bullets(lines))
-
-
-def _readable(entries: Iterable[StoredDecision]) -> list[Decision]:
-    """Return all decisions but those that the list says cannot be read."""
-    decisions = []
-    for entry in entries:
-        try:
-            decision = state.newest(entry.identity).decision
-            outcomes(decision)
-        except (UnreadableDecisionError, CriterionError):
-            continue  # the list of all says so of each
-        decisions.append(decision)
-    return decisions

@@ -11,7 +11,8 @@ from decision.analysis import analyse
 from decision.files.decision_record import as_markdown_record
 from decision.findings.findings import Findings
 from decision.store.store import Store
-from decision.ui.choosing import LOOK_BACK, TITLE
+from decision.ui.choosing import TITLE
+from decision.ui.looking_back import LOOK_BACK
 from tests.browser.on_page import WIDTHS, choose, fits, link, saved, settled
 from tests.browser.test_keep import downloaded, keep_page
 from tests.decisions import founding_case

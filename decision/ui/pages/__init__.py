@@ -15,7 +15,7 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.model import Decision
 from decision.store.store import Revision
-from decision.ui import asked_first, choosing, frame, html, state, steps, waiting, what_matters
+from decision.ui import asked_first, frame, html, looking_back, state, steps, waiting, what_matters
 from decision.ui.live import Live, follow, rest
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
@@ -58,7 +58,7 @@ def opened() -> tuple[str, Revision]:
     """Open a page that begins with messages alone; return as `begin`."""
     identity, revision = state.open_newest()
     frame.message(identity)
-    choosing.remind(identity, revision.decision)
+    looking_back.remind(identity, revision.decision)
     return identity, revision
 
 
@@ -88,7 +88,7 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Asid
     """Draw the page; a slider's move draws what is live, and all of it once the hand rests."""
     revision = state.newest(identity)
     frame.message(identity)
-    choosing.remind(identity, revision.decision)
+    looking_back.remind(identity, revision.decision)
     findings = Findings(analyse(revision.decision))
     live = Live(identity, findings)
     _on_top(identity, findings, aside, live)

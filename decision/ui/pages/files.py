@@ -26,6 +26,7 @@ from decision.ui import (
     choosing,
     frame,
     html,
+    looking_back,
     report,
     saving,
     session,
@@ -61,12 +62,14 @@ def _take_home(identity: str, decision: Decision) -> None:
         "The ratings that count, as a table. Change it in a spreadsheet and bring it in again."
     )
     sums = "All that counts, in sheets with formulas: follow each sum, and try other weights."
+    points = "A row for each offer and criterion: rating, value, weight, points, how sure it is."
     blank = "Your criteria, with room for offers. Fill it in a spreadsheet and bring it in again."
     everything = "Everything you entered, to save or to open on another machine."
     with st.container(horizontal=True):
         for label, written, name, tip in (
             ("Workbook (XLSX)", _workbook, f"{stem}.xlsx", sums),
             ("Summary (CSV)", summary, f"{stem}_summary.csv", reading),
+            ("Points (CSV)", _long_table, f"{stem}_points.csv", points),
             ("Ratings (CSV)", _ratings, f"{stem}_ratings.csv", ratings),
             ("Decision (JSON)", decision_json.written, f"{stem}.json", everything),
             ("Blank table (XLSX)", _blank_table, f"{stem}_blank.xlsx", blank),
@@ -90,6 +93,10 @@ def _ratings(decision: Decision) -> str:
     return ratings_csv.written(analyse(decision, all_offers=True))
 
 
+def _long_table(decision: Decision) -> str:
+    return write_table(*reports.long_table(Findings(analyse(decision))))
+
+
 def summary(decision: Decision) -> str:
     """Return the ranking with all that it rests on, as CSV."""
     return write_table(*reports.summary(Findings(analyse(decision))))
@@ -102,7 +109,7 @@ def _my_decisions(identity: str) -> None:
     """Show the list, the decision opened last first."""
     entries = saving.work().all()
     st.caption(f"{len(entries)} {_whose()}")
-    choosing.foreseen(entries)
+    looking_back.foreseen(entries)
     every = len(entries) <= LISTED or st.toggle(f"Show all {len(entries)}", key="every_decision")
     names = _names(entries)
     for entry in entries if every else entries[:LISTED]:
