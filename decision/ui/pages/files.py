@@ -5,9 +5,7 @@ done is said on the next run, and then all is as it was.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, tzinfo
 from functools import partial
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from markupsafe import Markup
@@ -33,8 +31,10 @@ from decision.ui import (
     start,
     state,
     steps,
+    timeline,
 )
 from decision.ui.pages import begin
+from decision.ui.times import when
 
 LISTED = 10
 COPY = " (copy)"
@@ -49,6 +49,7 @@ def show() -> None:
     frame.heading("Import")
     st.caption("You see what would change before anything changes. Nothing in a file is ever run.")
     bring_in.show(identity, revision.decision)
+    timeline.show(identity)
     with st.container(horizontal=True, vertical_alignment="center"):
         frame.heading("My decisions")
         start.offer_buttons()
@@ -132,8 +133,8 @@ def _names(entries: Sequence[StoredDecision]) -> dict[str, Markup]:
 
 
 def _entry(entry: StoredDecision, name: Markup, *, is_open: bool) -> None:
-    when = f"{'open now, ' if is_open else ''}changed {_when(entry.changed)}"
-    line = Markup("<p class='one'>{}<small>{}</small></p>").format(name, when)
+    changed = f"{'open now, ' if is_open else ''}changed {when(entry.changed)}"
+    line = Markup("<p class='one'>{}<small>{}</small></p>").format(name, changed)
     with (
         st.container(border=True, key=f"kept_{entry.identity}"),
         st.container(horizontal=True, vertical_alignment="center"),
@@ -171,19 +172,6 @@ def _delete(entry: StoredDecision, name: Markup) -> None:
     st.html(Markup("<p>{}</p><p>There is no undo for this.</p>").format(name))
     if st.button("Delete for good", type="primary", icon=":material/delete_forever:"):
         _close_if(delete(entry.identity))
-
-
-def _when(opened: str) -> str:
-    time = datetime.fromisoformat(opened).astimezone(_zone())
-    return f"{time.day} {time:%b %Y, %H:%M}"
-
-
-def _zone() -> tzinfo:
-    """Return the time zone of the browser, as far as this machine knows it."""
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # of "America" there is a folder
-        return UTC
 
 
 # What is done -----------------------------------------------------------------------------------
