@@ -82,7 +82,8 @@ def _folds(identity: str, findings: Findings, parts: tuple[Part, ...]) -> None:
 
 
 def _say(*lines: Sentence) -> None:
-    st.html(html.bullets(lines))
+    if said := html.bullets(lines):
+        st.html(said)
 
 
 # What it rests on ------------------------------------------------------------------------------
