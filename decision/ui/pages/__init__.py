@@ -106,6 +106,11 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Asid
         follow(live, partial(what_matters.board, identity))
 
 
+def answer_alone(findings: Findings) -> None:
+    """Show what the answer is, to somebody who only reads."""
+    _statement(findings)
+
+
 def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) -> None:
     asks = aside is None or not aside.is_of_it  # what is of it asks for itself
     if aside is None or len(findings.analysis.offers) < 2:

@@ -16,6 +16,7 @@ from decision.files import blank_table, decision_json, ratings_csv, reports, wor
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, Decision
+from decision.store.access import Right
 from decision.store.store import StoredDecision
 from decision.text_rules import free_key
 from decision.ui import (
@@ -23,11 +24,13 @@ from decision.ui import (
     choices,
     choosing,
     frame,
+    hosting,
     html,
     looking_back,
     report,
     saving,
     session,
+    sharing,
     start,
     state,
     steps,
@@ -50,6 +53,7 @@ def show() -> None:
     st.caption("You see what would change before anything changes. Nothing in a file is ever run.")
     bring_in.show(identity, revision.decision)
     timeline.show(identity)
+    sharing.show(identity)
     with st.container(horizontal=True, vertical_alignment="center"):
         frame.heading("My decisions")
         start.offer_buttons()
@@ -108,6 +112,9 @@ def summary(decision: Decision) -> str:
 
 def _my_decisions(identity: str) -> None:
     """Show the list, the decision opened last first."""
+    if not saving.store().visitor.has_list:
+        _without_list(identity)
+        return
     entries = saving.work().all()
     st.caption(f"{len(entries)} {_whose()}")
     looking_back.foreseen(entries)
@@ -117,8 +124,16 @@ def _my_decisions(identity: str) -> None:
         _entry(entry, names[entry.identity], is_open=entry.identity == identity)
 
 
+def _without_list(identity: str) -> None:
+    st.caption("There is no list here. Keep the address of each decision that is yours.")
+    title = html.name(state.newest(identity).decision.title)
+    is_own = saving.work().right(identity) == Right.OWN
+    if is_own and st.button("Delete this decision", icon=":material/delete:", key="delete_open"):
+        _delete(identity, title)
+
+
 def _whose() -> str:
-    if saving.store().place.is_here:
+    if saving.store().place.is_here and not hosting.is_hosted():
         return "on this machine, the one opened last first. Nothing leaves this machine."
     return "on this server, the one opened last first."
 
@@ -150,7 +165,7 @@ def _entry(entry: StoredDecision, name: Markup, *, is_open: bool) -> None:
             state.open_new(partial(_copy, entry.identity), "copied")
             session.draw_anew()
         if _button("Delete", ":material/delete:", entry, usable=True):
-            _delete(entry, name)
+            _delete(entry.identity, name)
 
 
 def _button(word: str, icon: str, entry: StoredDecision, *, usable: bool) -> bool:
@@ -168,10 +183,10 @@ def _rename(entry: StoredDecision) -> None:
 
 
 @st.dialog("Delete for good?")
-def _delete(entry: StoredDecision, name: Markup) -> None:
+def _delete(identity: str, name: Markup) -> None:
     st.html(Markup("<p>{}</p><p>There is no undo for this.</p>").format(name))
     if st.button("Delete for good", type="primary", icon=":material/delete_forever:"):
-        _close_if(delete(entry.identity))
+        _close_if(delete(identity))
 
 
 # What is done -----------------------------------------------------------------------------------
