@@ -21,7 +21,7 @@ from decision.words.text import legible, points, rating
 PROFILE_HEIGHT, ENDS_WIDTH = 340, 18
 SCALE = 10.0
 ROW, FRAME = 40, 62
-ROOM, LEAST = 1.35, 5.0  # for the numbers beside the bars; the least points an axis shows
+ROOM, STEP = 1.35, 5.0  # for the numbers beside the bars; points by which an axis grows
 
 
 def profile_chart(findings: Findings) -> plot.Chart:
@@ -112,7 +112,7 @@ def difference_chart(findings: Findings, first: int, second: int) -> plot.Chart:
             (analysis.expected[first] - analysis.expected[second])[None],
             places=order,
             room=ROOM,
-            least=LEAST,
+            step=STEP,
             colours=list(offer_colours(analysis, offers)),
         ),
     )
@@ -128,8 +128,11 @@ def _behind(analysis: Analysis, offers: tuple[int, int], criterion: int) -> list
 
 
 def _difference(gaps: Array, names: list[str], first: str, second: str) -> plot.Figure:
-    """Return a bar a criterion, in the colour of the offer that it speaks for."""
-    reach = ROOM * max(float(np.abs(gaps).max()), LEAST)
+    """Return a bar a criterion, in the colour of the offer that it speaks for.
+
+    The axis ends at whole steps, so that it stands still while a slider moves a little.
+    """
+    reach = STEP * max(float(np.ceil(ROOM * np.abs(gaps).max() / STEP)), 1.0)
     trace = plot.bars(
         gaps,
         text=[signed(gap) for gap in gaps],

@@ -40,7 +40,7 @@ def settled(page):
 
 def rested(page):
     """Wait until all of the page is drawn after a slider was moved."""
-    expect(page.locator("html.stirred")).to_have_count(0)
+    expect(page.locator("html[data-stirred]")).to_have_count(0)
     settled(page)
 
 

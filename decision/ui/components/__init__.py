@@ -18,7 +18,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from streamlit.components.v2.types import ComponentRenderer
 
 from decision.charts import Chart
-from decision.ui import session
+from decision.ui import plain_charts, session
 
 # A URL of this server, seen from a page, so that nothing needs the internet.
 PLOTLY_URL = f"charts/plotly-{version('plotly')}.min.js"
@@ -86,7 +86,12 @@ def show_chart(chart: Chart, key: str) -> None:
     for the theme's colours anywhere in the figure. Texts in it are Plotly's pseudo HTML: names
     must have been escaped. Clicking a bar opens the row of that place. What the rows open to is
     sent once the table is unfolded: it is most of what there is to say of a chart.
+
+    Where `plain_charts` are wanted, they are drawn by ``st.plotly_chart`` all the same.
     """
+    if plain_charts.are_wanted():
+        plain_charts.show(chart, key)
+        return
     unfolded = bool((session.values.get(key) or {}).get("unfolded"))
     table = {"columns": chart.columns, "rows": chart.rows, "opens": chart.reasons is not None}
     _CHART(

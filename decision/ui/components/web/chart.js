@@ -1,10 +1,16 @@
-// Draws a figure once and changes it in place afterwards, in the colours of the theme.
+// Draws a figure once, in the colours of the theme, and changes it in place afterwards. Where only
+// numbers change, its marks are moved; Plotly draws the same once all is at rest, so that what it says
+// when pointed at is of those numbers, too. What is out of sight waits.
+import { styled, themeOf } from "./chart_style.js";
+import { describe, newNumbers, openAsked, tabulate } from "./chart_table.js";
 import { make } from "./elements.js";
-import { followHand, inHand, leaveHand } from "./hand.js";
+import { followHand, inHand, isInSight, leaveHand } from "./hand.js";
+import { moveMarks } from "./marks.js";
 import { movedFigure } from "./moved_figure.js";
+import { isSame } from "./same.js";
 
 const charts = new WeakMap();
-const NARROW = 480;
+const REST_MS = 500;
 const CONFIG = {
   displayModeBar: false,
   displaylogo: false,
@@ -13,24 +19,15 @@ const CONFIG = {
   scrollZoom: false,
   showTips: false,
 };
-const LEGEND = {
-  bgcolor: "rgba(0,0,0,0)",
-  orientation: "h",
-  traceorder: "normal",
-  x: 0,
-  y: 1.02,
-  yanchor: "bottom",
-};
 
 export default function (component) {
   const root = component.parentElement.querySelector(".crossroads-chart");
   const chart = charts.get(root) ?? newChart(root);
   chart.unfold = (unfolded) => component.setStateValue("unfolded", unfolded);
-  chart.wanted = component.data;
-  Object.assign(chart, { stale: true, theme: null });
-  describe(chart, component.data);
-  loadPlotly(component.data.source).then(
-    (plotly) => draw(chart, plotly),
+  Object.assign(chart, { wanted: component.data, theme: null });
+  describe(chart, chart.wanted);
+  loadPlotly(chart.wanted.source).then(
+    (plotly) => receive(chart, plotly),
     () => giveUp(chart),
   );
   // A run that was overtaken is cleaned up while its element is still in use: leave it alone then.
@@ -44,26 +41,25 @@ function newChart(root) {
   plot.setAttribute("role", "img");
   const failed = make("p", "crossroads-plot-failed", root, { hidden: true });
   failed.textContent = "The chart could not be drawn. Its numbers are in the table below.";
-  const details = make("details", "crossroads-numbers", root);
-  const opener = make("summary", "", details, { textContent: "Show as table" });
-  const scroll = make("div", "crossroads-numbers-scroll", details, { tabIndex: 0 });
-  scroll.setAttribute("role", "region");
-  const chart = { root, plot, failed, details, opener, scroll, width: 0, drawn: false };
-  chart.asked = null;
-  chart.observer = new ResizeObserver(() => requestAnimationFrame(() => fit(chart)));
+  const chart = { root, plot, failed, ...newNumbers(root), width: 0, asked: null };
+  Object.assign(chart, { shown: null, isDrawn: false, isExact: false, timer: 0 });
+  chart.observer = new ResizeObserver(() => fit(chart));
   chart.observer.observe(plot);
-  details.addEventListener("toggle", () => {
-    if (chart.wanted.table.opens) chart.unfold(details.open);
+  chart.details.addEventListener("toggle", () => {
+    tabulate(chart, chart.wanted);
+    if (chart.wanted.table.opens) chart.unfold(chart.details.open);
   });
+  plot.addEventListener("pointerenter", () => finish(chart));
   charts.set(root, chart);
-  followHand(root, () => follow(chart));
+  followHand(root, (arrives) => follow(chart, arrives));
   return chart;
 }
 
 function remove(chart) {
   leaveHand(chart.root);
   chart.observer.disconnect();
-  if (chart.drawn) chart.plotly.purge(chart.plot);
+  clearTimeout(chart.timer);
+  if (chart.isDrawn) chart.plotly.purge(chart.plot);
   chart.removed = true;
   charts.delete(chart.root);
 }
@@ -80,35 +76,81 @@ function loadPlotly(source) {
   return window.crossroadsPlotly;
 }
 
-// The drawing ------------------------------------------------------------------------------------
+// When it is drawn ----------------------------------------------------------------------------------
 
-function fit(chart) {
-  if (chart.plot.clientWidth === chart.width || !chart.plotly) return;
-  chart.stale = true;
-  draw(chart, chart.plotly);
-}
-
-// A slider moved: Python will say the same by and by, and bring the words.
-function follow(chart) {
-  if (!chart.wanted?.linear || !chart.plotly) return;
-  chart.stale = true;
-  draw(chart, chart.plotly);
-}
-
-function draw(chart, plotly) {
+function receive(chart, plotly) {
   chart.plotly = plotly;
-  const width = chart.plot.clientWidth;
-  // In a closed tab there is no width; the observer comes back when it is opened.
-  if (chart.removed || !chart.stale || !width) return;
-  Object.assign(chart, { stale: false, width });
-  const { data, layout } = themed(chart, width);
-  const way = chart.drawn ? plotly.react : plotly.newPlot;
-  chart.drawn = true;
+  if (!chart.shown || isInSight(chart.root)) draw(chart);
+  if (!chart.says || chart.details.open) tabulate(chart, chart.wanted);
+  finishLater(chart);
+}
+
+// A slider moved: Python will say the same by and by, and bring the words. Or it came into sight.
+function follow(chart, arrives) {
+  if (!chart.plotly || !(chart.wanted.linear || arrives)) return;
+  draw(chart);
+  if (!chart.isExact) finishLater(chart);
+}
+
+// In a closed tab there is no width. A frame later, so that it never widens its box in turn.
+function fit(chart) {
+  const { clientWidth } = chart.plot;
+  if (clientWidth === chart.width) return;
+  chart.width = clientWidth;
+  requestAnimationFrame(() => chart.plotly && draw(chart));
+}
+
+// There is no hurry once all that is seen is there.
+function finishLater(chart) {
+  clearTimeout(chart.timer);
+  const soon = window.requestIdleCallback ?? setTimeout;
+  chart.timer = setTimeout(() => soon(() => finish(chart)), REST_MS);
+}
+
+function finish(chart) {
+  clearTimeout(chart.timer);
+  chart.timer = 0;
+  if (chart.removed || !chart.plotly) return;
+  draw(chart);
+  tabulate(chart, chart.wanted);
+  if (chart.shown && !chart.isExact) drawExactly(chart);
+}
+
+// The drawing ---------------------------------------------------------------------------------------
+
+function draw(chart) {
+  chart.width ||= chart.plot.clientWidth;
+  if (chart.removed || !chart.width) return;
+  const figure = themed(chart);
+  const { shown } = chart;
+  if (shown && isSame(shown, figure)) return;
+  chart.shown = figure;
+  if (shown && moveMarks(chart.plot, shown, figure)) chart.isExact = false;
+  else drawExactly(chart);
+}
+
+// Plotly notes in a figure what it makes of it, so it gets a copy.
+function drawExactly(chart) {
+  const { data, layout } = structuredClone(chart.shown);
+  const way = chart.isDrawn ? chart.plotly.react : chart.plotly.newPlot;
+  Object.assign(chart, { isDrawn: true, isExact: true });
   chart.failed.hidden = true;
   Promise.resolve()
     .then(() => way(chart.plot, data, layout, CONFIG))
     .then(() => openOnClick(chart))
     .catch(() => giveUp(chart));
+}
+
+// Its theme is read when there is news of it: for that the browser lays the page out.
+function themed(chart) {
+  chart.theme ??= themeOf(chart.root);
+  return styled(figureOf(chart), chart.theme, chart.width, chart.wanted.height);
+}
+
+function figureOf({ root, wanted: { figure, linear } }) {
+  const weights = linear ? inHand(linear) : null;
+  root.toggleAttribute("data-ahead", weights !== null);
+  return weights ? movedFigure(figure, linear, weights) : figure;
 }
 
 // A bar opens to what lies behind it, in the table; the table's rows open by keyboard.
@@ -124,174 +166,8 @@ function openOnClick(chart) {
   });
 }
 
-// What a row opens to is there once Python has heard that the table is unfolded.
-function openAsked(chart) {
-  const row = chart.scroll.querySelectorAll("tbody details")[chart.asked];
-  if (!row) return;
-  chart.asked = null;
-  row.open = true;
-  row.scrollIntoView({ block: "nearest" });
-}
-
 function giveUp(chart) {
+  chart.shown = null;
   chart.failed.hidden = false;
   chart.details.open = true;
-}
-
-function themed(chart, width) {
-  // Reading it makes the browser lay the page out, so not in every frame of a slider's move.
-  const theme = (chart.theme ??= themeOf(chart.root));
-  const { data, layout } = recoloured(figureOf(chart), theme);
-  const style = { layout: styleOf(theme, width < NARROW) };
-  layout.template = layout.template ? merged(style, layout.template) : style;
-  layout.uirevision ??= "kept";
-  Object.assign(layout, { width, height: chart.wanted.height, autosize: false });
-  if (width < NARROW) capMargins(layout, width);
-  return { data, layout };
-}
-
-function figureOf({ root, wanted: { figure, linear } }) {
-  const weights = linear ? inHand(linear) : null;
-  root.classList.toggle("ahead", weights !== null);
-  return weights ? movedFigure(figure, linear, weights) : figure;
-}
-
-// Room kept for long names on a wide screen would leave none for the drawing on a phone; the axes
-// still take what their labels need.
-function capMargins(layout, width) {
-  for (const side of ["l", "r"]) {
-    if (layout.margin?.[side] > width / 4) layout.margin[side] = Math.round(width / 4);
-  }
-}
-
-function themeOf(root) {
-  const styles = getComputedStyle(root);
-  const read = (name) => styles.getPropertyValue(name).trim();
-  const [text, background] = [read("--st-text-color"), read("--st-background-color")];
-  const muted = mixed(root, text, background, 0.6);
-  return { text, background, muted, border: read("--st-border-color"), font: read("--st-font") };
-}
-
-// Plotly does not know color-mix(), so the mixing is done here.
-function mixed(root, one, other, part) {
-  const [a, b] = [channels(root, one), channels(root, other)];
-  return `rgb(${a.map((channel, i) => Math.round(part * channel + (1 - part) * b[i])).join(",")})`;
-}
-
-function channels(root, colour) {
-  const probe = make("span", "", root);
-  probe.style.color = colour;
-  const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
-  probe.remove();
-  return [red, green, blue];
-}
-
-function recoloured(value, theme) {
-  if (Array.isArray(value)) return value.map((item) => recoloured(item, theme));
-  if (value !== null && typeof value === "object") {
-    const pairs = Object.entries(value).map(([key, item]) => [key, recoloured(item, theme)]);
-    return Object.fromEntries(pairs);
-  }
-  const isName = typeof value === "string" && value.startsWith("theme:");
-  return isName ? (theme[value.slice("theme:".length)] ?? value) : value;
-}
-
-// A template only fills what the figure leaves open.
-function styleOf(theme, narrow) {
-  const line = { gridcolor: theme.border, zerolinecolor: theme.border, linecolor: theme.border };
-  const touch = matchMedia("(pointer: coarse)").matches;
-  const size = narrow ? 12 : 13;
-  const axis = { ...line, ...axisOf(theme, size), fixedrange: touch };
-  return {
-    paper_bgcolor: "rgba(0,0,0,0)",
-    plot_bgcolor: "rgba(0,0,0,0)",
-    font: { color: theme.text, family: theme.font, size },
-    hoverlabel: hoverOf(theme),
-    legend: { ...LEGEND, font: { size: size - 1 } },
-    margin: { l: 48, r: 16, t: 16, b: 40 },
-    dragmode: touch ? false : "zoom", // a finger that passes over the chart scrolls the page
-    ...axesOf(axis, line),
-  };
-}
-
-function axisOf(theme, size) {
-  const title = { standoff: 10, font: { size, color: theme.muted } };
-  return { automargin: true, ticks: "outside", ticklen: 5, tickcolor: "rgba(0,0,0,0)", title };
-}
-
-function axesOf(axis, line) {
-  const ternary = { bgcolor: "rgba(0,0,0,0)", aaxis: line, baxis: line, caxis: line };
-  const polar = { bgcolor: "rgba(0,0,0,0)", radialaxis: line, angularaxis: line };
-  return { xaxis: axis, yaxis: axis, ternary, polar };
-}
-
-function hoverOf(theme) {
-  const font = { color: theme.text, family: theme.font, size: 13 };
-  const style = { bgcolor: theme.background, bordercolor: theme.border, font, align: "left" };
-  return { ...style, namelength: -1 }; // shortening would cut an escaped sign in two
-}
-
-function merged(base, over) {
-  const both = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    const deeper = isPlain(value) && isPlain(base[key]);
-    both[key] = deeper ? merged(base[key], value) : value;
-  }
-  return both;
-}
-
-function isPlain(value) {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-
-// Its words --------------------------------------------------------------------------------------
-
-function describe(chart, { alt, table, height }) {
-  chart.plot.style.height = `${height}px`;
-  chart.plot.setAttribute("aria-label", alt);
-  chart.scroll.setAttribute("aria-label", `Table: ${alt}`);
-  chart.opener.setAttribute("aria-label", `Show as table: ${alt.split(/[:.]/)[0]}`);
-  const opened = [...chart.scroll.querySelectorAll("tbody details[open] summary")];
-  const names = new Set(opened.map((summary) => summary.textContent));
-  const focused = chart.scroll.querySelector("summary:focus")?.textContent;
-  chart.scroll.replaceChildren(newTable(alt, table));
-  // The table is made anew whenever the numbers change; what was open stays open.
-  for (const summary of chart.scroll.querySelectorAll("tbody summary")) {
-    summary.parentElement.open = names.has(summary.textContent);
-    if (summary.textContent === focused) summary.focus({ preventScroll: true });
-  }
-  openAsked(chart);
-}
-
-function newTable(alt, { columns, rows, behind }) {
-  const table = document.createElement("table");
-  make("caption", "", table, { textContent: alt, dir: "auto" });
-  const head = make("tr", "", make("thead", "", table));
-  for (const column of columns) cell("th", head, column, "col");
-  const body = make("tbody", "", table);
-  rows.forEach((row, place) => fill(make("tr", "", body), row, behind[place] ?? []));
-  return table;
-}
-
-function fill(line, [name, ...others], behind) {
-  const head = cell("th", line, behind.length ? "" : name, "row");
-  if (behind.length) unfolding(head, name, behind);
-  for (const text of others) cell("td", line, text);
-}
-
-function unfolding(parent, name, lines) {
-  const details = make("details", "", parent);
-  make("summary", "", details, { textContent: name, dir: "auto" });
-  // Made when it is opened: there can be hundreds of lines, and the numbers change while dragging.
-  const list = make("ul", "", details);
-  details.addEventListener("toggle", () => {
-    if (!details.open || list.childElementCount) return;
-    for (const line of lines) make("li", "", list, { textContent: line, dir: "auto" });
-  });
-}
-
-function cell(tag, line, text, scope) {
-  const made = make(tag, "", line, { textContent: text ?? "", dir: "auto" });
-  if (scope) made.scope = scope;
-  return made;
 }

@@ -3,6 +3,7 @@
 import { make, say } from "./elements.js";
 import { followHand, inHand, leaveHand } from "./hand.js";
 import { contributions, points, ranked, sum } from "./linear.js";
+import { isSame } from "./same.js";
 
 const tables = new WeakMap();
 const CUT = 8; // pixels of a column that may be out of sight
@@ -22,14 +23,36 @@ export default function (component) {
 }
 
 function draw(shown) {
-  const { root, frame, told } = shown;
+  const table = inHandOf(shown.told);
+  if (isSame(shown.drawn, table) || writeOver(shown, table)) return;
+  shown.drawn = table;
+  const { root, frame } = shown;
   const { scrollLeft } = frame;
   const focused = root.getRootNode().activeElement?.dataset?.cell;
-  frame.setAttribute("aria-label", told.caption);
-  frame.replaceChildren(newTable(inHandOf(told), shown.open));
+  frame.setAttribute("aria-label", table.caption);
+  frame.replaceChildren(newTable(table, (cell) => shown.open(cell)));
   frame.scrollLeft = scrollLeft;
   if (focused) frame.querySelector(`[data-cell="${focused}"]`)?.focus({ preventScroll: true });
   countHidden(shown);
+}
+
+// Where only weights and points differ, they are written over those that stand there.
+function writeOver(shown, table) {
+  if (!shown.drawn || !isSame(framework(shown.drawn), framework(table))) return false;
+  shown.drawn = table;
+  const heads = shown.frame.querySelectorAll("thead .criterion");
+  table.columns.forEach((column, place) => writeWeight(heads[place], column));
+  const lines = shown.frame.querySelectorAll("tbody td.overall");
+  table.rows.forEach((row, place) => writeOverall(lines[place], row));
+  return true;
+}
+
+function framework({ columns, rows, ...rest }) {
+  return {
+    ...rest,
+    columns: columns.map((column) => ({ ...column, weight: 0 })),
+    rows: rows.map((row) => ({ ...row, overall: "", rank: Boolean(row.rank), total: 0 })),
+  };
 }
 
 // The same with the weights in the hand, where these differ.
@@ -62,7 +85,7 @@ function newFrame(root) {
   frame.setAttribute("role", "region");
   const hidden = make("p", "hidden", root);
   hidden.setAttribute("aria-hidden", "true"); // by ear nothing is out of sight
-  const shown = { root, frame, hidden };
+  const shown = { root, frame, hidden, drawn: null };
   frame.onscroll = () => countHidden(shown);
   shown.observer = new ResizeObserver(() => countHidden(shown));
   shown.observer.observe(frame);
@@ -103,10 +126,16 @@ function addCriterion(line, { name, unit, weight, help }) {
   make("span", "name", cell, { textContent: name, dir: "auto", lang: "en" });
   if (unit) make("span", "unit", cell, { textContent: unit, dir: "auto" });
   const bar = make("span", "weight", cell);
-  bar.style.setProperty("--weight", weight);
   make("i", "", bar);
   make("span", "unseen", bar, { textContent: "weight " });
-  make("span", "", bar, { textContent: `${Math.round(100 * weight)} %` });
+  make("span", "", bar);
+  writeWeight(cell, { weight });
+}
+
+function writeWeight(cell, { weight }) {
+  const bar = cell.querySelector(".weight");
+  bar.style.setProperty("--weight", weight);
+  say(bar.lastChild, `${Math.round(100 * weight)} %`);
 }
 
 function addOffer(line, row, columns) {
@@ -118,9 +147,15 @@ function addOffer(line, row, columns) {
   const marks = make("span", "marks", words);
   row.marks.forEach((mark) => make("span", "mark", marks, { textContent: mark, dir: "auto" }));
   const overall = make("td", "overall", line);
-  say(addNumber(overall, row.opens), row.overall);
-  make("span", "under", overall, { textContent: row.rank });
+  addNumber(overall, row.opens);
+  make("span", "under", overall);
+  writeOverall(overall, row);
   row.cells.forEach((rating, place) => addRating(line, rating, columns[place]));
+}
+
+function writeOverall(cell, { overall, rank }) {
+  say(cell.querySelector(".number"), overall);
+  say(cell.querySelector(".under"), rank);
 }
 
 function addRating(line, rating, column) {

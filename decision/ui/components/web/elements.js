@@ -5,8 +5,12 @@ export function make(tag, className, parent, properties = {}) {
   return element;
 }
 
+// A text that stands there alone is written over: for a new one the page's styles are looked up again.
 export function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  const [only, other] = element.childNodes;
+  if (element.textContent === text) return;
+  if (only?.nodeType === Node.TEXT_NODE && !other) only.data = text;
+  else element.textContent = text;
 }
 
 // Children in this order; moving an element takes the focus away from it, so only those in the

@@ -2,24 +2,47 @@
 // move; Python's answer comes later, and says the same.
 const NEAR = 1e-9;
 const REST_MS = 400;
-const STIRRED = "stirred";
+// Of the page as a whole; as a class it would have the styles of all that stands on it looked up again.
+const STIRRED = "data-stirred";
 const followers = new Map();
+// What is out of sight waits for Python. To ask where each part stands would lay the page out.
+const sight = new IntersectionObserver(look);
 let weights = null;
 let frame = 0;
 let [stirred, timer, resting] = [false, 0, null];
 
 // Weights by the criterion's key, sum 1; null where there are no sliders.
 export function holdWeights(next) {
+  if (isHeld(next)) return;
   weights = next;
   frame ||= requestAnimationFrame(redraw);
 }
 
+function isHeld(next) {
+  if (!weights || !next) return weights === next;
+  const isAsBefore = ([key, weight]) => weights.get(key) === weight;
+  return weights.size === next.size && [...next].every(isAsBefore);
+}
+
+// The sliders are drawn with every move, wherever they are.
+export function beTheHand(root, draw) {
+  followers.set(root, { draw, isInSight: true });
+}
+
+// What of the page is drawn again with every move, as long as it is in sight; and once more, with true,
+// when it comes into sight.
 export function followHand(root, draw) {
-  followers.set(root, draw);
+  followers.set(root, { draw, isInSight: true });
+  sight.observe(root);
 }
 
 export function leaveHand(root) {
   followers.delete(root);
+  sight.unobserve(root);
+}
+
+export function isInSight(root) {
+  return followers.get(root)?.isInSight ?? false;
 }
 
 // The weights in the hand, in the order of these keys, where they differ from those that something
@@ -41,12 +64,12 @@ export function stir(isMoving) {
   clearTimeout(timer);
   if (isMoving) stirred = true;
   else if (stirred) timer = setTimeout(rest, REST_MS);
-  if (stirred && resting) document.documentElement.classList.add(STIRRED);
+  if (stirred && resting) document.documentElement.toggleAttribute(STIRRED, true);
 }
 
 // All of the page is drawn again.
 export function drawnAtRest() {
-  document.documentElement.classList.remove(STIRRED);
+  document.documentElement.removeAttribute(STIRRED);
 }
 
 function rest() {
@@ -56,11 +79,14 @@ function rest() {
 
 function redraw() {
   frame = 0;
-  for (const [root, draw] of followers) if (isInSight(root)) draw();
+  for (const { draw, isInSight: isSeen } of followers.values()) if (isSeen) draw(false);
 }
 
-// What is out of sight waits for Python.
-function isInSight(root) {
-  const { top, bottom, height } = root.getBoundingClientRect();
-  return height > 0 && bottom > 0 && top < window.innerHeight;
+function look(changes) {
+  for (const { target, isIntersecting } of changes) {
+    const follower = followers.get(target);
+    if (!follower || follower.isInSight === isIntersecting) continue;
+    follower.isInSight = isIntersecting;
+    if (isIntersecting) follower.draw(true);
+  }
 }

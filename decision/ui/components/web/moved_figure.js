@@ -59,7 +59,7 @@ function inOrder({ text, marker }, order) {
 
 // One against the other -------------------------------------------------------------------------------
 
-function movedDifference(figure, { values, places, colours, room, least }, weights) {
+function movedDifference(figure, { values, places, colours, room, step }, weights) {
   const [parts] = contributions(weights, values);
   const gaps = places.map((criterion) => parts[criterion]);
   const order = [...gaps.keys()].sort((a, b) => gaps[b] - gaps[a] || places[a] - places[b]);
@@ -67,11 +67,11 @@ function movedDifference(figure, { values, places, colours, room, least }, weigh
   const color = x.map((gap) => colours[gap >= 0 ? 0 : 1]);
   const [trace] = figure.data;
   const moved = { ...trace, x, text: x.map(signed), marker: { color }, customdata: order };
-  return { ...figure, data: [moved], layout: movedAxes(figure.layout, x, order, room, least) };
+  return { ...figure, data: [moved], layout: movedAxes(figure.layout, x, order, room, step) };
 }
 
-function movedAxes(layout, gaps, order, room, least) {
-  const reach = room * Math.max(...gaps.map(Math.abs), least);
+function movedAxes(layout, gaps, order, room, step) {
+  const reach = step * Math.max(Math.ceil((room * Math.max(...gaps.map(Math.abs))) / step), 1);
   const ticktext = order.map((row) => layout.yaxis.ticktext[row]);
   const xaxis = { ...layout.xaxis, range: [-reach, reach] };
   return { ...layout, xaxis, yaxis: { ...layout.yaxis, ticktext } };

@@ -1,6 +1,6 @@
 // A slider each criterion. One that is being moved, or was just now, keeps its place.
 import { arrange, followFocus, make, say } from "./elements.js";
-import { holdWeights, stir } from "./hand.js";
+import { beTheHand, holdWeights, leaveHand, stir } from "./hand.js";
 import { acknowledge, flush, newChanges, pend, stop } from "./pending_changes.js";
 
 const boards = new WeakMap();
@@ -25,6 +25,7 @@ function newBoard(root) {
   for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, board.release);
   boards.set(root, board);
   followFocus(root);
+  beTheHand(root, () => draw(board));
   return board;
 }
 
@@ -34,6 +35,7 @@ function close(board) {
     window.removeEventListener(name, board.release);
   }
   boards.delete(board.root);
+  leaveHand(board.root);
   holdWeights(null);
   settle(board);
 }
@@ -61,6 +63,7 @@ function adopt(board) {
     describe(row, told);
     if (!board.moves.pending.has(key) && board.dragged !== key) row.points = told.points;
   }
+  hold(board);
   draw(board);
 }
 
@@ -92,7 +95,7 @@ function moved(board, key) {
   const row = board.rows.get(key);
   row.points = Number(row.slider.value);
   pend(board.moves, key);
-  draw(board);
+  hold(board); // all is drawn in the next frame, the board with it
 }
 
 function message(board) {
@@ -103,21 +106,29 @@ function message(board) {
 
 // On the screen ----------------------------------------------------------------------------------
 
+function hold(board) {
+  const shares = sharesOf(board);
+  holdWeights(new Map(board.order.map((key, i) => [key, shares[i]])));
+}
+
+function sharesOf({ order, rows }) {
+  return parts(order.map((key) => rows.get(key).points), 1 / order.length);
+}
+
 function draw(board) {
   const rows = board.order.map((key) => board.rows.get(key));
-  const shares = parts(rows.map((row) => row.points), 1 / rows.length);
+  const shares = sharesOf(board);
   const decides = parts(rows.map((row, i) => shares[i] * row.spread), 0);
   // Where the offers are not apart on anything, no criterion decides.
   const apart = rows.some((row) => row.spread > 0);
   rows.forEach((row, i) => drawRow(row, shares[i], apart ? decides[i] : null));
-  holdWeights(new Map(board.order.map((key, i) => [key, shares[i]])));
   settle(board);
 }
 
 // What is not linear in the weights, such as the statement, is behind until Python has answered.
 function settle({ root, moves, dragged }) {
   const isBehind = root.isConnected && moves.pending.size > 0;
-  document.documentElement.classList.toggle("settling", isBehind);
+  document.documentElement.toggleAttribute("data-settling", isBehind);
   stir(isBehind || dragged !== null);
 }
 
