@@ -30,7 +30,7 @@ from decision.store.documents import UnreadableDecisionError as UnreadableDecisi
 from decision.store.documents import parsed
 from decision.store.place import BUSY_SECONDS, Place
 from decision.store.schema import DECISIONS
-from decision.store.thinning import is_new_session, line_of_undo, thin
+from decision.store.thinning import is_new_sitting, line_of_undo, thin
 
 STORE_URL = "CROSSROADS_STORE_URL"
 Edit = Callable[[Decision], Decision]
@@ -401,13 +401,13 @@ def _apply(connection: Connection, identity: str, step: Step) -> None:
     if goes_on and database.after(connection, identity, row.number) is None:
         database.go_on(connection, identity, row, new)
         return
-    _thin_before_a_session(connection, identity, row.number)
+    _thin_before_a_sitting(connection, identity, row.number)
     database.append(connection, identity, new, step.label, gesture=step.gesture, step_from=row)
 
 
-def _thin_before_a_session(connection: Connection, identity: str, current: int) -> None:
+def _thin_before_a_sitting(connection: Connection, identity: str, current: int) -> None:
     last, now = database.last(connection, identity), database.now()
-    if last is not None and is_new_session(last.time, now):
+    if last is not None and is_new_sitting(last.time, now):
         thin(connection, identity, current, now)
 
 
