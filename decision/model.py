@@ -7,7 +7,7 @@ edits in decision/edits do). The document that is stored, exported and linked is
 from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, Self
 
-from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from criteria.criterion import PAY_KEY, SCALE_HIGH, SCALE_LOW, Key, RatingNumber
@@ -34,6 +34,7 @@ from decision.parts import Status as Status
 from decision.pay_basis import PayBasis as PayBasis
 from decision.pay_basis import PayCurve as PayCurve
 from decision.pay_parts import Pay as Pay
+from decision.version_1 import sharing_equal_answers
 
 SCHEMA_VERSION = 7
 _OLDER = (1, 2, 3, 4, 5, 6)
@@ -91,7 +92,7 @@ class Decision(Part):
             return document
         document = with_free_keys(document)
         if version == 1:
-            offers = _sharing_equal_answers(document.get("offers"))
+            offers = sharing_equal_answers(document.get("offers"))
             document = {**document, **({"offers": offers} if offers else {})}
         return {**document, "schema_version": SCHEMA_VERSION}
 
@@ -199,34 +200,6 @@ class Decision(Part):
     def employer_of(self, offer: Offer) -> Employer:
         """Return who makes the offer."""
         return next(employer for employer in self.employers if employer.key == offer.employer)
-
-
-def _sharing_equal_answers(offers: object) -> tuple[Offer, ...] | None:
-    """Return the offers of a document of version 1, with the facts that they share named.
-
-    There, offers of one employer shared what they answered alike, and all if they were alike in
-    everything. None where these are no offers, which is for the document to say.
-    """
-    try:
-        plain = TypeAdapter(tuple[Offer, ...]).validate_python(offers)
-    except ValidationError:
-        return None
-    first: dict[tuple[object, ...], str] = {}
-    shared = []
-    for offer in plain:
-        answers = [(key, a) for key, a in offer.answers.items() if not a.is_unknown]
-        told = {key: (answer.option, answer.certainty) for key, answer in answers}
-        rated = tuple(sorted((key, r.low, r.likely, r.high) for key, r in offer.ratings.items()))
-        everything = (offer.employer, frozenset(told.items()), rated)
-        origin = first.setdefault(everything, offer.key)
-        names = {
-            key: name
-            for key, evidence in told.items()
-            if (name := first.setdefault((offer.employer, key, evidence), offer.key)) != origin
-        }
-        copied = origin if origin != offer.key else None
-        shared.append(offer.model_copy(update={"origin": copied, "facts": names}))
-    return tuple(shared)
 
 
 def _beside_the_scale(place: tuple[int | str, ...], number: float) -> InitErrorDetails:

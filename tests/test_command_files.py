@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from decision.analysis import analyse
-from decision.files import blank_table, workbook
+from decision.files import blank_table, reports, workbook
+from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.home import sample
 from tests.commands import refusal, run
@@ -117,3 +118,14 @@ def test_one_that_comes_back_blank_is_refused_plainly(capsys, tmp_path):
     code, said, error = run(capsys, "compare", str(out))
     assert (code, said) == (2, "")
     assert "found a blank table in which nothing is filled in" in error
+
+
+def test_compare_writes_a_row_for_each_offer_and_criterion(capsys, tmp_path):
+    out = tmp_path / "points.csv"
+    code, said, _ = run(capsys, "compare", FOUNDING, "--long", str(out))
+    assert (code, "Research lab" in said) == (0, True)
+    table = write_table(*reports.long_table(Findings(analyse(founding_case()))))
+    assert out.read_text(encoding="utf-8") == table
+    assert run(capsys, "compare", FOUNDING, "--long", "-")[1] == table
+    both = refusal(capsys, "compare", FOUNDING, "--long", "-", "--csv", "-")
+    assert "--long: found - as of --csv; expected a file for one of the two" in both

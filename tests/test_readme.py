@@ -34,7 +34,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_there_are_commands_to_try():
-    assert len(COMMANDS) == 10
+    assert len(COMMANDS) == 11
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -18,6 +18,7 @@ from decision.arrays import Array
 
 LIMIT = 128 * 2**20  # bytes
 LEAST = 64  # bytes that anything takes
+_PLAIN = frozenset({int, float, str, bool, type(None)})  # most of what stands in tuples
 
 Result = TypeVar("Result")
 
@@ -48,7 +49,9 @@ def as_key(table: Array) -> tuple[tuple[float, ...], ...]:
     return tuple(map(tuple, table.tolist()))
 
 
-def cached(key: Hashable, compute: Callable[[], Result], least: int = LEAST) -> Result:
+def cached(
+    key: Hashable, compute: Callable[[], Result], least: int = LEAST, *, has_arrays: bool = True
+) -> Result:
     """Return the result under a key, computed where it is not there; its arrays are read-only.
 
     It is computed outside the lock: two visitors may compute the same, but none waits for another.
@@ -57,13 +60,15 @@ def cached(key: Hashable, compute: Callable[[], Result], least: int = LEAST) -> 
     ----------
     least
         Bytes that it is taken to need beside its arrays, with all that its key holds on to.
+    has_arrays
+        Whether there may be arrays in it; where there are none, none are looked for.
     """
     with _lock:
         kept = _cache.get(key)
     if kept is not None:
         return cast(Result, kept.result)
     result, size = compute(), least
-    for array in _arrays(result):
+    for array in _arrays(result) if has_arrays else ():
         array.flags.writeable = False
         size += array.nbytes
     with _lock:
@@ -101,7 +106,8 @@ def _arrays(result: object) -> Iterator[npt.NDArray[Any]]:
         yield result
     elif isinstance(result, tuple | list):
         for part in result:
-            yield from _arrays(part)
+            if type(part) not in _PLAIN:
+                yield from _arrays(part)
     elif isinstance(result, dict):
         yield from _arrays(tuple(result.values()))
     elif is_dataclass(result):

@@ -163,7 +163,8 @@ def families(
 
 def _alike(family: Family) -> Family:
     """Return one object for all families that are alike: it stands in the keys of caches."""
-    return cached(("family", family), lambda: family)
+    least = len(family.own) * OF_AN_OFFER
+    return cached(("family", family), lambda: family, least, has_arrays=False)
 
 
 def _screened(family: Family, rows: list[int], screens: list[Screens]) -> Family:
@@ -181,7 +182,8 @@ def _family(
     return cached(
         ("family of", of, len(criteria)),
         lambda: _put_together(decision, asked, criteria, rows),
-        least=len(offers) * OF_AN_OFFER,
+        len(offers) * OF_AN_OFFER,
+        has_arrays=False,
     )
 
 

@@ -94,16 +94,23 @@ class Questionnaire:
 
         No answer says an amount: of a measured criterion there are none.
         """
-        keys = ["" if criterion.measure else criterion.key for criterion in criteria]
+        keys = tuple("" if criterion.measure else criterion.key for criterion in criteria)
+        return cached(("percents", self, keys), lambda: self._percents(keys))
+
+    def _percents(self, keys: tuple[str, ...]) -> Integers:
         percents = [[q.shares.get(key, 0) for key in keys] for q in self.catalog.questions]
         return np.array(percents, dtype=int).reshape(len(percents), len(keys))
 
     def ratings(self, criteria: Sequence[Criterion]) -> Array:
         """Return each answer's ratings, 0 to 10, shape (questions, answers, criteria)."""
-        ratings = np.zeros((len(self.catalog.questions), self.n_answers, len(criteria)))
+        keys = tuple(criterion.key for criterion in criteria)
+        return cached(("ratings", self, keys), lambda: self._ratings(keys))
+
+    def _ratings(self, keys: tuple[str, ...]) -> Array:
+        ratings = np.zeros((len(self.catalog.questions), self.n_answers, len(keys)))
         for place, question in enumerate(self.catalog.questions):
             for answer, option in enumerate(question.answers):
-                ratings[place, answer] = [option.ratings.get(each.key, 0.0) for each in criteria]
+                ratings[place, answer] = [option.ratings.get(key, 0.0) for key in keys]
         return ratings
 
 

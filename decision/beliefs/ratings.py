@@ -106,8 +106,7 @@ def standardised_function(criterion: Criterion) -> ValueFunction:
 def _expected(family: Family, model: FamilyModel) -> Expected:
     derived = _all_derived(family, model)
     functions = [value_function(criterion) for criterion in family.criteria]
-    columns = [_values(each, model.own[..., n]) for n, each in enumerate(family.criteria)]
-    ratings, values = model.own.copy(), np.stack(columns, axis=-1)
+    ratings, values = model.own.copy(), _own_values(family.criteria, model.own)
     for row, column in np.argwhere(model.from_answers).tolist():
         rating, function = derived[row, column], functions[column]
         ratings[:, row, column] = rating.low, rating.mean, rating.high
@@ -157,8 +156,20 @@ def _reasons(family: Family, model: FamilyModel, row: int, column: int) -> tuple
     return tuple(reasons)
 
 
+def _own_values(criteria: tuple[Criterion, ...], own: Array) -> Array:
+    """Return expected, worst and best values of own ratings, shape (3, offers, criteria)."""
+    alike: dict[object, list[int]] = {}
+    for column, each in enumerate(criteria):
+        scale = (each.low, each.high, each.direction, each.ideal_point, each.measure)
+        alike.setdefault(scale, []).append(column)
+    values = np.empty(own.shape)
+    for columns in alike.values():
+        values[..., columns] = _values(criteria[columns[0]], own[..., columns])
+    return values
+
+
 def _values(criterion: Criterion, own: Array) -> Array:
-    """Return expected, worst and best values of one criterion's own ratings, shape (3, offers)."""
+    """Return expected, worst and best values of own ratings on one scale, of any shape (3, ...)."""
     function, (low, likely, high) = value_function(criterion), own
     lowest = np.nan_to_num(low, nan=criterion.low)
     highest = np.nan_to_num(high, nan=criterion.high)

@@ -10,14 +10,14 @@ Of a seed the first batch is cached, which is all that is usually looked at.
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import numpy as np
 
 from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
 from decision.arrays import Array, Draws
 from decision.beliefs.beliefs import Beliefs
-from decision.beliefs.cache import cached
+from decision.beliefs.cache import LIMIT, cached
 from decision.beliefs.coordinates import MOST, Coordinates, coordinates
 from decision.beliefs.drawn_pay import DrawnPay, drawn_pay
 from decision.beliefs.drawn_screens import DrawnScreens, drawn_screens
@@ -27,26 +27,27 @@ from decision.beliefs.ratings import standardised, standardised_function
 from decision.beliefs.screening import extended
 from decision.engine import answer_draws, weight_draws
 from decision.engine.answer_draws import Choices, OpenFacts
+from decision.engine.even_points import EvenPoints
 from decision.engine.value_functions import ValueFunction
-
-if TYPE_CHECKING:
-    from scipy.stats.qmc import Sobol
 
 BATCH = 16_384
 # Without facts many draws cost little: so many for each draw of facts.
 WEIGHT_DRAWS_EACH = 4
+# The values of one batch take no more bytes than this, a quarter of what is kept of everybody.
+ROOM, FEWEST = LIMIT // 4, 2**8
 # Coordinates drawn at once, 32 MB of them: a hundred offers have thousands.
 AT_ONCE = 2**22
 
 Result = TypeVar("Result")
-Sequences = dict[tuple[str, int], "Sobol"]
+Sequences = dict[int, EvenPoints]
 
 
 @dataclass(frozen=True)
 class Batch:
     """Draws of a seed that follow each other: how many come before, how many there are.
 
-    ``sequences`` go on from batch to batch of one run, each made when it is first needed.
+    ``sequences`` are those of all batches of one run by their number of coordinates, each made when
+    it is first needed.
     """
 
     seed: int
@@ -55,17 +56,21 @@ class Batch:
     sequences: Sequences = field(default_factory=dict, compare=False, repr=False)
 
 
-def batches(n_draws: int, seed: int) -> list[Batch]:
-    """Return the batches that make up so many draws, at least 1."""
+def batches(n_draws: int, seed: int, size: int = BATCH) -> list[Batch]:
+    """Return the batches that make up so many draws, at least 1, each of a power of two."""
     sequences: Sequences = {}
-    starts = range(0, n_draws, BATCH)
-    return [Batch(seed, start, min(BATCH, n_draws - start), sequences) for start in starts]
+    starts = range(0, n_draws, size)
+    return [Batch(seed, start, min(size, n_draws - start), sequences) for start in starts]
 
 
-def warm_up() -> None:
-    """Load what the first draws take so long to load, so that nobody waits for it later."""
-    sequence = weight_draws.sobol_sequence(1, np.random.default_rng())
-    weight_draws.slider_factors(weight_draws.next_points(sequence, 1), factor=1.0)
+def usual_draws(n_offers: int, n_criteria: int) -> int:
+    """Return how many draws are usually looked at, and at once; of big decisions fewer.
+
+    >>> usual_draws(5, 5), usual_draws(30, 15), usual_draws(100, 30)
+    (16384, 16384, 2048)
+    """
+    room = ROOM // (np.float32().nbytes * max(n_offers * n_criteria, 1))
+    return min(BATCH, max(2 ** (room.bit_length() - 1), FEWEST))
 
 
 def cached_if_first(batch: Batch, key: tuple[Hashable, ...], make: Callable[[], Result]) -> Result:
@@ -101,14 +106,14 @@ def weight_factors(n_criteria: int, batch: Batch, factor: float) -> Draws:
     return cached_if_first(
         batch,
         ("factors alone", n_criteria, factor),
-        lambda: _factors(_of_weights("factors", batch, n_criteria), factor),
+        lambda: _factors(_of_weights(batch, n_criteria), factor),
     )
 
 
 def any_weights(used: tuple[bool, ...], batch: Batch) -> Array:
     """Return weights spread evenly over the criteria in use, 0 on the others, (criteria, draws)."""
     columns = np.flatnonzero(used)
-    uniforms = _of_weights("any weights", batch, len(used))
+    uniforms = _of_weights(batch, len(used))
     weights = np.zeros(uniforms.shape)
     weights[columns] = weight_draws.uniform_weights(uniforms[columns])
     return weights
@@ -227,21 +232,18 @@ def _cube(batch: Batch, n_coordinates: int) -> Draws:
     return cached_if_first(
         batch,
         ("cube", n_coordinates),
-        lambda: _next("facts", batch, n_coordinates).astype(np.float32),
+        lambda: _points(batch, n_coordinates).astype(np.float32),
     )
 
 
-def _of_weights(use: str, batch: Batch, n_criteria: int) -> Array:
+def _of_weights(batch: Batch, n_criteria: int) -> Array:
     start, n_draws = WEIGHT_DRAWS_EACH * batch.start, WEIGHT_DRAWS_EACH * batch.n_draws
-    return _next(use, Batch(batch.seed, start, n_draws, batch.sequences), n_criteria)
+    return _points(Batch(batch.seed, start, n_draws, batch.sequences), n_criteria)
 
 
-def _next(use: str, batch: Batch, n_coordinates: int) -> Array:
-    """Return the batch's points, shape (coordinates, draws)."""
-    sequence = batch.sequences.pop((use, n_coordinates), None)
-    if sequence is None or sequence.num_generated != batch.start:
+def _points(batch: Batch, n_coordinates: int) -> Array:
+    """Return the batch's points in the unit cube, shape (coordinates, draws)."""
+    if n_coordinates not in batch.sequences:
         rng = np.random.default_rng(batch.seed)
-        sequence = weight_draws.sobol_sequence(n_coordinates, rng, batch.start)
-    points = weight_draws.next_points(sequence, batch.n_draws)
-    batch.sequences[use, n_coordinates] = sequence
-    return points
+        batch.sequences[n_coordinates] = EvenPoints(n_coordinates, rng)
+    return batch.sequences[n_coordinates].points(batch.start, batch.n_draws)

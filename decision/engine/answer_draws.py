@@ -12,6 +12,7 @@ sorted by what they are worth (array-RQMC).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +42,22 @@ class OpenFacts:
     added: Array
     coordinates: Integers
 
+    @cached_property
+    def reached(self) -> list[Draws]:
+        """The ends of each fact's answers in (0, 1) by kind, (answers - 1, kinds)."""
+        return [_ends(chances) for chances in self.chances]
+
+    @cached_property
+    def bearing(self) -> list[list[tuple[int, int, Draws]]]:
+        """The offers and criteria that each fact informs, and what each answer adds there."""
+        return [
+            [
+                (offer, criterion, np.ascontiguousarray(added[:, offer, criterion]))
+                for offer, criterion in np.argwhere(added.any(axis=0)).tolist()
+            ]
+            for added in self.added.astype(np.float32)
+        ]
+
 
 def answer_draws(chances: Array, kinds: Choices, uniforms: AnyFloats) -> Choices:
     """Return the answer in each draw, by inverse distribution, shape (draws,).
@@ -58,12 +75,20 @@ def answer_draws(chances: Array, kinds: Choices, uniforms: AnyFloats) -> Choices
     >>> answer_draws(given_kind, np.array([0, 1, 1]), np.array([0.9, 0.4, 0.6])).tolist()
     [0, 0, 1]
     """
+    return _reaching(_ends(chances, uniforms.dtype), kinds, uniforms)
+
+
+def _ends(chances: Array, dtype: npt.DTypeLike = np.float32) -> AnyFloats:
+    """Return where in (0, 1) each answer but the last ends, shape (answers - 1, kinds)."""
     reached = np.cumsum(chances, axis=1)
     # Divided by the last of its own, an answer of probability 0 at the end is never reached.
-    reached = (reached / reached[:, -1:]).astype(uniforms.dtype)
+    return np.ascontiguousarray((reached / reached[:, -1:])[:, :-1].T, dtype=dtype)
+
+
+def _reaching(ends: AnyFloats, kinds: Choices, uniforms: AnyFloats) -> Choices:
     answers = np.zeros(len(uniforms), dtype=np.uint8)
-    for cutoff in reached[:, :-1].T:
-        answers += uniforms > (cutoff[0] if len(cutoff) == 1 else cutoff[kinds])
+    for cutoff in ends:
+        answers += uniforms > (cutoff[0] if len(cutoff) == 1 else cutoff.take(kinds))
     return answers
 
 
@@ -81,12 +106,11 @@ def rating_draws(settled: Array, facts: OpenFacts, kinds: Choices, uniforms: Any
     """
     ratings = np.empty((*settled.shape, uniforms.shape[1]), dtype=np.float32)
     ratings[...] = settled[..., None]
-    each_fact = zip(facts.chances, facts.added, facts.coordinates, strict=True)
-    for chances, added, coordinate in each_fact:
-        answers = answer_draws(chances, kinds, uniforms[coordinate])
-        table = added.astype(np.float32)
-        for offer, criterion in zip(*np.nonzero(added.any(axis=0)), strict=True):
-            ratings[offer, criterion] += table[:, offer, criterion].take(answers)
+    each_fact = zip(facts.reached, facts.bearing, facts.coordinates.tolist(), strict=True)
+    for reached, bearing, coordinate in each_fact:
+        answers = _reaching(reached, kinds, uniforms[coordinate])
+        for offer, criterion, added in bearing:
+            ratings[offer, criterion] += added.take(answers)
     return ratings
 
 

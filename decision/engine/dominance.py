@@ -58,7 +58,7 @@ def strictly_dominates(worst: Array, best: Array | None = None) -> Mask:
     return (row > column).all(-1) & _others(len(worst)) & (worst.shape[1] > 0)
 
 
-def best_margins(own: Array, others: Array | None = None) -> Array:
+def best_margins(own: Array, others: Array | None = None, enough: float = np.inf) -> Array:
     """Greatest lead of each offer over the best other (linear programmes), shape (offers,).
 
     It is of the weights that suit the offer best, -1 to 1; infinity for an offer alone. Above 1e-9
@@ -70,6 +70,9 @@ def best_margins(own: Array, others: Array | None = None) -> Array:
         An offer is judged by its own row of ``own`` and the others' rows of ``others``. Expected
         values for both (the default for ``others``) tell who can be best as things look; the best
         values against the worst ones tell who never is.
+    enough
+        Where an offer leads by more on one criterion alone, that lead is its margin: it may be less
+        than the greatest, and takes no programme.
 
     >>> best_margins(np.array([[1.0, 0.0], [0.0, 1.0], [0.4, 0.4]])).round(3).tolist()
     [0.6, 0.6, -0.1]
@@ -78,7 +81,7 @@ def best_margins(own: Array, others: Array | None = None) -> Array:
     if len(own) == 1:
         return np.array([np.inf])
     leads = (row - np.delete(others, offer, axis=0) for offer, row in enumerate(own))
-    return np.array([_best_margin(each) for each in leads])
+    return np.array([_enough_margin(each, enough) for each in leads])
 
 
 def never_best(best: Array, worst: Array) -> Mask:
@@ -91,7 +94,7 @@ def never_best(best: Array, worst: Array) -> Mask:
     >>> never_best(np.array([[1.0], [0.4]]), np.array([[0.5], [0.0]])).tolist()
     [False, True]
     """
-    return best_margins(best, worst) < -VALUE_TIE
+    return best_margins(best, worst, -VALUE_TIE) < -VALUE_TIE
 
 
 def programme(costs: Array, **constraints: object) -> "OptimizeResult":
@@ -107,6 +110,11 @@ def _facing(worst: Array, best: Array | None) -> tuple[Array, Array]:
 
 def _others(n_offers: int) -> Mask:
     return ~np.eye(n_offers, dtype=bool)
+
+
+def _enough_margin(leads: Array, enough: float) -> float:
+    on_one = float(leads.min(axis=0).max(initial=-np.inf))
+    return on_one if on_one > enough else _best_margin(leads)
 
 
 def _best_margin(leads: Array) -> float:

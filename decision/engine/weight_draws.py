@@ -1,58 +1,24 @@
 """Which weights and own ratings are plausible? Draws of both, made once and reused.
 
-`sobol_sequence` -> `next_points` fills the unit cube evenly, so that a few thousand draws do the
-work of many random ones; `slider_factors` -> `slider_weights`, `uniform_weights` and
-`triangular_ratings` turn its coordinates into draws, `overall_in_draws` into overall values. The
-coordinates stay while sliders move, so results move smoothly.
+`even_points` fill the unit cube, so that a few thousand draws do the work of many random ones;
+`slider_factors` -> `slider_weights`, `uniform_weights` and `triangular_ratings` turn them into
+draws, `overall_in_draws` into overall values. The coordinates stay while sliders move, so results
+move smoothly.
 
-Source: Joe and Kuo, SIAM Journal on Scientific Computing 30 (2008) 2635-2654, for the sequence;
-Tervonen and Lahdelma, European Journal of Operational Research 178 (2007) 500-513, for weights.
+Source: Tervonen and Lahdelma, European Journal of Operational Research 178 (2007) 500-513, for
+weights.
 """
 
 import math
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from decision.arrays import POINTS, AnyFloats, Array
-
-if TYPE_CHECKING:
-    from scipy.stats.qmc import Sobol
+from decision.engine.normal import normal_quantiles
 
 # Nine in ten draws of a normal variable lie within this many standard deviations.
 DEVIATIONS_OF_NINE_IN_TEN = 1.645
-# Binary digits of a coordinate.
-SOBOL_BITS = 30
-
-
-def sobol_sequence(n_coordinates: int, rng: np.random.Generator, skip: int = 0) -> "Sobol":
-    """Scrambled Sobol sequence that stands after its first ``skip`` points.
-
-    The same ``rng`` and number of coordinates give the same points, however many were skipped
-    before or follow.
-    """
-    from scipy.stats import qmc  # slow to import, and not all that decides needs draws
-
-    sequence = qmc.Sobol(n_coordinates, scramble=True, bits=SOBOL_BITS, rng=rng)
-    return sequence.fast_forward(skip) if skip else sequence
-
-
-def next_points(sequence: "Sobol", n_draws: int) -> Array:
-    """Next points of a sequence, in the open unit cube, shape (coordinates, draws).
-
-    The sequence stands behind them afterwards; behind the next power of two where these are its
-    first points and their number is none.
-
-    >>> points = next_points(sobol_sequence(2, np.random.default_rng(0)), 4)
-    >>> np.sort((4 * points[1]).astype(int)).tolist()
-    [0, 1, 2, 3]
-    """
-    if sequence.num_generated:
-        points = sequence.random(n_draws)
-    else:  # it warns of any number of first points but a power of two
-        points = sequence.random_base2((n_draws - 1).bit_length())[:n_draws]
-    return np.ascontiguousarray(points.T) + 0.5 / 2**SOBOL_BITS
 
 
 def slider_factors(uniforms: Array, factor: float) -> Array:
@@ -66,9 +32,7 @@ def slider_factors(uniforms: Array, factor: float) -> Array:
     >>> slider_factors(np.array([0.05, 0.5, 0.95]), factor=2).round(3).tolist()
     [0.5, 1.0, 2.0]
     """
-    from scipy.special import ndtri  # slow to import, as above
-
-    return np.exp(math.log(factor) / DEVIATIONS_OF_NINE_IN_TEN * ndtri(uniforms))
+    return np.exp(math.log(factor) / DEVIATIONS_OF_NINE_IN_TEN * normal_quantiles(uniforms))
 
 
 def slider_weights(points: npt.ArrayLike, factors: AnyFloats) -> AnyFloats:

@@ -12,6 +12,7 @@ import numpy as np
 from criteria.lens import Lens
 from criteria.question import Question
 from decision.analysis import Analysis
+from decision.files.long_table import long_table as long_table
 from decision.files.spreadsheet_text import Table as Table
 from decision.files.summary_table import summary as summary
 from decision.findings.findings import Findings

@@ -13,6 +13,7 @@ from criteria.lens import Lens
 from criteria.question import Option
 from decision.analysis import Analysis
 from decision.beliefs.lenses import lenses
+from decision.beliefs.sample import usual_draws
 from decision.findings import (
     break_even,
     draw_sums,
@@ -60,12 +61,23 @@ class Findings:
     Attributes
     ----------
     n_draws, seed
-        How many draws of the facts are looked at where a result is simulated, and which.
+        How many draws of the facts are looked at where a result is simulated, and which; if 0 as
+        many as are usual for a decision of its size.
     """
 
     analysis: Analysis
-    n_draws: int = draw_sums.DRAWS
+    n_draws: int = 0
     seed: int = draw_sums.SEED
+
+    def __post_init__(self) -> None:
+        if not self.n_draws:
+            size = len(self.analysis.offers), len(self.analysis.criteria)
+            object.__setattr__(self, "n_draws", usual_draws(*size))
+
+    @property
+    def are_draws_fewer(self) -> bool:
+        """Tell whether fewer draws are looked at than of other decisions, for its size."""
+        return self.n_draws < draw_sums.DRAWS
 
     @cached_property
     def robustness(self) -> Robustness:

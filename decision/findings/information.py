@@ -17,7 +17,7 @@ from criteria.belief import Certainty, Evidence
 from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.arrays import POINTS, Array
+from decision.arrays import POINTS, POINTS_TIE, Array
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.preposterior import Preposterior, preposterior
@@ -25,7 +25,12 @@ from decision.beliefs.ratings import value_function
 from decision.beliefs.screened import screened
 from decision.beliefs.screening import interval_on
 from decision.engine.limits import evppi_of_lines
-from decision.engine.value_of_information import Evppi, evppi_of_question, evppi_of_rating
+from decision.engine.value_of_information import (
+    NOTHING,
+    Evppi,
+    evppi_of_question,
+    evppi_of_rating,
+)
 from decision.findings.robustness import Robustness
 
 VALUE_DIGITS = 9  # of values and chances that count in an order
@@ -163,22 +168,33 @@ def _of_rating(
     """Return what knowing an own rating is worth; copies that share it rise and fall together."""
     family, rows = whose
     offers = tuple(rows[row] for row in alike)
-    low, likely, high = (float(end[offers[0], column]) for end in analysis.ratings)
     if any(family.may_fail(row) for row in alike):
         worth = _of_screened_rating(analysis, whose, alike, column)
     else:
-        # Of offers that move together only the best can be the best of all.
-        best = max(offers, key=lambda place: float(analysis.overall[place]))
-        others = [place for place in range(len(analysis.offers)) if place not in offers]
-        overall = np.array([analysis.overall[best], *analysis.counted[others]])
-        step = POINTS * float(analysis.weights[column])
-        function = value_function(analysis.criteria[column])
-        worth = evppi_of_rating((low, likely, high), function, step, overall, 0)
-    footing, criterion = (
-        Provenance.UNKNOWN if np.isnan(likely) else Provenance.RANGE,
-        analysis.criteria[column],
-    )
+        worth = _of_plain_rating(analysis, offers, column)
+    unknown = np.isnan(analysis.ratings[1, offers[0], column])
+    footing = Provenance.UNKNOWN if unknown else Provenance.RANGE
+    criterion = analysis.criteria[column]
     return InformationValue(offers, criterion, float(worth.value), float(worth.chance), footing)
+
+
+def _of_plain_rating(analysis: Analysis, offers: tuple[int, ...], column: int) -> Evppi:
+    """Return the worth of an own rating of offers that fail no must-have, whatever it is."""
+    # Of offers that move together only the best can be the best of all.
+    best = max(offers, key=lambda place: float(analysis.overall[place]))
+    others = np.delete(analysis.counted, offers)
+    step = POINTS * float(analysis.weights[column])
+    lead = float(analysis.overall[best]) - others.max(initial=-np.inf)
+    worst, expected, most = (
+        float(values[best, column]) for values in (analysis.worst, analysis.expected, analysis.best)
+    )
+    stays_ahead = lead - step * (expected - worst) > POINTS_TIE
+    if stays_ahead or lead + step * (most - expected) < -POINTS_TIE:
+        return NOTHING  # from one end of its range to the other it changes nobody's place
+    low, likely, high = (float(end[best, column]) for end in analysis.ratings)
+    overall = np.array([analysis.overall[best], *others])
+    function = value_function(analysis.criteria[column])
+    return evppi_of_rating((low, likely, high), function, step, overall, 0)
 
 
 def _of_screened_rating(

@@ -17,7 +17,7 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
-from decision.beliefs.sample import Batch, batches
+from decision.beliefs.sample import Batch, batches, usual_draws
 from decision.engine import smaa
 from decision.engine.smallest_weight_change import weight_moved
 from decision.findings import draw_sums
@@ -163,7 +163,8 @@ def robustness(
     if not analysis.offers or n_draws < 1:
         counts = f"{len(analysis.offers)} offers, {n_draws} draws"
         raise ValueError(f"expected at least one offer and one draw; found {counts}")
-    for so_far in _so_far(analysis, batches(n_draws, seed)):
+    at_once = usual_draws(len(analysis.offers), len(analysis.criteria))
+    for so_far in _so_far(analysis, batches(n_draws, seed, at_once)):
         if progress is not None and progress(so_far[0], n_draws) is False:
             break
     return _divided(analysis, *so_far)

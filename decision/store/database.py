@@ -1,7 +1,6 @@
 """What is asked of the database, and what is written? Each statement, within a transaction.
 
-Whoever writes to a decision holds it first (`held`): on SQLite the whole file is locked anyway, on
-PostgreSQL this decision is, until the transaction ends.
+Whoever reads or writes a decision has asked first whether they may (`access`), and then has its id.
 """
 
 from collections.abc import Sequence
@@ -14,7 +13,15 @@ from sqlalchemy.engine import Connection
 from decision.model import SCHEMA_VERSION, Decision
 from decision.store.differences import applied
 from decision.store.documents import written
-from decision.store.schema import ACKNOWLEDGED, DECISIONS, REVISIONS, WHOLES, Base, packed
+from decision.store.schema import (
+    ACKNOWLEDGED,
+    DECISIONS,
+    LINKS,
+    REVISIONS,
+    WHOLES,
+    Base,
+    packed,
+)
 
 CLIENTS = 64  # of a decision, whose last message is remembered
 _IS_CURRENT = sa.and_(
@@ -57,19 +64,6 @@ def now() -> str:
 
 
 # Reading ----------------------------------------------------------------------------------------
-
-
-def held(connection: Connection, identity: str) -> None:
-    """Let nobody else write to a decision until the transaction ends.
-
-    Raises
-    ------
-    UnknownDecisionError
-        If there is none of this id.
-    """
-    mine = sa.select(DECISIONS.c.id).where(DECISIONS.c.id == identity).with_for_update()
-    if connection.execute(mine).first() is None:
-        raise _unknown(identity)
 
 
 def current(connection: Connection, identity: str) -> Stored:
@@ -127,7 +121,9 @@ def last(connection: Connection, identity: str) -> Any:  # noqa: ANN401 (a row)
     return connection.execute(mine.order_by(REVISIONS.c.number.desc()).limit(1)).first()
 
 
-def listed(connection: Connection) -> Sequence[sa.Row[str, Any, str, str, str]]:
+def listed(
+    connection: Connection, where: sa.ColumnElement[bool]
+) -> Sequence[sa.Row[str, Any, str, str, str]]:
     """Return of each decision id, title, and when it was opened, changed and started.
 
     The one opened last comes first. The title is None where the document is none, or one of a newer
@@ -137,7 +133,7 @@ def listed(connection: Connection) -> Sequence[sa.Row[str, Any, str, str, str]]:
     times = DECISIONS.c.opened, REVISIONS.c.time, DECISIONS.c.started
     columns = sa.select(DECISIONS.c.id, title, *times)
     newest_first = columns.join(REVISIONS, _IS_CURRENT).order_by(DECISIONS.c.opened.desc())
-    return connection.execute(newest_first).all()
+    return connection.execute(newest_first.where(where)).all()
 
 
 def _first(
@@ -163,9 +159,9 @@ def _unknown(identity: str) -> UnknownDecisionError:
 # Writing ----------------------------------------------------------------------------------------
 
 
-def start(connection: Connection, identity: str) -> None:
+def start(connection: Connection, identity: str, owner: str | None) -> None:
     """Make room for a decision; its first revision is to be appended."""
-    row = {"id": identity, "current": 0, "opened": now(), "started": ""}
+    row = {"id": identity, "current": 0, "opened": now(), "started": "", "owner": owner}
     connection.execute(sa.insert(DECISIONS).values(row))
 
 
@@ -238,6 +234,6 @@ def acknowledge(connection: Connection, identity: str, client: str, seq: int) ->
 
 def delete(connection: Connection, identity: str) -> None:
     """Take a decision and its revisions away."""
-    for table in (REVISIONS, WHOLES, ACKNOWLEDGED):
+    for table in (REVISIONS, WHOLES, ACKNOWLEDGED, LINKS):
         connection.execute(sa.delete(table).where(table.c.decision == identity))
     connection.execute(sa.delete(DECISIONS).where(DECISIONS.c.id == identity))

@@ -18,6 +18,7 @@ from cachetools import LRUCache
 from sqlalchemy.exc import SQLAlchemyError
 
 from decision.model import Decision
+from decision.store.access import Right
 from decision.store.place import HASTY_SECONDS
 from decision.store.store import (
     Change,
@@ -113,6 +114,8 @@ class Outbox:
         self._saved: dict[str, tuple[Revision, Revision]] = {}
         # What the store said of its state when a decision was last looked for.
         self._stamps: LRUCache[str, tuple[int, str]] = LRUCache(REMEMBERED)
+        # What the visitor may do, as the store said last.
+        self._rights: LRUCache[str, Right] = LRUCache(REMEMBERED)
 
     def open(self, identity: str) -> None:
         """Remember that this decision was opened last, if the store takes that; as `Store.open`."""
@@ -122,6 +125,27 @@ class Outbox:
             else:
                 with self._noting_failure(identity):
                     self._store.open(identity)
+
+    @property
+    def is_needed(self) -> bool:
+        """Tell whether there is something in it that is nowhere else."""
+        return bool(self._refused)
+
+    def right(self, identity: str) -> Right:
+        """Return what may be done with a decision; as `Store.right`.
+
+        While the store cannot be read, it is what it was.
+        """
+        try:
+            right = self._store.right(identity)
+        except UNREACHABLE:
+            with self._remembering:
+                if identity not in self._rights:
+                    raise
+                return self._rights[identity]
+        with self._remembering:
+            self._rights[identity] = right
+        return right
 
     def newest(self, identity: str) -> Revision:
         """Return the decision as it stands, with what waits to be saved.
@@ -325,5 +349,6 @@ class Outbox:
         with self._remembering:
             self._seen.pop(identity, None)
             self._stamps.pop(identity, None)
+            self._rights.pop(identity, None)
         for held in (self._refused, self._lost, self._saved):
             held.pop(identity, None)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy.engine import Engine
 
 BUSY_SECONDS = 2.0  # how long a transaction waits for another one to end
+PATIENT_SECONDS = 30.0  # the same as long as others do end, one after the other
 HASTY_SECONDS = 0.1  # the same for what is tried again later anyway
 
 

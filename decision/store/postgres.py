@@ -1,5 +1,7 @@
 """How is a PostgreSQL server reached, by one or more processes of the app?"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
@@ -10,6 +12,7 @@ from decision.store.schema import bring_up_to_date
 DRIVER = "postgresql+psycopg"
 _CONNECT_SECONDS = 3  # a server that does not answer holds a page up no longer
 _POOL_SECONDS = 10.0  # how long a thread waits for one of the connections
+_IDLE_SECONDS = 10  # a server that hangs within an edit holds the others up no longer
 SNAPSHOT = "REPEATABLE READ"
 
 
@@ -21,11 +24,17 @@ def at(url: sa.URL) -> Place:
         pool_timeout=_POOL_SECONDS,
         connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "crossroads"},
     )
+    sa.event.listen(engine, "connect", _on_connect)
     sa.event.listen(engine, "begin", _on_begin)
     with disposed_if_it_fails(engine):
         bring_up_to_date(engine)
     # PostgreSQL takes what is deleted away by itself (autovacuum).
     return Place(engine, lambda: True, is_here=False)
+
+
+def _on_connect(connection: Any, _: object) -> None:  # noqa: ANN401
+    connection.execute(f"SET idle_in_transaction_session_timeout = {1000 * _IDLE_SECONDS}")
+    connection.commit()
 
 
 def _on_begin(connection: Connection) -> None:
@@ -34,4 +43,6 @@ def _on_begin(connection: Connection) -> None:
     if options.get("reading", False):
         # Several questions are to be answered from one and the same state.
         connection.exec_driver_sql(f"SET TRANSACTION ISOLATION LEVEL {SNAPSHOT} READ ONLY")
-    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(seconds * 1000)}")
+    # Whoever waits has a turn, in order; and who holds a lock for nothing loses it (`_on_connect`).
+    patient = place.PATIENT_SECONDS if seconds >= place.BUSY_SECONDS else seconds
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(patient * 1000)}")

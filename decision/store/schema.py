@@ -1,8 +1,8 @@
 """How do decisions lie in a database, and how is an older one brought up to date?
 
 A decision points at its current revision; a revision knows the one it came from, and how it differs
-from a document that is kept whole. Beside them stands which messages of a browser are done. The
-tables are the same on SQLite and on PostgreSQL.
+from a document that is kept whole. Beside them stands which messages of a browser are done, and by
+which links others reach a decision. The tables are the same on SQLite and on PostgreSQL.
 
 The database holds its version. `bring_up_to_date` takes it from there to this one, step by step, in
 one transaction. These are a few lines and not Alembic: the app itself does it whenever it starts,
@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from decision.store.differences import difference, is_far, whole
 
-VERSION = 2
+VERSION = 3
 # Any number: whoever asks PostgreSQL for this lock waits until another start is over.
 _STARTING = 0x63726F7373
 META = sa.MetaData()
@@ -31,6 +31,16 @@ DECISIONS = sa.Table(
     sa.Column("current", sa.Integer, nullable=False),
     sa.Column("opened", sa.Text, nullable=False),
     sa.Column("started", sa.Text, nullable=False),
+    sa.Column("owner", sa.Text),  # None on a machine of one's own
+    sa.Index("decision_owner", "owner", "opened"),
+)
+LINKS = sa.Table(
+    "link",
+    META,
+    sa.Column("digest", sa.Text, primary_key=True),
+    sa.Column("decision", sa.Text, sa.ForeignKey("decision.id"), nullable=False, index=True),
+    sa.Column("may_edit", sa.Boolean, nullable=False),
+    sa.Column("made", sa.Text, nullable=False),
 )
 WHOLES = sa.Table(
     "whole",
@@ -160,7 +170,16 @@ def _from_1(connection: Connection) -> None:
 
 
 _OLD_COLUMNS = ("decision", "number", "before", "label", "gesture", "time", "document")
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1}
+
+
+def _from_2(connection: Connection) -> None:
+    """No decision had an owner."""
+    run = connection.exec_driver_sql
+    run("ALTER TABLE decision ADD COLUMN owner TEXT")
+    run("CREATE INDEX decision_owner ON decision (owner, opened)")
+
+
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2}
 
 
 def _move(connection: Connection, old: sa.TableClause, identity: str, numbers: list[int]) -> None:

@@ -193,7 +193,14 @@ def _on_checkin(connection: object, record: Any) -> None:  # noqa: ANN401
 def _on_error(context: ExceptionContext) -> None:
     name = getattr(context.original_exception, "sqlite_errorname", None) or ""
     if name.startswith(_GIVEN_UP):
-        context.is_disconnect = True  # so all handles are given up, and new ones made
+        context.is_disconnect = True
+        # All handles at once: what they share, the log's index, stays as it is as long as one is
+        # open; and one stays open as long as a cursor of it is.
+        cursor = getattr(context.execution_context, "cursor", None)
+        if cursor is not None:
+            cursor.close()
+        if context.engine is not None:
+            context.engine.dispose()
 
 
 def _on_begin(connection: Connection) -> None:
@@ -203,14 +210,32 @@ def _on_begin(connection: Connection) -> None:
         connection.exec_driver_sql(_wait(seconds))
         connection.exec_driver_sql("BEGIN")
         return
-    # SQLite itself looks ever less often whether the lock is free: among many it may come too late.
-    cursor, until = connection.connection.cursor(), monotonic() + seconds
-    cursor.execute(_wait(0))
-    while not _has_begun(cursor) and monotonic() < until:
-        sleep(random.uniform(*_PAUSES))
+    with closing(connection.connection.cursor()) as cursor:
+        cursor.execute(_wait(0))
+        _begin_in_turn(cursor, seconds)
+        cursor.execute(_wait(seconds))
     if not connection.connection.in_transaction:
         connection.exec_driver_sql("BEGIN IMMEDIATE")  # says why it cannot
-    cursor.execute(_wait(seconds))
+
+
+def _begin_in_turn(cursor: Any, seconds: float) -> None:  # noqa: ANN401
+    """Begin, or give up when nobody else ends for so long.
+
+    SQLite itself looks ever less often whether the lock is free, and gives up although it is only
+    that many come before: somebody always would be refused among twenty.
+    """
+    start = last = monotonic()
+    state = _state(cursor)
+    while not _has_begun(cursor) and monotonic() - last < seconds:
+        sleep(random.uniform(*_PAUSES))
+        now = _state(cursor)
+        if now != state and monotonic() - start < max(place.PATIENT_SECONDS, seconds):
+            state, last = now, monotonic()
+
+
+def _state(cursor: Any) -> object:  # noqa: ANN401
+    """Return what is another one once somebody else has written."""
+    return cursor.execute("PRAGMA data_version").fetchall()
 
 
 def _has_begun(cursor: Any) -> bool:  # noqa: ANN401

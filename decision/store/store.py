@@ -9,10 +9,12 @@ along the branch used last.
 """
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from os import environ
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 import platformdirs
@@ -20,7 +22,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from decision.model import Decision
-from decision.store import database, postgres, sqlite_file
+from decision.store import access, database, postgres, sqlite_file
+from decision.store.access import ANYBODY, Link, Right, Visitor
+from decision.store.access import NotAllowedError as NotAllowedError
 from decision.store.database import UnknownDecisionError as UnknownDecisionError
 from decision.store.documents import UnreadableDecisionError as UnreadableDecisionError
 from decision.store.documents import parsed
@@ -136,7 +140,12 @@ class Change(NamedTuple):
 
 
 class Store:
-    """The decisions in a folder of this machine, or on a server."""
+    """The decisions in a folder of this machine, or on a server, as a visitor may see them.
+
+    Decisions are named by their ids, or by the token of a link to one. Every method raises
+    UnknownDecisionError for what the visitor may not see, and NotAllowedError for what they may not
+    do with what they see.
+    """
 
     def __init__(self, where: Path | sa.URL) -> None:
         self.place: Place = sqlite_file.at(where) if isinstance(where, Path) else postgres.at(where)
@@ -144,14 +153,23 @@ class Store:
         self._reading = self._engine.execution_options(reading=True)
         # What was deleted while someone else read, also before a restart, lies in the log until
         # a write after that.
-        self._is_swept = self.place.swept()
+        self._unswept = Event()
+        if not self.place.swept():
+            self._unswept.set()
+        self.visitor = ANYBODY
+
+    def of(self, visitor: Visitor) -> "Store":
+        """Return the same store, as it answers a visitor."""
+        store = copy(self)
+        store.visitor = visitor
+        return store
 
     def create(self, decision: Decision, label: str = "started") -> str:
         """Store a new decision and return its id, which nobody can guess."""
         # Hexadecimal: Streamlit's component keys, made from ids, must not hold two underscores.
         identity = secrets.token_hex(16)
         with self._writing() as connection:
-            database.start(connection, identity)
+            database.start(connection, identity, self.visitor.owner)
             database.append(connection, identity, decision, label)
         return identity
 
@@ -166,7 +184,7 @@ class Store:
             If it is none that this version can read.
         """
         with self._reading.execution_options(wait=wait).begin() as connection:
-            return _newest(connection, identity)
+            return _newest(connection, self._reached(connection, identity))
 
     def apply(
         self,
@@ -183,11 +201,12 @@ class Store:
         stands.
         """
         with self._writing() as connection:
+            identity = self._reached(connection, identity, Right.EDIT)
             _apply(connection, identity, Step(edit, label, gesture, sent))
             return _newest(connection, identity)
 
     def apply_all(
-        self, identity: str, steps: Iterable[Step], *, wait: float = BUSY_SECONDS
+        self, identity: str, steps: Sequence[Step], *, wait: float = BUSY_SECONDS
     ) -> tuple[Revision, list[str]]:
         """Apply edits in order, in one transaction, and remember the decision as opened last.
 
@@ -196,7 +215,7 @@ class Store:
         are as in `newest`.
         """
         with self._writing(wait) as connection:
-            _open(connection, identity)
+            identity = self._opened(connection, identity, Right.EDIT if steps else Right.READ)
             lost = [step.label for step in steps if not _fits(connection, identity, step)]
             return _newest(connection, identity), lost
 
@@ -209,7 +228,7 @@ class Store:
             If the decision is not as it was ``seen``: somebody else's edit would be taken back.
         """
         with self._writing() as connection:
-            database.held(connection, identity)
+            identity = self._reached(connection, identity, Right.EDIT)
             _refuse_unseen(_newest(connection, identity), seen)
             before = database.current(connection, identity).before
             if before is not None:
@@ -219,7 +238,7 @@ class Store:
     def redo(self, identity: str, seen: Revision | None = None) -> Revision:
         """Go forth to the state undone last, if there is one; as `undo`."""
         with self._writing() as connection:
-            database.held(connection, identity)
+            identity = self._reached(connection, identity, Right.EDIT)
             newest = _newest(connection, identity)
             _refuse_unseen(newest, seen)
             after = database.after(connection, identity, newest.number)
@@ -230,7 +249,7 @@ class Store:
     def stamp(self, identity: str, *, wait: float = BUSY_SECONDS) -> tuple[int, str]:
         """Return what is another one after every change; raises as `newest`, but for the last."""
         with self._reading.execution_options(wait=wait).begin() as connection:
-            return database.stamp(connection, identity)
+            return database.stamp(connection, self._reached(connection, identity))
 
     def history(self, identity: str) -> list[Change]:
         """Return every revision there is, the newest first.
@@ -241,6 +260,7 @@ class Store:
             If there is no decision of this id.
         """
         with self._reading.begin() as connection:
+            identity = self._reached(connection, identity)
             current, _ = database.stamp(connection, identity)
             rows = database.labels(connection, identity)
         befores = {row.number: row.before for row in rows}
@@ -267,7 +287,7 @@ class Store:
             If it is none that this version can read.
         """
         with self._reading.begin() as connection:
-            stored = database.at(connection, identity, number)
+            stored = database.at(connection, self._reached(connection, identity), number)
         if stored is None:
             raise LookupError("this change is not there any more")
         return parsed(stored.document)
@@ -281,18 +301,24 @@ class Store:
             If there is none of this id.
         """
         with self._writing() as connection:
-            _open(connection, identity)
+            self._opened(connection, identity, Right.READ)
 
     def last_opened(self) -> str | None:
-        """Return the id of the decision that was opened last, or None in an empty store."""
-        newest_first = sa.select(DECISIONS.c.id).order_by(DECISIONS.c.opened.desc()).limit(1)
+        """Return the id of the visitor's decision that was opened last, or None without a list."""
+        if not self.visitor.has_list:
+            return None
+        mine = sa.select(DECISIONS.c.id).where(access.is_of(self.visitor))
+        newest_first = mine.order_by(DECISIONS.c.opened.desc()).limit(1)
         with self._reading.begin() as connection:
             return connection.execute(newest_first).scalar()
 
     def all(self) -> list[StoredDecision]:
-        """Return the decisions of this machine, the one opened last first."""
+        """Return the visitor's decisions, the one opened last first; none without a list."""
+        if not self.visitor.has_list:
+            return []
         with self._reading.begin() as connection:
-            return [StoredDecision(*row) for row in database.listed(connection)]
+            rows = database.listed(connection, access.is_of(self.visitor))
+            return [StoredDecision(*row) for row in rows]
 
     def delete(self, identity: str) -> None:
         """Take a decision and all its revisions off the disk; there is no way back.
@@ -300,15 +326,47 @@ class Store:
         While another connection reads, the text lies on in SQLite's log, until a write after that.
         """
         with self._writing() as connection:
-            database.delete(connection, identity)
-            self._is_swept = False
+            database.delete(connection, self._reached(connection, identity, Right.OWN))
+            self._unswept.set()
+
+    def right(self, identity: str) -> Right:
+        """Return what the visitor may do with a decision."""
+        with self._reading.begin() as connection:
+            return access.reached(connection, self.visitor, identity).right
+
+    def share(self, identity: str, right: Right) -> str:
+        """Make a link by which others may read or edit a decision, and return its token, once."""
+        with self._writing() as connection:
+            identity = self._reached(connection, identity, Right.OWN)
+            return access.share(connection, identity, right)
+
+    def links(self, identity: str) -> Sequence[Link]:
+        """Return the links by which others reach a decision, the newest first."""
+        with self._reading.begin() as connection:
+            return access.links(connection, self._reached(connection, identity, Right.OWN))
+
+    def revoke(self, identity: str, link: Link) -> None:
+        """Let a link open nothing from now on."""
+        with self._writing() as connection:
+            identity = self._reached(connection, identity, Right.OWN)
+            access.revoke(connection, identity, link.digest)
+
+    def _reached(self, connection: Connection, identity: str, right: Right = Right.READ) -> str:
+        return access.reached(connection, self.visitor, identity, right).identity
+
+    def _opened(self, connection: Connection, identity: str, right: Right) -> str:
+        """Return the id of a decision, remembered as opened last unless it is another person's."""
+        decision = access.reached(connection, self.visitor, identity, right)
+        if decision.right == Right.OWN:
+            database.update(connection, decision.identity, opened=database.now())
+        return decision.identity
 
     @contextmanager
     def _writing(self, wait: float = BUSY_SECONDS) -> Iterator[Connection]:
         with self._engine.execution_options(wait=wait).begin() as connection:
             yield connection
-        if not self._is_swept:
-            self._is_swept = self.place.swept()
+        if self._unswept.is_set() and self.place.swept():
+            self._unswept.clear()
 
 
 def _newest(connection: Connection, identity: str) -> Revision:
@@ -329,13 +387,7 @@ def _refuse_unseen(newest: Revision, seen: Revision | None) -> None:
         raise ChangedMeanwhileError(newest)
 
 
-def _open(connection: Connection, identity: str) -> None:
-    database.held(connection, identity)
-    database.update(connection, identity, opened=database.now())
-
-
 def _apply(connection: Connection, identity: str, step: Step) -> None:
-    database.held(connection, identity)
     row = database.current(connection, identity)
     if step.sent is not None:
         if step.sent.seq <= database.acknowledged(connection, identity, step.sent.client):

@@ -15,7 +15,6 @@ from datetime import date
 from pydantic import ValidationError
 
 from decision import edits
-from decision.analysis import analyse
 from decision.files import (
     blank_table,
     decision_json,
@@ -26,24 +25,22 @@ from decision.files import (
 )
 from decision.files.problems import quoted, reason
 from decision.files.spreadsheet_text import write_table
-from decision.findings.draw_sums import DRAWS
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness
 from decision.model import OFFER_LIMIT
 from decision.terminal import answer_text, options, pay_text, streams, tables
+from decision.terminal.findings_of import findings_of
 from decision.terminal.options import Command
 from decision.terminal.streams import STANDARD_OUTPUT, UsageError
-from decision.words.must_haves import no_choice
 from decision.words.questions import asked
-from decision.words.reasons import retired, set_aside
-from decision.words.text import as_plain
 from decision.words.verdicts import n_of_simulations
 
+_TABLES = ("csv", "long", "workbook")  # what may be written beside a text
 MOST_SIMULATIONS = 100_000_000
 
 
 def _confidence(chosen: Namespace) -> None:
-    findings = _findings(chosen, least=1)
+    findings = findings_of(chosen, least=1)
     n_draws = options.whole_number("--simulations", chosen.simulations, 1, MOST_SIMULATIONS)
     seed = options.whole_number("--seed", chosen.seed, 0, 2**32 - 1)
     robustness = _robustness(findings, n_draws, seed)
@@ -56,7 +53,7 @@ def _confidence(chosen: Namespace) -> None:
 
 def _robustness(findings: Findings, n_draws: int, seed: int) -> Robustness:
     """Return the result of so many simulations, or of those done when Ctrl-C was pressed."""
-    if n_draws <= DRAWS:
+    if n_draws <= findings.n_draws:
         return findings.robustness_of(n_draws, seed)
     with streams.stoppable() as stopped:
         _tell(0, n_draws)
@@ -75,11 +72,11 @@ def _tell(done: int, total: int) -> None:
 
 
 def _ratings(chosen: Namespace) -> None:
-    streams.write(chosen.csv, write_table(*reports.ratings(_findings(chosen, all_offers=True))))
+    streams.write(chosen.csv, write_table(*reports.ratings(findings_of(chosen, all_offers=True))))
 
 
 def _questions(chosen: Namespace) -> None:
-    analysis = _findings(chosen).analysis
+    analysis = findings_of(chosen).analysis
     decision = analysis.whole
     only = None if chosen.offer is None else options.offer_named(decision, chosen.offer)
     questions = asked(decision, analysis.catalog)
@@ -88,33 +85,6 @@ def _questions(chosen: Namespace) -> None:
         streams.write(STANDARD_OUTPUT, interview_sheet.as_markdown(to_be_asked))
     else:
         streams.write(chosen.csv, interview_sheet.as_csv(to_be_asked))
-
-
-def _findings(chosen: Namespace, *, least: int = 0, all_offers: bool = False) -> Findings:
-    """Return the findings of the file, and say which of its answers count nowhere.
-
-    They are of its ranked offers, or of all.
-
-    Raises
-    ------
-    UsageError
-        If there are fewer offers than ``least``, or an option cannot be followed.
-    """
-    streams.refuse_overwriting(chosen.file, getattr(chosen, "csv", None))
-    decision = tables.decision_in(chosen)
-    analysis = analyse(decision, chosen.catalog, all_offers=all_offers)
-    for answer in analysis.retired:
-        print(f"crossroads: {as_plain(retired(answer))}", file=sys.stderr)
-    if kept := set_aside(analysis.n_set_aside, analysis.catalog):
-        print(f"crossroads: {kept}", file=sys.stderr)
-    if len(decision.offers) < least:
-        raise UsageError(f"{chosen.file}: found no offer; expected at least one")
-    if len(analysis.offers) < least:
-        raise UsageError(f"{chosen.file}: {as_plain(no_choice(analysis))}")
-    wanted = options.adjusted(analysis, chosen)
-    if wanted is not decision:
-        analysis = analyse(wanted, chosen.catalog, all_offers=all_offers)
-    return Findings(analysis)
 
 
 def _reporting(
@@ -127,7 +97,7 @@ def _reporting(
     """Return what runs a command that prints a text of the findings and writes a table of them."""
 
     def run(chosen: Namespace) -> None:
-        findings = _findings(chosen, least=least, all_offers=all_offers)
+        findings = findings_of(chosen, least=least, all_offers=all_offers)
         _print(chosen, text(findings), lambda: table(findings))
 
     return run
@@ -136,10 +106,15 @@ def _reporting(
 def _compare(chosen: Namespace) -> None:
     streams.refuse_other_kinds(chosen.workbook, "--workbook")
     streams.refuse_overwriting(chosen.file, chosen.workbook, "--workbook")
-    if chosen.csv == chosen.workbook == STANDARD_OUTPUT:
-        raise UsageError("--workbook: found - as of --csv; expected a file for one of the two")
-    findings = _findings(chosen)
+    streams.refuse_overwriting(chosen.file, chosen.long, "--long")
+    first, *others = [name for name in _TABLES if getattr(chosen, name) == STANDARD_OUTPUT] or [""]
+    if others:
+        found = f"found - as of --{first}; expected a file for one of the two"
+        raise UsageError(f"--{others[-1]}: {found}")
+    findings = findings_of(chosen)
     _print(chosen, answer_text.ranking(findings), lambda: reports.summary(findings))
+    if chosen.long is not None:
+        streams.write(chosen.long, write_table(*reports.long_table(findings)))
     if chosen.workbook is not None:
         streams.write(chosen.workbook, workbook.written(findings))
 
@@ -150,7 +125,7 @@ def _report(chosen: Namespace) -> None:
     streams.refuse_other_kinds(chosen.out, "--out", ".html")
     bare = chosen.without_pay_and_names
     try:
-        page = document.written(_findings(chosen), date.today(), is_shareable=bare)
+        page = document.written(findings_of(chosen), date.today(), is_shareable=bare)
     except edits.OnlyPayError as error:
         raise UsageError(f"{chosen.file}: {error}") from None
     streams.write_new(chosen.out, page)
@@ -159,7 +134,7 @@ def _report(chosen: Namespace) -> None:
 def _record(chosen: Namespace) -> None:
     streams.refuse_other_kinds(chosen.out, "--out", ".md")
     streams.refuse_other_kinds(chosen.reminder, "--reminder", ".ics")
-    findings = _findings(chosen)
+    findings = findings_of(chosen)
     if chosen.reminder is not None:
         streams.write_new(chosen.reminder, _calendar(chosen, findings))
     streams.write_new(chosen.out, decision_record.as_markdown_record(findings))
@@ -175,7 +150,8 @@ def _calendar(chosen: Namespace, findings: Findings) -> bytes:
 
 
 def _print(chosen: Namespace, text: str, table: Callable[[], reports.Table]) -> None:
-    is_taken = STANDARD_OUTPUT in (chosen.csv, getattr(chosen, "workbook", None))
+    written = [getattr(chosen, name, None) for name in _TABLES]
+    is_taken = STANDARD_OUTPUT in written
     print(text, file=sys.stderr if is_taken else sys.stdout)
     if chosen.csv is not None:
         streams.write(chosen.csv, write_table(*table()))
@@ -226,7 +202,7 @@ _STOPPING = (
 )
 _DOUBT = ("decision", "weights", "table")
 _HOW_SURE = (*_DOUBT, "simulations", "worlds", "seed", "firmness")
-_OFFER_BY_OFFER = ("decision", "weights", "summary", "workbook")
+_OFFER_BY_OFFER = ("decision", "weights", "summary", "long", "workbook")
 _OPEN = ("decision", "offer", "questions")
 _REPORTED = ("decision", "weights", "bare", "report")
 _AS_REPORT = "make a report to print, to show, to look back on (.html)"

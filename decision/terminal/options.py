@@ -53,6 +53,7 @@ ARGUMENTS: dict[str, _Argument] = {
     "title": _of("title", "TITLE", "what is to be decided"),
     "weights": _of("--weights", "KEY=POINTS,...", _WEIGHTS),
     "summary": _of("--csv", "OUT", "write the summary; - is standard output"),
+    "long": _of("--long", "OUT", "write a row for each offer and criterion; - is standard output"),
     "workbook": _of("--workbook", "OUT", "write the workbook (.xlsx); - is standard output"),
     "table": _of("--csv", "OUT", "write the table; - is standard output"),
     "questions": _of("--csv", "OUT", "write a table instead; - is standard output"),

@@ -21,13 +21,22 @@ from decision.store.store import (
     UnknownDecisionError,
     UnreadableDecisionError,
 )
-from decision.ui import choices, history, notices, saving, session, shown, state, watching
+from decision.ui import choices, history, hosting, notices, saving, session, shown, state, watching
 from decision.ui.components import Component
 from decision.words.lexicon import explained
 from decision.words.text import as_label, as_paragraphs
 
 EditOfOne = Callable[..., Decision]  # takes the decision, and ``key``: which one it changes
 RETRY_SECONDS = 3
+_NOT_HERE = (
+    "This link names a decision that is not on this machine. A link works only on the machine "
+    "where its decision was made. To take a decision elsewhere, save it as a file on the page "
+    "Files and import that."
+)
+_ELSEWHERE = (
+    "This link opens no decision. It may have been revoked or changed. Or its decision is deleted, "
+    "or another person's."
+)
 _WATCHER = Component("watcher")
 
 
@@ -47,11 +56,7 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except UnknownDecisionError:
-        _no_decision(
-            "This link names a decision that is not on this machine. A link works only on the "
-            "machine where its decision was made. To take a decision elsewhere, save it as a file "
-            "on the page Files and import that."
-        )
+        _no_decision(_ELSEWHERE if hosting.is_hosted() else _NOT_HERE)
     except (UnreadableDecisionError, CriterionError) as error:
         _no_decision(f"This version of Crossroads cannot show this decision. Reason: {error}.")
     except (OSError, SQLAlchemyError) as error:

@@ -1,5 +1,6 @@
 """How do words become HTML? As `decision/words/html.py` has it, for pages and the report alike."""
 
+from decision.words.html import bullets as bullets
 from decision.words.html import cards as cards
 from decision.words.html import definitions as definitions
 from decision.words.html import folded as folded

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from decision.findings.looking_back import ALIKE, Calibration, Outcome
 from decision.model import Decision, Door, Offer
@@ -40,8 +41,8 @@ def chosen_offer(decision: Decision) -> Offer | None:
     return next(offer for offer in decision.offers if offer.key == decision.choice.offer)
 
 
-def choice_sentences(decision: Decision) -> tuple[Sentence, ...]:
-    """Return what was chosen, when, how sure it was, whether it can be undone, and what next."""
+def chosen_sentences(decision: Decision) -> tuple[Sentence, ...]:
+    """Return what was chosen and when, and how sure it was that day."""
     choice, offer = decision.choice, chosen_offer(decision)
     if choice is None or offer is None:
         return ((NOT_CHOSEN,),)
@@ -49,11 +50,36 @@ def choice_sentences(decision: Decision) -> tuple[Sentence, ...]:
     lines = [say("You chose {offer}{day}.", offer=named(offer), day=day)]
     if choice.first_place_share is not None:
         lines.append((f"It was first in {in_simulations(choice.first_place_share)} that day.",))
+    return tuple(lines)
+
+
+def choice_sentences(decision: Decision) -> tuple[Sentence, ...]:
+    """Return the same, and whether one can come back, and when to look back."""
+    choice, lines = decision.choice, [*chosen_sentences(decision)]
+    if choice is None:
+        return tuple(lines)
     if choice.door is not None:
         lines.append((DOORS[choice.door],))
     if choice.review_on is not None:
         lines.append((f"Look back on {day_in_words(choice.review_on)}.",))
     return tuple(lines)
+
+
+def is_due(decision: Decision, today: date) -> bool:
+    """Tell whether the day to look back has come, and the user has not looked back since."""
+    choice = decision.choice
+    if choice is None or choice.review_on is None or choice.review_on > today:
+        return False
+    return choice.looked_back_on is None or choice.looked_back_on < choice.review_on
+
+
+def to_look_back(decision: Decision) -> Sentence:
+    """Return that it is time to look back on the choice."""
+    offer = chosen_offer(decision)
+    if offer is None:
+        return ()
+    ask = "It is time to look back. You chose {offer}. How did it turn out?"
+    return say(ask, offer=named(offer))
 
 
 def expected_in_words(outcome: Outcome) -> str:

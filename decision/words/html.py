@@ -27,6 +27,12 @@ def items(lines: Iterable[str]) -> Markup:
     return Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
 
 
+def bullets(sentences: Iterable[Sentence]) -> Markup:
+    """Return sentences as a list that is set in plain text; nothing where none is said."""
+    said = [as_html(sentence) for sentence in sentences if sentence]
+    return Markup("<ul class='said'>{}</ul>").format(items(said)) if said else Markup()
+
+
 def cards(texts: Iterable[tuple[str, Iterable[Sentence]]]) -> Markup:
     """Return cards side by side, each a title and its sentences; none where nothing is said."""
     card = Markup("<section><h3>{}</h3>{}</section>")

@@ -28,7 +28,7 @@ LEXICON = {
     "Choose 1.2 if you are firm, and 3 if you are open to almost any weights.",
     "Simulation": "One way things could be, by what you entered: each slider a little off, each "
     "answer and rating somewhere in its range. The same 16,384 simulations are used every time, so "
-    "results do not flicker.",
+    "results do not flicker. Where a decision is very big there are fewer, which is said.",
     "Deciding today": "What it costs to choose now: how many points better you would choose, on "
     "average, if you knew everything (expected regret).",
     "Dots": "Each dot is one of twenty equally likely overall values. It is at 0 where the offer "

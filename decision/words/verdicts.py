@@ -12,6 +12,8 @@ from math import floor
 import numpy as np
 
 from decision.arrays import Array
+from decision.findings.draw_sums import DRAWS
+from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness
 from decision.words.offer_names import best_for_sure, in_hand, offer_name
 from decision.words.text import Named, Sentence, listed, percent, say
@@ -116,6 +118,20 @@ def n_of_simulations(done: int, total: int) -> str:
     '16,384 of 1,000,000 simulations'
     """
     return f"{done:,} of {total:,} simulations"
+
+
+def fewer_sentence(findings: Findings) -> Sentence:
+    """Return that fewer simulations than usual are looked at, for size; nothing where not."""
+    if not findings.are_draws_fewer:
+        return ()
+    return say(
+        "As there are {offers} offers and {criteria} criteria, {few} simulations are looked at "
+        "instead of {many}. Shares may be off by a few percentage points.",
+        offers=str(len(findings.analysis.offers)),
+        criteria=str(len(findings.analysis.criteria)),
+        few=f"{findings.n_draws:,}",
+        many=f"{DRAWS:,}",
+    )
 
 
 def deep_check_sentences(

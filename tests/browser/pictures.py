@@ -136,6 +136,8 @@ def shown(server: AppServer, browser: Browser, view: View, theme: str) -> Iterat
         settled(page)
         view.click(page)
         page.wait_for_load_state("networkidle")
+        # What stands for a part that is still being drawn.
+        expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
         yield page
 
 

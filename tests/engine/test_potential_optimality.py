@@ -64,3 +64,12 @@ def test_an_offer_beaten_by_a_mixture_of_two_specialists_cannot_be_best_though_n
 
 def test_an_offer_alone_can_be_best():
     assert best_margins(np.array([[0.2, 0.3]])).tolist() == [np.inf]
+
+
+def test_who_leads_by_enough_on_one_criterion_alone_is_sorted_as_by_programmes():
+    rng = np.random.default_rng(5)
+    for _ in range(40):
+        table = rng.integers(0, 6, (4, 3)) / 5
+        for enough in (-1e-9, 1e-9):
+            quick = best_margins(table, enough=enough)
+            np.testing.assert_array_equal(quick > enough, best_margins(table) > enough)

@@ -9,14 +9,13 @@ from decision.engine.answer_draws import (
     stratified_pairing,
     values_in_draws,
 )
+from decision.engine.even_points import EvenPoints
 from decision.engine.smaa import first_counts, ranks_in_draws
 from decision.engine.value_functions import linear
 from decision.engine.weight_draws import (
-    next_points,
     overall_in_draws,
     slider_factors,
     slider_weights,
-    sobol_sequence,
     uniform_weights,
 )
 
@@ -29,8 +28,7 @@ COORDINATES = OF_KINDS.stop + OFFERS * QUESTIONS
 
 def unit_cube(n_draws, n_coordinates, seed=0, skip=0):
     """Points spread evenly over the unit cube, shape (coordinates, draws)."""
-    rng = np.random.default_rng(seed)
-    return next_points(sobol_sequence(n_coordinates, rng, skip), n_draws)
+    return EvenPoints(n_coordinates, np.random.default_rng(seed)).points(skip, n_draws)
 
 
 def random_decision(seed):

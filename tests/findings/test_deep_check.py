@@ -33,8 +33,8 @@ def test_a_deep_check_can_be_stopped_and_tells_of_the_worlds_that_were_done():
 
 
 def test_the_first_report_comes_after_one_stretch_of_worlds(monkeypatch):
-    drawn, make = [], sample._next
-    monkeypatch.setattr(sample, "_next", lambda *of: drawn.append(of[1]) or make(*of))
+    drawn, make = [], sample._points
+    monkeypatch.setattr(sample, "_points", lambda *of: drawn.append(of[0]) or make(*of))
     cache.forget()
     at_first = []
     sure_of(founding_case(), 10**6, progress=lambda *_: at_first.extend(drawn) or False)
@@ -45,9 +45,10 @@ def test_the_first_report_comes_after_one_stretch_of_worlds(monkeypatch):
 
 
 def test_a_deep_check_keeps_nothing_but_the_usual_worlds():
-    sure_of(founding_case(), sample.BATCH)
+    decision = founding_case()
+    sure_of(decision, sample.BATCH)
     usual = cache.size()
-    sure_of(founding_case(), 4 * sample.BATCH)
+    sure_of(decision, 4 * sample.BATCH)
     assert cache.size() == usual
 
 

@@ -11,7 +11,7 @@ from decision.model import SCHEMA_VERSION
 from decision.store.outbox import RETRY_SECONDS
 from decision.store.sqlite_file import FILE
 from decision.store.store import UnknownDecisionError
-from decision.ui import saving
+from decision.ui import saving, times
 from decision.ui.pages import files
 from tests.store.rewriting import rewrite
 from tests.ui.screen import button, field, shown
@@ -173,5 +173,5 @@ def test_a_decision_that_this_version_cannot_read_is_named_and_a_way_is_offered(
 
 @pytest.mark.parametrize("zone", ["America", "Nowhere/Land", "../etc", ""])
 def test_a_time_zone_that_is_none_is_read_as_utc(monkeypatch, zone):
-    monkeypatch.setattr(files.st, "context", type("Context", (), {"timezone": zone}))
-    assert files._when("2026-01-02T03:04:05+00:00") == "2 Jan 2026, 03:04"
+    monkeypatch.setattr(times.st, "context", type("Context", (), {"timezone": zone}))
+    assert times.when("2026-01-02T03:04:05+00:00") == "2 Jan 2026, 03:04"

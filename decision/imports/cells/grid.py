@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from openpyxl.utils.cell import get_column_letter
-
 TRUTH, DATE, ERROR = "a yes or no", "a date", "an error"
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,30})?")
 # Asked before any work: 100 offers either way, low and high beside each rating, and some room.
@@ -112,6 +110,8 @@ def cell_name(row: int, column: int) -> str:
     >>> cell_name(3, 28)
     'AB3'
     """
+    from openpyxl.utils.cell import get_column_letter  # slow to load, and seldom asked for
+
     return f"{get_column_letter(column)}{row}"
 
 

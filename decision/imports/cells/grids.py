@@ -12,6 +12,7 @@ from decision.files.workbook import SHEETS
 from decision.imports.cells import encodings, file_kinds, reading_process, sheet_grid, text_grid
 from decision.imports.cells.book import Book
 from decision.imports.cells.grid import Grid
+from decision.imports.cells.long_grid import side_by_side
 
 
 def sheets(file: str, content: bytes) -> list[str]:
@@ -52,7 +53,7 @@ def grid(file: str, content: bytes, sheet: str | None = None, encoding: str | No
             beside = "a table, or the decision (JSON) that is taken home beside it"
             raise refused(file, "the workbook of a decision, which is for reading", beside)
         read = sheet_grid.grid_of(file, book, file_kinds.expected(is_of))
-    return replace(read, said=(*file_kinds.renamed(file, is_of), *read.said))
+    return side_by_side(replace(read, said=(*file_kinds.renamed(file, is_of), *read.said)))
 
 
 def _page(file: str, content: bytes, encoding: str | None) -> Grid:

@@ -27,7 +27,6 @@ from streamlit import config
 
 from decision import charts
 from decision.analysis import analyse
-from decision.beliefs import sample
 from decision.files.decision_json import gallery
 from decision.findings.findings import Findings
 from decision.ui import watching
@@ -77,7 +76,7 @@ def _warm_up_beside() -> None:
         charts.profile_chart(findings)
         charts.trade_off_chart(findings, *findings.opposed_criteria)
         charts.difference_chart(findings, 0, 1)
-    sample.warm_up()
+        _ = findings.potential_optimality  # loads what its programmes take
     _freeze()
     for pause in chain(FIRST_PAUSES, repeat(PAUSE)):
         sleep(pause)

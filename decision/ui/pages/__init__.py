@@ -15,11 +15,12 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.model import Decision
 from decision.store.store import Revision
-from decision.ui import asked_first, frame, html, state, steps, waiting, what_matters
+from decision.ui import asked_first, frame, html, looking_back, state, steps, waiting, what_matters
 from decision.ui.live import Live, follow, rest
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.text import as_html
+from decision.words.verdicts import fewer_sentence
 
 WEIGHTS, CONTENT = 1.0, 2.6
 Content = Callable[[str, Findings, Live], None]
@@ -57,6 +58,7 @@ def opened() -> tuple[str, Revision]:
     """Open a page that begins with messages alone; return as `begin`."""
     identity, revision = state.open_newest()
     frame.message(identity)
+    looking_back.remind(identity, revision.decision)
     return identity, revision
 
 
@@ -86,6 +88,7 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Asid
     """Draw the page; a slider's move draws what is live, and all of it once the hand rests."""
     revision = state.newest(identity)
     frame.message(identity)
+    looking_back.remind(identity, revision.decision)
     findings = Findings(analyse(revision.decision))
     live = Live(identity, findings)
     _on_top(identity, findings, aside, live)
@@ -101,6 +104,11 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Asid
         content(identity, findings, live)
     with sliders:
         follow(live, partial(what_matters.board, identity))
+
+
+def answer_alone(findings: Findings) -> None:
+    """Show what the answer is, to somebody who only reads."""
+    _statement(findings)
 
 
 def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) -> None:
@@ -122,6 +130,7 @@ def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) 
 
 def _statement(findings: Findings, *, is_alone: bool = True) -> Callable[[], object]:
     _, headline, details = statement.statement(findings, is_alone=is_alone)
-    lines = [*details, gut_sentence(findings.analysis.whole, findings)]
+    gut = gut_sentence(findings.analysis.whole, findings)
+    lines = [*details, gut, fewer_sentence(findings)]
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
     return partial(st.html, section.format(as_html(headline), html.paragraphs(lines)))

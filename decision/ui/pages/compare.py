@@ -55,6 +55,14 @@ def _content(identity: str, findings: Findings, live: Live) -> None:
         _difference(identity, findings, live)
 
 
+def to_read(identity: str, findings: Findings) -> None:
+    """Show the offers side by side and their points, to somebody who only reads."""
+    frame.heading("Side by side")
+    _table(identity, findings.analysis)
+    frame.heading("Where the points come from")
+    show_chart(charts.contributions_chart(findings), f"contributions_{identity}")
+
+
 def _side_by_side(identity: str, findings: Findings) -> None:
     analysis = findings.analysis
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -5,9 +5,7 @@ done is said on the next run, and then all is as it was.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, tzinfo
 from functools import partial
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from markupsafe import Markup
@@ -18,21 +16,28 @@ from decision.files import blank_table, decision_json, ratings_csv, reports, wor
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, Decision
+from decision.store.access import Right
 from decision.store.store import StoredDecision
 from decision.text_rules import free_key
 from decision.ui import (
     bring_in,
     choices,
+    choosing,
     frame,
+    hosting,
     html,
+    looking_back,
     report,
     saving,
     session,
+    sharing,
     start,
     state,
     steps,
+    timeline,
 )
 from decision.ui.pages import begin
+from decision.ui.times import when
 
 LISTED = 10
 COPY = " (copy)"
@@ -43,9 +48,12 @@ def show() -> None:
     identity, revision = begin("Export")
     steps.next_button(identity, revision.decision)
     _take_home(identity, revision.decision)
+    choosing.show(identity, revision.decision)
     frame.heading("Import")
     st.caption("You see what would change before anything changes. Nothing in a file is ever run.")
     bring_in.show(identity, revision.decision)
+    timeline.show(identity)
+    sharing.show(identity)
     with st.container(horizontal=True, vertical_alignment="center"):
         frame.heading("My decisions")
         start.offer_buttons()
@@ -59,12 +67,14 @@ def _take_home(identity: str, decision: Decision) -> None:
         "The ratings that count, as a table. Change it in a spreadsheet and bring it in again."
     )
     sums = "All that counts, in sheets with formulas: follow each sum, and try other weights."
+    points = "A row for each offer and criterion: rating, value, weight, points, how sure it is."
     blank = "Your criteria, with room for offers. Fill it in a spreadsheet and bring it in again."
     everything = "Everything you entered, to save or to open on another machine."
     with st.container(horizontal=True):
         for label, written, name, tip in (
             ("Workbook (XLSX)", _workbook, f"{stem}.xlsx", sums),
             ("Summary (CSV)", summary, f"{stem}_summary.csv", reading),
+            ("Points (CSV)", _long_table, f"{stem}_points.csv", points),
             ("Ratings (CSV)", _ratings, f"{stem}_ratings.csv", ratings),
             ("Decision (JSON)", decision_json.written, f"{stem}.json", everything),
             ("Blank table (XLSX)", _blank_table, f"{stem}_blank.xlsx", blank),
@@ -88,6 +98,10 @@ def _ratings(decision: Decision) -> str:
     return ratings_csv.written(analyse(decision, all_offers=True))
 
 
+def _long_table(decision: Decision) -> str:
+    return write_table(*reports.long_table(Findings(analyse(decision))))
+
+
 def summary(decision: Decision) -> str:
     """Return the ranking with all that it rests on, as CSV."""
     return write_table(*reports.summary(Findings(analyse(decision))))
@@ -98,16 +112,28 @@ def summary(decision: Decision) -> str:
 
 def _my_decisions(identity: str) -> None:
     """Show the list, the decision opened last first."""
+    if not saving.store().visitor.has_list:
+        _without_list(identity)
+        return
     entries = saving.work().all()
     st.caption(f"{len(entries)} {_whose()}")
+    looking_back.foreseen(entries)
     every = len(entries) <= LISTED or st.toggle(f"Show all {len(entries)}", key="every_decision")
     names = _names(entries)
     for entry in entries if every else entries[:LISTED]:
         _entry(entry, names[entry.identity], is_open=entry.identity == identity)
 
 
+def _without_list(identity: str) -> None:
+    st.caption("There is no list here. Keep the address of each decision that is yours.")
+    title = html.name(state.newest(identity).decision.title)
+    is_own = saving.work().right(identity) == Right.OWN
+    if is_own and st.button("Delete this decision", icon=":material/delete:", key="delete_open"):
+        _delete(identity, title)
+
+
 def _whose() -> str:
-    if saving.store().place.is_here:
+    if saving.store().place.is_here and not hosting.is_hosted():
         return "on this machine, the one opened last first. Nothing leaves this machine."
     return "on this server, the one opened last first."
 
@@ -122,8 +148,8 @@ def _names(entries: Sequence[StoredDecision]) -> dict[str, Markup]:
 
 
 def _entry(entry: StoredDecision, name: Markup, *, is_open: bool) -> None:
-    when = f"{'open now, ' if is_open else ''}changed {_when(entry.changed)}"
-    line = Markup("<p class='one'>{}<small>{}</small></p>").format(name, when)
+    changed = f"{'open now, ' if is_open else ''}changed {when(entry.changed)}"
+    line = Markup("<p class='one'>{}<small>{}</small></p>").format(name, changed)
     with (
         st.container(border=True, key=f"kept_{entry.identity}"),
         st.container(horizontal=True, vertical_alignment="center"),
@@ -139,7 +165,7 @@ def _entry(entry: StoredDecision, name: Markup, *, is_open: bool) -> None:
             state.open_new(partial(_copy, entry.identity), "copied")
             session.draw_anew()
         if _button("Delete", ":material/delete:", entry, usable=True):
-            _delete(entry, name)
+            _delete(entry.identity, name)
 
 
 def _button(word: str, icon: str, entry: StoredDecision, *, usable: bool) -> bool:
@@ -157,23 +183,10 @@ def _rename(entry: StoredDecision) -> None:
 
 
 @st.dialog("Delete for good?")
-def _delete(entry: StoredDecision, name: Markup) -> None:
+def _delete(identity: str, name: Markup) -> None:
     st.html(Markup("<p>{}</p><p>There is no undo for this.</p>").format(name))
     if st.button("Delete for good", type="primary", icon=":material/delete_forever:"):
-        _close_if(delete(entry.identity))
-
-
-def _when(opened: str) -> str:
-    time = datetime.fromisoformat(opened).astimezone(_zone())
-    return f"{time.day} {time:%b %Y, %H:%M}"
-
-
-def _zone() -> tzinfo:
-    """Return the time zone of the browser, as far as this machine knows it."""
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # of "America" there is a folder
-        return UTC
+        _close_if(delete(identity))
 
 
 # What is done -----------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from decision.words.first_places import pairwise_table, share_table
 from decision.words.other_methods import method_sentences, method_table
 from decision.words.prices import ALONE, TITLE, before_prices, negotiations
 from decision.words.statement import regret_sentence
-from decision.words.text import Sentence, as_html, as_markdown
+from decision.words.text import Sentence, as_markdown
 from decision.words.weight_changes import smallest_change_sentence, weight_change_table
 from decision.words.weights import slider_table, weight_ranges_sentence
 
@@ -82,8 +82,8 @@ def _folds(identity: str, findings: Findings, parts: tuple[Part, ...]) -> None:
 
 
 def _say(*lines: Sentence) -> None:
-    items = html.items(as_html(line) for line in lines)
-    st.html(Markup("<ul class='said'>{}</ul>").format(items))
+    if said := html.bullets(lines):
+        st.html(said)
 
 
 # What it rests on ------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ import { stop } from "./pending_changes.js";
 
 const lists = new WeakMap();
 const NO_ANSWER = "";
+// After that whoever was not led on goes on here.
+const LEADING_MS = 5_000;
 const IF_INAPT =
   "The question has no meaning for this offer. If you only do not know, leave it open.";
 
@@ -34,6 +36,7 @@ function receive(list, data) {
   const focused = list.root.getRootNode().activeElement;
   receiveCells(list.fields, data);
   list.data = data;
+  if (!(list.ledFrom in data.cells)) list.root.inert = false;
   for (const cell of list.rows.keys()) if (!(cell in data.cells)) list.rows.delete(cell);
   arrange(list.root, data.parts.map((part) => drawPart(list, part)));
   drawRows(list);
@@ -83,6 +86,9 @@ function newPart(list, part) {
   drawn.onward = make("button", "onward", foot, { type: "button", dir: "auto" });
   drawn.onward.onclick = () => {
     [list.ledFrom] = drawn.cells;
+    // Until the other questions come, a click would answer these once more.
+    list.root.inert = true;
+    setTimeout(() => (list.root.inert = false), LEADING_MS);
     list.lead();
   };
   box.ontoggle = () => {
