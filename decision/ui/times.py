@@ -1,4 +1,4 @@
-"""How is a time said? As the clock of whoever looks shows it."""
+"""When was something done? In the time zone of the browser, as far as this machine knows it."""
 
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -7,13 +7,12 @@ import streamlit as st
 
 
 def when(stored: str) -> str:
-    """Return a time as the store has it, in words."""
+    """Return a stored time as people read it."""
     time = datetime.fromisoformat(stored).astimezone(_zone())
     return f"{time.day} {time:%b %Y, %H:%M}"
 
 
 def _zone() -> tzinfo:
-    """Return the time zone of the browser, as far as this machine knows it."""
     try:
         return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError, OSError):  # of "America" there is a folder

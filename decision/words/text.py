@@ -105,6 +105,8 @@ def _parts(part: Part) -> Sentence:
 def legible(name: str) -> str:
     """Return a name that cannot turn the text around it: no steering marks, Hebrew set apart."""
     kept = name.translate(_STEERING)
+    if kept.isascii():  # most texts, at once
+        return kept
     if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in kept):
         return f"{_ISOLATE}{kept}{_END}"
     return kept

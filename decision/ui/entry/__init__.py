@@ -29,7 +29,7 @@ from decision import charts
 from decision.analysis import analyse
 from decision.files.decision_json import gallery
 from decision.findings.findings import Findings
-from decision.ui import watching
+from decision.ui import hosting, saving, watching
 from decision.ui.components import PLOTLY_URL
 
 FIRST_PAUSES, PAUSE = (10, 30), 120  # seconds until all is taken out of the collection again
@@ -65,6 +65,8 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
 
     _freeze()
     Thread(target=_warm_up_beside, daemon=True).start()
+    if hosting.days_kept():
+        Thread(target=saving.expire_now_and_then, daemon=True).start()
     yield
 
 

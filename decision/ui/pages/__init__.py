@@ -128,9 +128,9 @@ def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) 
         aside.content(identity, findings, live)
 
 
-def _statement(findings: Findings, *, is_alone: bool = True) -> None:
+def _statement(findings: Findings, *, is_alone: bool = True) -> Callable[[], object]:
     _, headline, details = statement.statement(findings, is_alone=is_alone)
     gut = gut_sentence(findings.analysis.whole, findings)
     lines = [*details, gut, fewer_sentence(findings)]
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
-    st.html(section.format(as_html(headline), html.paragraphs(lines)))
+    return partial(st.html, section.format(as_html(headline), html.paragraphs(lines)))

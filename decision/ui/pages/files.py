@@ -34,9 +34,10 @@ from decision.ui import (
     start,
     state,
     steps,
-    times,
+    timeline,
 )
 from decision.ui.pages import begin
+from decision.ui.times import when
 
 LISTED = 10
 COPY = " (copy)"
@@ -51,6 +52,7 @@ def show() -> None:
     frame.heading("Import")
     st.caption("You see what would change before anything changes. Nothing in a file is ever run.")
     bring_in.show(identity, revision.decision)
+    timeline.show(identity)
     sharing.show(identity)
     with st.container(horizontal=True, vertical_alignment="center"):
         frame.heading("My decisions")
@@ -116,6 +118,8 @@ def _my_decisions(identity: str) -> None:
     entries = saving.work().all()
     st.caption(f"{len(entries)} {_whose()}")
     looking_back.foreseen(entries)
+    if hosting.days_kept():
+        st.caption(f"One that you do not open for {hosting.days_kept()} days is deleted for good.")
     every = len(entries) <= LISTED or st.toggle(f"Show all {len(entries)}", key="every_decision")
     names = _names(entries)
     for entry in entries if every else entries[:LISTED]:
@@ -146,8 +150,8 @@ def _names(entries: Sequence[StoredDecision]) -> dict[str, Markup]:
 
 
 def _entry(entry: StoredDecision, name: Markup, *, is_open: bool) -> None:
-    when = f"{'open now, ' if is_open else ''}changed {times.when(entry.changed)}"
-    line = Markup("<p class='one'>{}<small>{}</small></p>").format(name, when)
+    changed = f"{'open now, ' if is_open else ''}changed {when(entry.changed)}"
+    line = Markup("<p class='one'>{}<small>{}</small></p>").format(name, changed)
     with (
         st.container(border=True, key=f"kept_{entry.identity}"),
         st.container(horizontal=True, vertical_alignment="center"),
