@@ -38,6 +38,7 @@ from decision.store.limits import (
 )
 from decision.store.limits import LimitError as LimitError
 from decision.store.place import BUSY_SECONDS, Place
+from decision.store.place import StoreUrlError as StoreUrlError
 from decision.store.schema import DECISIONS
 from decision.store.thinning import is_new_sitting, line_of_undo, thin
 
@@ -78,10 +79,6 @@ def data_folder() -> Path:
     """Return the user's data folder, or what CROSSROADS_DATA_DIR names."""
     named = environ.get("CROSSROADS_DATA_DIR")
     return Path(named) if named else platformdirs.user_data_path("crossroads", appauthor=False)
-
-
-class StoreUrlError(ValueError):
-    """The setting that names the store names none that there can be."""
 
 
 def store_place() -> Path | sa.URL:
