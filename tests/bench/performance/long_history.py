@@ -35,6 +35,8 @@ def histories(folder: Path) -> list[History]:
             start = time.perf_counter()
             store.apply(decisions[number], _to(turn), "weights moved")
             taken[number].append(1_000 * (time.perf_counter() - start))
+    for store in stores.values():
+        store.place.swept()  # all of it into the file
     return [
         History(number, median(taken[number]), _size(folder / str(number))) for number in REVISIONS
     ]
