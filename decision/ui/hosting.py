@@ -21,6 +21,7 @@ from streamlit.auth_util import get_secrets_auth_section
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from decision.store.access import ANYBODY, Visitor
+from decision.store.limits import MEGABYTE, UNLIMITED, Limits
 from decision.ui.guard import SETTING as HOSTS
 from decision.ui.guard import THIS_MACHINE
 from decision.words.text import legible
@@ -28,6 +29,10 @@ from decision.words.text import legible
 HOSTED, WITHOUT_LOGIN = "CROSSROADS_HOSTED", "CROSSROADS_WITHOUT_LOGIN"
 SECRET_CHARACTERS = 32  # the fewest that the secret of the cookies may have
 CALLBACK = "/oauth2callback"
+MOST_DECISIONS, MOST_MEGABYTES = "CROSSROADS_MOST_DECISIONS", "CROSSROADS_MOST_MEGABYTES"
+KEEP_DAYS = "CROSSROADS_KEEP_DAYS"
+_NUMBERS = {MOST_DECISIONS: 100, MOST_MEGABYTES: 50, KEEP_DAYS: 0}  # where nothing is set
+LARGEST = MEGABYTE  # characters of one decision, where many wait for the same processor
 STRANGER = Visitor(None, has_list=False)
 _ON, _OFF = "1", ("", "0")
 _OF_LOGIN = ("client_id", "client_secret", "server_metadata_url", "redirect_uri", "cookie_secret")
@@ -73,6 +78,22 @@ def name() -> str:
     return legible(next((str(each) for each in claims if each), ""))
 
 
+def limits() -> Limits:
+    """Return how much one person may store here."""
+    if not is_hosted():
+        return UNLIMITED
+    return Limits(_number(MOST_DECISIONS), _number(MOST_MEGABYTES) * MEGABYTE, LARGEST)
+
+
+def days_kept() -> int:
+    """Return for how many days a decision is kept that nobody opens or changes; 0: for ever."""
+    return _number(KEEP_DAYS) if is_hosted() else 0
+
+
+def _number(setting: str) -> int:
+    return int(environ.get(setting) or _NUMBERS[setting])
+
+
 # At the start -----------------------------------------------------------------------------------
 
 
@@ -89,6 +110,10 @@ def unsafe() -> Iterator[str]:
         found = environ.get(setting, "")
         if found not in (_ON, *_OFF):
             yield f"{setting}: found {found!r}, expected 1 or nothing."
+    for setting, usual in _NUMBERS.items():
+        found = environ.get(setting) or str(usual)
+        if not (found.isascii() and found.isdecimal()) or (usual and not int(found)):
+            yield f"{setting}: found {found!r}, expected a whole number such as {usual or 365}."
     if not is_hosted():
         if environ.get(WITHOUT_LOGIN, "") not in _OFF:
             yield f"{WITHOUT_LOGIN} is set without {HOSTED}."

@@ -100,6 +100,23 @@ def test_a_setting_that_is_not_understood_starts_nothing(settings, hosted, witho
     assert len(list(hosting.unsafe())) == 1
 
 
+@pytest.mark.parametrize("number", ["-1", "x", "1.5", "²", "0"])
+def test_a_limit_that_is_no_number_is_refused(settings, number):
+    settings[2](hosting.MOST_DECISIONS, number)
+    (wrong,) = hosting.unsafe()
+    assert wrong.startswith(f"{hosting.MOST_DECISIONS}: found {number!r}")
+
+
+def test_limits_are_as_set_and_on_a_machine_of_ones_own_there_are_none(settings):
+    for setting, number in ((hosting.MOST_MEGABYTES, "2"), (hosting.KEEP_DAYS, "30")):
+        settings[2](setting, number)
+    assert hosting.limits()[:2] == (100, 2 * 2**20)
+    assert hosting.days_kept() == 30
+    settings[2](hosting.HOSTED, "")
+    assert hosting.limits() == (None, None, None)
+    assert hosting.days_kept() == 0
+
+
 def test_a_machine_of_ones_own_needs_none_of_it(settings):
     settings[1].clear()
     settings[2](hosting.HOSTED, "")

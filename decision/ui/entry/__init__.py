@@ -29,7 +29,7 @@ from decision import charts
 from decision.analysis import analyse
 from decision.files.decision_json import gallery
 from decision.findings.findings import Findings
-from decision.ui import watching
+from decision.ui import hosting, saving, watching
 from decision.ui.components import PLOTLY_URL
 from decision.ui.kept_files import FOR_GOOD
 
@@ -66,6 +66,8 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
 
     _freeze()
     Thread(target=_warm_up_beside, daemon=True).start()
+    if hosting.days_kept():
+        Thread(target=saving.expire_now_and_then, daemon=True).start()
     yield
 
 

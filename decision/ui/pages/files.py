@@ -118,6 +118,8 @@ def _my_decisions(identity: str) -> None:
     entries = saving.work().all()
     st.caption(f"{len(entries)} {_whose()}")
     looking_back.foreseen(entries)
+    if hosting.days_kept():
+        st.caption(f"One that you do not open for {hosting.days_kept()} days is deleted for good.")
     every = len(entries) <= LISTED or st.toggle(f"Show all {len(entries)}", key="every_decision")
     names = _names(entries)
     for entry in entries if every else entries[:LISTED]:
