@@ -11,6 +11,7 @@ from decision.findings.findings import Findings
 from decision.report import sections
 from decision.report.page import page
 from decision.report.shareable import shared
+from decision.report.what_was_said import what_was_said
 from decision.words.due import day_in_words
 from decision.words.html import paragraphs
 from decision.words.text import Sentence, legible
@@ -47,7 +48,7 @@ def written(findings: Findings, today: date, *, is_shareable: bool = False) -> s
             sections.what_would_change_it(findings),
             sections.pay(findings),
             sections.what_is_open(findings, today),
-            sections.what_was_said(findings),
+            what_was_said(findings, with_retired=not is_shareable),
             sections.meanings(),
         ]
     )

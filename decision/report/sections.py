@@ -4,29 +4,27 @@ Each function reads findings and returns a section as HTML, or nothing where the
 say.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from markupsafe import Markup
 
-from criteria.question import About
 from decision import charts
 from decision.analysis import Analysis
 from decision.charts.plot import Chart
 from decision.findings.findings import Findings
 from decision.findings.looking_back import outcomes
-from decision.model import Offer
-from decision.report.page import section, under
+from decision.report.page import bulleted, headed, note, section, under
 from decision.report.pictures import picture
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.central_weights import suited_sentences
 from decision.words.choosing import choice_sentences, outcome_table
 from decision.words.decisive_facts import decisive_fact_sentence, fact_table
 from decision.words.gut_feeling import gut_sentence
-from decision.words.html import items, name, paragraph, paragraphs, table
+from decision.words.html import items, paragraph, paragraphs, table
 from decision.words.interview import groups, in_an_interview, opening
 from decision.words.lexicon import LEXICON
-from decision.words.must_haves import as_line, limit
+from decision.words.must_haves import as_line, limit, stands_in_full
 from decision.words.offer_names import named
 from decision.words.pay import basis_sentence, pay_sentences
 from decision.words.pay_counting import what_pay_decides
@@ -34,8 +32,7 @@ from decision.words.pay_pictures import SURE_AND_HOPED, unsaid_sentence
 from decision.words.pay_warnings import warning_sentence
 from decision.words.questions import ToAsk
 from decision.words.ratings import Cell, Row, RowBelow, below_the_line, caption, comparison
-from decision.words.reasons import retired
-from decision.words.said import answers_about, how_much_is_open, own_ratings
+from decision.words.said import how_much_is_open
 from decision.words.statement import statement
 from decision.words.text import Sentence, Table, as_html, legible, percent
 from decision.words.waiting import waiting_details
@@ -55,7 +52,7 @@ def answer(findings: Findings) -> Markup:
 
 
 def choice(findings: Findings) -> Markup:
-    """Return what was chosen and why, and how it turned out; nothing while nothing is chosen."""
+    """Return what was chosen, why, and how it turned out; nothing while nothing is chosen."""
     whole = findings.analysis.whole
     if whole.choice is None:
         return Markup()
@@ -65,20 +62,23 @@ def choice(findings: Findings) -> Markup:
     return section(
         "What was decided",
         paragraphs(choice_sentences(whole)),
-        _note(whole.choice.reasons),
-        turned_out,
-        _note(whole.choice.afterwards),
+        headed("Why", note(whole.choice.reasons)),
+        headed("How it turned out", turned_out),
+        headed("What you know now", note(whole.choice.afterwards)),
     )
 
 
 def must_haves(findings: Findings) -> Markup:
-    """Return what every offer must have."""
+    """Return what every offer must have, and how each offer stands to it."""
     whole, catalog = findings.analysis.whole, findings.analysis.catalog
-    lines = [
-        (*as_line(limit(must, whole, catalog)), "" if must.is_hard else " (a wish)")
-        for must in whole.must_haves
+    parts = [
+        under(
+            as_html((*as_line(limit(must, whole, catalog)), "" if must.is_hard else " (soft)")),
+            bulleted(stands_in_full(findings, place)),
+        )
+        for place, must in enumerate(whole.must_haves)
     ]
-    return section("What every offer must have", _list(lines))
+    return section("What every offer must have", *parts)
 
 
 def side_by_side(findings: Findings) -> Markup:
@@ -140,9 +140,9 @@ def what_would_change_it(findings: Findings) -> Markup:
     return section(
         "What would change it",
         paragraphs(said),
-        _headed("Facts that could", table(facts)) if facts.rows else Markup(),
-        _headed("One weight at a time", _shown(charts.switching_chart(findings), "weights")),
-        _headed("Best if you care most about", _list(suited)) if suited else Markup(),
+        headed("Facts that could change it", table(facts)) if facts.rows else Markup(),
+        headed("One weight at a time", _shown(charts.switching_chart(findings), "weights")),
+        headed("Best if you care most about", bulleted(suited)) if suited else Markup(),
     )
 
 
@@ -157,8 +157,8 @@ def pay(findings: Findings) -> Markup:
     lines = [
         under(
             as_html(named(each.offer)),
-            _list(pay_sentences(each)),
-            _list([warning_sentence(each, warning) for warning in warnings]),
+            bulleted(pay_sentences(each)),
+            bulleted([warning_sentence(each, warning) for warning in warnings]),
         )
         for each, warnings in about
         if each.is_said
@@ -174,48 +174,17 @@ def what_is_open(findings: Findings, today: date) -> Markup:
         under(
             as_html(("Ask ", *group.whom)),
             paragraph(group.when) if group.when else Markup(),
-            _list([_question(analysis, entry) for entry in group.entries]),
+            bulleted([_question(analysis, entry) for entry in group.entries]),
         )
         for group in groups(analysis, findings.interview.asked, today)
     ]
     open_ones = how_much_is_open(analysis, [o for o in analysis.whole.offers if o.is_alternative])
-    return section("What is open", paragraphs(opening(findings, today)), *asks, _list(open_ones))
+    return section("What is open", paragraphs(opening(findings, today)), *asks, bulleted(open_ones))
 
 
 def _question(analysis: Analysis, entry: ToAsk) -> Sentence:
     of, asks = in_an_interview(analysis, entry)
     return (*of, ": ", *asks)
-
-
-def what_was_said(findings: Findings) -> Markup:
-    """Return all answers with how sure they are, own ratings, and notes; offer by offer."""
-    analysis = findings.analysis
-    parts: list[Markup] = []
-    shown: set[str] = set()
-    for offer in analysis.whole.offers:
-        if offer.employer not in shown:
-            parts.append(_of_employer(analysis, offer))
-            shown.add(offer.employer)
-        parts.append(_of_offer(analysis, offer))
-    lost = [retired(answer) for answer in analysis.retired]
-    kept = _headed("Kept, but counted nowhere", _list(lost)) if lost else Markup()
-    return section("What was said", _note(analysis.whole.notes), *parts, kept)
-
-
-def _of_employer(analysis: Analysis, offer: Offer) -> Markup:
-    employer = analysis.whole.employer_of(offer)
-    said = answers_about(analysis, offer, About.EMPLOYER)
-    heading = Markup("{} as an employer").format(name(employer.name))
-    return under(heading, _said(said))
-
-
-def _of_offer(analysis: Analysis, offer: Offer) -> Markup:
-    tables = [own_ratings(analysis, offer), answers_about(analysis, offer, About.ROLE)]
-    return under(as_html(named(offer)), _note(offer.note), *map(_said, tables))
-
-
-def _said(words: Table) -> Markup:
-    return Markup("<div class='said'>{}</div>").format(table(words)) if words.rows else Markup()
 
 
 def meanings() -> Markup:
@@ -232,18 +201,5 @@ def _shown(chart: Chart, of: str) -> Markup:
     return picture(chart, of)
 
 
-def _headed(heading: str, content: Markup) -> Markup:
-    return under(Markup("{}").format(heading), content)
-
-
 def _small(text: str) -> Markup:
     return Markup("<p class='small'>{}</p>").format(text)
-
-
-def _note(text: str) -> Markup:
-    return Markup("<p class='note'><bdi>{}</bdi></p>").format(legible(text)) if text else Markup()
-
-
-def _list(sentences: Iterable[Sentence]) -> Markup:
-    lines = [as_html(sentence) for sentence in sentences if sentence]
-    return Markup("<ul>{}</ul>").format(items(lines)) if lines else Markup()

@@ -64,12 +64,11 @@ def _choose(decision: Decision, key: str) -> Decision:
     """Return the decision with another choice, and with what is believed of that offer now."""
     if not key:
         return edits.take_back_choice(decision)
-    of, place = analyse(decision).placed(edits.offer_of(decision, key))
-    ranked = [offer.key for offer in analyse(decision).offers]
+    analysis = analyse(decision)
+    of, place = analysis.placed(edits.offer_of(decision, key))
     share = None
-    if key in ranked and len(ranked) > 1:
-        first = Findings(analyse(decision)).robustness.first_place
-        share = float(first[ranked.index(key)])
+    if of is analysis and len(analysis.offers) > 1:  # else it is not ranked
+        share = float(Findings(analysis).robustness.first_place[place])
     return edits.choose(decision, key, date.today(), expectations(of, place), share)
 
 

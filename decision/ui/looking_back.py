@@ -15,6 +15,7 @@ from decision.analysis import CriterionError
 from decision.findings.looking_back import Outcome, calibration, outcomes
 from decision.imports.reading.amounts import Amount
 from decision.model import NOTE_LIMIT, Choice, Decision
+from decision.store.database import UnknownDecisionError
 from decision.store.documents import UnreadableDecisionError
 from decision.store.store import StoredDecision
 from decision.ui import amount_fields, frame, html, places, session, state
@@ -140,7 +141,7 @@ def _readable(entries: Iterable[StoredDecision]) -> list[Decision]:
         try:
             decision = state.newest(entry.identity).decision
             outcomes(decision)
-        except (UnreadableDecisionError, CriterionError):
-            continue  # the list of all says so of each
+        except (UnreadableDecisionError, UnknownDecisionError, CriterionError):
+            continue  # the list of all says so of each; another tab may have deleted one
         decisions.append(decision)
     return decisions

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -196,3 +198,25 @@ def test_where_pay_is_all_that_counts_there_is_nothing_to_show_without_it():
     decision = with_pay(rated({"Lab": {"impact": 6}, "Bank": {"impact": 5}}), [45_000, 150_000])
     with pytest.raises(edits.OnlyPayError, match="expected a criterion beside it"):
         report(revised(decision, criteria=[PAY_KEY]), is_shareable=True)
+
+
+def test_an_answer_that_nobody_knows_is_named_but_not_to_others():
+    document = founding_case().model_dump(mode="json")
+    document["offers"][0]["answers"]["acme_ltd"] = {"option": "secret"}
+    decision = decision_json.read("a.json", json.dumps(document).encode())
+    assert "acme_ltd" in report(decision)
+    assert "acme_ltd" not in report(decision, is_shareable=True)
+
+
+def test_how_each_offer_stands_to_a_must_have_is_said():
+    must = MustHave(key="m", rating={"criterion": "impact", "at_least": 4.0}, is_hard=False)
+    text = Page(report(revised(founding_case(), must_haves=[must]))).text
+    assert "Impact of at least 4" in text
+    assert all(f"{offer.name}" in text for offer in founding_case().offers)
+    assert "Find out first" in text
+
+
+def test_no_other_command_loads_what_draws_pictures():
+    code = "import sys, decision.terminal.commands; print('matplotlib' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"

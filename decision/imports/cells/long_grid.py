@@ -38,9 +38,9 @@ def side_by_side(grid: Grid) -> Grid:
     table = [list(map(Cell, across)), *body]
     said = (*grid.said, SAID, *([PAY_LEFT_OUT] if len(counted) < len(rows) else []))
     numbered = enumerate(table, start=head.number)
-    return replace(
-        grid, lines=tuple(Line(n, tuple(row)) for n, row in numbered), said=said, first_column=1
-    )
+    put_together = tuple(Line(number, tuple(row)) for number, row in numbered)
+    # Its cells are not where the sheet has them any more.
+    return replace(grid, lines=put_together, said=said, first_column=1, is_sheet=False)
 
 
 def _ratings(

@@ -107,6 +107,11 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Asid
         follow(live, partial(what_matters.board, identity))
 
 
+def answer_alone(findings: Findings) -> None:
+    """Show what the answer is, to somebody who only reads."""
+    _statement(findings)
+
+
 def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) -> None:
     asks = aside is None or not aside.is_of_it  # what is of it asks for itself
     if aside is None or len(findings.analysis.offers) < 2:
@@ -124,9 +129,9 @@ def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) 
         aside.content(identity, findings, live)
 
 
-def _statement(findings: Findings, *, is_alone: bool = True) -> None:
+def _statement(findings: Findings, *, is_alone: bool = True) -> Callable[[], object]:
     _, headline, details = statement.statement(findings, is_alone=is_alone)
     gut = gut_sentence(findings.analysis.whole, findings)
     lines = [*details, gut, fewer_sentence(findings)]
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
-    st.html(section.format(as_html(headline), html.paragraphs(lines)))
+    return partial(st.html, section.format(as_html(headline), html.paragraphs(lines)))

@@ -12,7 +12,7 @@ from platform import python_version
 from statistics import median
 
 from tests.bench.performance import in_browser, in_python, load, long_history, starts
-from tests.bench.performance.in_browser import Times
+from tests.bench.performance.browser_section import browser_section
 from tests.bench.performance.in_python import Worlds
 from tests.browser.app_server import AppServer
 
@@ -31,7 +31,7 @@ def written(folder: Path) -> Iterable[str]:
     parts = ", ".join(f"{name} {version(name)}" for name in PARTS)
     day = f"{datetime.now(UTC):%d %B %Y}"
     yield HEADING.format(cores=cpu_count(), day=day, python=python_version(), parts=parts)
-    yield _browser(in_browser.key_presses(folder))
+    yield browser_section(in_browser.measured(folder))
     (folder / "load").mkdir()
     server = AppServer(folder / "load" / "data").start()
     try:
@@ -44,21 +44,6 @@ def written(folder: Path) -> Iterable[str]:
     yield _start(folder)
     yield _engine(in_python.worlds())
     yield _history(long_history.histories(folder / "history"))
-
-
-def _browser(times: dict[str, Times]) -> str:
-    empty, plain = times["empty app"], times["four plain charts"]
-    lines = [
-        "## In the browser\n",
-        "From a key press at a slider until the bars are repainted, and until all is.\n",
-        "| page | first repaint | of the empty app | all settled | of it | of four plain charts |",
-        "|---|---|---|---|---|---|",
-    ]
-    for name, (first, settled) in times.items():
-        ratios = first / empty.first, settled / empty.settled, settled / plain.settled
-        one, two, three = (f"**{ratio:.2f}**" for ratio in ratios)
-        lines.append(f"| {name} | {first:.0f} ms | {one} | {settled:.0f} ms | {two} | {three} |")
-    return "\n".join(lines)
 
 
 def _wire(server: AppServer, empty: float) -> str:
@@ -94,6 +79,7 @@ def _load(crowds: list[load.Crowd]) -> str:
 
 def _start(folder: Path) -> str:
     (ours, chart), (compare, imports) = starts.servers(folder), starts.command_line()
+    opened = starts.pages(folder)
     return "\n".join(
         [
             "## Start\n",
@@ -101,6 +87,14 @@ def _start(folder: Path) -> str:
             "|---|---|---|---|",
             f"| until the server answers | {ours:.2f} s | an app with one chart, {chart:.2f} s "
             f"| **{ours / chart:.1f}** |",
+            *(
+                f"| {what} | {mine:.2f} s | an app with one chart, {theirs:.2f} s "
+                f"| **{mine / theirs:.1f}** |"
+                for what, (mine, theirs) in (
+                    ("from opening Compare to its first chart, in a new browser", opened.cold),
+                    ("the same, loaded again", opened.warm),
+                )
+            ),
             f"| `crossroads compare` of a small table | {compare:.2f} s "
             f"| importing numpy and pydantic, {imports:.2f} s | **{compare / imports:.1f}** |",
         ]
@@ -125,10 +119,10 @@ def _server(steps: dict[str, float], run: float) -> str:
 def _engine(worlds: list[Worlds]) -> str:
     lines = [
         "## Ranks in simulations\n",
-        "Random weights for five criteria, the rank of every offer in each simulation, and how often",
-        "each offer has each rank. Times are nanoseconds a simulation and offer, so they stay the same",
-        "where the cost is linear. Plain numpy draws weights, multiplies, sorts and counts, in chunks",
-        "of the same size; pymcdm and scikit-criteria look at one set of weights at a time.\n",
+        "Random weights for five criteria, the rank of every offer in each simulation, and how",
+        "often each offer has each rank. Times are nanoseconds a simulation and offer: they stay",
+        "where the cost is linear. Plain numpy draws weights, multiplies, sorts and counts, in",
+        "chunks of the same size; the libraries look at one set of weights at a time.\n",
         "| offers | simulations | ours | numpy | ratio | pymcdm | ratio | scikit-criteria | memory |",
         "|---|---|---|---|---|---|---|---|---|",
         *(
@@ -144,6 +138,15 @@ def _engine(worlds: list[Worlds]) -> str:
 
 def _ns(nanoseconds: float) -> str:
     return "not installed" if isnan(nanoseconds) else f"{nanoseconds:,.0f} ns"
+
+
+def _history(measured: list[long_history.History]) -> str:
+    lines = [
+        "## A long history\n",
+        "A slider's move, saved, in a decision that was moved so often before.\n",
+        *long_history.table(measured),
+    ]
+    return "\n".join(lines)
 
 
 def main(path: Path) -> None:
