@@ -123,7 +123,7 @@ def _engine(worlds: list[Worlds]) -> str:
         "often each offer has each rank. Times are nanoseconds a simulation and offer: they stay",
         "where the cost is linear. Plain numpy draws weights, multiplies, sorts and counts, in",
         "chunks of the same size; the libraries look at one set of weights at a time.\n",
-        "| offers | simulations | ours | numpy | ratio | pymcdm | ratio | scikit-criteria | memory |",
+        "| offers | simulations | ours | numpy | ratio | pymcdm | ratio | scikit-criteria | peak |",
         "|---|---|---|---|---|---|---|---|---|",
         *(
             f"| {each.offers:,} | {each.number:,} | {each.ours:.0f} ns | {each.numpy:.0f} ns "

@@ -94,7 +94,7 @@ def worlds() -> list[Worlds]:
 def _pymcdm_loop(table: Any) -> float:
     from pymcdm.methods import WSM
 
-    method, kinds = WSM(lambda values, cost: values), np.ones(table.shape[1])  # noqa: ARG005
+    method, kinds = WSM(lambda values, cost: values), np.ones(table.shape[1])
     weights = np.random.default_rng(1).dirichlet(np.ones(table.shape[1]), A_LIBRARY)
 
     def counted() -> None:
