@@ -28,9 +28,12 @@ help: ## list the targets
 run: .venv/.run-installed ## open the app; options: make run ARGS="--server.port 8600"
 	@.venv/bin/crossroads run $(ARGS)
 
+# What Python compiles is kept: every worker and every server started would compile it anew.
+test check soak: export PYTHONDONTWRITEBYTECODE =
+
 test: .venv/.test-installed browser database lint ## run every check and every test, those in the browser too
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"
-	@.venv/bin/pytest -q $(TWO_BROWSERS) $(ONCE_MORE) -m browser
+	@.venv/bin/pytest -q $(TWO_BROWSERS) $(ONCE_MORE) tests/browser
 
 check: .venv/.test-installed database lint ## the same without a browser
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from decision.ui import entry, guard
+from decision.ui import entry, guard, hosting
+
+hosting.refuse_if_unsafe()
 
 # Streamlit finds this line by reading the source, so it stands here literally.
 app = st.App(

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, settings
 # Without a clock, for other programs may keep the machine busy. The usual run is the same every
 # time; a soak looks for what no run has seen.
 CLOCKLESS = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("usual", **CLOCKLESS, derandomize=True, max_examples=60)
+settings.register_profile("usual", **CLOCKLESS, derandomize=True, max_examples=30)
 settings.register_profile("soak", **CLOCKLESS, max_examples=1000)
-DECISIONS, DECISIONS_OF_A_SOAK = 150, 10_000
+DECISIONS, DECISIONS_OF_A_SOAK = 100, 10_000
 
 
 def pytest_addoption(parser):

@@ -134,11 +134,12 @@ def _chances(asked, told, kind):
 
 
 def _drawn(side, told, counts, rng):
-    """The place of the answer to each question that applies, in each world."""
+    """The place of the answer to each question that counts, in each world."""
     found = {}
     for asked in QUESTIONS:
         fact = told.get(asked.key)
-        if asked.about is side and asked.shares and (fact is None or fact.option is not None):
+        bears = asked.about is side and not set(FIVE).isdisjoint(asked.shares)
+        if bears and (fact is None or fact.option is not None):
             found[asked.key] = np.concatenate(
                 [
                     np.searchsorted(np.cumsum(_chances(asked, told, kind))[:-1], rng.random(count))

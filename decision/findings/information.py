@@ -185,8 +185,12 @@ def _of_plain_rating(analysis: Analysis, offers: tuple[int, ...], column: int) -
     others = np.delete(analysis.counted, offers)
     step = POINTS * float(analysis.weights[column])
     lead = float(analysis.overall[best]) - others.max(initial=-np.inf)
-    if abs(lead) > step + POINTS_TIE:
-        return NOTHING  # from one end of the scale to the other it changes nobody's place
+    worst, expected, most = (
+        float(values[best, column]) for values in (analysis.worst, analysis.expected, analysis.best)
+    )
+    stays_ahead = lead - step * (expected - worst) > POINTS_TIE
+    if stays_ahead or lead + step * (most - expected) < -POINTS_TIE:
+        return NOTHING  # from one end of its range to the other it changes nobody's place
     low, likely, high = (float(end[best, column]) for end in analysis.ratings)
     overall = np.array([analysis.overall[best], *others])
     function = value_function(analysis.criteria[column])

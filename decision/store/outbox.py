@@ -5,6 +5,7 @@ through. When it refuses (read-only, full, locked, gone), edits are applied to t
 was last seen and wait in order; whoever looks next tries again to save them, all or none.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from cachetools import LRUCache
 from sqlalchemy.exc import SQLAlchemyError
 
 from decision.model import Decision
+from decision.store.access import Right
 from decision.store.place import HASTY_SECONDS
 from decision.store.store import (
     Change,
@@ -33,6 +35,7 @@ from decision.store.store import (
     is_as_seen,
 )
 
+_log = logging.getLogger(__name__)
 UNREACHABLE = (OSError, SQLAlchemyError)
 RETRY_SECONDS = 2.0
 REMEMBERED = 256  # decisions as they were last seen
@@ -113,6 +116,8 @@ class Outbox:
         self._saved: dict[str, tuple[Revision, Revision]] = {}
         # What the store said of its state when a decision was last looked for.
         self._stamps: LRUCache[str, tuple[int, str]] = LRUCache(REMEMBERED)
+        # What the visitor may do, as the store said last.
+        self._rights: LRUCache[str, Right] = LRUCache(REMEMBERED)
 
     def open(self, identity: str) -> None:
         """Remember that this decision was opened last, if the store takes that; as `Store.open`."""
@@ -122,6 +127,27 @@ class Outbox:
             else:
                 with self._noting_failure(identity):
                     self._store.open(identity)
+
+    @property
+    def is_needed(self) -> bool:
+        """Tell whether there is something in it that is nowhere else."""
+        return bool(self._refused)
+
+    def right(self, identity: str) -> Right:
+        """Return what may be done with a decision; as `Store.right`.
+
+        While the store cannot be read, it is what it was.
+        """
+        try:
+            right = self._store.right(identity)
+        except UNREACHABLE:
+            with self._remembering:
+                if identity not in self._rights:
+                    raise
+                return self._rights[identity]
+        with self._remembering:
+            self._rights[identity] = right
+        return right
 
     def newest(self, identity: str) -> Revision:
         """Return the decision as it stands, with what waits to be saved.
@@ -297,6 +323,7 @@ class Outbox:
             refused = self._refused.get(identity)
             if refused is None or not refused.waiting:
                 refused = Refused(self._last_seen(identity, error), "", 0.0)
+                _log.warning("The store refuses a decision: %s", why(error))
             # The time after the failure: waiting for a lock may take longer than a retry.
             refused.why, refused.failed = why(error), self._clock()
             self._refused[identity] = refused
@@ -325,5 +352,6 @@ class Outbox:
         with self._remembering:
             self._seen.pop(identity, None)
             self._stamps.pop(identity, None)
+            self._rights.pop(identity, None)
         for held in (self._refused, self._lost, self._saved):
             held.pop(identity, None)

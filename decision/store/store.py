@@ -27,7 +27,16 @@ from decision.store.access import ANYBODY, Link, Right, Visitor
 from decision.store.access import NotAllowedError as NotAllowedError
 from decision.store.database import UnknownDecisionError as UnknownDecisionError
 from decision.store.documents import UnreadableDecisionError as UnreadableDecisionError
-from decision.store.documents import parsed
+from decision.store.documents import parsed, written
+from decision.store.limits import (
+    UNLIMITED,
+    Limits,
+    expire,
+    refuse_another,
+    refuse_growth,
+    refuse_large,
+)
+from decision.store.limits import LimitError as LimitError
 from decision.store.place import BUSY_SECONDS, Place
 from decision.store.schema import DECISIONS
 from decision.store.thinning import is_new_session, line_of_undo, thin
@@ -156,12 +165,12 @@ class Store:
         self._unswept = Event()
         if not self.place.swept():
             self._unswept.set()
-        self.visitor = ANYBODY
+        self.visitor, self._limits = ANYBODY, UNLIMITED
 
-    def of(self, visitor: Visitor) -> "Store":
+    def of(self, visitor: Visitor, limits: Limits = UNLIMITED) -> "Store":
         """Return the same store, as it answers a visitor."""
         store = copy(self)
-        store.visitor = visitor
+        store.visitor, store._limits = visitor, limits
         return store
 
     def create(self, decision: Decision, label: str = "started") -> str:
@@ -169,6 +178,8 @@ class Store:
         # Hexadecimal: Streamlit's component keys, made from ids, must not hold two underscores.
         identity = secrets.token_hex(16)
         with self._writing() as connection:
+            refuse_another(connection, self.visitor, self._limits)
+            refuse_large(written(decision), self._limits)
             database.start(connection, identity, self.visitor.owner)
             database.append(connection, identity, decision, label)
         return identity
@@ -202,7 +213,7 @@ class Store:
         """
         with self._writing() as connection:
             identity = self._reached(connection, identity, Right.EDIT)
-            _apply(connection, identity, Step(edit, label, gesture, sent))
+            _apply(connection, identity, Step(edit, label, gesture, sent), self._limits)
             return _newest(connection, identity)
 
     def apply_all(
@@ -211,8 +222,8 @@ class Store:
         """Apply edits in order, in one transaction, and remember the decision as opened last.
 
         Returns the decision as it then stands, and the labels of edits that were left out because
-        they no longer fitted. Where the store refuses, none is applied. ``wait`` and what is raised
-        are as in `newest`.
+        they no longer fitted. No limit refuses them: they were taken when they were made. Where the
+        store refuses, none is applied. ``wait`` and what is raised are as in `newest`.
         """
         with self._writing(wait) as connection:
             identity = self._opened(connection, identity, Right.EDIT if steps else Right.READ)
@@ -351,6 +362,14 @@ class Store:
             identity = self._reached(connection, identity, Right.OWN)
             access.revoke(connection, identity, link.digest)
 
+    def expire(self, days: float) -> int:
+        """Delete everybody's decisions that nobody needs any more; as `limits.expire`."""
+        with self._writing() as connection:
+            gone = expire(connection, days)
+        if gone:
+            self._unswept.set()
+        return gone
+
     def _reached(self, connection: Connection, identity: str, right: Right = Right.READ) -> str:
         return access.reached(connection, self.visitor, identity, right).identity
 
@@ -387,7 +406,7 @@ def _refuse_unseen(newest: Revision, seen: Revision | None) -> None:
         raise ChangedMeanwhileError(newest)
 
 
-def _apply(connection: Connection, identity: str, step: Step) -> None:
+def _apply(connection: Connection, identity: str, step: Step, limits: Limits = UNLIMITED) -> None:
     row = database.current(connection, identity)
     if step.sent is not None:
         if step.sent.seq <= database.acknowledged(connection, identity, step.sent.client):
@@ -397,11 +416,13 @@ def _apply(connection: Connection, identity: str, step: Step) -> None:
     new = step.edit(old)
     if new == old:
         return
+    refuse_large(written(new), limits)
     goes_on = step.gesture is not None and step.gesture == row.gesture
     if goes_on and database.after(connection, identity, row.number) is None:
         database.go_on(connection, identity, row, new)
         return
     _thin_before_a_session(connection, identity, row.number)
+    refuse_growth(connection, identity, limits)
     database.append(connection, identity, new, step.label, gesture=step.gesture, step_from=row)
 
 

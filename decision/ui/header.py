@@ -34,8 +34,19 @@ def show(identity: str, pages: Sequence[StreamlitPage]) -> None:
     title = state.newest(identity).decision.title
     st.set_page_config(page_title=f"{legible(title)} · {PRODUCT}")
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.html(_BRAND.format(_MARK, PRODUCT, html.name(title)), width="stretch")
+        _brand(title)
         for page in pages:
             st.page_link(page, query_params={state.LINK: identity})
     _NAMES(key="spoken_names")
     _KEPT_OPEN(key="kept_open")
+
+
+def brand(title: str) -> None:
+    """Show the title alone."""
+    st.set_page_config(page_title=f"{legible(title)} · {PRODUCT}")
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        _brand(title)
+
+
+def _brand(title: str) -> None:
+    st.html(_BRAND.format(_MARK, PRODUCT, html.name(title)), width="stretch")

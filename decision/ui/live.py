@@ -2,7 +2,8 @@
 
 A move runs the board's own fragment alone (`follow`). It draws the board, and each live part where
 the page kept a place for it (`show`). All else stands until the hand rests; then the browser asks
-for the page (rest.js). So a move sends a few messages, however much stands on the page.
+for the page (rest.js). So a move sends a few messages, however much stands on the page. A part is
+made first and put on the page later: what is sent at once, a browser draws at once.
 """
 
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from decision.ui import frame, saving, session, shown, state
 from decision.ui.components import Component
 
 _REST = Component("rest")
-Draw = Callable[[Findings], object]
+Make = Callable[[Findings], Callable[[], object]]  # makes what puts a part on the page
 Board = Callable[[Analysis], None]
 
 
@@ -27,17 +28,18 @@ class Live:
     def __init__(self, identity: str, findings: Findings) -> None:
         self.identity = identity
         self._drawn_with: Findings | None = findings
-        self._parts: list[tuple[DeltaGenerator, Draw]] = []
+        self._parts: list[tuple[DeltaGenerator, Make]] = []
 
-    def show(self, draw: Draw) -> None:
-        """Keep a place here for what ``draw`` puts on the page: one element, at every move."""
-        self._parts.append((st.empty(), draw))
+    def show(self, make: Make) -> None:
+        """Keep a place here for what ``make`` makes at every move: it puts one element there."""
+        self._parts.append((st.empty(), make))
 
     def draw(self, findings: Findings) -> None:
         """Draw all parts, each in its place."""
-        for place, draw in self._parts:
+        made = [(place, make(findings)) for place, make in self._parts]
+        for place, put in made:
             with place:
-                draw(findings)
+                put()
 
     def findings(self) -> Findings:
         """Return those that the page was drawn with; in a later run of the board, the newest."""

@@ -1,7 +1,10 @@
 """How does an edit reach the store? Checked, through the outbox, or with the reason why not."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from threading import Lock
+from time import sleep
 
 import streamlit as st
 from pydantic import ValidationError
@@ -12,32 +15,74 @@ from decision.files.problems import BadFileError
 from decision.imports.reading.amounts import NoAmountError
 from decision.model import Decision
 from decision.store import sqlite_file
+from decision.store.access import Visitor
 from decision.store.outbox import Outbox, why
 from decision.store.store import (
     Edit,
+    LimitError,
+    NotAllowedError,
     Store,
     UnknownDecisionError,
     UnreadableDecisionError,
     name_of,
     store_place,
 )
+from decision.ui import hosting
 from decision.words import refusals
+
+EXPIRE_EVERY_SECONDS = 6 * 3600
+VISITORS = 256  # whose work is at hand
 
 
 class NoDateError(ValueError):
     """What was entered is no date; the message says what is expected instead."""
 
 
-@st.cache_resource
+# Their messages are for the screen.
+_SAID = CriterionError, NoAmountError, NoDateError, NotAllowedError, LimitError
+
+
 def work() -> Outbox:
-    """Return what stands between the screen and the store, for all tabs."""
-    return Outbox(store())
+    """Return what stands between the screen and the store, for all tabs of whoever looks."""
+    return work_of(hosting.visitor())
+
+
+def work_of(visitor: Visitor) -> Outbox:
+    """Return a visitor's own: what one has seen, no other is shown, even without the store."""
+    all_work = _all_work()
+    with _finding:
+        mine = all_work.pop(visitor, None) or Outbox(_everything().of(visitor, hosting.limits()))
+        all_work[visitor] = mine  # at the end: used last
+        idle = [each for each, its in all_work.items() if not its.is_needed]
+        for each in idle[: max(len(all_work) - VISITORS, 0)]:
+            del all_work[each]
+    return mine
+
+
+def store() -> Store:
+    """Return the store, of this machine or of a server, as it answers whoever looks."""
+    return _everything().of(hosting.visitor(), hosting.limits())
+
+
+def expire_now_and_then() -> None:
+    """Delete what is too old to be kept, and go on to do so; for a thread of its own."""
+    while True:
+        with suppress(OSError, SQLAlchemyError):  # the store is away: next time
+            _everything().expire(hosting.days_kept())
+        sleep(EXPIRE_EVERY_SECONDS)
 
 
 @st.cache_resource
-def store() -> Store:
-    """Return the store: of this machine, or of the server that a setting names."""
+def _everything() -> Store:
     return Store(store_place())
+
+
+@st.cache_resource
+def _all_work() -> dict[Visitor, Outbox]:
+    return {}
+
+
+_finding = Lock()
 
 
 def place() -> str:
@@ -50,8 +95,8 @@ def start_anew() -> None:
     where = store_place()
     if isinstance(where, Path):
         sqlite_file.set_aside(where)
-    store.clear()
-    work.clear()
+    _everything.clear()
+    _all_work.clear()
 
 
 def sound(edit: Edit) -> Edit:
@@ -82,8 +127,9 @@ def refusal(action: Callable[[], object], what: str = "") -> str | None:
     try:
         action()
     except (OSError, SQLAlchemyError) as error:
-        return f"This could not be saved: {why(error)}."
-    except (ValidationError, CriterionError, NoAmountError, NoDateError) as error:
+        reason = "" if hosting.is_hosted() else f": {why(error)}"
+        return f"This could not be saved{reason}."
+    except (ValidationError, *_SAID) as error:
         first = error.errors()[0] if isinstance(error, ValidationError) else None
         return refusals.of_a_field(first, what) if first else refusals.in_words(str(error))
     except BadFileError as error:

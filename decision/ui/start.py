@@ -99,7 +99,9 @@ def _is_about_ml() -> bool:
     """Ask what the work is about, where that makes a difference; preset as in the open decision."""
     if not catalog.load().tells_trades_apart:
         return True
-    before = state.newest(state.open_decision()).decision.is_about_ml
+    before = True
+    if state.is_anything_open():
+        before = state.newest(state.open_decision()).decision.is_about_ml
     answer = st.radio(
         "Is the work about machine learning?",
         [YES, NO],

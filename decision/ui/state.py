@@ -67,6 +67,11 @@ def open_newest() -> tuple[str, Revision]:
     return identity, _look(identity)
 
 
+def is_anything_open() -> bool:
+    """Tell whether the address or this tab names a decision."""
+    return bool(st.query_params.get(LINK) or session.values.get(_OPEN))
+
+
 def _look(identity: str) -> Revision:
     """Show the newest revision from now on, and say what another tab changed."""
     session.tab()

@@ -16,8 +16,9 @@ from starlette.routing import Route
 from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from decision.store.access import Visitor
 from decision.store.store import Revision, is_as_seen
-from decision.ui import saving
+from decision.ui import hosting, saving
 
 PATH = "watch/"  # seen from a page
 TABS = 512  # browser tabs that are remembered
@@ -25,6 +26,7 @@ TABS = 512  # browser tabs that are remembered
 
 class _Tab(NamedTuple):
     session: str
+    visitor: Visitor
     identity: str
     seen: Revision
 
@@ -37,7 +39,7 @@ def shows(tab: str, identity: str, seen: Revision) -> None:
     """Note that a tab shows a revision of a decision; for runs, which know their session."""
     context = get_script_run_ctx()
     with _remembering:
-        _tabs[tab] = _Tab(context.session_id if context else "", identity, seen)
+        _tabs[tab] = _Tab(context.session_id if context else "", hosting.visitor(), identity, seen)
 
 
 def is_current(tab: str) -> bool:
@@ -46,7 +48,7 @@ def is_current(tab: str) -> bool:
         known = _tabs.get(tab)
     if known is None or not get_instance().is_active_session(known.session):
         return False
-    newest = saving.work().glance(known.identity)
+    newest = saving.work_of(known.visitor).glance(known.identity)
     return newest is not None and is_as_seen(newest, known.seen)
 
 

@@ -8,11 +8,10 @@ from playwright.sync_api import expect
 
 from decision.analysis import analyse
 from decision.edits import set_points
-from decision.store.store import Store
 from decision.words.text import points
 from tests.browser.line import Line
 from tests.browser.on_page import headline, rested, said, settled, slider
-from tests.decisions import founding_case
+from tests.decisions import FIVE, founding_case
 
 # What is linear in the weights: the stacked bars, part by part and in all, and one offer's lead.
 BARS = """() => {
@@ -80,25 +79,30 @@ MOVES = (
     {"learning": 0},
     {"impact": 100, "stability": 0},
     {"impact": 0, "specialization": 0, "transferable_skills": 100},
-    dict.fromkeys(("impact", "learning", "specialization", "stability", "transferable_skills"), 0),
+    dict.fromkeys(FIVE, 0),
 )
 NAMES = {criterion.key: criterion.name for criterion in analyse(founding_case()).criteria}
 
 
 @pytest.fixture
-def line(own_server):
-    with closing(Line(own_server.port)) as line:
+def line(server):
+    with closing(Line(server.port)) as line:
         yield line
 
 
-def opened(line, own_server, open_page):
-    identity = Store(own_server.folder).create(founding_case())
-    page = open_page(f"{line.url}?d={identity}", viewport={"width": 1280, "height": 2400})
+@pytest.fixture
+def page(open_page):
+    """A page high enough for all charts, with nothing on it yet."""
+    return open_page("about:blank", viewport={"width": 1280, "height": 2400})
+
+
+def show(page, line, store):
+    """Show the founding case, newly made."""
+    page.goto(f"{line.url}?d={store.create(founding_case())}")
     expect(headline(page)).to_have_text(said(founding_case()))
     expect(page.locator(".st-key-difference .barlayer")).to_be_visible()
     settled(page)
     page.wait_for_load_state("networkidle")  # what is swallowed half-way would never come
-    return page
 
 
 def move(page, points_of):
@@ -139,11 +143,14 @@ def hold_lengths(lengths, analysis, gaps):
     assert np.abs(np.array(lengths["gaps"]) - gaps).max() < 3 * PIXEL
 
 
-@pytest.mark.parametrize("moves", MOVES, ids=["one", "two", "three", "all at 0"])
-def test_what_is_linear_in_the_weights_follows_before_python_answers(
-    own_server, line, open_page, moves
-):
-    page = opened(line, own_server, open_page)
+def test_what_is_linear_in_the_weights_follows_before_python_answers(page, line, store):
+    # One page for all moves: a new one compiles all scripts again.
+    for moves in MOVES:
+        show(page, line, store)
+        follows_the_hand(page, line, moves)
+
+
+def follows_the_hand(page, line, moves):
     before, after = analyse(founding_case()), analyse(set_points(founding_case(), moves))
     line.swallows = True
     move(page, moves)
@@ -176,8 +183,8 @@ def test_what_is_linear_in_the_weights_follows_before_python_answers(
         assert confirmed["criteria"] == ahead["criteria"]
 
 
-def test_plotly_draws_the_same_once_the_hand_rests(own_server, line, open_page):
-    page = opened(line, own_server, open_page)
+def test_plotly_draws_the_same_once_the_hand_rests(page, line, store):
+    show(page, line, store)
     line.swallows = True
     page.evaluate(COUNT_DRAWINGS)
     board = slider(page, NAMES["impact"])

@@ -284,7 +284,7 @@ def one(decision: Decision, number: float) -> str:
     return decision.criteria[int(2 * number) % len(decision.criteria)]
 
 
-@settings(max_examples=examples(5), suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(5, fewest=3), suppress_health_check=list(HealthCheck))
 @given(steps)
 def test_two_hundred_random_edits_each_survive_being_saved(steps):
     decision = founding_case()

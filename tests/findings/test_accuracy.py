@@ -6,7 +6,7 @@ from decision.analysis import analyse
 from decision.findings.robustness import robustness
 from tests.plain_worlds import open_decision, plain_shares
 
-DECISIONS, USUAL, MANY = 12, 3, 300_000
+DECISIONS, USUAL, MANY = 12, 2, 300_000
 # In percentage points: 99 of 100 shares lie nearer, and how far the reference itself may be off.
 ALL, WEIGHTS, REFERENCE = 0.5, 0.15, 0.15
 

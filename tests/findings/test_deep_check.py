@@ -45,9 +45,10 @@ def test_the_first_report_comes_after_one_stretch_of_worlds(monkeypatch):
 
 
 def test_a_deep_check_keeps_nothing_but_the_usual_worlds():
-    sure_of(founding_case(), sample.BATCH)
+    decision = founding_case()
+    sure_of(decision, sample.BATCH)
     usual = cache.size()
-    sure_of(founding_case(), 4 * sample.BATCH)
+    sure_of(decision, 4 * sample.BATCH)
     assert cache.size() == usual
 
 

@@ -9,6 +9,7 @@ import pytest
 from decision.ui.guard import security_headers
 from tests.browser.app_server import AppServer
 
+pytestmark = pytest.mark.xdist_group("hosting")  # each server is started once
 UPGRADE = (
     "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13",
     f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}",

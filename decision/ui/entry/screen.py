@@ -2,7 +2,18 @@
 
 import streamlit as st
 
-from decision.ui import focus, frame, header, places, session, start, state, steps
+from decision.ui import (
+    by_link,
+    coming_in,
+    focus,
+    frame,
+    header,
+    places,
+    session,
+    start,
+    state,
+    steps,
+)
 from decision.ui.pages import (
     ask,
     compare,
@@ -31,7 +42,13 @@ def _show() -> None:
     session.enter(page.url_path)
     header.style()
     with frame.guarded():
+        if coming_in.is_in_the_way():
+            return
         identity = state.open_decision()
+        if by_link.is_all(identity):
+            frame.watch()
+            frame.drawn()
+            return
         places.follow(page.url_path)
         header.show(identity, PAGES)
         frame.watch()
@@ -41,6 +58,7 @@ def _show() -> None:
         page.run()
         if page is not AT_THE_FOOT:
             places.link("How it works", places.HOW_IT_WORKS, identity)
+        coming_in.foot()
         frame.drawn()
 
 

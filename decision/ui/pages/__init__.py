@@ -17,6 +17,7 @@ from decision.model import Decision
 from decision.store.store import Revision
 from decision.ui import asked_first, frame, html, looking_back, state, steps, waiting, what_matters
 from decision.ui.live import Live, follow, rest
+from decision.ui.working_out import findings_of
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.text import as_html
@@ -89,7 +90,7 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Asid
     revision = state.newest(identity)
     frame.message(identity)
     looking_back.remind(identity, revision.decision)
-    findings = Findings(analyse(revision.decision))
+    findings = findings_of(identity, revision.decision)
     live = Live(identity, findings)
     _on_top(identity, findings, aside, live)
     with st.container():  # always there, so that the sliders below keep their place and focus
@@ -104,6 +105,11 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Asid
         content(identity, findings, live)
     with sliders:
         follow(live, partial(what_matters.board, identity))
+
+
+def answer_alone(findings: Findings) -> None:
+    """Show what the answer is, to somebody who only reads."""
+    _statement(findings)
 
 
 def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) -> None:
@@ -123,9 +129,9 @@ def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) 
         aside.content(identity, findings, live)
 
 
-def _statement(findings: Findings, *, is_alone: bool = True) -> None:
+def _statement(findings: Findings, *, is_alone: bool = True) -> Callable[[], object]:
     _, headline, details = statement.statement(findings, is_alone=is_alone)
     gut = gut_sentence(findings.analysis.whole, findings)
     lines = [*details, gut, fewer_sentence(findings)]
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
-    st.html(section.format(as_html(headline), html.paragraphs(lines)))
+    return partial(st.html, section.format(as_html(headline), html.paragraphs(lines)))

@@ -41,9 +41,9 @@ def most_worth_asking(identity: str, findings: Findings, live: Live) -> None:
         places.link("All questions", places.ASK, identity, places.LEADS_ON)
 
 
-def _most_worth_asking(findings: Findings) -> None:
-    if findings.information:
-        st.html(question_cards.in_short(findings))
+def _most_worth_asking(findings: Findings) -> Callable[[], object]:
+    says = question_cards.in_short(findings) if findings.information else Markup()
+    return partial(st.html, says) if says else st.empty
 
 
 def _content(identity: str, findings: Findings, _: Live) -> None:

@@ -1,5 +1,7 @@
 """The start page: the answer, what matters, and the offers side by side."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -51,6 +53,14 @@ def _content(identity: str, findings: Findings, live: Live) -> None:
     with st.container(key="difference"):
         frame.heading("One against the other", "Contribution")
         _difference(identity, findings, live)
+
+
+def to_read(identity: str, findings: Findings) -> None:
+    """Show the offers side by side and their points, to somebody who only reads."""
+    frame.heading("Side by side")
+    _table(identity, findings.analysis)
+    frame.heading("Where the points come from")
+    show_chart(charts.contributions_chart(findings), f"contributions_{identity}")
 
 
 def _side_by_side(identity: str, findings: Findings) -> None:
@@ -162,7 +172,7 @@ def _points(identity: str, findings: Findings, live: Live) -> None:
         show_chart(charts.profile_chart(findings), f"profile_{identity}")
     else:
         key = f"contributions_{identity}"
-        live.show(lambda now: show_chart(charts.contributions_chart(now), key))
+        live.show(lambda now: partial(show_chart, charts.contributions_chart(now), key))
 
 
 def _trade_off(identity: str, findings: Findings, live: Live) -> None:
@@ -177,7 +187,7 @@ def _trade_off(identity: str, findings: Findings, live: Live) -> None:
         y = frame.select("Up", f"up_{identity}", rest, up)
     key = f"trade_off_{identity}"
     if y == THE_REST:  # else it is the same whatever the weights
-        live.show(lambda now: show_chart(charts.trade_off_chart(now, x, y), key))
+        live.show(lambda now: partial(show_chart, charts.trade_off_chart(now, x, y), key))
     else:
         show_chart(charts.trade_off_chart(findings, x, y), key)
 
@@ -200,7 +210,11 @@ def _difference(identity: str, findings: Findings, live: Live) -> None:
     if first == second:
         st.info("Pick two different offers.")
         return
-    live.show(lambda now: st.html(html.paragraph(ahead(now.analysis, first, second))))
+
+    def lead(now: Findings) -> Callable[[], object]:
+        return partial(st.html, html.paragraph(ahead(now.analysis, first, second)))
+
+    live.show(lead)
     st.caption("A bar opens to the answers behind it; so do the rows of its table.")
     show_chart(charts.difference_chart(findings, first, second), f"difference_{identity}")
 

@@ -5,9 +5,7 @@ done is said on the next run, and then all is as it was.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, tzinfo
 from functools import partial
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from markupsafe import Markup
@@ -18,6 +16,7 @@ from decision.files import blank_table, decision_json, ratings_csv, reports, wor
 from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.model import NAME_LIMIT, Decision
+from decision.store.access import Right
 from decision.store.store import StoredDecision
 from decision.text_rules import free_key
 from decision.ui import (
@@ -25,16 +24,20 @@ from decision.ui import (
     choices,
     choosing,
     frame,
+    hosting,
     html,
     looking_back,
     report,
     saving,
     session,
+    sharing,
     start,
     state,
     steps,
+    timeline,
 )
 from decision.ui.pages import begin
+from decision.ui.times import when
 
 LISTED = 10
 COPY = " (copy)"
@@ -49,6 +52,8 @@ def show() -> None:
     frame.heading("Import")
     st.caption("You see what would change before anything changes. Nothing in a file is ever run.")
     bring_in.show(identity, revision.decision)
+    timeline.show(identity)
+    sharing.show(identity)
     with st.container(horizontal=True, vertical_alignment="center"):
         frame.heading("My decisions")
         start.offer_buttons()
@@ -107,17 +112,30 @@ def summary(decision: Decision) -> str:
 
 def _my_decisions(identity: str) -> None:
     """Show the list, the decision opened last first."""
+    if not saving.store().visitor.has_list:
+        _without_list(identity)
+        return
     entries = saving.work().all()
     st.caption(f"{len(entries)} {_whose()}")
     looking_back.foreseen(entries)
+    if hosting.days_kept():
+        st.caption(f"One that you do not open for {hosting.days_kept()} days is deleted for good.")
     every = len(entries) <= LISTED or st.toggle(f"Show all {len(entries)}", key="every_decision")
     names = _names(entries)
     for entry in entries if every else entries[:LISTED]:
         _entry(entry, names[entry.identity], is_open=entry.identity == identity)
 
 
+def _without_list(identity: str) -> None:
+    st.caption("There is no list here. Keep the address of each decision that is yours.")
+    title = html.name(state.newest(identity).decision.title)
+    is_own = saving.work().right(identity) == Right.OWN
+    if is_own and st.button("Delete this decision", icon=":material/delete:", key="delete_open"):
+        _delete(identity, title)
+
+
 def _whose() -> str:
-    if saving.store().place.is_here:
+    if saving.store().place.is_here and not hosting.is_hosted():
         return "on this machine, the one opened last first. Nothing leaves this machine."
     return "on this server, the one opened last first."
 
@@ -132,8 +150,8 @@ def _names(entries: Sequence[StoredDecision]) -> dict[str, Markup]:
 
 
 def _entry(entry: StoredDecision, name: Markup, *, is_open: bool) -> None:
-    when = f"{'open now, ' if is_open else ''}changed {_when(entry.changed)}"
-    line = Markup("<p class='one'>{}<small>{}</small></p>").format(name, when)
+    changed = f"{'open now, ' if is_open else ''}changed {when(entry.changed)}"
+    line = Markup("<p class='one'>{}<small>{}</small></p>").format(name, changed)
     with (
         st.container(border=True, key=f"kept_{entry.identity}"),
         st.container(horizontal=True, vertical_alignment="center"),
@@ -149,7 +167,7 @@ def _entry(entry: StoredDecision, name: Markup, *, is_open: bool) -> None:
             state.open_new(partial(_copy, entry.identity), "copied")
             session.draw_anew()
         if _button("Delete", ":material/delete:", entry, usable=True):
-            _delete(entry, name)
+            _delete(entry.identity, name)
 
 
 def _button(word: str, icon: str, entry: StoredDecision, *, usable: bool) -> bool:
@@ -167,23 +185,10 @@ def _rename(entry: StoredDecision) -> None:
 
 
 @st.dialog("Delete for good?")
-def _delete(entry: StoredDecision, name: Markup) -> None:
+def _delete(identity: str, name: Markup) -> None:
     st.html(Markup("<p>{}</p><p>There is no undo for this.</p>").format(name))
     if st.button("Delete for good", type="primary", icon=":material/delete_forever:"):
-        _close_if(delete(entry.identity))
-
-
-def _when(opened: str) -> str:
-    time = datetime.fromisoformat(opened).astimezone(_zone())
-    return f"{time.day} {time:%b %Y, %H:%M}"
-
-
-def _zone() -> tzinfo:
-    """Return the time zone of the browser, as far as this machine knows it."""
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # of "America" there is a folder
-        return UTC
+        _close_if(delete(identity))
 
 
 # What is done -----------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """How sure is the answer, and what would change it? One screen; the evidence is folded below it."""
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import streamlit as st
@@ -43,9 +44,10 @@ def _doubt(_: str, __: Findings, live: Live) -> None:
     live.show(_in_doubt)
 
 
-def _in_doubt(findings: Findings) -> None:
+def _in_doubt(findings: Findings) -> Callable[[], object]:
     said = doubt_sentence(findings), regret_sentence(findings)
-    st.html(Markup("<section class='doubt'>{}</section>").format(html.paragraphs(said)))
+    section = Markup("<section class='doubt'>{}</section>")
+    return partial(st.html, section.format(html.paragraphs(said)))
 
 
 def _content(identity: str, findings: Findings, live: Live) -> None:
@@ -54,7 +56,8 @@ def _content(identity: str, findings: Findings, live: Live) -> None:
         return
     with st.container(key="how_sure"):
         frame.heading("How sure is this?", "Simulation", "Deciding today")
-        live.show(lambda now: show_chart(charts.shares_chart(now), f"shares_{identity}"))
+        key = f"shares_{identity}"
+        live.show(lambda now: partial(show_chart, charts.shares_chart(now), key))
         waiting.show(identity, findings)
         frame.heading("What would change my mind")
         live.show(_change_of_mind)
@@ -62,12 +65,12 @@ def _content(identity: str, findings: Findings, live: Live) -> None:
             _folds(identity, findings, _EVIDENCE)
 
 
-def _change_of_mind(findings: Findings) -> None:
-    """Show which weights and which fact would change the choice, and who chooses otherwise."""
+def _change_of_mind(findings: Findings) -> Callable[[], object]:
+    """Say which weights and which fact would change the choice, and who chooses otherwise."""
     weights, fact = smallest_change_sentence(findings), decisive_fact_sentence(findings)
     whom = suited_sentences(findings)
     titles = "Other weights", "A fact", "Best if you care most about"
-    st.html(html.cards(zip(titles, ([weights], [fact], whom), strict=True)))
+    return partial(st.html, html.cards(zip(titles, ([weights], [fact], whom), strict=True)))
 
 
 def _folds(identity: str, findings: Findings, parts: tuple[Part, ...]) -> None:

@@ -11,7 +11,7 @@ from platform import python_version
 from statistics import median
 
 from tests.bench.performance import in_browser, in_python, load, long_history, starts
-from tests.bench.performance.in_browser import Times
+from tests.bench.performance.browser_section import browser_section
 from tests.browser.app_server import AppServer
 
 PARTS = ("streamlit", "plotly", "numpy")
@@ -29,7 +29,7 @@ def written(folder: Path) -> Iterable[str]:
     parts = ", ".join(f"{name} {version(name)}" for name in PARTS)
     day = f"{datetime.now(UTC):%d %B %Y}"
     yield HEADING.format(cores=cpu_count(), day=day, python=python_version(), parts=parts)
-    yield _browser(in_browser.key_presses(folder))
+    yield browser_section(in_browser.measured(folder))
     (folder / "load").mkdir()
     server = AppServer(folder / "load" / "data").start()
     try:
@@ -41,21 +41,6 @@ def written(folder: Path) -> Iterable[str]:
     yield _server(in_python.steps_of_a_move())
     yield _engine(in_python.worlds())
     yield _history(long_history.histories(folder / "history"))
-
-
-def _browser(times: dict[str, Times]) -> str:
-    empty, plain = times["empty app"], times["four plain charts"]
-    lines = [
-        "## In the browser\n",
-        "From a key press at a slider until the bars are repainted, and until all is.\n",
-        "| page | first repaint | of the empty app | all settled | of it | of four plain charts |",
-        "|---|---|---|---|---|---|",
-    ]
-    for name, (first, settled) in times.items():
-        ratios = first / empty.first, settled / empty.settled, settled / plain.settled
-        one, two, three = (f"**{ratio:.2f}**" for ratio in ratios)
-        lines.append(f"| {name} | {first:.0f} ms | {one} | {settled:.0f} ms | {two} | {three} |")
-    return "\n".join(lines)
 
 
 def _wire(server: AppServer, empty: float) -> str:
@@ -91,6 +76,7 @@ def _load(crowds: list[load.Crowd]) -> str:
 
 def _start(folder: Path) -> str:
     (ours, chart), (compare, imports) = starts.servers(folder), starts.command_line()
+    opened = starts.pages(folder)
     return "\n".join(
         [
             "## Start\n",
@@ -98,6 +84,14 @@ def _start(folder: Path) -> str:
             "|---|---|---|---|",
             f"| until the server answers | {ours:.2f} s | an app with one chart, {chart:.2f} s "
             f"| **{ours / chart:.1f}** |",
+            *(
+                f"| {what} | {mine:.2f} s | an app with one chart, {theirs:.2f} s "
+                f"| **{mine / theirs:.1f}** |"
+                for what, (mine, theirs) in (
+                    ("from opening Compare to its first chart, in a new browser", opened.cold),
+                    ("the same, loaded again", opened.warm),
+                )
+            ),
             f"| `crossroads compare` of a small table | {compare:.2f} s "
             f"| importing numpy and pydantic, {imports:.2f} s | **{compare / imports:.1f}** |",
         ]

@@ -1,6 +1,7 @@
 """How long from a key press until the page shows it, and until all of it is settled?
 
-Ours and the others in turn, in one browser, on one machine.
+And how often a second are the bars drawn while the mouse drags? Where does the time go? Ours and
+the others in turn, in one browser, on one machine.
 """
 
 from collections.abc import Mapping
@@ -8,15 +9,19 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from decision.store.store import Store
 from tests.bench.performance.apps import EMPTY, PLAIN, PlainServer
+from tests.bench.performance.move_profile import Trace, moments, steps
 from tests.browser.app_server import AppServer
 from tests.browser.find_browser import ARGUMENTS, executable
 from tests.decisions import founding_case
 
-PRESSES, PAUSE_MS, PATIENCE_MS = 20, 900, 20_000
+PRESSES, TRACED, PAUSE_MS, PATIENCE_MS, DRAG_SECONDS = 20, 8, 900, 120_000, 4
+COMPARE, HOW_SURE, NOTHING, CHARTS = "Compare", "How sure", "empty app", "four plain charts"
+PROFILED = (COMPARE, HOW_SURE, NOTHING)
+WINDOW: ViewportSize = {"width": 1280, "height": 1300}  # the bars are all in sight
 BARS, DOTS = ".st-key-points .barlayer", ".st-key-points .scatterlayer .trace:last-child"
 WEIGHTS = ".st-key-weights [data-testid*=Isolated] >>> .row"
 SHARES = ".st-key-how_sure .barlayer"
@@ -24,8 +29,8 @@ EMPTY_TEXT, PLAIN_BARS = "[data-testid=stMarkdown] code", ".js-plotly-plot .barl
 WATCH = Path(__file__).parents[1] / "watch.js"
 
 
-# Settled is what has changed last. Of ours the page also says so itself: its mark goes once the
-# statement is that of the move.
+# Settled is what has changed last, and of ours also when the page says so itself: its mark goes
+# once the statement is that of the move.
 AWAIT = """([first, last, isOurs]) => {
   const bench = window.bench;
   bench.awaitKey([first]);
@@ -48,6 +53,25 @@ AWAIT = """([first, last, isOurs]) => {
 }"""
 
 
+# As a mouse does that says 125 times a second where it is; once to and fro takes two seconds.
+DRAG = """(slider, seconds) => new Promise((done) => {
+  const start = performance.now();
+  const say = (kind, of = Event) => {
+    slider.dispatchEvent(new of(kind, { bubbles: true, composed: true }));
+  };
+  say("pointerdown", PointerEvent);
+  const timer = setInterval(() => {
+    const at = (performance.now() - start) / 1000;
+    slider.value = Math.round(100 * Math.abs((at % 2) - 1));
+    say("input");
+    if (at < seconds) return;
+    clearInterval(timer);
+    say("pointerup", PointerEvent);
+    done();
+  }, 8);
+})"""
+
+
 class Way(NamedTuple):
     """An app's page: its address, what is repainted first and what last, and whether it is ours."""
 
@@ -64,8 +88,30 @@ class Times(NamedTuple):
     settled: float
 
 
-def key_presses(folder: Path) -> Mapping[str, Times]:
-    """Measure a key press on Compare, How sure, an empty app and one of plain charts."""
+class Drag(NamedTuple):
+    """How often a second the bars change while the mouse drags, and how many frames there are."""
+
+    bars: float
+    frames: float
+
+
+class Profile(NamedTuple):
+    """Medians of a move: its steps on the processor, and when it is sent and answered (ms)."""
+
+    steps: Mapping[str, float]
+    moments: Mapping[str, float]
+
+
+class InBrowser(NamedTuple):
+    """All that is measured in the browser, the times and profiles by the page's name."""
+
+    times: Mapping[str, Times]
+    drag: Drag
+    profiles: Mapping[str, Profile]
+
+
+def measured(folder: Path) -> InBrowser:
+    """Measure Compare, How sure, an empty app and one of plain charts, press by press in turn."""
     browser_path = executable()
     ours = AppServer(folder / "ours" / "data")
     (folder / "ours").mkdir()
@@ -73,36 +119,45 @@ def key_presses(folder: Path) -> Mapping[str, Times]:
     servers.append(PlainServer(folder / "plain", PLAIN).start())
     identity = Store(ours.folder).create(founding_case())
     ways = {
-        "Compare": Way(f"{ours.url}?d={identity}", BARS, DOTS, is_ours=True),
-        "How sure": Way(f"{ours.url}how-sure?d={identity}", WEIGHTS, SHARES, is_ours=True),
-        "empty app": Way(servers[1].url, EMPTY_TEXT, EMPTY_TEXT),
-        "four plain charts": Way(servers[2].url, PLAIN_BARS, PLAIN_BARS),
+        COMPARE: Way(f"{ours.url}?d={identity}", BARS, DOTS, is_ours=True),
+        HOW_SURE: Way(f"{ours.url}how-sure?d={identity}", WEIGHTS, SHARES, is_ours=True),
+        NOTHING: Way(servers[1].url, EMPTY_TEXT, EMPTY_TEXT),
+        CHARTS: Way(servers[2].url, PLAIN_BARS, PLAIN_BARS),
     }
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_path, args=list(ARGUMENTS))
-            context = browser.new_context(viewport={"width": 1280, "height": 1300})
+            context = browser.new_context(viewport=WINDOW)
+            context.set_default_timeout(PATIENCE_MS)
             context.add_init_script(path=WATCH)
             pages = {name: _opened(context.new_page(), way) for name, way in ways.items()}
-            taken: dict[str, list[Times]] = {name: [] for name in ways}
-            for turn in range(PRESSES):
-                for name, page in pages.items():
-                    taken[name].append(_press(page, ways[name], turn))
+            times = _times(pages, ways)
+            profiles = {name: _profile(pages[name], ways[name]) for name in PROFILED}
+            drag = _drag(pages[COMPARE])
             browser.close()
     finally:
         for server in servers:
             server.stop()
-    return {
-        name: Times(median(t.first for t in times), median(t.settled for t in times))
-        for name, times in taken.items()
-    }
+    return InBrowser(times, drag, profiles)
 
 
 def _opened(page: Page, way: Way) -> Page:
     page.goto(way.address)
-    page.locator(way.last).first.wait_for()
+    page.locator(way.last).first.wait_for(state="attached")
     page.get_by_role("slider", name="Impact").first.focus()
+    page.wait_for_timeout(PAUSE_MS)
     return page
+
+
+def _times(pages: Mapping[str, Page], ways: Mapping[str, Way]) -> Mapping[str, Times]:
+    taken: dict[str, list[Times]] = {name: [] for name in pages}
+    for turn in range(PRESSES):
+        for name, page in pages.items():
+            taken[name].append(_press(page, ways[name], turn))
+    return {
+        name: Times(median(t.first for t in times), median(t.settled for t in times))
+        for name, times in taken.items()
+    }
 
 
 def _press(page: Page, way: Way, turn: int) -> Times:
@@ -113,3 +168,22 @@ def _press(page: Page, way: Way, turn: int) -> Times:
     page.keyboard.press("ArrowRight" if turn % 2 else "ArrowLeft")
     first, last = page.evaluate("() => window.bench.both")
     return Times(first, max(first, last))
+
+
+def _profile(page: Page, way: Way) -> Profile:
+    """Press again under the browser's own trace, which makes all of it somewhat slower."""
+    page.bring_to_front()
+    trace = Trace(page)
+    settled = [_press(page, way, turn).settled for turn in range(TRACED)]
+    events = trace.events()
+    return Profile(steps(events, settled), moments(events, settled))
+
+
+def _drag(page: Page) -> Drag:
+    """Drag a slider to and fro; moves of Playwright's mouse each wait for the browser instead."""
+    page.bring_to_front()
+    page.wait_for_timeout(PAUSE_MS)
+    page.evaluate("(watched) => window.bench.startCounting(watched)", [BARS])
+    page.get_by_role("slider", name="Impact").first.evaluate(DRAG, DRAG_SECONDS)
+    [bars] = page.evaluate("() => window.bench.rates()")
+    return Drag(bars, page.evaluate("() => window.bench.frameRate"))

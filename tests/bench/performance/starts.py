@@ -6,11 +6,17 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
+from playwright.sync_api import Browser, sync_playwright
+
+from decision.store.store import Store
 from tests.bench.performance.apps import ONE_CHART, PlainServer
 from tests.browser.app_server import CHECKOUT, AppServer
+from tests.browser.find_browser import ARGUMENTS, executable
+from tests.decisions import founding_case
 
-TIMES = 5
+TIMES, SETTLE_MS, PATIENCE_MS = 5, 2000, 120_000
 TABLE = CHECKOUT / "sample_offers" / "ratings.csv"
 
 
@@ -31,6 +37,53 @@ def _start(server: AppServer) -> float:
     took = time.perf_counter() - begin
     server.stop()
     return took
+
+
+class Opened(NamedTuple):
+    """Seconds until a page's first chart is there, opened and loaded again: ours, and plain."""
+
+    cold: tuple[float, float]
+    warm: tuple[float, float]
+
+
+def pages(folder: Path) -> Opened:
+    """Open a page of ours and one with a plain chart in turn, each in a browser that knows none."""
+    home = folder / "pages"
+    home.mkdir()
+    ours, plain = AppServer(home / "data").start(), PlainServer(home / "plain", ONE_CHART).start()
+    addresses = f"{ours.url}?d={Store(ours.folder).create(founding_case())}", plain.url
+    path = executable()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+            taken = [[_opened(browser, address) for address in addresses] for _ in range(TIMES)]
+            browser.close()
+    finally:
+        ours.stop()
+        plain.stop()
+    cold, warm = (
+        tuple(median(pair[whose][load] for pair in taken) for whose in (0, 1)) for load in (0, 1)
+    )
+    return Opened((cold[0], cold[1]), (warm[0], warm[1]))
+
+
+def _opened(browser: Browser, address: str) -> tuple[float, float]:
+    """Return the seconds until the first chart is there, the first time and loaded again."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1300})
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    taken = []
+    for load in (
+        lambda: page.goto(address, wait_until="commit"),
+        lambda: page.reload(wait_until="commit"),
+    ):
+        begin = time.perf_counter()
+        load()
+        page.locator(".barlayer .point path").first.wait_for(state="attached")
+        taken.append(time.perf_counter() - begin)
+        page.wait_for_timeout(SETTLE_MS)  # what comes after the chart is to be in the cache, too
+    context.close()
+    return taken[0], taken[1]
 
 
 def command_line() -> tuple[float, float]:

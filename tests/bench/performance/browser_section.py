@@ -1,0 +1,61 @@
+"""What was measured in the browser, as a section of the document."""
+
+from collections.abc import Iterable
+
+from tests.bench.performance.in_browser import CHARTS, COMPARE, NOTHING, PROFILED, InBrowser
+from tests.bench.performance.move_profile import OURS, PLOTLY, STEPS
+
+
+def browser_section(measured: InBrowser) -> str:
+    """Return the times, the drag, and where the time goes."""
+    return "\n".join([*_times(measured), *_drag(measured), *_profile(measured)])
+
+
+def _times(measured: InBrowser) -> Iterable[str]:
+    empty, plain = measured.times[NOTHING], measured.times[CHARTS]
+    yield from (
+        "## In the browser\n",
+        "From a key press at a slider until the page is repainted first, and until all is settled.",
+        "What is repainted first are the bars on Compare, and the weights on How sure. All is",
+        "settled once the server's answer is on screen. Plotly draws the same somewhat later.\n",
+        "| page | first repaint | of the empty app | all settled | of it | of four plain charts |",
+        "|---|---|---|---|---|---|",
+    )
+    for name, (first, settled) in measured.times.items():
+        ratios = first / empty.first, settled / empty.settled, settled / plain.settled
+        one, two, three = (f"**{ratio:.2f}**" for ratio in ratios)
+        yield f"| {name} | {first:.0f} ms | {one} | {settled:.0f} ms | {two} | {three} |"
+
+
+def _drag(measured: InBrowser) -> Iterable[str]:
+    bars, frames = measured.drag
+    yield (
+        f"\nWhile a slider is dragged on Compare, the bars are drawn **{bars:.0f}** times a "
+        f"second. The browser makes {frames:.0f} frames a second then, without a graphics card."
+    )
+
+
+def _profile(measured: InBrowser) -> Iterable[str]:
+    yield from (
+        "\n### Where a move's time goes\n",
+        "Time on the processor of the page's main thread, until all is settled, under the",
+        "browser's own trace. *Else* is mostly that trace.\n",
+        f"| step | {' | '.join(PROFILED)} |",
+        f"|---|{'---|' * len(PROFILED)}",
+    )
+    profiles = [measured.profiles[name] for name in PROFILED]
+    for step in STEPS:
+        yield _row(step, (each.steps[step] for each in profiles))
+    yield _row("in all", (sum(each.steps.values()) for each in profiles))
+    for moment in ("sent", "answered"):
+        yield _row(f"{moment} after", (each.moments[moment] for each in profiles))
+    spent = measured.profiles[COMPARE].steps
+    own = (spent[OURS] + spent[PLOTLY]) / sum(spent.values())
+    yield (
+        f"\nOn Compare our scripts and Plotly take **{own:.0%}** of that. The rest is what "
+        "Streamlit and the browser do with every answer, however little it changes."
+    )
+
+
+def _row(name: str, milliseconds: Iterable[float]) -> str:
+    return f"| {name} | {' | '.join(f'{each:.0f} ms' for each in milliseconds)} |"

@@ -1,0 +1,137 @@
+"""Is what is too much refused and said, with nothing lost, and what is too old deleted?"""
+
+import pytest
+import sqlalchemy as sa
+
+from decision.edits import set_points, set_title
+from decision.store import limits
+from decision.store.access import ANYBODY, Right, Visitor
+from decision.store.limits import LimitError, Limits
+from decision.store.outbox import Outbox
+from decision.store.schema import DECISIONS, META, REVISIONS
+from decision.store.store import UnknownDecisionError
+from tests.decisions import founding_case
+
+ANNA, BEN = Visitor("https://login.example anna"), Visitor("https://login.example ben")
+STRANGER = Visitor(None, has_list=False)
+
+
+def titled(title):
+    return lambda decision: set_title(decision, title)
+
+
+def moved(points):
+    return lambda decision: set_points(decision, {"impact": points})
+
+
+def test_the_last_decision_fits_and_the_next_does_not(store):
+    few = Limits(decisions=2)
+    anna, ben = store.of(ANNA, few), store.of(BEN, few)
+    first, _ = anna.create(founding_case()), anna.create(founding_case())
+    with pytest.raises(LimitError, match="you have 2 decisions"):
+        anna.create(founding_case())
+    assert len(anna.all()) == 2
+    ben.create(founding_case())
+    anna.delete(first)
+    anna.create(founding_case())
+
+
+def test_bytes_are_counted_as_they_lie_there(store):
+    for visitor in (ANNA, ANNA, BEN):
+        identity = store.of(visitor).create(founding_case())
+        store.of(visitor).apply(identity, titled("Other"), "title changed")
+    with store._reading.begin() as connection:
+        for visitor in (ANNA, BEN):
+            mine = {
+                row.id
+                for row in connection.execute(sa.select(DECISIONS))
+                if row.owner == visitor.owner
+            }
+            lengths = [
+                len(value)
+                for table in META.sorted_tables
+                if "decision" in table.c
+                for row in connection.execute(sa.select(table))
+                if row.decision in mine
+                for value in row
+                if isinstance(value, bytes)
+            ]
+            counted = limits.stored(connection, DECISIONS.c.owner == visitor.owner)
+            assert counted == sum(lengths) > 0
+
+
+def test_a_change_that_is_too_much_is_refused_and_all_is_as_it_was(store):
+    identity = store.of(ANNA).create(founding_case())
+    anna = store.of(ANNA, Limits(stored=1))
+    before = anna.newest(identity), anna.history(identity)
+    with pytest.raises(LimitError, match="MB that there are here for one person are used"):
+        Outbox(anna).apply(identity, titled("Other"), "title changed")
+    assert (anna.newest(identity), anna.history(identity)) == before
+    # Through a link it is still the owner's room that is used.
+    by_link = store.of(BEN, Limits(stored=1))
+    with pytest.raises(LimitError):
+        by_link.apply(anna.share(identity, Right.EDIT), titled("Other"), "title changed")
+    bens = by_link.create(founding_case())
+    anna.delete(identity)
+    assert by_link.newest(bens).decision == founding_case()
+
+
+def test_a_drag_goes_on_and_undo_works_where_there_is_no_room(store):
+    identity = store.of(ANNA).create(founding_case())
+    store.of(ANNA).apply(identity, moved(7), "moved", "drag")
+    anna = store.of(ANNA, Limits(stored=1))
+    assert anna.apply(identity, moved(8), "moved", "drag").decision.points_of("impact") == 8
+    assert anna.undo(identity).redo == "moved"
+
+
+def test_without_login_one_decision_does_not_fill_the_room_of_another(store):
+    with store._reading.begin() as connection:
+        assert limits.stored(connection, sa.true()) == 0
+    full = store.of(STRANGER).create(founding_case())
+    with store._reading.begin() as connection:
+        room = limits.stored(connection, sa.true()) + 1
+    stranger = store.of(STRANGER, Limits(stored=room))
+    stranger.apply(full, titled("Other"), "title changed")
+    with pytest.raises(LimitError):
+        stranger.apply(full, titled("More"), "title changed")
+    stranger.apply(stranger.create(founding_case()), titled("Other"), "title changed")
+
+
+def test_a_decision_that_is_too_large_is_refused(store):
+    length = len(founding_case().model_dump_json())
+    anna = store.of(ANNA, Limits(document=length))
+    identity = anna.create(founding_case())
+    with pytest.raises(LimitError, match="larger than"):
+        anna.apply(identity, titled("x" * 60), "title changed")
+    assert anna.newest(identity).number == 1
+    with pytest.raises(LimitError, match="larger than"):
+        store.of(ANNA, Limits(document=length - 1)).create(founding_case())
+
+
+def test_what_waited_is_saved_whatever_the_limit(store, clock, read_only):
+    identity = store.of(ANNA).create(founding_case())
+    work = Outbox(store.of(ANNA, Limits(stored=1)), clock)
+    work.newest(identity)
+    read_only(True)
+    work.apply(identity, titled("Waited"), "title changed")
+    read_only(False)
+    assert work.newest(identity).decision.title == "Waited"
+    assert store.of(ANNA).newest(identity).decision.title == "Waited"
+
+
+def test_what_was_neither_opened_nor_changed_for_long_is_deleted(store):
+    old, changed, opened = (store.of(ANNA).create(founding_case()) for _ in range(3))
+    link = store.of(ANNA).share(old, Right.READ)
+    with store._engine.begin() as connection:
+        connection.execute(sa.update(DECISIONS).values(opened="2020-01-01T00:00:00.000000+00:00"))
+        past = sa.update(REVISIONS).values(time="2020-01-01T00:00:00.000000+00:00")
+        connection.execute(past)
+    store.of(ANNA).apply(changed, titled("Other"), "title changed")
+    store.of(ANNA).open(opened)
+    store.of(BEN).open(link)  # whoever reads keeps nobody's decision
+    assert store.expire(30) == 1
+    assert {each.identity for each in store.of(ANNA).all()} == {changed, opened}
+    with pytest.raises(UnknownDecisionError):
+        store.of(BEN).newest(link)
+    assert store.expire(30) == 0
+    assert store.of(ANYBODY).all() == []
