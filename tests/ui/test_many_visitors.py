@@ -76,9 +76,13 @@ def test_a_link_for_editing_opens_the_pages_and_shares_nothing_on(looks, store, 
     token = store.of(ANNA).share(hers, Right.EDIT)
     screen = looks(BEN, token)
     assert not screen.exception
-    assert screen.query_params["d"] == [token]
+    assert screen.query_params["d"] == token
     saving.work().apply(token, lambda d: d.model_copy(update={"title": "Ours"}), "title changed")
     assert store.of(ANNA).newest(hers).decision.title == "Ours"
+    sharing = AppTest.from_string(SHARING, default_timeout=60)
+    sharing.query_params["d"] = token
+    assert not sharing.run().header
+    assert not sharing.exception
 
 
 def test_without_login_nothing_is_listed_and_nothing_is_made_until_asked(looks, store):
@@ -87,7 +91,7 @@ def test_without_login_nothing_is_listed_and_nothing_is_made_until_asked(looks, 
     assert store.all() == []
     button(screen, "Open the sample").click().run()
     (made,) = store.all()  # it has no owner, so this machine's own list would show it
-    assert screen.query_params["d"] == [made.identity]
+    assert screen.query_params["d"] == made.identity
     assert "What are you deciding?" in texts(looks(hosting.STRANGER, without_login="1"))
 
 
