@@ -34,7 +34,7 @@ test check soak: export PYTHONDONTWRITEBYTECODE =
 
 test: .venv/.test-installed browser database proxy lint ## run every check and every test, those in the browser too
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"
-	@.venv/bin/pytest -q $(TWO_BROWSERS) $(ONCE_MORE) -m browser
+	@.venv/bin/pytest -q $(TWO_BROWSERS) $(ONCE_MORE) tests/browser
 
 check: .venv/.test-installed database proxy lint ## the same without a browser
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"

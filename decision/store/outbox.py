@@ -5,6 +5,7 @@ through. When it refuses (read-only, full, locked, gone), edits are applied to t
 was last seen and wait in order; whoever looks next tries again to save them, all or none.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ from decision.store.store import (
     is_as_seen,
 )
 
+_log = logging.getLogger(__name__)
 UNREACHABLE = (OSError, SQLAlchemyError)
 RETRY_SECONDS = 2.0
 REMEMBERED = 256  # decisions as they were last seen
@@ -321,6 +323,7 @@ class Outbox:
             refused = self._refused.get(identity)
             if refused is None or not refused.waiting:
                 refused = Refused(self._last_seen(identity, error), "", 0.0)
+                _log.warning("The store refuses a decision: %s", why(error))
             # The time after the failure: waiting for a lock may take longer than a retry.
             refused.why, refused.failed = why(error), self._clock()
             self._refused[identity] = refused

@@ -71,7 +71,7 @@ ACKNOWLEDGED = sa.Table(
     META,
     sa.Column("decision", sa.Text, sa.ForeignKey("decision.id"), primary_key=True),
     sa.Column("client", sa.Text, primary_key=True),
-    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("seq", sa.BigInteger, nullable=False),  # begins with the browser's milliseconds
     sa.Column("time", sa.Text, nullable=False),
 )
 

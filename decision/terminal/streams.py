@@ -8,6 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 from decision.files.problems import SIZE_LIMIT, harmless, quoted
+from decision.words.text import unsteered
 
 STANDARD_OUTPUT = "-"
 
@@ -97,7 +98,8 @@ def write(out: str, content: str | bytes) -> None:
 
 def _to_standard_output(content: str | bytes) -> None:
     if isinstance(content, str):
-        sys.stdout.write(content)
+        # For a program it stays what it is; on a screen nobody's name may turn the text around it.
+        sys.stdout.write(unsteered(content) if sys.stdout.isatty() else content)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

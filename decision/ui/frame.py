@@ -1,5 +1,6 @@
 """What have all pages in common? Messages, refusals, and some controls."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -28,6 +29,7 @@ from decision.words.text import as_label, as_paragraphs
 
 EditOfOne = Callable[..., Decision]  # takes the decision, and ``key``: which one it changes
 RETRY_SECONDS = 3
+_log = logging.getLogger(__name__)
 _NOT_HERE = (
     "This link names a decision that is not on this machine. A link works only on the machine "
     "where its decision was made. To take a decision elsewhere, save it as a file on the page "
@@ -110,9 +112,12 @@ def _unsaved(identity: str) -> None:
     trouble = work.trouble(identity)
     if trouble is None:
         session.draw_anew()
+    # A visitor of a server learns nothing of how it is built.
+    reason = "" if hosting.is_hosted() else f": {as_label(trouble)}"
+    here = "" if hosting.is_hosted() else f" here: {as_label(saving.place())}"
     st.warning(
-        f"Not saved yet: {as_label(trouble)}. Your work stays on screen while Crossroads runs. "
-        f"It is saved as soon as that is possible here: {as_label(saving.place())}"
+        f"Not saved yet{reason}. Your work stays on screen while Crossroads runs. "
+        f"It is saved as soon as that is possible{here}"
     )
     # What only this server has is lost when it ends.
     data = when_asked(identity, decision_json.written)
@@ -133,11 +138,14 @@ def _no_decision(reason: str) -> None:
 
 
 def _store_out_of_reach(error: Exception) -> None:
-    if sqlite_file.is_damaged(error):
+    if hosting.is_hosted():
+        _log.error("The store cannot be reached: %s", why(error))
+        st.error("Decisions cannot be read or saved just now. Please try again in a few minutes.")
+    elif sqlite_file.is_damaged(error):
         _damaged(error)
-        return
-    st.error("Decisions cannot be read or saved. Check that this place can be written to:")
-    st.code(f"{saving.place()}\n{why(error)}", language=None)
+    else:
+        st.error("Decisions cannot be read or saved. Check that this place can be written to:")
+        st.code(f"{saving.place()}\n{why(error)}", language=None)
 
 
 def _damaged(error: Exception) -> None:

@@ -25,6 +25,8 @@ from streamlit import config, file_util
 from streamlit.web.server.server_util import allow_all_cross_origin_requests, is_allowed_origin
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from decision.ui.kept_files import KeptFiles
+
 SETTING = "server.allowedHosts"
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 _LONGEST_HOST = 253  # of a name in the DNS
@@ -120,7 +122,7 @@ class SecurityHeaders:
         await self._app(scope, receive, send_with_headers)
 
 
-MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Doorkeeper)]
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Doorkeeper), Middleware(KeptFiles)]
 
 
 async def failed(_: Request, __: Exception) -> Response:

@@ -127,7 +127,8 @@ def refusal(action: Callable[[], object], what: str = "") -> str | None:
     try:
         action()
     except (OSError, SQLAlchemyError) as error:
-        return f"This could not be saved: {why(error)}."
+        reason = "" if hosting.is_hosted() else f": {why(error)}"
+        return f"This could not be saved{reason}."
     except (ValidationError, *_SAID) as error:
         first = error.errors()[0] if isinstance(error, ValidationError) else None
         return refusals.of_a_field(first, what) if first else refusals.in_words(str(error))

@@ -102,9 +102,14 @@ def _parts(part: Part) -> Sentence:
     return (part,) if isinstance(part, str) else part
 
 
+def unsteered(text: str) -> str:
+    """Return a text without the marks that turn the text around them."""
+    return text.translate(_STEERING)
+
+
 def legible(name: str) -> str:
     """Return a name that cannot turn the text around it: no steering marks, Hebrew set apart."""
-    kept = name.translate(_STEERING)
+    kept = unsteered(name)
     if kept.isascii():  # most texts, at once
         return kept
     if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in kept):

@@ -87,30 +87,35 @@ def cuttable(server, store, open_page):
         yield page, line
 
 
-def test_what_is_typed_when_the_line_breaks_can_be_typed_on_and_is_saved(server, cuttable):
+def test_what_is_typed_or_handed_over_when_the_line_breaks_is_saved_when_it_is_mended(
+    server, cuttable
+):
     page, line = cuttable
     for field in (NAME, NOTE):
-        field.on(page).fill("half a sent")
-        line.cut()
-        is_cut(page)
-        line.mend()
-        is_connected(page)
-        expect(field.on(page)).to_be_focused()
-        page.keyboard.type("ence")
-        field.on(page).blur()
+        can_be_typed_on(page, line, field)
         saved(server, page, field.holds("half a sentence"))
-
-
-def test_what_was_handed_over_to_a_dead_line_is_saved_when_it_is_mended(server, cuttable):
-    page, line = cuttable
-    for field in (NAME, NOTE):
-        type_into_the_dark(page, line, field, "typed into the dark")
-        line.cut()
-        is_cut(page)
-        line.swallows = False
-        line.mend()
+        is_handed_over(page, line, field)
         saved(server, page, field.holds("typed into the dark"))
         expect(field.on(page)).to_have_value("typed into the dark")
+
+
+def can_be_typed_on(page, line, field):
+    field.on(page).fill("half a sent")
+    line.cut()
+    is_cut(page)
+    line.mend()
+    is_connected(page)
+    expect(field.on(page)).to_be_focused()
+    page.keyboard.type("ence")
+    field.on(page).blur()
+
+
+def is_handed_over(page, line, field):
+    type_into_the_dark(page, line, field, "typed into the dark")
+    line.cut()
+    is_cut(page)
+    line.swallows = False
+    line.mend()
 
 
 def test_text_that_was_being_typed_when_the_server_ended_can_be_typed_on(own_server, open_page):

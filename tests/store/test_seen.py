@@ -74,6 +74,13 @@ def test_a_message_that_comes_again_is_done_once_also_after_a_restart(store, kep
     assert names(store, kept)[-3:] == ["Once", "Next", "Other"]
 
 
+def test_messages_are_numbered_by_the_milliseconds_of_a_browser(store, kept):
+    far_off = 4_102_444_800_000  # the year 2100
+    for seq in (far_off, far_off, far_off + 1):
+        store.apply(kept, adds(f"Number {seq}"), "offer added", None, Sent("board", seq))
+    assert names(store, kept)[-2:] == [f"Number {far_off}", f"Number {far_off + 1}"]
+
+
 def test_a_message_whose_edit_fails_is_not_done(store, kept):
     sent = Sent("board", 5)
     with pytest.raises(LookupError, match="not there any more"):

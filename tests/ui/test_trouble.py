@@ -8,8 +8,9 @@ from sqlalchemy import event
 from decision import edits
 from decision.files.decision_json import first_decision
 from decision.model import SCHEMA_VERSION
+from decision.store.access import ANYBODY
 from decision.store.outbox import RETRY_SECONDS
-from decision.store.sqlite_file import FILE
+from decision.store.sqlite_file import BESIDE, FILE
 from decision.store.store import UnknownDecisionError
 from decision.ui import saving, times
 from decision.ui.pages import files
@@ -175,3 +176,60 @@ def test_a_decision_that_this_version_cannot_read_is_named_and_a_way_is_offered(
 def test_a_time_zone_that_is_none_is_read_as_utc(monkeypatch, zone):
     monkeypatch.setattr(times.st, "context", type("Context", (), {"timezone": zone}))
     assert times.when("2026-01-02T03:04:05+00:00") == "2 Jan 2026, 03:04"
+
+
+def test_work_that_is_not_saved_can_be_taken_home(kept, read_only):
+    screen = shown("offers", kept)
+    read_only(True)
+    field(screen, "What are you deciding?").set_value("Ours").run()
+    assert "Not saved yet" in screen.warning[0].value
+    assert "Save it as a file" in [each.proto.label for each in screen.get("download_button")]
+
+
+def test_a_file_that_is_gone_is_said_and_what_is_on_screen_stays(kept, tmp_path):
+    screen = shown("offers", kept)
+    for ending in BESIDE:
+        (tmp_path / f"{FILE}{ending}").unlink(missing_ok=True)
+    field(screen, "What are you deciding?").set_value("Ours").run()
+    assert "is not there any more" in screen.warning[0].value
+    assert field(screen, "What are you deciding?").value == "Ours"
+    assert not list(tmp_path.glob(f"{FILE}*"))
+
+
+def test_a_damaged_file_is_said_and_a_new_one_can_be_begun(monkeypatch, tmp_path):
+    monkeypatch.setenv("CROSSROADS_DATA_DIR", str(tmp_path))
+    (tmp_path / FILE).write_bytes(b"no database" * 1000)
+    st.cache_resource.clear()
+    screen = shown("compare")
+    assert "is damaged" in screen.error[0].value
+    assert not screen.exception
+    button(screen, "Keep the damaged file and start anew").click().run()
+    assert not screen.error
+    assert saving.store().last_opened() == screen.session_state["open_decision"]
+    (kept,) = tmp_path.glob(f"damaged-*-{FILE}")
+    assert kept.read_bytes() == b"no database" * 1000
+    st.cache_resource.clear()
+
+
+def test_a_setting_that_names_no_store_is_said_without_its_password(monkeypatch):
+    monkeypatch.setenv("CROSSROADS_STORE_URL", "mysql://me:secret@host/x")
+    st.cache_resource.clear()
+    screen = shown("compare")
+    assert "CROSSROADS\\_STORE\\_URL" in screen.error[0].value
+    assert "secret" not in screen.error[0].value
+    assert not screen.exception
+
+
+def test_a_visitor_of_a_server_learns_nothing_of_how_it_is_built(monkeypatch, kept, tmp_path):
+    monkeypatch.setattr("decision.ui.hosting.is_hosted", lambda: True)
+    monkeypatch.setattr("decision.ui.hosting.visitor", lambda: ANYBODY)
+    screen = shown("offers", kept)
+    for ending in BESIDE:
+        (tmp_path / f"{FILE}{ending}").unlink(missing_ok=True)
+    field(screen, "What are you deciding?").set_value("Ours").run()
+    assert screen.warning[0].value.startswith("Not saved yet. Your work stays on screen")
+    saving._all_work.clear()
+    screen.run()
+    assert screen.error[0].value.startswith("Decisions cannot be read or saved just now.")
+    said = " ".join(each.value for each in (*screen.error, *screen.warning, *screen.code))
+    assert str(tmp_path) not in said

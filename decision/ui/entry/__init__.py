@@ -31,12 +31,13 @@ from decision.files.decision_json import gallery
 from decision.findings.findings import Findings
 from decision.ui import hosting, saving, watching
 from decision.ui.components import PLOTLY_URL
+from decision.ui.kept_files import FOR_GOOD
 
 FIRST_PAUSES, PAUSE = (10, 30), 120  # seconds until all is taken out of the collection again
 SCREEN = Path(__file__).with_name("screen.py")
 _HEADERS = {
     "Content-Encoding": "gzip",
-    "Cache-Control": "public, max-age=31536000, immutable",  # the version is in the URL
+    "Cache-Control": FOR_GOOD,  # the version is in the URL
 }
 
 

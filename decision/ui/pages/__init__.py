@@ -17,6 +17,7 @@ from decision.model import Decision
 from decision.store.store import Revision
 from decision.ui import asked_first, frame, html, looking_back, state, steps, waiting, what_matters
 from decision.ui.live import Live, follow, rest
+from decision.ui.working_out import findings_of
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.text import as_html
@@ -89,7 +90,7 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Asid
     revision = state.newest(identity)
     frame.message(identity)
     looking_back.remind(identity, revision.decision)
-    findings = Findings(analyse(revision.decision))
+    findings = findings_of(identity, revision.decision)
     live = Live(identity, findings)
     _on_top(identity, findings, aside, live)
     with st.container():  # always there, so that the sliders below keep their place and focus

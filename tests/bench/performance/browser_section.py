@@ -30,8 +30,8 @@ def _times(measured: InBrowser) -> Iterable[str]:
 def _drag(measured: InBrowser) -> Iterable[str]:
     bars, frames = measured.drag
     yield (
-        f"\nWhile the mouse drags a slider on Compare, the bars are drawn **{bars:.0f}** times a "
-        f"second; the browser makes {frames:.0f} frames a second, without a graphics card."
+        f"\nWhile a slider is dragged on Compare, the bars are drawn **{bars:.0f}** times a "
+        f"second. The browser makes {frames:.0f} frames a second then, without a graphics card."
     )
 
 

@@ -1,0 +1,41 @@
+from decision.model import CRITERION_LIMIT, OFFER_LIMIT
+from decision.ui.working_out import BIG, is_big, shown_step_by_step
+from tests.decisions import founding_case, rated
+
+
+class Recorded:
+    """A place on a page that notes what it is to show."""
+
+    def __init__(self):
+        self.shown = []
+
+    def progress(self, value, text):
+        self.shown.append((value, text))
+
+    def empty(self):
+        self.shown.append(None)
+
+
+def test_a_decision_is_worked_out_in_steps_that_are_shown_before_they_begin():
+    place = Recorded()
+    findings = shown_step_by_step(founding_case(), place)
+    *steps, last = place.shown
+    assert [value for value, _ in steps] == [0, 0.25, 0.5, 0.75]
+    assert len({text for _, text in steps}) == 4
+    assert last is None
+    # What takes time is there already, and is not worked out again.
+    assert {"potential_optimality", "robustness", "information"} <= vars(findings).keys()
+
+
+def test_without_ranked_offers_there_is_nothing_to_wait_for():
+    place = Recorded()
+    shown_step_by_step(rated({}), place)
+    assert place.shown == [(0.0, "What each offer is worth"), None]
+
+
+def test_the_biggest_decision_is_big_and_the_sample_is_not():
+    assert not is_big(founding_case())
+    assert BIG < OFFER_LIMIT * CRITERION_LIMIT
+    assert is_big(
+        rated({f"Offer {n}": {} for n in range(OFFER_LIMIT)}, tuple(f"k{n}" for n in range(6)))
+    )
