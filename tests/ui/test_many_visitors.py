@@ -9,7 +9,7 @@ from decision.files.decision_json import first_decision
 from decision.store.access import Right, Visitor
 from decision.ui import hosting, saving
 from decision.ui.entry import SCREEN
-from tests.ui.screen import button
+from tests.ui.screen import button, sent
 
 ANNA, BEN = Visitor("https://login.example anna"), Visitor("https://login.example ben")
 
@@ -57,6 +57,7 @@ def test_another_persons_id_shows_nothing_and_says_no_more_than_one_that_is_none
 def test_a_link_for_reading_shows_the_answer_and_nothing_that_edits(looks, store, hers):
     screen = looks(BEN, store.of(ANNA).share(hers, Right.READ))
     assert "through a link for reading" in texts(screen)
+    assert "verdict" in sent(screen)
     assert not screen.exception
     assert not fields(screen)
     assert not screen.button
@@ -87,12 +88,12 @@ def test_a_link_for_editing_opens_the_pages_and_shares_nothing_on(looks, store, 
 
 def test_without_login_nothing_is_listed_and_nothing_is_made_until_asked(looks, store):
     screen = looks(hosting.STRANGER, without_login="1")
-    assert "What are you deciding?" in texts(screen)
+    assert "What are you deciding?" in sent(screen)
     assert store.all() == []
     button(screen, "Open the sample").click().run()
     (made,) = store.all()  # it has no owner, so this machine's own list would show it
     assert screen.query_params["d"] == made.identity
-    assert "What are you deciding?" in texts(looks(hosting.STRANGER, without_login="1"))
+    assert "What are you deciding?" in sent(looks(hosting.STRANGER, without_login="1"))
 
 
 SHARING = """
