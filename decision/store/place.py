@@ -11,6 +11,10 @@ PATIENT_SECONDS = 30.0  # the same as long as others do end, one after the other
 HASTY_SECONDS = 0.1  # the same for what is tried again later anyway
 
 
+class StoreUrlError(ValueError):
+    """The setting that names the store names none that there can be."""
+
+
 class Place(NamedTuple):
     """Where decisions lie: the engine, and what leaves no deleted text lying about, if it can.
 

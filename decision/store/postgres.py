@@ -3,10 +3,10 @@
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from decision.store import place
-from decision.store.place import Place, disposed_if_it_fails
+from decision.store.place import Place, StoreUrlError, disposed_if_it_fails
 from decision.store.schema import bring_up_to_date
 
 DRIVER = "postgresql+psycopg"
@@ -17,19 +17,35 @@ SNAPSHOT = "REPEATABLE READ"
 
 
 def at(url: sa.URL) -> Place:
-    """Return the place of decisions on a server; the tables are made if they are not there."""
-    engine = sa.create_engine(
-        url.set(drivername=DRIVER),
-        pool_pre_ping=True,  # the server may have been started again
-        pool_timeout=_POOL_SECONDS,
-        connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "crossroads"},
-    )
+    """Return the place of decisions on a server; the tables are made if they are not there.
+
+    Raises
+    ------
+    StoreUrlError
+        If the library that talks to it is not installed.
+    """
+    engine = _engine(url)
     sa.event.listen(engine, "connect", _on_connect)
     sa.event.listen(engine, "begin", _on_begin)
     with disposed_if_it_fails(engine):
         bring_up_to_date(engine)
     # PostgreSQL takes what is deleted away by itself (autovacuum).
     return Place(engine, lambda: True, is_here=False)
+
+
+def _engine(url: sa.URL) -> Engine:
+    try:
+        return sa.create_engine(
+            url.set(drivername=DRIVER),
+            pool_pre_ping=True,  # the server may have been started again
+            pool_timeout=_POOL_SECONDS,
+            connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "crossroads"},
+        )
+    except ImportError as error:
+        raise StoreUrlError(
+            "a PostgreSQL server is named, but the library for it is not installed; "
+            f"expected: pip install 'crossroads[postgres]' ({error})"
+        ) from None
 
 
 def _on_connect(connection: Any, _: object) -> None:  # noqa: ANN401

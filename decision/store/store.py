@@ -38,8 +38,9 @@ from decision.store.limits import (
 )
 from decision.store.limits import LimitError as LimitError
 from decision.store.place import BUSY_SECONDS, Place
+from decision.store.place import StoreUrlError as StoreUrlError
 from decision.store.schema import DECISIONS
-from decision.store.thinning import is_new_session, line_of_undo, thin
+from decision.store.thinning import is_new_sitting, line_of_undo, thin
 
 STORE_URL = "CROSSROADS_STORE_URL"
 Edit = Callable[[Decision], Decision]
@@ -78,10 +79,6 @@ def data_folder() -> Path:
     """Return the user's data folder, or what CROSSROADS_DATA_DIR names."""
     named = environ.get("CROSSROADS_DATA_DIR")
     return Path(named) if named else platformdirs.user_data_path("crossroads", appauthor=False)
-
-
-class StoreUrlError(ValueError):
-    """The setting that names the store names none that there can be."""
 
 
 def store_place() -> Path | sa.URL:
@@ -421,14 +418,14 @@ def _apply(connection: Connection, identity: str, step: Step, limits: Limits = U
     if goes_on and database.after(connection, identity, row.number) is None:
         database.go_on(connection, identity, row, new)
         return
-    _thin_before_a_session(connection, identity, row.number)
+    _thin_before_a_sitting(connection, identity, row.number)
     refuse_growth(connection, identity, limits)
     database.append(connection, identity, new, step.label, gesture=step.gesture, step_from=row)
 
 
-def _thin_before_a_session(connection: Connection, identity: str, current: int) -> None:
+def _thin_before_a_sitting(connection: Connection, identity: str, current: int) -> None:
     last, now = database.last(connection, identity), database.now()
-    if last is not None and is_new_session(last.time, now):
+    if last is not None and is_new_sitting(last.time, now):
         thin(connection, identity, current, now)
 
 

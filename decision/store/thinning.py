@@ -1,10 +1,10 @@
 """Which revisions stay for ever? Where work came to rest; and every one of the last days.
 
-A session is a run of changes with less than four hours between one and the next. When a new one
-begins, what is older than a week is thinned: of each session and of each day its last revision
+A sitting is a run of changes with less than four hours between one and the next. When a new one
+begins, what is older than a week is thinned: of each sitting and of each day its last revision
 stays, on the line of undo and beside it, and so does the first of all. What goes is folded into the
 revision that comes after it, which then says how many changes it stands for. So undo takes back
-each change of the session at hand and of the last week, and then goes from rest to rest.
+each change of the sitting at hand and of the last week, and then goes from rest to rest.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 
 from decision.store.schema import REVISIONS, WHOLES
 
-PAUSE = timedelta(hours=4)  # between two sessions
+PAUSE = timedelta(hours=4)  # between two sittings
 WHOLE = timedelta(days=7)  # for which every revision stays
 _AT_ONCE = 500  # rows that one statement names
 
@@ -37,8 +37,8 @@ class Kept(NamedTuple):
     folded: int
 
 
-def is_new_session(last: str, now: str) -> bool:
-    """Tell whether a change at one time begins another session than one before."""
+def is_new_sitting(last: str, now: str) -> bool:
+    """Tell whether a change at one time begins another sitting than one before."""
     return datetime.fromisoformat(now) - datetime.fromisoformat(last) >= PAUSE
 
 
@@ -56,10 +56,10 @@ def thinned(revisions: Iterable[Past], current: int, now: str) -> dict[int, Kept
     recent = (datetime.fromisoformat(now) - WHOLE).isoformat(timespec="microseconds")
     line = set(line_of_undo({each.number: each.before for each in every.values()}, current))
     by_time = sorted(every.values(), key=lambda each: (each.time, each.number))
-    sessions = _sessions(by_time)
+    sittings = _sittings(by_time)
     stay = {each.number for each in by_time if each.time >= recent or each.before is None}
     for some in (by_time, [each for each in by_time if each.number in line]):
-        stay |= {each.number for each in _ends(some, sessions)}
+        stay |= {each.number for each in _ends(some, sittings)}
     stay.add(current)
     return {number: _kept(every, stay, number) for number in sorted(stay)}
 
@@ -85,22 +85,22 @@ def thin(connection: Connection, identity: str, current: int, now: str) -> None:
     connection.execute(sa.delete(WHOLES).where(*unused))
 
 
-def _sessions(by_time: Iterable[Past]) -> dict[int, int]:
-    sessions, last = dict[int, int](), None
+def _sittings(by_time: Iterable[Past]) -> dict[int, int]:
+    sittings, last = dict[int, int](), None
     for each in by_time:
-        is_new = last is None or is_new_session(last.time, each.time)
-        sessions[each.number] = (sessions[last.number] if last else 0) + is_new
+        is_new = last is None or is_new_sitting(last.time, each.time)
+        sittings[each.number] = (sittings[last.number] if last else 0) + is_new
         last = each
-    return sessions
+    return sittings
 
 
-def _ends(by_time: Iterable[Past], sessions: Mapping[int, int]) -> Iterable[Past]:
-    """Yield the last of each session and the last of each day."""
-    by_session, by_day = dict[int, Past](), dict[str, Past]()
+def _ends(by_time: Iterable[Past], sittings: Mapping[int, int]) -> Iterable[Past]:
+    """Yield the last of each sitting and the last of each day."""
+    by_sitting, by_day = dict[int, Past](), dict[str, Past]()
     for each in by_time:
-        by_session[sessions[each.number]] = each
+        by_sitting[sittings[each.number]] = each
         by_day[each.time[:10]] = each
-    return [*by_session.values(), *by_day.values()]
+    return [*by_sitting.values(), *by_day.values()]
 
 
 def _kept(every: Mapping[int, Past], stay: set[int], number: int) -> Kept:

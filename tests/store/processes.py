@@ -25,7 +25,8 @@ from decision.store.store import Store
 from tests.decisions import FIVE, rated
 
 SMALL = rated({"A": {}, "B": {}})
-LONGEST_SECONDS = 0.08  # that an editor lives after its first edit
+FEWEST, MOST = 4, 12  # edits, after which an editor is killed
+LONGEST_SECONDS = 0.01  # that it lives after the last of them
 PAUSE, EVERY = timedelta(days=2), 7  # so work comes in sessions, and old ones are thinned
 
 
@@ -54,12 +55,12 @@ def _killed(place: str, identity: str, rng: random.Random) -> dict[str, object]:
     editor = _forked(lambda: _edit_on(place, identity, write))
     os.close(write)
     with open(read, encoding="ascii") as said:
-        first = said.readline()  # it has begun
+        certain = [said.readline() for _ in range(rng.randint(FEWEST, MOST))]
         time.sleep(rng.uniform(0, LONGEST_SECONDS))
         os.kill(editor, signal.SIGKILL)
         # A last line without its end was cut off.
         lines = [
-            first,
+            *certain,
             *(line for line in said.read().splitlines(keepends=True) if line[-1] == "\n"),
         ]
     os.waitpid(editor, 0)

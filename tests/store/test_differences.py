@@ -7,6 +7,7 @@ from decision.edits import set_points, set_title
 from decision.store import database
 from decision.store.differences import applied, difference, is_far, whole
 from decision.store.schema import WHOLES
+from decision.store.store import Step
 from tests.decisions import founding_case
 
 texts = st.text(max_size=300)
@@ -38,13 +39,14 @@ def test_what_is_far_apart_in_a_large_document_is_alike_all_the_same():
 
 def test_a_history_holds_what_was_done_in_few_bytes(store):
     identity = store.create(founding_case())
-    documents = [founding_case()]
-    for number in range(120):
+    documents, steps = [founding_case()], []
+    for number in range(80):
         edit = lambda d, n=number: set_title(  # noqa: E731
             set_points(d, {"impact": n % 100}), f"{n * n} is {n}, and {n} is {n * n * n}"
         )
-        store.apply(identity, edit, f"change {number}")
+        steps.append(Step(edit, f"change {number}"))
         documents.append(edit(documents[-1]))
+    store.apply_all(identity, steps)
     history = store.history(identity)
     assert [store.at(identity, each.number) for each in reversed(history)] == documents
     assert size(store) / len(history) < 1_000

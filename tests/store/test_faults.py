@@ -1,6 +1,7 @@
 """What if the place of the decisions goes away, comes back, or is another one?"""
 
 import shutil
+import sys
 
 import pytest
 import sqlalchemy as sa
@@ -227,6 +228,12 @@ def test_a_setting_that_names_no_store_there_can_be_is_refused(monkeypatch, addr
     with pytest.raises(StoreUrlError, match="CROSSROADS_STORE_URL: expected an address") as refusal:
         store_place()
     assert "pw" not in str(refusal.value)
+
+
+def test_a_server_without_the_library_for_it_is_said(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(StoreUrlError, match=r"expected: pip install 'crossroads\[postgres\]'"):
+        Store(sa.make_url("postgresql://host/decisions"))
 
 
 def test_the_setting_names_the_store(monkeypatch, tmp_path):

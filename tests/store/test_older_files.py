@@ -1,6 +1,6 @@
 """Is a database that an older version wrote read, and brought up to date, with nothing lost?
 
-`version_1.sql` is what the version before the first change of the tables wrote.
+Each `version_N.sql` is what the app wrote when its tables had that version.
 """
 
 import sqlite3
@@ -19,9 +19,12 @@ from decision.store.store import Sent, Store, UnreadableDecisionError
 from tests.decisions import founding_case
 from tests.store.stepping_down import held_to_modes
 
-OLD = Path(__file__).with_name("version_1.sql").read_text(encoding="utf-8")
-# Before that, nothing was acknowledged.
-OLDEST = f"{OLD}; DROP TABLE acknowledged"
+FIRST, SECOND = (
+    Path(__file__).with_name(f"version_{number}.sql").read_text(encoding="utf-8")
+    for number in (1, 2)
+)
+# Before the first version that had a number, nothing was acknowledged.
+OLDEST = f"{FIRST}; DROP TABLE acknowledged"
 
 
 def lies_there(folder, script):
@@ -29,9 +32,15 @@ def lies_there(folder, script):
         connection.executescript(script)
 
 
-@pytest.fixture(params=[OLD, OLDEST], ids=["version 1", "before messages"])
+@pytest.fixture(params=[OLDEST, FIRST, SECOND], ids=["before messages", "version 1", "version 2"])
 def old(request, tmp_path):
     lies_there(tmp_path, request.param)
+    return tmp_path
+
+
+@pytest.fixture
+def first(tmp_path):
+    lies_there(tmp_path, FIRST)
     return tmp_path
 
 
@@ -45,11 +54,11 @@ def test_an_older_file_is_read_and_goes_on(old):
     assert [each.label for each in store.history("alpha")][:2] == ["to 1", "weights moved"]
 
 
-def test_every_revision_of_an_older_file_is_as_it_was(old):
-    with closing(sqlite3.connect(old / FILE)) as connection:
+def test_every_revision_of_an_older_file_is_as_it_was(first):
+    with closing(sqlite3.connect(first / FILE)) as connection:
         statement = "select decision, number, document from revision"
         before = connection.execute(statement).fetchall()
-    store = Store(old)
+    store = Store(first)
     with store._reading.begin() as connection:
         after = [
             (decision, number, database.at(connection, decision, number).document)
@@ -70,8 +79,9 @@ def test_the_list_of_an_older_file_is_as_it_was(old):
             Store(old).newest(identity)
 
 
-def test_a_message_that_an_older_version_acknowledged_is_not_done_again(tmp_path):
-    lies_there(tmp_path, OLD)
+@pytest.mark.parametrize("script", [FIRST, SECOND], ids=["version 1", "version 2"])
+def test_a_message_that_an_older_version_acknowledged_is_not_done_again(tmp_path, script):
+    lies_there(tmp_path, script)
     store = Store(tmp_path)
     edit = lambda d: set_points(d, {"impact": 99})  # noqa: E731
     store.apply("alpha", edit, "again", None, Sent("board", 33))
@@ -84,21 +94,21 @@ def test_a_file_is_brought_up_to_date_once(old):
     assert schema.bring_up_to_date(Store(old)._engine) is False
 
 
-def test_what_breaks_off_leaves_the_older_file_as_it_was(old, monkeypatch):
+def test_what_breaks_off_leaves_the_older_file_as_it_was(first, monkeypatch):
     def full(*_):
         raise OperationalError("", {}, Exception("database or disk is full"))
 
     def content():
-        with closing(sqlite3.connect(old / FILE)) as connection:
+        with closing(sqlite3.connect(first / FILE)) as connection:
             return list(connection.iterdump())
 
     before = content()
     with monkeypatch.context() as broken:
         broken.setattr(schema, "about", full)
         with pytest.raises(OperationalError, match="disk is full"):
-            Store(old)
+            Store(first)
     assert content() == before
-    assert Store(old).newest("alpha").number == 3
+    assert Store(first).newest("alpha").number == 3
 
 
 def test_an_older_file_that_takes_no_writes_says_so_and_is_opened_once_it_does(old):
@@ -112,7 +122,7 @@ def test_an_older_file_that_takes_no_writes_says_so_and_is_opened_once_it_does(o
 
 
 def test_the_room_of_an_older_file_is_given_back(tmp_path):
-    lies_there(tmp_path, OLD)
+    lies_there(tmp_path, FIRST)
     document = founding_case().model_dump_json()
     rows = [("alpha", number, 1, "x", "2026-01-01", document) for number in range(100, 300)]
     columns = "decision, number, before, label, time, document"

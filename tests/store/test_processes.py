@@ -44,7 +44,7 @@ def test_who_is_killed_loses_at_most_the_edit_in_flight(run, soak):
         assert each["whole"], (seed, each)
     numbers = list(map(int, results["history"]))
     assert numbers == sorted(set(numbers), reverse=True)
-    assert KILLS < len(numbers) < numbers[0]  # some were thinned, or were moves of one gesture
+    assert numbers[0] == results["kills"][-1]["there"] >= KILLS
 
 
 def test_of_twenty_who_write_at_once_none_is_refused_and_nothing_is_lost(run, soak):

@@ -109,13 +109,13 @@ def long_ago(store, at):
     return identity
 
 
-def test_all_of_a_session_can_be_undone_however_long_ago_it_was(store, long_ago):
+def test_all_of_a_sitting_can_be_undone_however_long_ago_it_was(store, long_ago):
     for _ in range(20):
         store.undo(long_ago)
     assert store.newest(long_ago).decision == founding_case()
 
 
-def test_the_ends_of_days_stay_when_a_new_session_begins(store, long_ago):
+def test_the_ends_of_days_stay_when_a_new_sitting_begins(store, long_ago):
     for points in (30, 31):
         moved(store, long_ago, points)
     assert [(each.number, each.label) for each in store.history(long_ago)] == [

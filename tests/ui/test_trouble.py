@@ -1,3 +1,4 @@
+import asyncio
 import sqlite3
 from contextlib import closing
 
@@ -11,8 +12,8 @@ from decision.model import SCHEMA_VERSION
 from decision.store.access import ANYBODY
 from decision.store.outbox import RETRY_SECONDS
 from decision.store.sqlite_file import BESIDE, FILE
-from decision.store.store import UnknownDecisionError
-from decision.ui import saving, times
+from decision.store.store import StoreUrlError, UnknownDecisionError
+from decision.ui import entry, saving, times
 from decision.ui.pages import files
 from tests.store.rewriting import rewrite
 from tests.ui.screen import button, field, shown
@@ -218,6 +219,12 @@ def test_a_setting_that_names_no_store_is_said_without_its_password(monkeypatch)
     assert "CROSSROADS\\_STORE\\_URL" in screen.error[0].value
     assert "secret" not in screen.error[0].value
     assert not screen.exception
+
+
+def test_a_setting_that_names_no_store_ends_the_start(monkeypatch):
+    monkeypatch.setenv("CROSSROADS_STORE_URL", "mysql://me:secret@host/x")
+    with pytest.raises(StoreUrlError, match="found one of mysql"):
+        asyncio.run(entry.warm_up(None).__aenter__())
 
 
 def test_a_visitor_of_a_server_learns_nothing_of_how_it_is_built(monkeypatch, kept, tmp_path):

@@ -64,6 +64,7 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
     """Load what the first visitor would otherwise wait for; what else takes time goes beside."""
     from decision.ui.pages import ask, compare, criteria, files, how_sure, offers  # noqa: F401 (loaded now, not at the first visit)
 
+    saving.place()  # a setting that names no store ends the start
     _freeze()
     Thread(target=_warm_up_beside, daemon=True).start()
     if hosting.days_kept():
