@@ -13,6 +13,7 @@ ONCE_MORE := --reruns 1 -rR
 
 BROWSER_PACKAGES := chromium-headless-shell libatomic1 fonts-liberation fonts-noto-color-emoji
 DATABASE_PACKAGES := postgresql
+PROXY_PACKAGES := nginx-light openssl
 PIP_INSTALL := -m pip --disable-pip-version-check install -q
 FIND_BROWSER := .venv/bin/python -m tests.browser.find_browser
 FIND_DATABASE := .venv/bin/python -m tests.store.postgres_server
@@ -20,7 +21,7 @@ FIND_DATABASE := .venv/bin/python -m tests.store.postgres_server
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run test check soak bench pictures constraints clean help lint browser database
+.PHONY: run test check soak bench pictures constraints clean help lint browser database proxy
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -31,14 +32,14 @@ run: .venv/.run-installed ## open the app; options: make run ARGS="--server.port
 # What Python compiles is kept: every worker and every server started would compile it anew.
 test check soak: export PYTHONDONTWRITEBYTECODE =
 
-test: .venv/.test-installed browser database lint ## run every check and every test, those in the browser too
+test: .venv/.test-installed browser database proxy lint ## run every check and every test, those in the browser too
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"
 	@.venv/bin/pytest -q $(TWO_BROWSERS) $(ONCE_MORE) tests/browser
 
-check: .venv/.test-installed database lint ## the same without a browser
+check: .venv/.test-installed database proxy lint ## the same without a browser
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"
 
-soak: .venv/.test-installed browser database ## run every test with all its repetitions, and new random cases
+soak: .venv/.test-installed browser database proxy ## run every test with all its repetitions, and new random cases
 	@.venv/bin/pytest -q $(IN_PARALLEL) --soak
 
 bench: .venv/.test-installed browser ## measure how fast and how accurate it is; writes docs/performance.md
@@ -65,6 +66,10 @@ browser: .venv/.test-installed
 database: .venv/.test-installed
 	@$(FIND_DATABASE) >/dev/null 2>&1 \
 	|| { $(call debian,$(DATABASE_PACKAGES)); $(FIND_DATABASE) >/dev/null; }
+
+# The tests start an nginx of their own, with the file of docs/.
+proxy: .venv/.test-installed
+	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || $(call debian,$(PROXY_PACKAGES))
 
 # Pins chosen by a newer Python may not exist for the oldest one, so the oldest one chooses.
 constraints: ## renew constraints.txt from a clean environment

@@ -22,6 +22,7 @@ from decision.engine.weight_draws import overall_in_draws
 Ranks = npt.NDArray[np.unsignedinteger]
 # Of more offers every draw is sorted, which takes time by the offer and not by the pair of offers.
 COMPARED_IN_PAIRS = 64
+SORTED_AT_ONCE = 2**18  # overall values, a few megabytes with what sorting them takes
 
 
 def ranks_in_draws(overall: AnyFloats) -> Ranks:
@@ -34,7 +35,10 @@ def ranks_in_draws(overall: AnyFloats) -> Ranks:
     [[3], [1], [1]]
     """
     if len(overall) > COMPARED_IN_PAIRS:
-        return _sorted_ranks(overall)
+        step = max(SORTED_AT_ONCE // len(overall), 1)
+        starts = range(0, overall.shape[1], step)
+        parts = [_sorted_ranks(overall[:, start : start + step]) for start in starts]
+        return np.concatenate(parts, axis=1) if parts else _sorted_ranks(overall)
     ranks = np.ones(overall.shape, dtype=np.min_scalar_type(len(overall)))
     better = np.empty(overall.shape[1], dtype=bool)
     for pair in combinations(range(len(overall)), 2):

@@ -120,7 +120,7 @@ def weight_ranges(analysis: Analysis) -> Array:
     """Effective weights between which nine in ten draws of the sliders lie, shape (2, criteria)."""
     batch = sample.batches(DRAWS, SEED)[0]
     factors = sample.weight_factors(len(analysis.points), batch, analysis.decision.firmness)
-    weights = slider_weights(analysis.points, factors[:, : batch.n_draws])
+    weights = slider_weights(analysis.points, factors[:, : batch.n_draws].astype(float))
     return np.quantile(weights, RANGE_ENDS, axis=1)
 
 

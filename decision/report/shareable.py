@@ -49,7 +49,7 @@ def _of_pay(before: Findings, after: Findings, bare: Decision) -> Sentence:
     names = listed([named(offer) for offer in bare.offers if offer.key in keys])
     how = "lead" if len(keys) > 1 else "leads"
     also = " as well" if keys == now else " instead"
-    line = "It is left out of the points, too. With pay {names} {how}{also}."
+    line = "Pay is left out of the points, too. With pay {names} {how}{also}."
     return say(line, names=names, how=how, also=also)
 
 

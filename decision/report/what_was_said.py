@@ -11,7 +11,7 @@ from decision.words.html import name, table
 from decision.words.offer_names import named
 from decision.words.reasons import retired
 from decision.words.said import answers_about, own_ratings
-from decision.words.text import Table, as_html
+from decision.words.text import Table, as_html, legible
 
 
 def what_was_said(findings: Findings, *, with_retired: bool = True) -> Markup:
@@ -39,13 +39,17 @@ def _of_employer(analysis: Analysis, offer: Offer) -> Markup:
     employer = analysis.whole.employer_of(offer)
     said = answers_about(analysis, offer, About.EMPLOYER)
     heading = Markup("{} as an employer").format(name(employer.name))
-    return under(heading, _said(said))
+    return under(heading, _said(said, f"{employer.name} as an employer"))
 
 
 def _of_offer(analysis: Analysis, offer: Offer) -> Markup:
     tables = [own_ratings(analysis, offer), answers_about(analysis, offer, About.ROLE)]
-    return under(as_html(named(offer)), note(offer.note), *map(_said, tables))
+    shown = [_said(each, offer.name) for each in tables]
+    return under(as_html(named(offer)), note(offer.note), *shown)
 
 
-def _said(words: Table) -> Markup:
-    return Markup("<div class='said'>{}</div>").format(table(words)) if words.rows else Markup()
+def _said(words: Table, whose: str) -> Markup:
+    if not words.rows:
+        return Markup()
+    by_ear = f"{words.columns[1]}, {legible(whose)}"
+    return Markup("<div class='said'>{}</div>").format(table(words, by_ear))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from decision.files.decision_json import first_decision
-from decision.ui import hosting, session, start, state
+from decision.ui import header, hosting, session, start, state
 from decision.words.text import as_label
 
 _BY_LINK = "If somebody gave you a link, open it again once you are logged in."
@@ -29,13 +29,13 @@ def is_in_the_way() -> bool:
 
 
 def _log_in() -> None:
-    st.header("Log in to see your decisions", anchor=False)
+    header.brand("Log in to see your decisions")
     st.caption(_BY_LINK)
     st.button("Log in", icon=":material/login:", type="primary", on_click=st.login, key="log_in")
 
 
 def _begin() -> None:
-    st.header("What are you deciding?", anchor=False)
+    header.brand("What are you deciding?")
     st.caption(_KEEP_IT)
     with st.container(horizontal=True):
         start.offer_buttons()

@@ -5,6 +5,7 @@ made anew whenever its figure changes. So it follows no slider before Python has
 is lost.
 """
 
+import re
 from os import environ
 from typing import Any
 
@@ -19,6 +20,7 @@ from decision.words.text import Table
 
 SETTING = "CROSSROADS_PLAIN_CHARTS"  # anything but nothing sets it
 _STRENGTH = 0.6  # of what is muted
+_HEX = re.compile("#[0-9a-fA-F]{6}")
 _LEGEND = {"orientation": "h", "traceorder": "normal", "x": 0, "y": 1.02, "yanchor": "bottom"}
 _TITLE = "Show as table"
 
@@ -43,17 +45,18 @@ def _figure(chart: Chart) -> Figure:
     return {"data": data, "layout": {"legend": _LEGEND, **layout, **axes, "height": chart.height}}
 
 
-def _colours() -> dict[str, str]:
+def _colours() -> dict[str, str | None]:
     theme = st.context.theme.type or "light"
     text, background, border = (
         st.get_option(f"theme.{theme}.{name}Color") for name in ("text", "background", "border")
     )
-    muted = faded(text, _STRENGTH)
+    is_plain = text is not None and _HEX.fullmatch(text)  # a host may name its colours otherwise
+    muted = faded(text, _STRENGTH) if is_plain else text
     names = {"text": text, "muted": muted, "background": background, "border": border}
     return {f"theme:{name}": colour for name, colour in names.items()}
 
 
-def _coloured(part: Any, colours: dict[str, str]) -> Any:  # noqa: ANN401
+def _coloured(part: Any, colours: dict[str, str | None]) -> Any:  # noqa: ANN401
     """Return a part of a figure with colours for the names of the theme's."""
     if isinstance(part, dict):
         return {name: _coloured(each, colours) for name, each in part.items()}

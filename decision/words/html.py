@@ -56,10 +56,12 @@ def folded(summary: str, content: Markup, kept: str = "", of: str = "") -> Marku
     return Markup(whole).format(of, named, summary, content)
 
 
-def table(words: Table) -> Markup:
-    """Return a table that scrolls by itself where the page is narrow."""
-    # By ear tables are told apart by what stands in them.
-    name = f"Table: {', '.join(filter(None, words.columns))}"
+def table(words: Table, name: str = "") -> Markup:
+    """Return a table that scrolls by itself where the page is narrow.
+
+    By ear tables are told apart by their name; without one, by their columns.
+    """
+    name = name or f"Table: {', '.join(filter(None, words.columns))}"
     head = Markup().join(Markup("<th scope='col'>{}</th>").format(text) for text in words.columns)
     body = Markup().join(_row(*row) for row in words.rows)
     return Markup(

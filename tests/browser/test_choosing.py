@@ -13,6 +13,7 @@ from decision.findings.findings import Findings
 from decision.store.store import Store
 from decision.ui.choosing import TITLE
 from decision.ui.looking_back import LOOK_BACK
+from tests.browser.audit import audited
 from tests.browser.on_page import WIDTHS, choose, fits, link, saved, settled
 from tests.browser.test_keep import downloaded, keep_page
 from tests.decisions import founding_case
@@ -47,5 +48,6 @@ def test_on_its_day_the_page_leads_to_where_to_look_back(server, open_page, sche
     expect(page.get_by_text("better, within the range")).to_be_visible()
     reminder = Calendar.from_ical(downloaded(page, "Reminder"))
     assert reminder.walk("VEVENT")[0].decoded("dtstart") == date.today()
+    assert audited(page) == []
     for width in WIDTHS:
         fits(page, width)

@@ -1,5 +1,6 @@
 """Does the picture follow the hand, before Python answers, and does Python then say the same?"""
 
+import re
 from contextlib import closing
 
 import numpy as np
@@ -10,7 +11,7 @@ from decision.analysis import analyse
 from decision.edits import set_points
 from decision.words.text import points
 from tests.browser.line import Line
-from tests.browser.on_page import headline, rested, said, settled, slider
+from tests.browser.on_page import headline, link, rested, said, settled, slider
 from tests.decisions import FIVE, founding_case
 
 # What is linear in the weights: the stacked bars, part by part and in all, and one offer's lead.
@@ -75,6 +76,8 @@ IN_THE_FRAME = f"""(slider, points) => {{
 # All moves of a frame are drawn in the next one.
 DRAWN = "() => new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d)))"
 SETTLING = "() => document.documentElement.hasAttribute('data-settling')"
+KEEP = "() => document.querySelectorAll('.crossroads-plot').forEach((p) => { p.isKept = true; })"
+ARE_KEPT = "() => [...document.querySelectorAll('.crossroads-plot')].every((p) => p.isKept)"
 MOVES = (
     {"learning": 0},
     {"impact": 100, "stability": 0},
@@ -199,3 +202,21 @@ def test_plotly_draws_the_same_once_the_hand_rests(page, line, store):
         assert [look for _, look in ahead["marks"]] == [look for _, look in drawn]
         for (here, look), (there, _) in zip(ahead["marks"], drawn, strict=True):
             assert np.abs(np.array(here) - np.array(there)).max() < NEARLY, look
+
+
+def test_a_slider_that_alone_counts_shows_where_it_stands_and_the_charts_stay(
+    server, store, open_page
+):
+    others = dict.fromkeys(("learning", "specialization", "stability", "transferable_skills"), 0)
+    decision = set_points(founding_case(), others)
+    page = open_page(link(server, store.create(decision)))
+    expect(headline(page)).to_have_text(said(decision))
+    settled(page)
+    board = slider(page, NAMES["impact"])
+    expect(page.locator(".crossroads-plot .cartesianlayer")).to_have_count(3)
+    page.evaluate(KEEP)
+    move(page, {"impact": 57})  # the weights stay as they are
+    expect(board).to_have_attribute("aria-valuetext", re.compile("^57 points, 100 %"))
+    rested(page)
+    assert not page.evaluate(SETTLING)
+    assert page.evaluate(ARE_KEPT)  # none was made anew, which would be seen as a flicker

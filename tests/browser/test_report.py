@@ -3,15 +3,19 @@
 import io
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from decision import edits
 from decision.model import revised
 from decision.ui.report import SHAREABLE
+from tests.browser.audit import ALL, findings
 from tests.browser.conftest import fresh_context
 from tests.browser.on_page import settled
 from tests.browser.test_keep import keep_page
 from tests.decisions import founding_case, of_twenty_criteria, rated
+from tests.edits.test_choosing import LATER, chosen
 from tests.report.cases import hostile_case, report, with_pay
 from tests.report.pages import Page
 
@@ -80,6 +84,15 @@ def test_it_is_light_and_fits_a_narrow_window(open_page, tmp_path):
     assert page.evaluate("[innerWidth, document.documentElement.scrollWidth]") == [360, 360]
     colour = "getComputedStyle(document.documentElement).backgroundColor"
     assert page.evaluate(colour) == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("width", [360, 900])
+def test_it_is_fit_for_everybody(open_page, tmp_path, width):
+    decision = edits.change_choice(chosen(founding_case()), reasons="The people.")
+    page = opened(open_page, tmp_path, report(edits.look_back(decision, "impact", 5.0, LATER)),
+                  viewport={"width": width, "height": 800}, bypass_csp=True)  # fmt: skip
+    page.evaluate(AXE_SCRIPT)
+    assert findings(page, ALL) == []
 
 
 def test_it_goes_home_from_keep_whole_or_without_pay_and_names(server, open_page):

@@ -5,7 +5,7 @@ import pytest
 from decision import edits
 from decision.findings.findings import Findings
 from decision.model import Status
-from decision.ui import pages
+from decision.ui import working_out
 from tests.decisions import FIVE, founding_case, measured_case, rated
 from tests.findings.test_waiting import DAY, case
 from tests.ui.screen import shown
@@ -66,7 +66,7 @@ def made(monkeypatch):
             asked.append("leader_regions")
             return super().leader_regions(criteria)
 
-    monkeypatch.setattr(pages, "Findings", Watched)
+    monkeypatch.setattr(working_out, "Findings", Watched)
     return found, asked
 
 

@@ -2,7 +2,8 @@
 
 How each looks and behaves is said by the .js and .css files in the folder web, which a browser asks
 for once, by their addresses: sent along, they would be sent again at every run. An address has the
-hash of all files in it, so that a browser never keeps what is not in force any more.
+hash of all files in it, so that a browser never keeps what is not in force any more. It is made
+when the server starts: who changes a file starts it again.
 """
 
 from functools import cache

@@ -109,7 +109,7 @@ def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Asid
 
 def answer_alone(findings: Findings) -> None:
     """Show what the answer is, to somebody who only reads."""
-    _statement(findings)
+    _statement(findings)()
 
 
 def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) -> None:

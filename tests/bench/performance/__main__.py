@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from importlib.metadata import version
+from math import isnan
 from os import cpu_count
 from pathlib import Path
 from platform import python_version
@@ -12,6 +13,7 @@ from statistics import median
 
 from tests.bench.performance import in_browser, in_python, load, long_history, starts
 from tests.bench.performance.browser_section import browser_section
+from tests.bench.performance.in_python import Worlds
 from tests.browser.app_server import AppServer
 
 PARTS = ("streamlit", "plotly", "numpy")
@@ -34,11 +36,12 @@ def written(folder: Path) -> Iterable[str]:
     server = AppServer(folder / "load" / "data").start()
     try:
         yield _wire(server, load.empty_moves(folder))
+        run = median(run.seconds for run in load.moves(server))
+        yield _server(in_python.steps_of_a_move(), 1e3 * run)
         yield _load(load.crowds(server))
     finally:
         server.stop()
     yield _start(folder)
-    yield _server(in_python.steps_of_a_move())
     yield _engine(in_python.worlds())
     yield _history(long_history.histories(folder / "history"))
 
@@ -98,31 +101,43 @@ def _start(folder: Path) -> str:
     )
 
 
-def _server(steps: dict[str, float]) -> str:
+def _server(steps: dict[str, float], run: float) -> str:
+    """Return where the milliseconds of a run go."""
+    rest = max(run - sum(steps.values()), 0.0)
+    parts = {**steps, "storing, Streamlit's own work, and sending": rest}
     lines = [
-        "## Our own part of a move\n",
-        "Each step builds upon those before it.\n",
-        "| step | time |",
-        "|---|---|",
-        *(f"| {name} | {milliseconds:.1f} ms |" for name, milliseconds in steps.items()),
-        f"\nAll of them take {sum(steps.values()):.1f} ms.",
+        "## Where a move on Compare goes\n",
+        "Each step builds upon those before it; the rest is what the run takes beyond them.\n",
+        "| step | time | of the run |",
+        "|---|---|---|",
+        *(f"| {name} | {part:.1f} ms | {100 * part / run:.0f} % |" for name, part in parts.items()),
+        f"\nThe run takes {run:.1f} ms.",
     ]
     return "\n".join(lines)
 
 
-def _engine(worlds: list[tuple[int, int, float, float]]) -> str:
+def _engine(worlds: list[Worlds]) -> str:
     lines = [
         "## Ranks in simulations\n",
-        "Random weights for five criteria, and the rank of every offer in each simulation.",
-        "Plain numpy draws weights, multiplies and sorts, in chunks of the same size.\n",
-        "| offers | simulations | a simulation and offer | plain numpy | ratio |",
-        "|---|---|---|---|---|",
+        "Random weights for five criteria, the rank of every offer in each simulation, and how",
+        "often each offer has each rank. Times are nanoseconds a simulation and offer: they stay",
+        "where the cost is linear. Plain numpy draws weights, multiplies, sorts and counts, in",
+        "chunks of the same size; the libraries look at one set of weights at a time.\n",
+        "| offers | simulations | ours | numpy | ratio | pymcdm | ratio | scikit-criteria | peak |",
+        "|---|---|---|---|---|---|---|---|---|",
         *(
-            f"| {offers:,} | {number:,} | {ours:.0f} ns | {plain:.0f} ns | **{ours / plain:.2f}** |"
-            for offers, number, ours, plain in worlds
+            f"| {each.offers:,} | {each.number:,} | {each.ours:.0f} ns | {each.numpy:.0f} ns "
+            f"| **{each.ours / each.numpy:.2f}** | {each.pymcdm:,.0f} ns "
+            f"| **{each.ours / each.pymcdm:.4f}** | {_ns(each.skcriteria)} "
+            f"| {each.megabytes:.0f} MB |"
+            for each in worlds
         ),
     ]
     return "\n".join(lines)
+
+
+def _ns(nanoseconds: float) -> str:
+    return "not installed" if isnan(nanoseconds) else f"{nanoseconds:,.0f} ns"
 
 
 def _history(measured: list[long_history.History]) -> str:

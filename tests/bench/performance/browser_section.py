@@ -39,7 +39,7 @@ def _profile(measured: InBrowser) -> Iterable[str]:
     yield from (
         "\n### Where a move's time goes\n",
         "Time on the processor of the page's main thread, until all is settled, under the",
-        "browser's own trace. *Else* is mostly that trace.\n",
+        "browser's own trace. *Else* is what it does between these steps, the trace included.\n",
         f"| step | {' | '.join(PROFILED)} |",
         f"|---|{'---|' * len(PROFILED)}",
     )

@@ -2,16 +2,17 @@
 
 import json
 import time
+import tracemalloc
 from collections.abc import Callable, Iterable
 from itertools import cycle
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from decision import charts, edits
 from decision.analysis import analyse
-from decision.engine.smaa import ranks_in_draws
+from decision.engine.smaa import rank_counts, ranks_in_draws
 from decision.engine.weight_draws import overall_in_draws, uniform_weights
 from decision.findings.findings import Findings
 from decision.model import Decision
@@ -19,15 +20,17 @@ from decision.words.statement import statement
 from tests.decisions import founding_case
 
 TURNS = 60
-WORLDS, OFFERS = (10_000, 100_000, 1_000_000), (5, 100, 1_000)
+WORLDS, OFFERS = (10_000, 100_000, 1_000_000, 10_000_000), (5, 30, 100, 1_000)
 CHUNK = 2**14
+MOST_CELLS = 100_000_000  # offers times worlds: 1,000 by 100,000
+# A library that looks at one set of weights at a time is timed on few of them.
+A_LIBRARY = 500
 
 
 def steps_of_a_move() -> dict[str, float]:
     """Return the median milliseconds of each step of a move, one built upon the other."""
-    moved = cycle(
-        [edits.set_points(founding_case(), {"impact": points}) for points in (50.0, 51.0, 52.0)]
-    )
+    decision = founding_case()  # the same one, as its parts stay while a slider moves
+    moved = cycle([edits.set_points(decision, {"impact": at}) for at in (50.0, 51.0, 52.0)])
     taken: dict[str, list[float]] = {}
     for _ in range(TURNS):
         for name, seconds in _steps(next(moved)):
@@ -40,11 +43,11 @@ def _steps(decision: Decision) -> Iterable[tuple[str, float]]:
     findings = Findings(analyse(decision))
     yield "analysis", time.perf_counter() - start
     for name, step in (
-        ("simulations", lambda: findings.robustness),
-        ("statement", lambda: statement(findings)),
-        ("what to ask", lambda: findings.information),
+        ("findings: simulations", lambda: findings.robustness),
+        ("findings: what to ask", lambda: findings.information),
+        ("words: the statement", lambda: statement(findings)),
         (
-            "bars with dots, as JSON",
+            "figures: bars with dots, as JSON",
             lambda: json.dumps(charts.contributions_chart(findings).figure),
         ),
     ):
@@ -53,18 +56,68 @@ def _steps(decision: Decision) -> Iterable[tuple[str, float]]:
         yield name, time.perf_counter() - start
 
 
-def worlds() -> list[tuple[int, int, float, float]]:
-    """Return offers, worlds, and nanoseconds a world and offer: ours, and plain numpy's."""
+class Worlds(NamedTuple):
+    """So many offers in so many worlds, and how long that takes, in nanoseconds a world and offer.
+
+    ``pymcdm`` and ``skcriteria`` are those libraries in a loop; NaN where one is not installed.
+    """
+
+    offers: int
+    number: int
+    ours: float
+    numpy: float
+    pymcdm: float
+    skcriteria: float
+    megabytes: float
+
+
+def worlds() -> list[Worlds]:
+    """Return how long ranks in simulations take, for few and for many of offers and of worlds."""
     found = []
     for offers in OFFERS:
-        for number in WORLDS:
-            if offers * number <= 100_000_000:
-                table = np.random.default_rng(0).random((offers, 5))
-                per = 1e9 / (offers * number)
-                found.append(
-                    (offers, number, per * _ours(table, number), per * _plain(table, number))
-                )
+        table = np.random.default_rng(0).random((offers, 5))
+        loops = [
+            1e9 / (offers * A_LIBRARY) * loop(table) for loop in (_pymcdm_loop, _skcriteria_loop)
+        ]
+        for number in (each for each in WORLDS if offers * each <= MOST_CELLS):
+            per = 1e9 / (offers * number)
+            ours, plain = per * _ours(table, number), per * _plain(table, number)
+            # Once more for its memory: to look at it takes time.
+            tracemalloc.start()
+            _ours(table, min(number, 2 * CHUNK))
+            megabytes = tracemalloc.get_traced_memory()[1] / 2**20
+            tracemalloc.stop()
+            found.append(Worlds(offers, number, ours, plain, *loops, megabytes))
     return found
+
+
+def _pymcdm_loop(table: Any) -> float:
+    from pymcdm.methods import WSM
+
+    method, kinds = WSM(lambda values, cost: values), np.ones(table.shape[1])
+    weights = np.random.default_rng(1).dirichlet(np.ones(table.shape[1]), A_LIBRARY)
+
+    def counted() -> None:
+        for each in weights:
+            method.rank(method(table, each, kinds))
+
+    return _timed(counted)
+
+
+def _skcriteria_loop(table: Any) -> float:
+    try:
+        import skcriteria
+        from skcriteria.agg.simple import WeightedSumModel
+    except ImportError:
+        return float("nan")
+    weights = np.random.default_rng(1).dirichlet(np.ones(table.shape[1]), A_LIBRARY)
+
+    def counted() -> None:
+        for each in weights:
+            asked = skcriteria.mkdm(table, [max] * table.shape[1], weights=each)
+            _ = WeightedSumModel().evaluate(asked).rank_
+
+    return _timed(counted)
 
 
 def _chunks(number: int) -> Iterable[int]:
@@ -78,11 +131,13 @@ def _timed(step: Callable[[], Any]) -> float:
 
 
 def _ours(table: Any, number: int) -> float:
-    cube = np.random.default_rng(1).random((CHUNK, table.shape[1] - 1))
+    cube = np.random.default_rng(1).random((table.shape[1], CHUNK))
+    values = table.astype(np.float32)
 
     def counted() -> None:
         for size in _chunks(number):
-            ranks_in_draws(overall_in_draws(uniform_weights(cube[:size]), table))
+            weights = uniform_weights(cube[:, :size]).astype(np.float32)
+            rank_counts(ranks_in_draws(overall_in_draws(weights, values)))
 
     return _timed(counted)
 
@@ -93,6 +148,8 @@ def _plain(table: Any, number: int) -> float:
     def counted() -> None:
         for size in _chunks(number):
             weights = rng.dirichlet(np.ones(table.shape[1]), size)
-            np.argsort(-(weights @ table.T), axis=1)
+            ranks = np.argsort(np.argsort(-(weights @ table.T), axis=1), axis=1)
+            for each in ranks.T:
+                np.bincount(each, minlength=len(table))
 
     return _timed(counted)

@@ -13,8 +13,12 @@ let [stirred, timer, resting] = [false, 0, null];
 
 // Weights by the criterion's key, sum 1; null where there are no sliders.
 export function holdWeights(next) {
-  if (isHeld(next)) return;
+  if (!isHeld(next)) drawInFrame();
   weights = next;
+}
+
+// The sliders and all that follows them; a move is to be seen even where it leaves the weights alone.
+export function drawInFrame() {
   frame ||= requestAnimationFrame(redraw);
 }
 

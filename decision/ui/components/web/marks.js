@@ -32,8 +32,18 @@ function isMovable(plot, from, to) {
     isSame(from.layout, to.layout) &&
     plot._fullData?.every(({ visible }) => visible === true) &&
     ["xaxis", "yaxis"].every((axis) => isWhole(plot._fullLayout[axis], to.layout[axis])) &&
+    areSimple(to) &&
     to.data.every((trace, place) => isLike(from.data[place], trace))
   );
+}
+
+// Bars to the right or the left on one pair of axes, alone or end to end.
+function areSimple({ data, layout }) {
+  const bars = data.filter(({ type }) => type === "bar");
+  const isBeside = bars.length > 1 && layout.barmode !== "stack";
+  const isOther = ({ orientation, base, offset, width = 1 - layout.bargap }) =>
+    orientation !== "h" || base || offset || !Number.isFinite(width);
+  return !isBeside && !bars.some(isOther) && !data.some(({ xaxis, yaxis }) => xaxis || yaxis);
 }
 
 // Whether all of an axis is in sight, where the figure says from where to where.
@@ -43,7 +53,7 @@ function isWhole(axis, { range } = {}) {
 
 function isLike(before, after) {
   if (isSame(before, after)) return true;
-  if (after.type === "bar" ? after.orientation !== "h" : /lines/.test(after.mode)) return false;
+  if (/lines/.test(after.mode)) return false;
   return after.type in MOVED && isSame(fixed(before), fixed(after));
 }
 
@@ -82,7 +92,7 @@ function barOf({ layout, x, y }, trace, place, start) {
 
 function moveBarText(drawn, point, trace, place, bar) {
   const said = trace.text[place];
-  if (/[<&]/.test(said)) return false;
+  if (/[<&]/.test(said) || !/^(in|out)side$/.test(trace.textposition)) return false;
   const text = point.querySelector("text") ?? (said ? newBarText(drawn, point, trace) : null);
   if (!text) return !said;
   say(text, said);

@@ -1,6 +1,6 @@
 // A slider each criterion. One that is being moved, or was just now, keeps its place.
 import { arrange, followFocus, make, say } from "./elements.js";
-import { beTheHand, holdWeights, leaveHand, stir } from "./hand.js";
+import { beTheHand, drawInFrame, holdWeights, leaveHand, stir } from "./hand.js";
 import { acknowledge, flush, newChanges, pend, stop } from "./pending_changes.js";
 
 const boards = new WeakMap();
@@ -95,7 +95,8 @@ function moved(board, key) {
   const row = board.rows.get(key);
   row.points = Number(row.slider.value);
   pend(board.moves, key);
-  hold(board); // all is drawn in the next frame, the board with it
+  hold(board);
+  drawInFrame(); // the board with all the rest
 }
 
 function message(board) {

@@ -1,0 +1,138 @@
+"""What does a page show to somebody of many, and what does it let them do?"""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from decision.files.decision_json import first_decision
+from decision.store.access import Right, Visitor
+from decision.ui import hosting, saving
+from decision.ui.entry import SCREEN
+from tests.ui.screen import button, sent
+
+ANNA, BEN = Visitor("https://login.example anna"), Visitor("https://login.example ben")
+
+
+@pytest.fixture
+def looks(store, monkeypatch):
+    """Let somebody look; who they are is said by the one place that says it."""
+    monkeypatch.setenv(hosting.HOSTED, "1")
+
+    def look(who, named=None, without_login=""):
+        monkeypatch.setenv(hosting.WITHOUT_LOGIN, without_login)
+        monkeypatch.setattr(hosting, "visitor", lambda: who)
+        monkeypatch.setattr(hosting, "name", lambda: "Anna")
+        screen = AppTest.from_file(str(SCREEN), default_timeout=60)
+        if named is not None:
+            screen.query_params["d"] = named
+        return screen.run()
+
+    return look
+
+
+@pytest.fixture
+def hers(store):
+    return store.of(ANNA).create(first_decision())
+
+
+def fields(screen):
+    kinds = ("text_input", "text_area", "slider", "selectbox", "radio", "number_input", "checkbox")
+    return [each for kind in kinds for each in getattr(screen, kind)]
+
+
+def texts(screen):
+    said = (*screen.warning, *screen.caption, *screen.header, *screen.markdown)
+    return " ".join(each.value for each in said)
+
+
+def test_another_persons_id_shows_nothing_and_says_no_more_than_one_that_is_none(looks, hers):
+    for named in (hers, "f" * 32, "x", hers.upper()):
+        screen = looks(BEN, named)
+        assert [each.value[:30] for each in screen.warning] == ["This link opens no decision. I"]
+        assert not fields(screen)
+        assert first_decision().title not in screen.main.children.__repr__()
+
+
+def test_a_link_for_reading_shows_the_answer_and_nothing_that_edits(looks, store, hers):
+    screen = looks(BEN, store.of(ANNA).share(hers, Right.READ))
+    assert "through a link for reading" in texts(screen)
+    assert "verdict" in sent(screen)
+    assert not screen.exception
+    assert not fields(screen)
+    assert not screen.button
+    assert [each.label for each in screen.toggle] == ["Without pay and names"]
+
+
+def test_a_link_for_reading_edits_nothing_where_a_page_tries_to(looks, store, hers):
+    token = store.of(ANNA).share(hers, Right.READ)
+    looks(BEN, token)
+    before = store.of(ANNA).newest(hers)
+    refused = saving.refusal(lambda: saving.work_of(BEN).apply(token, lambda _: 1 / 0, "x"))
+    assert refused == "This link is for reading, so nothing can be changed through it."
+    assert store.of(ANNA).newest(hers) == before
+
+
+def test_a_link_for_editing_opens_the_pages_and_shares_nothing_on(looks, store, hers):
+    token = store.of(ANNA).share(hers, Right.EDIT)
+    screen = looks(BEN, token)
+    assert not screen.exception
+    assert screen.query_params["d"] == token
+    saving.work().apply(token, lambda d: d.model_copy(update={"title": "Ours"}), "title changed")
+    assert store.of(ANNA).newest(hers).decision.title == "Ours"
+    sharing = AppTest.from_string(SHARING, default_timeout=60)
+    sharing.query_params["d"] = token
+    assert not sharing.run().header
+    assert not sharing.exception
+
+
+def test_without_login_nothing_is_listed_and_nothing_is_made_until_asked(looks, store):
+    screen = looks(hosting.STRANGER, without_login="1")
+    assert "What are you deciding?" in sent(screen)
+    assert store.all() == []
+    button(screen, "Open the sample").click().run()
+    (made,) = store.all()  # it has no owner, so this machine's own list would show it
+    assert screen.query_params["d"] == made.identity
+    assert "What are you deciding?" in sent(looks(hosting.STRANGER, without_login="1"))
+
+
+SHARING = """
+from decision.ui import frame, sharing, state
+with frame.guarded():
+    identity = state.open_decision()
+    frame.message(identity)
+    sharing.show(identity)
+"""
+
+
+def test_a_link_is_shown_once_opens_the_decision_and_can_be_revoked(looks, store, hers):
+    looks(ANNA, hers)
+    screen = AppTest.from_string(SHARING, default_timeout=60)
+    screen.query_params["d"] = hers
+    screen.run()
+    button(screen, "Make a link for reading").click().run()
+    (token,) = parse_qs(urlsplit(screen.code[0].value).query)["d"]
+    assert store.of(BEN).right(token) == Right.READ
+    again = AppTest.from_string(SHARING, default_timeout=60)
+    again.query_params["d"] = hers
+    assert not again.run().code
+    button(again, "Revoke").click().run()
+    assert "The link opens nothing any more" in again.success[0].value
+    assert store.of(ANNA).links(hers) == []
+
+
+def test_on_a_machine_of_ones_own_nothing_of_it_shows(store, kept):
+    screen = AppTest.from_string(SHARING, default_timeout=60)
+    screen.query_params["d"] = kept
+    assert not screen.run().header
+    assert not screen.button
+
+
+def test_one_who_uses_much_pushes_nobodys_waiting_work_out(store, hers, monkeypatch):
+    monkeypatch.setattr(saving, "VISITORS", 2)
+    mine = saving.work_of(ANNA)
+    mine._refused["waits"] = None
+    for number in range(5):
+        saving.work_of(Visitor(f"https://login.example {number}"))
+    assert saving.work_of(ANNA) is mine
+    assert len(saving._all_work()) <= 3
