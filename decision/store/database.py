@@ -104,7 +104,8 @@ def after(connection: Connection, identity: str, number: int) -> Any:  # noqa: A
     """Return number and label of the newest revision that came from this one, or None."""
     mine = REVISIONS.c.decision == identity, REVISIONS.c.before == number
     columns = sa.select(REVISIONS.c.number, REVISIONS.c.label, REVISIONS.c.folded)
-    newest_first = columns.where(*mine).order_by(REVISIONS.c.number.desc())
+    # The sum keeps SQLite from going through all of the history in the order of numbers.
+    newest_first = columns.where(*mine).order_by((REVISIONS.c.number + 0).desc())
     return connection.execute(newest_first.limit(1)).first()
 
 
