@@ -102,11 +102,13 @@ def stamp(connection: Connection, identity: str) -> tuple[int, str]:
 
 def after(connection: Connection, identity: str, number: int) -> Any:  # noqa: ANN401 (a row)
     """Return number and label of the newest revision that came from this one, or None."""
-    mine = REVISIONS.c.decision == identity, REVISIONS.c.before == number
+    of_it, other = REVISIONS.c.decision == identity, REVISIONS.alias()
+    # By itself the number is in the index; with more, SQLite would go through all of the history.
+    newest = sa.select(sa.func.max(other.c.number))
+    newest = newest.where(other.c.decision == identity, other.c.before == number)
     columns = sa.select(REVISIONS.c.number, REVISIONS.c.label, REVISIONS.c.folded)
-    # The sum keeps SQLite from going through all of the history in the order of numbers.
-    newest_first = columns.where(*mine).order_by((REVISIONS.c.number + 0).desc())
-    return connection.execute(newest_first.limit(1)).first()
+    its = columns.where(of_it, REVISIONS.c.number == newest.scalar_subquery())
+    return connection.execute(its).first()
 
 
 def labels(connection: Connection, identity: str) -> Sequence[sa.Row[Any]]:
