@@ -31,8 +31,11 @@ class Live:
         self._parts: list[tuple[DeltaGenerator, Make]] = []
 
     def show(self, make: Make) -> None:
-        """Keep a place here for what ``make`` makes at every move: it puts one element there."""
-        self._parts.append((st.empty(), make))
+        """Keep a place here for what ``make`` makes at every move: it puts one element there.
+
+        A place made by ``st.empty`` would be emptied for some frames whenever the page is drawn.
+        """
+        self._parts.append((st.container(), make))
 
     def draw(self, findings: Findings) -> None:
         """Draw all parts, each in its place."""

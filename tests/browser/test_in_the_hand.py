@@ -76,6 +76,8 @@ IN_THE_FRAME = f"""(slider, points) => {{
 # All moves of a frame are drawn in the next one.
 DRAWN = "() => new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d)))"
 SETTLING = "() => document.documentElement.hasAttribute('data-settling')"
+KEEP = "() => document.querySelectorAll('.crossroads-plot').forEach((p) => { p.isKept = true; })"
+ARE_KEPT = "() => [...document.querySelectorAll('.crossroads-plot')].every((p) => p.isKept)"
 MOVES = (
     {"learning": 0},
     {"impact": 100, "stability": 0},
@@ -202,14 +204,19 @@ def test_plotly_draws_the_same_once_the_hand_rests(page, line, store):
             assert np.abs(np.array(here) - np.array(there)).max() < NEARLY, look
 
 
-def test_a_slider_that_alone_counts_shows_where_it_stands(server, store, open_page):
+def test_a_slider_that_alone_counts_shows_where_it_stands_and_the_charts_stay(
+    server, store, open_page
+):
     others = dict.fromkeys(("learning", "specialization", "stability", "transferable_skills"), 0)
     decision = set_points(founding_case(), others)
     page = open_page(link(server, store.create(decision)))
     expect(headline(page)).to_have_text(said(decision))
     settled(page)
     board = slider(page, NAMES["impact"])
+    expect(page.locator(".crossroads-plot .cartesianlayer")).to_have_count(3)
+    page.evaluate(KEEP)
     move(page, {"impact": 57})  # the weights stay as they are
     expect(board).to_have_attribute("aria-valuetext", re.compile("^57 points, 100 %"))
     rested(page)
     assert not page.evaluate(SETTLING)
+    assert page.evaluate(ARE_KEPT)  # none was made anew, which would be seen as a flicker
