@@ -14,7 +14,7 @@ from decision.store.outbox import Outbox
 from decision.store.sqlite_file import FILE
 from decision.store.store import Step, Store, UnknownDecisionError
 from tests.decisions import founding_case
-from tests.store.test_older_files import OLD, lies_there
+from tests.store.test_older_files import FIRST, lies_there
 
 ANNA, BEN = Visitor("https://login.example anna"), Visitor("https://login.example ben")
 STRANGER = Visitor(None, has_list=False)
@@ -175,7 +175,7 @@ def test_what_one_has_seen_is_not_shown_to_another_while_the_store_is_away(
 
 
 def test_decisions_of_a_version_without_owners_stay_those_of_this_machine(tmp_path):
-    lies_there(tmp_path, OLD)
+    lies_there(tmp_path, FIRST)
     store = Store(tmp_path)
     assert len(store.all()) == 4
     with closing(sqlite3.connect(tmp_path / FILE)) as connection:
@@ -183,3 +183,22 @@ def test_decisions_of_a_version_without_owners_stay_those_of_this_machine(tmp_pa
         assert connection.execute("pragma index_list(decision)").fetchall()
     with pytest.raises(UnknownDecisionError):
         store.of(ANNA).newest("alpha")
+
+
+def test_both_kinds_of_stores_gain_owners_where_they_had_none(opened):
+    before = opened()
+    identity = before.create(founding_case())
+    with before._engine.begin() as connection:
+        for statement in (
+            "DROP INDEX decision_owner",
+            "ALTER TABLE decision DROP COLUMN owner",
+            "DROP TABLE link",
+            "UPDATE store SET version = 2",
+        ):
+            connection.execute(sa.text(statement))
+    before._engine.dispose()
+    store = opened()
+    assert [each.identity for each in store.all()] == [identity]
+    assert store.of(BEN).newest(store.share(identity, Right.READ)).decision == founding_case()
+    indexes = sa.inspect(store._engine).get_indexes("decision")
+    assert [each["name"] for each in indexes] == ["decision_owner"]
