@@ -42,7 +42,7 @@ check: .venv/.test-installed database proxy lint ## the same without a browser
 soak: .venv/.test-installed browser database proxy ## run every test with all its repetitions, and new random cases
 	@.venv/bin/pytest -q $(IN_PARALLEL) --soak
 
-bench: .venv/.test-installed browser ## measure how fast and how accurate it is; writes docs/performance.md
+bench: .venv/.bench-installed browser ## measure how fast and how accurate it is; writes docs/performance.md
 	@test -d tests/bench || { echo "There is nothing to measure: tests/bench does not exist." >&2; exit 1; }
 	@.venv/bin/python -m tests.bench.performance docs/performance.md
 	@.venv/bin/pytest -q tests/bench
@@ -109,6 +109,13 @@ endif
 	@.venv/bin/python $(PIP_INSTALL) -c constraints.txt -e '.[test]'
 	@mv .venv/.filling .venv/.made
 	@touch .venv/.run-installed $@
+
+# Libraries to measure beside, which no test needs.
+.venv/.bench-installed: .venv/.test-installed
+	@mv .venv/.made .venv/.filling
+	@.venv/bin/python $(PIP_INSTALL) -c constraints.txt -e '.[bench]'
+	@mv .venv/.filling .venv/.made
+	@touch .venv/.run-installed .venv/.test-installed $@
 
 python_is_new_enough = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	echo "Crossroads needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo missing)." >&2; \
