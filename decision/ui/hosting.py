@@ -22,6 +22,7 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from decision.store.access import ANYBODY, Visitor
 from decision.store.limits import MEGABYTE, UNLIMITED, Limits
+from decision.store.store import StoreUrlError, store_place
 from decision.ui.guard import SETTING as HOSTS
 from decision.ui.guard import THIS_MACHINE
 from decision.words.text import legible
@@ -106,6 +107,18 @@ def refuse_if_unsafe() -> None:
 
 def unsafe() -> Iterator[str]:
     """Yield what keeps the app from starting as the settings ask; each with what to do."""
+    yield from _wrong_settings()
+    if not is_hosted():
+        if environ.get(WITHOUT_LOGIN, "") not in _OFF:
+            yield f"{WITHOUT_LOGIN} is set without {HOSTED}."
+        return
+    yield from _wrong_store()
+    yield from _wrong_edge()
+    if has_login():
+        yield from _wrong_login(get_secrets_auth_section())
+
+
+def _wrong_settings() -> Iterator[str]:
     for setting in (HOSTED, WITHOUT_LOGIN):
         found = environ.get(setting, "")
         if found not in (_ON, *_OFF):
@@ -114,13 +127,13 @@ def unsafe() -> Iterator[str]:
         found = environ.get(setting) or str(usual)
         if not (found.isascii() and found.isdecimal()) or (usual and not int(found)):
             yield f"{setting}: found {found!r}, expected a whole number such as {usual or 365}."
-    if not is_hosted():
-        if environ.get(WITHOUT_LOGIN, "") not in _OFF:
-            yield f"{WITHOUT_LOGIN} is set without {HOSTED}."
-        return
-    yield from _wrong_edge()
-    if has_login():
-        yield from _wrong_login(get_secrets_auth_section())
+
+
+def _wrong_store() -> Iterator[str]:
+    try:
+        store_place()
+    except StoreUrlError as error:
+        yield f"{error}."
 
 
 def _wrong_edge() -> Iterator[str]:

@@ -49,13 +49,13 @@ def work() -> Outbox:
 
 def work_of(visitor: Visitor) -> Outbox:
     """Return a visitor's own: what one has seen, no other is shown, even without the store."""
-    all_work = _all_work()
+    all_work, everything = _all_work(), _everything()
     with _finding:
-        mine = all_work.pop(visitor, None) or Outbox(_everything().of(visitor, hosting.limits()))
-        all_work[visitor] = mine  # at the end: used last
+        mine = all_work.pop(visitor, None) or Outbox(everything.of(visitor, hosting.limits()))
         idle = [each for each, its in all_work.items() if not its.is_needed]
-        for each in idle[: max(len(all_work) - VISITORS, 0)]:
+        for each in idle[: max(len(all_work) + 1 - VISITORS, 0)]:
             del all_work[each]
+        all_work[visitor] = mine  # at the end: used last
     return mine
 
 

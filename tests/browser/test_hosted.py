@@ -55,6 +55,7 @@ def test_a_decision_is_shown_to_its_owner_alone(hosted, provider, browser, open_
         expect(anna.get_by_text(LOGGED_OUT)).to_be_visible()
         assert "d=" not in anna.url
         log_in(anna, provider, "anna")
+        anna.wait_for_url("**d=*")
         hers = identity_of(anna)
         store = Store(hosted.folder).of(Visitor(f"{provider.issuer} anna"))
         assert [each.identity for each in store.all()] == [hers]
@@ -85,10 +86,11 @@ def shows_to_read(page, title):
     expect(page.get_by_role("heading", name=title)).to_be_visible()
     expect(page.get_by_text("through a link for reading")).to_be_visible()
     expect(page.locator(".verdict")).to_be_visible()
+    expect(page.get_by_role("button", name="Report (HTML)")).to_be_visible()  # the last of all
     settled(page)
     main = page.get_by_test_id("stMain")
-    assert main.locator("input:not([type=checkbox]), textarea, [role=slider]").count() == 0
-    assert main.locator("input[type=checkbox]").count() == 1
+    expect(main.locator("input:not([type=checkbox]), textarea, [role=slider]")).to_have_count(0)
+    expect(main.locator("input[type=checkbox]")).to_have_count(1)
 
 
 def change_cookie(context):

@@ -183,3 +183,22 @@ def test_decisions_of_a_version_without_owners_stay_those_of_this_machine(tmp_pa
         assert connection.execute("pragma index_list(decision)").fetchall()
     with pytest.raises(UnknownDecisionError):
         store.of(ANNA).newest("alpha")
+
+
+def test_both_kinds_of_stores_gain_owners_where_they_had_none(opened):
+    before = opened()
+    identity = before.create(founding_case())
+    with before._engine.begin() as connection:
+        for statement in (
+            "DROP INDEX decision_owner",
+            "ALTER TABLE decision DROP COLUMN owner",
+            "DROP TABLE link",
+            "UPDATE store SET version = 2",
+        ):
+            connection.execute(sa.text(statement))
+    before._engine.dispose()
+    store = opened()
+    assert [each.identity for each in store.all()] == [identity]
+    assert store.of(BEN).newest(store.share(identity, Right.READ)).decision == founding_case()
+    indexes = sa.inspect(store._engine).get_indexes("decision")
+    assert [each["name"] for each in indexes] == ["decision_owner"]

@@ -117,6 +117,13 @@ def test_limits_are_as_set_and_on_a_machine_of_ones_own_there_are_none(settings)
     assert hosting.days_kept() == 0
 
 
+def test_a_store_that_is_none_starts_nothing(settings):
+    settings[2]("CROSSROADS_STORE_URL", "mysql://user:hush@host/database")
+    (wrong,) = hosting.unsafe()
+    assert wrong.startswith("CROSSROADS_STORE_URL: expected an address")
+    assert "hush" not in wrong
+
+
 def test_a_machine_of_ones_own_needs_none_of_it(settings):
     settings[1].clear()
     settings[2](hosting.HOSTED, "")
