@@ -169,8 +169,12 @@ download = partial(st.download_button, icon=":material/download:", on_click="ign
 def when_asked(
     identity: str, written: Callable[[Decision], str | bytes]
 ) -> Callable[[], str | bytes]:
-    """Return what writes the decision as it stands when somebody asks to take it home."""
-    return lambda: written(state.newest(identity).decision)
+    """Return what writes the decision as it stands when somebody asks to take it home.
+
+    That is done in a thread of no run, in which nobody can say who asks: it is who sees the button.
+    """
+    visitor = hosting.visitor()
+    return lambda: written(saving.work_of(visitor).newest(identity).decision)
 
 
 def history_buttons(identity: str, revision: Revision) -> None:

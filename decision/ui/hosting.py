@@ -60,7 +60,7 @@ def visitor() -> Visitor:
     Raises
     ------
     NotLoggedInError
-        If people log in here, and this one has not.
+        If people log in here, and this one has not; or where no run is.
     """
     if not is_hosted():
         return ANYBODY
@@ -68,7 +68,7 @@ def visitor() -> Visitor:
         return STRANGER
     issuer, subject = (st.user.get(claim) for claim in ("iss", "sub"))
     is_sound = all(isinstance(claim, str) and claim for claim in (issuer, subject))
-    if not st.user.is_logged_in or not is_sound:
+    if not st.user.get("is_logged_in") or not is_sound:
         raise NotLoggedInError
     return Visitor(f"{issuer} {subject}")  # an issuer is a URL, so it has no space
 

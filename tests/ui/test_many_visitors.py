@@ -1,5 +1,6 @@
 """What does a page show to somebody of many, and what does it let them do?"""
 
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -7,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from decision.files.decision_json import first_decision
 from decision.store.access import Right, Visitor
-from decision.ui import hosting, saving
+from decision.store.store import UnknownDecisionError
+from decision.ui import frame, hosting, saving
 from decision.ui.entry import SCREEN
 from tests.ui.screen import button, sent
 
@@ -84,6 +86,21 @@ def test_a_link_for_editing_opens_the_pages_and_shares_nothing_on(looks, store, 
     sharing.query_params["d"] = token
     assert not sharing.run().header
     assert not sharing.exception
+
+
+def test_what_is_taken_home_is_made_where_no_run_says_who_asks(hers, store, monkeypatch):
+    with monkeypatch.context() as run:
+        run.setenv(hosting.HOSTED, "1")
+        run.setattr(hosting, "visitor", lambda: ANNA)
+        asked = frame.when_asked(hers, lambda decision: decision.title)
+    monkeypatch.setenv(hosting.HOSTED, "1")
+    with ThreadPoolExecutor(1) as threads:  # as Streamlit answers a click on such a button
+        with pytest.raises(hosting.NotLoggedInError):
+            threads.submit(hosting.visitor).result()
+        assert threads.submit(asked).result() == first_decision().title
+        store.of(ANNA).delete(hers)
+        with pytest.raises(UnknownDecisionError):
+            threads.submit(asked).result()
 
 
 def test_without_login_nothing_is_listed_and_nothing_is_made_until_asked(looks, store):
