@@ -58,6 +58,16 @@ def test_the_guide_names_every_setting_of_a_host():
     assert {f"`{each}`" for each in settings} <= set(re.findall(r"`CROSSROADS_\w+`", GUIDE))
 
 
+def test_no_part_of_the_site_writes_addresses_down():
+    parts = SITE.split("\nserver {")[1:]
+    answering = [part for part in parts if "ssl_reject_handshake on;" not in part]
+    assert len(answering) == 2
+    for part in answering:
+        assert {"access_log off;", "error_log /var/log/nginx/error.log crit;"} <= {
+            line.strip() for line in part.splitlines()
+        }
+
+
 @pytest.fixture(scope="module")
 def processes(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hosted") / "data"
@@ -106,6 +116,7 @@ class Nginx:
             (f"{certificates}/fullchain.pem", f"{self.folder}/cert.pem"),
             (f"{certificates}/privkey.pem", f"{self.folder}/key.pem"),
             ("access_log off;", f"access_log {self.folder}/which.log which;"),
+            ("/var/log/nginx/error.log", f"{self.folder}/error.log"),
         ):
             assert there in text
             text = text.replace(there, here)
