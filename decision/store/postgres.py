@@ -39,6 +39,7 @@ def _engine(url: sa.URL) -> Engine:
             url.set(drivername=DRIVER),
             pool_pre_ping=True,  # the server may have been started again
             pool_timeout=_POOL_SECONDS,
+            hide_parameters=True,  # an error in a log is to name no decision
             connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "crossroads"},
         )
     except ImportError as error:

@@ -50,7 +50,8 @@ def at(folder: Path) -> Place:
     # Put together by hand, a folder's name with ? or % in it would be read as part of the URL.
     url = sa.URL.create("sqlite", database=str(file))
     door = _Door(file)
-    engine = sa.create_engine(url, creator=door.connect)
+    # Parameters are hidden, as an error in a log is to name no decision.
+    engine = sa.create_engine(url, creator=door.connect, hide_parameters=True)
     sa.event.listen(engine, "checkout", door.check)
     sa.event.listen(engine, "checkin", _on_checkin)
     sa.event.listen(engine, "begin", _on_begin)

@@ -156,6 +156,14 @@ def test_a_link_is_kept_as_a_digest_and_goes_with_its_decision(store, anna, hers
         store.of(BEN).newest(token)
 
 
+def test_an_error_of_the_store_names_no_decision(store, anna, hers):
+    with store._engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE revision RENAME TO elsewhere")
+    with pytest.raises(sa.exc.DBAPIError, match="revision") as refused:
+        anna.newest(hers)
+    assert hers not in str(refused.value)
+
+
 def test_another_persons_link_cannot_be_revoked(store, anna, hers):
     token = anna.share(hers, Right.READ)
     (link,) = anna.links(hers)
