@@ -15,6 +15,11 @@ from decision.ui.shown import Sending, SetField
 
 BOARD = "weights_board"
 _ACKNOWLEDGED = "acknowledged"
+HIGHEST, LONGEST = 2**53, 100  # a browser counts exactly so far; of names the characters
+
+
+class UnsoundMessageError(ValueError):
+    """A message is none that a part of a page sends."""
 
 
 class FieldChange(NamedTuple):
@@ -44,7 +49,15 @@ def apply_fields(identity: str, part: str, client: str, changes: Sequence[FieldC
         Which part of the page it is, by a name of ours.
     client
         The random name that it gave itself when it was put on the page.
+
+    Raises
+    ------
+    UnsoundMessageError
+        If it is none that a part of a page sends. The store could not keep its number or names, and
+        the edit would wait for ever, with all after it.
     """
+    for each in changes:
+        _refuse_unsound(client, each)
     name, done = _done(identity, part)
     seq = done if name == client else 0
     new = sorted((each for each in changes if each.seq > seq), key=lambda each: each.seq)
@@ -57,6 +70,14 @@ def apply_fields(identity: str, part: str, client: str, changes: Sequence[FieldC
             # One that fails would come again and again.
             session.values[_acknowledged_key(identity, part)] = client, each.seq
     return bool(new)
+
+
+def _refuse_unsound(client: object, change: FieldChange) -> None:
+    if type(change.seq) is not int or not 0 < change.seq <= HIGHEST:
+        raise UnsoundMessageError(f"expected a number up to {HIGHEST}; found {change.seq!r}")
+    for name in (client, change.gesture or ""):
+        if not isinstance(name, str) or not name.isprintable() or len(name) > LONGEST:
+            raise UnsoundMessageError(f"expected a name of {LONGEST} printable characters at most")
 
 
 def acknowledged(identity: str, part: str) -> int:

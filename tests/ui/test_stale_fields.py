@@ -94,6 +94,29 @@ def test_what_a_part_sends_again_is_done_once(store, lab):
     assert store.newest(lab).number == 3
 
 
+@pytest.mark.parametrize(
+    ("client", "changed"),
+    [
+        ("a", {"seq": 2**53 + 1}),
+        ("a", {"seq": 1.5}),
+        ("a", {"seq": True}),
+        ("a\0", {}),
+        (["a"], {}),
+        ("a" * 101, {}),
+        ("a", {"gesture": "a-\0"}),
+        ("a", {"gesture": {"a": 1}}),
+    ],
+)
+def test_a_message_that_no_store_could_keep_is_refused_and_blocks_nothing(
+    store, lab, client, changed
+):
+    with pytest.raises(sending.UnsoundMessageError, match="expected"):
+        sending.apply_fields(lab, "list", client, [sent(1, "forged")._replace(**changed)])
+    assert note_of(store, lab) == ""
+    assert sending.apply_fields(lab, "list", "a", [sent(2, "sound")])
+    assert note_of(store, lab) == "sound"
+
+
 def test_a_new_session_does_what_is_not_done_yet(store, lab):
     sending.apply_fields(lab, "list", "a", [sent(1, "first")])
     session.values.clear()
