@@ -74,6 +74,8 @@ def reached(
     NotAllowedError
         If they may see it, but have less than this right.
     """
+    if not named.isprintable():
+        raise _unknown(named)  # PostgreSQL takes no NUL, and would seem to be away
     if _is_there(connection, DECISIONS.c.id == named, is_of(visitor)):
         return Reached(named, Right.OWN)
     linked = _linked(connection, named)

@@ -116,6 +116,13 @@ def opens_nothing(store, token):
             call(store, token)
 
 
+@pytest.mark.parametrize("named", ["", "\0", "a\0b", "\n", "é" * 5000, "%00"])
+def test_an_address_that_names_nothing_is_none_whatever_stands_in_it(anna, hers, named):
+    for _, call in CALLS.values():
+        with pytest.raises(UnknownDecisionError):
+            call(anna, named)
+
+
 def test_each_has_a_list_of_their_own(store, anna, hers):
     bens = store.of(BEN).create(founding_case())
     nobodys = store.create(founding_case())
