@@ -178,6 +178,7 @@ class Store:
             refuse_another(connection, self.visitor, self._limits)
             refuse_large(written(decision), self._limits)
             database.start(connection, identity, self.visitor.owner)
+            refuse_growth(connection, identity, self._limits)
             database.append(connection, identity, decision, label)
         return identity
 

@@ -60,6 +60,19 @@ def test_bytes_are_counted_as_they_lie_there(store):
             assert counted == sum(lengths) > 0
 
 
+def test_where_all_room_is_used_there_is_none_for_another_decision(store):
+    full, strangers = store.of(ANNA, Limits(stored=1)), store.of(STRANGER, Limits(stored=1))
+    first = full.create(founding_case())
+    with pytest.raises(LimitError, match="MB that there are here for one person are used"):
+        full.create(founding_case())
+    assert [each.identity for each in full.all()] == [first]
+    full.delete(first)
+    full.create(founding_case())
+    # Nobody knows which decisions of strangers are one person's.
+    strangers.create(founding_case())
+    strangers.create(founding_case())
+
+
 def test_a_change_that_is_too_much_is_refused_and_all_is_as_it_was(store):
     identity = store.of(ANNA).create(founding_case())
     anna = store.of(ANNA, Limits(stored=1))
