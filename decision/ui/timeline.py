@@ -20,6 +20,7 @@ from decision.words.offer_names import plain_name
 from decision.words.text import Table, legible, points
 
 PAGE = 20  # changes that are shown at first, and more at each click
+_NOT_YET = "What the answer was is shown once you have said what the page Compare asks first."
 
 
 def show(identity: str) -> None:
@@ -67,7 +68,10 @@ def _as_it_was(identity: str, change: Change) -> None:
     decision = _seen(identity, change)
     if decision is None:
         return
-    _said(decision)
+    if state.newest(identity).decision.asked_first:
+        st.caption(_NOT_YET)  # a result of the past would sway as much
+    else:
+        _said(decision)
     if st.button(
         "Go back to this",
         type="primary",

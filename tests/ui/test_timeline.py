@@ -3,6 +3,7 @@
 import pytest
 
 from decision import edits
+from decision.model import revised
 from decision.ui import timeline
 from tests.decisions import founding_case
 from tests.ui.screen import button, shown
@@ -70,6 +71,17 @@ def test_going_back_is_a_change_that_can_be_undone(store, founding):
     assert len(store.history(founding)) == 4
     button(screen, "Undo").click().run()
     assert store.newest(founding).decision.points_of("impact") == 20
+
+
+def test_the_past_does_not_say_who_is_ahead_before_that_may_be_seen(store):
+    first = store.create(revised(founding_case(), asked_first=["gut_feeling"]))
+    for identity, is_said in ((first, False), (store.create(founding_case()), True)):
+        _, screen = unfolded(identity)
+        looks(screen)[0].click().run()
+        said = " ".join(each.value for each in screen.get("html"))
+        assert "after: started" in said
+        assert ("Points</th>" in said) is is_said
+        button(screen, "Go back to this")
 
 
 def test_a_long_past_is_shown_piece_by_piece(store, founding):
