@@ -8,6 +8,7 @@ from criteria.criterion import PAY_KEY
 
 # As keys they would be taken for columns of the files, or for what the offers pay.
 RESERVED = ("offer", "overall", "rank", PAY_KEY)
+_NO_CHARACTERS = "\ufffe\uffff"  # by Unicode
 GREY = 8  # colours 0 to 7 are an offer's own; beyond them offers are grey and labelled
 
 
@@ -23,7 +24,8 @@ def one_line(text: object) -> object:
 
 
 def _is_text(character: str) -> bool:
-    return unicodedata.category(character) not in {"Cc", "Cs"}
+    # XML, and with it SVG, has none of these either.
+    return unicodedata.category(character) not in {"Cc", "Cs"} and character not in _NO_CHARACTERS
 
 
 def is_visible(text: str) -> bool:

@@ -105,6 +105,13 @@ def test_all_that_is_typed_is_said_as_it_stands():
         assert squeezed(legible(name)) in text
 
 
+def test_a_name_can_hold_whatever_a_clipboard_does():
+    odd = "".join(map(chr, (*range(0x20), 0x7F, 0xD800, 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF, 0x1FFFE)))
+    decision = founding_case()
+    named = edits.rename_offer(decision, decision.offers[0].key, f"Odd{odd}Lab")
+    assert squeezed(named.offers[0].name) in squeezed(Page(report(named)).text)
+
+
 def test_every_id_is_there_once_and_whatever_is_referred_to_is_there():
     html = report(founding_case())
     ids = [each["id"] for _, each in Page(html).elements if "id" in each]
