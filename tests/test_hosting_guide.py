@@ -219,6 +219,14 @@ def test_headers_arrive_and_what_only_tells_of_the_server_stays_closed(nginx):
     assert nginx.fetched("/_stcore/metrics", CLOSE)[0] == 404
 
 
+def test_no_cookie_of_a_process_goes_without_https(nginx):
+    _, headers = nginx.fetched("/_stcore/health", CLOSE)
+    cookies = [value for name, value in headers if name.lower() == "set-cookie"]
+    of_the_process = [each for each in cookies if not each.startswith("crossroads_process=")]
+    assert of_the_process
+    assert all("secure" in each.lower().split("; ") for each in of_the_process)
+
+
 def test_another_name_gets_no_answer(nginx):
     with pytest.raises((ssl.SSLError, ConnectionError)):
         nginx.fetched("/", CLOSE, host="evil.example")
