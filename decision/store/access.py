@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from decision.store.database import UnknownDecisionError, now
+from decision.store.database import now, unknown
 from decision.store.schema import DECISIONS, LINKS
 
 
@@ -75,14 +75,14 @@ def reached(
         If they may see it, but have less than this right.
     """
     if not named.isprintable():
-        raise _unknown(named)  # PostgreSQL takes no NUL, and would seem to be away
+        raise unknown(named)  # PostgreSQL takes no NUL, and would seem to be away
     if _is_there(connection, DECISIONS.c.id == named, is_of(visitor)):
         return Reached(named, Right.OWN)
     linked = _linked(connection, named)
     if linked.right < right:
         raise NotAllowedError(_REFUSED[right])
     if not _is_there(connection, DECISIONS.c.id == linked.identity):
-        raise _unknown(named)  # deleted since
+        raise unknown(named)  # deleted since
     return linked
 
 
@@ -109,12 +109,8 @@ def _linked(connection: Connection, token: str) -> Reached:
     columns = sa.select(LINKS.c.decision, LINKS.c.may_edit)
     row = connection.execute(columns.where(LINKS.c.digest == _digest(token))).first()
     if row is None:
-        raise _unknown(token)
+        raise unknown(token)
     return Reached(row.decision, _right(row.may_edit))
-
-
-def _unknown(named: str) -> UnknownDecisionError:
-    return UnknownDecisionError(f"there is no decision {named} in this store")
 
 
 def _right(may_edit: bool) -> Right:

@@ -76,7 +76,7 @@ def current(connection: Connection, identity: str) -> Stored:
     """
     revision = _first(connection, DECISIONS.c.id == identity, _IS_CURRENT, beside=DECISIONS)
     if revision is None:
-        raise _unknown(identity)
+        raise unknown(identity)
     return revision
 
 
@@ -96,7 +96,7 @@ def stamp(connection: Connection, identity: str) -> tuple[int, str]:
     mine = sa.select(REVISIONS.c.number, REVISIONS.c.time).join(DECISIONS, _IS_CURRENT)
     row = connection.execute(mine.where(DECISIONS.c.id == identity)).first()
     if row is None:
-        raise _unknown(identity)
+        raise unknown(identity)
     return row.number, row.time
 
 
@@ -155,8 +155,9 @@ def _first(
     return Stored(**values, whole=whole, document=applied(row.change, whole))
 
 
-def _unknown(identity: str) -> UnknownDecisionError:
-    return UnknownDecisionError(f"there is no decision {identity} in this store")
+def unknown(named: str) -> UnknownDecisionError:
+    """Return the reason why nothing is answered: an id or a token names no decision."""
+    return UnknownDecisionError(f"there is no decision {named} in this store")
 
 
 # Writing ----------------------------------------------------------------------------------------
