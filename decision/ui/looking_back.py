@@ -89,7 +89,7 @@ def _look_back(identity: str, decision: Decision, choice: Choice) -> None:
         format_func=AGAIN.__getitem__,
         **tied,
     )
-    now = choice_field(identity, "afterwards", choice.afterwards, "looked back")
+    now = state.bound(identity, "choice_afterwards", choice.afterwards, _learned, "looked back")
     st.text_area("What do you know now?", max_chars=NOTE_LIMIT, height=100, **now)
 
 
@@ -115,6 +115,10 @@ def _turned_out(identity: str, outcome: Outcome) -> None:
         width=_AMOUNT_WIDTH,
         **tied,
     )
+
+
+def _learned(decision: Decision, afterwards: str) -> Decision:
+    return edits.change_choice(decision, afterwards=afterwards, looked_back_on=date.today())
 
 
 def _again(decision: Decision, again: bool | None) -> Decision:

@@ -83,6 +83,16 @@ def test_how_it_turned_out_is_typed_in_its_unit_and_set_against_what_was_expecte
     assert store.newest(identity).decision.choice.turned_out == {"commute": 60.0}
 
 
+def test_who_only_says_what_they_learned_has_looked_back_too(store):
+    due = edits.change_choice(chosen(founding_case()), review_on=YESTERDAY)
+    identity = store.create(due)
+    screen = shown("files", identity)
+    labelled(screen.text_area, "What do you know now?").set_value("Ask the team.").run()
+    choice = store.newest(identity).decision.choice
+    assert (choice.afterwards, choice.looked_back_on) == ("Ask the team.", TODAY)
+    assert "It is time to look back" not in said(shown("compare", identity))
+
+
 def test_over_all_choices_it_is_said_how_well_they_were_foreseen(store):
     screen = shown("files", store.create(founding_case()))
     screen.session_state["fold_foreseen_kept"] = True
