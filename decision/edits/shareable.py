@@ -36,7 +36,7 @@ class OnlyPayError(ValueError):
 
 
 def without_pay_and_names(decision: Decision) -> Decision:
-    """Return the decision without what it pays, names, and all that the user typed.
+    """Return the decision without what it pays, names, and all that the user wrote; dates stay.
 
     Raises
     ------

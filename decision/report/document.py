@@ -25,7 +25,7 @@ def written(findings: Findings, today: date, *, is_shareable: bool = False) -> s
     today
         The day that it bears, and from which days are counted.
     is_shareable
-        Whether pay, names and all that the user typed are left out.
+        Whether pay, names and all that the user wrote are left out; dates stay.
 
     Raises
     ------

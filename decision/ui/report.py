@@ -15,8 +15,8 @@ from decision.ui import frame
 SHAREABLE = "Without pay and names"
 SHOWN = "To read, to print and to look back on: the answer, what it rests on, all that you entered."
 BARE = (
-    "To show to others. Offers are called Offer A, Offer B and so on. Pay, notes and all else that "
-    "you typed are left out."
+    "To show to others. Offers are called Offer A, Offer B and so on. Pay, notes and all other "
+    "words of yours are left out. Ratings, answers, weights and dates stay."
 )
 _ONLY_PAY = "Pay is all that counts, so nothing is left to show without it."
 
