@@ -302,15 +302,16 @@ class Store:
         return parsed(stored.document)
 
     def open(self, identity: str) -> None:
-        """Remember that this decision was opened last.
+        """Remember that this decision was opened last; nothing of what is another person's.
 
         Raises
         ------
         UnknownDecisionError
             If there is none of this id.
         """
-        with self._writing() as connection:
-            self._opened(connection, identity, Right.READ)
+        if self.right(identity) == Right.OWN:  # else there is nothing to write, or to lock
+            with self._writing() as connection:
+                self._opened(connection, identity, Right.READ)
 
     def last_opened(self) -> str | None:
         """Return the id of the visitor's decision that was opened last, or None without a list."""

@@ -153,6 +153,17 @@ def test_reading_by_a_link_makes_nothing_the_last_opened(store, anna, hers):
     assert store.of(BEN).last_opened() is None
 
 
+def test_who_opens_a_link_needs_no_store_that_takes_writes(store, anna, hers, read_only):
+    token = anna.share(hers, Right.READ)
+    hers_again, bens = Outbox(anna), Outbox(store.of(BEN))
+    read_only(True)
+    hers_again.open(hers)
+    bens.open(token)
+    assert hers_again.trouble(hers) is not None
+    assert bens.trouble(token) is None
+    assert bens.newest(token).decision == anna.newest(hers).decision
+
+
 def test_a_link_is_kept_as_a_digest_and_goes_with_its_decision(store, anna, hers):
     token = anna.share(hers, Right.READ)
     assert len(token) == 64
