@@ -127,9 +127,9 @@ def _unsaved(identity: str) -> None:
 def _no_decision(reason: str) -> None:
     st.warning(reason)
     with st.container(horizontal=True):
-        last = st.button(
-            "Open the last decision", on_click=state.go_to, args=(None,), type="primary"
-        )
+        has_list = hosting.visitor().has_list
+        back = "Open the last decision" if has_list else "Start a decision"
+        last = st.button(back, on_click=state.go_to, args=(None,), type="primary")
         sample = st.button("Open the sample")
         if sample:
             state.open_new(first_decision)

@@ -113,6 +113,12 @@ def test_without_login_nothing_is_listed_and_nothing_is_made_until_asked(looks, 
     assert "What are you deciding?" in sent(looks(hosting.STRANGER, without_login="1"))
 
 
+def test_without_login_what_is_not_there_leads_to_a_new_decision_not_to_a_last_one(looks, hers):
+    screen = looks(hosting.STRANGER, hers, without_login="1")
+    assert [each.label for each in screen.button] == ["Start a decision", "Open the sample"]
+    assert "What are you deciding?" in sent(button(screen, "Start a decision").click().run())
+
+
 SHARING = """
 from decision.ui import frame, sharing, state
 with frame.guarded():
