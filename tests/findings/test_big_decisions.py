@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 from decision.analysis import analyse
 from decision.beliefs.cache import LIMIT
 from decision.beliefs.sample import BATCH, usual_draws
+from decision.files.decision_record import as_markdown_record
 from decision.findings.findings import Findings
 from decision.findings.robustness import robustness
 from decision.model import CRITERION_LIMIT, OFFER_LIMIT
+from decision.terminal.answer_text import ranking, shares
+from decision.words.statement import statement
 from decision.words.text import as_plain
 from decision.words.verdicts import fewer_sentence
 from tests.decisions import FIVE, founding_case, rated
@@ -46,6 +49,16 @@ def test_of_a_big_decision_fewer_simulations_are_looked_at_and_the_page_says_so(
     assert as_plain(fewer_sentence(hundred)).startswith(
         "As there are 100 offers and 6 criteria, 8,192 simulations are looked at instead of 16,384."
     )
+
+
+def test_whatever_repeats_the_statement_says_so_too(hundred):
+    fewer = as_plain(fewer_sentence(hundred))
+    for is_alone in (True, False):
+        said = [as_plain(line) for line in statement(hundred, is_alone=is_alone).details]
+        assert said.count(fewer) == 1
+    assert fewer in as_markdown_record(hundred)
+    for printed in (ranking(hundred), shares(hundred, hundred.robustness)):
+        assert printed.count(fewer) == 1
 
 
 def test_more_of_them_are_drawn_in_batches_no_larger_and_say_how_far_they_are(hundred):
