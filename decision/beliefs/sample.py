@@ -27,7 +27,7 @@ from decision.beliefs.ratings import standardised, standardised_function
 from decision.beliefs.screening import extended
 from decision.engine import answer_draws, weight_draws
 from decision.engine.answer_draws import Choices, OpenFacts
-from decision.engine.even_points import EvenPoints
+from decision.engine.even_points import EvenPoints, in_seven_digits
 from decision.engine.value_functions import ValueFunction
 
 BATCH = 16_384
@@ -232,7 +232,7 @@ def _cube(batch: Batch, n_coordinates: int) -> Draws:
     return cached_if_first(
         batch,
         ("cube", n_coordinates),
-        lambda: _points(batch, n_coordinates).astype(np.float32),
+        lambda: in_seven_digits(_points(batch, n_coordinates)),
     )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from decision.arrays import Array
+from decision.arrays import Array, Draws
 
 Bits = npt.NDArray[np.uint32]
 
@@ -74,6 +74,17 @@ class EvenPoints:
         code = place ^ (place >> 1)
         bits = [bit for bit in range(BITS) if code >> bit & 1]
         return np.bitwise_xor.reduce(self._directions[:, bits], axis=1)
+
+
+def in_seven_digits(points: Array) -> Draws:
+    """Return points of the open unit cube in float32, shape as it is.
+
+    What float32 would round up to 1 stays below it: there a normal variable has no quantile.
+
+    >>> float(in_seven_digits(np.array([1 - 2**-31]))[0]) < 1
+    True
+    """
+    return np.minimum(points.astype(np.float32), np.nextafter(np.float32(1), np.float32(0)))
 
 
 def _powers() -> Bits:
