@@ -2,7 +2,7 @@
 
 `cached` computes what is not there. Keys say what a result depends on, not whose it is: two people
 with the same answers share it. `Same` objects are a key that costs nothing to compare. Beyond
-128 MB what was not used for longest is given up; what is larger alone is never kept.
+256 MB what was not used for longest is given up; what is larger alone is never kept.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -16,7 +16,7 @@ from cachetools import LRUCache
 
 from decision.arrays import Array
 
-LIMIT = 128 * 2**20  # bytes
+LIMIT = 256 * 2**20  # bytes: of a usual decision some 2 MB are kept, so it has room for a hundred
 LEAST = 64  # bytes that anything takes
 _PLAIN = frozenset({int, float, str, bool, type(None)})  # most of what stands in tuples
 

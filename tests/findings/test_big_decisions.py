@@ -5,13 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from decision import edits
 from decision.analysis import analyse
-from decision.beliefs.cache import LIMIT
+from decision.beliefs import cache
 from decision.beliefs.sample import BATCH, usual_draws
 from decision.files.decision_record import as_markdown_record
 from decision.findings.findings import Findings
 from decision.findings.robustness import robustness
-from decision.model import CRITERION_LIMIT, OFFER_LIMIT
+from decision.model import CRITERION_LIMIT, OFFER_LIMIT, Rating
 from decision.terminal.answer_text import ranking, shares
 from decision.words.statement import statement
 from decision.words.text import as_plain
@@ -34,8 +35,24 @@ def hundred():
 def test_the_draws_of_any_decision_leave_room_for_those_of_others(offers, criteria):
     draws = usual_draws(offers, criteria)
     assert draws & (draws - 1) == 0  # a power of two, else the sequence is uneven
-    assert 4 * offers * criteria * draws <= LIMIT / 4
-    assert draws == BATCH or 4 * offers * criteria * 2 * draws > LIMIT / 4
+    room = cache.LIMIT / 8
+    assert 4 * offers * criteria * draws <= room
+    assert draws == BATCH or 4 * offers * criteria * 2 * draws > room
+
+
+def test_there_is_room_for_what_sixty_people_say_each_of_their_own():
+    # Else each move of one would be worked out anew, as the others' moves came in between.
+    cache.forget()
+    sizes, decision = [], founding_case()
+    for rating in (2.0, 3.0):
+        for offer in decision.offers:
+            said = Rating(low=rating, likely=rating + 1, high=rating + 2)
+            decision = edits.set_rating(decision, offer.key, "impact", said)
+        findings = Findings(analyse(decision))
+        statement(findings), findings.robustness, findings.information
+        sizes.append(cache.size())
+    assert sizes[0] < sizes[1] < cache.LIMIT / 8
+    assert sizes[0] + 59 * (sizes[1] - sizes[0]) < cache.LIMIT
 
 
 def test_a_decision_of_the_usual_size_is_looked_at_as_ever():
