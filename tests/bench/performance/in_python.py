@@ -12,6 +12,7 @@ import numpy as np
 
 from decision import charts, edits
 from decision.analysis import analyse
+from decision.engine.even_points import EvenPoints
 from decision.engine.smaa import rank_counts, ranks_in_draws
 from decision.engine.weight_draws import overall_in_draws, uniform_weights
 from decision.findings.findings import Findings
@@ -131,12 +132,12 @@ def _timed(step: Callable[[], Any]) -> float:
 
 
 def _ours(table: Any, number: int) -> float:
-    cube = np.random.default_rng(1).random((table.shape[1], CHUNK))
     values = table.astype(np.float32)
 
     def counted() -> None:
-        for size in _chunks(number):
-            weights = uniform_weights(cube[:, :size]).astype(np.float32)
+        points = EvenPoints(table.shape[1], np.random.default_rng(1))
+        for place, size in enumerate(_chunks(number)):
+            weights = uniform_weights(points.points(place * CHUNK, size)).astype(np.float32)
             rank_counts(ranks_in_draws(overall_in_draws(weights, values)))
 
     return _timed(counted)
