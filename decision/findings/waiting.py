@@ -13,6 +13,8 @@ import numpy as np
 
 from decision.analysis import Analysis, Reason, Standing, analyse
 from decision.arrays import AnyFloats
+from decision.beliefs.cache import Same, cached
+from decision.beliefs.facts import OF_AN_OFFER
 from decision.beliefs.sample import batches, sample
 from decision.engine import waiting as engine
 from decision.engine.weight_draws import overall_in_draws, slider_weights
@@ -127,13 +129,18 @@ def _drawn(analysis: Analysis, n_draws: int, seed: int) -> dict[str, AnyFloats]:
 
 
 def _all_come(decision: Decision) -> Decision:
-    made = [
-        offer.model_copy(update={"status": Status.IN_HAND})
-        if offer.status is Status.EXPECTED
-        else offer
-        for offer in decision.offers
-    ]
+    made = (_come(offer) if offer.status is Status.EXPECTED else offer for offer in decision.offers)
     return decision.model_copy(update={"offers": tuple(made)})
+
+
+def _come(offer: Offer) -> Offer:
+    """Return the offer as if it had come; at every move the same one, as that is a key."""
+    return cached(
+        ("come", Same(offer)),
+        lambda: offer.model_copy(update={"status": Status.IN_HAND}),
+        lambda: OF_AN_OFFER,
+        has_arrays=False,
+    )
 
 
 def _with_share(analysis: Analysis, each: Waiting, drawn: dict[str, AnyFloats]) -> Waiting:

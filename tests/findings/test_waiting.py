@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from decision import edits
 from decision.analysis import analyse
+from decision.beliefs import cache
 from decision.findings.findings import Findings
 from decision.model import Status
 from tests.decisions import decisions, rated
@@ -130,3 +131,11 @@ def test_for_any_decision_a_choice_is_that_of_the_tree(decision, place, tenths):
             best += (1 - chance) * max(fallback, accepting)
             assert each.choice.more_time == pytest.approx(best - max(waiting, accepting), abs=1e-9)
             assert 0 <= each.choice.share <= 1
+
+
+def test_a_move_leaves_nothing_behind_of_an_expected_offer():
+    decision, sizes = case(chance=0.4), []
+    for points in (30.0, 31.0, 32.0):
+        assert waited_for(edits.set_points(decision, {"impact": points})).choice is not None
+        sizes.append(cache.size())
+    assert sizes[1] == sizes[2]
