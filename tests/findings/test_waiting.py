@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from decision import edits
 from decision.analysis import analyse
 from decision.beliefs import cache
+from decision.beliefs.sample import BATCH, sample
+from decision.findings import waiting
 from decision.findings.findings import Findings
-from decision.model import Status
-from tests.decisions import decisions, rated
+from decision.model import OFFER_LIMIT, Status, revised
+from tests.decisions import FIVE, decisions, rated
 from tests.repetitions import examples
 
 LAB, NEW, STAY = "lab", "new", "stay"
@@ -139,3 +141,16 @@ def test_a_move_leaves_nothing_behind_of_an_expected_offer():
         assert waited_for(edits.set_points(decision, {"impact": points})).choice is not None
         sizes.append(cache.size())
     assert sizes[1] == sizes[2]
+
+
+def test_where_many_are_expected_no_more_is_drawn_than_of_as_many_ranked(monkeypatch):
+    criteria = (*FIVE, "daily_life")
+    table = {f"Offer {n}": {criteria[n % 6]: (2, 5, 8)} for n in range(OFFER_LIMIT)}
+    first, *others = rated(table, criteria).offers
+    come = {"status": Status.EXPECTED, "chance": 0.5}
+    offers = [first, *(offer.model_copy(update=come) for offer in others)]
+    decision, drawn = revised(rated(table, criteria), offers=offers), []
+    monkeypatch.setattr(waiting, "sample", lambda *said: drawn.append(said[1]) or sample(*said))
+    findings = Findings(analyse(decision))
+    assert findings.waiting[0].choice.share is not None
+    assert (findings.n_draws, [batch.n_draws for batch in drawn]) == (BATCH, [BATCH // 2])
