@@ -4,7 +4,6 @@ import json
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable
-from itertools import cycle
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -31,10 +30,9 @@ A_LIBRARY = 500
 def steps_of_a_move() -> dict[str, float]:
     """Return the median milliseconds of each step of a move, one built upon the other."""
     decision = founding_case()  # the same one, as its parts stay while a slider moves
-    moved = cycle([edits.set_points(decision, {"impact": at}) for at in (50.0, 51.0, 52.0)])
     taken: dict[str, list[float]] = {}
-    for _ in range(TURNS):
-        for name, seconds in _steps(next(moved)):
+    for turn in range(TURNS):  # never to the same points again: of those much would be kept
+        for name, seconds in _steps(edits.set_points(decision, {"impact": 20.0 + turn})):
             taken.setdefault(name, []).append(1_000 * seconds)
     return {name: median(times) for name, times in taken.items()}
 

@@ -29,7 +29,7 @@ def moves(server: AppServer, page: str = "") -> list[Run]:
     """Return what single moves take and send, one after the other."""
     identity = Store(server.folder).create(founding_case())
     visitor = Visitor(server.url, identity, page)
-    runs = [visitor.move(impact=40.0 + turn % 40) for turn in range(MOVES)]
+    runs = [visitor.move(impact=20.0 + turn) for turn in range(MOVES)]
     visitor.close()
     return runs[5:]
 
