@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from decision import edits
-from decision.analysis import analyse
+from decision.analysis import analyse, criteria_in_use
 from decision.beliefs import cache
-from decision.model import Rating
+from decision.model import CRITERION_LIMIT, Decision, OwnCriterion, Rating
 from tests.decisions import rated
 
 
@@ -89,3 +89,17 @@ def test_what_is_typed_of_offers_counts_as_the_cache_holds_on_to_it():
         analyse(edits.set_rating(decision, decision.offers[0].key, "impact", noted))
         sizes.append(cache.size())
     assert sizes[1] - sizes[0] == 1_000
+
+
+def test_own_criteria_of_a_hundred_decisions_stay_the_very_same_objects():
+    keys = [f"mine_{n}" for n in range(CRITERION_LIMIT)]
+    decisions = [
+        Decision(
+            title="Ours",
+            criteria=keys,
+            own_criteria=[OwnCriterion(key=key, name=f"{key} of {place}") for key in keys],
+        )
+        for place in range(100)
+    ]
+    first, again = ([cache.Same(*criteria_in_use(each)) for each in decisions] for _ in range(2))
+    assert first == again
