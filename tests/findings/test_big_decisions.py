@@ -1,5 +1,7 @@
 """What is looked at of decisions that are too big for the usual number of simulations?"""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -59,6 +61,7 @@ def test_a_decision_of_the_usual_size_is_looked_at_as_ever():
     findings = Findings(analyse(founding_case()))
     assert findings.n_draws == BATCH
     assert fewer_sentence(findings) == ()
+    assert fewer_sentence(replace(findings, n_draws=256)) == ()  # that is not for its size
 
 
 def test_of_a_big_decision_fewer_simulations_are_looked_at_and_the_page_says_so(hundred):
