@@ -60,7 +60,7 @@ def _aimed_at(criterion: Criterion, ideal_point: float) -> Criterion:
     return criterion.aimed_at(ideal_point)
 
 
-@lru_cache(maxsize=256)  # likewise
+@lru_cache(maxsize=4_096)  # likewise, and a decision may have thirty of them
 def _as_criterion(own: OwnCriterion) -> Criterion:
     return own.as_criterion()
 

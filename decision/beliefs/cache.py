@@ -2,7 +2,7 @@
 
 `cached` computes what is not there. Keys say what a result depends on, not whose it is: two people
 with the same answers share it. `Same` objects are a key that costs nothing to compare. Beyond
-128 MB what was not used for longest is given up; what is larger alone is never kept.
+256 MB what was not used for longest is given up; what is larger alone is never kept.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -16,7 +16,7 @@ from cachetools import LRUCache
 
 from decision.arrays import Array
 
-LIMIT = 128 * 2**20  # bytes
+LIMIT = 256 * 2**20  # bytes: of a usual decision some 2 MB are kept, so it has room for a hundred
 LEAST = 64  # bytes that anything takes
 _PLAIN = frozenset({int, float, str, bool, type(None)})  # most of what stands in tuples
 
@@ -44,13 +44,17 @@ class Same:
         return all(own is its for own, its in zip(self._objects, other._objects, strict=True))
 
 
-def as_key(table: Array) -> tuple[tuple[float, ...], ...]:
-    """Return a table of numbers, shape (rows, columns), as it can be part of a key."""
-    return tuple(map(tuple, table.tolist()))
+def as_key(table: Array) -> tuple[tuple[int, ...], bytes]:
+    """Return a table of numbers as it can be part of a key: its shape, and all its digits."""
+    return table.shape, table.tobytes()
 
 
 def cached(
-    key: Hashable, compute: Callable[[], Result], least: int = LEAST, *, has_arrays: bool = True
+    key: Hashable,
+    compute: Callable[[], Result],
+    least: Callable[[], int] | None = None,
+    *,
+    has_arrays: bool = True,
 ) -> Result:
     """Return the result under a key, computed where it is not there; its arrays are read-only.
 
@@ -59,7 +63,8 @@ def cached(
     Parameters
     ----------
     least
-        Bytes that it is taken to need beside its arrays, with all that its key holds on to.
+        Tells how many bytes it is taken to need beside its arrays, with the objects that its key
+        holds on to. Tables in the key are counted anyway.
     has_arrays
         Whether there may be arrays in it; where there are none, none are looked for.
     """
@@ -67,7 +72,7 @@ def cached(
         kept = _cache.get(key)
     if kept is not None:
         return cast(Result, kept.result)
-    result, size = compute(), least
+    result, size = compute(), (least() if least else LEAST) + _bytes_in(key)
     for array in _arrays(result) if has_arrays else ():
         array.flags.writeable = False
         size += array.nbytes
@@ -98,6 +103,12 @@ class _Kept(NamedTuple):
 
 def _size_of(kept: _Kept) -> int:
     return kept.size
+
+
+def _bytes_in(key: Hashable) -> int:
+    if isinstance(key, tuple):
+        return sum(map(_bytes_in, key))
+    return len(key) if isinstance(key, bytes) else 0
 
 
 def _arrays(result: object) -> Iterator[npt.NDArray[Any]]:

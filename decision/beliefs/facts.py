@@ -22,11 +22,11 @@ from decision.beliefs.evidence import evidence_in, evidence_on_role, falling_awa
 from decision.beliefs.pay_together import FamilyPay, PayFact, family_pay, pay_together
 from decision.beliefs.questionnaire import Questionnaire, questionnaire
 from decision.beliefs.screens import Ends, Screens
-from decision.model import Decision, Offer, Rating
+from decision.model import Decision, Employer, Offer, Rating
 from decision.pay.together import PayTable
 
 UNRATED = Rating()
-OF_AN_OFFER = 2**14  # bytes that all that is said of an offer takes, with its facts
+OF_AN_OFFER = 2**14  # bytes that an offer and its facts take, beside what was typed of it
 
 
 class Fact(NamedTuple):
@@ -163,8 +163,12 @@ def families(
 
 def _alike(family: Family) -> Family:
     """Return one object for all families that are alike: it stands in the keys of caches."""
-    least = len(family.own) * OF_AN_OFFER
-    return cached(("family", family), lambda: family, least, has_arrays=False)
+    return cached(
+        ("family", family),
+        lambda: family,
+        lambda: len(family.own) * OF_AN_OFFER,
+        has_arrays=False,
+    )
 
 
 def _screened(family: Family, rows: list[int], screens: list[Screens]) -> Family:
@@ -182,9 +186,17 @@ def _family(
     return cached(
         ("family of", of, len(criteria)),
         lambda: _put_together(decision, asked, criteria, rows),
-        len(offers) * OF_AN_OFFER,
+        lambda: _room_of(offers, employer),
         has_arrays=False,
     )
+
+
+def _room_of(offers: list[Offer], employer: Employer) -> int:
+    """Return about how many bytes some offers take, with all that was typed of them."""
+    said = (employer.answers, *(offer.answers for offer in offers))
+    notes = [each.note for answers in said for each in answers.values()]
+    notes += [each.note for offer in offers for each in (offer, *offer.ratings.values())]
+    return len(offers) * OF_AN_OFFER + sum(map(len, notes))
 
 
 def _put_together(

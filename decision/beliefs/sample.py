@@ -33,8 +33,8 @@ from decision.engine.value_functions import ValueFunction
 BATCH = 16_384
 # Without facts many draws cost little: so many for each draw of facts.
 WEIGHT_DRAWS_EACH = 4
-# The values of one batch take no more bytes than this, a quarter of what is kept of everybody.
-ROOM, FEWEST = LIMIT // 4, 2**8
+# The values of one batch take no more bytes than this, an eighth of what is kept of everybody.
+ROOM, FEWEST = LIMIT // 8, 2**8
 # Coordinates drawn at once, 32 MB of them: a hundred offers have thousands.
 AT_ONCE = 2**22
 

@@ -53,9 +53,15 @@ def slider_weights(points: npt.ArrayLike, factors: AnyFloats) -> AnyFloats:
 
 
 def counting_points(points: npt.ArrayLike) -> Array:
-    """Points as they count, shape (criteria,): 1 each where every slider is at 0."""
+    """Points as they count, shape (criteria,): 1 each where every slider is at 0.
+
+    The highest is brought to between 0.5 and 1, by a power of two. So no digit changes, and however
+    small all points are, they are not lost in single precision.
+    """
     points = np.asarray(points, dtype=float)
-    return points if points.any() else np.ones_like(points)
+    if not points.any():
+        return np.ones_like(points)
+    return np.ldexp(points, -np.frexp(points.max())[1])
 
 
 def uniform_weights(uniforms: Array) -> Array:

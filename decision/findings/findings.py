@@ -71,13 +71,16 @@ class Findings:
 
     def __post_init__(self) -> None:
         if not self.n_draws:
-            size = len(self.analysis.offers), len(self.analysis.criteria)
-            object.__setattr__(self, "n_draws", usual_draws(*size))
+            object.__setattr__(self, "n_draws", self._usual_draws)
+
+    @property
+    def _usual_draws(self) -> int:
+        return usual_draws(len(self.analysis.offers), len(self.analysis.criteria))
 
     @property
     def are_draws_fewer(self) -> bool:
         """Tell whether fewer draws are looked at than of other decisions, for its size."""
-        return self.n_draws < draw_sums.DRAWS
+        return self.n_draws == self._usual_draws < draw_sums.DRAWS
 
     @cached_property
     def robustness(self) -> Robustness:

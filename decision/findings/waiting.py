@@ -13,7 +13,9 @@ import numpy as np
 
 from decision.analysis import Analysis, Reason, Standing, analyse
 from decision.arrays import AnyFloats
-from decision.beliefs.sample import batches, sample
+from decision.beliefs.cache import Same, cached
+from decision.beliefs.facts import OF_AN_OFFER
+from decision.beliefs.sample import batches, sample, usual_draws
 from decision.engine import waiting as engine
 from decision.engine.weight_draws import overall_in_draws, slider_weights
 from decision.model import Decision, Offer, Status
@@ -120,20 +122,26 @@ def _fallback(overall: AnyFloats, stays: Sequence[int]) -> AnyFloats:
 def _drawn(analysis: Analysis, n_draws: int, seed: int) -> dict[str, AnyFloats]:
     """Return the points in draws, by the offer's key, as if every expected offer had come."""
     come = analyse(_all_come(analysis.whole), analysis.catalog)
-    batch = batches(n_draws, seed)[0]
+    most = usual_draws(len(come.offers), len(come.criteria))  # there may be far more than ranked
+    batch = batches(min(n_draws, most), seed)[0]
     values, factors = sample(come.beliefs, batch, come.decision.firmness)
     overall = overall_in_draws(slider_weights(come.points, factors), values)
     return dict(zip((offer.key for offer in come.offers), overall, strict=True))
 
 
 def _all_come(decision: Decision) -> Decision:
-    made = [
-        offer.model_copy(update={"status": Status.IN_HAND})
-        if offer.status is Status.EXPECTED
-        else offer
-        for offer in decision.offers
-    ]
+    made = (_come(offer) if offer.status is Status.EXPECTED else offer for offer in decision.offers)
     return decision.model_copy(update={"offers": tuple(made)})
+
+
+def _come(offer: Offer) -> Offer:
+    """Return the offer as if it had come; at every move the same one, as that is a key."""
+    return cached(
+        ("come", Same(offer)),
+        lambda: offer.model_copy(update={"status": Status.IN_HAND}),
+        lambda: OF_AN_OFFER,
+        has_arrays=False,
+    )
 
 
 def _with_share(analysis: Analysis, each: Waiting, drawn: dict[str, AnyFloats]) -> Waiting:

@@ -22,12 +22,7 @@ from decision.words.readiness import not_ranked
 from decision.words.reasons import how_sure
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain, legible, percent, rating
-from decision.words.verdicts import (
-    fewer_sentence,
-    n_of_simulations,
-    often_first,
-    simulated_share,
-)
+from decision.words.verdicts import n_of_simulations, often_first, simulated_share
 from decision.words.waiting import waiting_details
 
 MANY = 10
@@ -83,8 +78,6 @@ def shares(findings: Findings, robustness: Robustness, seed: int = SEED) -> str:
         Of the simulations that ``robustness`` is of.
     """
     lines = [as_text(statement(findings)), ""]
-    fewer = fewer_sentence(findings)
-    lines += [as_plain(fewer), ""] if fewer else []
     lines += _other_simulations(robustness, findings.robustness, seed)
     lines += ["       first  any weights  can be best  offer"]
     for place in robustness.analysis.order:

@@ -1,6 +1,7 @@
-"""What is shown while a big decision is worked out for the first time? How far that is.
+"""What is shown while a big decision is worked out anew? How far that is.
 
-Others take less time than a look. So does a big one, once what does not follow the sliders is kept.
+Others take less time than a look. So does a big one while nothing changes but its sliders: what
+does not follow them is kept.
 """
 
 from collections.abc import Callable
@@ -15,6 +16,9 @@ from decision.ui import session
 
 BIG = 512  # ratings: offers times criteria
 _WORKED_OUT = "worked_out"
+# What is worked out anew where one of these changes; without it, a move takes a part of a second.
+_RESTS_ON = ("offers", "employers", "criteria", "own_criteria", "ideal_points", "pay_basis",
+             "must_haves", "is_about_ml")  # fmt: skip
 _STEPS: tuple[tuple[str, Callable[[Findings], object]], ...] = (
     ("Who can be best", lambda findings: findings.potential_optimality),
     ("How often each offer is first", lambda findings: findings.robustness),
@@ -33,14 +37,16 @@ class Place(Protocol):
 
 
 def findings_of(identity: str, decision: Decision) -> Findings:
-    """Return the findings of a decision; while a big one is opened, show how far they are."""
+    """Return the findings of a decision; while a big one is worked out, show how far they are."""
     if not is_big(decision):
         return Findings(analyse(decision))
     place: Place = st.empty()  # also later, so that all below keeps its place
-    if session.values.get(_WORKED_OUT) == identity:
+    said = identity, *(getattr(decision, each) for each in _RESTS_ON)
+    if session.values.get(_WORKED_OUT) == said:
         return Findings(analyse(decision))
-    session.values[_WORKED_OUT] = identity
-    return shown_step_by_step(decision, place)
+    findings = shown_step_by_step(decision, place)
+    session.values[_WORKED_OUT] = said  # not before: a run that is broken off begins again
+    return findings
 
 
 def is_big(decision: Decision) -> bool:

@@ -60,7 +60,7 @@ def statement(findings: Findings, *, is_alone: bool = True) -> Statement:
     if is_alone:
         lines.append(regret_sentence(findings))
     lines += [offers.no_weights(analysis), offers.unknown(analysis)]
-    lines.append(_fallback(robustness, verdict, lines))
+    lines += [_fallback(robustness, verdict, lines), verdicts.fewer_sentence(findings)]
     asked = (*out_sentences(findings), *beside_sentences(findings))
     beside = (*waiting_sentences(findings), *missing_sentences(findings))
     details = (*lines[1:2], *asked, *beside, *lines[2:])

@@ -1,7 +1,11 @@
 import numpy as np
 import pytest
 
+from decision import edits
+from decision.analysis import analyse, criteria_in_use
 from decision.beliefs import cache
+from decision.model import CRITERION_LIMIT, Decision, OwnCriterion, Rating
+from tests.decisions import rated
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +66,40 @@ def test_the_very_same_objects_are_one_key_and_equal_ones_are_not():
 
 
 def test_what_a_key_holds_on_to_counts():
-    cache.cached("a", ten(1), least=100)
+    cache.cached("a", ten(1), lambda: 100)
     assert cache.size() == 180
-    cache.cached("too much", ten(1), least=10_000)
+    cache.cached("too much", ten(1), lambda: 10_000)
     assert cache.size() == 180
+
+
+def test_the_tables_in_a_key_count_and_tell_it_from_others():
+    row, column = np.zeros((1, 2)), np.zeros((2, 1))
+    cache.cached(("a", cache.as_key(row)), ten(1))
+    assert cache.size() == 80 + cache.LEAST + row.nbytes
+    assert cache.cached(("a", cache.as_key(row.copy())), ten(2))[0] == 1
+    assert cache.cached(("a", cache.as_key(column)), ten(2))[0] == 2
+    assert cache.cached(("a", cache.as_key(row + 1e-300)), ten(3))[0] == 3
+
+
+def test_what_is_typed_of_offers_counts_as_the_cache_holds_on_to_it():
+    decision, sizes = rated({"Lab": {}}), []
+    for length in (0, 1_000):
+        cache.forget()
+        noted = Rating(likely=5, note="x" * length)
+        analyse(edits.set_rating(decision, decision.offers[0].key, "impact", noted))
+        sizes.append(cache.size())
+    assert sizes[1] - sizes[0] == 1_000
+
+
+def test_own_criteria_of_a_hundred_decisions_stay_the_very_same_objects():
+    keys = [f"mine_{n}" for n in range(CRITERION_LIMIT)]
+    decisions = [
+        Decision(
+            title="Ours",
+            criteria=keys,
+            own_criteria=[OwnCriterion(key=key, name=f"{key} of {place}") for key in keys],
+        )
+        for place in range(100)
+    ]
+    first, again = ([cache.Same(*criteria_in_use(each)) for each in decisions] for _ in range(2))
+    assert first == again

@@ -78,6 +78,18 @@ def test_weights_in_worlds_are_shares_and_a_slider_at_zero_never_counts(points, 
     assert not points.any() or (weights[points == 0] == 0).all()
 
 
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("power", [-1020, -150, -1, 1])
+def test_only_how_points_stand_to_each_other_counts_however_small_they_are(power, dtype):
+    points = np.array([64.0, 32.0, 1.0, 0.0])  # powers of two: their ratios are exact
+    errors = slider_factors(drawn(4, worlds=64), factor=1.5).astype(dtype)
+    weights = slider_weights(np.ldexp(points, power), errors)
+    assert weights.dtype == dtype
+    np.testing.assert_array_equal(weights, slider_weights(points, errors))
+    moved = points[:, None] * errors
+    np.testing.assert_allclose(weights, moved / moved.sum(axis=0), rtol=1e-6)
+
+
 def test_all_sliders_at_zero_count_equally_and_are_as_unsure_as_any():
     errors = slider_factors(drawn(4, worlds=256), 1.5)
     np.testing.assert_array_equal(slider_weights([0] * 4, errors), slider_weights([1] * 4, errors))

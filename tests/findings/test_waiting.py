@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from decision import edits
 from decision.analysis import analyse
+from decision.beliefs import cache
+from decision.beliefs.sample import BATCH, sample
+from decision.findings import waiting
 from decision.findings.findings import Findings
-from decision.model import Status
-from tests.decisions import decisions, rated
+from decision.model import OFFER_LIMIT, Status, revised
+from tests.decisions import FIVE, decisions, rated
 from tests.repetitions import examples
 
 LAB, NEW, STAY = "lab", "new", "stay"
@@ -130,3 +133,24 @@ def test_for_any_decision_a_choice_is_that_of_the_tree(decision, place, tenths):
             best += (1 - chance) * max(fallback, accepting)
             assert each.choice.more_time == pytest.approx(best - max(waiting, accepting), abs=1e-9)
             assert 0 <= each.choice.share <= 1
+
+
+def test_a_move_leaves_nothing_behind_of_an_expected_offer():
+    decision, sizes = case(chance=0.4), []
+    for points in (30.0, 31.0, 32.0):
+        assert waited_for(edits.set_points(decision, {"impact": points})).choice is not None
+        sizes.append(cache.size())
+    assert sizes[1] == sizes[2]
+
+
+def test_where_many_are_expected_no_more_is_drawn_than_of_as_many_ranked(monkeypatch):
+    criteria = (*FIVE, "daily_life")
+    table = {f"Offer {n}": {criteria[n % 6]: (2, 5, 8)} for n in range(OFFER_LIMIT)}
+    first, *others = rated(table, criteria).offers
+    come = {"status": Status.EXPECTED, "chance": 0.5}
+    offers = [first, *(offer.model_copy(update=come) for offer in others)]
+    decision, drawn = revised(rated(table, criteria), offers=offers), []
+    monkeypatch.setattr(waiting, "sample", lambda *said: drawn.append(said[1]) or sample(*said))
+    findings = Findings(analyse(decision))
+    assert findings.waiting[0].choice.share is not None
+    assert (findings.n_draws, [batch.n_draws for batch in drawn]) == (BATCH, [BATCH // 2])

@@ -1,4 +1,8 @@
-from decision.model import CRITERION_LIMIT, OFFER_LIMIT
+import pytest
+
+from decision import edits
+from decision.model import CRITERION_LIMIT, OFFER_LIMIT, Rating
+from decision.ui import session, working_out
 from decision.ui.working_out import BIG, is_big, shown_step_by_step
 from tests.decisions import founding_case, rated
 
@@ -14,6 +18,25 @@ class Recorded:
 
     def empty(self):
         self.shown.append(None)
+
+
+class BrokenOffError(Exception):
+    """As Streamlit ends a run when the next one is asked for."""
+
+
+@pytest.fixture
+def bars(monkeypatch):
+    """Return how many steps are shown for a decision that is taken for a big one."""
+    monkeypatch.setattr(working_out, "is_big", lambda _: True)
+    monkeypatch.setattr(session, "values", {})
+
+    def shown(decision):
+        place = Recorded()
+        monkeypatch.setattr(working_out.st, "empty", lambda: place)
+        working_out.findings_of("it", decision)
+        return len(place.shown)
+
+    return shown
 
 
 def test_a_decision_is_worked_out_in_steps_that_are_shown_before_they_begin():
@@ -39,3 +62,24 @@ def test_the_biggest_decision_is_big_and_the_sample_is_not():
     assert is_big(
         rated({f"Offer {n}": {} for n in range(OFFER_LIMIT)}, tuple(f"k{n}" for n in range(6)))
     )
+
+
+def test_it_is_shown_again_whenever_more_than_the_sliders_change(bars):
+    decision = founding_case()
+    steps = bars(decision)
+    assert steps
+    assert bars(edits.set_points(decision, {"impact": 12.0})) == 0
+    changed = edits.set_rating(decision, decision.offers[0].key, "impact", Rating(likely=3.0))
+    assert [bars(changed), bars(changed), bars(decision)] == [steps, 0, steps]
+
+
+def test_what_is_broken_off_is_shown_from_its_beginning_again(bars, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(Recorded, "empty", _broken_off)
+        with pytest.raises(BrokenOffError):
+            bars(founding_case())
+    assert bars(founding_case()) > 0
+
+
+def _broken_off(_):
+    raise BrokenOffError

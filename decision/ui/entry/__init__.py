@@ -74,17 +74,25 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
 
 def _warm_up_beside() -> None:
     _plotly()
-    for decision in gallery():  # none, where another catalogue knows other criteria
-        findings = Findings(analyse(decision))
-        charts.profile_chart(findings)
-        charts.trade_off_chart(findings, *findings.opposed_criteria)
-        charts.difference_chart(findings, 0, 1)
-        _ = findings.potential_optimality  # loads what its programmes take
+    _load_by_working_out()
     _freeze()
     for pause in chain(FIRST_PAUSES, repeat(PAUSE)):
         sleep(pause)
         gc.unfreeze()  # what is not used any more is to go
         _freeze()
+
+
+def _load_by_working_out() -> None:
+    """Work the samples out, so that what is loaded only when it is needed is there."""
+    samples = gallery()  # none, where another catalogue knows other criteria
+    for decision in samples:
+        findings = Findings(analyse(decision))
+        charts.profile_chart(findings)
+        charts.trade_off_chart(findings, *findings.opposed_criteria)
+        charts.difference_chart(findings, 0, 1)
+    for decision in samples[:1]:
+        # Takes linear programmes, and the numbers that simulations begin with.
+        _ = Findings(analyse(decision)).robustness
 
 
 def _freeze() -> None:

@@ -21,7 +21,6 @@ from decision.ui.working_out import findings_of
 from decision.words import statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.text import as_html
-from decision.words.verdicts import fewer_sentence
 
 WEIGHTS, CONTENT = 1.0, 2.6
 Content = Callable[[str, Findings, Live], None]
@@ -132,6 +131,6 @@ def _on_top(identity: str, findings: Findings, aside: Aside | None, live: Live) 
 def _statement(findings: Findings, *, is_alone: bool = True) -> Callable[[], object]:
     _, headline, details = statement.statement(findings, is_alone=is_alone)
     gut = gut_sentence(findings.analysis.whole, findings)
-    lines = [*details, gut, fewer_sentence(findings)]
+    lines = [*details, gut]
     section = Markup("<section class='verdict'><h2>{}</h2>\n{}</section>")
     return partial(st.html, section.format(as_html(headline), html.paragraphs(lines)))

@@ -4,7 +4,6 @@ import json
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable
-from itertools import cycle
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -12,6 +11,7 @@ import numpy as np
 
 from decision import charts, edits
 from decision.analysis import analyse
+from decision.engine.even_points import EvenPoints
 from decision.engine.smaa import rank_counts, ranks_in_draws
 from decision.engine.weight_draws import overall_in_draws, uniform_weights
 from decision.findings.findings import Findings
@@ -30,10 +30,9 @@ A_LIBRARY = 500
 def steps_of_a_move() -> dict[str, float]:
     """Return the median milliseconds of each step of a move, one built upon the other."""
     decision = founding_case()  # the same one, as its parts stay while a slider moves
-    moved = cycle([edits.set_points(decision, {"impact": at}) for at in (50.0, 51.0, 52.0)])
     taken: dict[str, list[float]] = {}
-    for _ in range(TURNS):
-        for name, seconds in _steps(next(moved)):
+    for turn in range(TURNS):  # never to the same points again: of those much would be kept
+        for name, seconds in _steps(edits.set_points(decision, {"impact": 20.0 + turn})):
             taken.setdefault(name, []).append(1_000 * seconds)
     return {name: median(times) for name, times in taken.items()}
 
@@ -131,12 +130,12 @@ def _timed(step: Callable[[], Any]) -> float:
 
 
 def _ours(table: Any, number: int) -> float:
-    cube = np.random.default_rng(1).random((table.shape[1], CHUNK))
     values = table.astype(np.float32)
 
     def counted() -> None:
-        for size in _chunks(number):
-            weights = uniform_weights(cube[:, :size]).astype(np.float32)
+        points = EvenPoints(table.shape[1], np.random.default_rng(1))
+        for place, size in enumerate(_chunks(number)):
+            weights = uniform_weights(points.points(place * CHUNK, size)).astype(np.float32)
             rank_counts(ranks_in_draws(overall_in_draws(weights, values)))
 
     return _timed(counted)

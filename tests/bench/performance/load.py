@@ -6,6 +6,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from decision.edits import set_rating
+from decision.model import Decision, Rating
 from decision.store.store import Store
 from tests.bench.performance.apps import EMPTY, PlainServer
 from tests.bench.visitor import Run, Visitor
@@ -27,7 +29,7 @@ def moves(server: AppServer, page: str = "") -> list[Run]:
     """Return what single moves take and send, one after the other."""
     identity = Store(server.folder).create(founding_case())
     visitor = Visitor(server.url, identity, page)
-    runs = [visitor.move(impact=40.0 + turn % 40) for turn in range(MOVES)]
+    runs = [visitor.move(impact=20.0 + turn) for turn in range(MOVES)]
     visitor.close()
     return runs[5:]
 
@@ -44,7 +46,7 @@ def crowds(server: AppServer) -> list[Crowd]:
 
 def _crowd(server: AppServer, people: int) -> Crowd:
     store = Store(server.folder)
-    visitors = [Visitor(server.url, store.create(founding_case())) for _ in range(people)]
+    visitors = [Visitor(server.url, store.create(_own(place))) for place in range(people)]
     taken: list[float] = []
     threads = [
         threading.Thread(target=_moving, args=(visitor, place / people, taken))
@@ -59,6 +61,15 @@ def _crowd(server: AppServer, people: int) -> Crowd:
         visitor.close()
     taken.sort()
     return Crowd(people, taken[int(0.95 * (len(taken) - 1))], memory)
+
+
+def _own(place: int) -> Decision:
+    """Return a decision that nobody else has, so that nothing is kept for two of them."""
+    decision, likely = founding_case(), 3 + place / 100
+    said = Rating(low=likely - 1, likely=likely, high=likely + 1)
+    for offer in decision.offers:
+        decision = set_rating(decision, offer.key, "impact", said)
+    return decision
 
 
 def _moving(visitor: Visitor, offset: float, taken: list[float]) -> None:

@@ -1,0 +1,33 @@
+"""Is all that a decision takes loaded when the first visitor comes?"""
+
+import json
+import subprocess
+import sys
+
+FIRST_VISIT = """
+import json, sys
+from decision.ui import entry
+from decision.ui.pages import compare, how_sure
+from decision.engine import even_points
+entry._load_by_working_out()
+loaded, read = set(sys.modules), even_points._numbers.cache_info().misses
+from decision import charts
+from decision.analysis import analyse
+from decision.files.decision_json import gallery
+from decision.findings.findings import Findings
+from decision.words.statement import statement
+findings = Findings(analyse(gallery()[1]))
+statement(findings), charts.contributions_chart(findings), charts.shares_chart(findings)
+findings.robustness, findings.potential_optimality, findings.information
+read_later = even_points._numbers.cache_info().misses - read
+print(json.dumps([sorted(set(sys.modules) - loaded), read_later]))
+"""
+
+
+def test_the_first_visitor_waits_for_nothing_to_be_loaded():
+    # In a process of its own, as in this one most is loaded already.
+    run = subprocess.run(
+        [sys.executable, "-c", FIRST_VISIT], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr[-2000:]
+    assert json.loads(run.stdout.splitlines()[-1]) == [[], 0]
