@@ -195,7 +195,8 @@ def _room_of(offers: list[Offer], employer: Employer) -> int:
     """Return about how many bytes some offers take, with all that was typed of them."""
     said = (employer.answers, *(offer.answers for offer in offers))
     notes = [each.note for answers in said for each in answers.values()]
-    notes += [each.note for offer in offers for each in (offer, *offer.ratings.values())]
+    notes += [offer.note for offer in offers]
+    notes += [rating.note for offer in offers for rating in offer.ratings.values()]
     return len(offers) * OF_AN_OFFER + sum(map(len, notes))
 
 
