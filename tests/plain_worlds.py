@@ -79,9 +79,10 @@ def _first(overall):
 
 def plain_values(analysis, rng):
     """One chunk of worlds of the facts: values of the offers, shape (offers, criteria, CHUNK)."""
-    decision = analysis.decision
-    values = np.empty((len(decision.offers), len(decision.criteria), CHUNK))
-    for employer in decision.employers:
+    values = np.empty((len(analysis.offers), len(analysis.criteria), CHUNK))
+    for employer in analysis.decision.employers:
+        if employer.key not in analysis.beliefs.kinds:
+            continue  # none of its offers is ranked
         kinds = analysis.beliefs.kinds[employer.key]
         # The worlds of each kind stand together until all is drawn, then they are mixed.
         counts = rng.multinomial(CHUNK, [kinds[kind] for kind in Kind])
@@ -90,7 +91,7 @@ def plain_values(analysis, rng):
         inapt = {q.key: Evidence(None) for q in QUESTIONS if q.falls_away(options)}
         about = inapt | evidence_in(employer.answers, About.EMPLOYER, CATALOG)
         shared = _drawn(About.EMPLOYER, about, counts, rng)
-        for place, offer in enumerate(decision.offers):
+        for place, offer in enumerate(analysis.offers):
             if offer.employer == employer.key:
                 role = _of_role(offer)
                 drawn = shared | _drawn(About.ROLE, role, counts, rng)

@@ -24,6 +24,7 @@ from tests.engine.unsure import (
     CRITERIA,
     fact_values,
     random_decision,
+    random_points,
     shares_by_kind_of_world,
     unit_cube,
 )
@@ -109,7 +110,10 @@ def test_shares_are_those_of_four_million_worlds(capsys):
 def share_errors(seed, worlds, of_weights):
     decision, rng = random_decision(seed), np.random.default_rng(seed)
     chunks = (
-        (rng.random((COORDINATES, CHUNK), np.float32), rng.random((CRITERIA, CHUNK)))
+        (
+            random_points(CHUNK, COORDINATES, rng).astype(np.float32),
+            random_points(CHUNK, CRITERIA, rng),
+        )
         for _ in range(CHUNKS)
     )
     truth = np.mean([shares_by_kind_of_world(decision, *chunk) for chunk in chunks], axis=0)

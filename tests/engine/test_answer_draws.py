@@ -18,6 +18,7 @@ from tests.engine.unsure import (
     OFFERS,
     mean_values,
     random_decision,
+    random_points,
     rating_draws_of,
     shares_by_kind_of_world,
     unit_cube,
@@ -115,11 +116,6 @@ def test_values_in_draws_are_those_of_the_value_functions():
         np.testing.assert_allclose(found[:, criterion], expected, atol=1e-6)
 
 
-def random_points(rng, n_coordinates):
-    """Points of the open unit cube, in so many digits that float32 holds them exactly."""
-    return (rng.integers(2**23, size=(n_coordinates, 100_000)) + 0.5) / 2**23
-
-
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_shares_at_the_default_number_of_worlds_are_those_of_many_random_ones(seed):
     decision = random_decision(seed)
@@ -128,8 +124,8 @@ def test_shares_at_the_default_number_of_worlds_are_those_of_many_random_ones(se
     many = [
         shares_by_kind_of_world(
             decision,
-            random_points(rng, COORDINATES).astype(np.float32),
-            random_points(rng, 5),
+            random_points(100_000, COORDINATES, rng).astype(np.float32),
+            random_points(100_000, 5, rng),
         )
         for _ in range(5)
     ]

@@ -31,6 +31,11 @@ def unit_cube(n_draws, n_coordinates, seed=0, skip=0):
     return EvenPoints(n_coordinates, np.random.default_rng(seed)).points(skip, n_draws)
 
 
+def random_points(n_draws, n_coordinates, rng):
+    """Random points of the open unit cube, in so few digits that float32 holds them exactly."""
+    return (rng.integers(2**23, size=(n_coordinates, n_draws)) + 0.5) / 2**23
+
+
 def random_decision(seed):
     """Slider points, probabilities of kinds, what is settled, and the open facts of each offer.
 
