@@ -16,8 +16,7 @@ from tests.edits.test_choosing import chosen
 from tests.ui.bringing import text
 from tests.ui.screen import field, shown
 
-TODAY = date.today()
-YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+DAY = timedelta(days=1)
 
 
 def labelled(elements, label):
@@ -36,10 +35,14 @@ def test_a_choice_is_made_explained_and_taken_back(store):
     offer = founding_case().offers[place]
     labelled(screen.selectbox, "I take").select(offer.key).run()
     labelled(screen.text_area, "Why").set_value("The people.").run()
-    labelled(screen.date_input, "Look back on").set_value(TOMORROW).run()
+    labelled(screen.date_input, "Look back on").set_value(date.today() + DAY).run()
     choice, analysis = store.newest(identity).decision.choice, analyse(founding_case())
-    assert (choice.offer, choice.reasons, choice.review_on) == (offer.key, "The people.", TOMORROW)
-    assert (choice.decided_on, choice.expected) == (TODAY, expectations(analysis, place))
+    assert (choice.offer, choice.reasons, choice.review_on) == (
+        offer.key,
+        "The people.",
+        date.today() + DAY,
+    )
+    assert (choice.decided_on, choice.expected) == (date.today(), expectations(analysis, place))
     first = Findings(analysis).robustness.first_place[place]
     assert choice.first_place_share == pytest.approx(first)
     assert f"You chose {offer.name}" in said(screen)
@@ -58,22 +61,25 @@ def test_an_offer_of_which_nothing_is_known_can_be_chosen_all_the_same(store):
 
 @pytest.mark.parametrize("page", ["compare", "ask", "offers"])
 def test_on_its_day_and_not_before_every_page_asks_how_it_turned_out(store, page):
-    due = edits.change_choice(chosen(founding_case()), review_on=TODAY)
-    not_yet = edits.change_choice(due, review_on=TOMORROW)
-    looked_back = edits.look_back(due, "impact", 5.0, TODAY)
+    due = edits.change_choice(chosen(founding_case()), review_on=date.today())
+    not_yet = edits.change_choice(due, review_on=date.today() + DAY)
+    looked_back = edits.look_back(due, "impact", 5.0, date.today())
     asks = ["How did it turn out?" in said(shown(page, store.create(each)))
             for each in (due, not_yet, looked_back, founding_case())]  # fmt: skip
     assert asks == [True, False, False, False]
 
 
 def test_how_it_turned_out_is_typed_in_its_unit_and_set_against_what_was_expected(store):
-    decision = edits.change_choice(chosen(measured_case()), review_on=YESTERDAY)
+    decision = edits.change_choice(chosen(measured_case()), review_on=date.today() - DAY)
     identity = store.create(decision)
     screen = shown("files", identity)
     field(screen, "Commute, min").set_value("1 h").run()
     field(screen, "Learning").set_value("6,5").run()
     choice = store.newest(identity).decision.choice
-    assert (choice.turned_out, choice.looked_back_on) == ({"commute": 60.0, "learning": 6.5}, TODAY)
+    assert (choice.turned_out, choice.looked_back_on) == (
+        {"commute": 60.0, "learning": 6.5},
+        date.today(),
+    )
     assert "better" in said(screen)
     field(screen, "Learning").set_value("11").run()
     assert store.newest(identity).decision.choice == choice
@@ -84,12 +90,12 @@ def test_how_it_turned_out_is_typed_in_its_unit_and_set_against_what_was_expecte
 
 
 def test_who_only_says_what_they_learned_has_looked_back_too(store):
-    due = edits.change_choice(chosen(founding_case()), review_on=YESTERDAY)
+    due = edits.change_choice(chosen(founding_case()), review_on=date.today() - DAY)
     identity = store.create(due)
     screen = shown("files", identity)
     labelled(screen.text_area, "What do you know now?").set_value("Ask the team.").run()
     choice = store.newest(identity).decision.choice
-    assert (choice.afterwards, choice.looked_back_on) == ("Ask the team.", TODAY)
+    assert (choice.afterwards, choice.looked_back_on) == ("Ask the team.", date.today())
     assert "It is time to look back" not in said(shown("compare", identity))
 
 
@@ -98,9 +104,9 @@ def test_over_all_choices_it_is_said_how_well_they_were_foreseen(store):
     screen.session_state["fold_foreseen_kept"] = True
     screen.run()
     assert NOTHING_TO_LOOK_BACK_ON in said(screen)
-    past = edits.look_back(chosen(measured_case()), "hours", 44.0, TODAY)
+    past = edits.look_back(chosen(measured_case()), "hours", 44.0, date.today())
     store.create(revised(past, title="Another"))
-    screen = shown("files", store.create(edits.look_back(past, "hours", 59.0, TODAY)))
+    screen = shown("files", store.create(edits.look_back(past, "hours", 59.0, date.today())))
     screen.session_state["fold_foreseen_kept"] = True
     screen.run()
     assert past.choice.expected["hours"] == Rating(low=38.0, likely=40.0, high=45.0)
