@@ -71,6 +71,12 @@ def amount_range(
     return both if criterion.measure is None else in_unit(both, unit(criterion))
 
 
+def amount_and_range(criterion: Criterion, low: float, middle: float, high: float) -> str:
+    """Return a number on a criterion's scale, and its range in brackets where that is one."""
+    middling = amount(criterion, middle)
+    return f"{middling} ({amount_range(criterion, low, high)})" if low < high else middling
+
+
 def amount_change(criterion: Criterion, difference: float, decimals: int | None = None) -> str:
     """Return by how much a number on a criterion's scale changes, with its sign.
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from decision.findings.looking_back import ALIKE, Calibration, Outcome
 from decision.model import Decision, Door, Offer
-from decision.words.amounts import amount, amount_range
+from decision.words.amounts import amount, amount_and_range
 from decision.words.due import day_in_words
 from decision.words.offer_names import named
 from decision.words.text import Sentence, Table, legible, percent, rating, say
@@ -87,8 +87,7 @@ def expected_in_words(outcome: Outcome) -> str:
     low, likely, high = outcome.expected.low, outcome.expected.likely, outcome.expected.high
     if low is None or likely is None or high is None:
         return "unknown"
-    around = f" ({amount_range(outcome.criterion, low, high)})" if low < high else ""
-    return f"{amount(outcome.criterion, likely)}{around}"
+    return amount_and_range(outcome.criterion, low, likely, high)
 
 
 def outcome_table(outcomes: Iterable[Outcome]) -> Table:

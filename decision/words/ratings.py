@@ -11,7 +11,7 @@ import numpy as np
 
 from decision.analysis import Analysis, Reason, Standing
 from decision.model import Offer, Rating, Status
-from decision.words.amounts import amount, amount_range, brief, brief_range
+from decision.words.amounts import amount, amount_and_range, amount_range, brief, brief_range
 from decision.words.text import percent, points
 
 UNKNOWN = "?"
@@ -178,8 +178,7 @@ def average(analysis: Analysis, place: int, column: int) -> str:
     criterion, (low, likely, high) = analysis.criteria[column], analysis.ratings[:, place, column]
     if np.isnan(likely):
         return "unknown"
-    mean = amount(criterion, analysis.mean_ratings[place, column])
-    return mean if low == high else f"{mean} ({amount_range(criterion, low, high)})"
+    return amount_and_range(criterion, low, analysis.mean_ratings[place, column], high)
 
 
 def known_from_answers(analysis: Analysis, offer: int, criterion: int) -> str:

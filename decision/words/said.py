@@ -7,7 +7,7 @@ from criteria.question import About, Question
 from decision.analysis import Analysis, describable
 from decision.edits import answer_to, counts_as_guess
 from decision.model import Answer, Offer
-from decision.words.amounts import amount, amount_range
+from decision.words.amounts import amount_and_range
 from decision.words.due import day_in_words
 from decision.words.offer_names import named
 from decision.words.questions import asked, is_answered
@@ -65,8 +65,7 @@ def own_ratings(analysis: Analysis, offer: Offer) -> Table:
         low, likely, high = own.low, own.likely, own.high
         rated = "Unknown"
         if low is not None and likely is not None and high is not None:
-            around = f" ({amount_range(criterion, low, high)})" if low < high else ""
-            rated = f"{amount(criterion, likely)}{around}"
+            rated = amount_and_range(criterion, low, likely, high)
         rows.append([legible(criterion.name), rated, legible(own.note)])
     return Table(_RATINGS, rows)
 
