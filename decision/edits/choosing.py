@@ -1,15 +1,14 @@
 """What is chosen, and how does it turn out? Edits of the choice at the end of a decision."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
 from decision.chosen import Choice
+from decision.edits.entries import without
 from decision.edits.offers import offer_of
 from decision.model import Decision, Rating, revised
 
 NONE_YET = "nothing is chosen any more"
-_Entry = TypeVar("_Entry")
 
 
 def choose(
@@ -71,7 +70,7 @@ def look_back(decision: Decision, key: str, amount: float | None, today: date) -
     today
         The day on which the user looks back.
     """
-    others = without(_choice_of(decision).turned_out, [key])
+    others = without(_choice_of(decision).turned_out, key)
     now = others if amount is None else {**others, key: amount}
     return change_choice(decision, turned_out=now, looked_back_on=today)
 
@@ -81,13 +80,8 @@ def forget_expected(decision: Decision, key: str) -> Decision:
     choice = decision.choice
     if choice is None or key not in {*choice.expected, *choice.turned_out}:
         return decision
-    expected, turned_out = (without(of, [key]) for of in (choice.expected, choice.turned_out))
+    expected, turned_out = (without(of, key) for of in (choice.expected, choice.turned_out))
     return change_choice(decision, expected=expected, turned_out=turned_out)
-
-
-def without(entries: Mapping[str, _Entry], keys: Collection[str]) -> dict[str, _Entry]:
-    """Return entries but those of some keys."""
-    return {key: entry for key, entry in entries.items() if key not in keys}
 
 
 def _choice_of(decision: Decision) -> Choice:

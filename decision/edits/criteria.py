@@ -5,16 +5,14 @@ again.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
 
 from criteria.criterion import SCALE_HIGH, Direction
 from criteria.profile import Profile
 from decision.edits.choosing import forget_expected
+from decision.edits.entries import without
 from decision.edits.offers import changed, moved
 from decision.model import DEFAULT_POINTS, AskedFirst, Decision, OwnCriterion, OwnMeasure, revised
 from decision.text_rules import free_key
-
-Entry = TypeVar("Entry")
 
 
 def switch_on(decision: Decision, key: str) -> Decision:
@@ -92,19 +90,19 @@ def delete_own_criterion(decision: Decision, key: str) -> Decision:
     if decision.criteria == (key,):
         return decision
     decision = forget_expected(decision, key)
-    without = revised(
+    left = revised(
         decision,
         offers=[
-            offer.model_copy(update={"ratings": _without(offer.ratings, key)})
+            offer.model_copy(update={"ratings": without(offer.ratings, key)})
             for offer in decision.offers
         ],
         criteria=[known for known in decision.criteria if known != key],
         own_criteria=[own for own in decision.own_criteria if own.key != key],
-        points=_without(decision.points, key),
-        ideal_points=_without(decision.ideal_points, key),
+        points=without(decision.points, key),
+        ideal_points=without(decision.ideal_points, key),
         must_haves=[must for must in decision.must_haves if must.criterion != key],
     )
-    return asking_what_is_open(without)
+    return asking_what_is_open(left)
 
 
 def set_direction(decision: Decision, key: str, direction: Direction) -> Decision:
@@ -131,7 +129,7 @@ def _turned(measure: OwnMeasure, direction: Direction) -> OwnMeasure:
 
 def set_ideal_point(decision: Decision, key: str, ideal: float | None) -> Decision:
     """Return the decision with a criterion's ideal point set, or None: its own direction again."""
-    others = _without(decision.ideal_points, key)
+    others = without(decision.ideal_points, key)
     return revised(decision, ideal_points=others if ideal is None else {**others, key: ideal})
 
 
@@ -201,7 +199,3 @@ def take_profile(decision: Decision, profile: Profile) -> Decision:
         profile=profile.key,
         equal_is_right=False,
     )
-
-
-def _without(entries: Mapping[str, Entry], key: str) -> dict[str, Entry]:
-    return {known: entry for known, entry in entries.items() if known != key}
