@@ -52,9 +52,11 @@ def work_of(visitor: Visitor) -> Outbox:
     all_work, everything = _all_work(), _everything()
     with _finding:
         mine = all_work.pop(visitor, None) or Outbox(everything.of(visitor, hosting.limits()))
-        idle = [each for each, its in all_work.items() if not its.is_needed]
-        for each in idle[: max(len(all_work) + 1 - VISITORS, 0)]:
-            del all_work[each]
+        beyond = len(all_work) + 1 - VISITORS
+        if beyond > 0:  # asked many times in every run
+            idle = [each for each, its in all_work.items() if not its.is_needed]
+            for each in idle[:beyond]:
+                del all_work[each]
         all_work[visitor] = mine  # at the end: used last
     return mine
 
