@@ -1,11 +1,8 @@
 """What does the page of a report look like? One file that loads nothing, light, printed on A4."""
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
-from decision.words.html import items
-from decision.words.text import Sentence, as_html, legible
+from decision.words.text import legible
 
 # Nothing is run and nothing is loaded, whatever stands in a name.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -102,9 +99,3 @@ def headed(heading: str, content: Markup) -> Markup:
 def note(text: str) -> Markup:
     """Return what the user typed, with its line ends; nothing where that is nothing."""
     return Markup("<p class='note'><bdi>{}</bdi></p>").format(legible(text)) if text else Markup()
-
-
-def bulleted(sentences: Iterable[Sentence]) -> Markup:
-    """Return sentences as a list; nothing where nothing is said."""
-    lines = [as_html(sentence) for sentence in sentences if sentence]
-    return Markup("<ul>{}</ul>").format(items(lines)) if lines else Markup()

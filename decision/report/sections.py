@@ -14,14 +14,14 @@ from decision.analysis import Analysis
 from decision.charts.plot import Chart
 from decision.findings.findings import Findings
 from decision.findings.looking_back import outcomes
-from decision.report.page import bulleted, headed, note, section, under
+from decision.report.page import headed, note, section, under
 from decision.report.pictures import picture
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.central_weights import suited_sentences
 from decision.words.choosing import choice_sentences, outcome_table
 from decision.words.decisive_facts import decisive_fact_sentence, fact_table
 from decision.words.gut_feeling import gut_sentence
-from decision.words.html import items, paragraph, paragraphs, table
+from decision.words.html import bullets, items, paragraph, paragraphs, table
 from decision.words.interview import groups, in_an_interview, opening
 from decision.words.lexicon import LEXICON
 from decision.words.must_haves import as_line, limit, stands_in_full
@@ -74,7 +74,7 @@ def must_haves(findings: Findings) -> Markup:
     parts = [
         under(
             as_html((*as_line(limit(must, whole, catalog)), "" if must.is_hard else " (soft)")),
-            bulleted(stands_in_full(findings, place)),
+            bullets(stands_in_full(findings, place)),
         )
         for place, must in enumerate(whole.must_haves)
     ]
@@ -142,7 +142,7 @@ def what_would_change_it(findings: Findings) -> Markup:
         paragraphs(said),
         headed("Facts that could change it", table(facts)) if facts.rows else Markup(),
         headed("One weight at a time", _shown(charts.switching_chart(findings), "weights")),
-        headed("Best if you care most about", bulleted(suited)) if suited else Markup(),
+        headed("Best if you care most about", bullets(suited)) if suited else Markup(),
     )
 
 
@@ -157,8 +157,8 @@ def pay(findings: Findings) -> Markup:
     lines = [
         under(
             as_html(named(each.offer)),
-            bulleted(pay_sentences(each)),
-            bulleted([warning_sentence(each, warning) for warning in warnings]),
+            bullets(pay_sentences(each)),
+            bullets([warning_sentence(each, warning) for warning in warnings]),
         )
         for each, warnings in about
         if each.is_said
@@ -174,12 +174,12 @@ def what_is_open(findings: Findings, today: date) -> Markup:
         under(
             as_html(("Ask ", *group.whom)),
             paragraph(group.when) if group.when else Markup(),
-            bulleted([_question(analysis, entry) for entry in group.entries]),
+            bullets([_question(analysis, entry) for entry in group.entries]),
         )
         for group in groups(analysis, findings.interview.asked, today)
     ]
     open_ones = how_much_is_open(analysis, [o for o in analysis.whole.offers if o.is_alternative])
-    return section("What is open", paragraphs(opening(findings, today)), *asks, bulleted(open_ones))
+    return section("What is open", paragraphs(opening(findings, today)), *asks, bullets(open_ones))
 
 
 def _question(analysis: Analysis, entry: ToAsk) -> Sentence:

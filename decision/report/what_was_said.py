@@ -6,8 +6,8 @@ from criteria.question import About
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.model import Offer
-from decision.report.page import bulleted, headed, note, section, under
-from decision.words.html import name, table
+from decision.report.page import headed, note, section, under
+from decision.words.html import bullets, name, table
 from decision.words.offer_names import named
 from decision.words.reasons import retired
 from decision.words.said import answers_about, own_ratings
@@ -31,7 +31,7 @@ def what_was_said(findings: Findings, *, with_retired: bool = True) -> Markup:
             shown.add(offer.employer)
         parts.append(_of_offer(analysis, offer))
     lost = [retired(answer) for answer in analysis.retired] if with_retired else []
-    kept = headed("Kept, but counted nowhere", bulleted(lost)) if lost else Markup()
+    kept = headed("Kept, but counted nowhere", bullets(lost)) if lost else Markup()
     return section("What was said", note(analysis.whole.notes), *parts, kept)
 
 
