@@ -25,7 +25,8 @@ from decision.imports.tables import Table, filled
 from decision.imports.taking import empty_for, taken_over
 from decision.model import NAME_LIMIT, Decision
 from decision.text_rules import is_visible
-from decision.ui import choices, frame, html, preview, reading_widgets, state
+from decision.ui import choices, frame, preview, reading_widgets, state
+from decision.words import html
 from decision.words.text import Named, as_paragraphs, listed, say
 
 FILE, TEXT = "From a file", "Pasted"

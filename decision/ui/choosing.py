@@ -13,8 +13,9 @@ from decision.findings.findings import Findings
 from decision.findings.looking_back import expectations
 from decision.model import NOTE_LIMIT, Choice, Decision, Door, Offer, Status
 from decision.text_rules import free_key
-from decision.ui import choices, frame, html, looking_back, state
+from decision.ui import choices, frame, looking_back, state
 from decision.ui.looking_back import changed_choice, choice_field
+from decision.words import html
 from decision.words.choosing import (
     DOORS_IN_SHORT,
     WHAT_DOORS,

@@ -11,7 +11,8 @@ import streamlit as st
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.robustness import Robustness, robustness
-from decision.ui import html, session
+from decision.ui import session
+from decision.words import html
 from decision.words.verdicts import deep_check_sentences, n_of_simulations
 
 MILLION = 1_000_000

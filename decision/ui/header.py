@@ -8,8 +8,9 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
-from decision.ui import html, state
+from decision.ui import state
 from decision.ui.components import Component
+from decision.words import html
 from decision.words.text import legible
 
 PRODUCT = "Crossroads"

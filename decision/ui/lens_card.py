@@ -16,8 +16,7 @@ from decision.analysis import Analysis
 from decision.edits import answer_to
 from decision.findings.findings import Findings
 from decision.model import Decision, Offer
-from decision.ui import html
-from decision.words import employers
+from decision.words import employers, html
 from decision.words.ratings import Row, comparison
 from decision.words.reasons import behind, how_sure
 

@@ -18,8 +18,9 @@ from decision.model import NOTE_LIMIT, Choice, Decision
 from decision.store.database import UnknownDecisionError
 from decision.store.documents import UnreadableDecisionError
 from decision.store.store import StoredDecision
-from decision.ui import amount_fields, frame, html, places, session, state
+from decision.ui import amount_fields, frame, places, session, state
 from decision.ui.shown import SetField
+from decision.words import html
 from decision.words.amounts import unit
 from decision.words.choosing import (
     calibration_sentences,

@@ -17,7 +17,8 @@ from decision import edits
 from decision.analysis import describable
 from decision.findings.findings import Findings
 from decision.model import MUST_HAVE_LIMIT, Decision, MustHave
-from decision.ui import amount_fields, choices, frame, html, must_have_fields, session, state
+from decision.ui import amount_fields, choices, frame, must_have_fields, session, state
+from decision.words import html
 from decision.words.must_haves import as_line, checks_in_short, limit, stands_in_full
 from decision.words.text import as_html, as_label, as_markdown, as_plain
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from decision.charts import Chart
 from decision.charts.colours import faded
 from decision.charts.plot import Figure
-from decision.ui import html
+from decision.words import html
 from decision.words.text import Table
 
 SETTING = "CROSSROADS_PLAIN_CHARTS"  # anything but nothing sets it

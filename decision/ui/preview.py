@@ -11,7 +11,7 @@ from criteria.criterion import Criterion
 from decision.files.problems import CLIP, harmless
 from decision.imports.proposal import Cell, Fate, Proposal, ProposedOffer
 from decision.model import Rating
-from decision.ui import html
+from decision.words import html
 from decision.words.amounts import amount, name_in_unit
 
 SHOWN = 50

@@ -17,9 +17,10 @@ from decision import edits
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
-from decision.ui import choices, html, question_widgets, rating_widgets
+from decision.ui import choices, question_widgets, rating_widgets
 from decision.ui.field_changes import cell, offer_and_about
 from decision.ui.pay import leading
+from decision.words import html
 from decision.words.due import by_when
 from decision.words.interview import first_due, in_an_interview
 from decision.words.must_haves import settled_by

@@ -14,11 +14,12 @@ from criteria.question import Option, Question
 from decision import edits
 from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, SOURCE_LIMIT, Offer
-from decision.ui import answer_fields, html, quick_look, state
+from decision.ui import answer_fields, quick_look, state
 from decision.ui.answer_fields import CERTAINTIES, NOT_APPLY, AnswerFields, Edit
 from decision.ui.components import Component
 from decision.ui.field_changes import Tied, cell
 from decision.ui.quick_look import Onward, Part
+from decision.words import html
 from decision.words import questions as words
 from decision.words.reasons import retired as words_of
 from decision.words.reasons import set_aside

@@ -13,7 +13,7 @@ from criteria.criterion import PAY_KEY, Criterion
 from decision import edits
 from decision.analysis import Analysis
 from decision.model import NOTE_LIMIT, Decision, Offer, OwnMeasure
-from decision.ui import html, state
+from decision.ui import state
 from decision.ui.field_changes import named
 from decision.ui.rating_fields import (
     ENDS,
@@ -28,6 +28,7 @@ from decision.ui.rating_fields import (
     texts,
     typed,
 )
+from decision.words import html
 from decision.words.amounts import amount, unit
 from decision.words.lexicon import way
 from decision.words.ratings import average, known_from_answers

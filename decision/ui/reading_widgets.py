@@ -15,7 +15,8 @@ from decision.files.problems import BadFileError
 from decision.imports.cells.grid import Encoding, Grid
 from decision.imports.reading.readings import Reading, read
 from decision.imports.reading.statements import Statement
-from decision.ui import choices, html
+from decision.ui import choices
+from decision.words import html
 from decision.words.text import as_html, as_markdown, as_paragraphs
 
 WIDTH = 260

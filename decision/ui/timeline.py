@@ -13,9 +13,9 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.model import Decision
 from decision.store.store import Change
-from decision.ui import frame, html, saving, session, start, state
+from decision.ui import frame, saving, session, start, state
 from decision.ui.times import when
-from decision.words import statement
+from decision.words import html, statement
 from decision.words.offer_names import plain_name
 from decision.words.text import Table, legible, points
 

@@ -8,8 +8,9 @@ import streamlit as st
 from decision import edits
 from decision.findings.findings import Findings
 from decision.model import Decision, Offer, Status
-from decision.ui import frame, html, state
+from decision.ui import frame, state
 from decision.ui.pay import reading
+from decision.words import html
 from decision.words.text import as_label, together
 from decision.words.waiting import YOURS, details_of, late, waiting_sentence
 

@@ -16,8 +16,8 @@ from decision.files.spreadsheet_text import write_table
 from decision.findings.findings import Findings
 from decision.model import Rating, Status
 from decision.terminal.answer_text import ranking
-from decision.ui import html
 from decision.ui.question_cards import full_card, short_card
+from decision.words import html
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.break_even import (
     break_even_sentences,

@@ -15,10 +15,10 @@ from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.model import Decision
 from decision.store.store import Revision
-from decision.ui import asked_first, frame, html, looking_back, state, steps, waiting, what_matters
+from decision.ui import asked_first, frame, looking_back, state, steps, waiting, what_matters
 from decision.ui.live import Live, follow, rest
 from decision.ui.working_out import findings_of
-from decision.words import statement
+from decision.words import html, statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.text import as_html
 

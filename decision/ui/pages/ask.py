@@ -15,10 +15,11 @@ from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
 from decision.model import Decision
 from decision.text_rules import free_key
-from decision.ui import frame, html, places, question_cards, session, state
+from decision.ui import frame, places, question_cards, session, state
 from decision.ui.components import show_chart
 from decision.ui.live import Live
 from decision.ui.pages import answer
+from decision.words import html
 from decision.words.interview import groups, opening
 from decision.words.meeting import TITLE, ask_for
 from decision.words.questions import asked, to_ask

@@ -11,12 +11,13 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.two_criteria import THE_REST
 from decision.text_rules import free_key
-from decision.ui import choices, frame, html, session, state
+from decision.ui import choices, frame, session, state
 from decision.ui.components import Component, show_chart
 from decision.ui.field_changes import cell, offer_and_about
 from decision.ui.live import Live
 from decision.ui.pages import Aside, answer, ask, files
 from decision.ui.pay import counting, pictures
+from decision.words import html
 from decision.words.amounts import unit
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.lexicon import aim

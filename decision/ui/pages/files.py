@@ -25,7 +25,6 @@ from decision.ui import (
     choosing,
     frame,
     hosting,
-    html,
     looking_back,
     report,
     saving,
@@ -38,6 +37,7 @@ from decision.ui import (
 )
 from decision.ui.pages import begin
 from decision.ui.times import when
+from decision.words import html
 
 LISTED = 10
 COPY = " (copy)"

@@ -6,9 +6,10 @@ from markupsafe import Markup
 from decision.analysis import CriterionError, analyse
 from decision.edits.worked_example import worked_example
 from decision.findings.findings import Findings
-from decision.ui import frame, html, places, state
+from decision.ui import frame, places, state
 from decision.ui.pages import opened
 from decision.words import how_it_works as words
+from decision.words import html
 from decision.words.lexicon import LEXICON
 from decision.words.pay_notes import COUNTS_WHERE
 

@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from decision import charts
 from decision.findings.findings import Findings
-from decision.ui import deep_check, frame, html, places, state, waiting
+from decision.ui import deep_check, frame, places, state, waiting
 from decision.ui.components import show_chart
 from decision.ui.live import Live
 from decision.ui.pages import Aside, answer
+from decision.words import html
 from decision.words.break_even import (
     break_even_sentences,
     break_even_table,

@@ -7,9 +7,10 @@ from decision import edits
 from decision.findings.findings import Findings
 from decision.findings.pay import OfferPay
 from decision.model import Decision, Offer
-from decision.ui import amount_fields, frame, html
+from decision.ui import amount_fields, frame
 from decision.ui.pay import basis, described, fields, rarer, reading, waited_for, warned
 from decision.ui.pay.fields import OfOffer
+from decision.words import html
 from decision.words.pay import pay_by_year, remark_sentences
 from decision.words.pay_counting import in_points, worth_sentence
 from decision.words.pay_notes import COUNTS_WHERE, LEFT_OUT

@@ -7,8 +7,9 @@ import streamlit as st
 
 from decision import charts
 from decision.findings.findings import Findings
-from decision.ui import frame, html
+from decision.ui import frame
 from decision.ui.components import show_chart
+from decision.words import html
 from decision.words.pay import basis_sentence
 from decision.words.pay_leaving import WITH_TAXES, adding_up, ahead_sentence, exercise_sentences
 from decision.words.pay_pictures import SURE_AND_HOPED, by_year_caption, unsaid_sentence

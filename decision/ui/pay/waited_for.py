@@ -10,9 +10,10 @@ from decision.imports.reading.amounts import NoAmountError
 from decision.model import Decision
 from decision.pay_fields import Grant, ScheduleName
 from decision.pay_parts import Stake, StakeKind
-from decision.ui import frame, html, state
+from decision.ui import frame, state
 from decision.ui.pay import described, fields, reading, warned
 from decision.ui.pay.fields import OfOffer
+from decision.words import html
 from decision.words.pay_notes import BASE_RATES, BASE_RATES_SOURCE
 from decision.words.pay_sums import repaying_sentence
 from decision.words.pay_terms import SCHEDULES
