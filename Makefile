@@ -30,7 +30,7 @@ run: .venv/.run-installed ## open the app; options: make run ARGS="--server.port
 	@.venv/bin/crossroads run $(ARGS)
 
 # What Python compiles is kept: every worker and every server started would compile it anew.
-test check soak: export PYTHONDONTWRITEBYTECODE =
+test check soak bench: export PYTHONDONTWRITEBYTECODE =
 
 test: .venv/.test-installed browser database proxy lint ## run every check and every test, those in the browser too
 	@.venv/bin/pytest -q $(IN_PARALLEL) -m "not browser"
