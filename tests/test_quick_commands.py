@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.app_server import CHECKOUT
 
-SLOW = {"scipy", "pandas", "openpyxl", "streamlit", "plotly", "sqlalchemy"}
+SLOW = {"scipy", "pandas", "openpyxl", "streamlit", "plotly", "sqlalchemy", "numpy.ma"}
 
 
 @pytest.mark.parametrize("command", ["compare", "ratings"])
@@ -16,7 +16,7 @@ def test_a_command_on_a_small_table_loads_no_slow_library(command):
     program = (
         "import sys; from decision.terminal.running import run;"
         f"assert run([{command!r}, {str(table)!r}], print) == 0;"
-        "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
+        "print(*sys.modules, file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -107,7 +107,7 @@ def _directions(n_coordinates: int) -> Bits:
     polynomials, initial = _numbers()
     directions = np.ones((n_coordinates, BITS), dtype=np.uint32)
     degrees = np.array([int(each).bit_length() - 1 for each in polynomials[:n_coordinates]])
-    for degree in np.unique(degrees[1:]).tolist():
+    for degree in set(degrees[1:].tolist()):  # np.unique would load all of numpy.ma
         rows = 1 + np.flatnonzero(degrees[1:] == degree)
         directions[rows] = _recurrent(polynomials[rows], initial[rows], degree)
     return directions * _powers()[::-1]
