@@ -7,7 +7,8 @@ import pytest
 
 from tests.browser.app_server import CHECKOUT
 
-SLOW = {"scipy", "pandas", "openpyxl", "streamlit", "plotly", "sqlalchemy", "numpy.ma"}
+SLOW = {"scipy", "pandas", "openpyxl", "xlsxwriter", "streamlit", "plotly", "sqlalchemy"}
+SLOW |= {"numpy.ma"}
 
 
 @pytest.mark.parametrize("command", ["compare", "ratings"])

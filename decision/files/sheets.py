@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from math import ceil
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 # Any other date would make each file differ from the last one.
 CREATED = datetime(2000, 1, 1)
@@ -50,6 +50,8 @@ class Book:
     """A spreadsheet file in the making."""
 
     def __init__(self) -> None:
+        import xlsxwriter  # slow to load, and most commands write no spreadsheet
+
         self._bytes = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._bytes, OPTIONS)
         self._book.set_properties({"created": CREATED})
@@ -82,7 +84,7 @@ class _Wrapped(NamedTuple):
 class Sheet:
     """One sheet. Rows and columns count from 0; a look is how a cell is shown, of `_LOOKS`."""
 
-    def __init__(self, sheet: xlsxwriter.worksheet.Worksheet, looks: dict[str, object]) -> None:
+    def __init__(self, sheet: "Worksheet", looks: dict[str, object]) -> None:
         self._sheet, self._looks = sheet, looks
         self._widths: dict[int, int] = {}
         self._numeric: set[int] = set()
@@ -219,6 +221,8 @@ def cell(row: int, column: int, sheet: str = "") -> str:
     >>> cell(1, 2), cell(1, 2, "Weights")
     ('$C$2', 'Weights!$C$2')
     """
+    from xlsxwriter.utility import xl_col_to_name  # as above
+
     return f"{_prefix(sheet)}${xl_col_to_name(column)}${row + 1}"
 
 
