@@ -4,9 +4,10 @@ Opening it is done here, for what the commands need takes longer to load than al
 are run by decision/terminal/running.py.
 """
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from criteria.setting import SETTING
 from decision.home import home
@@ -21,9 +22,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if _only_opens(words):
         open_app(words[1:])
         return 0
-    from decision.terminal.running import run  # slow to load, as above
+    return _runner()(words, open_app)
 
-    return run(words, open_app)
+
+def _runner() -> Callable[[Sequence[str], Callable[[Sequence[str]], None]], int]:
+    """Return what runs the commands, slow to load as above, loaded as fast as can be.
+
+    Plugins of pydantic are not looked for: that reads what every installed package says of itself.
+    Nor is garbage, for what is loaded stays.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.disable()
+    from decision.terminal.running import run
+
+    gc.freeze()
+    gc.enable()
+    return run
 
 
 def open_app(options: Sequence[str]) -> None:
