@@ -1,8 +1,13 @@
 """Starts Crossroads: `crossroads run`, `make run` or `streamlit run app.py`."""
 
-import streamlit as st
+import gc
 
-from decision.ui import entry, guard, hosting
+# What is loaded stays, so no garbage is looked for among it until all is there (entry.warm_up).
+gc.disable()
+
+import streamlit as st  # noqa: E402
+
+from decision.ui import entry, guard, hosting  # noqa: E402
 
 hosting.refuse_if_unsafe()
 

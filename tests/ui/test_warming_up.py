@@ -1,8 +1,11 @@
 """Is all that a decision takes loaded when the first visitor comes?"""
 
 import json
+import os
 import subprocess
 import sys
+
+from tests.browser.app_server import CHECKOUT
 
 FIRST_VISIT = """
 import json, sys
@@ -23,6 +26,21 @@ read_later = even_points._numbers.cache_info().misses - read
 print(json.dumps([sorted(set(sys.modules) - loaded), read_later]))
 """
 
+START = """
+import asyncio, gc
+searches = []
+gc.callbacks.append(lambda phase, about: searches.append(about["generation"]))
+import app
+from decision.ui import entry
+entry._warm_up_beside = lambda: None
+
+async def start():
+    async with entry.warm_up(app.app):
+        print(searches.count(2), gc.isenabled(), gc.get_freeze_count() > 10_000)
+
+asyncio.run(start())
+"""
+
 
 def test_the_first_visitor_waits_for_nothing_to_be_loaded():
     # In a process of its own, as in this one most is loaded already.
@@ -31,3 +49,15 @@ def test_the_first_visitor_waits_for_nothing_to_be_loaded():
     )
     assert run.returncode == 0, run.stderr[-2000:]
     assert json.loads(run.stdout.splitlines()[-1]) == [[], 0]
+
+
+def test_the_start_looks_for_no_garbage_and_what_comes_later_is_collected(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", START],
+        capture_output=True,
+        text=True,
+        cwd=CHECKOUT,
+        env={**os.environ, "CROSSROADS_DATA_DIR": str(tmp_path)},
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.split() == ["0", "True", "True"]

@@ -65,7 +65,8 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
     from decision.ui.pages import ask, compare, criteria, files, how_sure, offers  # noqa: F401 (loaded now, not at the first visit)
 
     saving.place()  # a setting that names no store ends the start
-    _freeze()
+    gc.freeze()  # with what little garbage there is: looking for it would delay the start
+    gc.enable()
     Thread(target=_warm_up_beside, daemon=True).start()
     if hosting.days_kept():
         Thread(target=saving.expire_now_and_then, daemon=True).start()
