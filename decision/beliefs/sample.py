@@ -14,16 +14,16 @@ from typing import TypeVar
 
 import numpy as np
 
-from criteria.criterion import SCALE_HIGH, SCALE_LOW, Criterion
 from decision.arrays import Array, Draws
 from decision.beliefs.beliefs import Beliefs
 from decision.beliefs.cache import LIMIT, cached
 from decision.beliefs.coordinates import MOST, Coordinates, coordinates
+from decision.beliefs.drawn_own import DrawnOwn, drawn_own
 from decision.beliefs.drawn_pay import DrawnPay, drawn_pay
 from decision.beliefs.drawn_screens import DrawnScreens, drawn_screens
 from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
-from decision.beliefs.ratings import standardised, standardised_function
+from decision.beliefs.ratings import standardised_function
 from decision.beliefs.screening import extended
 from decision.engine import answer_draws, weight_draws
 from decision.engine.answer_draws import Choices, OpenFacts
@@ -153,20 +153,19 @@ class _OpenFamily:
     """One family, its settled facts added up and its open ones ready for any number of draws.
 
     ``rows`` are its offers in the decision; ``leading`` are those that do not share everything with
-    one before them, for what is shared counts once. ``own`` are the ratings that no answers make:
-    offer, criterion, coordinate. All of it is on 0 to 10, whatever the unit of a criterion. Those
-    of must-haves that may fail are among the criteria; ``screens`` are of the offers that may.
+    one before them, for what is shared counts once. ``own`` are the ratings that no answers make,
+    by offer. All of it is on 0 to 10, whatever the unit of a criterion. Those of must-haves that
+    may fail are among the criteria; ``screens`` are of the offers that may.
     """
 
     model: FamilyModel
-    criteria: tuple[Criterion, ...]
     rows: list[int]
     leading: list[int]
     functions: list[ValueFunction]
     kind_coordinate: int
     settled: Array
     facts: OpenFacts
-    own: list[tuple[int, int, int]]
+    own: list[DrawnOwn]
     pay: DrawnPay | None
     screens: dict[int, DrawnScreens]
 
@@ -182,17 +181,13 @@ def _opened(laid: Coordinates, number: int, narrow: Family, rows: tuple[int, ...
     places = np.array(list(laid.of_facts(number, family, rows)), dtype=np.int64) % MOST
     return _OpenFamily(
         model=model,
-        criteria=family.criteria,
         rows=list(rows),
         leading=[row for row in rows if row in laid.blocks],
         functions=[standardised_function(criterion) for criterion in narrow.criteria],
         kind_coordinate=laid.kinds + number,
         settled=added[is_settled, is_certain[is_settled].argmax(axis=1)].sum(axis=0),
         facts=OpenFacts(model.chances[is_open], added[is_open], places[is_open]),
-        own=[
-            (row, column, laid.of_own(family, rows, row, column))
-            for row, column in np.argwhere(~model.worked_out).tolist()
-        ],
+        own=drawn_own(laid, model, family, rows),
         pay=drawn_pay(laid, number, family, rows),
         screens={
             row: drawn_screens(narrow, row, places)
@@ -207,12 +202,8 @@ def _ratings(family: _OpenFamily, uniforms: Draws) -> tuple[Choices, Draws]:
     no_kind, of_kind = np.zeros(1, dtype=np.uint8), uniforms[family.kind_coordinate]
     kinds = answer_draws.answer_draws(family.model.kinds[None], no_kind, of_kind)
     ratings = answer_draws.rating_draws(family.settled, family.facts, kinds, uniforms)
-    for row, column, coordinate in family.own:
-        criterion = family.criteria[column]
-        low, likely, high = standardised(criterion, family.model.own[:, row, column])
-        belief, scale = (low, likely, high), (SCALE_LOW, SCALE_HIGH)
-        drawn = uniforms[coordinate % len(uniforms)]
-        ratings[row, column] = weight_draws.triangular_ratings(belief, scale, drawn)
+    for own in family.own:
+        own.fill(ratings, uniforms)
     if family.pay is not None:
         family.pay.fill(ratings, uniforms)
     return kinds, ratings
