@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+from streamlit import config
+
 FIRST_VISIT = """
 import json, sys
 from decision.ui import entry
@@ -31,3 +33,8 @@ def test_the_first_visitor_waits_for_nothing_to_be_loaded():
     )
     assert run.returncode == 0, run.stderr[-2000:]
     assert json.loads(run.stdout.splitlines()[-1]) == [[], 0]
+
+
+def test_no_run_ends_with_a_collection_of_all_there_is():
+    # Streamlit asks for one after every run, unless the settings say no; it knows the name of this.
+    assert config.get_option("runner.postScriptGC") is False
