@@ -28,6 +28,8 @@ _IS_CURRENT = sa.and_(
     DECISIONS.c.id == REVISIONS.c.decision, DECISIONS.c.current == REVISIONS.c.number
 )
 _IS_BASE = sa.and_(WHOLES.c.decision == REVISIONS.c.decision, WHOLES.c.number == REVISIONS.c.base)
+_WANTED: sa.BindParameter[Any] = sa.bindparam("wanted")
+_NUMBER: sa.BindParameter[Any] = sa.bindparam("at")
 
 
 class UnknownDecisionError(LookupError):
@@ -46,6 +48,23 @@ class Stored(NamedTuple):
     base: int
     whole: bytes  # the document that it differs from, as it is kept
     document: str
+
+
+# Put together once, as that takes longer than asking.
+_STORED = Stored._fields[:-2]
+_ROWS = sa.select(
+    *(REVISIONS.c[name] for name in _STORED), REVISIONS.c.change, WHOLES.c.document
+).join(WHOLES, _IS_BASE)
+_CURRENT = _ROWS.join(DECISIONS, _IS_CURRENT).where(DECISIONS.c.id == _WANTED)
+_AT = _ROWS.where(REVISIONS.c.decision == _WANTED, REVISIONS.c.number == _NUMBER)
+_OTHER = REVISIONS.alias()
+# By itself the number is in the index; with more, SQLite would go through all of the history.
+_NEWEST_AFTER = sa.select(sa.func.max(_OTHER.c.number)).where(
+    _OTHER.c.decision == _WANTED, _OTHER.c.before == _NUMBER
+)
+_AFTER = sa.select(REVISIONS.c.number, REVISIONS.c.label, REVISIONS.c.folded).where(
+    REVISIONS.c.decision == _WANTED, REVISIONS.c.number == _NEWEST_AFTER.scalar_subquery()
+)
 
 
 def said(label: str, folded: int) -> str:
@@ -74,7 +93,7 @@ def current(connection: Connection, identity: str) -> Stored:
     UnknownDecisionError
         If there is none of this id.
     """
-    revision = _first(connection, DECISIONS.c.id == identity, _IS_CURRENT, beside=DECISIONS)
+    revision = _first(connection, _CURRENT, {"wanted": identity})
     if revision is None:
         raise unknown(identity)
     return revision
@@ -82,7 +101,7 @@ def current(connection: Connection, identity: str) -> Stored:
 
 def at(connection: Connection, identity: str, number: int | None) -> Stored | None:
     """Return the revision of this number, or None."""
-    return _first(connection, REVISIONS.c.decision == identity, REVISIONS.c.number == number)
+    return _first(connection, _AT, {"wanted": identity, "at": number})
 
 
 def stamp(connection: Connection, identity: str) -> tuple[int, str]:
@@ -102,13 +121,7 @@ def stamp(connection: Connection, identity: str) -> tuple[int, str]:
 
 def after(connection: Connection, identity: str, number: int) -> Any:  # noqa: ANN401 (a row)
     """Return number and label of the newest revision that came from this one, or None."""
-    of_it, other = REVISIONS.c.decision == identity, REVISIONS.alias()
-    # By itself the number is in the index; with more, SQLite would go through all of the history.
-    newest = sa.select(sa.func.max(other.c.number))
-    newest = newest.where(other.c.decision == identity, other.c.before == number)
-    columns = sa.select(REVISIONS.c.number, REVISIONS.c.label, REVISIONS.c.folded)
-    its = columns.where(of_it, REVISIONS.c.number == newest.scalar_subquery())
-    return connection.execute(its).first()
+    return connection.execute(_AFTER, {"wanted": identity, "at": number}).first()
 
 
 def labels(connection: Connection, identity: str) -> Sequence[sa.Row[Any]]:
@@ -140,19 +153,14 @@ def listed(
 
 
 def _first(
-    connection: Connection, *where: sa.ColumnElement[bool], beside: sa.Table | None = None
+    connection: Connection, statement: sa.Select[Any], values: dict[str, Any]
 ) -> Stored | None:
-    names = Stored._fields[:-2]
-    columns = *(REVISIONS.c[name] for name in names), REVISIONS.c.change, WHOLES.c.document
-    rows = sa.select(*columns).join(WHOLES, _IS_BASE)
-    if beside is not None:
-        rows = rows.join(beside, sa.true())
-    row = connection.execute(rows.where(*where)).first()
+    row = connection.execute(statement, values).first()
     if row is None:
         return None
-    values = dict(zip(names, row, strict=False))
+    stored = dict(zip(_STORED, row, strict=False))
     whole = row.document
-    return Stored(**values, whole=whole, document=applied(row.change, whole))
+    return Stored(**stored, whole=whole, document=applied(row.change, whole))
 
 
 def unknown(named: str) -> UnknownDecisionError:

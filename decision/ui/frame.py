@@ -72,7 +72,7 @@ def message(identity: str) -> None:
 
     A fragment that finds a change of another tab has all of the page drawn again.
     """
-    if not shown.is_newest(identity):
+    if not shown.is_shown(identity, state.newest(identity)):
         session.draw_anew()
     place = st.empty()  # always there, so that what follows keeps its place
     with st.container():

@@ -14,6 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from decision.analysis import Analysis, analyse
 from decision.findings.findings import Findings
+from decision.store.store import Revision
 from decision.ui import frame, saving, session, shown, state
 from decision.ui.components import Component
 
@@ -49,13 +50,18 @@ class Live:
         if self._drawn_with is not None:
             given, self._drawn_with = self._drawn_with, None
             return given
-        _draw_anew_if_more_changed(self.identity)
-        return Findings(analyse(state.newest(self.identity).decision))
+        newest = state.newest(self.identity)
+        _draw_anew_if_more_changed(self.identity, newest)
+        return Findings(analyse(newest.decision))
 
 
-def _draw_anew_if_more_changed(identity: str) -> None:
+def _draw_anew_if_more_changed(identity: str, newest: Revision) -> None:
     """Draw all of the page where another tab changed something, or there is something to say."""
-    if not shown.is_newest(identity) or state.has_message() or saving.work().trouble(identity):
+    if (
+        not shown.is_shown(identity, newest)
+        or state.has_message()
+        or saving.work().trouble(identity)
+    ):
         session.draw_anew()
 
 

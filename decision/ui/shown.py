@@ -54,10 +54,10 @@ def look(identity: str) -> tuple[Revision, bool]:
     return newest, seen is not None and newest.decision != seen.decision
 
 
-def is_newest(identity: str) -> bool:
+def is_shown(identity: str, newest: Revision) -> bool:
     """Tell whether this tab shows all that was changed, in another tab, too."""
     seen = revision(identity)
-    return seen is None or is_as_seen(saving.work().newest(identity), seen)
+    return seen is None or is_as_seen(newest, seen)
 
 
 def last_change(newest: Revision) -> str:

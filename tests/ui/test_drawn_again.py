@@ -6,8 +6,13 @@ import pytest
 
 from criteria.catalog import load
 from decision import edits
+from decision.analysis import analyse
+from decision.findings.findings import Findings
+from decision.store.store import Store
 from decision.ui import choices, state
 from decision.ui import session as streamlit_session
+from decision.ui import shown as shows
+from decision.ui.live import Live
 from tests.decisions import founding_case
 from tests.ui.screen import shown
 
@@ -152,3 +157,20 @@ def test_a_widget_shows_the_document_in_a_browser_that_missed_what_it_was_told(p
         assert own_default(widget) == in_sight(widget), widget.label
     if page in {"offers", "compare"}:
         assert bound
+
+
+def test_a_move_reads_the_decision_once(session, store, monkeypatch):
+    identity = store.create(founding_case())
+    shows.look(identity)
+    live = Live(identity, Findings(analyse(founding_case())))
+    assert live.findings().analysis.decision == founding_case()  # the page is drawn with it
+    shows.apply(identity, lambda decision: edits.set_points(decision, {"impact": 31.0}), "moved")
+    reads, newest = [], Store.newest
+
+    def read(*args, **options):
+        reads.append(args)
+        return newest(*args, **options)
+
+    monkeypatch.setattr(Store, "newest", read)
+    assert live.findings().analysis.decision.points["impact"] == 31.0
+    assert len(reads) == 1

@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 
+from streamlit import config
+
 from tests.browser.app_server import CHECKOUT
 
 FIRST_VISIT = """
@@ -61,3 +63,8 @@ def test_the_start_looks_for_no_garbage_and_what_comes_later_is_collected(tmp_pa
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.split() == ["0", "True", "True"]
+
+
+def test_no_run_ends_with_a_collection_of_all_there_is():
+    # Streamlit asks for one after every run, unless the settings say no; it knows the name of this.
+    assert config.get_option("runner.postScriptGC") is False

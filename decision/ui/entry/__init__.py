@@ -1,9 +1,10 @@
 """How does Crossroads start? `screen` is the script that Streamlit runs; the rest is done here.
 
-The server sends plotly.js and warms up. Streamlit collects garbage after every run of the script;
-`gc.freeze` takes all that was loaded before the first visitor out of that, and now and then what
-the caches hold since, which makes every later run faster. What is not needed at once is done beside
-that: the first screen does not wait for it.
+The server sends plotly.js and warms up. Garbage is not collected after every run of the script, as
+Streamlit would (.streamlit/config.toml): it took a quarter of a move. Python does it where there is
+much of it, and all is looked through here now and then. `gc.freeze` takes what was loaded before
+the first visitor out of that, and what the caches hold since. What is not needed at once is done
+beside that: the first screen does not wait for it.
 
 The script stands apart from `pages`: beside it Streamlit would take a folder of that name for its
 own way of having pages, and a first visit to any page but the start would find nothing.
