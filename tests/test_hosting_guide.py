@@ -10,9 +10,10 @@ import subprocess
 import time
 import tomllib
 from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
-from streamlit import config
+from streamlit import config, file_util
 
 from decision.ui import guard, hosting
 from tests.browser.app_server import CHECKOUT, AppServer, free_port
@@ -233,6 +234,13 @@ def test_headers_arrive_and_what_only_tells_of_the_server_stays_closed(nginx):
         assert sent[name.lower()] == value
     assert "strict-transport-security" in sent
     assert nginx.fetched("/_stcore/metrics", CLOSE)[0] == 404
+
+
+def test_scripts_are_sent_compressed(nginx):
+    script = Path(file_util.get_static_dir(), "static", "js")
+    biggest = max(script.glob("*.js"), key=lambda path: path.stat().st_size)
+    _, headers = nginx.fetched(f"/static/js/{biggest.name}", "Accept-Encoding: gzip", CLOSE)
+    assert ("Content-Encoding", "gzip") in headers
 
 
 def test_no_cookie_of_a_process_goes_without_https(nginx):
