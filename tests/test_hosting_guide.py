@@ -9,9 +9,11 @@ import ssl
 import subprocess
 import time
 import tomllib
+from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
-from streamlit import config
+from streamlit import config, file_util
 
 from decision.ui import guard, hosting
 from tests.browser.app_server import CHECKOUT, AppServer, free_port
@@ -20,9 +22,9 @@ GUIDE = (CHECKOUT / "docs" / "hosting.md").read_text(encoding="utf-8")
 SITE = (CHECKOUT / "docs" / "nginx.conf").read_text(encoding="utf-8")
 HOST = "decisions.example"
 WAIT_SECONDS = 60
-# Around the file, as Debian's own settings are, but all in a folder and without a user.
+# Around the file, as Debian's own settings are, but all in a folder that only this user may enter.
 AROUND = """
-daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
+{user} daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
 events {{}}
 http {{
     {temporary}
@@ -89,13 +91,14 @@ class Nginx:
     """nginx with the file of the guide, at a port of its own."""
 
     def __init__(self, folder, processes):
-        self.folder, self.port = folder, free_port()
+        self.folder, self.port, self.plain_port = folder, free_port(), free_port()
         program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
         assert program, "This test needs nginx. On Debian or Ubuntu: apt-get install nginx-light"
         self._make_certificate()
         (folder / "site.conf").write_text(self._site(processes), encoding="utf-8")
         temporary = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in KINDS)
-        around = AROUND.format(folder=folder, temporary=temporary)
+        user = "user root;" if os.geteuid() == 0 else ""  # else root's nginx has another one work
+        around = AROUND.format(folder=folder, temporary=temporary, user=user)
         (folder / "nginx.conf").write_text(around, encoding="utf-8")
         self._command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf")]
 
@@ -109,8 +112,9 @@ class Nginx:
         certificates = f"/etc/letsencrypt/live/{HOST}"
         text = SITE
         for there, here in (
-            ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
+            ("listen 80;", f"listen 127.0.0.1:{self.plain_port};"),
             ("listen 443 ", f"listen 127.0.0.1:{self.port} "),
+            ("root /var/www/html;", f"root {self.folder};"),
             ("127.0.0.1:8501", f"127.0.0.1:{processes[0].port}"),
             ("127.0.0.1:8502", f"127.0.0.1:{processes[1].port}"),
             (f"{certificates}/fullchain.pem", f"{self.folder}/cert.pem"),
@@ -177,6 +181,19 @@ def nginx(tmp_path_factory, processes):
     nginx.stop()
 
 
+def test_without_https_a_visitor_is_led_there_but_a_certificate_can_be_renewed(nginx):
+    challenge = nginx.folder / ".well-known" / "acme-challenge" / "token"
+    challenge.parent.mkdir(parents=True)
+    challenge.write_text("proof", encoding="ascii")
+    plain = HTTPConnection("127.0.0.1", nginx.plain_port, timeout=WAIT_SECONDS)
+    plain.request("GET", "/.well-known/acme-challenge/token", headers={"Host": HOST})
+    assert plain.getresponse().read() == b"proof"
+    plain.request("GET", "/files?d=1", headers={"Host": HOST})
+    answer = plain.getresponse()
+    assert (answer.status, answer.headers["Location"]) == (301, f"https://{HOST}/files?d=1")
+    plain.close()
+
+
 CLOSE = "Connection: close"
 KEY = base64.b64encode(os.urandom(16)).decode()
 UPGRADE = (
@@ -217,6 +234,13 @@ def test_headers_arrive_and_what_only_tells_of_the_server_stays_closed(nginx):
         assert sent[name.lower()] == value
     assert "strict-transport-security" in sent
     assert nginx.fetched("/_stcore/metrics", CLOSE)[0] == 404
+
+
+def test_scripts_are_sent_compressed(nginx):
+    script = Path(file_util.get_static_dir(), "static", "js")
+    biggest = max(script.glob("*.js"), key=lambda path: path.stat().st_size)
+    _, headers = nginx.fetched(f"/static/js/{biggest.name}", "Accept-Encoding: gzip", CLOSE)
+    assert ("Content-Encoding", "gzip") in headers
 
 
 def test_no_cookie_of_a_process_goes_without_https(nginx):

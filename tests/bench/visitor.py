@@ -46,6 +46,7 @@ class Visitor:
         )
         self._query, self._page = f"d={identity}" if identity else "", page
         self.board = self.fragment = ""
+        self.gesture = f"{id(self)}-1"  # moves of one gesture are one entry of the history
         self._seq, self._attempt = count(int(1000 * time.time())), count(1)
         self.opened = self._run(self._message())
 
@@ -53,7 +54,7 @@ class Visitor:
         """Move sliders of the board, and wait for the answer."""
         message, seq = self._message(), next(self._seq)
         message.rerun_script.fragment_id = self.fragment
-        moved = {"seq": seq, "gesture": f"{id(self)}-1", "points": points}
+        moved = {"seq": seq, "gesture": self.gesture, "points": points}
         state = message.rerun_script.widget_states.widgets.add()
         state.id = self.board
         state.json_value = json.dumps({"moved": {"attempt": next(self._attempt), **moved}})

@@ -12,7 +12,11 @@ from tests.browser.on_page import (
     settled,
     unfold,
 )
+from tests.browser.test_every_page import HEADINGS
 from tests.decisions import FIVE, measured_case, rated
+from tests.report.cases import hostile_case
+
+UNFOLD = "document.querySelectorAll('details:not([open]) > summary').forEach((one) => one.click())"
 
 
 def test_hostile_names_are_harmless_everywhere(server, store, open_page, hostile):
@@ -72,6 +76,19 @@ def among_the_offers(page, hostile):
     alert = page.get_by_test_id("stAlert").filter(has_text="already an offer called")
     expect(alert).to_be_visible()
     nothing_foreign(page)
+
+
+def test_whatever_can_be_typed_is_harmless_on_every_page(server, store, open_page):
+    """In one decision with every field for text that there is, pay, answers and a choice."""
+    page = open_page(link(server, store.create(hostile_case())))
+    for name, heading in HEADINGS.items():
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+        settled(page)
+        for _ in range(2):  # folds, and folds within them
+            page.evaluate(UNFOLD)
+            settled(page)
+        nothing_foreign(page)
 
 
 def test_hostile_criteria_are_harmless_everywhere(server, store, open_page, hostile):

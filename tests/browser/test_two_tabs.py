@@ -95,6 +95,7 @@ def test_two_clicks_on_delete_remove_one_offer_and_undo_brings_it_back(
         expect(named(page, "Name")).to_have_value("Stay")
         settled(page)
         more(page)
+        button(page, "Delete").hover()  # which waits until it is in sight and stays where it is
         place = button(page, "Delete").bounding_box()
         middle = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
         page.mouse.click(*middle)
