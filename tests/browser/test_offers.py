@@ -51,6 +51,19 @@ def test_all_offers_are_rated_side_by_side_on_a_page_that_fits(server, open_page
     expect(table).to_contain_text("From your answers: ")
 
 
+def test_in_the_table_no_word_touches_the_edge_and_an_offer_fits_a_phone(server, open_page):
+    page = offers_page(open_page, server, rated({"A": {}, "B": {}}))
+    own_ratings(page)
+    page.get_by_text("Side by side").click()
+    table = page.get_by_role("region", name="Offers side by side")
+    for head in (table.get_by_role("columnheader").first, table.get_by_role("rowheader").first):
+        expect(head).to_have_css("padding-left", "8px")
+    page.set_viewport_size({"width": 360, "height": 800})
+    edge = table.bounding_box()["x"] + table.bounding_box()["width"]
+    last = page.get_by_role("textbox", name="Impact of A: high").bounding_box()
+    assert last["x"] + last["width"] <= edge
+
+
 def test_three_offers_stand_beside_each_other_in_the_table(server, open_page):
     page = offers_page(open_page, server, rated({"A": {}, "B": {}, "C": {}}))
     own_ratings(page)
