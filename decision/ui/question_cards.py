@@ -175,7 +175,7 @@ def full_card(analysis: Analysis, entry: ToAsk) -> Markup:
     rows = [
         ("Who can tell", who_can_tell(offer, first[0]) if first else entry.who),
         ("So far", as_html(entry.so_far)),
-        ("Alone", f"knowing it {entry.changes}"),
+        ("Alone", f"Knowing it {entry.changes}."),
         ("Must-have", as_html(settled_by(analysis, entry.asking))),
     ]
     asking = Markup("{} <small>{}</small>")

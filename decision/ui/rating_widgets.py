@@ -85,7 +85,8 @@ def one_rating(identity: str, analysis: Analysis, offer: Offer, criterion: Crite
     On a measured criterion it is an amount, with what it is worth.
     """
     _level(identity, offer, criterion)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    key = f"own_rating_{offer.key}_{criterion.key}_{identity}"
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=key):
         _ends_typed(identity, offer, criterion)
         note = own(offer, criterion.key).note
         edit, said = partial(_noted, offer.key, criterion.key), _said(offer, criterion, NOTE)

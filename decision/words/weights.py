@@ -196,8 +196,8 @@ def _unmoved(analysis: Analysis, criteria: list[int]) -> tuple[Sentence, ...]:
 
 def _cell(analysis: Analysis, side: _Side) -> str:
     if side.is_reached:
-        return f"at {side.on_slider.position:g} {plain_name(analysis, side.on_slider.first)} leads"
+        return f"{plain_name(analysis, side.on_slider.first)} leads at {side.on_slider.position:g}"
     if side.taker is None:
-        return "nobody"
+        return "no other offer leads"
     name = plain_name(analysis, side.taker)
     return f"{name} leads at {side.way} than {percent(side.weight)}, beyond the slider's reach"

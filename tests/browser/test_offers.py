@@ -14,6 +14,13 @@ from tests.browser.on_page import (
 )
 from tests.decisions import founding_case, rated
 
+# Measured at once: a page that is still growing moves between two looks.
+IN_TWO_LINES = """() => {
+  const [low, likely, high, why] = ["low", "likely", "high", "why, or what to ask"].map((name) =>
+    document.querySelector(`input[aria-label="Impact: ${name}"]`)?.getBoundingClientRect());
+  return why && low.y === likely.y && low.y === high.y && low.y < why.y && why.right >= high.right;
+}"""
+
 
 def offers_page(open_page, server, decision, **options):
     identity = Store(server.folder).create(decision)
@@ -49,6 +56,26 @@ def test_all_offers_are_rated_side_by_side_on_a_page_that_fits(server, open_page
     level.select_option("Do not know")
     saved(server, page, lambda d: d.offers[1].ratings["stability"].likely is None)
     expect(table).to_contain_text("From your answers: ")
+
+
+def test_in_the_table_no_word_touches_the_edge_and_an_offer_fits_a_phone(server, open_page):
+    page = offers_page(open_page, server, rated({"A": {}, "B": {}}))
+    own_ratings(page)
+    page.get_by_text("Side by side").click()
+    table = page.get_by_role("region", name="Offers side by side")
+    for head in (table.get_by_role("columnheader").first, table.get_by_role("rowheader").first):
+        expect(head).to_have_css("padding-left", "8px")
+    page.set_viewport_size({"width": 360, "height": 800})
+    edge = table.bounding_box()["x"] + table.bounding_box()["width"]
+    last = page.get_by_role("textbox", name="Impact of A: high").bounding_box()
+    assert last["x"] + last["width"] <= edge
+
+
+def test_on_a_phone_a_range_is_one_line_and_what_is_behind_it_another(server, open_page):
+    page = offers_page(open_page, server, rated({"A": {}, "B": {}}))
+    own_ratings(page)
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.wait_for_function(IN_TWO_LINES)
 
 
 def test_three_offers_stand_beside_each_other_in_the_table(server, open_page):

@@ -8,7 +8,7 @@ from decision import edits
 from decision.analysis import analyse
 from decision.charts.colours import GREY
 from decision.words.reasons import behind, behind_overall
-from tests.decisions import FIVE, case_to_wait_for, founding_case
+from tests.decisions import FIVE, case_to_wait_for, founding_case, rated
 from tests.ui.screen import shown, told
 
 
@@ -79,3 +79,11 @@ def test_a_slider_says_what_it_weighs_where_what_matters_is_asked(store):
     first = told(shown("compare", store.create(asked)), "weights_board")["rows"][0]
     assert first["swing"] == ["nobody would notice", "no product without you"]
     assert first["spread"] == 0
+
+
+@pytest.mark.parametrize(("impact", "said"), [(7.0, "The leader: A"), (4.0, "Tied for first: A")])
+def test_one_of_several_that_are_tied_is_not_called_the_leader(store, impact, said):
+    identity = store.create(rated({"A": {"impact": impact}, "B": {"impact": 4.0}}, ("impact",)))
+    screen = shown("compare", identity)
+    first = next(each for each in screen.selectbox if each.label == "Offer")
+    assert first.options[0] == said

@@ -104,3 +104,10 @@ def test_hostile_words_of_a_catalogue_are_only_text_on_the_lens(words, monkeypat
     assert "Speaks for it" in plain
     assert "Warnings" in plain
     assert tags(hostile) == tags(plain)
+
+
+def test_what_an_answer_alone_could_change_is_a_sentence():
+    findings = Findings(analyse(founding_case()))
+    (first,) = to_ask(findings.analysis, findings.information[:1])
+    card = question_cards.full_card(findings.analysis, first)
+    assert re.search(r">Knowing it changes the choice in [^<]+ points\.<", card)

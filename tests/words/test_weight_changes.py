@@ -21,6 +21,7 @@ from tests.decisions import decisions, founding_case, of_twenty_criteria, rated,
 from tests.repetitions import examples
 
 TWO = ("impact", "learning")
+NO_OTHER = "no other offer leads"
 MIRRORED = {"A": {"impact": 8, "learning": 4}, "B": {"impact": 2, "learning": 6}}
 
 
@@ -133,11 +134,11 @@ def test_a_slider_says_at_which_position_who_takes_over():
         "weight.",
     ]
     assert slider_table(Findings(analyse(decision))).rows == [
-        ["Impact", "90", "at 16 B leads", "nobody"],
+        ["Impact", "90", "B leads at 16", NO_OTHER],
         [
             "Learning",
             "50",
-            "nobody",
+            NO_OTHER,
             "B leads at more than 75 %, beyond the slider's reach",
         ],
     ]
@@ -204,9 +205,9 @@ def test_what_the_banner_says_of_a_weight_the_sliders_never_deny(decision):
     denied = [line for line in lines if line[0] == "Moving the slider of "]
     rows = slider_table(findings).rows
     for row, below, above in zip(rows, found.below, found.above, strict=True):
-        assert (row[2] == "nobody") == (below == NOBODY)
-        assert (row[3] == "nobody") == (above == NOBODY)
-    still = [r for r in rows if r[2] == r[3] == "nobody"]
+        assert (row[2] == NO_OTHER) == (below == NOBODY)
+        assert (row[3] == NO_OTHER) == (above == NOBODY)
+    still = [r for r in rows if r[2] == r[3] == NO_OTHER]
     assert bool(denied) == bool(still)
 
 

@@ -55,7 +55,7 @@ def _settled(said: dict[str, str], unclear: dict[str, str], choosing: Choosing) 
         beside = said.get(value, "")
         if beside and example:
             parts = {"beside": Named(beside), "text": Named(example), "mark": mark}
-            read = "parts thousands" if _parts_thousands(example, value) else "has decimals"
+            read = "has no decimals" if _parts_thousands(example, value) else "has decimals"
             template = "Numbers have a decimal {mark}, as in “{beside}”; so “{text}” {read}."
             if not _shows(beside, value):
                 parts["mark"] = "points" if value == COMMA else "commas"

@@ -199,13 +199,15 @@ def _difference(identity: str, findings: Findings, live: Live) -> None:
     keys, leader = list(names), analysis.leaders[0]
     left, right = st.columns(2)
     with left:
-        firsts = {LEADER: f"The leader: {analysis.offers[leader].name}", **names}
+        word = "The leader" if len(analysis.leaders) == 1 else "Tied for first"
+        firsts = {LEADER: f"{word}: {analysis.offers[leader].name}", **names}
         chosen = frame.select("Offer", f"one_{identity}", firsts)
     first = leader if chosen == LEADER else keys.index(chosen)
     staying = _staying(analysis, first)
     with right:
-        word = "Staying" if analysis.offers[staying].is_present_job else "The best other"
-        rivals = {OTHER: f"{word}: {analysis.offers[staying].name}", **names}
+        is_staying = analysis.offers[staying].is_present_job
+        rival = "Staying" if is_staying else "The best other"
+        rivals = {OTHER: f"{rival}: {analysis.offers[staying].name}", **names}
         other = frame.select("Against", f"other_{identity}", rivals)
     second = staying if other == OTHER else keys.index(other)
     if first == second:

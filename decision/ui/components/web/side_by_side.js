@@ -64,7 +64,7 @@ function drawPart(table, part) {
 
 function newPart(table, part) {
   const body = make("tbody");
-  const heading = make("tr", "part", body);
+  const heading = make("tr", "unfolds", body);
   const fold = make("button", "fold", make("th", "", heading, { scope: "rowgroup" }), {
     type: "button",
   });
