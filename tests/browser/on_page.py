@@ -29,6 +29,8 @@ def link(server, identity, place=""):
 
 
 def identity_of(page):
+    """Return whose decision the page shows, once its address says so."""
+    expect(page).to_have_url(re.compile("[?&]d="))
     return parse_qs(urlparse(page.url).query)["d"][0]
 
 
