@@ -18,7 +18,7 @@ BROKEN = (
     "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE",
     "ERR_CONTENT_LENGTH_MISMATCH", "ERR_SOCKET_NOT_CONNECTED", "WebSocket",
     "when disconnected from server", "Client Error in reaching", "server is not responding",
-    "DoInitPings timed out", "Failed to fetch dynamically imported module",
+    "DoInitPings timed out", "Connection timed out", "Failed to fetch dynamically imported module",
 )  # fmt: skip
 KEPT_PAGE = {"viewport", "color_scheme"}  # what the standing page can be asked for
 USUAL = {"width": 1280, "height": 720}

@@ -21,6 +21,7 @@ FITS = """(width) => {
 }"""
 # How long a list may take to react before it is taken to have reached its end or to have closed.
 LIST_MS = 3_000
+TRIES = 10
 
 
 def link(server, identity, place=""):
@@ -29,6 +30,8 @@ def link(server, identity, place=""):
 
 
 def identity_of(page):
+    """Return whose decision the page shows, once its address says so."""
+    expect(page).to_have_url(re.compile("[?&]d="))
     return parse_qs(urlparse(page.url).query)["d"][0]
 
 
@@ -98,6 +101,14 @@ def tip(page, of):
     return page.get_by_role("tooltip").last
 
 
+def hints_at(page, of, text):
+    """Hover until it says so: what is drawn anew under the mouse says nothing any more."""
+    for _ in range(TRIES):
+        if in_time(expect(tip(page, of)).to_contain_text, text):
+            return
+    raise AssertionError(f"no hint at {text}")
+
+
 def headline(page):
     return page.locator(".verdict")
 
@@ -122,7 +133,7 @@ def grab(page, name):
 
 def unfold(page, label):
     """Open a select box; a page that moves under it closes it again, as for anybody."""
-    for _ in range(10):
+    for _ in range(TRIES):
         page.get_by_role("combobox", name=label).focus()
         page.keyboard.press("ArrowDown")
         if in_time(page.get_by_role("option").first.wait_for):
@@ -148,7 +159,7 @@ MARKED = """(option) => {
 def choose(page, label, option):
     """By keyboard, which works wherever a page that is still growing has pushed the list."""
     box = page.get_by_role("combobox", name=label).first
-    for _ in range(10):
+    for _ in range(TRIES):
         box.fill(option)  # only what matches is listed
         if in_time(page.wait_for_function, MARKED, arg=option):
             page.keyboard.press("Enter")

@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-import pytest
 from playwright.sync_api import expect
 
 from criteria.belief import Certainty
@@ -17,7 +16,12 @@ from decision.words.text import as_plain
 from tests.browser.on_page import headline, link, said, saved
 from tests.decisions import founding_case, rated
 
-TODAY = date.today()
+# What can be taken home, and how it begins.
+HOME = {
+    "One page": "# What to ask\n\nAsk ",
+    "All questions": "# What to ask\n\n## ",
+    "All questions (CSV)": "offer,question,",
+}
 
 
 def ask_page(open_page, server, decision, **options):
@@ -32,7 +36,7 @@ def cards(page):
 
 def planned(decision):
     findings = Findings(analyse(decision))
-    return findings, groups(findings.analysis, findings.interview.asked, TODAY)
+    return findings, groups(findings.analysis, findings.interview.asked, date.today())
 
 
 def two_unknown():
@@ -44,7 +48,7 @@ def test_the_plan_says_first_whom_to_ask_and_what_it_is_worth_then_asks_by_whom(
     decision = gallery()[1]
     page = ask_page(open_page, server, decision)
     findings, plan = planned(decision)
-    for line in opening(findings, TODAY):
+    for line in opening(findings, date.today()):
         expect(page.locator(".plan")).to_contain_text(as_plain(line))
     headings = page.locator(".group h3")
     expect(headings).to_have_text([f"Ask {as_plain(group.whom)}" for group in plan])
@@ -131,23 +135,14 @@ def test_an_own_rating_is_narrowed_on_the_spot(server, open_page):
     expect(low).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("name", "begins"),
-    [
-        ("One page", "# What to ask\n\nAsk "),
-        ("All questions", "# What to ask\n\n## "),
-        ("All questions (CSV)", "offer,question,"),
-    ],
-)
-def test_the_questions_go_home_on_one_page_and_the_long_ones_beside_it(
-    server, open_page, name, begins
-):
+def test_the_questions_go_home_on_one_page_and_the_long_ones_beside_it(server, open_page):
     page = ask_page(open_page, server, gallery()[1])
-    with page.expect_download() as download:
-        page.get_by_role("button", name=name, exact=True).click()
-    text = download.value.path().read_text(encoding="utf-8-sig")
-    assert text.startswith(begins)
-    assert "Senior data scientist, hotels" in text
+    for name, begins in HOME.items():
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name, exact=True).click()
+        text = download.value.path().read_text(encoding="utf-8-sig")
+        assert text.startswith(begins), name
+        assert "Senior data scientist, hotels" in text, name
 
 
 def test_the_start_page_shows_the_one_most_worth_asking_and_leads_to_all(server, open_page):

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
@@ -35,11 +34,10 @@ def test_a_choice_is_said_and_goes_home(server, open_page):
     expect(page.get_by_role("button", name="Reminder")).to_be_disabled()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_on_its_day_the_page_leads_to_where_to_look_back(server, open_page, scheme):
+def test_on_its_day_the_page_leads_to_where_to_look_back(server, open_page):
     due = edits.change_choice(chosen(founding_case()), review_on=date.today())
     identity = Store(server.folder).create(due)
-    page = open_page(link(server, identity), color_scheme=scheme)
+    page = open_page(link(server, identity))
     page.get_by_role("link", name="Look back").click()
     expect(page.get_by_role("heading", name=LOOK_BACK)).to_be_visible()
     page.get_by_role("textbox", name="Impact").fill("6")

@@ -50,14 +50,14 @@ def shares_shown(page):
     return [row.locator("th, td").all_inner_texts() for row in rows]
 
 
-def test_the_page_shows_the_shares_and_follows_the_sliders(server, open_page):
+def test_the_page_shows_the_shares_and_follows_the_sliders_there_and_back(server, open_page):
     decision = founding_case()
     page = confidence_page(open_page, server, decision)
     expect(headline(page)).to_have_text(said(decision))
     open_folds(page, "All shares")
     expect(page.locator(".words table")).to_be_visible()
     assert shares_shown(page) == share_table(Findings(analyse(decision))).rows
-    slider(page, "Learning").focus()
+    one_point_there_and_back_shows_the_same_again(server, page)
     page.keyboard.press("Home")
     moved = saved(server, page, lambda d: d.points["learning"] == 0)
     expect(headline(page)).to_have_text(said(moved))
@@ -65,9 +65,7 @@ def test_the_page_shows_the_shares_and_follows_the_sliders(server, open_page):
     assert shares_shown(page) == share_table(Findings(analyse(moved))).rows
 
 
-def test_a_slider_moved_by_one_point_and_back_shows_the_same_again(server, open_page):
-    page = confidence_page(open_page, server, founding_case())
-    open_folds(page, "All shares")
+def one_point_there_and_back_shows_the_same_again(server, page):
     before = page.locator(".words table").first.inner_text()
     points = founding_case().points["learning"]
     slider(page, "Learning").focus()
@@ -96,14 +94,12 @@ def test_the_firmness_of_the_weights_is_said_and_kept(server, open_page):
     expect(page.get_by_text("So the weights are likely to be: Impact 6 to")).to_be_visible()
 
 
-def test_the_weight_map_shows_the_three_criteria_chosen(server, open_page):
-    page = confidence_page(open_page, server, founding_case())
-    open_folds(page, "For the curious", "Map of three weights")
+def the_weight_map_shows_the_three_criteria_chosen(page):
     choose(page, "Corner 1", "Stability")
     expect(page.get_by_role("img", name="Who leads however Stability,")).to_be_visible()
 
 
-def test_a_deep_check_says_how_far_it_is_and_what_it_found(server, open_page):
+def test_a_deep_check_says_how_far_it_is_and_what_it_found_and_can_be_stopped(server, open_page):
     page = confidence_page(open_page, server, founding_case())
     open_folds(page, "For the curious", "More simulations")
     page.get_by_role("button", name="Start", exact=True).click()
@@ -113,11 +109,11 @@ def test_a_deep_check_says_how_far_it_is_and_what_it_found(server, open_page):
     slider(page, "Learning").focus()
     page.keyboard.press("ArrowRight")
     expect(found).to_have_count(0)
+    rested(page)
+    another_one_can_be_stopped(page)
 
 
-def test_a_deep_check_can_be_stopped(server, open_page):
-    page = confidence_page(open_page, server, founding_case())
-    open_folds(page, "For the curious", "More simulations")
+def another_one_can_be_stopped(page):
     choose(page, "How many simulations", "16 million")
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.get_by_text("of 16,000,000 simulations")).to_be_visible()
@@ -126,17 +122,21 @@ def test_a_deep_check_can_be_stopped(server, open_page):
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
 
 
-def test_the_founding_case_takes_300_words_and_one_screen(server, open_page):
+def test_the_founding_case_takes_300_words_and_one_screen_and_unfolds_on_any_width(
+    server, open_page
+):
     size = {"width": 1280, "height": 900}
     page = confidence_page(open_page, server, founding_case(), viewport=size)
     expect(page.locator(".cards section")).to_have_count(3)
     assert words_in_sight(page) <= 300
     last = page.get_by_text("For the curious").bounding_box()
     assert last["y"] + last["height"] <= size["height"]
+    what_is_folded_stands_side_by_side_and_unfolds_over_the_whole_width(page)
+    a_narrow_page_does_not_scroll_sideways(page)
+    the_weight_map_shows_the_three_criteria_chosen(page)
 
 
-def test_what_is_folded_stands_side_by_side_and_unfolds_over_the_whole_width(server, open_page):
-    page = confidence_page(open_page, server, founding_case())
+def what_is_folded_stands_side_by_side_and_unfolds_over_the_whole_width(page):
     folds = page.locator(".st-key-evidence > *")
     assert len({fold.bounding_box()["y"] for fold in folds.all()}) == 1
     open_folds(page, "All facts")
@@ -144,10 +144,7 @@ def test_what_is_folded_stands_side_by_side_and_unfolds_over_the_whole_width(ser
     assert folds.nth(1).bounding_box()["width"] > 4 * folds.nth(0).bounding_box()["width"]
 
 
-def test_a_narrow_page_does_not_scroll_sideways(server, open_page):
-    page = confidence_page(
-        open_page, server, founding_case(), viewport={"width": 360, "height": 800}
-    )
+def a_narrow_page_does_not_scroll_sideways(page):
     for fold in (None, "All weights", "All shares", "For the curious", "Map of three weights"):
         if fold:
             open_folds(page, fold)

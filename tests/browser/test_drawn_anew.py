@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from decision.model import AskedFirst, revised
-from tests.browser.on_page import criterion, more, saved, settled, slider, tip
+from tests.browser.on_page import criterion, hints_at, more, saved, settled, slider
 from tests.decisions import FIVE, rated
 
 AHEAD = dict.fromkeys(FIVE[1:], 4)
@@ -34,20 +34,23 @@ def moved(page):
     page.keyboard.press("ArrowRight")
 
 
-def test_a_slider_on_the_criteria_page_moves_what_is_said_on_top(server, store, open_page):
+def test_on_the_criteria_page_a_slider_moves_what_stands_above_and_undo_what_stands_below(
+    server, store, open_page
+):
     page = opened(server, store, open_page, "what-matters", rated(TABLE))
     said = page.locator(".standing").inner_text()
     expect(undo(page)).to_be_disabled()
     moved(page)
     expect(undo(page)).to_be_enabled()
-    expect(tip(page, undo(page))).to_contain_text("Undo: weights moved")
+    hints_at(page, undo(page), "Undo: weights moved")
     slider(page, "Learning").focus()
     page.keyboard.press("End")
     expect(page.locator(".standing")).not_to_have_text(said)
+    settled(page)
+    undo_brings_back_what_stands_below(page)
 
 
-def test_undo_beside_the_sliders_brings_back_what_stands_below(server, store, open_page):
-    page = opened(server, store, open_page, "what-matters", rated(TABLE))
+def undo_brings_back_what_stands_below(page):
     criterion(page, "Impact").get_by_role("button", name="Switch off").click()
     expect(page.locator(".board .row")).to_have_count(len(FIVE) - 1)
     settled(page)
@@ -61,16 +64,16 @@ def test_before_a_result_undo_says_what_it_would_undo(server, store, open_page):
     expect(undo(page)).to_be_disabled()
     moved(page)
     expect(undo(page)).to_be_enabled()
-    expect(tip(page, undo(page))).to_contain_text("Undo: weights moved")
+    hints_at(page, undo(page), "Undo: weights moved")
 
 
 def test_a_step_says_what_is_missing_now(server, store, open_page):
     page = opened(server, store, open_page, "offers", rated({"Lab": {}, "Bank": AHEAD}))
     step = page.locator(".st-key-steps").get_by_role("button", name="1 Offers")
-    expect(tip(page, step)).to_contain_text("8 answers about Lab")
+    hints_at(page, step, "8 answers about Lab")
     page.get_by_role("radiogroup", name=QUESTION).first.get_by_role("radio").first.click()
     saved(server, page, lambda decision: any(map(_answers, decision.offers, decision.employers)))
-    expect(tip(page, step)).to_contain_text("7 answers about Lab")
+    hints_at(page, step, "7 answers about Lab")
 
 
 def _answers(offer, employer):

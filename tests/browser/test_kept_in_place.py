@@ -58,29 +58,19 @@ def test_every_control_outlasts_the_first_move_of_a_slider(server, store, open_p
     assert page.evaluate(GONE) == []
 
 
-def test_every_control_outlasts_the_first_answer(server, store, open_page):
+def test_controls_outlast_answers_and_what_these_are_read_in_stays_as_it_was_folded(
+    server, store, open_page
+):
     page = opened(server, store, open_page, "offers", {"Lab": {}, "Bank": {}})
     assert page.evaluate(MARK, CONTROLS) > 10
     answer(server, page, 1)
     assert page.evaluate(GONE) == []
-
-
-def test_what_an_answer_was_read_in_stays_unfolded(server, store, open_page):
-    page = opened(server, store, open_page, "offers", {"Lab": {}, "Bank": {}})
-    answer(server, page, 1)
     lens, rating = page.locator(".lens"), page.locator(".ratings details").first
     for part in (lens, rating):
         part.locator("summary").first.click()
     answer(server, page, 2)
     for part in (lens, rating):
         expect(part).to_have_attribute("open", "")
-
-
-def test_what_was_folded_again_stays_so(server, store, open_page):
-    page = opened(server, store, open_page, "offers", {"Lab": {}, "Bank": {}})
-    answer(server, page, 1)
-    headline = page.locator(".lens > summary")
-    headline.click()
-    headline.click()
-    answer(server, page, 2)
-    assert page.locator(".lens").get_attribute("open") is None
+    lens.locator("summary").first.click()  # folds it again
+    answer(server, page, 3)
+    assert lens.get_attribute("open") is None

@@ -16,9 +16,20 @@ from tests.decisions import founding_case
 LOST = "This page had lost its connection to Crossroads."
 
 
+# A session that nobody was connected to for so many seconds is forgotten.
+FORGETFUL = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "1"}
+
+
 @pytest.fixture
-def line(own_server):
-    with closing(Line(own_server.port)) as line:
+def forgetful(tmp_path):
+    server = AppServer(tmp_path / "data", FORGETFUL).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def line(forgetful):
+    with closing(Line(forgetful.port)) as line:
         yield line
 
 
@@ -118,83 +129,92 @@ def is_handed_over(page, line, field):
     line.mend()
 
 
-def test_text_that_was_being_typed_when_the_server_ended_can_be_typed_on(own_server, open_page):
-    page = open_page(own_server.url + "offers", server_ends=True)
-    offers(page, own_server)
+def test_nothing_is_lost_where_the_server_ends_or_forgets_the_session(forgetful, line, open_page):
+    """One server and one page for all: another page would compile all scripts again."""
+    page = open_page("about:blank", server_ends=True)
+    for happens in (
+        text_that_was_being_typed_when_the_server_ended_can_be_typed_on,
+        text_that_was_handed_over_when_the_server_ended_is_shown_to_be_taken,
+        a_slider_moved_while_the_server_was_away_is_moved_once,
+        the_first_change_after_an_expired_session_is_not_swallowed,
+    ):
+        happens(page, forgetful, line)
+
+
+def show(page, line, server, place):
+    """Show the founding case, newly made, at the end of the line."""
+    page.goto(f"{line.url}{place}?d={Store(server.folder).create(founding_case())}")
+
+
+def text_that_was_being_typed_when_the_server_ended_can_be_typed_on(page, server, line):
+    show(page, line, server, "offers")
+    offers(page, server)
     NAME.on(page).fill("half a sent")
-    own_server.kill()
+    server.kill()
     is_cut(page)
-    own_server.start()
+    server.start()
     expect(page.get_by_text(LOST)).to_be_visible()
     settled(page)
     expect(NAME.on(page)).to_have_value("half a sent")
     NAME.on(page).press("End")
     page.keyboard.type("ence")
     page.keyboard.press("Enter")
-    saved(own_server, page, NAME.holds("half a sentence"))
+    saved(server, page, NAME.holds("half a sentence"))
 
 
-def test_text_that_was_handed_over_when_the_server_ended_is_shown_to_be_taken(
-    own_server, line, open_page
-):
-    page = open_page(line.url + "offers", server_ends=True)
-    before = offers(page, own_server)
+def text_that_was_handed_over_when_the_server_ended_is_shown_to_be_taken(page, server, line):
+    show(page, line, server, "offers")
+    before = offers(page, server)
     type_into_the_dark(page, line, NAME, "typed into the dark")
-    own_server.kill()
+    server.kill()
     is_cut(page)
     line.swallows = False
-    own_server.start()
+    server.start()
     expect(page.get_by_text(LOST)).to_be_visible()
     expect(page.get_by_text("You typed: typed into the dark")).to_be_visible()
-    assert Store(own_server.folder).newest(identity_of(page)).number == before
+    assert Store(server.folder).newest(identity_of(page)).number == before
     settled(page)
     page.get_by_role("button", name="Take mine").click()
-    saved(own_server, page, NAME.holds("typed into the dark"))
+    saved(server, page, NAME.holds("typed into the dark"))
     expect(NAME.on(page)).to_have_value("typed into the dark")
     expect(page.get_by_text("You typed:")).to_have_count(0)
 
 
-def test_a_slider_moved_while_the_server_was_away_is_moved_once(own_server, open_page):
-    page = open_page(own_server.url, server_ends=True)
+def a_slider_moved_while_the_server_was_away_is_moved_once(page, server, line):
+    show(page, line, server, "")
     expect(headline(page)).to_have_text(said(founding_case()))
     settled(page)
-    own_server.kill()
+    server.kill()
     is_cut(page)
     slider(page, "Impact").focus()
     page.keyboard.press("ArrowRight")
-    own_server.start()
-    saved(own_server, page, lambda decision: decision.points_of("impact") == 61)
+    server.start()
+    saved(server, page, lambda decision: decision.points_of("impact") == 61)
     expect(slider(page, "Impact")).to_have_value("61")
     settled(page)
     slider(page, "Impact").focus()
     page.keyboard.press("ArrowRight")
-    saved(own_server, page, lambda decision: decision.points_of("impact") == 62)
+    saved(server, page, lambda decision: decision.points_of("impact") == 62)
     page.get_by_role("button", name="Undo", exact=True).first.click()
-    saved(own_server, page, lambda decision: decision.points_of("impact") != 62)
+    saved(server, page, lambda decision: decision.points_of("impact") != 62)
     expect(page.get_by_text("Nothing was undone")).to_have_count(0)
 
 
-def test_the_first_change_after_an_expired_session_is_not_swallowed(tmp_path, open_page):
-    short = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "1"}
-    server = AppServer(tmp_path / "data", short).start()
-    with closing(Line(server.port)) as line:
-        try:
-            page = open_page(line.url + "offers", server_ends=True)
-            offers(page, server)
-            type_into_the_dark(page, line, NAME, "typed in time")
-            line.cut()
-            is_cut(page)
-            time.sleep(2)  # longer than a session lasts
-            line.swallows = False
-            line.mend()
-            expect(page.get_by_text("You typed: typed in time")).to_be_visible()
-            settled(page)
-            page.get_by_role("button", name="Take mine").click()
-            saved(server, page, NAME.holds("typed in time"))
-            page.get_by_role("link", name="Offers").click()
-            settled(page)
-            NAME.on(page).fill("typed after that")
-            NAME.on(page).blur()
-            saved(server, page, NAME.holds("typed after that"))
-        finally:
-            server.stop()
+def the_first_change_after_an_expired_session_is_not_swallowed(page, server, line):
+    show(page, line, server, "offers")
+    offers(page, server)
+    type_into_the_dark(page, line, NAME, "typed in time")
+    line.cut()
+    is_cut(page)
+    time.sleep(2)  # longer than a session lasts
+    line.swallows = False
+    line.mend()
+    expect(page.get_by_text("You typed: typed in time")).to_be_visible()
+    settled(page)
+    page.get_by_role("button", name="Take mine").click()
+    saved(server, page, NAME.holds("typed in time"))
+    page.get_by_role("link", name="Offers").click()
+    settled(page)
+    NAME.on(page).fill("typed after that")
+    NAME.on(page).blur()
+    saved(server, page, NAME.holds("typed after that"))

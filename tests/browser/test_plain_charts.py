@@ -8,10 +8,10 @@ from decision.edits import set_points
 from decision.store.store import Store
 from decision.ui.plain_charts import SETTING
 from tests.browser.app_server import AppServer
-from tests.browser.on_page import headline, rested, said, slider
+from tests.browser.on_page import headline, rested, said, settled, slider
 from tests.decisions import founding_case
 
-CHARTS = {"": 3, "how-sure": 1}  # of a page without anything unfolded
+CHARTS = {"How sure": 1, "Compare": 3}  # of a page without anything unfolded
 # A part of a bar for each offer and criterion, as long as what it contributes.
 LENGTHS = """() => [...document.querySelector('.js-plotly-plot')
   .querySelectorAll('.barlayer .trace')].map((trace) =>
@@ -28,8 +28,9 @@ def plain_server(tmp_path):
 def test_streamlit_draws_the_charts_where_it_is_asked_to(plain_server, open_page):
     identity = Store(plain_server.folder).create(founding_case())
     after = set_points(founding_case(), {"learning": 81})
-    for path, number in CHARTS.items():
-        page = open_page(f"{plain_server.url}{path}?d={identity}")
+    page = open_page(f"{plain_server.url}?d={identity}")
+    for name, number in CHARTS.items():
+        page.get_by_role("link", name=name, exact=True).click()
         charts = page.get_by_test_id("stPlotlyChart")
         expect(charts).to_have_count(number)
         expect(charts.first.locator(".barlayer")).to_be_visible()
@@ -37,7 +38,7 @@ def test_streamlit_draws_the_charts_where_it_is_asked_to(plain_server, open_page
         expect(page.get_by_text("Show as table")).to_have_count(number)
         page.get_by_text("Show as table").first.click()
         expect(page.get_by_role("table").filter(has_text="Research lab").last).to_be_visible()
-    page = open_page(f"{plain_server.url}?d={identity}")
+        settled(page)
     slider(page, "Learning").press("ArrowRight")
     expect(headline(page)).to_have_text(said(after))
     rested(page)

@@ -1,6 +1,5 @@
 """The past of a decision, on screen."""
 
-import pytest
 from playwright.sync_api import expect
 
 from decision.edits import set_points
@@ -12,14 +11,13 @@ from tests.decisions import founding_case
 LONG = "Pay of " + "a very long name of an offer, " * 4 + "changed"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_one_can_look_at_the_past_and_go_back_to_it_on_a_phone(server, open_page, scheme):
+def test_one_can_look_at_the_past_and_go_back_to_it_on_a_phone(server, open_page):
     store = Store(server.folder)
     identity = store.create(founding_case())
     for number, label in enumerate(("weights moved", LONG)):
         store.apply(identity, lambda d, n=number: set_points(d, {"impact": 10 + n}), label)
-    phone = {"viewport": {"width": 360, "height": 720}, "color_scheme": scheme}
-    page = open_page(link(server, identity, places.FILES), **phone)
+    phone = {"width": 360, "height": 720}
+    page = open_page(link(server, identity, places.FILES), viewport=phone)
     page.get_by_text("History", exact=True).first.click()
     looks = page.get_by_role("button", name="Look")
     expect(looks).to_have_count(3)
