@@ -1,4 +1,5 @@
 import json
+import os
 import signal
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,11 @@ CLOCKLESS = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("usual", **CLOCKLESS, derandomize=True, max_examples=30)
 settings.register_profile("soak", **CLOCKLESS, max_examples=1000)
 DECISIONS, DECISIONS_OF_A_SOAK = 100, 10_000
+
+
+# The workers share the processors already; more threads of algebra in each only wait for a turn.
+# numpy reads this when it is loaded, as do the servers and commands that tests start.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def pytest_addoption(parser):
