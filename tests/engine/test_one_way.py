@@ -20,7 +20,7 @@ def test_the_leads_are_what_a_grid_of_100000_weights_finds(seed):
     expected, weights = rng.random((6, 4)), rng.dirichlet(np.ones(4))
     steps = np.linspace(0, 1, 100_001)
     for criterion in range(4):
-        first = (swept_weights(weights, criterion, steps) @ expected.T).argmax(axis=1)
+        first = (expected @ swept_weights(weights, criterion, steps).T).argmax(axis=0)
         changes = np.flatnonzero(np.diff(first))
         leads = leader_intervals(weights, expected, criterion)
         assert [lead.offers for lead in leads] == [(first[0],), *((first[c + 1],) for c in changes)]

@@ -32,7 +32,7 @@ def test_the_interval_is_what_a_grid_of_100000_weights_finds(seed):
     steps = np.linspace(0, 1, 100_001)
     found = stability_intervals(weights, expected)
     for criterion in range(4):
-        first = (swept_weights(weights, criterion, steps) @ expected.T).argmax(axis=1)
+        first = (expected @ swept_weights(weights, criterion, steps).T).argmax(axis=0)
         stays = steps[first == leader]
         assert found.lower[criterion] == pytest.approx(stays.min(), abs=1e-5)
         assert found.upper[criterion] == pytest.approx(stays.max(), abs=1e-5)
