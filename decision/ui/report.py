@@ -13,6 +13,7 @@ from decision.text_rules import free_key
 from decision.ui import frame
 
 SHAREABLE = "Without pay and names"
+WHOLE_BUTTON, BARE_BUTTON = "Report (HTML)", "Report without pay and names (HTML)"
 SHOWN = "To read, to print and to look back on: the answer, what it rests on, all that you entered."
 BARE = (
     "To show to others. Offers are called Offer A, Offer B and so on. Pay, notes and all other "
@@ -27,14 +28,16 @@ def show(identity: str, decision: Decision) -> None:
         is_shareable = st.toggle(SHAREABLE, key=f"shareable_{identity}", help=BARE)
         # The name of the file says as little as what is in it.
         stem = "" if is_shareable else f"{free_key(decision.title, [], 'decision')}_"
+        # Each report has a button of its own, so a click gives what the button says, also one
+        # that is faster than the switch.
         frame.download(
-            "Report (HTML)",
+            BARE_BUTTON if is_shareable else WHOLE_BUTTON,
             frame.when_asked(identity, partial(_written, is_shareable)),
             f"{stem}report.html",
             mime="text/html",
             help=BARE if is_shareable else SHOWN,
             disabled=is_shareable and edits.only_pay_counts(decision),
-            key=f"report_{identity}",
+            key=f"{'bare' if is_shareable else 'whole'}_report_{identity}",
         )
     if is_shareable and edits.only_pay_counts(decision):
         st.caption(_ONLY_PAY)
