@@ -7,9 +7,11 @@ was last seen and wait in order; whoever looks next tries again to save them, al
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import reduce
+from itertools import count
+from secrets import token_hex
 from threading import Lock, RLock
 from time import monotonic
 from typing import NamedTuple
@@ -105,6 +107,8 @@ class Outbox:
 
     def __init__(self, store: Store, clock: Callable[[], float] = monotonic) -> None:
         self._store, self._clock = store, clock
+        # What no page has numbered is numbered here.
+        self._name, self._numbers = token_hex(8), count(1)
         # One lock a decision: while one waits for the store, the others can be looked at. It is
         # there as long as somebody holds it or waits for it, so nobody waits for another one.
         self._locks: WeakValueDictionary[str, RLock] = WeakValueDictionary()
@@ -208,15 +212,27 @@ class Outbox:
     ) -> Revision:
         """Apply an edit to the newest state; where the store refuses, it waits.
 
-        Returns the decision as it then stands.
+        Every edit has a number, so it is made once, also where the store saved it and the answer
+        was lost. Returns the decision as it then stands.
         """
-        step = Step(edit, label, gesture, sent)
         with self._alone_with(identity):
-            saved = self._reached(identity, lambda: self._store.apply(identity, *step))
+            sent = sent or Sent(self._name, next(self._numbers))
+            step = Step(edit, label, gesture, sent)
+            saved = self._reached(identity, lambda: self._made(identity, step, sent))
             if saved is not None:
                 return saved
             self._refused[identity].wait(step)
             return self._refused[identity].shown
+
+    def _made(self, identity: str, step: Step, sent: Sent) -> Revision:
+        """Return the decision after a step; it may be saved although the store's answer is lost."""
+        try:
+            return self._store.apply(identity, *step)
+        except UNREACHABLE:
+            with suppress(*UNREACHABLE):
+                if self._store.is_done(identity, sent, wait=HASTY_SECONDS):
+                    return self._store.newest(identity, wait=HASTY_SECONDS)
+            raise
 
     def undo(self, identity: str, seen: Revision | None = None) -> Revision:
         """Take the newest edit back, the one that waits first of all; as `Store.undo`."""

@@ -228,6 +228,12 @@ class Store:
             lost = [step.label for step in steps if not _fits(connection, identity, step)]
             return _newest(connection, identity), lost
 
+    def is_done(self, identity: str, sent: Sent, *, wait: float = BUSY_SECONDS) -> bool:
+        """Tell whether the edit that a message asks for is saved; raises as `newest`."""
+        with self._reading.execution_options(wait=wait).begin() as connection:
+            identity = self._reached(connection, identity)
+            return sent.seq <= database.acknowledged(connection, identity, sent.client)
+
     def undo(self, identity: str, seen: Revision | None = None) -> Revision:
         """Go back to the state before the newest edit, if there is one; return what then stands.
 

@@ -4,7 +4,7 @@ import threading
 import pytest
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from decision.edits import change_offer, delete_offer, set_points
+from decision.edits import add_offers, change_offer, delete_offer, set_points
 from decision.store.outbox import Outbox
 from decision.store.store import UnknownDecisionError
 from tests.decisions import founding_case
@@ -134,6 +134,9 @@ class SlowStore:
     def newest(self, identity, *, wait=2.0):
         return self.store.newest(identity)
 
+    def is_done(self, *_, wait):
+        return False
+
     def apply(self, *_):
         self._refuse(2.0)
 
@@ -146,6 +149,55 @@ class SlowStore:
         self.waits.append(wait)
         self.clock.now += wait
         raise OperationalError("", {}, Exception("database is locked"))
+
+
+class Unheard:
+    """A store whose answers to single edits are lost, as where the line drops at a commit."""
+
+    def __init__(self, store, *, is_away):
+        self.store, self.is_away = store, is_away
+
+    def __getattr__(self, name):
+        return getattr(self.store, name)
+
+    def apply(self, *step):
+        self.store.apply(*step)
+        raise OperationalError("", {}, Exception("the connection is lost"))
+
+    def is_done(self, *message, wait):
+        if self.is_away:
+            raise OperationalError("", {}, Exception("the database is away"))
+        return self.store.is_done(*message, wait=wait)
+
+    def newest(self, identity, *, wait=2.0):
+        if self.is_away:
+            raise OperationalError("", {}, Exception("the database is away"))
+        return self.store.newest(identity, wait=wait)
+
+
+def with_one_more(decision):
+    return add_offers(decision, [("One more", {})])
+
+
+def test_what_was_saved_while_the_answer_was_lost_is_known_to_be_saved(store, clock, kept):
+    work = Outbox(Unheard(store, is_away=False), clock)
+    after = work.apply(kept, with_one_more, "added")
+    assert work.trouble(kept) is None
+    assert after == store.newest(kept)
+    assert after.decision == with_one_more(founding_case())
+
+
+def test_what_may_have_been_saved_as_the_store_went_away_is_not_made_again(store, clock, kept):
+    unheard = Unheard(store, is_away=False)
+    work = Outbox(unheard, clock)
+    work.newest(kept)
+    unheard.is_away = True
+    shown = work.apply(kept, with_one_more, "added").decision
+    assert work.trouble(kept) is not None
+    unheard.is_away = False
+    assert work.newest(kept).decision == shown == with_one_more(founding_case())
+    assert [work.trouble(kept), work.lost(kept)] == [None, []]
+    assert [change.label for change in store.history(kept)][:-1] == ["added"]
 
 
 def test_a_locked_store_is_waited_for_once_and_then_only_glanced_at(store, clock, kept):
