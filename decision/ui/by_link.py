@@ -5,7 +5,7 @@ import streamlit as st
 from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.store.access import Right
-from decision.ui import frame, header, hosting, report, saving, state
+from decision.ui import coming_in, frame, header, hosting, report, saving, state
 from decision.ui.pages import answer_alone, compare
 
 _SAID = "You see this through a link for reading. Nothing can be changed here."
@@ -24,4 +24,5 @@ def is_all(identity: str) -> bool:
     if findings.analysis.offers:
         compare.to_read(identity, findings)
     report.show(identity, decision)
+    coming_in.foot()
     return True

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from time import sleep
+from weakref import WeakValueDictionary
 
 import streamlit as st
 from pydantic import ValidationError
@@ -49,15 +50,16 @@ def work() -> Outbox:
 
 def work_of(visitor: Visitor) -> Outbox:
     """Return a visitor's own: what one has seen, no other is shown, even without the store."""
-    all_work, everything = _all_work(), _everything()
+    all_work, held, everything = _all_work(), _held(), _everything()
     with _finding:
-        mine = all_work.pop(visitor, None) or Outbox(everything.of(visitor, hosting.limits()))
+        mine = all_work.pop(visitor, None) or held.get(visitor)
+        mine = mine or Outbox(everything.of(visitor, hosting.limits()))
         beyond = len(all_work) + 1 - VISITORS
         if beyond > 0:  # asked many times in every run
             idle = [each for each, its in all_work.items() if not its.is_needed]
             for each in idle[:beyond]:
                 del all_work[each]
-        all_work[visitor] = mine  # at the end: used last
+        all_work[visitor] = held[visitor] = mine  # at the end: used last
     return mine
 
 
@@ -84,6 +86,12 @@ def _all_work() -> dict[Visitor, Outbox]:
     return {}
 
 
+@st.cache_resource
+def _held() -> WeakValueDictionary[Visitor, Outbox]:
+    """Return all that a thread still works with: nobody gets a second one beside it."""
+    return WeakValueDictionary()
+
+
 _finding = Lock()
 
 
@@ -99,6 +107,7 @@ def start_anew() -> None:
         sqlite_file.set_aside(where)
     _everything.clear()
     _all_work.clear()
+    _held.clear()
 
 
 def sound(edit: Edit) -> Edit:

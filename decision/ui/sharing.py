@@ -17,13 +17,15 @@ _WHO = {
     False: "Whoever has a link sees all of this decision. Its own address is one for editing.",
 }
 
+_HISTORY = "With one for editing they see and can bring back all that it was before, too."
+
 
 def show(identity: str) -> None:
     """Show the links to a decision that is one's own, where many are served."""
     if not hosting.is_hosted() or saving.work().right(identity) < Right.OWN:
         return
     frame.heading("Share")
-    st.caption(_WHO[hosting.has_login()])
+    st.caption(f"{_WHO[hosting.has_login()]} {_HISTORY}")
     with st.container(horizontal=True):
         for right, purpose in _FOR.items():
             st.button(

@@ -62,7 +62,7 @@ def test_a_link_for_reading_shows_the_answer_and_nothing_that_edits(looks, store
     assert "verdict" in sent(screen)
     assert not screen.exception
     assert not fields(screen)
-    assert not screen.button
+    assert [each.label for each in screen.button] == ["Log out"]
     assert [each.label for each in screen.toggle] == ["Without pay and names"]
 
 
@@ -159,3 +159,12 @@ def test_one_who_uses_much_pushes_nobodys_waiting_work_out(store, hers, monkeypa
         saving.work_of(Visitor(f"https://login.example {number}"))
     assert saving.work_of(ANNA) is mine
     assert len(saving._all_work()) <= 3
+
+
+def test_work_that_somebody_still_does_is_not_handed_out_a_second_time(store, monkeypatch):
+    monkeypatch.setattr(saving, "VISITORS", 2)
+    mine = saving.work_of(ANNA)
+    for number in range(5):
+        saving.work_of(Visitor(f"https://login.example {number}"))
+    assert ANNA not in saving._all_work()
+    assert saving.work_of(ANNA) is mine
