@@ -422,7 +422,10 @@ def test_what_is_open_is_shown_though_the_table_is_headed_as_ours():
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
-        (["1.500.000", "750.000", "83,54"], "decimal comma, as in “83,54”; so “750.000” parts"),
+        (
+            ["1.500.000", "750.000", "83,54"],
+            "decimal comma, as in “83,54”; so “750.000” has no",
+        ),
         (["1.500.000", "750.000", "83"], "“1.500.000” has points between thousands; so “750.000”"),
     ],
 )
