@@ -16,6 +16,6 @@ app = st.App(
     entry.SCREEN,
     routes=entry.ROUTES,
     lifespan=entry.warm_up,
-    middleware=guard.MIDDLEWARE,
+    middleware=hosting.middleware(),
     exception_handlers={Exception: guard.failed},
 )

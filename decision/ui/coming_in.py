@@ -6,7 +6,7 @@ from decision.files.decision_json import first_decision
 from decision.ui import header, hosting, session, start, state
 from decision.words.text import as_label
 
-_BY_LINK = "If somebody gave you a link, open it again once you are logged in."
+_BY_LINK = "A link that somebody gave you opens once you are logged in."
 _KEEP_IT = (
     "A decision is reached by its address alone, and there is no list. Keep the address of yours "
     "as you keep a password: whoever has it can read and change the decision."

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.auth_util import get_secrets_auth_section
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
@@ -23,8 +24,9 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 from decision.store.access import ANYBODY, Visitor
 from decision.store.limits import MEGABYTE, UNLIMITED, Limits
 from decision.store.store import StoreUrlError, store_place
+from decision.ui.guard import MIDDLEWARE, THIS_MACHINE
 from decision.ui.guard import SETTING as HOSTS
-from decision.ui.guard import THIS_MACHINE
+from decision.ui.way_back import WayBack
 from decision.words.text import legible
 
 HOSTED, WITHOUT_LOGIN = "CROSSROADS_HOSTED", "CROSSROADS_WITHOUT_LOGIN"
@@ -52,6 +54,11 @@ def is_hosted() -> bool:
 def has_login() -> bool:
     """Tell whether people log in."""
     return is_hosted() and environ.get(WITHOUT_LOGIN, "") in _OFF
+
+
+def middleware() -> list[Middleware]:
+    """Return what stands between the network and the app."""
+    return [*MIDDLEWARE, Middleware(WayBack)] if has_login() else MIDDLEWARE
 
 
 def visitor() -> Visitor:

@@ -18,8 +18,8 @@ from decision.model import Decision
 from decision.store.store import Edit, Revision
 from decision.ui import saving, session, shown
 from decision.ui.shown import Sending, SetField
+from decision.ui.way_back import LINK as LINK
 
-LINK = "d"
 _OPEN, _MESSAGE, _BROUGHT = "open_decision", "message", "brought"
 _RESUMED_AT = "resumed_at"
 RESUMED_SECONDS = 30.0  # in which it is said

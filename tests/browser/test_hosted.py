@@ -61,15 +61,20 @@ def test_a_decision_is_shown_to_its_owner_alone(hosted, provider, browser, open_
         assert [each.identity for each in store.all()] == [hers]
         store.apply(hers, lambda d: edits.set_title(d, "Between us"), "title changed")
 
-        ben = open_page(f"{hosted.url}?d={hers}", bens)
+        reads = store.share(hers, Right.READ)
+        ben = open_page(f"{hosted.url}?d={reads}", bens)
         expect(ben.get_by_text(LOGGED_OUT)).to_be_visible()
         assert "Between us" not in ben.content()
         log_in(ben, provider, "ben")
+        shows_to_read(ben, "Between us")
+        with ben.expect_download() as download:
+            ben.get_by_role("button", name="Report (HTML)").click()
+        assert "Between us" in download.value.path().read_text(encoding="utf-8")
+
         ben.goto(f"{hosted.url}files?d={hers}")
         expect(ben.get_by_text(NOT_OPENED)).to_be_visible()
         assert "Between us" not in ben.content()
 
-        reads = store.share(hers, Right.READ)
         ben.goto(f"{hosted.url}?d={reads}")
         shows_to_read(ben, "Between us")
         (link,) = store.links(hers)
@@ -86,7 +91,7 @@ def shows_to_read(page, title):
     expect(page.get_by_role("heading", name=title)).to_be_visible()
     expect(page.get_by_text("through a link for reading")).to_be_visible()
     expect(page.locator(".verdict")).to_be_visible()
-    expect(page.get_by_role("button", name="Report (HTML)")).to_be_visible()  # the last of all
+    expect(page.get_by_role("button", name="Log out")).to_be_visible()  # the last of all
     settled(page)
     main = page.get_by_test_id("stMain")
     expect(main.locator("input:not([type=checkbox]), textarea, [role=slider]")).to_have_count(0)
