@@ -37,7 +37,7 @@ def written(folder: Path) -> Iterable[str]:
     try:
         yield _wire(server, load.empty_moves(folder))
         run = median(run.seconds for run in load.moves(server))
-        yield _server(in_python.steps_of_a_move(), 1e3 * run)
+        yield _server(in_python.steps_of_a_move(folder / "moves"), 1e3 * run)
         yield _load(load.crowds(server))
     finally:
         server.stop()
@@ -66,13 +66,16 @@ def _load(crowds: list[load.Crowd]) -> str:
     lines = [
         "## Many people\n",
         "People in one process, each with their own decision, who move a slider once a second.\n",
-        "| people | 95 of 100 moves are answered within | memory |",
-        "|---|---|---|",
+        "| people | 95 of 100 moves are answered within | memory | processor time a move |",
+        "|---|---|---|---|",
         *(
-            f"| {each.people} | {1e3 * each.p95:,.0f} ms | {each.memory:.0f} MB |"
+            f"| {each.people} | {1e3 * each.p95:,.0f} ms | {each.memory:.0f} MB "
+            f"| {1e3 * each.cost:.0f} ms |"
             for each in crowds
         ),
-        f"\nEach further session takes {load.memory_a_session(crowds):.1f} MB.",
+        f"\nEach further session takes {load.memory_a_session(crowds):.1f} MB. Python runs one thread",
+        "of a process at a time, so a process answers at most "
+        f"{1 / min(each.cost for each in crowds):.0f} moves a second.",
     ]
     return "\n".join(lines)
 
@@ -104,7 +107,7 @@ def _start(folder: Path) -> str:
 def _server(steps: dict[str, float], run: float) -> str:
     """Return where the milliseconds of a run go."""
     rest = max(run - sum(steps.values()), 0.0)
-    parts = {**steps, "storing, Streamlit's own work, and sending": rest}
+    parts = {**steps, "Streamlit's own work, and sending": rest}
     lines = [
         "## Where a move on Compare goes\n",
         "Each step builds upon those before it; the rest is what the run takes beyond them.\n",

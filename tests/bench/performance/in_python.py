@@ -4,6 +4,7 @@ import json
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from decision.engine.smaa import rank_counts, ranks_in_draws
 from decision.engine.weight_draws import overall_in_draws, uniform_weights
 from decision.findings.findings import Findings
 from decision.model import Decision
+from decision.store.store import Store
 from decision.words.statement import statement
 from tests.decisions import founding_case
 
@@ -27,17 +29,24 @@ MOST_CELLS = 100_000_000  # offers times worlds: 1,000 by 100,000
 A_LIBRARY = 500
 
 
-def steps_of_a_move() -> dict[str, float]:
+def steps_of_a_move(folder: Path) -> dict[str, float]:
     """Return the median milliseconds of each step of a move, one built upon the other."""
-    decision = founding_case()  # the same one, as its parts stay while a slider moves
+    store = Store(folder)
+    identity = store.create(founding_case())
     taken: dict[str, list[float]] = {}
     for turn in range(TURNS):  # never to the same points again: of those much would be kept
-        for name, seconds in _steps(edits.set_points(decision, {"impact": 20.0 + turn})):
+        for name, seconds in _steps(store, identity, 20.0 + turn):
             taken.setdefault(name, []).append(1_000 * seconds)
     return {name: median(times) for name, times in taken.items()}
 
 
-def _steps(decision: Decision) -> Iterable[tuple[str, float]]:
+def _steps(store: Store, identity: str, points: float) -> Iterable[tuple[str, float]]:
+    def moved(decision: Decision) -> Decision:
+        return edits.set_points(decision, {"impact": points})
+
+    start = time.perf_counter()
+    decision = store.apply(identity, moved, "moved", gesture="a drag").decision
+    yield "storing, in a file", time.perf_counter() - start
     start = time.perf_counter()
     findings = Findings(analyse(decision))
     yield "analysis", time.perf_counter() - start
