@@ -73,8 +73,8 @@ def _load(crowds: list[load.Crowd]) -> str:
             f"| {1e3 * each.cost:.0f} ms |"
             for each in crowds
         ),
-        f"\nEach further session takes {load.memory_a_session(crowds):.1f} MB. Python runs one thread",
-        "of a process at a time, so a process answers at most "
+        f"\nEach further session takes {load.memory_a_session(crowds):.1f} MB. Python runs one",
+        "thread of a process at a time, so a process answers at most "
         f"{1 / min(each.cost for each in crowds):.0f} moves a second.",
     ]
     return "\n".join(lines)
