@@ -11,6 +11,7 @@ from time import time_ns
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.errors import StreamlitInvalidLayoutContextError
 
 from decision.analysis import Analysis, analyse
 from decision.findings.findings import Findings
@@ -76,5 +77,8 @@ def follow(live: Live, board: Board) -> None:
     """Draw the board and all live parts; a move of the board runs this alone."""
     with frame.guarded():
         findings = live.findings()
-        live.draw(findings)
+        try:
+            live.draw(findings)
+        except StreamlitInvalidLayoutContextError:
+            session.draw_anew()  # the run that made the places was broken off before it filled them
         board(findings.analysis)  # last, for with it the browser takes all as settled

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from streamlit.errors import StreamlitInvalidLayoutContextError
 
 from criteria.catalog import load
 from decision import edits
@@ -12,7 +13,7 @@ from decision.store.store import Store
 from decision.ui import choices, state
 from decision.ui import session as streamlit_session
 from decision.ui import shown as shows
-from decision.ui.live import Live
+from decision.ui.live import Live, follow
 from tests.decisions import founding_case
 from tests.ui.screen import shown
 
@@ -174,3 +175,25 @@ def test_a_move_reads_the_decision_once(session, store, monkeypatch):
     monkeypatch.setattr(Store, "newest", read)
     assert live.findings().analysis.decision.points["impact"] == 31.0
     assert len(reads) == 1
+
+
+def test_where_a_broken_off_run_filled_no_places_the_whole_page_is_drawn(
+    session, store, monkeypatch
+):
+    identity = store.create(founding_case())
+    live = Live(identity, Findings(analyse(founding_case())))
+
+    def unfilled(_):
+        raise StreamlitInvalidLayoutContextError("no place was reserved")
+
+    def broken_off():
+        raise BrokenOffError
+
+    monkeypatch.setattr(live, "draw", unfilled)
+    monkeypatch.setattr(streamlit_session, "draw_anew", broken_off)
+    with pytest.raises(BrokenOffError):
+        follow.__wrapped__(live, pytest.fail)
+
+
+class BrokenOffError(Exception):
+    """What ends a run that begins anew."""
