@@ -12,7 +12,7 @@ from decision.store import schema
 from decision.store.access import ANYBODY, Link, NotAllowedError, Right, Visitor
 from decision.store.outbox import Outbox
 from decision.store.sqlite_file import FILE
-from decision.store.store import Step, Store, UnknownDecisionError
+from decision.store.store import Sent, Step, Store, UnknownDecisionError
 from tests.decisions import founding_case
 from tests.store.test_older_files import FIRST, lies_there
 
@@ -24,6 +24,7 @@ STEP = Step(lambda d: set_points(d, {"impact": 1}), "moved")
 CALLS = {
     "newest": (Right.READ, lambda store, named: store.newest(named)),
     "stamp": (Right.READ, lambda store, named: store.stamp(named)),
+    "is_done": (Right.READ, lambda store, named: store.is_done(named, Sent("a page", 1))),
     "history": (Right.READ, lambda store, named: store.history(named)),
     "at": (Right.READ, lambda store, named: store.at(named, 1)),
     "open": (Right.READ, lambda store, named: store.open(named)),
