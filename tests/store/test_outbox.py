@@ -165,14 +165,15 @@ class Unheard:
         raise OperationalError("", {}, Exception("the connection is lost"))
 
     def is_done(self, *message, wait):
-        if self.is_away:
-            raise OperationalError("", {}, Exception("the database is away"))
-        return self.store.is_done(*message, wait=wait)
+        return self._reached().is_done(*message, wait=wait)
 
     def newest(self, identity, *, wait=2.0):
+        return self._reached().newest(identity, wait=wait)
+
+    def _reached(self):
         if self.is_away:
             raise OperationalError("", {}, Exception("the database is away"))
-        return self.store.newest(identity, wait=wait)
+        return self.store
 
 
 def with_one_more(decision):
