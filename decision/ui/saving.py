@@ -50,16 +50,16 @@ def work() -> Outbox:
 
 def work_of(visitor: Visitor) -> Outbox:
     """Return a visitor's own: what one has seen, no other is shown, even without the store."""
-    all_work, held, everything = _all_work(), _held(), _everything()
+    all_work, everything = _all_work(), _everything()
     with _finding:
-        mine = all_work.pop(visitor, None) or held.get(visitor)
+        mine = all_work.pop(visitor, None) or all_work.held.get(visitor)
         mine = mine or Outbox(everything.of(visitor, hosting.limits()))
         beyond = len(all_work) + 1 - VISITORS
         if beyond > 0:  # asked many times in every run
             idle = [each for each, its in all_work.items() if not its.is_needed]
             for each in idle[:beyond]:
                 del all_work[each]
-        all_work[visitor] = held[visitor] = mine  # at the end: used last
+        all_work[visitor] = all_work.held[visitor] = mine  # at the end: used last
     return mine
 
 
@@ -81,15 +81,17 @@ def _everything() -> Store:
     return Store(store_place())
 
 
-@st.cache_resource
-def _all_work() -> dict[Visitor, Outbox]:
-    return {}
+class _AllWork(dict[Visitor, Outbox]):
+    """What is at hand, and ``held``, with which a thread still works: nobody gets a second one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held = WeakValueDictionary[Visitor, Outbox]()
 
 
 @st.cache_resource
-def _held() -> WeakValueDictionary[Visitor, Outbox]:
-    """Return all that a thread still works with: nobody gets a second one beside it."""
-    return WeakValueDictionary()
+def _all_work() -> _AllWork:
+    return _AllWork()
 
 
 _finding = Lock()
@@ -107,7 +109,6 @@ def start_anew() -> None:
         sqlite_file.set_aside(where)
     _everything.clear()
     _all_work.clear()
-    _held.clear()
 
 
 def sound(edit: Edit) -> Edit:
