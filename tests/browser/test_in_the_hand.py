@@ -147,14 +147,16 @@ def hold_lengths(lengths, analysis, gaps):
 
 
 def test_what_is_linear_in_the_weights_follows_before_python_answers(page, line, store):
-    # One page for all moves: a new one compiles all scripts again.
+    # One page for all moves, each from where the one before has led: to open it takes longest.
+    show(page, line, store)
+    decision = founding_case()
     for moves in MOVES:
-        show(page, line, store)
-        follows_the_hand(page, line, moves)
+        moved = set_points(decision, moves)
+        follows_the_hand(page, line, moves, analyse(decision), analyse(moved))
+        decision = moved
 
 
-def follows_the_hand(page, line, moves):
-    before, after = analyse(founding_case()), analyse(set_points(founding_case(), moves))
+def follows_the_hand(page, line, moves, before, after):
     line.swallows = True
     move(page, moves)
     page.wait_for_function(SETTLING)
@@ -172,7 +174,8 @@ def follows_the_hand(page, line, moves):
     hold_lengths(page.evaluate(LENGTHS), after, gaps[order])
     assert headline(page).evaluate("(said) => Number(getComputedStyle(said).opacity)") < 1
 
-    line.swallows = False  # what was swallowed is sent again after a while
+    line.swallows = False
+    move(page, moves)  # as the hand goes on; else it is sent again after a while
     expect(headline(page)).to_have_text(said(after.decision))
     rested(page)
     expect(page.locator(".crossroads-chart[data-ahead]")).to_have_count(0)

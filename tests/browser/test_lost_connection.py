@@ -43,6 +43,16 @@ class Name:
         return lambda decision: decision.offers[0].name == text
 
 
+class Employer:
+    """The offer's employer: a field of Streamlit's, too."""
+
+    def on(self, page):
+        return page.get_by_label("Employer", exact=True).first
+
+    def holds(self, text):
+        return lambda decision: decision.employer_of(decision.offers[0]).name == text
+
+
 class Note:
     """The note on the first question: a field of our own list."""
 
@@ -60,7 +70,7 @@ class Note:
         )
 
 
-NAME, NOTE = Name(), Note()
+NAME, EMPLOYER, NOTE = Name(), Employer(), Note()
 
 
 def offers(page, server):
@@ -133,8 +143,7 @@ def test_nothing_is_lost_where_the_server_ends_or_forgets_the_session(forgetful,
     """One server and one page for all: another page would compile all scripts again."""
     page = open_page("about:blank", server_ends=True)
     for happens in (
-        text_that_was_being_typed_when_the_server_ended_can_be_typed_on,
-        text_that_was_handed_over_when_the_server_ended_is_shown_to_be_taken,
+        texts_outlast_a_server_that_ends,
         a_slider_moved_while_the_server_was_away_is_moved_once,
         the_first_change_after_an_expired_session_is_not_swallowed,
     ):
@@ -146,33 +155,25 @@ def show(page, line, server, place):
     page.goto(f"{line.url}{place}?d={Store(server.folder).create(founding_case())}")
 
 
-def text_that_was_being_typed_when_the_server_ended_can_be_typed_on(page, server, line):
-    show(page, line, server, "offers")
-    offers(page, server)
-    NAME.on(page).fill("half a sent")
-    server.kill()
-    is_cut(page)
-    server.start()
-    expect(page.get_by_text(LOST)).to_be_visible()
-    settled(page)
-    expect(NAME.on(page)).to_have_value("half a sent")
-    NAME.on(page).press("End")
-    page.keyboard.type("ence")
-    page.keyboard.press("Enter")
-    saved(server, page, NAME.holds("half a sentence"))
-
-
-def text_that_was_handed_over_when_the_server_ended_is_shown_to_be_taken(page, server, line):
+def texts_outlast_a_server_that_ends(page, server, line):
+    """One was being typed and can be typed on; one was handed over and is shown to be taken."""
     show(page, line, server, "offers")
     before = offers(page, server)
     type_into_the_dark(page, line, NAME, "typed into the dark")
+    EMPLOYER.on(page).fill("half a sent")
     server.kill()
     is_cut(page)
     line.swallows = False
     server.start()
     expect(page.get_by_text(LOST)).to_be_visible()
     expect(page.get_by_text("You typed: typed into the dark")).to_be_visible()
+    settled(page)
     assert Store(server.folder).newest(identity_of(page)).number == before
+    expect(EMPLOYER.on(page)).to_have_value("half a sent")
+    EMPLOYER.on(page).press("End")
+    page.keyboard.type("ence")
+    EMPLOYER.on(page).blur()
+    saved(server, page, EMPLOYER.holds("half a sentence"))
     settled(page)
     page.get_by_role("button", name="Take mine").click()
     saved(server, page, NAME.holds("typed into the dark"))
