@@ -11,6 +11,7 @@ import time
 import tomllib
 from http.client import HTTPConnection
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit import config, file_util
@@ -179,6 +180,20 @@ def nginx(tmp_path_factory, processes):
     nginx.start()
     yield nginx
     nginx.stop()
+
+
+def test_while_no_process_answers_the_page_asks_again_by_itself(tmp_path):
+    nobody = [SimpleNamespace(port=free_port()) for _ in range(2)]
+    nginx = Nginx(tmp_path, nobody)
+    nginx.start()
+    try:
+        status, headers = nginx.fetched("/files?d=1", CLOSE)
+    finally:
+        nginx.stop()
+    sent = dict(headers)
+    assert (status, sent["Refresh"], sent["Cache-Control"]) == (503, "5", "no-store")
+    assert "strict-transport-security" in {name.lower() for name in sent}
+    assert sent["Content-Type"] == "text/html"
 
 
 def test_without_https_a_visitor_is_led_there_but_a_certificate_can_be_renewed(nginx):
