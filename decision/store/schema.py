@@ -1,8 +1,9 @@
 """How do decisions lie in a database, and how is an older one brought up to date?
 
 A decision points at its current revision; a revision knows the one it came from, and how it differs
-from a document that is kept whole. Beside them stands which messages of a browser are done, and by
-which links others reach a decision. The tables are the same on SQLite and on PostgreSQL.
+from a document that is kept whole. Beside them stands which messages of a browser are done, by
+which links others reach a decision, and how much each process has written to a file. The tables are
+the same on SQLite and on PostgreSQL.
 
 The database holds its version. `bring_up_to_date` takes it from there to this one, step by step, in
 one transaction. These are a few lines and not Alembic: the app itself does it whenever it starts,
@@ -19,7 +20,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from decision.store.differences import difference, is_far, whole
 
-VERSION = 3
+VERSION = 4
 # Any number: whoever asks PostgreSQL for this lock waits until another start is over.
 _STARTING = 0x63726F7373
 META = sa.MetaData()
@@ -73,6 +74,14 @@ ACKNOWLEDGED = sa.Table(
     sa.Column("client", sa.Text, primary_key=True),
     sa.Column("seq", sa.BigInteger, nullable=False),  # begins with the browser's milliseconds
     sa.Column("time", sa.Text, nullable=False),
+)
+
+OPENINGS = sa.Table(  # of a file; nobody copies another database over that of a server
+    "opening",
+    META,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, unique=True),
+    sa.Column("writes", sa.BigInteger, nullable=False),
 )
 
 
@@ -179,7 +188,12 @@ def _from_2(connection: Connection) -> None:
     run("CREATE INDEX decision_owner ON decision (owner, opened)")
 
 
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2}
+def _from_3(connection: Connection) -> None:
+    """Nobody counted what they wrote."""
+    OPENINGS.create(connection, checkfirst=True)
+
+
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}
 
 
 def _move(connection: Connection, old: sa.TableClause, identity: str, numbers: list[int]) -> None:
