@@ -37,7 +37,7 @@ def sent(screen):
 def parts(screen, name):
     """What the parts of the page of this name are told."""
     drawn = [json.loads(each.proto.json) for each in screen.get("bidi_component")]
-    return [each["told"] for each in drawn if each["part"] == name]
+    return [each["told"][0] for each in drawn if each["part"] == name]
 
 
 def told(screen, name):

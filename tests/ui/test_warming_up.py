@@ -28,6 +28,14 @@ read_later = even_points._numbers.cache_info().misses - read
 print(json.dumps([sorted(set(sys.modules) - loaded), read_later]))
 """
 
+ALL_PAGES = """
+import sys
+from tests.ui.screen import shown
+pages = "compare", "offers", "criteria", "how_sure", "ask", "files", "how_it_works"
+drawn = [len(shown(page).main) > 1 for page in pages]
+print(all(drawn), *{"pandas", "pyarrow"} & set(sys.modules))
+"""
+
 START = """
 import asyncio, gc
 searches = []
@@ -51,6 +59,20 @@ def test_the_first_visitor_waits_for_nothing_to_be_loaded():
     )
     assert run.returncode == 0, run.stderr[-2000:]
     assert json.loads(run.stdout.splitlines()[-1]) == [[], 0]
+
+
+def test_no_page_loads_what_only_tables_of_streamlit_take(tmp_path):
+    # Half a second of the first visit, and 60 MB.
+    done = subprocess.run(
+        [sys.executable, "-c", ALL_PAGES],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=CHECKOUT,
+        env={**os.environ, "CROSSROADS_DATA_DIR": str(tmp_path), "PYTHONPATH": str(CHECKOUT)},
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.split() == ["True"]
 
 
 def test_the_start_looks_for_no_garbage_and_what_comes_later_is_collected(tmp_path):

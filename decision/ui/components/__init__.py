@@ -46,7 +46,8 @@ class Component:
         manager = get_bidi_component_manager()
         if manager.get_component_asset_root(_all_parts()) is None:
             _declare(manager)
-        return _renderer(self._isolated)(data={"part": self._name, "told": data}, **fields)
+        # To see whether it is a table, Streamlit would load pandas; a tuple is none.
+        return _renderer(self._isolated)(data={"part": self._name, "told": (data,)}, **fields)
 
 
 def _declare(manager: BidiComponentManager) -> None:

@@ -30,7 +30,7 @@ const PARTS = {
 const styles = await fetched(Object.keys(PARTS).filter((part) => !PARTS[part].isUnseen));
 
 export default function (component) {
-  const { part, told: data } = component.data;
+  const { part, told: [data] } = component.data;
   const { fill, root, isUnseen = false } = PARTS[part];
   const { parentElement, setStateValue, setTriggerValue } = component;
   const box = parentElement.querySelector(".part");
