@@ -119,6 +119,7 @@ def said(decision, *, is_alone=True):
 
 def grab(page, name):
     """Press the mouse on a slider's thumb and return how to move it to a place, 0 to 1."""
+    rested(page)  # what is drawn above it moves it
     box = slider(page, name).bounding_box()
     at = int(slider(page, name).input_value()) / 100
     thumb, height = 16, box["y"] + box["height"] / 2

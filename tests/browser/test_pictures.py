@@ -14,7 +14,7 @@ from tests.decisions import founding_case
 def test_every_page_that_a_page_leads_to_has_its_pictures(server, open_page):
     page = open_page(link(server, Store(server.folder).create(founding_case())))
     links = page.get_by_test_id("stPageLink").locator("a")
-    expect(page.get_by_role("link", name="How it works")).to_be_visible()
+    expect(links).to_have_count(8)  # one of them twice
     places = {urlparse(each.get_attribute("href")).path.strip("/") for each in links.all()}
     assert len(places) == 7
     assert places <= {view.place for view in pictures.VIEWS.values()}
