@@ -46,12 +46,13 @@ class Stored(NamedTuple):
     gesture: str | None
     time: str
     base: int
+    size: int  # bytes of how it differs
     whole: bytes  # the document that it differs from, as it is kept
     document: str
 
 
 # Put together once, as that takes longer than asking.
-_STORED = Stored._fields[:-2]
+_STORED = Stored._fields[:-3]
 _ROWS = sa.select(
     *(REVISIONS.c[name] for name in _STORED), REVISIONS.c.change, WHOLES.c.document
 ).join(WHOLES, _IS_BASE)
@@ -159,8 +160,8 @@ def _first(
     if row is None:
         return None
     stored = dict(zip(_STORED, row, strict=False))
-    whole = row.document
-    return Stored(**stored, whole=whole, document=applied(row.change, whole))
+    change, whole = row.change, row.document
+    return Stored(**stored, size=len(change), whole=whole, document=applied(change, whole))
 
 
 def unknown(named: str) -> UnknownDecisionError:
@@ -174,7 +175,7 @@ def unknown(named: str) -> UnknownDecisionError:
 def start(connection: Connection, identity: str, owner: str | None) -> None:
     """Make room for a decision; its first revision is to be appended."""
     row = {"id": identity, "current": 0, "opened": now(), "started": "", "owner": owner}
-    connection.execute(sa.insert(DECISIONS).values(row))
+    connection.execute(sa.insert(DECISIONS).values(**row, stored=0))
 
 
 def append(
@@ -191,10 +192,10 @@ def append(
     number = newest.number + 1 if newest else 1
     before = step_from and step_from.number
     row = {"number": number, "before": before, "label": label, "gesture": gesture, "folded": 0}
-    content = _content(connection, identity, number, decision, step_from)
+    content, room = _content(connection, identity, number, decision, step_from)
     connection.execute(sa.insert(REVISIONS).values(decision=identity, **row, **content))
     start_of_all = {} if step_from else {"started": content["time"]}
-    update(connection, identity, current=number, **start_of_all)
+    update(connection, identity, current=number, stored=DECISIONS.c.stored + room, **start_of_all)
 
 
 def go_on(connection: Connection, identity: str, row: Stored, decision: Decision) -> None:
@@ -202,21 +203,25 @@ def go_on(connection: Connection, identity: str, row: Stored, decision: Decision
     mine = REVISIONS.c.decision == identity, REVISIONS.c.number == row.number
     before = at(connection, identity, row.before)
     if before is not None and before.document == written(decision):
-        update(connection, identity, current=row.before)
         connection.execute(sa.delete(REVISIONS).where(*mine))
+        update(connection, identity, current=row.before, stored=DECISIONS.c.stored - row.size)
         return
-    content = _content(connection, identity, row.number, decision, row)
+    content, room = _content(connection, identity, row.number, decision, row)
     connection.execute(sa.update(REVISIONS).where(*mine).values(**content))
+    update(connection, identity, stored=DECISIONS.c.stored + (room - row.size))
 
 
 def _content(
     connection: Connection, identity: str, number: int, decision: Decision, like: Stored | None
-) -> dict[str, Any]:
-    """Return the columns that hold a decision, as a difference if it is like another revision."""
+) -> tuple[dict[str, Any], int]:
+    """Return the columns that hold a decision, as a difference if it is like another revision.
+
+    Beside them stands how many bytes they take, with a whole document that is new.
+    """
     base = like and Base(like.base, like.whole)
     document = packed(connection, identity, number, written(decision), base)
     about = {"title": decision.title, "version": SCHEMA_VERSION, "time": now()}
-    return {**about, "base": document.base.number, "change": document.change}
+    return {**about, "base": document.base.number, "change": document.change}, document.room
 
 
 def update(connection: Connection, identity: str, **columns: object) -> None:

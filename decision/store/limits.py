@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from decision.store import access, database
 from decision.store.access import Visitor
-from decision.store.schema import DECISIONS, REVISIONS, WHOLES
+from decision.store.schema import DECISIONS, REVISIONS
 
 MEGABYTE = 2**20
 
@@ -73,18 +73,9 @@ def refuse_large(document: str, limits: Limits) -> None:
 
 
 def stored(connection: Connection, which: sa.ColumnElement[bool]) -> int:
-    """Return how many bytes the revisions of some decisions take."""
-    identities = sa.select(DECISIONS.c.id).where(which)
-    sums = [
-        sa.select(sa.func.coalesce(sa.func.sum(sa.func.length(content)), 0)).where(
-            of.in_(identities)
-        )
-        for content, of in (
-            (WHOLES.c.document, WHOLES.c.decision),
-            (REVISIONS.c.change, REVISIONS.c.decision),
-        )
-    ]
-    return sum(int(connection.execute(each).scalar_one()) for each in sums)
+    """Return how many bytes the revisions of some decisions take; each decision has its sum."""
+    every = sa.select(sa.func.coalesce(sa.func.sum(DECISIONS.c.stored), 0)).where(which)
+    return int(connection.execute(every).scalar_one())
 
 
 def expire(connection: Connection, days: float) -> int:

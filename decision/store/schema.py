@@ -33,6 +33,7 @@ DECISIONS = sa.Table(
     sa.Column("opened", sa.Text, nullable=False),
     sa.Column("started", sa.Text, nullable=False),
     sa.Column("owner", sa.Text),  # None on a machine of one's own
+    sa.Column("stored", sa.BigInteger, nullable=False),  # bytes of all its revisions
     sa.Index("decision_owner", "owner", "opened"),
 )
 LINKS = sa.Table(
@@ -97,10 +98,14 @@ class Base(NamedTuple):
 
 
 class Packed(NamedTuple):
-    """A document as it is stored: which whole one it differs from, and how."""
+    """A document as it is stored: which whole one it differs from, and how.
+
+    ``room`` is how many bytes it takes, with the whole one if that is new.
+    """
 
     base: Base
     change: bytes
+    room: int
 
 
 def bring_up_to_date(engine: Engine) -> bool:
@@ -148,17 +153,26 @@ def packed(
     change = base and difference(text, base.whole)
     if base is None or change is None or is_far(change, base.whole):
         return kept_whole(connection, identity, number, text)
-    return Packed(base, change)
+    return Packed(base, change, len(change))
 
 
 def kept_whole(connection: Connection, identity: str, number: int, text: str) -> Packed:
     """Keep a document whole, in place of one of the same number, and return how to refer to it."""
     document, mine = whole(text), (WHOLES.c.decision == identity, WHOLES.c.number == number)
-    connection.execute(sa.delete(WHOLES).where(*mine))
+    gone = removed(connection, WHOLES.c.document, *mine)
     connection.execute(
         sa.insert(WHOLES).values(decision=identity, number=number, document=document)
     )
-    return Packed(Base(number, document), difference(text, document))
+    change = difference(text, document)
+    return Packed(Base(number, document), change, len(change) + len(document) - gone)
+
+
+def removed(
+    connection: Connection, content: sa.Column[bytes], *which: sa.ColumnElement[bool]
+) -> int:
+    """Delete the rows of a content, and return how many bytes it took."""
+    rows = sa.delete(content.table).where(*which).returning(sa.func.length(content))
+    return sum(connection.execute(rows).scalars())
 
 
 # From one version to the next -------------------------------------------------------------------
@@ -189,8 +203,12 @@ def _from_2(connection: Connection) -> None:
 
 
 def _from_3(connection: Connection) -> None:
-    """Nobody counted what they wrote."""
-    OPENINGS.create(connection, checkfirst=True)
+    """No sums were kept; nor did any process count what it wrote, for which there is a table."""
+    run = connection.exec_driver_sql
+    run("ALTER TABLE decision ADD COLUMN stored BIGINT NOT NULL DEFAULT 0")
+    for table, content in (("whole", "document"), ("revision", "change")):
+        of_one = f"SELECT sum(length({content})) FROM {table} WHERE {table}.decision = decision.id"
+        run(f"UPDATE decision SET stored = stored + coalesce(({of_one}), 0)")
 
 
 _STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from decision.store.schema import REVISIONS, WHOLES
+from decision.store.schema import DECISIONS, REVISIONS, WHOLES, removed
 
 PAUSE = timedelta(hours=4)  # between two sittings
 WHOLE = timedelta(days=7)  # for which every revision stays
@@ -73,16 +73,19 @@ def thin(connection: Connection, identity: str, current: int, now: str) -> None:
     gone = sorted(rows.keys() - kept.keys())
     if not gone:
         return
+    freed = 0
     for start in range(0, len(gone), _AT_ONCE):
         some = gone[start : start + _AT_ONCE]
-        connection.execute(sa.delete(REVISIONS).where(mine, REVISIONS.c.number.in_(some)))
+        freed += removed(connection, REVISIONS.c.change, mine, REVISIONS.c.number.in_(some))
     for number, stays in kept.items():
         if stays != (rows[number].before, rows[number].folded):
             this = sa.update(REVISIONS).where(mine, REVISIONS.c.number == number)
             connection.execute(this.values(**stays._asdict()))
     bases = sa.select(REVISIONS.c.base).where(mine)
     unused = WHOLES.c.decision == identity, WHOLES.c.number.not_in(bases)
-    connection.execute(sa.delete(WHOLES).where(*unused))
+    freed += removed(connection, WHOLES.c.document, *unused)
+    this = sa.update(DECISIONS).where(DECISIONS.c.id == identity)
+    connection.execute(this.values(stored=DECISIONS.c.stored - freed))
 
 
 def _sittings(by_time: Iterable[Past]) -> dict[int, int]:

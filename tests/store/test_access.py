@@ -219,6 +219,7 @@ def test_both_kinds_of_stores_gain_owners_where_they_had_none(opened):
         for statement in (
             "DROP INDEX decision_owner",
             "ALTER TABLE decision DROP COLUMN owner",
+            "ALTER TABLE decision DROP COLUMN stored",
             "DROP TABLE link",
             "UPDATE store SET version = 2",
         ):

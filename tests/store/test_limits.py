@@ -1,16 +1,22 @@
 """Is what is too much refused and said, with nothing lost, and what is too old deleted?"""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from decision.edits import set_points, set_title
-from decision.store import limits
+from decision.store import database, limits
 from decision.store.access import ANYBODY, Right, Visitor
 from decision.store.limits import LimitError, Limits
 from decision.store.outbox import Outbox
 from decision.store.schema import DECISIONS, META, REVISIONS
-from decision.store.store import UnknownDecisionError
+from decision.store.store import Step, UnknownDecisionError
+from decision.store.thinning import PAUSE
 from tests.decisions import founding_case
+from tests.repetitions import examples
 
 ANNA, BEN = Visitor("https://login.example anna"), Visitor("https://login.example ben")
 STRANGER = Visitor(None, has_list=False)
@@ -47,17 +53,81 @@ def test_bytes_are_counted_as_they_lie_there(store):
                 for row in connection.execute(sa.select(DECISIONS))
                 if row.owner == visitor.owner
             }
-            lengths = [
-                len(value)
-                for table in META.sorted_tables
-                if "decision" in table.c
-                for row in connection.execute(sa.select(table))
-                if row.decision in mine
-                for value in row
-                if isinstance(value, bytes)
-            ]
             counted = limits.stored(connection, DECISIONS.c.owner == visitor.owner)
-            assert counted == sum(lengths) > 0
+            assert counted == sum(lies_there(connection, each) for each in mine) > 0
+
+
+def lies_there(connection, identity):
+    """Return how many bytes are of a decision, in whatever table."""
+    return sum(
+        len(value)
+        for table in META.sorted_tables
+        if "decision" in table.c
+        for row in connection.execute(sa.select(table).where(table.c.decision == identity))
+        for value in row
+        if isinstance(value, bytes)
+    )
+
+
+NOTES = ["".join(chr(0x4E00 + 7 * n + k) for n in range(1000)) for k in (0, 3)]
+MINUTE, WEEKS = timedelta(minutes=1), timedelta(weeks=3)
+times = st.sampled_from([MINUTE, PAUSE, timedelta(days=3), WEEKS])
+changes = st.one_of(
+    st.tuples(st.just("move"), st.integers(0, 100)),
+    st.tuples(st.just("drag"), st.sampled_from([60, 61, 62])),  # 60: as it was at first
+    st.tuples(st.just("note"), st.sampled_from(NOTES)),
+    st.tuples(st.just("dragged note"), st.sampled_from(["", *NOTES])),
+    st.tuples(st.sampled_from(["undo", "redo", "too much"]), st.none()),
+)
+
+
+def made(store, identity, what, value):
+    if what in ("undo", "redo"):
+        getattr(store, what)(identity)
+    elif what == "too much":
+        steps = [Step(moved(1), "to 1"), Step(moved(1000), "too far"), Step(moved(2), "to 2")]
+        store.apply_all(identity, steps)
+    else:
+        is_note, gesture = "note" in what, what if "drag" in what else None
+        edit = (lambda d: d.model_copy(update={"notes": value})) if is_note else moved(value)
+        store.apply(identity, edit, what, gesture)
+
+
+@settings(max_examples=examples(100), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(times, changes), max_size=40))
+@example([(MINUTE, ("drag", 61)), (MINUTE, ("drag", 60))])  # back, so it goes
+@example([(MINUTE, ("note", NOTES[0])), (MINUTE, ("note", NOTES[1])), (WEEKS, ("move", 1))])
+def test_the_running_total_is_the_sum_of_all_that_lies_there(store, steps):
+    time = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "now", lambda: time.isoformat(timespec="microseconds"))
+        identity, other = (store.create(founding_case()) for _ in range(2))
+        for gap, change in steps:
+            time += gap
+            made(store, identity, *change)
+            with store._reading.begin() as connection:
+                counted = limits.stored(connection, DECISIONS.c.id == identity)
+                assert counted == lies_there(connection, identity)
+    store.delete(identity)
+    with store._reading.begin() as connection:
+        assert limits.stored(connection, DECISIONS.c.id == identity) == 0
+        assert limits.stored(connection, DECISIONS.c.id == other) == lies_there(connection, other)
+
+
+def test_both_kinds_of_stores_gain_the_totals_that_they_did_not_have(opened):
+    before = opened()
+    identities = [before.create(founding_case()) for _ in range(2)]
+    before.apply(identities[0], titled("Other"), "title changed")
+    with before._engine.begin() as connection:
+        connection.execute(sa.text("ALTER TABLE decision DROP COLUMN stored"))
+        connection.execute(sa.text("UPDATE store SET version = 3"))
+    before._engine.dispose()
+    store = opened()
+    store.apply(identities[1], titled("Other"), "title changed")
+    with store._reading.begin() as connection:
+        for identity in identities:
+            counted = limits.stored(connection, DECISIONS.c.id == identity)
+            assert counted == lies_there(connection, identity) > 0
 
 
 def test_where_all_room_is_used_there_is_none_for_another_decision(store):
