@@ -23,7 +23,6 @@ from decision.store.schema import (
     packed,
 )
 
-CLIENTS = 64  # of a decision, whose last message is remembered
 _IS_CURRENT = sa.and_(
     DECISIONS.c.id == REVISIONS.c.decision, DECISIONS.c.current == REVISIONS.c.number
 )
@@ -138,6 +137,12 @@ def last(connection: Connection, identity: str) -> Any:  # noqa: ANN401 (a row)
     return connection.execute(mine.order_by(REVISIONS.c.number.desc()).limit(1)).first()
 
 
+def opened_last(connection: Connection, where: sa.ColumnElement[bool]) -> str | None:
+    """Return the id of the decision that was opened last, of those that are asked for."""
+    newest_first = sa.select(DECISIONS.c.id).where(where).order_by(DECISIONS.c.opened.desc())
+    return connection.execute(newest_first.limit(1)).scalar()
+
+
 def listed(
     connection: Connection, where: sa.ColumnElement[bool]
 ) -> Sequence[sa.Row[str, Any, str, str, str]]:
@@ -227,26 +232,6 @@ def _content(
 def update(connection: Connection, identity: str, **columns: object) -> None:
     """Change columns of a decision's row."""
     connection.execute(sa.update(DECISIONS).where(DECISIONS.c.id == identity).values(**columns))
-
-
-def acknowledged(connection: Connection, identity: str, client: str) -> int:
-    """Return the number of the last message of a client that is done, 0 before the first."""
-    mine = ACKNOWLEDGED.c.decision == identity, ACKNOWLEDGED.c.client == client
-    return connection.execute(sa.select(ACKNOWLEDGED.c.seq).where(*mine)).scalar() or 0
-
-
-def acknowledge(connection: Connection, identity: str, client: str, seq: int) -> None:
-    """Remember that a client's messages up to this one are done; the oldest client is forgotten."""
-    mine = ACKNOWLEDGED.c.decision == identity
-    this = ACKNOWLEDGED.c.client == client
-    connection.execute(sa.delete(ACKNOWLEDGED).where(mine, this))
-    row = {"decision": identity, "client": client, "seq": seq, "time": now()}
-    connection.execute(sa.insert(ACKNOWLEDGED).values(row))
-    clients = sa.select(ACKNOWLEDGED.c.client).where(mine)
-    newest = clients.order_by(ACKNOWLEDGED.c.time.desc()).limit(CLIENTS)
-    connection.execute(
-        sa.delete(ACKNOWLEDGED).where(mine, ACKNOWLEDGED.c.client.not_in(newest.scalar_subquery()))
-    )
 
 
 def delete(connection: Connection, identity: str) -> None:

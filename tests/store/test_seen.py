@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 
 from decision import edits
-from decision.store import database
+from decision.store import messages
 from decision.store.outbox import Outbox
 from decision.store.schema import ACKNOWLEDGED
 from decision.store.store import ChangedMeanwhileError, Sent, Store
@@ -100,7 +100,7 @@ def test_a_message_that_waits_is_done_once(work, kept, read_only):
 
 
 def test_of_many_clients_the_oldest_are_forgotten(store, kept, monkeypatch):
-    monkeypatch.setattr(database, "CLIENTS", 3)
+    monkeypatch.setattr(messages, "CLIENTS", 3)
     for number in range(5):
         store.apply(kept, lambda decision: decision, "", None, Sent(f"client {number}", 1))
     assert clients(store) == ["client 2", "client 3", "client 4"]

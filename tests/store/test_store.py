@@ -211,5 +211,5 @@ def test_the_list_has_no_title_for_what_this_version_cannot_read(store, kept):
 
 
 def test_the_list_parses_no_document(store, kept, monkeypatch):
-    monkeypatch.setattr("decision.store.store.parsed", lambda document: pytest.fail("parsed"))
+    monkeypatch.setattr("decision.store.history.parsed", lambda document: pytest.fail("parsed"))
     assert [one.title for one in store.all()] == [founding_case().title]
