@@ -12,12 +12,14 @@ from criteria.lens import Lens, lens, without_kind
 from criteria.question import About
 from criteria.rule import Options
 from decision.beliefs.beliefs import Beliefs
-from decision.edits import answer_to
+from decision.edits import answer_to, offer_of
 from decision.model import Decision, Offer, Status
 
 
-def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[str, Lens | None]:
-    """Return what the answers say of each offer, by its key.
+def lenses(
+    decision: Decision, catalog: Catalog, beliefs: Beliefs, only: str | None = None
+) -> Mapping[str, Lens | None]:
+    """Return what the answers say of each offer, or ``only`` of one, by its key.
 
     Answers count however sure they are. None where nothing at all is answered about the offer or
     its employer. Warnings that compare with the present job need one, and are not about itself;
@@ -30,7 +32,7 @@ def lenses(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> Mapping[st
     present = next((offer for offer in decision.offers if offer.is_present_job), None)
     within, at_present = _within_family(catalog), _at_present(catalog)
     found: dict[str, Lens | None] = {}
-    for offer in decision.offers:
+    for offer in decision.offers if only is None else [offer_of(decision, only)]:
         is_within = present is not None and offer.employer == present.employer
         warns = at_present if offer.is_present_job else within if is_within else catalog
         seen = lens(

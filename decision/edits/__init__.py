@@ -14,6 +14,7 @@ from decision.edits.answers import set_rating as set_rating
 from decision.edits.answers import settle as settle
 from decision.edits.answers import settle_fields as settle_fields
 from decision.edits.answers import sharing_fact as sharing_fact
+from decision.edits.answers import without_answers as without_answers
 from decision.edits.beginning import PRESENT_EMPLOYER as PRESENT_EMPLOYER
 from decision.edits.beginning import UNTITLED as UNTITLED
 from decision.edits.beginning import accept_equal_weights as accept_equal_weights

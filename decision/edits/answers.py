@@ -120,6 +120,15 @@ def falls_away(decision: Decision, offer: str, question: Question) -> bool:
     return question.falls_away({key: answer.option for key, answer in about.items()})
 
 
+def without_answers(decision: Decision) -> Decision:
+    """Return what no answer changes: the decision as if nothing had been answered."""
+    unanswered = {"answers": {}, "facts": {}}
+    offers = tuple(each.model_copy(update=unanswered) for each in decision.offers)
+    employers = tuple(each.model_copy(update={"answers": {}}) for each in decision.employers)
+    update = {"offers": offers, "employers": employers, "catalog_version": ""}
+    return decision.model_copy(update=update)
+
+
 def sharing_fact(decision: Decision, offer: str, question: str) -> tuple[Offer, ...]:
     """Return the offers that share an offer's fact about a question on the role, itself included.
 

@@ -25,9 +25,7 @@ def changed_fields(before: Decision, after: Decision) -> Fields:
     >>> ("offers", "stay", "note") in changed_fields(decision, more)
     False
     """
-    if before == after:
-        return {}
-    old, new = dict(_fields(before)), dict(_fields(after))
+    old, new = dict(_fields(before, after)), dict(_fields(after, before))
     paths = [*new, *(path for path in old if path not in new)]
     return {path: new.get(path) for path in paths if old.get(path) != new.get(path)}
 
@@ -47,8 +45,21 @@ def overlap(shown: Decision, newest: Decision, mine: Decision) -> Fields:
     return {path: there[path] for path in wanted if path in there and there[path] != wanted[path]}
 
 
-def _fields(decision: Decision) -> Iterator[tuple[Path, object]]:
-    yield from _leaves((), decision.model_dump(mode="json", exclude=_MARKS))
+def _fields(decision: Decision, other: Decision) -> Iterator[tuple[Path, object]]:
+    """Yield the fields of those parts of a decision that are not the same in another one."""
+    apart = {
+        name: _entries(part, getattr(other, name))
+        for name, part in decision
+        if name not in _MARKS and part != getattr(other, name)
+    }
+    yield from _leaves((), decision.model_dump(mode="json", include=apart) if apart else {})
+
+
+def _entries(part: Any, other: Any) -> Any:  # noqa: ANN401
+    """Return which entries of a list to look at, by their places; of anything else all of it."""
+    if not isinstance(part, tuple) or not all(hasattr(each, "key") for each in part):
+        return ...
+    return {place for place, each in enumerate(part) if each not in other}
 
 
 def _leaves(path: Path, part: Any) -> Iterator[tuple[Path, object]]:  # noqa: ANN401

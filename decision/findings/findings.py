@@ -191,6 +191,11 @@ class Findings:
         """What each employer and role is really like, by the offer's key."""
         return lenses(self.analysis.decision, self.analysis.catalog, self.analysis.beliefs)
 
+    def lens_of(self, offer: str) -> Lens | None:
+        """Return that of one offer alone, by its key."""
+        analysis = self.analysis
+        return lenses(analysis.decision, analysis.catalog, analysis.beliefs, offer)[offer]
+
     must_haves = of_analysis(offer_checks)
     """How each offer but past ones stands to each must-have, ranked or not; exact."""
 

@@ -23,7 +23,7 @@ from decision.words.reasons import behind, how_sure
 
 def show(findings: Findings, offer: Offer) -> None:
     """Show what the answers say of one offer, as far as there are any."""
-    analysis, lens = findings.analysis, findings.lenses[offer.key]
+    analysis, lens = findings.analysis, findings.lens_of(offer.key)
     if lens is None:
         st.info("Leave open what you do not know: it is never held against an offer.")
         return

@@ -6,8 +6,11 @@ from criteria import catalog
 from criteria.lens import lens
 from criteria.question import Kind
 from decision import edits
+from decision.analysis import analyse
 from decision.beliefs.lenses import lenses
+from decision.findings.findings import Findings
 from decision.model import Answer, Employer, Status, revised
+from tests.decisions import founding_case
 from tests.evidence_cases import of_all, with_offers
 from tests.repetitions import examples
 
@@ -143,3 +146,9 @@ def test_what_is_retired_unknown_or_does_not_apply_says_nothing():
     (employer,) = decision.employers
     with_them = Employer.model_validate({**dict(employer), "answers": answers})
     assert seen(revised(decision, employers=(with_them,))) == {"offer_00": None}
+
+
+def test_one_offer_alone_is_seen_as_it_is_among_all():
+    decision = founding_case()
+    findings = Findings(analyse(decision, all_offers=True))
+    assert {each.key: findings.lens_of(each.key) for each in decision.offers} == findings.lenses
