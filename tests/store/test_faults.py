@@ -163,9 +163,9 @@ def test_a_decision_in_trouble_does_not_hold_up_another(store, clock, read_only)
 
 
 def test_whoever_waits_for_a_decision_and_whoever_comes_later_wait_for_the_same(work, kept):
-    lock = work._lock(kept)
+    lock = work._locks.of(kept)
     work.delete(kept)
-    assert work._lock(kept) is lock
+    assert work._locks.of(kept) is lock
     del lock
     assert not work._locks
 
