@@ -122,7 +122,7 @@ def falls_away(decision: Decision, offer: str, question: Question) -> bool:
 
 def without_answers(decision: Decision) -> Decision:
     """Return what no answer changes: the decision as if nothing had been answered."""
-    unanswered = {"answers": {}, "facts": {}}
+    unanswered: dict[str, object] = {"answers": {}, "facts": {}}
     offers = tuple(each.model_copy(update=unanswered) for each in decision.offers)
     employers = tuple(each.model_copy(update={"answers": {}}) for each in decision.employers)
     update = {"offers": offers, "employers": employers, "catalog_version": ""}

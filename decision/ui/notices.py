@@ -19,6 +19,14 @@ def show(identity: str) -> None:
             _to_pick(clash)
 
 
+def in_sight(identity: str) -> tuple[str, ...]:
+    """Return what tells the boxes that `show` would show now from others."""
+    last = history.removed(identity)
+    names = [state.RESUMED] if state.is_resumed() else []
+    names += [last.name] if last else []
+    return (*names, *(str(clash.number) for clash in clashes.of(identity)))
+
+
 def _removed(identity: str) -> None:
     last = history.removed(identity)
     if last is None:

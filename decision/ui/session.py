@@ -63,6 +63,11 @@ def draw_anew(scope: Literal["app", "fragment"] = "app") -> NoReturn:
     st.rerun(scope=scope)  # noqa: TID251 (the one place)
 
 
+def draw_part(key: str) -> NoReturn:
+    """Draw the fragment of this key, in place of the one of the widget; for callbacks."""
+    st.rerun(scope=key)  # noqa: TID251 (the one place)
+
+
 def keep_quiet() -> None:
     """Be quiet until a second after the page is drawn."""
     values[_QUIET] = None

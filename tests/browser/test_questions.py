@@ -14,7 +14,7 @@ from decision.model import Answer, revised
 from decision.store.store import Store
 from decision.ui import places
 from decision.words import questions as words
-from tests.browser.on_page import FOREIGN, fits, link, saved, tab
+from tests.browser.on_page import FOREIGN, fits, link, more, saved, tab
 from tests.decisions import founding_case, rated, unanswered_founding_case
 
 QUESTIONS = {question.key: question for question in catalog.load().questions}
@@ -106,6 +106,47 @@ def test_what_does_not_apply_is_said_by_one_click_and_counts_among_the_eight(ser
     assert inert, "a click meant for the next offer's questions would answer this one's"
     expect(page.get_by_label("Name", exact=True).first).to_have_value("Team")
     expect(page.locator(".list")).not_to_have_attribute("inert", "")
+
+
+def test_an_answer_is_followed_wherever_it_counts_and_so_is_its_undo(server, open_page):
+    page = offers_page(open_page, server, rated({"Lab": {"impact": 7}, "Other": {"impact": 3}}))
+    asked, undo = QUESTIONS["peers"], page.get_by_role("button", name="Undo").first
+    standing, rating = page.locator(".standing"), page.locator(".ratings details").nth(1)
+    before = standing.text_content()
+    expect(undo).to_be_disabled()
+    pick(page, asked, "people_ahead")
+    expect(tab(page, "Lab")).to_contain_text(f"1/{N_ASKED}")
+    expect(rating).to_contain_text("1 of ")
+    expect(standing).not_to_have_text(before)
+    undo.click()
+    expect(tab(page, "Lab")).to_contain_text(f"0/{N_ASKED}")
+    expect(standing).to_have_text(before)
+    expect(row(page, asked).get_by_role("radio", checked=True)).to_have_count(0)
+    pick(page, asked, "people_ahead")
+    expect(rating).to_be_visible()
+    tab(page, "Other").click()
+    expect(page.get_by_label("Name", exact=True).first).to_have_value("Other")
+    expect(rating).to_have_count(0)
+    pick(page, asked, "people_ahead")
+    expect(tab(page, "Other")).to_contain_text(f"1/{N_ASKED}")
+
+
+def test_what_else_stands_on_the_page_is_never_left_behind_by_an_answer(server, open_page):
+    page = offers_page(open_page, server, rated({"Lab": {}, "Other": {}, "Third": {}}))
+    name = page.get_by_label("Name", exact=True).first
+    name.fill("The lab")
+    name.press("Enter")
+    expect(tab(page, "The lab")).to_be_visible()
+    page.get_by_role("button", name="Undo").first.click()
+    expect(name).to_have_value("Lab")
+    tab(page, "Third").click()
+    more(page)
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("Third deleted.")).to_be_visible()
+    page.keyboard.press("Escape")
+    pick(page, QUESTIONS["peers"], "people_ahead")
+    expect(page.get_by_text("Third deleted.")).to_have_count(0)
+    expect(page.get_by_role("tab", name=f"1/{N_ASKED}")).to_have_count(1)
 
 
 def test_eight_questions_come_first_each_takes_one_click_and_they_lead_on(server, open_page):

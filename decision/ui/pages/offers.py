@@ -4,9 +4,12 @@ Offers stand as tabs. Choose one, answer the most telling questions first and se
 of its ratings; or fill in all offers side by side: people judge better when they compare.
 """
 
+from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from decision import edits
 from decision.analysis import Analysis, analyse
@@ -15,6 +18,7 @@ from decision.findings.readiness import readiness
 from decision.model import NAME_LIMIT, Decision, Offer
 from decision.store.store import Revision
 from decision.ui import (
+    answering,
     chosen_offer,
     frame,
     lens_card,
@@ -28,6 +32,7 @@ from decision.ui import (
     state,
     steps,
 )
+from decision.ui.answering import Around
 from decision.ui.components import Component
 from decision.ui.pages import in_brief, opened
 from decision.ui.pay import block
@@ -40,6 +45,8 @@ _TABS = Component("offer_tabs")
 QUESTIONS, RATINGS = "Questions", "Own ratings"
 ONE, ALL = "One offer", "Side by side"
 QUESTION_PART, RATING_PART = 3, 1
+_PAGE = "offers"
+Content = Callable[[str, Analysis, Offer], None]
 
 
 def show() -> None:
@@ -50,61 +57,64 @@ def show() -> None:
     _page(identity)
 
 
-# All of the page is one fragment, so that an answer redraws the page and not what stands above it,
-# as long as that stays what it is. What an answer changes is drawn first, wherever it stands: the
-# browser shows it while the statement is still being simulated.
-@st.fragment
+class _OnTop(NamedTuple):
+    """Where what follows an answer stands above the offers."""
+
+    brief: DeltaGenerator
+    history: DeltaGenerator
+
+
+# All of the page is one fragment, so that a change redraws the page and not what stands above it,
+# as long as that stays what it is. What follows an answer is a fragment within it.
+@st.fragment(key=_PAGE)
 def _page(identity: str) -> None:
     with steps.fragment(identity):
         _, revision = opened()
-        brief, title, offers = st.container(), st.container(), st.container()
-        with offers:
-            _offers(identity, revision.decision)
-        with title:
-            _title(identity, revision)
-        with brief:
-            in_brief(revision.decision)
+        on_top = _OnTop(st.container(), _title(identity, revision.decision))
+        _offers(identity, revision, on_top)
 
 
-def _title(identity: str, revision: Revision) -> None:
-    title = revision.decision.title
+def _title(identity: str, decision: Decision) -> DeltaGenerator:
+    """Show the title, and return the place for undo and redo beside it."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="decision_title"):
         st.text_input(
             "What are you deciding?",
             max_chars=NAME_LIMIT,
-            **state.bound(identity, "title", title, edits.set_title, "title changed"),
+            **state.bound(identity, "title", decision.title, edits.set_title, "title changed"),
         )
-        frame.history_buttons(identity, revision)
+        beside = st.container(horizontal=True, width="content", key="history")
         if st.button("New decision", icon=":material/add:"):
             start.new()
+    return beside
 
 
-def _offers(identity: str, decision: Decision) -> None:
-    if not decision.offers:
+def _offers(identity: str, revision: Revision, on_top: _OnTop) -> None:
+    if not revision.decision.offers:
+        _on_top(identity, revision, on_top)
         st.info("No offers yet. Name the first one. Staying where you are counts as one, too.")
         _add(identity)
         return
-    analysis = analyse(decision, all_offers=True)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         frame.heading("How good is each offer?")
         by = frame.view("By", [QUESTIONS, RATINGS], "view_By")
         of = frame.view("Of", [ONE, ALL], "view_Of")
         _add(identity)
+    analysis = analyse(revision.decision, all_offers=True)
     if of == ONE:
-        offer = chosen_offer.chosen(identity, decision)
-        above, below = st.container(), st.container()
-        with below:
-            _one_offer(identity, analysis, offer, by)
-        with above:
-            _tabs(identity, analysis, offer)
-            offer_details.show(identity, decision, offer)
-            block.show(identity, Findings(analysis), offer)
-    elif by == QUESTIONS:
-        side_by_side.answers(identity, analysis)
+        _one_offer(identity, revision, on_top, by)
     else:
-        side_by_side.ratings(identity, analysis)
+        show_all = side_by_side.answers if by == QUESTIONS else side_by_side.ratings
+        show_all(identity, analysis)
+        _on_top(identity, revision, on_top)
     question_widgets.about_ml(identity, analysis)
     question_widgets.retired(analysis)
+
+
+def _on_top(identity: str, revision: Revision, on_top: _OnTop) -> None:
+    with on_top.history:
+        frame.history_buttons(identity, revision)
+    with on_top.brief:
+        in_brief(revision.decision)
 
 
 def _add(identity: str) -> None:
@@ -143,34 +153,64 @@ def _choose(identity: str, key: str) -> None:
     chosen = session.values[key].chosen
     if chosen:
         chosen_offer.choose(identity, chosen)
+        session.draw_part(_PAGE)  # not only what follows an answer
 
 
 # One offer -------------------------------------------------------------------------------------
 
 
-def _one_offer(identity: str, analysis: Analysis, offer: Offer, by: str | None) -> None:
+class _Places(NamedTuple):
+    """Where what follows an answer stands, but for the questions themselves."""
+
+    on_top: _OnTop
+    tabs: DeltaGenerator
+    ratings: DeltaGenerator
+
+
+def _one_offer(identity: str, revision: Revision, on_top: _OnTop, by: str | None) -> None:
+    decision = revision.decision
+    analysis = analyse(decision, all_offers=True)
+    offer = chosen_offer.chosen(identity, decision)
+    tabs = st.container()
+    offer_details.show(identity, decision, offer)
+    block.show(identity, Findings(analysis), offer)
     left, right = st.columns([QUESTION_PART, RATING_PART], gap="medium")
-    with right, st.container(key="so_far"):
-        lens_card.show(Findings(analysis), offer)
+    with right:
+        places = _Places(on_top, tabs, st.container(key="so_far"))
     with left:
         if by == QUESTIONS:
-            _questions(identity, analysis, offer)
+            draw = partial(_following, identity, places, _questions)
+            answering.follow(identity, Around.of(identity, decision), draw)
         else:
-            rating_widgets.all_criteria_of_one_offer(identity, analysis, offer)
+            content = rating_widgets.all_criteria_of_one_offer
+            _following(identity, places, content, revision)
+
+
+# What is looked at comes first: the browser shows it while the statement is still being worked out.
+def _following(identity: str, places: _Places, content: Content, revision: Revision) -> None:
+    """Draw what follows an answer, each part in its place, and ``content`` here."""
+    analysis = analyse(revision.decision, all_offers=True)
+    offer = chosen_offer.chosen(identity, revision.decision)
+    with places.ratings:
+        lens_card.show(Findings(analysis), offer)
+    content(identity, analysis, offer)
+    with places.tabs:
+        _tabs(identity, analysis, offer)
+    _on_top(identity, revision, places.on_top)
 
 
 def _questions(identity: str, analysis: Analysis, offer: Offer) -> None:
-    following = _following(analysis.decision, offer)
+    following = _next_open(analysis.decision, offer)
     onward = quick_look.onward(identity, analysis, offer, following)
     if not question_widgets.one_offer(identity, analysis, offer, onward):
         return
     if following is None:
         steps.go(identity, after_offers(analysis.decision, readiness(analysis.decision)))
     chosen_offer.choose(identity, following.key)
-    session.draw_anew("fragment")
+    session.draw_anew()
 
 
-def _following(decision: Decision, offer: Offer) -> Offer | None:
+def _next_open(decision: Decision, offer: Offer) -> Offer | None:
     """Return the next offer that lacks answers, None if none does."""
     missing, place = readiness(decision).offers, decision.offers.index(offer)
     others = (*decision.offers[place + 1 :], *decision.offers[:place])
