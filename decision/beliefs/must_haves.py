@@ -213,5 +213,5 @@ def _possible(family: Family, row: int, column: int) -> tuple[float, float] | No
         return low, high
     if not model.from_answers[row, column]:
         return None
-    ratings = expected(family).derived[row, column].distribution.ratings
-    return float(ratings[0]), float(ratings[-1])
+    rating = expected(family).derived[row, column]
+    return rating.least, rating.most

@@ -21,7 +21,6 @@ from decision.beliefs.facts import Family
 from decision.beliefs.family_model import FamilyModel, family_model
 from decision.beliefs.pay_values import pay_rating, pay_values
 from decision.engine import answer_mixture, value_functions
-from decision.engine.answer_mixture import Distribution
 from decision.engine.value_functions import ValueFunction
 
 # The range shown leaves out one twentieth at either end.
@@ -42,12 +41,17 @@ class Contribution(NamedTuple):
 
 
 class DerivedRating(NamedTuple):
-    """A rating that the answers make, 0 to 10: a 90 % range, the mean, all that it can be."""
+    """A rating that the answers make, 0 to 10: a 90 % range, the mean, and between which it lies.
+
+    ``value`` is what it is expected to be worth, 0 to 1.
+    """
 
     low: float
     mean: float
     high: float
-    distribution: Distribution
+    least: float
+    most: float
+    value: float
     reasons: tuple[Contribution, ...]
 
 
@@ -110,8 +114,8 @@ def _expected(family: Family, model: FamilyModel) -> Expected:
     for row, column in np.argwhere(model.from_answers).tolist():
         rating, function = derived[row, column], functions[column]
         ratings[:, row, column] = rating.low, rating.mean, rating.high
-        ends = value_functions.value_range(*answer_mixture.support(rating.distribution), function)
-        values[:, row, column] = answer_mixture.expected_value(rating.distribution, function), *ends
+        ends = value_functions.value_range(rating.least, rating.most, function)
+        values[:, row, column] = rating.value, *ends
     for row, table in enumerate(family.pay_tables):
         if family.pay is not None and table is not None:
             ratings[:, row, family.pay.column] = pay_rating(table)
@@ -139,7 +143,11 @@ def _derived(family: Family, model: FamilyModel, row: int, column: int) -> Deriv
     mean = answer_mixture.mean(distribution)
     # Of a very skewed rating the mean lies beyond nineteen in twenty.
     low, high = min(low, mean), max(high, mean)
-    return DerivedRating(low, mean, high, distribution, _reasons(family, model, row, column))
+    # The distribution itself has thousands of atoms, and would be kept as long as the rating is.
+    least, most = answer_mixture.support(distribution)
+    value = answer_mixture.expected_value(distribution, value_function(family.criteria[column]))
+    reasons = _reasons(family, model, row, column)
+    return DerivedRating(low, mean, high, least, most, value, reasons)
 
 
 def _reasons(family: Family, model: FamilyModel, row: int, column: int) -> tuple[Contribution, ...]:

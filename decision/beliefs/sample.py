@@ -91,14 +91,21 @@ def sample(beliefs: Beliefs, batch: Batch, factor: float) -> tuple[Draws, Draws]
     The values, 0 to 1, shape (offers, criteria, draws), and by what factor each slider is off,
     shape (criteria, draws).
     """
-    key = ("sample", beliefs.key, beliefs.n_criteria)
-    values, uniforms = cached_if_first(batch, key, lambda: _values(beliefs, batch))
-    factors = cached_if_first(
-        batch,
-        ("factors", beliefs.n_criteria, coordinates(beliefs).size, factor),
-        lambda: _factors(uniforms.astype(float), factor),
+    if batch.start:
+        values, uniforms = _values(beliefs, batch)
+        return values, _factors(uniforms, factor)
+    laid = coordinates(beliefs)
+    factors_key = "factors", beliefs.n_criteria, laid.size, factor
+
+    def drawn() -> Draws:
+        values, uniforms = _values(beliefs, batch)
+        # While they are at hand. They are not kept: those of all decisions of a kind are alike.
+        cached_if_first(batch, factors_key, lambda: _factors(uniforms, factor))
+        return values
+
+    return cached_if_first(batch, ("sample", beliefs.key, beliefs.n_criteria), drawn), (
+        cached_if_first(batch, factors_key, lambda: _factors(_of_sliders(batch, laid), factor))
     )
-    return values, factors
 
 
 def weight_factors(n_criteria: int, batch: Batch, factor: float) -> Draws:
@@ -119,8 +126,8 @@ def any_weights(used: tuple[bool, ...], batch: Batch) -> Array:
     return weights
 
 
-def _factors(uniforms: Array, factor: float) -> Draws:
-    return weight_draws.slider_factors(uniforms, factor).astype(np.float32)
+def _factors(uniforms: Array | Draws, factor: float) -> Draws:
+    return weight_draws.slider_factors(uniforms.astype(float), factor).astype(np.float32)
 
 
 def _values(beliefs: Beliefs, batch: Batch) -> tuple[Draws, Draws]:
@@ -225,6 +232,12 @@ def _cube(batch: Batch, n_coordinates: int) -> Draws:
         ("cube", n_coordinates),
         lambda: in_seven_digits(_points(batch, n_coordinates)),
     )
+
+
+def _of_sliders(batch: Batch, laid: Coordinates) -> Draws:
+    """Return the coordinates that move the weights, shape (criteria, draws), as `_values` does."""
+    pieces = [_cube(piece, laid.size)[: laid.n_criteria] for piece, _ in _pieces(batch, laid.size)]
+    return np.concatenate(pieces, axis=1)
 
 
 def _of_weights(batch: Batch, n_criteria: int) -> Array:

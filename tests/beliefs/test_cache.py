@@ -4,8 +4,9 @@ import pytest
 from decision import edits
 from decision.analysis import analyse, criteria_in_use
 from decision.beliefs import cache
+from decision.findings.findings import Findings
 from decision.model import CRITERION_LIMIT, Decision, OwnCriterion, Rating
-from tests.decisions import rated
+from tests.decisions import founding_case, rated
 
 
 @pytest.fixture(autouse=True)
@@ -103,3 +104,17 @@ def test_own_criteria_of_a_hundred_decisions_stay_the_very_same_objects():
     ]
     first, again = ([cache.Same(*criteria_in_use(each)) for each in decisions] for _ in range(2))
     assert first == again
+
+
+def test_of_one_more_decision_little_more_is_kept_than_its_draws():
+    cache.forget()
+    decisions = [
+        edits.set_rating(founding_case(), "lab", "impact", Rating(low=5, likely=6 + tenth, high=8))
+        for tenth in (0.0, 0.1)
+    ]
+    kept = []
+    for findings in (Findings(analyse(each)) for each in decisions):
+        assert findings.robustness.n_draws == findings.n_draws
+        kept.append(cache.size())
+    values = np.float32().nbytes * len(findings.analysis.expected.ravel())
+    assert kept[1] - kept[0] < 1.1 * values * findings.n_draws

@@ -107,7 +107,7 @@ def test_kinds_ratings_and_every_answer_equal_enumeration(facts):
         mean = sum(part * each for part, each in rated)
         found = analysis.beliefs.derived[0, column]
         assert found.mean == pytest.approx(mean, abs=1e-9)
-        assert found.distribution.ratings[0] == pytest.approx(min(each for _, each in rated))
+        assert found.least == pytest.approx(min(each for _, each in rated))
         for row, fact in enumerate(change.open_facts.tolist()):
             at = ASKED.index(family.asked(fact).question)
             for answer in np.flatnonzero(change.probabilities[row]).tolist():
