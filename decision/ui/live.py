@@ -51,7 +51,7 @@ class Live:
         if self._drawn_with is not None:
             given, self._drawn_with = self._drawn_with, None
             return given
-        newest = state.newest(self.identity)
+        newest = state.at_hand(self.identity)  # the move that runs this has just asked the store
         _draw_anew_if_more_changed(self.identity, newest)
         return Findings(analyse(newest.decision))
 

@@ -115,6 +115,15 @@ def newest(identity: str) -> Revision:
     return saving.work().newest(identity)
 
 
+def at_hand(identity: str) -> Revision:
+    """Return the open decision as this server saw it last; the store is asked if it never did.
+
+    What another server changes since, the browser hears of by itself (`watching`).
+    """
+    work = saving.work()
+    return work.at_hand(identity) or work.newest(identity)
+
+
 def change(identity: str, edit: Edit, label: str) -> None:
     """Apply an edit to the newest revision; for callbacks."""
     changed(identity, edit, label)

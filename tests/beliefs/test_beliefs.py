@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from criteria.belief import Certainty, Evidence
 from criteria.question import COMPANIES, About, Kind
 from decision import edits
-from decision.engine import answer_mixture, value_functions
+from decision.engine import value_functions
 from decision.model import Answer
 from tests.decisions import decisions, forget_answer
 from tests.evidence_cases import (
