@@ -6,7 +6,7 @@ import numpy as np
 
 from tests.findings.test_accuracy import ALL, WEIGHTS, share_errors
 
-DECISIONS, MANY = 8, 1_000_000
+DECISIONS, MANY = 4, 1_000_000
 
 
 def test_shares_are_within_the_bar(capsys):

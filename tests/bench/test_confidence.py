@@ -53,20 +53,20 @@ def changed(decision):
 def test_a_page_after_a_slider_move(benchmark):
     decisions = moved(all_open())
     page(next(decisions))
-    found = benchmark.pedantic(lambda: page(next(decisions)), rounds=300)
+    found = benchmark.pedantic(lambda: page(next(decisions)), rounds=100)
     assert found[0].first_place.sum() == pytest.approx(1)
 
 
 def test_a_page_after_an_answer_changed(benchmark):
     decisions = changed(all_open())
-    found = benchmark.pedantic(lambda: page(next(decisions)), rounds=80)
+    found = benchmark.pedantic(lambda: page(next(decisions)), rounds=30)
     assert found[0].first_place.sum() == pytest.approx(1)
 
 
 def test_analysis_and_confidence_after_a_slider_move(benchmark):
     decisions = moved(all_open())
     robustness(analyse(next(decisions)))
-    sure = benchmark.pedantic(lambda: robustness(analyse(next(decisions))), rounds=300)
+    sure = benchmark.pedantic(lambda: robustness(analyse(next(decisions))), rounds=100)
     assert sure.first_place.sum() == pytest.approx(1)
 
 
@@ -80,7 +80,7 @@ def test_a_million_worlds_are_within_the_accuracy_of_the_usual_ones(benchmark):
 
 def test_what_is_worth_asking_after_a_slider_move(benchmark):
     decisions = map(analyse, moved(all_open()))
-    assert benchmark.pedantic(lambda: rank_information(next(decisions)), rounds=300)
+    assert benchmark.pedantic(lambda: rank_information(next(decisions)), rounds=100)
 
 
 def test_what_is_worth_asking_of_answers_never_seen_before(benchmark):

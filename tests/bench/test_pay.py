@@ -19,7 +19,7 @@ from decision.model import Pay, PayCurve, revised
 from decision.words.statement import statement
 from tests.bench.test_confidence import all_open
 
-TURNS = 150
+TURNS = 60
 CURVE = PayCurve(least=60_000, middle=90_000, enough=200_000)
 IN_FULL = {
     "base": {"amount": 80_000.0, "raise_percent": 2.0},

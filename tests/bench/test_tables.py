@@ -27,7 +27,7 @@ from tests.decisions import FIVE
 from tests.imports.spreadsheets import xlsx
 from tests.random_decisions import measured
 
-TURNS, MANY = 5, 9
+TURNS, MANY = 3, 7
 OFFERS, CRITERIA = 100, 25
 NOTE = "It may be so, or not. " * 900  # 19,800 characters
 

@@ -31,7 +31,7 @@ from tests.engine.unsure import (
 
 DRAWS, MANY, TURNS = 16_384, 100_000, 15
 # Four million random worlds a decision, which is what takes so long.
-DECISIONS, CHUNKS, CHUNK = 4, 32, 2**17
+DECISIONS, CHUNKS, CHUNK = 2, 32, 2**17
 TABLE = np.random.default_rng(0).random((5, 5))
 POINTS = [40.0, 30.0, 20.0, 20.0, 10.0]
 

@@ -42,7 +42,13 @@ class Visitor:
         address = f"{url.replace('http', 'ws', 1)}_stcore/stream"
         self._open = ExitStack()
         self._line = self._open.enter_context(
-            connect(address, subprotocols=["streamlit"], max_size=BIGGEST, open_timeout=PATIENCE)
+            connect(
+                address,
+                subprotocols=["streamlit"],
+                max_size=BIGGEST,
+                open_timeout=PATIENCE,
+                ping_interval=None,  # a busy server may be late to answer
+            )
         )
         self._query, self._page = f"d={identity}" if identity else "", page
         self.board = self.fragment = ""

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.browser.app_server import AppServer
@@ -27,17 +28,21 @@ st.plotly_chart(go.Figure(go.Bar(y=["Lab", "Stay"], x=[60, 40], orientation="h")
 class PlainServer(AppServer):
     """A server of an app of a few lines, with Streamlit's own settings."""
 
-    def __init__(self, folder: Path, app: str) -> None:
-        super().__init__(folder)
-        self._app = app
+    def __init__(
+        self, folder: Path, app: str, *further: str, environment: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(folder, environment)
+        self._app, self._further = app, further
 
     def start(self) -> "PlainServer":
         app = self.folder.with_suffix(".py")
         app.write_text(self._app, encoding="utf-8")
         options = ["--server.headless", "true", "--server.port", str(self.port)]
         options += ["--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false"]
-        command = [sys.executable, "-m", "streamlit", "run", str(app), *options]
+        command = [sys.executable, "-m", "streamlit", "run", str(app), *options, *self._further]
         with self._log.open("ab") as log:
-            self._process = subprocess.Popen(command, cwd=app.parent, stdout=log, stderr=log)
+            self._process = subprocess.Popen(
+                command, cwd=app.parent, env=self._environment, stdout=log, stderr=log
+            )
         self._wait()
         return self

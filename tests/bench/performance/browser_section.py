@@ -2,17 +2,29 @@
 
 from collections.abc import Iterable
 
-from tests.bench.performance.in_browser import CHARTS, COMPARE, NOTHING, PROFILED, InBrowser
+from tests.bench.performance.bars import Bar, bars
+from tests.bench.performance.in_browser import (
+    CHARTS,
+    COMPARE,
+    HOW_SURE,
+    NOTHING,
+    PROFILED,
+    Drag,
+    InBrowser,
+)
 from tests.bench.performance.move_profile import OURS, PLOTLY, STEPS
+from tests.bench.performance.tables import spending
+
+FIRST, SETTLED, OF_CHARTS, DRAWN, MOST_FRAMES = 0.35, 1.0, 0.4, 30.0, 60.0
 
 
 def browser_section(measured: InBrowser) -> str:
     """Return the times, the drag, and where the time goes."""
-    return "\n".join([*_times(measured), *_drag(measured), *_profile(measured)])
+    return "\n".join([*_times(measured), *_profile(measured), *_drag(measured)])
 
 
 def _times(measured: InBrowser) -> Iterable[str]:
-    empty, plain = measured.times[NOTHING], measured.times[CHARTS]
+    empty, plain, found = measured.times[NOTHING], measured.times[CHARTS], list[Bar]()
     yield from (
         "## In the browser\n",
         "From a key press at a slider until the page is repainted first, and until all is settled.",
@@ -25,14 +37,33 @@ def _times(measured: InBrowser) -> Iterable[str]:
         ratios = first / empty.first, settled / empty.settled, settled / plain.settled
         one, two, three = (f"**{ratio:.2f}**" for ratio in ratios)
         yield f"| {name} | {first:.0f} ms | {one} | {settled:.0f} ms | {two} | {three} |"
+    for name in (COMPARE, HOW_SURE):
+        first, settled = measured.times[name]
+        found += (
+            Bar(f"first repaint on {name}, of the empty app", first / empty.first, FIRST),
+            Bar("all settled, of the empty app", settled / empty.settled, SETTLED),
+            Bar("all settled, of four plain charts", settled / plain.settled, OF_CHARTS),
+        )
+    yield from bars(*found)
 
 
 def _drag(measured: InBrowser) -> Iterable[str]:
-    bars, frames = measured.drag
-    yield (
-        f"\nWhile a slider is dragged on Compare, the bars are drawn **{bars:.0f}** times a "
-        f"second. The browser makes {frames:.0f} frames a second then, without a graphics card."
+    drag = measured.drag
+    yield from (
+        "\n### While a slider is dragged\n",
+        f"On Compare the bars are drawn **{drag.bars:.0f}** times a second, and the statement is "
+        f"written {drag.statement:.1f} times. The browser makes {drag.frames:.0f} frames a second "
+        "then, without a graphics card. On the processor a frame costs:\n",
+        *spending({"a frame": _of_a_frame(drag)}),
+        f"\nAt {MOST_FRAMES:.0f} frames a second a frame may take {1e3 / MOST_FRAMES:.1f} ms of "
+        "the page's thread.",
+        *bars(Bar("bars drawn a second", drag.bars, DRAWN, "{:.0f}", at_least=True)),
     )
+
+
+def _of_a_frame(drag: Drag) -> dict[str, float]:
+    page = {f"page: {step}": drag.steps[step] for step in STEPS}
+    return {**page, "browser: what draws beside it": drag.drawn, "server": drag.server}
 
 
 def _profile(measured: InBrowser) -> Iterable[str]:

@@ -9,21 +9,23 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from decision.store.store import Store
 from tests.bench.performance.apps import EMPTY, PLAIN, PlainServer
-from tests.bench.performance.move_profile import Trace, moments, steps
+from tests.bench.performance.load import processor_seconds
+from tests.bench.performance.move_profile import Trace, in_all, moments, steps
 from tests.browser.app_server import AppServer
 from tests.browser.find_browser import ARGUMENTS, executable
 from tests.decisions import founding_case
 
-PRESSES, TRACED, PAUSE_MS, PATIENCE_MS, DRAG_SECONDS = 20, 8, 900, 120_000, 4
+PRESSES, TRACED, PAUSE_MS, PATIENCE_MS, DRAG_SECONDS = 14, 6, 900, 120_000, 4
 COMPARE, HOW_SURE, NOTHING, CHARTS = "Compare", "How sure", "empty app", "four plain charts"
 PROFILED = (COMPARE, HOW_SURE, NOTHING)
 WINDOW: ViewportSize = {"width": 1280, "height": 1300}  # the bars are all in sight
 BARS, DOTS = ".st-key-points .barlayer", ".st-key-points .scatterlayer .trace:last-child"
 WEIGHTS = ".st-key-weights [data-testid*=Isolated] >>> .row"
+STATEMENT = ".verdict"
 SHARES = ".st-key-how_sure .barlayer"
 EMPTY_TEXT, PLAIN_BARS = "[data-testid=stMarkdown] code", ".js-plotly-plot .barlayer"
 WATCH = Path(__file__).parents[1] / "watch.js"
@@ -37,7 +39,8 @@ AWAIT = """([first, last, isOurs]) => {
   const one = bench.took;
   bench.awaitKey([last]);
   const all = [bench.took];
-  if (isOurs) all.push(new Promise((resolve) => {
+  if (isOurs) all.push(new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("not settled")), bench.limit);
     const root = document.documentElement;
     const begun = ({ timeStamp }) => {
       const seen = new MutationObserver(() => {
@@ -89,10 +92,18 @@ class Times(NamedTuple):
 
 
 class Drag(NamedTuple):
-    """How often a second the bars change while the mouse drags, and how many frames there are."""
+    """How often a second the bars and the statement change while the mouse drags, and the frames.
+
+    ``steps`` are milliseconds a frame of the page's thread on the processor, ``drawn`` what the
+    browser's other threads and processes take beside it, and ``server`` what the server takes.
+    """
 
     bars: float
+    statement: float
     frames: float
+    steps: Mapping[str, float]
+    drawn: float
+    server: float
 
 
 class Profile(NamedTuple):
@@ -133,7 +144,7 @@ def measured(folder: Path) -> InBrowser:
             pages = {name: _opened(context.new_page(), way) for name, way in ways.items()}
             times = _times(pages, ways)
             profiles = {name: _profile(pages[name], ways[name]) for name in PROFILED}
-            drag = _drag(pages[COMPARE])
+            drag = _drag(browser, pages[COMPARE], ours)
             browser.close()
     finally:
         for server in servers:
@@ -153,14 +164,14 @@ def _times(pages: Mapping[str, Page], ways: Mapping[str, Way]) -> Mapping[str, T
     taken: dict[str, list[Times]] = {name: [] for name in pages}
     for turn in range(PRESSES):
         for name, page in pages.items():
-            taken[name].append(_press(page, ways[name], turn))
+            taken[name].append(press(page, ways[name], turn))
     return {
         name: Times(median(t.first for t in times), median(t.settled for t in times))
         for name, times in taken.items()
     }
 
 
-def _press(page: Page, way: Way, turn: int) -> Times:
+def press(page: Page, way: Way, turn: int) -> Times:
     """Press a key; the last to change is watched apart: it may come in the same frame."""
     page.bring_to_front()
     page.wait_for_timeout(PAUSE_MS)
@@ -174,16 +185,41 @@ def _profile(page: Page, way: Way) -> Profile:
     """Press again under the browser's own trace, which makes all of it somewhat slower."""
     page.bring_to_front()
     trace = Trace(page)
-    settled = [_press(page, way, turn).settled for turn in range(TRACED)]
+    settled = [press(page, way, turn).settled for turn in range(TRACED)]
     events = trace.events()
     return Profile(steps(events, settled), moments(events, settled))
 
 
-def _drag(page: Page) -> Drag:
-    """Drag a slider to and fro; moves of Playwright's mouse each wait for the browser instead."""
+def _drag(browser: Browser, page: Page, server: AppServer) -> Drag:
+    """Drag a slider to and fro; moves of Playwright's mouse each wait for the browser instead.
+
+    Once as it is, and once more under the browser's trace, which makes it slower.
+    """
+    bars, statement, frames, _ = _dragged(page)
+    before, there = browser_seconds(browser), processor_seconds(server)
+    trace = Trace(page)
+    traced = _dragged(page)[-1]
+    spent, served = browser_seconds(browser) - before, processor_seconds(server) - there
+    steps = in_all(trace.events())
+    drawn = max(1e3 * spent - sum(steps.values()), 0.0)
+    each = {step: took / traced for step, took in steps.items()}
+    return Drag(bars, statement, frames, each, drawn / traced, 1e3 * served / traced)
+
+
+def _dragged(page: Page) -> tuple[float, float, float, float]:
+    """Return how often a second bars, statement and frames come, and how many frames there were."""
     page.bring_to_front()
     page.wait_for_timeout(PAUSE_MS)
-    page.evaluate("(watched) => window.bench.startCounting(watched)", [BARS])
+    page.evaluate("(watched) => window.bench.startCounting(watched)", [BARS, STATEMENT])
     page.get_by_role("slider", name="Impact").first.evaluate(DRAG, DRAG_SECONDS)
-    [bars] = page.evaluate("() => window.bench.rates()")
-    return Drag(bars, page.evaluate("() => window.bench.frameRate"))
+    bars, statement = page.evaluate("() => window.bench.rates()")
+    frames = page.evaluate("() => window.bench.frameRate")
+    return bars, statement, frames, frames * DRAG_SECONDS
+
+
+def browser_seconds(browser: Browser) -> float:
+    """Return the processor seconds of the browser's processes that draw pages."""
+    session = browser.new_browser_cdp_session()
+    told = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    return sum(each["cpuTime"] for each in told if each["type"] in ("renderer", "GPU"))

@@ -21,7 +21,7 @@ from decision.store.store import Store
 from decision.words.statement import statement
 from tests.decisions import founding_case
 
-TURNS = 60
+TURNS = 40
 WORLDS, OFFERS = (10_000, 100_000, 1_000_000, 10_000_000), (5, 30, 100, 1_000)
 CHUNK = 2**14
 MOST_CELLS = 100_000_000  # offers times worlds: 1,000 by 100,000

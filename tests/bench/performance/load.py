@@ -3,6 +3,8 @@
 import os
 import threading
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -15,7 +17,10 @@ from tests.bench.visitor import Run, Visitor
 from tests.browser.app_server import AppServer
 from tests.decisions import founding_case
 
-CROWDS, SECONDS, MOVES = (5, 10, 20, 40, 60), 8, 60
+CROWDS, SECONDS, MOVES, WARM = (5, 10, 20, 40, 60), 8, 40, 5
+PAGES = {"Compare": "", "How sure": "how-sure", "Ask": "ask"}
+LONGEST = 3.0  # seconds; with more people it only gets longer
+NOTHING = "empty app"
 
 
 class Crowd(NamedTuple):
@@ -30,47 +35,69 @@ class Crowd(NamedTuple):
     cost: float
 
 
-def moves(server: AppServer, page: str = "") -> list[Run]:
-    """Return what single moves take and send, one after the other."""
-    identity = Store(server.folder).create(founding_case())
-    visitor = Visitor(server.url, identity, page)
-    runs = [visitor.move(impact=20.0 + turn) for turn in range(MOVES)]
-    visitor.close()
-    return runs[5:]
+def moves(server: AppServer, folder: Path) -> dict[str, list[Run]]:
+    """Return what moves take and send, by page, and an empty app's runs; all in turn."""
+    store, empty = Store(server.folder), PlainServer(folder / "empty_runs", EMPTY).start()
+    visitors = {
+        name: Visitor(server.url, store.create(founding_case()), page)
+        for name, page in PAGES.items()
+    }
+    nobody, runs = Visitor(empty.url), dict[str, list[Run]]()
+    try:
+        for turn in range(MOVES):
+            for name, visitor in visitors.items():
+                runs.setdefault(name, []).append(visitor.move(impact=20.0 + turn))
+            runs.setdefault(NOTHING, []).append(nobody.run())
+    finally:
+        empty.stop()
+    for visitor in (*visitors.values(), nobody):
+        visitor.close()
+    return {name: taken[WARM:] for name, taken in runs.items()}
 
 
-def crowds(server: AppServer) -> list[Crowd]:
-    """Return how long moves take where more and more people make one a second each."""
-    found: list[Crowd] = []
-    for people in CROWDS:
-        found.append(_crowd(server, people))
-        if found[-1].p95 > 3:
-            break  # beyond that it only gets longer
-    return found
+@contextmanager
+def crowds(server: AppServer) -> Iterator[tuple[list[Crowd], Sequence[Visitor]]]:
+    """Give how long moves take where more and more people make one a second, and the last crowd.
+
+    Whoever came stays: a session that ends is kept for a while, and would count as memory.
+    """
+    store, visitors, found = Store(server.folder), list[Visitor](), list[Crowd]()
+    try:
+        for people in CROWDS:
+            for place in range(len(visitors), people):
+                visitors.append(Visitor(server.url, store.create(own_decision(place))))
+            found.append(_crowd(server, visitors))
+            if found[-1].p95 > LONGEST:
+                break
+        yield found, visitors
+    finally:
+        for visitor in visitors:
+            visitor.close()
 
 
-def _crowd(server: AppServer, people: int) -> Crowd:
-    store = Store(server.folder)
-    visitors = [Visitor(server.url, store.create(_own(place))) for place in range(people)]
-    taken: list[float] = []
+def _crowd(server: AppServer, visitors: Sequence[Visitor]) -> Crowd:
+    before = processor_seconds(server)
+    taken = sorted(moving(visitors))
+    memory, spent = resident(server), processor_seconds(server) - before
+    p95 = taken[int(0.95 * (len(taken) - 1))]
+    return Crowd(len(visitors), p95, memory, spent / len(taken))
+
+
+def moving(visitors: Sequence[Visitor], seconds: int = SECONDS) -> list[float]:
+    """Return what each move takes while all move once a second."""
+    taken = list[float]()
     threads = [
-        threading.Thread(target=_moving, args=(visitor, place / people, taken))
+        threading.Thread(target=_moving, args=(visitor, place / len(visitors), taken, seconds))
         for place, visitor in enumerate(visitors)
     ]
-    before = processor_seconds(server)
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    memory, spent = resident(server), processor_seconds(server) - before
-    for visitor in visitors:
-        visitor.close()
-    taken.sort()
-    p95 = taken[int(0.95 * (len(taken) - 1))]
-    return Crowd(people, p95, memory, spent / len(taken))
+    return taken
 
 
-def _own(place: int) -> Decision:
+def own_decision(place: int) -> Decision:
     """Return a decision that nobody else has, so that nothing is kept for two of them."""
     decision, likely = founding_case(), 3 + place / 100
     said = Rating(low=likely - 1, likely=likely, high=likely + 1)
@@ -79,12 +106,38 @@ def _own(place: int) -> Decision:
     return decision
 
 
-def _moving(visitor: Visitor, offset: float, taken: list[float]) -> None:
+def _moving(visitor: Visitor, offset: float, taken: list[float], seconds: int) -> None:
     """Move once a second; a move that is late makes the next one late, as with a person."""
     start = time.monotonic() + offset
-    for turn in range(SECONDS):
+    for turn in range(seconds):
         time.sleep(max(start + turn - time.monotonic(), 0))
-        taken.append(visitor.move(impact=30.0 + turn).seconds)
+        # Without a board it is an empty app, which is asked for its page again.
+        run = visitor.move(impact=30.0 + turn) if visitor.board else visitor.run()
+        taken.append(run.seconds)
+
+
+def empty_costs(folder: Path, people: int = 10, seconds: int = 5) -> tuple[float, float]:
+    """Return the processor time (s) of an empty app's run, as shipped and without its collection.
+
+    Each of so many people asks for it once a second.
+    """
+    return _empty_cost(folder / "shipped", people, seconds), _empty_cost(
+        folder / "spared", people, seconds, "--runner.postScriptGC", "false"
+    )
+
+
+def _empty_cost(folder: Path, people: int, seconds: int, *options: str) -> float:
+    server = PlainServer(folder, EMPTY, *options).start()
+    try:
+        visitors = [Visitor(server.url) for _ in range(people)]
+        before = processor_seconds(server)
+        taken = moving(visitors, seconds)
+        spent = processor_seconds(server) - before
+        for visitor in visitors:
+            visitor.close()
+    finally:
+        server.stop()
+    return spent / len(taken)
 
 
 def processor_seconds(server: AppServer) -> float:
@@ -103,19 +156,12 @@ def resident(server: AppServer) -> float:
     return int(line.split()[1]) / 1024
 
 
-def memory_a_session(found: list[Crowd]) -> float:
+def memory_a_session(found: Sequence[Crowd]) -> float:
     """Return the megabytes that each further session takes, from the first crowd to the last."""
     first, last = found[0], found[-1]
     return (last.memory - first.memory) / max(last.people - first.people, 1)
 
 
-def empty_moves(folder: Path) -> float:
-    """Return the median seconds of a run of an empty app, for comparison."""
-    server = PlainServer(folder / "empty_runs", EMPTY).start()
-    try:
-        visitor = Visitor(server.url)
-        runs = [visitor.run() for _ in range(MOVES)]
-        visitor.close()
-    finally:
-        server.stop()
-    return median(run.seconds for run in runs[5:])
+def seconds_of(runs: Sequence[Run]) -> float:
+    """Return the median seconds of runs."""
+    return median(run.seconds for run in runs)

@@ -13,7 +13,7 @@ from decision.store.store import Edit, Step, Store
 from tests.decisions import FIVE, founding_case
 
 REVISIONS = (10, 1_000, 10_000)
-TURNS = 60
+TURNS = 40
 _AT_ONCE = 1_000
 
 

@@ -1,8 +1,9 @@
 """Where does the browser's time go, from a key press until all is settled? Chromium's own trace.
 
 The processor time of the page's main thread is summed up by what it was spent on (`steps`), and
-the moments at which the move was sent and answered are noted (`moments`). Time on the processor
-does not grow where other programs keep the machine busy.
+the moments at which the move was sent and answered are noted (`moments`). `in_all` sums up
+whatever else was traced. Time on the processor does not grow where other programs keep the machine
+busy.
 """
 
 from collections import defaultdict
@@ -41,15 +42,30 @@ class Trace:
         self._ended = True
 
     def events(self) -> list[Event]:
-        """Return those of the page's main thread, in the order of time."""
+        """Return those of the page's main thread, in the order of time.
+
+        That is where keys are pressed, and otherwise the one that is busiest.
+        """
         self._session.send("Tracing.end")
         while not self._ended:
             self._page.wait_for_timeout(50)
         self._session.detach()
-        pressed = next(filter(_is_key, self._events))
-        thread = pressed["pid"], pressed["tid"]
-        mine = (each for each in self._events if (each["pid"], each["tid"]) == thread)
+        pressed = next(filter(_is_key, self._events), None)
+        thread = _thread(pressed) if pressed else _busiest(self._events)
+        mine = (each for each in self._events if _thread(each) == thread)
         return sorted(mine, key=lambda each: (each["ts"], -each.get("dur", 0)))
+
+
+def _thread(event: Event) -> tuple[int, int]:
+    return event["pid"], event["tid"]
+
+
+def _busiest(events: Iterable[Event]) -> tuple[int, int]:
+    busy: dict[tuple[int, int], float] = defaultdict(float)
+    for event in events:
+        if event["name"] in NAMED:
+            busy[_thread(event)] += event.get("tdur", 0)
+    return max(busy, key=lambda thread: busy[thread])
 
 
 def _start(session: CDPSession) -> None:
@@ -69,7 +85,7 @@ def steps(events: Iterable[Event], settled: Iterable[float]) -> Mapping[str, flo
     """
     taken: dict[str, list[float]] = {step: [] for step in STEPS}
     for move in _moves(list(events), settled):
-        spent = _spent(move)
+        spent = in_all(move)
         for step in STEPS:
             taken[step].append(spent[step])
     return {step: median(times) for step, times in taken.items()}
@@ -93,7 +109,7 @@ def _moves(events: list[Event], settled: Iterable[float]) -> Iterable[list[Event
         yield [event for event in events if key["ts"] <= event["ts"] < end]
 
 
-def _spent(move: list[Event]) -> Mapping[str, float]:
+def in_all(move: Iterable[Event]) -> Mapping[str, float]:
     """Return the milliseconds by step; an event has to itself what those within it do not take."""
     spent: dict[str, float] = defaultdict(float)
     around: list[tuple[float, str]] = []  # when each event that is under way ends, and its step
@@ -109,7 +125,7 @@ def _spent(move: list[Event]) -> Mapping[str, float]:
         if outer is not None:
             spent[outer] -= milliseconds
         around.append((event["ts"] + event["dur"], step))
-    return spent
+    return {step: spent[step] for step in STEPS}
 
 
 def _step(event: Event) -> str | None:

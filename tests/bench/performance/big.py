@@ -1,0 +1,114 @@
+"""How does the cost grow, from 5 offers by 5 criteria to 100 by 30? Opened, and moved."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from decision.model import Decision, OwnCriterion, revised
+from decision.store.store import Store
+from tests.bench.performance.in_browser import PATIENCE_MS, WATCH, WEIGHTS, WINDOW, Way, press
+from tests.bench.performance.load import resident
+from tests.bench.performance.observing import ObservedServer
+from tests.bench.performance.spending import SCRIPT_IS_DONE, Spent, spent
+from tests.browser.find_browser import ARGUMENTS, executable
+from tests.decisions import FIVE, rated
+
+SIZES = ((5, 5), (30, 15), (100, 30))
+MOVES, RESTS_MS = 3, 1_500
+POINTS = ".st-key-points .barlayer .point path"
+
+
+class Big(NamedTuple):
+    """A decision of so many offers and criteria: what it takes to open it, and to move a slider.
+
+    ``settled`` are the milliseconds until a move is settled, ``memory`` the server's megabytes.
+    """
+
+    offers: int
+    criteria: int
+    opened: Spent
+    moved: Spent
+    settled: float
+    memory: float
+
+
+def decision_of(offers: int, criteria: int) -> Decision:
+    """Return a decision in which all is rated, with ranges, and no two offers are alike."""
+    own = [OwnCriterion(key=f"mine_{n}", name=f"Mine {n}") for n in range(criteria - len(FIVE))]
+    keys = (*FIVE, *(criterion.key for criterion in own))
+    table: dict[str, dict[str, object]] = {
+        f"Offer {place}": {
+            key: (max(rating - 1, 0), rating, min(rating + 1, 10))
+            for n, key in enumerate(keys)
+            for rating in [(7 * place + 3 * n + place // 11) % 10 + 0.5]
+        }
+        for place in range(offers)
+    }
+    return revised(rated(table), criteria=keys, own_criteria=own)
+
+
+def big(folder: Path) -> list[Big]:
+    """Open and move decisions of each size, on one server, the smallest first."""
+    path, server = executable(), ObservedServer(folder / "big").start()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+            _size(browser, server, SIZES[0])  # until all is loaded
+            found = [_size(browser, server, size) for size in SIZES]
+            browser.close()
+    finally:
+        server.stop()
+    return found
+
+
+def _size(browser: Browser, server: ObservedServer, size: tuple[int, int]) -> Big:
+    identity = Store(server.folder).create(decision_of(*size))
+    # The weights are in sight, whatever the size; what is not waits until it is.
+    way = Way(f"{server.url}?d={identity}", WEIGHTS, WEIGHTS, is_ours=True)
+    context = browser.new_context(viewport=WINDOW)
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(path=WATCH)
+    page = context.new_page()
+    opened = spent(browser, page, server, lambda: _open(page, way.address))
+    page.wait_for_timeout(RESTS_MS)
+    page.wait_for_function(SCRIPT_IS_DONE)
+    page.get_by_role("slider", name="Impact").first.focus()
+    settled: list[float] = []
+    moved = spent(browser, page, server, lambda: settled.extend(_moves(page, way)))
+    memory = resident(server)
+    context.close()
+    return Big(*size, opened, _each(moved), median(settled), memory)
+
+
+def _open(page: Page, address: str) -> None:
+    page.goto(address, wait_until="commit")
+    page.locator(POINTS).first.wait_for(state="attached")
+    page.wait_for_function(SCRIPT_IS_DONE)
+
+
+def _moves(page: Page, way: Way) -> list[float]:
+    page.evaluate("(most) => { window.bench.limit = most; }", PATIENCE_MS)
+    settled = []
+    for turn in range(MOVES):
+        settled.append(press(page, way, turn).settled)
+        # Once the hand rests the page is drawn anew; a key meanwhile would wait for that, too.
+        page.wait_for_timeout(RESTS_MS)
+        page.wait_for_function(SCRIPT_IS_DONE)
+    return settled
+
+
+def _each(all_moves: Spent) -> Spent:
+    """Return what one move takes; with it comes the page, drawn anew once the hand rests."""
+
+    def share(steps: Mapping[str, float]) -> Mapping[str, float]:
+        return {step: took / MOVES for step, took in steps.items()}
+
+    return all_moves._replace(
+        clock=all_moves.clock / MOVES,
+        server=all_moves.server / MOVES,
+        steps=share(all_moves.steps),
+        drawn=all_moves.drawn / MOVES,
+    )

@@ -1,0 +1,71 @@
+"""How long it takes to start and to open, and what that waits for, as a section of the document."""
+
+from collections.abc import Iterable, Mapping
+
+from tests.bench.performance.bars import Bar, bars
+from tests.bench.performance.move_profile import STEPS
+from tests.bench.performance.spending import Spent
+from tests.bench.performance.starts import Started
+from tests.bench.performance.tables import head, largest, row, spending
+
+TOGETHER, AGAIN, COMMAND, LIBRARIES = 1.3, 1.3, 5.0, 12
+COLUMNS = ("Compare", "one chart")
+BESIDE = "an app with one chart, "
+Pair = tuple[Mapping[str, float], Mapping[str, float]]
+
+
+def start_section(started: Started, imported: Pair, opened: tuple[Spent, Spent]) -> str:
+    """Return the times, the imports, and where the opening of a page goes."""
+    return "\n".join([*_times(started), *_imports(imported), *_opened(opened)])
+
+
+def _times(started: Started) -> Iterable[str]:
+    rows = {
+        "until the server answers": (started.server, BESIDE),
+        "from opening Compare to its first chart, in a new browser": (started.cold, BESIDE),
+        "the same, loaded again": (started.warm, BESIDE),
+        "`crossroads compare` of a small table": (
+            started.command,
+            "importing numpy and pydantic, ",
+        ),
+    }
+    yield from ("## Start\n", *head("what", "ours", "beside", "ratio"))
+    for what, ((ours, theirs), beside) in rows.items():
+        yield row(what, (f"{ours:.2f} s", f"{beside}{theirs:.2f} s", f"**{ours / theirs:.1f}**"))
+    together = [sum(pair) for pair in zip(started.server, started.cold, strict=True)]
+    yield from bars(
+        Bar("start and first chart together, ratio", together[0] / together[1], TOGETHER),
+        Bar("loaded again, ratio", started.warm[0] / started.warm[1], AGAIN),
+        Bar("the command line, ratio", started.command[0] / started.command[1], COMMAND),
+    )
+
+
+def _imports(imported: Pair) -> Iterable[str]:
+    ours, theirs = imported
+    listed = largest(ours, LIBRARIES)
+    beside = {name: theirs.get(name, 0.0) for name in listed}
+    beside["all else"] = sum(theirs.values()) - sum(beside.values())
+    yield from (
+        "\n### What a start imports\n",
+        "Until the server answers, by library, as Python lists it; the list makes it longer.\n",
+        *spending(dict(zip(COLUMNS, (listed, beside), strict=True)), "library", "{:.0f} ms"),
+    )
+
+
+def _opened(opened: tuple[Spent, Spent]) -> Iterable[str]:
+    columns = {name: dict(_parts(each)) for name, each in zip(COLUMNS, opened, strict=True)}
+    ours, plain = opened
+    yield from (
+        "\n### Where the opening of a page goes\n",
+        "Time on the processor in a browser that knows no page, until the script has run.\n",
+        *spending(columns, form="{:.0f} ms"),
+        f"\nOur own code takes {ours.ours - ours.steps['Plotly']:.0f} ms of that. Plotly takes "
+        f"{ours.steps['Plotly']:.0f} ms on Compare, and {plain.steps['Plotly']:.0f} ms in the app "
+        "with one chart, where it is a part of Streamlit's scripts.",
+    )
+
+
+def _parts(each: Spent) -> Iterable[tuple[str, float]]:
+    yield from ((f"page: {step}", each.steps[step]) for step in STEPS)
+    yield "browser: what draws beside the page's thread", each.drawn
+    yield from ((f"server: {step}", share * each.server) for step, share in each.shares.items())
