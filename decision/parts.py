@@ -219,10 +219,22 @@ class OwnCriterion(Part):
         return Criterion(
             key=self.key,
             name=self.name,
-            short=self.name[:14].strip(),
+            short=_cut(self.name),
             meaning=f"A criterion of your own: {self.name}.",
             direction=self.direction if self.measure is None else self.measure.direction,
             ideal_point=self.ideal_point if is_rated else None,
             measure=self.measure,
             levels=tuple(Level(rating=end, says=says) for end, says in ends if says and is_rated),
         )
+
+
+SHORT = 14  # letters, where there is room for few
+
+
+def _cut(name: str) -> str:
+    """Return a name as it fits where there is room for few letters, with a sign of the cut.
+
+    >>> _cut("commute minutes"), _cut("Commute")
+    ('commute minut…', 'Commute')
+    """
+    return name if len(name) <= SHORT else f"{name[: SHORT - 1].rstrip()}…"

@@ -77,7 +77,7 @@ def _headline(lens: Lens) -> Markup:
 
 
 def _warned(lens: Lens) -> Markup:
-    return Markup("<b>⚠ {}</b>").format(", ".join(each.rule.name for each in lens.warnings))
+    return Markup("<b>⚠ {}</b>").format("; ".join(each.rule.name for each in lens.warnings))
 
 
 def _kind(lens: Lens) -> Markup:

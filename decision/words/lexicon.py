@@ -69,8 +69,9 @@ LEXICON = {
     "for some criteria an ideal point. You can move them from there; undo brings yours back.",
     "Profile": "Each offer's values over the criteria; higher is better. A hollow point is "
     "unknown.",
-    "Trade-off": "Right and up are better. The lines through an offer are its ranges. The dotted "
-    "line joins the offers that no other beats on both axes.",
+    "Trade-off": "Right and up are better. The lines through an offer reach from the lowest to the "
+    "highest that is possible. The ranges above leave out what is unlikely. The dotted line joins "
+    "the offers that no other beats on both axes.",
     "Outclassed": "Another offer is at least as good on every criterion in use and better on one "
     "(dominated). Such an offer is shown hollow and in grey.",
     "Contribution": "The points that one criterion adds to an offer. Bars to the right speak for "

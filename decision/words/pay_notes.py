@@ -7,7 +7,7 @@ COUNTS_WHERE = Table(
     [
         ["Leave and hours", "Daily life", "in money; pay an hour is only shown"],
         ["Fares and fuel", "pay, as a cost", "once more in the way to work"],
-        ["Minutes on the way", "Daily life", "in money"],
+        ["Minutes on the way", "Place", "in money"],
         ["Pension and health paid in", "pay", "as a criterion of its own"],
         ["A higher rent there", "pay, as a cost", "as less worth of the shares"],
         ["Chance that the job ends", "Stability", "as a discount on the base"],

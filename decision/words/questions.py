@@ -86,7 +86,8 @@ def wording(offer: Offer, question: Question) -> str:
 
 def who_can_tell(offer: Offer, question: Question) -> str:
     """Return who can answer the question about this offer."""
-    return OF_ONES_OWN_JOB if offer.is_present_job else question.who
+    is_of_oneself = question.informant is Informant.YOURSELF
+    return OF_ONES_OWN_JOB if offer.is_present_job and not is_of_oneself else question.who
 
 
 # What is worth asking --------------------------------------------------------------------------

@@ -254,7 +254,7 @@ def test_eight_criteria_of_eight_offers_fit_on_a_usual_screen(server, store, ope
     expect(page.locator(".comparison tbody tr")).to_have_count(8)
     page.set_viewport_size({"width": 1280, "height": 720})
     page.wait_for_function(TABLE_FITS)
-    more = page.locator(".comparison .hidden")
+    more = page.locator(".comparison .beyond")
     expect(more).to_have_text("")
     assert fits(page, 360)
     expect(more).to_contain_text(re.compile("^[567] more to the right"))

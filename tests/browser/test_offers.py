@@ -69,6 +69,16 @@ def test_in_the_table_no_word_touches_the_edge_and_an_offer_fits_a_phone(server,
     edge = table.bounding_box()["x"] + table.bounding_box()["width"]
     last = page.get_by_role("textbox", name="Impact of A: high").bounding_box()
     assert last["x"] + last["width"] <= edge
+    expect(page.get_by_text("1 more to the right")).to_be_visible()
+
+
+def test_a_long_name_leaves_room_for_how_far_the_offer_is(server, open_page):
+    long = "A research group with a name as long as some names are"
+    page = offers_page(open_page, server, rated({long: {}, "B": {}}))
+    shown, progress = tab(page, long), tab(page, long).locator(".progress")
+    expect(progress).to_be_visible()
+    frame, counted = shown.bounding_box(), progress.bounding_box()
+    assert counted["x"] + counted["width"] <= frame["x"] + frame["width"]
 
 
 def test_on_a_phone_a_range_is_one_line_and_what_is_behind_it_another(server, open_page):

@@ -1,12 +1,12 @@
 // Offers in rows, criteria in columns. A number opens to what lies behind it, in a row below. The
 // scrolling frame stays, the table in it is built anew.
+import { countBeyond } from "./beyond.js";
 import { make, say } from "./elements.js";
 import { followHand, inHand, leaveHand } from "./hand.js";
 import { contributions, points, ranked, sum } from "./linear.js";
 import { isSame } from "./same.js";
 
 const tables = new WeakMap();
-const CUT = 8; // pixels of a column that may be out of sight
 
 export default function (component) {
   const root = component.parentElement.querySelector(".comparison");
@@ -16,7 +16,7 @@ export default function (component) {
   draw(shown);
   return () => {
     if (root.isConnected) return;
-    shown.observer.disconnect();
+    shown.beyond.stop();
     leaveHand(root);
     tables.delete(root);
   };
@@ -33,7 +33,7 @@ function draw(shown) {
   frame.replaceChildren(newTable(table, (cell) => shown.open(cell)));
   frame.scrollLeft = scrollLeft;
   if (focused) frame.querySelector(`[data-cell="${focused}"]`)?.focus({ preventScroll: true });
-  countHidden(shown);
+  shown.beyond.count();
 }
 
 // Where only weights and points differ, they are written over those that stand there.
@@ -83,22 +83,11 @@ function movedRows(rows, weights) {
 function newFrame(root) {
   const frame = make("div", "frame", root, { tabIndex: 0 });
   frame.setAttribute("role", "region");
-  const hidden = make("p", "hidden", root);
-  hidden.setAttribute("aria-hidden", "true"); // by ear nothing is out of sight
-  const shown = { root, frame, hidden, drawn: null };
-  frame.onscroll = () => countHidden(shown);
-  shown.observer = new ResizeObserver(() => countHidden(shown));
-  shown.observer.observe(frame);
+  const criteria = () => [...frame.querySelectorAll("thead .criterion")];
+  const shown = { root, frame, drawn: null, beyond: countBeyond(root, frame, criteria) };
   tables.set(root, shown);
   followHand(root, () => draw(shown));
   return shown;
-}
-
-function countHidden({ frame, hidden }) {
-  const end = frame.getBoundingClientRect().right + CUT;
-  const columns = [...frame.querySelectorAll("thead .criterion")];
-  const beyond = columns.filter((column) => column.getBoundingClientRect().right > end).length;
-  say(hidden, beyond ? `${beyond} more to the right →` : "");
 }
 
 function newTable({ caption, columns, rows, behind }, open) {

@@ -1,5 +1,6 @@
 // A table to fill in: a column an offer, a row a question or a criterion, and in each cell the
 // fields that say what is known. Python says which: `select` with its options, or `text`.
+import { countBeyond } from "./beyond.js";
 import { changed, newCells, receiveCells, show, typedIn, valueOf } from "./cells.js";
 import { arrange, make, say } from "./elements.js";
 import { stop } from "./pending_changes.js";
@@ -15,6 +16,7 @@ export default function (component) {
   return () => {
     if (root.isConnected) return;
     stop(table.fields);
+    table.beyond.stop();
     tables.delete(root);
   };
 }
@@ -23,6 +25,8 @@ function newTable(root) {
   const frame = make("div", "frame", root, { tabIndex: 0, role: "region" });
   const grid = make("table", "", frame);
   const table = { root, frame, grid, fields: newCells(), parts: new Map(), data: null };
+  const offers = () => [...table.head.children].slice(1);
+  table.beyond = countBeyond(root, frame, offers);
   Object.assign(table, { head: make("tr", "", make("thead", "", grid)), cells: new Map() });
   tables.set(root, table);
   return table;
@@ -37,6 +41,7 @@ function receive(table, data) {
   const bodies = data.parts.map((part) => drawPart(table, part));
   arrange(table.grid, [table.head.parentElement, ...bodies]);
   drawCells(table);
+  table.beyond.count();
 }
 
 function drawHead(table) {
