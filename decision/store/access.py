@@ -76,16 +76,24 @@ def reached(
     """
     if not named.isprintable():
         raise unknown(named)  # PostgreSQL takes no NUL, and would seem to be away
-    if _is_there(connection, DECISIONS.c.id == named, is_of(visitor)):
+    if _is_there(connection, _OWN, {"this": named, "owner": visitor.owner}):
         return Reached(named, Right.OWN)
     linked = _linked(connection, named)
     if linked.right < right:
         raise NotAllowedError(_REFUSED[right])
-    if not _is_there(connection, DECISIONS.c.id == linked.identity):
+    if not _is_there(connection, _ANY, {"this": linked.identity}):
         raise unknown(named)  # deleted since
     return linked
 
 
+# Put together once, as that takes longer than asking.
+_ANY = sa.select(DECISIONS.c.id).where(DECISIONS.c.id == sa.bindparam("this"))
+_OWN = _ANY.where(DECISIONS.c.owner.is_not_distinct_from(sa.bindparam("owner", type_=sa.Text)))
+# On SQLite the whole file is locked anyway.
+_LOCKED = {wanted: wanted.with_for_update() for wanted in (_ANY, _OWN)}
+_BY_LINK = sa.select(LINKS.c.decision, LINKS.c.may_edit).where(
+    LINKS.c.digest == sa.bindparam("digest")
+)
 _REFUSED = {
     Right.EDIT: "this link is for reading, so nothing can be changed through it",
     Right.OWN: "only the person whose decision it is can do this",
@@ -97,17 +105,14 @@ def is_of(visitor: Visitor) -> sa.ColumnElement[bool]:
     return DECISIONS.c.owner == visitor.owner  # None: it has no owner
 
 
-def _is_there(connection: Connection, *which: sa.ColumnElement[bool]) -> bool:
-    wanted = sa.select(DECISIONS.c.id).where(*which)
+def _is_there(connection: Connection, wanted: sa.Select[Any], values: dict[str, Any]) -> bool:
     if not connection.get_execution_options().get("reading", False):
-        # On SQLite the whole file is locked anyway.
-        wanted = wanted.with_for_update()
-    return connection.execute(wanted).first() is not None
+        wanted = _LOCKED[wanted]
+    return connection.execute(wanted, values).first() is not None
 
 
 def _linked(connection: Connection, token: str) -> Reached:
-    columns = sa.select(LINKS.c.decision, LINKS.c.may_edit)
-    row = connection.execute(columns.where(LINKS.c.digest == _digest(token))).first()
+    row = connection.execute(_BY_LINK, {"digest": _digest(token)}).first()
     if row is None:
         raise unknown(token)
     return Reached(row.decision, _right(row.may_edit))

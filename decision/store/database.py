@@ -1,4 +1,4 @@
-"""What is asked of the database, and what is written? Each statement, within a transaction.
+"""What is asked of the database? Each statement, within a transaction.
 
 Whoever reads or writes a decision has asked first whether they may (`access`), and then has its id.
 """
@@ -10,17 +10,12 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from decision.model import SCHEMA_VERSION, Decision
+from decision.model import SCHEMA_VERSION
 from decision.store.differences import applied
-from decision.store.documents import written
 from decision.store.schema import (
-    ACKNOWLEDGED,
     DECISIONS,
-    LINKS,
     REVISIONS,
     WHOLES,
-    Base,
-    packed,
 )
 
 _IS_CURRENT = sa.and_(
@@ -65,6 +60,9 @@ _NEWEST_AFTER = sa.select(sa.func.max(_OTHER.c.number)).where(
 _AFTER = sa.select(REVISIONS.c.number, REVISIONS.c.label, REVISIONS.c.folded).where(
     REVISIONS.c.decision == _WANTED, REVISIONS.c.number == _NEWEST_AFTER.scalar_subquery()
 )
+_TIME = sa.select(REVISIONS.c.number, REVISIONS.c.time)
+_STAMP = _TIME.join(DECISIONS, _IS_CURRENT).where(DECISIONS.c.id == _WANTED)
+_LAST = _TIME.where(REVISIONS.c.decision == _WANTED).order_by(REVISIONS.c.number.desc()).limit(1)
 
 
 def said(label: str, folded: int) -> str:
@@ -80,9 +78,6 @@ def said(label: str, folded: int) -> str:
 def now() -> str:
     """Return the time, in UTC, as it is stored."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
-
-
-# Reading ----------------------------------------------------------------------------------------
 
 
 def current(connection: Connection, identity: str) -> Stored:
@@ -112,8 +107,7 @@ def stamp(connection: Connection, identity: str) -> tuple[int, str]:
     UnknownDecisionError
         If there is none of this id.
     """
-    mine = sa.select(REVISIONS.c.number, REVISIONS.c.time).join(DECISIONS, _IS_CURRENT)
-    row = connection.execute(mine.where(DECISIONS.c.id == identity)).first()
+    row = connection.execute(_STAMP, {"wanted": identity}).first()
     if row is None:
         raise unknown(identity)
     return row.number, row.time
@@ -132,9 +126,8 @@ def labels(connection: Connection, identity: str) -> Sequence[sa.Row[Any]]:
 
 
 def last(connection: Connection, identity: str) -> Any:  # noqa: ANN401 (a row)
-    """Return number and time of the revision that was made last, or None before the first."""
-    mine = sa.select(REVISIONS.c.number, REVISIONS.c.time).where(REVISIONS.c.decision == identity)
-    return connection.execute(mine.order_by(REVISIONS.c.number.desc()).limit(1)).first()
+    """Return number and time of the revision that was made last."""
+    return connection.execute(_LAST, {"wanted": identity}).first()
 
 
 def opened_last(connection: Connection, where: sa.ColumnElement[bool]) -> str | None:
@@ -172,70 +165,3 @@ def _first(
 def unknown(named: str) -> UnknownDecisionError:
     """Return the reason why nothing is answered: an id or a token names no decision."""
     return UnknownDecisionError(f"there is no decision {named} in this store")
-
-
-# Writing ----------------------------------------------------------------------------------------
-
-
-def start(connection: Connection, identity: str, owner: str | None) -> None:
-    """Make room for a decision; its first revision is to be appended."""
-    row = {"id": identity, "current": 0, "opened": now(), "started": "", "owner": owner}
-    connection.execute(sa.insert(DECISIONS).values(**row, stored=0))
-
-
-def append(
-    connection: Connection,
-    identity: str,
-    decision: Decision,
-    label: str,
-    *,
-    gesture: str | None = None,
-    step_from: Stored | None = None,
-) -> None:
-    """Add a revision and make it the current one; it comes from the one that it is a step from."""
-    newest = last(connection, identity)
-    number = newest.number + 1 if newest else 1
-    before = step_from and step_from.number
-    row = {"number": number, "before": before, "label": label, "gesture": gesture, "folded": 0}
-    content, room = _content(connection, identity, number, decision, step_from)
-    connection.execute(sa.insert(REVISIONS).values(decision=identity, **row, **content))
-    start_of_all = {} if step_from else {"started": content["time"]}
-    update(connection, identity, current=number, stored=DECISIONS.c.stored + room, **start_of_all)
-
-
-def go_on(connection: Connection, identity: str, row: Stored, decision: Decision) -> None:
-    """Replace a gesture's revision; one that came back to where it began is no step to undo."""
-    mine = REVISIONS.c.decision == identity, REVISIONS.c.number == row.number
-    before = at(connection, identity, row.before)
-    if before is not None and before.document == written(decision):
-        connection.execute(sa.delete(REVISIONS).where(*mine))
-        update(connection, identity, current=row.before, stored=DECISIONS.c.stored - row.size)
-        return
-    content, room = _content(connection, identity, row.number, decision, row)
-    connection.execute(sa.update(REVISIONS).where(*mine).values(**content))
-    update(connection, identity, stored=DECISIONS.c.stored + (room - row.size))
-
-
-def _content(
-    connection: Connection, identity: str, number: int, decision: Decision, like: Stored | None
-) -> tuple[dict[str, Any], int]:
-    """Return the columns that hold a decision, as a difference if it is like another revision.
-
-    Beside them stands how many bytes they take, with a whole document that is new.
-    """
-    base = like and Base(like.base, like.whole)
-    document = packed(connection, identity, number, written(decision), base)
-    about = {"title": decision.title, "version": SCHEMA_VERSION, "time": now()}
-    return {**about, "base": document.base.number, "change": document.change}, document.room
-
-
-def update(connection: Connection, identity: str, **columns: object) -> None:
-    """Change columns of a decision's row."""
-    connection.execute(sa.update(DECISIONS).where(DECISIONS.c.id == identity).values(**columns))
-
-
-def delete(connection: Connection, identity: str) -> None:
-    """Take a decision and its revisions away."""
-    for table in (REVISIONS, WHOLES, ACKNOWLEDGED, LINKS):
-        connection.execute(sa.delete(table).where(table.c.decision == identity))
-    connection.execute(sa.delete(DECISIONS).where(DECISIONS.c.id == identity))

@@ -6,22 +6,29 @@ Everything here happens within one transaction, with a decision that the visitor
 from sqlalchemy.engine import Connection
 
 from decision.model import Decision
-from decision.store import database, messages
+from decision.store import database, messages, writes
 from decision.store.access import Visitor
-from decision.store.database import UnknownDecisionError
+from decision.store.database import Stored, UnknownDecisionError
 from decision.store.documents import UnreadableDecisionError, parsed, written
 from decision.store.limits import UNLIMITED, Limits, refuse_another, refuse_growth, refuse_large
 from decision.store.revisions import Change, ChangedMeanwhileError, Revision, Step, is_as_seen
 from decision.store.thinning import is_new_sitting, line_of_undo, thin
+from decision.store.writes import New
 
 
 def newest(connection: Connection, identity: str) -> Revision:
     """Return a decision as it stands."""
-    row = database.current(connection, identity)
+    return _standing(connection, identity, database.current(connection, identity))
+
+
+def _standing(connection: Connection, identity: str, row: Stored) -> Revision:
     after = database.after(connection, identity, row.number)
-    undo = None if row.before is None else database.said(row.label, row.folded)
     redo = after and database.said(after.label, after.folded)
-    return Revision(row.number, parsed(row.document), undo, redo)
+    return Revision(row.number, parsed(row.document), _undo(row), redo)
+
+
+def _undo(row: Stored) -> str | None:
+    return None if row.before is None else database.said(row.label, row.folded)
 
 
 def changes(connection: Connection, identity: str) -> list[Change]:
@@ -55,30 +62,46 @@ def start(
     """Store a new decision of a visitor, if there is room."""
     refuse_another(connection, visitor, limits)
     refuse_large(written(decision), limits)
-    database.start(connection, identity, visitor.owner)
+    writes.start(connection, identity, visitor.owner)
     refuse_growth(connection, identity, limits)
-    database.append(connection, identity, decision, label)
+    writes.append(connection, identity, decision, New(1, label))
 
 
-def apply(connection: Connection, identity: str, step: Step, limits: Limits = UNLIMITED) -> None:
-    """Apply an edit to the newest state, unless it changes nothing or is done already."""
+def apply(
+    connection: Connection, identity: str, step: Step, limits: Limits = UNLIMITED
+) -> Revision:
+    """Apply an edit to the newest state, unless it is done already; return what then stands."""
     row = database.current(connection, identity)
-    if step.sent is not None:
-        if step.sent.seq <= messages.acknowledged(connection, identity, step.sent.client):
-            return
-        messages.acknowledge(connection, identity, *step.sent)
+    if step.sent is not None and not messages.acknowledge(connection, identity, *step.sent):
+        return _standing(connection, identity, row)
     old = parsed(row.document)
     new = step.edit(old)
     if new == old:
-        return
+        return _standing(connection, identity, row)
     refuse_large(written(new), limits)
     goes_on = step.gesture is not None and step.gesture == row.gesture
-    if goes_on and database.after(connection, identity, row.number) is None:
-        database.go_on(connection, identity, row, new)
-        return
-    _thin_before_a_sitting(connection, identity, row.number)
+    if not goes_on or database.after(connection, identity, row.number) is not None:
+        return _appended(connection, identity, row, new, step, limits)
+    if writes.go_on(connection, identity, row, new):
+        return Revision(row.number, new, _undo(row), None)
+    return newest(connection, identity)
+
+
+def _appended(
+    connection: Connection,
+    identity: str,
+    row: Stored,
+    new: Decision,
+    step: Step,
+    limits: Limits,
+) -> Revision:
+    last = database.last(connection, identity)
+    if is_new_sitting(last.time, now := database.now()):
+        thin(connection, identity, row.number, now)
     refuse_growth(connection, identity, limits)
-    database.append(connection, identity, new, step.label, gesture=step.gesture, step_from=row)
+    number = last.number + 1
+    writes.append(connection, identity, new, New(number, step.label, step.gesture, row))
+    return Revision(number, new, step.label, None)
 
 
 def fits(connection: Connection, identity: str, step: Step) -> bool:
@@ -92,12 +115,6 @@ def fits(connection: Connection, identity: str, step: Step) -> bool:
     return True
 
 
-def _thin_before_a_sitting(connection: Connection, identity: str, current: int) -> None:
-    last, now = database.last(connection, identity), database.now()
-    if last is not None and is_new_sitting(last.time, now):
-        thin(connection, identity, current, now)
-
-
 # Back and forth ---------------------------------------------------------------------------------
 
 
@@ -106,7 +123,7 @@ def undo(connection: Connection, identity: str, seen: Revision | None) -> None:
     _refuse_unseen(newest(connection, identity), seen)
     before = database.current(connection, identity).before
     if before is not None:
-        database.update(connection, identity, current=before)
+        writes.go_to(connection, identity, before)
 
 
 def redo(connection: Connection, identity: str, seen: Revision | None) -> None:
@@ -115,7 +132,7 @@ def redo(connection: Connection, identity: str, seen: Revision | None) -> None:
     _refuse_unseen(standing, seen)
     after = database.after(connection, identity, standing.number)
     if after is not None:
-        database.update(connection, identity, current=after.number)
+        writes.go_to(connection, identity, after.number)
 
 
 def _refuse_unseen(standing: Revision, seen: Revision | None) -> None:

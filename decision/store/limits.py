@@ -10,11 +10,16 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from decision.store import access, database
+from decision.store import access, writes
 from decision.store.access import Visitor
 from decision.store.schema import DECISIONS, REVISIONS
 
 MEGABYTE = 2**20
+_THIS = sa.bindparam("this", type_=sa.Text)
+_OWNER = sa.select(DECISIONS.c.owner).where(DECISIONS.c.id == _THIS)
+_STORED = sa.select(sa.func.coalesce(sa.func.sum(DECISIONS.c.stored), 0)).where(
+    sa.or_(DECISIONS.c.id == _THIS, DECISIONS.c.owner == _OWNER.scalar_subquery())
+)
 
 
 class Limits(NamedTuple):
@@ -52,11 +57,7 @@ def refuse_growth(connection: Connection, identity: str, limits: Limits) -> None
     """Refuse a further revision where its owner has all the room that they may have."""
     if limits.stored is None:
         return
-    owner = connection.execute(
-        sa.select(DECISIONS.c.owner).where(DECISIONS.c.id == identity)
-    ).scalar_one()
-    is_counted = DECISIONS.c.id == identity if owner is None else DECISIONS.c.owner == owner
-    if stored(connection, is_counted) >= limits.stored:
+    if stored(connection, identity) >= limits.stored:
         raise LimitError(
             f"all of the {limits.stored / MEGABYTE:g} MB that there are here for one person are "
             "used. Save a decision that is not needed as a file, then delete it"
@@ -72,10 +73,12 @@ def refuse_large(document: str, limits: Limits) -> None:
         )
 
 
-def stored(connection: Connection, which: sa.ColumnElement[bool]) -> int:
-    """Return how many bytes the revisions of some decisions take; each decision has its sum."""
-    every = sa.select(sa.func.coalesce(sa.func.sum(DECISIONS.c.stored), 0)).where(which)
-    return int(connection.execute(every).scalar_one())
+def stored(connection: Connection, identity: str) -> int:
+    """Return how many bytes all decisions of the person take whose one it is; each has its sum.
+
+    One that is nobody's stands for itself.
+    """
+    return int(connection.execute(_STORED, {"this": identity}).scalar_one())
 
 
 def expire(connection: Connection, days: float) -> int:
@@ -87,5 +90,5 @@ def expire(connection: Connection, days: float) -> int:
     )
     gone = connection.execute(old.with_for_update()).scalars().all()
     for identity in gone:
-        database.delete(connection, identity)
+        writes.delete(connection, identity)
     return len(gone)

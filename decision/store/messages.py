@@ -3,27 +3,46 @@
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from decision.store.database import now
+from decision.store import database
 from decision.store.schema import ACKNOWLEDGED
 
 CLIENTS = 64  # of a decision, whose last message is remembered
+_OF_ALL = ACKNOWLEDGED.c.decision == sa.bindparam("this")
+_OF_ONE = _OF_ALL, ACKNOWLEDGED.c.client == sa.bindparam("by")
+_LAST = sa.select(ACKNOWLEDGED.c.seq).where(*_OF_ONE)
+_GO_ON = (
+    sa.update(ACKNOWLEDGED)
+    .where(*_OF_ONE, ACKNOWLEDGED.c.seq < sa.bindparam("to"))
+    .values(seq=sa.bindparam("to"), time=sa.bindparam("at"))
+)
+_BEGIN = sa.insert(ACKNOWLEDGED)
+_NEWEST = (
+    sa.select(ACKNOWLEDGED.c.client)
+    .where(_OF_ALL)
+    .order_by(ACKNOWLEDGED.c.time.desc())
+    .limit(sa.bindparam("kept", type_=sa.Integer))
+)
+_FORGET = sa.delete(ACKNOWLEDGED).where(
+    _OF_ALL, ACKNOWLEDGED.c.client.not_in(_NEWEST.scalar_subquery())
+)
 
 
 def acknowledged(connection: Connection, identity: str, client: str) -> int:
     """Return the number of the last message of a client that is done, 0 before the first."""
-    mine = ACKNOWLEDGED.c.decision == identity, ACKNOWLEDGED.c.client == client
-    return connection.execute(sa.select(ACKNOWLEDGED.c.seq).where(*mine)).scalar() or 0
+    return connection.execute(_LAST, {"this": identity, "by": client}).scalar() or 0
 
 
-def acknowledge(connection: Connection, identity: str, client: str, seq: int) -> None:
-    """Remember that a client's messages up to this one are done; the oldest client is forgotten."""
-    mine = ACKNOWLEDGED.c.decision == identity
-    this = ACKNOWLEDGED.c.client == client
-    connection.execute(sa.delete(ACKNOWLEDGED).where(mine, this))
-    row = {"decision": identity, "client": client, "seq": seq, "time": now()}
-    connection.execute(sa.insert(ACKNOWLEDGED).values(row))
-    clients = sa.select(ACKNOWLEDGED.c.client).where(mine)
-    newest = clients.order_by(ACKNOWLEDGED.c.time.desc()).limit(CLIENTS)
-    connection.execute(
-        sa.delete(ACKNOWLEDGED).where(mine, ACKNOWLEDGED.c.client.not_in(newest.scalar_subquery()))
-    )
+def acknowledge(connection: Connection, identity: str, client: str, seq: int) -> bool:
+    """Remember that a client's messages up to this one are done; tell whether it was not before.
+
+    When a client comes, the one that was heard of longest ago is forgotten.
+    """
+    now, this = database.now(), {"this": identity, "by": client}
+    if connection.execute(_GO_ON, {**this, "to": seq, "at": now}).rowcount:
+        return True
+    if seq <= acknowledged(connection, identity, client):
+        return False
+    row = {"decision": identity, "client": client, "seq": seq, "time": now}
+    connection.execute(_BEGIN, row)
+    connection.execute(_FORGET, {"this": identity, "kept": CLIENTS})
+    return True

@@ -14,10 +14,8 @@ from sqlalchemy.engine import Connection
 
 KEPT = 100  # of the processes that opened the file, the last ones
 _READ = "SELECT number, name, writes FROM opening"
-_COUNT = (
-    "INSERT INTO opening (name, writes) VALUES (?, 1) "
-    "ON CONFLICT (name) DO UPDATE SET writes = writes + 1"
-)
+_COUNT = "UPDATE opening SET writes = writes + 1 WHERE name = ?"
+_BEGIN = "INSERT INTO opening (name, writes) VALUES (?, 1)"
 _DROP = f"DELETE FROM opening WHERE number <= (SELECT max(number) FROM opening) - {KEPT}"
 _BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR_SHORT_READ")
 
@@ -60,5 +58,6 @@ def counted(handle: Any) -> Openings | None:  # noqa: ANN401 (a connection of sq
 
 def count(connection: Connection, name: str) -> None:
     """Count in a transaction that it writes."""
-    connection.exec_driver_sql(_COUNT, (name,))
-    connection.exec_driver_sql(_DROP)
+    if not connection.exec_driver_sql(_COUNT, (name,)).rowcount:
+        connection.exec_driver_sql(_BEGIN, (name,))
+        connection.exec_driver_sql(_DROP)

@@ -51,6 +51,8 @@ def _engine(url: sa.URL) -> Engine:
 
 def _on_connect(connection: Any, _: object) -> None:  # noqa: ANN401
     connection.execute(f"SET idle_in_transaction_session_timeout = {1000 * _IDLE_SECONDS}")
+    # Whoever waits has a turn, in order; and who holds a lock for nothing loses it.
+    connection.execute(f"SET lock_timeout = {round(1000 * place.PATIENT_SECONDS)}")
     connection.commit()
 
 
@@ -60,6 +62,5 @@ def _on_begin(connection: Connection) -> None:
     if options.get("reading", False):
         # Several questions are to be answered from one and the same state.
         connection.exec_driver_sql(f"SET TRANSACTION ISOLATION LEVEL {SNAPSHOT} READ ONLY")
-    # Whoever waits has a turn, in order; and who holds a lock for nothing loses it (`_on_connect`).
-    patient = place.PATIENT_SECONDS if seconds >= place.BUSY_SECONDS else seconds
-    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(patient * 1000)}")
+    if seconds < place.BUSY_SECONDS:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(seconds * 1000)}")

@@ -111,12 +111,11 @@ class SameFile:
     def _goes_on(self, handle: Any) -> bool:  # noqa: ANN401
         # In this order: meanwhile other processes may write, and move what they wrote.
         seen, alone, written = self._seen, self._alone, _written(self._file)
-        is_written = written != self._written
-        now = self._by_itself() if is_written else alone
-        together = counted(handle) if now is not None and is_behind(alone, now) else None
-        if now is None or together is None or not is_behind(seen, together):
-            return False
-        if is_written and not is_behind(now, together):
+        now = alone if written == self._written else self._by_itself()
+        if now is None or not is_behind(alone, now):
+            return False  # without a look into the log, which is of another file
+        together = counted(handle)
+        if together is None or not (is_behind(seen, together) and is_behind(now, together)):
             return False
         with self._noting:
             self._alone, self._written = now, written
@@ -134,8 +133,8 @@ class SameFile:
                 return
             self._is_other = True
         # Whoever closes a file last moves its log into it. This handle cannot, and stays open.
-        self._guard = opened(self._file, "mode=ro")
-        with suppress(sqlite3.DatabaseError):  # what is no database takes no log either
+        with suppress(sqlite3.DatabaseError):  # gone, or no database: it takes no log either
+            self._guard = opened(self._file, "mode=ro")
             self._guard.execute("BEGIN")
             self._guard.execute("SELECT count(*) FROM sqlite_master").fetchall()
         self._engine.dispose()
@@ -156,7 +155,7 @@ def _identity(file: Path) -> tuple[int, int] | None:
 def _written(file: Path) -> object:
     """Return what is another one once a file was written to, also where its time was set back."""
     status = _status(file)
-    return status and (status.st_ctime_ns, status.st_size)
+    return status and (status.st_ctime_ns, status.st_mtime_ns, status.st_size)
 
 
 def _size_and_time(log: Path) -> object:

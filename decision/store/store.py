@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from decision.model import Decision
-from decision.store import access, database, history, messages, postgres, sqlite_file
+from decision.store import access, database, history, messages, postgres, sqlite_file, writes
 from decision.store.access import ANYBODY, Link, Right, Visitor
 from decision.store.access import NotAllowedError as NotAllowedError
 from decision.store.database import UnknownDecisionError as UnknownDecisionError
@@ -102,8 +102,8 @@ class Store:
         """
         with self._writing() as connection:
             identity = self._reached(connection, identity, Right.EDIT)
-            history.apply(connection, identity, Step(edit, label, gesture, sent), self._limits)
-            return history.newest(connection, identity)
+            step = Step(edit, label, gesture, sent)
+            return history.apply(connection, identity, step, self._limits)
 
     def apply_all(
         self, identity: str, steps: Sequence[Step], *, wait: float = BUSY_SECONDS
@@ -198,7 +198,7 @@ class Store:
         While another connection reads, the text lies on in SQLite's log, until a write after that.
         """
         with self._writing() as connection:
-            database.delete(connection, self._reached(connection, identity, Right.OWN))
+            writes.delete(connection, self._reached(connection, identity, Right.OWN))
             self._unswept.set()
 
     def right(self, identity: str) -> Right:
@@ -238,7 +238,7 @@ class Store:
         """Return the id of a decision, remembered as opened last unless it is another person's."""
         decision = access.reached(connection, self.visitor, identity, right)
         if decision.right == Right.OWN:
-            database.update(connection, decision.identity, opened=database.now())
+            writes.open_now(connection, decision.identity)
         return decision.identity
 
     @contextmanager

@@ -53,8 +53,9 @@ def test_bytes_are_counted_as_they_lie_there(store):
                 for row in connection.execute(sa.select(DECISIONS))
                 if row.owner == visitor.owner
             }
-            counted = limits.stored(connection, DECISIONS.c.owner == visitor.owner)
-            assert counted == sum(lies_there(connection, each) for each in mine) > 0
+            every = sum(lies_there(connection, each) for each in mine)
+            assert every > 0
+            assert {limits.stored(connection, each) for each in mine} == {every}
 
 
 def lies_there(connection, identity):
@@ -106,12 +107,12 @@ def test_the_running_total_is_the_sum_of_all_that_lies_there(store, steps):
             time += gap
             made(store, identity, *change)
             with store._reading.begin() as connection:
-                counted = limits.stored(connection, DECISIONS.c.id == identity)
+                counted = limits.stored(connection, identity)
                 assert counted == lies_there(connection, identity)
     store.delete(identity)
     with store._reading.begin() as connection:
-        assert limits.stored(connection, DECISIONS.c.id == identity) == 0
-        assert limits.stored(connection, DECISIONS.c.id == other) == lies_there(connection, other)
+        assert limits.stored(connection, identity) == 0
+        assert limits.stored(connection, other) == lies_there(connection, other)
 
 
 def test_both_kinds_of_stores_gain_the_totals_that_they_did_not_have(opened):
@@ -126,7 +127,7 @@ def test_both_kinds_of_stores_gain_the_totals_that_they_did_not_have(opened):
     store.apply(identities[1], titled("Other"), "title changed")
     with store._reading.begin() as connection:
         for identity in identities:
-            counted = limits.stored(connection, DECISIONS.c.id == identity)
+            counted = limits.stored(connection, identity)
             assert counted == lies_there(connection, identity) > 0
 
 
@@ -169,10 +170,10 @@ def test_a_drag_goes_on_and_undo_works_where_there_is_no_room(store):
 
 def test_without_login_one_decision_does_not_fill_the_room_of_another(store):
     with store._reading.begin() as connection:
-        assert limits.stored(connection, sa.true()) == 0
+        assert limits.stored(connection, "nobody's") == 0
     full = store.of(STRANGER).create(founding_case())
     with store._reading.begin() as connection:
-        room = limits.stored(connection, sa.true()) + 1
+        room = limits.stored(connection, full) + 1
     stranger = store.of(STRANGER, Limits(stored=room))
     stranger.apply(full, titled("Other"), "title changed")
     with pytest.raises(LimitError):

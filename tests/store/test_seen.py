@@ -81,6 +81,13 @@ def test_messages_are_numbered_by_the_milliseconds_of_a_browser(store, kept):
     assert names(store, kept)[-2:] == [f"Number {far_off}", f"Number {far_off + 1}"]
 
 
+@pytest.mark.parametrize("seq", [0, -1])
+def test_a_number_below_one_is_of_no_message(store, kept, seq):
+    for _ in range(2):
+        store.apply(kept, adds("Never"), "offer added", None, Sent("board", seq))
+    assert "Never" not in names(store, kept)
+
+
 def test_a_message_whose_edit_fails_is_not_done(store, kept):
     sent = Sent("board", 5)
     with pytest.raises(LookupError, match="not there any more"):

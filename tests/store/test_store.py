@@ -3,11 +3,13 @@ import string
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from decision.edits import level_points, set_points, set_title
 from decision.model import SCHEMA_VERSION
 from decision.store.sqlite_file import FILE
 from decision.store.store import (
+    Sent,
     Step,
     Store,
     UnknownDecisionError,
@@ -213,3 +215,26 @@ def test_the_list_has_no_title_for_what_this_version_cannot_read(store, kept):
 def test_the_list_parses_no_document(store, kept, monkeypatch):
     monkeypatch.setattr("decision.store.history.parsed", lambda document: pytest.fail("parsed"))
     assert [one.title for one in store.all()] == [founding_case().title]
+
+
+QUESTIONS = "SELECT", "INSERT", "UPDATE", "DELETE"
+
+
+def test_a_move_of_a_drag_asks_the_database_seven_questions(store, kept):
+    asked = []
+
+    def note(_connection, _cursor, statement, *_):
+        if statement.startswith(QUESTIONS) and " opening " not in statement:
+            asked.append(statement)
+
+    for number in range(3):  # with the first the page is heard of, and the gesture begins
+        store.apply(kept, moved(number), "moved", "drag", Sent("board", number + 1))
+    event.listen(store._engine, "before_cursor_execute", note)
+    store.apply(kept, moved(9), "moved", "drag", Sent("board", 9))
+    assert len(asked) == 7, asked
+
+
+def test_what_an_edit_answers_is_what_stands(store, kept):
+    edits = [(moved(1), "g"), (moved(2), "g"), (moved(60), "g"), (moved(5), None)]
+    for edit, gesture in [*edits, (lambda decision: decision, None)]:
+        assert store.apply(kept, edit, "moved", gesture) == store.newest(kept)
