@@ -1,9 +1,8 @@
 """How do decisions lie in a database, and how is an older one brought up to date?
 
 A decision points at its current revision; a revision knows the one it came from, and how it differs
-from a document that is kept whole. Beside them stands which messages of a browser are done, by
-which links others reach a decision, and how much each process has written to a file. The tables are
-the same on SQLite and on PostgreSQL.
+from a document that is kept whole. Beside them stands which messages of a browser are done, and by
+which links others reach a decision. The tables are the same on SQLite and on PostgreSQL.
 
 The database holds its version. `bring_up_to_date` takes it from there to this one, step by step, in
 one transaction. These are a few lines and not Alembic: the app itself does it whenever it starts,
@@ -75,14 +74,6 @@ ACKNOWLEDGED = sa.Table(
     sa.Column("client", sa.Text, primary_key=True),
     sa.Column("seq", sa.BigInteger, nullable=False),  # begins with the browser's milliseconds
     sa.Column("time", sa.Text, nullable=False),
-)
-
-OPENINGS = sa.Table(  # of a file; nobody copies another database over that of a server
-    "opening",
-    META,
-    sa.Column("number", sa.Integer, primary_key=True),
-    sa.Column("name", sa.Text, nullable=False, unique=True),
-    sa.Column("writes", sa.BigInteger, nullable=False),
 )
 
 
@@ -175,6 +166,17 @@ def removed(
     return sum(connection.execute(rows).scalars())
 
 
+def taken(identity: str) -> sa.ColumnElement[int]:
+    """Return how many bytes all revisions of a decision take, summed anew."""
+    sums = (
+        sa.select(sa.func.coalesce(sa.func.sum(sa.func.length(content)), 0))
+        .where(content.table.c.decision == identity)
+        .scalar_subquery()
+        for content in (WHOLES.c.document, REVISIONS.c.change)
+    )
+    return next(sums) + next(sums)
+
+
 # From one version to the next -------------------------------------------------------------------
 
 
@@ -203,7 +205,7 @@ def _from_2(connection: Connection) -> None:
 
 
 def _from_3(connection: Connection) -> None:
-    """No sums were kept; nor did any process count what it wrote, for which there is a table."""
+    """No sums were kept."""
     run = connection.exec_driver_sql
     run("ALTER TABLE decision ADD COLUMN stored BIGINT NOT NULL DEFAULT 0")
     for table, content in (("whole", "document"), ("revision", "change")):

@@ -5,14 +5,14 @@ fails.
 """
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine, ExceptionContext
+from sqlalchemy.engine import Engine, ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
 from decision.store import sqlite_turns
@@ -39,26 +39,17 @@ def at(folder: Path) -> Place:
     # Parameters are hidden, as an error in a log is to name no decision.
     engine = sa.create_engine(url, creator=same.connect, hide_parameters=True)
     sa.event.listen(engine, "checkout", same.check)
-    sa.event.listen(engine, "checkin", partial(_on_checkin, same))
-    sa.event.listen(engine, "begin", partial(_on_begin, same))
-    sa.event.listen(engine, "commit", partial(_on_commit, same))
+    sa.event.listen(engine, "checkin", _on_checkin)
+    sa.event.listen(engine, "begin", sqlite_turns.begin)
     sa.event.listen(engine, "handle_error", _on_error)
     with disposed_if_it_fails(engine):
         if bring_up_to_date(engine):
             _smaller(engine)
-        same.hold(engine)
-        _begin_to_count(engine)
-    return Place(engine, partial(swept, engine, same), is_here=True)
+    same.hold()
+    return Place(engine, partial(swept, engine), is_here=True)
 
 
-def _begin_to_count(engine: Engine) -> None:
-    writing = engine.execution_options(wait=HASTY_SECONDS, counts=True)
-    # Read-only, full or locked: then it is done with the first write.
-    with suppress(SQLAlchemyError), writing.begin():
-        pass
-
-
-def swept(engine: Engine, same: SameFile) -> bool:
+def swept(engine: Engine) -> bool:
     """Give unused room back, and move what SQLite's log holds into the file.
 
     Deleted text would lie on in the log.
@@ -69,15 +60,12 @@ def swept(engine: Engine, same: SameFile) -> bool:
         Whether that was possible: it is not while another connection reads.
     """
     try:
-        with engine.execution_options(reading=True).begin():
-            pass  # is the log of this file?
         # The raw connection: SQLAlchemy would begin a transaction, in which the log stays.
         with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
             cursor.execute(sqlite_turns.waiting(HASTY_SECONDS))
             cursor.execute("PRAGMA incremental_vacuum").fetchall()
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             is_busy = cursor.fetchall()[0][0]
-            same.note(connection)
     except (OSError, sqlite3.Error, SQLAlchemyError):
         return False  # full, read-only, gone or locked: no more than a reader in the way
     return not is_busy
@@ -93,37 +81,9 @@ def _smaller(engine: Engine) -> None:
         return  # full or locked: the file stays as large, and its room is used again
 
 
-def _on_begin(same: SameFile, connection: Connection) -> None:
-    if connection.get_execution_options().get("reading", False):
-        same.look(connection)  # before: within, all looks would be at the same state
-        sqlite_turns.begin(connection)
-        return
-    sqlite_turns.begin(connection)
-    same.look(connection)  # with the lock, for which it may have waited
-    connection.info["changes"] = _changes(connection)
-
-
-def _on_commit(same: SameFile, connection: Connection) -> None:
-    options = connection.get_execution_options()
-    if options.get("reading", False):
-        return
-    if options.get("counts", False) or _changes(connection) > connection.info["changes"]:
-        same.count(connection)
-        connection.info["counted"] = True
-
-
-def _changes(connection: Connection) -> int:
-    return connection.connection.dbapi_connection.total_changes  # type: ignore[union-attr]
-
-
-def _on_checkin(same: SameFile, connection: Any, record: Any) -> None:  # noqa: ANN401
+def _on_checkin(connection: object, record: Any) -> None:  # noqa: ANN401
     if isinstance(connection, Unchanging):
         record.invalidate()  # by the next time the file may take writes again
-    elif connection is not None and record.info.pop("counted", False):
-        try:
-            same.note(connection)
-        except sqlite3.Error as error:
-            record.invalidate(error)
 
 
 def _on_error(context: ExceptionContext) -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from decision.store.schema import DECISIONS, REVISIONS, WHOLES, removed
+from decision.store.schema import DECISIONS, REVISIONS, WHOLES, taken
 
 PAUSE = timedelta(hours=4)  # between two sittings
 WHOLE = timedelta(days=7)  # for which every revision stays
@@ -73,19 +73,20 @@ def thin(connection: Connection, identity: str, current: int, now: str) -> None:
     gone = sorted(rows.keys() - kept.keys())
     if not gone:
         return
-    freed = 0
     for start in range(0, len(gone), _AT_ONCE):
         some = gone[start : start + _AT_ONCE]
-        freed += removed(connection, REVISIONS.c.change, mine, REVISIONS.c.number.in_(some))
+        connection.execute(sa.delete(REVISIONS).where(mine, REVISIONS.c.number.in_(some)))
     for number, stays in kept.items():
         if stays != (rows[number].before, rows[number].folded):
             this = sa.update(REVISIONS).where(mine, REVISIONS.c.number == number)
             connection.execute(this.values(**stays._asdict()))
     bases = sa.select(REVISIONS.c.base).where(mine)
     unused = WHOLES.c.decision == identity, WHOLES.c.number.not_in(bases)
-    freed += removed(connection, WHOLES.c.document, *unused)
+    connection.execute(sa.delete(WHOLES).where(*unused))
+    # Not what is gone is taken off: a process of the version before may have written, which sums
+    # nothing.
     this = sa.update(DECISIONS).where(DECISIONS.c.id == identity)
-    connection.execute(this.values(stored=DECISIONS.c.stored - freed))
+    connection.execute(this.values(stored=taken(identity)))
 
 
 def _sittings(by_time: Iterable[Past]) -> dict[int, int]:

@@ -197,24 +197,6 @@ def test_a_file_that_is_gone_is_said_and_what_is_on_screen_stays(kept, tmp_path)
     assert not list(tmp_path.glob(f"{FILE}*"))
 
 
-def test_a_backup_copied_over_the_file_is_said_and_what_is_not_saved_can_be_taken_home(
-    store, kept, tmp_path
-):
-    assert store.place.swept()
-    backup = (tmp_path / FILE).read_bytes()
-    store.apply(kept, lambda d: edits.set_title(d, "Later"), "title changed")
-    assert store.place.swept()
-    screen = shown("offers", kept)
-    with (tmp_path / FILE).open("r+b") as file:
-        file.write(backup)
-        file.truncate()
-    field(screen, "What are you deciding?").set_value("Ours").run()
-    assert "another file has taken the place" in screen.warning[0].value
-    assert field(screen, "What are you deciding?").value == "Ours"
-    assert "Save it as a file" in [each.proto.label for each in screen.get("download_button")]
-    assert (tmp_path / FILE).read_bytes() == backup
-
-
 def test_a_damaged_file_is_said_and_a_new_one_can_be_begun(monkeypatch, tmp_path):
     monkeypatch.setenv("CROSSROADS_DATA_DIR", str(tmp_path))
     (tmp_path / FILE).write_bytes(b"no database" * 1000)
