@@ -49,7 +49,7 @@ def follow(identity: str, around: Around, draw: Draw) -> None:
             draw(newest)
         except StreamlitInvalidLayoutContextError:
             session.draw_anew()  # the run that made the places was broken off before it filled them
-        steps.redraw_if_changed(identity)
+        steps.redraw_if_changed(identity, newest.decision)
 
 
 def _stands(identity: str, around: Around, newest: Revision) -> bool:

@@ -17,7 +17,7 @@ from decision.edits import answer_to
 from decision.findings.findings import Findings
 from decision.model import Decision, Offer
 from decision.words import employers, html
-from decision.words.ratings import Row, comparison
+from decision.words.ratings import Cell, cells
 from decision.words.reasons import behind, how_sure
 
 
@@ -27,21 +27,22 @@ def show(findings: Findings, offer: Offer) -> None:
     if lens is None:
         st.info("Leave open what you do not know: it is never held against an offer.")
         return
-    row = next(each for each in comparison(analysis) if each.offer == offer)
-    ratings = Markup().join(_rating(analysis, row, column) for column in range(len(row.cells)))
+    place = analysis.offers.index(offer)
+    rows = (_rating(analysis, place, *each) for each in enumerate(cells(analysis, place)))
     card = _card(analysis.decision, offer, lens, _profile(analysis))
-    st.html(Markup("<section class='ratings'>{}</section>{}").format(ratings, card))
+    ratings = Markup("<section class='ratings'>{}</section>{}")
+    st.html(ratings.format(Markup().join(rows), card))
 
 
-def _rating(analysis: Analysis, row: Row, column: int) -> Markup:
+def _rating(analysis: Analysis, place: int, column: int, cell: Cell) -> Markup:
     """Return one rating in force; opened, what it rests on."""
-    name, cell = html.name(analysis.criteria[column].name), row.cells[column]
+    name = html.name(analysis.criteria[column].name)
     known = Markup(" <small class='known'>{}</small>").format(cell.known) if cell.known else ""
     rating = Markup("{} <span class='number'>{}</span> <small>{}</small>{}")
     return html.folded(
         rating.format(name, cell.rating, cell.range, known),
-        Markup("<ul>{}</ul>").format(html.items(behind(analysis, row.place, column))),
-        _kept(row.offer, column),
+        Markup("<ul>{}</ul>").format(html.items(behind(analysis, place, column))),
+        _kept(analysis.offers[place], column),
     )
 
 

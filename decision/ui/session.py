@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Callable
 from math import inf
 from time import monotonic
-from typing import Any, Literal, NoReturn
+from typing import Any, NoReturn
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -57,10 +57,10 @@ def is_part() -> bool:
     return context is not None and bool(context.fragment_ids_this_run)
 
 
-def draw_anew(scope: Literal["app", "fragment"] = "app") -> NoReturn:
+def draw_anew() -> NoReturn:
     """Break the run off and begin it again; the browser may not have heard of what it drew."""
     values[_AGAIN] = values.get(_AGAIN, set()) | values.pop(_TOLD, set())
-    st.rerun(scope=scope)  # noqa: TID251 (the one place)
+    st.rerun(scope="app")  # noqa: TID251 (the one place)
 
 
 def draw_part(key: str) -> NoReturn:

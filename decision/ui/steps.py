@@ -34,8 +34,7 @@ class _Above(NamedTuple):
     tips: tuple[str, ...]
 
 
-def _above(identity: str) -> _Above:
-    decision = state.newest(identity).decision
+def _above(identity: str, decision: Decision) -> _Above:
     ready = readiness(decision)
     tips = tuple(as_markdown(what_is_done(step, decision, ready)) for step in Step)
     return _Above(identity, decision.title, decision.is_sample, steps_done(decision, ready), tips)
@@ -43,7 +42,8 @@ def _above(identity: str) -> _Above:
 
 def show(identity: str) -> None:
     """Show the three steps, a tick beside each that is done."""
-    session.values[_DRAWN] = above = _above(identity)
+    above = _above(identity, state.newest(identity).decision)
+    session.values[_DRAWN] = above
     steps = zip(Step, above.done, above.tips, strict=True)
     with st.container(horizontal=True, key="steps"):
         for number, (step, is_done, tip) in enumerate(steps, start=1):
@@ -54,9 +54,9 @@ def show(identity: str) -> None:
                 places.go(_PLACES[step], identity)
 
 
-def redraw_if_changed(identity: str) -> None:
+def redraw_if_changed(identity: str, decision: Decision) -> None:
     """Draw all of the page anew if what stands above it changed; for what redraws only itself."""
-    now = _above(identity)
+    now = _above(identity, decision)
     if session.values.get(_DRAWN, now) != now:
         session.draw_anew()
 
@@ -68,7 +68,7 @@ def fragment(identity: str) -> Iterator[None]:
     One that runs alone runs outside the guard of the screen, and nobody else says that it is drawn.
     """
     with frame.guarded():
-        redraw_if_changed(identity)
+        redraw_if_changed(identity, state.newest(identity).decision)
         yield
         session.part_drawn()
 

@@ -72,6 +72,11 @@ def comparison(analysis: Analysis) -> list[Row]:
     return [_row(analysis, place) for place in analysis.order]
 
 
+def cells(analysis: Analysis, place: int) -> tuple[Cell, ...]:
+    """Return what stands in the row of one offer, by its place in the analysis."""
+    return tuple(_cell(analysis, place, column) for column in range(len(analysis.criteria)))
+
+
 def below_the_line(analysis: Analysis) -> list[RowBelow]:
     """Return the rows of the offers that are not ranked, each with why among its marks."""
     return [_row_below(analysis, standing) for standing in analysis.out]
@@ -119,9 +124,8 @@ def _cells_of(analysis: Analysis, offer: Offer) -> tuple[Cell, ...]:
 def _row(analysis: Analysis, place: int) -> Row:
     offer, rank = analysis.offers[place], analysis.ranks[place]
     shared = "=" if (analysis.ranks == rank).sum() > 1 else ""
-    cells = tuple(_cell(analysis, place, column) for column in range(len(analysis.criteria)))
     overall = points(analysis.overall[place])
-    return Row(place, offer, f"{rank}{shared}", overall, _marks(offer), cells)
+    return Row(place, offer, f"{rank}{shared}", overall, _marks(offer), cells(analysis, place))
 
 
 def _marks(offer: Offer) -> tuple[str, ...]:

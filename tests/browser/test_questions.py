@@ -140,6 +140,7 @@ def test_what_else_stands_on_the_page_is_never_left_behind_by_an_answer(server, 
     page.get_by_role("button", name="Undo").first.click()
     expect(name).to_have_value("Lab")
     tab(page, "Third").click()
+    expect(name).to_have_value("Third")
     more(page)
     page.get_by_role("button", name="Delete").click()
     expect(page.get_by_text("Third deleted.")).to_be_visible()

@@ -69,8 +69,9 @@ def _below(decision: Decision) -> Decision:
 @st.fragment
 def _weights(identity: str, below: Decision) -> None:
     with frame.guarded():
-        steps.redraw_if_changed(identity)
-        if _below(state.newest(identity).decision) != below:
+        newest = state.newest(identity).decision
+        steps.redraw_if_changed(identity, newest)
+        if _below(newest) != below:
             session.draw_anew()
         _, revision = begin("What matters to you")
         with st.container():  # always there, so that the sliders keep their place and focus
