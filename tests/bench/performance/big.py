@@ -17,7 +17,7 @@ from tests.browser.find_browser import ARGUMENTS, executable
 from tests.decisions import FIVE, rated
 
 SIZES = ((5, 5), (30, 15), (100, 30))
-MOVES, RESTS_MS = 3, 1_500
+MOVES, RESTS_MS = 2, 1_500
 POINTS = ".st-key-points .barlayer .point path"
 
 
