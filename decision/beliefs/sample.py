@@ -91,14 +91,25 @@ def sample(beliefs: Beliefs, batch: Batch, factor: float) -> tuple[Draws, Draws]
     The values, 0 to 1, shape (offers, criteria, draws), and by what factor each slider is off,
     shape (criteria, draws).
     """
+    laid = coordinates(beliefs)
+    if batch.start:
+        values, uniforms = _values(beliefs, batch)
+        return values, _factors(uniforms.astype(float), factor)
     key = ("sample", beliefs.key, beliefs.n_criteria)
-    values, uniforms = cached_if_first(batch, key, lambda: _values(beliefs, batch))
+    values = cached_if_first(batch, key, lambda: _values(beliefs, batch)[0])
+    # The factors are alike for all decisions of as many criteria and coordinates.
     factors = cached_if_first(
         batch,
-        ("factors", beliefs.n_criteria, coordinates(beliefs).size, factor),
-        lambda: _factors(uniforms.astype(float), factor),
+        ("factors", beliefs.n_criteria, laid.size, factor),
+        lambda: _factors(_moving_weights(beliefs.n_criteria, laid, batch).astype(float), factor),
     )
     return values, factors
+
+
+def _moving_weights(n_criteria: int, laid: Coordinates, batch: Batch) -> Draws:
+    """Return the coordinates that move the weights, shape (criteria, draws)."""
+    cubes = [_cube(piece, laid.size)[:n_criteria] for piece, _ in _pieces(batch, laid.size)]
+    return np.concatenate(cubes, axis=-1)
 
 
 def weight_factors(n_criteria: int, batch: Batch, factor: float) -> Draws:
