@@ -52,9 +52,9 @@ def test_shares_add_up_to_one():
 
 def test_an_allocation_is_of_the_innermost_part_of_ours_or_else_of_its_library():
     pydantic = "/lib/site-packages/pydantic/main.py"
-    assert owner([pydantic, "/x/decision/store/store.py", "/x/decision/ui/a.py"]) == (
-        "/decision/store/"
-    )
+    ours = "/x/decision/store/store.py", "/x/decision/ui/a.py"
+    assert owner([pydantic, *ours]) == "decision/store/store"
+    assert owner([pydantic, "/lib/site-packages/streamlit/runtime/a.py"]) == "streamlit/runtime"
     assert owner([pydantic, "/lib/threading.py"]) == "pydantic"
 
 

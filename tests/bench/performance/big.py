@@ -17,7 +17,7 @@ from tests.browser.find_browser import ARGUMENTS, executable
 from tests.decisions import FIVE, rated
 
 SIZES = ((5, 5), (30, 15), (100, 30))
-MOVES, RESTS_MS = 3, 1_500
+MOVES, RESTS_MS = 2, 1_500
 POINTS = ".st-key-points .barlayer .point path"
 
 
@@ -56,7 +56,7 @@ def big(folder: Path) -> list[Big]:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-            _size(browser, server, SIZES[0])  # until all is loaded
+            _opening(browser, server, SIZES[0])[0].context.close()  # until all is loaded
             found = [_size(browser, server, size) for size in SIZES]
             browser.close()
     finally:
@@ -65,6 +65,21 @@ def big(folder: Path) -> list[Big]:
 
 
 def _size(browser: Browser, server: ObservedServer, size: tuple[int, int]) -> Big:
+    page, way, opened = _opening(browser, server, size)
+    page.wait_for_timeout(RESTS_MS)
+    page.wait_for_function(SCRIPT_IS_DONE)
+    page.get_by_role("slider", name="Impact").first.focus()
+    settled: list[float] = []
+    moved = spent(browser, page, server, lambda: settled.extend(_moves(page, way)))
+    memory = resident(server)
+    page.context.close()
+    return Big(*size, opened, _each(moved), median(settled), memory)
+
+
+def _opening(
+    browser: Browser, server: ObservedServer, size: tuple[int, int]
+) -> tuple[Page, Way, Spent]:
+    """Open a decision in a browser that knows no page."""
     identity = Store(server.folder).create(decision_of(*size))
     # The weights are in sight, whatever the size; what is not waits until it is.
     way = Way(f"{server.url}?d={identity}", WEIGHTS, WEIGHTS, is_ours=True)
@@ -72,15 +87,7 @@ def _size(browser: Browser, server: ObservedServer, size: tuple[int, int]) -> Bi
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(path=WATCH)
     page = context.new_page()
-    opened = spent(browser, page, server, lambda: _open(page, way.address))
-    page.wait_for_timeout(RESTS_MS)
-    page.wait_for_function(SCRIPT_IS_DONE)
-    page.get_by_role("slider", name="Impact").first.focus()
-    settled: list[float] = []
-    moved = spent(browser, page, server, lambda: settled.extend(_moves(page, way)))
-    memory = resident(server)
-    context.close()
-    return Big(*size, opened, _each(moved), median(settled), memory)
+    return page, way, spent(browser, page, server, lambda: _open(page, way.address))
 
 
 def _open(page: Page, address: str) -> None:

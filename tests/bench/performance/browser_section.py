@@ -41,8 +41,8 @@ def _times(measured: InBrowser) -> Iterable[str]:
         first, settled = measured.times[name]
         found += (
             Bar(f"first repaint on {name}, of the empty app", first / empty.first, FIRST),
-            Bar("all settled, of the empty app", settled / empty.settled, SETTLED),
-            Bar("all settled, of four plain charts", settled / plain.settled, OF_CHARTS),
+            Bar(f"all settled on {name}, of the empty app", settled / empty.settled, SETTLED),
+            Bar(f"all settled on {name}, of four plain charts", settled / plain.settled, OF_CHARTS),
         )
     yield from bars(*found)
 

@@ -14,6 +14,7 @@ import faulthandler
 import gc
 import json
 import os
+import re
 import signal
 import sys
 import threading
@@ -110,21 +111,26 @@ def _follow_memory(path: Path) -> None:
 
 
 def owner(files: Iterable[str]) -> str:
-    """Return whose an allocation is: of the innermost file of ours or of a library that serves."""
+    """Return whose an allocation is: of the innermost module of ours or part of what serves.
+
+    Else of the innermost library. What a library allocates for one of these is its own.
+    """
     first = ""
     for file in files:
         first = first or file
-        for part in OWNERS:
-            if part in file:
+        ours = OURS.search(file)
+        if ours:
+            return ours.group(1)
+        for part in SERVING:
+            if f"/{part}/" in file:
                 return part
     return first.rpartition("site-packages/")[2].partition("/")[0]
 
 
-# Parts of the files' names. What a library does for one of these is its own.
-OWNERS = (
-    "/decision/store/", "/decision/ui/", "/decision/", "/criteria/",
-    "/streamlit/runtime/state/", "/streamlit/runtime/", "/streamlit/",
-    "/starlette/", "/uvicorn/", "/websockets/", "/asyncio/",
+OURS = re.compile(r"/((?:decision|criteria)/[^.]*)\.py$")
+SERVING = (
+    "streamlit/runtime/state", "streamlit/runtime", "streamlit",
+    "starlette", "uvicorn", "websockets", "asyncio",
 )  # fmt: skip
 
 

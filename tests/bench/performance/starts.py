@@ -16,7 +16,7 @@ from tests.browser.app_server import CHECKOUT, AppServer
 from tests.browser.find_browser import ARGUMENTS, executable
 from tests.decisions import founding_case
 
-TIMES, SETTLE_MS, PATIENCE_MS = 5, 1500, 120_000
+TIMES, SETTLE_MS, PATIENCE_MS = 4, 1500, 120_000
 FIRST_CHART = ".barlayer .point path"
 TABLE = CHECKOUT / "sample_offers" / "ratings.csv"
 
