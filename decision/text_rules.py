@@ -20,6 +20,8 @@ def one_line(text: object) -> object:
     if not isinstance(text, str):
         return text
     text = unicodedata.normalize("NFC", text)
+    if text.isprintable():  # most texts, at once
+        return " ".join(text.split())
     return " ".join("".join(c for c in text if c.isspace() or _is_text(c)).split())
 
 
@@ -37,6 +39,8 @@ def many_lines(text: object) -> object:
     """Return text without control characters but line ends; other objects as they are."""
     if not isinstance(text, str):
         return text
+    if text.isprintable():  # most texts, at once
+        return text.strip()
     return "".join(c for c in text if c in "\n\t" or _is_text(c)).strip()
 
 

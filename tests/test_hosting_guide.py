@@ -16,7 +16,7 @@ from types import SimpleNamespace
 import pytest
 from streamlit import config, file_util
 
-from decision.ui import guard, hosting
+from decision.ui import guard, hosting, safe_start
 from tests.browser.app_server import CHECKOUT, AppServer, free_port
 
 GUIDE = (CHECKOUT / "docs" / "hosting.md").read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def block(kind):
 
 def test_the_settings_of_the_guide_are_safe_to_start_with(monkeypatch):
     auth = tomllib.loads(block("toml"))["auth"]
-    monkeypatch.setattr(hosting, "get_secrets_auth_section", lambda: auth)
+    monkeypatch.setattr(safe_start, "get_secrets_auth_section", lambda: auth)
     before = config.get_option(guard.SETTING)
     try:
         for line in block("sh").splitlines():
@@ -50,8 +50,8 @@ def test_the_settings_of_the_guide_are_safe_to_start_with(monkeypatch):
             monkeypatch.setenv(name, value)
             if name == "STREAMLIT_SERVER_ALLOWED_HOSTS":
                 config.set_option(guard.SETTING, value.split())
-        assert list(hosting.unsafe()) == []
-        assert hosting.has_login()
+        assert list(safe_start.unsafe()) == []
+        assert safe_start.has_login()
     finally:
         config.set_option(guard.SETTING, before)
 

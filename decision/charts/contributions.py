@@ -7,6 +7,7 @@ Source: Kay, Kola, Hullman and Munson, CHI (2016) 5092-5103, for quantile dot pl
 American Statistician 53 (1999) 276-281, for what falls together.
 """
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 import numpy as np
@@ -85,7 +86,8 @@ def _bars(analysis: Analysis, row: int) -> list[plot.Figure]:
         cliponaxis=False,
         meta={"role": "total"},
     )
-    segments = [_segment(analysis, part, plot.BAR / row) for part in _parts(analysis)]
+    offers = [plot.escaped(plain_name(analysis, offer)) for offer in analysis.order]
+    segments = [_segment(analysis, part, offers, plot.BAR / row) for part in _parts(analysis)]
     names = {**plot.offers_above(analysis, row), "meta": {"role": "names"}}
     return [*segments, names, written]
 
@@ -112,10 +114,9 @@ def _parts(analysis: Analysis) -> list[_Part]:
     return [*parts, _Part(f"{len(others)} others", others, GREY)] if others else parts
 
 
-def _segment(analysis: Analysis, part: _Part, width: float) -> plot.Figure:
+def _segment(analysis: Analysis, part: _Part, offers: list[str], width: float) -> plot.Figure:
     name, colour = plot.escaped(part.name), part.colour
     parts = analysis.contributions[np.ix_(analysis.order, part.criteria)].sum(axis=1)
-    names = [plot.escaped(plain_name(analysis, offer)) for offer in analysis.order]
     return plot.bars(
         parts,
         name=name,
@@ -129,7 +130,7 @@ def _segment(analysis: Analysis, part: _Part, width: float) -> plot.Figure:
         meta={"role": "segment", "criteria": part.criteria},
         hovertext=[
             f"{who}<br>{name}: {points(part)} points"
-            for who, part in zip(names, parts, strict=True)
+            for who, part in zip(offers, parts, strict=True)
         ],
     )
 
@@ -151,12 +152,12 @@ def heaps(values: Array) -> tuple[list[float], list[int]]:
     """
     across: list[float] = []
     below: list[int] = []
-    start = 0
-    while start < len(values):
-        heap = values[start:][values[start:] <= values[start] + TOGETHER]
-        across += [float((heap[0] + heap[-1]) / 2)] * len(heap)
-        below += range(len(heap))
-        start += len(heap)
+    left = values.tolist()
+    while left:
+        number = bisect_right(left, left[0] + TOGETHER)
+        across += [(left[0] + left[number - 1]) / 2] * number
+        below += range(number)
+        left = left[number:]
     return across, below
 
 

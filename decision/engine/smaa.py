@@ -22,6 +22,7 @@ from decision.engine.weight_draws import overall_in_draws
 Ranks = npt.NDArray[np.unsignedinteger]
 # Of more offers every draw is sorted, which takes time by the offer and not by the pair of offers.
 COMPARED_IN_PAIRS = 64
+SORTED_WHOLE, BINS = 2**12, 2**12  # draws, and as many bins for more of them
 SORTED_AT_ONCE = 2**18  # overall values, a few megabytes with what sorting them takes
 
 
@@ -169,19 +170,36 @@ def confidence_counts(central: Array, values: AnyFloats) -> Array:
 def value_quantiles(overall: AnyFloats, probabilities: npt.ArrayLike) -> Array:
     """Quantiles of each offer's overall value, in points, shape (offers, probabilities).
 
-    Between two draws they lie on a straight line. Sorting each offer's draws once is several times
-    faster than looking for a few quantiles among them.
+    Between two draws they lie on a straight line. NaN where a draw is.
 
     >>> value_quantiles(np.array([[10.0, 30.0, 20.0]]), [0.0, 0.25, 0.5]).tolist()
     [[10.0, 15.0, 20.0]]
     """
-    ordered = np.sort(overall, axis=1)
-    place = np.asarray(probabilities) * (ordered.shape[1] - 1)
+    last = overall.shape[1] - 1
+    place = np.asarray(probabilities) * last
     before = place.astype(int)
-    after = np.minimum(before + 1, ordered.shape[1] - 1)
-    between = ordered[:, before] + (place - before) * (ordered[:, after] - ordered[:, before])
-    # What is not a number was sorted to the end.
-    return np.where(np.isnan(ordered[:, -1:]), np.nan, between)
+    both = np.concatenate([before, np.minimum(before + 1, last)])
+    lower, upper = np.split(np.stack([_at_places(row, both) for row in overall]), 2, axis=1)
+    between = lower + (place - before) * (upper - lower)
+    return np.where(np.isnan(overall.max(axis=1, keepdims=True)), np.nan, between)
+
+
+def _at_places(row: AnyFloats, places: Integers) -> AnyFloats:
+    """Return what stands at some places of a row once it is sorted.
+
+    Only those bins are sorted in which it lies: four times as fast, where the row is long.
+    """
+    low, span = row.min(), np.ptp(row)
+    if len(row) < SORTED_WHOLE or not BINS * np.finfo(row.dtype).tiny < span < np.inf:
+        return np.sort(row)[places]
+    bins = ((row - low) * ((BINS - 1) / span)).astype(np.intp)
+    counts = np.bincount(bins, minlength=BINS)
+    ends = counts.cumsum()
+    looked_at = np.zeros(BINS, dtype=bool)
+    wanted = ends.searchsorted(places, side="right")
+    looked_at[wanted] = True
+    left_out = np.where(looked_at, 0, counts).cumsum()
+    return np.sort(row[looked_at[bins]])[places - left_out[wanted]]
 
 
 def regret_sums(overall: AnyFloats) -> Array:

@@ -68,6 +68,7 @@ def evppi_of_rating(
     step: float,
     overall: Array,
     offer: int,
+    expected: float | None = None,
 ) -> Evppi:
     """Return the worth of settling one own rating of an offer.
 
@@ -79,6 +80,8 @@ def evppi_of_rating(
         What the whole scale is worth in points: 100 times the criterion's weight.
     overall : (offers,)
         Overall values today, in points.
+    expected
+        The expected value of the rating, 0 to 1, where it is known already.
 
     >>> from decision.engine.value_functions import linear
     >>> worth = evppi_of_rating((0, 5, 10), linear(0, 10), 100.0, np.array([50.0, 50.0]), offer=0)
@@ -89,7 +92,9 @@ def evppi_of_rating(
     if belief[0] == belief[2] or step == 0 or not others.size:
         return NOTHING
     lead = float(overall[offer] - others.max())
-    needed = float(expected_values(*belief, function)) - lead / step
+    if expected is None:
+        expected = float(expected_values(*belief, function))
+    needed = expected - lead / step
     ends = _ends(belief, function, needed)
     points = np.stack([ends[:-1], (ends[:-1] + ends[1:]) / 2, ends[1:]])
     return _of_pieces(step * (values(points, function) - needed), _masses(belief, points), lead)

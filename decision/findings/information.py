@@ -149,21 +149,54 @@ def _footing(evidence: Evidence | None) -> Provenance:
     return Provenance.SAID if is_told else Provenance.GUESS
 
 
-def _of_ratings(analysis: Analysis) -> Iterator[InformationValue]:
+class _Plain(NamedTuple):
+    """What own ratings are judged by, in plain numbers: there are many ratings.
+
+    Points of each offer, and those that it counts with the offer, the most first; weights; and by
+    offer and criterion the worst, expected and best values, and whether a rating of one's own is
+    unsure.
+    """
+
+    overall: list[float]
+    counted: list[tuple[float, int]]
+    weights: list[float]
+    values: tuple[list[list[float]], ...]
+    unsure: list[list[bool]]
+
+    def most_of_others(self, offers: Sequence[int]) -> float:
+        """Return what the best of all other offers counts."""
+        return next((points for points, offer in self.counted if offer not in offers), -np.inf)
+
+
+def _plain(analysis: Analysis) -> _Plain:
     low, likely, high = analysis.ratings
-    unsure = ~analysis.worked_out & ((low < high) | np.isnan(likely))
+    return _Plain(
+        analysis.overall.tolist(),
+        sorted(zip(analysis.counted.tolist(), range(len(analysis.offers)), strict=True))[::-1],
+        analysis.weights.tolist(),
+        tuple(each.tolist() for each in (analysis.worst, analysis.expected, analysis.best)),
+        (~analysis.worked_out & ((low < high) | np.isnan(likely))).tolist(),
+    )
+
+
+def _of_ratings(analysis: Analysis) -> Iterator[InformationValue]:
+    plain = _plain(analysis)
     for family, rows in analysis.beliefs.key:
         for column in range(len(analysis.criteria)):
             sharing: dict[int, list[int]] = {}
             for row, place in enumerate(rows):
-                if unsure[place, column]:
+                if plain.unsure[place][column]:
                     sharing.setdefault(family.first_alike(row, column), []).append(row)
             for alike in sharing.values():
-                yield _of_rating(analysis, (family, rows), alike, column)
+                yield _of_rating(analysis, plain, (family, rows), alike, column)
 
 
 def _of_rating(
-    analysis: Analysis, whose: tuple[Family, tuple[int, ...]], alike: list[int], column: int
+    analysis: Analysis,
+    plain: _Plain,
+    whose: tuple[Family, tuple[int, ...]],
+    alike: list[int],
+    column: int,
 ) -> InformationValue:
     """Return what knowing an own rating is worth; copies that share it rise and fall together."""
     family, rows = whose
@@ -171,30 +204,28 @@ def _of_rating(
     if any(family.may_fail(row) for row in alike):
         worth = _of_screened_rating(analysis, whose, alike, column)
     else:
-        worth = _of_plain_rating(analysis, offers, column)
+        worth = _of_plain_rating(analysis, plain, offers, column)
     unknown = np.isnan(analysis.ratings[1, offers[0], column])
     footing = Provenance.UNKNOWN if unknown else Provenance.RANGE
     criterion = analysis.criteria[column]
     return InformationValue(offers, criterion, float(worth.value), float(worth.chance), footing)
 
 
-def _of_plain_rating(analysis: Analysis, offers: tuple[int, ...], column: int) -> Evppi:
+def _of_plain_rating(
+    analysis: Analysis, plain: _Plain, offers: tuple[int, ...], column: int
+) -> Evppi:
     """Return the worth of an own rating of offers that fail no must-have, whatever it is."""
     # Of offers that move together only the best can be the best of all.
-    best = max(offers, key=lambda place: float(analysis.overall[place]))
-    others = np.delete(analysis.counted, offers)
-    step = POINTS * float(analysis.weights[column])
-    lead = float(analysis.overall[best]) - others.max(initial=-np.inf)
-    worst, expected, most = (
-        float(values[best, column]) for values in (analysis.worst, analysis.expected, analysis.best)
-    )
-    stays_ahead = lead - step * (expected - worst) > POINTS_TIE
-    if stays_ahead or lead + step * (most - expected) < -POINTS_TIE:
+    best = max(offers, key=plain.overall.__getitem__)
+    mine, others = plain.overall[best], plain.most_of_others(offers)
+    step = POINTS * plain.weights[column]
+    worst, expected, most = (values[best][column] for values in plain.values)
+    stays_ahead = mine - others - step * (expected - worst) > POINTS_TIE
+    if stays_ahead or mine - others + step * (most - expected) < -POINTS_TIE:
         return NOTHING  # from one end of its range to the other it changes nobody's place
-    low, likely, high = (float(end[best, column]) for end in analysis.ratings)
-    overall = np.array([analysis.overall[best], *others])
-    function = value_function(analysis.criteria[column])
-    return evppi_of_rating((low, likely, high), function, step, overall, 0)
+    belief = tuple(analysis.ratings[:, best, column].tolist())
+    function = analysis.value_functions[column]
+    return evppi_of_rating(belief, function, step, np.array([mine, others]), 0, expected)
 
 
 def _of_screened_rating(

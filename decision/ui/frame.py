@@ -22,7 +22,8 @@ from decision.store.store import (
     UnknownDecisionError,
     UnreadableDecisionError,
 )
-from decision.ui import choices, history, hosting, notices, saving, session, shown, state, watching
+from decision.ui import choices, history, hosting, notices, saving, session, shown, state
+from decision.ui.addresses import WATCH
 from decision.ui.components import Component
 from decision.words.lexicon import explained
 from decision.words.text import as_label, as_paragraphs
@@ -93,7 +94,7 @@ def watch() -> None:
     """Let the browser look now and then whether the page still shows what is true."""
     _WATCHER(
         key="watcher",
-        data={"address": f"{watching.PATH}{session.tab()}"},
+        data={"address": f"{WATCH}{session.tab()}"},
         on_outdated_change=lambda: None,  # the run that comes with it is all
     )
 

@@ -12,7 +12,6 @@ from cachetools import LRUCache
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
-from starlette.routing import Route
 from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -20,7 +19,6 @@ from decision.store.access import Visitor
 from decision.store.store import Revision, is_as_seen
 from decision.ui import hosting, saving
 
-PATH = "watch/"  # seen from a page
 TABS = 512  # browser tabs that are remembered
 
 
@@ -52,10 +50,8 @@ def is_current(tab: str) -> bool:
     return newest is not None and is_as_seen(newest, known.seen)
 
 
-async def _answer(request: Request) -> JSONResponse:
+async def answer(request: Request) -> JSONResponse:
+    """Answer a page that asks whether it still shows what is true."""
     # Beside the loop that serves everybody: the store may take its time.
     current = await run_in_threadpool(is_current, request.path_params["tab"])
     return JSONResponse({"isCurrent": current}, headers={"Cache-Control": "no-store"})
-
-
-ROUTE = Route(f"/{PATH}{{tab}}", _answer)

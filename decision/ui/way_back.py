@@ -21,7 +21,7 @@ _NAME = re.compile(r"[\w-]{1,64}", re.ASCII)
 class WayBack:
     """Keeps in a cookie which decision was asked for before the log-in, and leads there after it.
 
-    It is for servers where people log in (`hosting.middleware`).
+    It is for servers where people log in (`safe_start.middleware`).
 
     Parameters
     ----------

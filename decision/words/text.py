@@ -109,9 +109,9 @@ def unsteered(text: str) -> str:
 
 def legible(name: str) -> str:
     """Return a name that cannot turn the text around it: no steering marks, Hebrew set apart."""
+    if name.isascii():  # most texts, at once
+        return str(name)
     kept = unsteered(name)
-    if kept.isascii():  # most texts, at once
-        return kept
     if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in kept):
         return f"{_ISOLATE}{kept}{_END}"
     return kept

@@ -7,6 +7,7 @@ from scipy.stats import rankdata
 
 from decision.engine.smaa import (
     COMPARED_IN_PAIRS,
+    SORTED_WHOLE,
     central_weights,
     confidence_counts,
     first_counts,
@@ -229,6 +230,16 @@ def test_quantiles_are_those_of_numpy(n_draws):
     np.testing.assert_allclose(
         value_quantiles(overall, levels), np.quantile(overall, levels, axis=1).T, atol=1e-12
     )
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_quantiles_of_many_draws_are_those_that_stand_there_once_sorted(dtype):
+    rng, n_draws = np.random.default_rng(1), SORTED_WHOLE + 1
+    usual = rng.normal(50, 5, n_draws)
+    rows = [usual, usual.round(), np.append(usual[1:], 1e9), np.full(n_draws, 7.0), -usual * 1e-300]
+    overall, levels = np.array(rows).astype(dtype), np.arange(0, n_draws, 64) / (n_draws - 1)
+    found = value_quantiles(overall, levels)
+    np.testing.assert_array_equal(found, np.sort(overall, axis=1)[:, ::64])
 
 
 def test_quantiles_of_what_is_not_a_number_are_none():

@@ -7,7 +7,7 @@ import sys
 import pytest
 from streamlit import config
 
-from decision.ui import guard, hosting
+from decision.ui import guard, hosting, safe_start
 from tests.browser.app_server import CHECKOUT
 
 SOUND = {
@@ -26,7 +26,7 @@ def settings(monkeypatch):
     monkeypatch.setenv(hosting.HOSTED, "1")
     monkeypatch.delenv(hosting.WITHOUT_LOGIN, raising=False)
     auth = dict(SOUND)
-    monkeypatch.setattr(hosting, "get_secrets_auth_section", lambda: auth)
+    monkeypatch.setattr(safe_start, "get_secrets_auth_section", lambda: auth)
 
     def option(name, value):
         before.setdefault(name, config.get_option(name))
@@ -39,13 +39,13 @@ def settings(monkeypatch):
 
 
 def test_what_is_sound_starts(settings):
-    assert list(hosting.unsafe()) == []
+    assert list(safe_start.unsafe()) == []
 
 
 @pytest.mark.parametrize("key", SOUND)
 def test_a_missing_part_of_the_login_is_named(settings, key):
     settings[1].pop(key)
-    (wrong,) = hosting.unsafe()
+    (wrong,) = safe_start.unsafe()
     assert f"Log-in: {key} missing" in wrong
     assert hosting.WITHOUT_LOGIN in wrong
 
@@ -62,7 +62,7 @@ def test_a_missing_part_of_the_login_is_named(settings, key):
 )
 def test_a_login_that_is_not_safe_is_refused(settings, key, value, said):
     settings[1][key] = value
-    (wrong,) = hosting.unsafe()
+    (wrong,) = safe_start.unsafe()
     assert wrong.startswith(key)
     assert said in wrong
 
@@ -83,13 +83,13 @@ def test_an_open_edge_is_refused_with_login_and_without(settings, name, value, w
     option, _, setenv = settings
     setenv(hosting.WITHOUT_LOGIN, without_login)
     option(name, value)
-    assert any(name in each for each in hosting.unsafe())
+    assert any(name in each for each in safe_start.unsafe())
 
 
 def test_without_login_nothing_of_a_login_is_asked_for(settings):
     settings[1].clear()
     settings[2](hosting.WITHOUT_LOGIN, "1")
-    assert list(hosting.unsafe()) == []
+    assert list(safe_start.unsafe()) == []
     assert hosting.visitor() == hosting.STRANGER
 
 
@@ -97,13 +97,13 @@ def test_without_login_nothing_of_a_login_is_asked_for(settings):
 def test_a_setting_that_is_not_understood_starts_nothing(settings, hosted, without):
     settings[2](hosting.HOSTED, hosted)
     settings[2](hosting.WITHOUT_LOGIN, without)
-    assert len(list(hosting.unsafe())) == 1
+    assert len(list(safe_start.unsafe())) == 1
 
 
 @pytest.mark.parametrize("number", ["-1", "x", "1.5", "²", "0"])
 def test_a_limit_that_is_no_number_is_refused(settings, number):
     settings[2](hosting.MOST_DECISIONS, number)
-    (wrong,) = hosting.unsafe()
+    (wrong,) = safe_start.unsafe()
     assert wrong.startswith(f"{hosting.MOST_DECISIONS}: found {number!r}")
 
 
@@ -119,7 +119,7 @@ def test_limits_are_as_set_and_on_a_machine_of_ones_own_there_are_none(settings)
 
 def test_a_store_that_is_none_starts_nothing(settings):
     settings[2]("CROSSROADS_STORE_URL", "mysql://user:hush@host/database")
-    (wrong,) = hosting.unsafe()
+    (wrong,) = safe_start.unsafe()
     assert wrong.startswith("CROSSROADS_STORE_URL: expected an address")
     assert "hush" not in wrong
 
@@ -128,7 +128,7 @@ def test_a_machine_of_ones_own_needs_none_of_it(settings):
     settings[1].clear()
     settings[2](hosting.HOSTED, "")
     settings[0](guard.SETTING, [])
-    assert list(hosting.unsafe()) == []
+    assert list(safe_start.unsafe()) == []
     assert hosting.visitor() == hosting.ANYBODY
 
 

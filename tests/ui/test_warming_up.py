@@ -7,6 +7,8 @@ import sys
 
 from streamlit import config
 
+from decision.store import store
+from decision.ui import safe_start
 from tests.browser.app_server import CHECKOUT
 
 FIRST_VISIT = """
@@ -37,15 +39,18 @@ print(all(drawn), *{"pandas", "pyarrow"} & set(sys.modules))
 """
 
 START = """
-import asyncio, gc
+import asyncio, gc, sys
 searches = []
 gc.callbacks.append(lambda phase, about: searches.append(about["generation"]))
 import app
 from decision.ui import entry
-entry._warm_up_beside = lambda: None
+print(*{"sqlalchemy", "decision.model", "numpy"} & set(sys.modules), "answers")
+entry._plotly = sys.exit  # the thread goes no further
 
 async def start():
     async with entry.warm_up(app.app):
+        entry.until_loaded()
+        print("decision.ui.pages.compare" in sys.modules)
         print(searches.count(2), gc.isenabled(), gc.get_freeze_count() > 10_000)
 
 asyncio.run(start())
@@ -75,7 +80,7 @@ def test_no_page_loads_what_only_tables_of_streamlit_take(tmp_path):
     assert done.stdout.split() == ["True"]
 
 
-def test_the_start_looks_for_no_garbage_and_what_comes_later_is_collected(tmp_path):
+def test_the_server_answers_first_and_loads_the_rest_without_looking_for_garbage(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", START],
         capture_output=True,
@@ -84,7 +89,11 @@ def test_the_start_looks_for_no_garbage_and_what_comes_later_is_collected(tmp_pa
         env={**os.environ, "CROSSROADS_DATA_DIR": str(tmp_path)},
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    assert done.stdout.split() == ["0", "True", "True"]
+    assert done.stdout.split() == ["answers", "True", "0", "True", "True"]
+
+
+def test_the_start_knows_the_setting_that_the_store_reads():
+    assert safe_start.STORE_URL == store.STORE_URL
 
 
 def test_no_run_ends_with_a_collection_of_all_there_is():

@@ -7,7 +7,8 @@ from starlette.applications import Starlette
 
 from decision import edits
 from decision.store.store import UnknownDecisionError
-from decision.ui import guard, saving, session, shown, watching
+from decision.ui import entry, guard, saving, session, shown, watching
+from decision.ui.addresses import WATCH
 from tests.ui.asgi import ask
 
 
@@ -55,8 +56,8 @@ def test_a_page_whose_decision_was_deleted_is_not_current(kept, tab):
 
 
 def test_only_who_calls_us_by_our_own_name_is_answered(tab):
-    door = guard.Doorkeeper(guard.SecurityHeaders(Starlette(routes=[watching.ROUTE])))
-    path = f"/{watching.PATH}{tab}"
+    door = guard.Doorkeeper(guard.SecurityHeaders(Starlette(routes=entry.ROUTES)))
+    path = f"/{WATCH}{tab}"
     answer = ask(door, path, headers=[("host", "localhost:8501")])
     assert json.loads(answer.body) == {"isCurrent": True}
     assert answer.headers["cache-control"] == "no-store"

@@ -1,6 +1,6 @@
 import pytest
 
-from decision.ui import hosting
+from decision.ui import safe_start
 from decision.ui.way_back import COOKIE, WayBack
 from tests.ui.asgi import ask, hello
 
@@ -44,7 +44,7 @@ def test_nobody_else_is_led_anywhere(path, query, cookies):
 
 def test_it_is_there_only_where_people_log_in(monkeypatch):
     def is_there():
-        return WayBack in [each.cls for each in hosting.middleware()]
+        return WayBack in [each.cls for each in safe_start.middleware()]
 
     assert not is_there()
     monkeypatch.setenv("CROSSROADS_HOSTED", "1")

@@ -8,7 +8,6 @@ when the server starts: who changes a file starts it again.
 
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +19,8 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from decision.charts import Chart
 from decision.ui import plain_charts, session
+from decision.ui.addresses import PLOTLY_URL
 
-# A URL of this server, seen from a page, so that nothing needs the internet.
-PLOTLY_URL = f"charts/plotly-{version('plotly')}.min.js"
 WEB = Path(__file__).with_name("web")  # served whole
 _PART = "part"
 

@@ -2,7 +2,11 @@
 
 import streamlit as st
 
-from decision.ui import (
+from decision.ui import entry
+
+entry.until_loaded()
+
+from decision.ui import (  # noqa: E402
     by_link,
     coming_in,
     focus,
@@ -14,7 +18,7 @@ from decision.ui import (
     state,
     steps,
 )
-from decision.ui.pages import (
+from decision.ui.pages import (  # noqa: E402
     ask,
     compare,
     criteria,
