@@ -131,10 +131,14 @@ def _how_often(robustness: Robustness) -> Sentence:
     alone = verdicts.is_one_family(robustness)
     share = verdicts.contender_shares(robustness)[leader if alone else families[leader]]
     first = f"First in {in_simulations(share)}"
-    if alone or families[leader] != families[second]:
-        lead = offers.lead_in_points(analysis.overall[leader] - analysis.overall[second])
-        first += f", {lead} ahead on average"
-    return (f"{first}.", *_next(robustness))
+    after = _next(robustness)
+    if not alone and families[leader] == families[second]:
+        return (f"{first}.", *after)
+    lead = offers.lead_in_points(analysis.overall[leader] - analysis.overall[second])
+    # Who is first next often may be another than who has the next most points.
+    is_other = bool(after) and second != _offer_of(robustness, _by_share(robustness)[1])
+    of = say(" of {second}", second=offer_name(analysis, second)) if is_other else ()
+    return (*say("{first}, {lead} ahead{of} on average.", first=first, lead=lead, of=of), *after)
 
 
 def _next(robustness: Robustness) -> Sentence:
@@ -164,9 +168,12 @@ def _by_share(robustness: Robustness) -> list[int]:
 
 def _contender(robustness: Robustness, place: int) -> Sentence:
     """Return the name of a family, or of an offer of the only one."""
-    if not verdicts.is_one_family(robustness):
-        place = verdicts.best_of(robustness, place)
-    return verdicts.contender(robustness, place)
+    return verdicts.contender(robustness, _offer_of(robustness, place))
+
+
+def _offer_of(robustness: Robustness, place: int) -> int:
+    """Return the best offer of a family, or the offer itself of the only one."""
+    return place if verdicts.is_one_family(robustness) else verdicts.best_of(robustness, place)
 
 
 def _of_100(share: float) -> str:
