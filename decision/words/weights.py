@@ -71,15 +71,29 @@ def changing(findings: Findings) -> Sentence:
     if crossover is None:
         return say("No change of a single weight puts another offer ahead.")
     offer, place, weight = crossover
-    now = analysis.weights[place]
-    side = f"had {'less' if weight < now else 'more'} than {percent(weight)} of the weight"
+    now = float(analysis.weights[place])
     return say(
-        "{offer} would lead if {criterion} {side} (now {now}).",
+        "{offer} would lead if {criterion} had {change}.",
         offer=offer_name(analysis, offer),
         criterion=criterion_name(analysis, place),
-        side=side,
-        now=percent(now),
+        change=_change(weight, now),
     )
+
+
+def _change(weight: float, now: float) -> str:
+    """Return from which weight on something changes; what rounds to today's is said more finely.
+
+    >>> _change(0.03, 0.16), _change(0.1687, 0.1702), _change(0.17021, 0.1702)
+    ('less than 3 % of the weight (now 16 %)', 'less than 16.9 % of the weight (now 17.0 %)', \
+'a little more of the weight (now 17 %)')
+    """
+    way = "less" if weight < now else "more"
+    if percent(weight) != percent(now):
+        return f"{way} than {percent(weight)} of the weight (now {percent(now)})"
+    at, today = (f"{100 * share:.1f} %" for share in (weight, now))
+    if at != today:
+        return f"{way} than {at} of the weight (now {today})"
+    return f"a little {way} of the weight (now {percent(now)})"
 
 
 def settling(findings: Findings) -> Sentence:
