@@ -6,6 +6,7 @@ from typing import NamedTuple
 from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis, Reason, State, analyse
+from decision.arrays import POINTS_TIE
 from decision.beliefs.must_haves import Check as Check
 from decision.model import MustHave, Offer, Status
 
@@ -47,6 +48,16 @@ class SparePay(NamedTuple):
 
     must: MustHave
     room: float
+
+
+def choice(analysis: Analysis) -> int:
+    """Return the place of the offer that one would choose today, of one or more that are ranked.
+
+    It has most points, where an offer counts 0 as far as it may fail a hard must-have; of equals
+    it is the one with more points otherwise.
+    """
+    enough = analysis.counted.max() - POINTS_TIE
+    return next(place for place in analysis.order if analysis.counted[place] >= enough)
 
 
 def offer_checks(analysis: Analysis) -> tuple[OfferChecks, ...]:

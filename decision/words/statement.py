@@ -16,24 +16,22 @@ from decision.findings.readiness import FEWEST_OFFERS
 from decision.findings.robustness import Robustness
 from decision.words import offer_names as offers
 from decision.words import verdicts
+from decision.words.deciding_today import regret_sentence as regret_sentence
 from decision.words.must_haves import beside_sentences, only_left, out_sentences
 from decision.words.offer_names import in_hand, named, offer_name
 from decision.words.readiness import missing_sentences, not_ranked
 from decision.words.text import (
-    LEAST_POINTS,
     Named,
     Sentence,
     as_plain,
     listed,
     percent,
-    points,
     say,
 )
 from decision.words.verdicts import Verdict, in_simulations, simulated_share, verdict_of
 from decision.words.waiting import waiting_sentences
 from decision.words.weights import changing, settling
 
-LITTLE_TO_LOSE = 2.0  # points of expected regret
 CONTENDER, LEAST = 0.1, 0.005  # of all draws
 
 
@@ -226,19 +224,6 @@ def _what_changes_it(findings: Findings, verdict: Verdict) -> Sentence:
     if verdict is Verdict.ALWAYS:
         return ()
     return offers.behind_on_nothing(findings.analysis) or changing(findings)
-
-
-def regret_sentence(findings: Findings) -> Sentence:
-    """Return what deciding today costs on average; empty where nothing changes the choice."""
-    robustness = findings.robustness
-    if verdict_of(robustness) is Verdict.ALWAYS:
-        return ()
-    regret = robustness.expected_regret[robustness.analysis.leaders[0]]
-    number = points(regret) if regret >= LEAST_POINTS else "less than 0.1"
-    cost = f"{number} of 100 points on average"
-    if regret < LITTLE_TO_LOSE:
-        return (f"Deciding today would cost little: {cost}.",)
-    return (f"Deciding today would cost {cost}. Find out more first.",)
 
 
 def _fallback(robustness: Robustness, verdict: Verdict, lines: list[Sentence]) -> Sentence:

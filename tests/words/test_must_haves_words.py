@@ -212,3 +212,23 @@ def test_an_offer_that_may_fail_is_not_called_best_whatever_the_weights_nor_othe
     assert not open_.robustness.never_best.any()
     # P(learning > 8) of the triangle 7, 8, 9.
     assert open_.robustness.first_place.tolist() == pytest.approx([0.5, 0.5], abs=0.01)
+
+
+def test_what_deciding_today_costs_is_told_of_the_offer_that_one_would_choose():
+    table = {"Lab": {"impact": 9, "learning": (2, 5, 9)}, "Stay": dict.fromkeys(FIVE, 6)}
+    findings = findings_of(must(rated(table, ("impact", "learning")), **LEARNING))
+    assert findings.analysis.leaders == [0]
+    assert findings.choice == 1
+    regret = findings.robustness.expected_regret
+    assert regret.argmin() == 1
+    assert (
+        f"Deciding today would cost least with Stay: {regret[1]:.1f} of 100 points on average. "
+        f"With Lab it would cost {regret[0]:.1f}, for it may fail a must-have. "
+        "Find out more first."
+    ) in as_text(statement(findings))
+
+
+def test_without_open_must_haves_the_leader_is_the_choice():
+    for decision in (founding_case(), measured_case(), must(measured_case(), **COMMUTE)):
+        findings = findings_of(decision)
+        assert findings.choice == findings.analysis.leaders[0]
