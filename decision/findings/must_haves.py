@@ -84,6 +84,38 @@ def settled_checks(
     return tuple(found.values())
 
 
+def deciding_checks(analysis: Analysis) -> tuple[tuple[int, Check], ...]:
+    """Return the open hard must-haves on which it hangs who is first, each with its offer's place.
+
+    They are those of offers that are first, or would be if they met theirs; the best come first.
+    What a must-have is about must still be asked.
+    """
+    if len(analysis.offers) < 2:
+        return ()
+    enough = analysis.counted.max() - POINTS_TIE
+    return tuple(
+        (place, check)
+        for place in analysis.order
+        if analysis.overall[place] >= enough
+        for check in analysis.checks[analysis.offers[place].key]
+        if check.must.is_hard and check.state is State.FIND_OUT
+        if check.about is not None or check.must.pay_at_least is not None
+    )
+
+
+def decided_by(
+    analysis: Analysis, offers: Iterable[int], about: Question | Criterion
+) -> tuple[Check, ...]:
+    """Return those of them on which a question or a rating of offers, by their places, bears."""
+    deciding = deciding_checks(analysis)
+    return tuple(
+        check
+        for offer in offers
+        for check in settled_checks(analysis, (offer,), about)
+        if (offer, check) in deciding
+    )
+
+
 def without_must_haves(analysis: Analysis) -> Without | None:
     """Return who would lead without must-haves; None where they put no offer out."""
     out = [each for each in analysis.out if each.reason is Reason.FAILS]

@@ -17,8 +17,9 @@ from decision.findings.robustness import Robustness
 from decision.words import offer_names as offers
 from decision.words import verdicts
 from decision.words.deciding_today import regret_sentence as regret_sentence
-from decision.words.must_haves import beside_sentences, only_left, out_sentences
+from decision.words.must_haves import only_left, out_sentences
 from decision.words.offer_names import in_hand, named, offer_name
+from decision.words.open_must_haves import beside_sentences
 from decision.words.readiness import missing_sentences, not_ranked
 from decision.words.text import (
     Named,

@@ -15,6 +15,7 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.one_way import LeaderInterval
 from decision.findings.weight_changes import SliderCrossover
+from decision.words.must_haves import limit
 from decision.words.offer_names import criterion_name, offer_name, plain_name, together
 from decision.words.questions import whom
 from decision.words.text import Named, Sentence, Table, legible, listed, percent, rating, say
@@ -105,6 +106,8 @@ def settling(findings: Findings) -> Sentence:
         what = f"“{about.short}”" if isinstance(about, Question) else Named(about.name)
         most = "What would do most to settle it: {what} of {offer}."
         return say(most, what=what, offer=whom(analysis, best))
+    if findings.deciding_checks:
+        return _whether(findings)
     # What was told already could change the choice, but it is not asked again.
     answer = "open answer" if findings.decisive_facts else "answer"
     if crossover is None:
@@ -112,6 +115,16 @@ def settling(findings: Findings) -> Sentence:
     matters = "What would settle it: how much {criterion} matters to you."
     matters = f"{matters} No single {answer} would."
     return say(matters, criterion=criterion_name(analysis, crossover.criterion))
+
+
+def _whether(findings: Findings) -> Sentence:
+    """Return that whether an offer meets a must-have would settle a close call."""
+    analysis, (place, check) = findings.analysis, findings.deciding_checks[0]
+    return say(
+        "What would do most to settle it: whether {offer} has {limit}.",
+        offer=offer_name(analysis, place),
+        limit=limit(check.must, analysis.whole, analysis.catalog),
+    )
 
 
 def _between(low: float, high: float) -> str:

@@ -1,5 +1,7 @@
 """Must-haves in words, and what an offer that fails one changes: it is out, and that is said."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 
@@ -9,8 +11,10 @@ from decision.analysis import Reason, analyse
 from decision.files.decision_json import written
 from decision.findings.findings import Findings
 from decision.model import Decision, Status
-from decision.words.decisive_facts import decisive_fact_sentence
+from decision.words.decisive_facts import decisive_fact_sentence, fact_sentences, nothing_to_ask
+from decision.words.interview import UNLIKELY, opening
 from decision.words.must_haves import checks_in_short, limit, stands
+from decision.words.questions import CANNOT, to_ask
 from decision.words.ratings import below_the_line, comparison
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain
@@ -232,3 +236,38 @@ def test_without_open_must_haves_the_leader_is_the_choice():
     for decision in (founding_case(), measured_case(), must(measured_case(), **COMMUTE)):
         findings = findings_of(decision)
         assert findings.choice == findings.analysis.leaders[0]
+
+
+def told_on_ask(decision: Decision) -> list[str]:
+    return [as_plain(line) for line in opening(findings_of(decision), date(2026, 11, 28))]
+
+
+def of_place() -> Decision:
+    """Lab leads by points, yet it may fail whatever one answer is, so Stay is the choice."""
+    decision = rated({"Lab": {"impact": 10}, "Stay": {"impact": 8, "place": 9}}, ("impact",))
+    return must(decision, rating={"criterion": "place", "at_least": 6.0})
+
+
+def test_where_an_open_must_have_may_change_who_is_first_no_answer_is_said_to_change_nothing():
+    findings = findings_of(of_place())
+    assert findings.analysis.leaders == [0]
+    assert findings.choice == 1
+    assert findings.decisive_facts == ()
+    first = said(of_place())[2]
+    assert first.startswith("Find out first whether Lab has Place of at least 6. Nothing is known")
+    assert first.endswith("This would tell: Who in your household would choose this place?")
+    facts = [as_plain(line) for line in fact_sentences(findings)]
+    for lines in (told_on_ask(of_place()), facts, [as_plain(nothing_to_ask(findings))]):
+        assert lines[0] == first
+        assert not {CANNOT, UNLIKELY} & set(lines)
+    settled = "What would do most to settle it: whether Lab has Place of at least 6."
+    assert settled in said(of_place())
+
+
+def test_what_tells_most_of_such_a_must_have_is_asked_first():
+    findings = findings_of(of_place())
+    ((place, check),) = findings.deciding_checks
+    assert (place, check.settled_by.key) == (0, "those_with_you")
+    asked = findings.interview.asked[0]
+    assert (asked.offer, asked.about) == (0, check.settled_by)
+    assert to_ask(findings.analysis, [asked])[0].changes == "bears on your must-have"
