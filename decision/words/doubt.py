@@ -63,7 +63,8 @@ def _has_source(findings: Findings) -> bool:
 
     Of offers that are tied half of it or more is the tie itself, which is of neither.
     """
-    return set(findings.analysis.leaders) <= set(findings.doubt_by_source.offers)
+    leaders = set(findings.analysis.leaders)
+    return findings.choice not in leaders or leaders <= set(findings.doubt_by_source.offers)
 
 
 def _among(findings: Findings) -> Sentence:

@@ -1,7 +1,8 @@
 """What is still open of the must-haves, and may it change who is first, in words?
 
 `beside_sentences` belong to the statement: what the leaders may still fail. `to_find_out_first`
-says which open must-haves it hangs on who is first, and what tells whether they are met.
+says which open must-haves it hangs on who is first, and what tells whether they are met;
+`as_if_met` stands beside what does not look at them.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from decision.findings.findings import Findings
 from decision.findings.must_haves import Check, OfferChecks
 from decision.model import Offer
 from decision.words.must_haves import limit, stands
-from decision.words.offer_names import MANY, named
+from decision.words.offer_names import MANY, named, offer_names
 from decision.words.text import Part, Sentence, say
 
 
@@ -29,6 +30,27 @@ def to_find_out_first(findings: Findings) -> tuple[Sentence, ...]:
     analysis = findings.analysis
     checks = findings.deciding_checks[:MANY]
     return tuple(_find_out(analysis, analysis.offers[place], check) for place, check in checks)
+
+
+def may_fail(analysis: Analysis, place: int) -> bool:
+    """Tell whether an offer may fail a hard must-have."""
+    checks = analysis.checks[analysis.offers[place].key]
+    return any(each.must.is_hard and each.state is State.FIND_OUT for each in checks)
+
+
+def as_if_met(findings: Findings) -> tuple[Sentence, ...]:
+    """Return that something looks at no open must-have, where it hangs on one who is first."""
+    analysis = findings.analysis
+    places = list(dict.fromkeys(place for place, _ in findings.deciding_checks))
+    if not places:
+        return ()
+    counts, it = ("counts", "it") if len(places) == 1 else ("count", "they")
+    return (
+        say(
+            f"Here {{offers}} {counts} as if {it} met your must-haves, which is still open.",
+            offers=offer_names(analysis, places),
+        ),
+    )
 
 
 def _beside(analysis: Analysis, of_offer: OfferChecks) -> Iterator[Sentence]:

@@ -19,7 +19,7 @@ from decision.words import verdicts
 from decision.words.deciding_today import regret_sentence as regret_sentence
 from decision.words.must_haves import only_left, out_sentences
 from decision.words.offer_names import in_hand, named, offer_name
-from decision.words.open_must_haves import beside_sentences
+from decision.words.open_must_haves import beside_sentences, may_fail
 from decision.words.readiness import missing_sentences, not_ranked
 from decision.words.text import (
     Named,
@@ -33,6 +33,7 @@ from decision.words.verdicts import Verdict, in_simulations, simulated_share, ve
 from decision.words.waiting import waiting_sentences
 from decision.words.weights import changing, settling
 
+LOPSIDED = "The uncertainty is lopsided: much could be gained or lost on one side."
 CONTENDER, LEAST = 0.1, 0.005  # of all draws
 
 
@@ -186,14 +187,15 @@ def _skew(robustness: Robustness) -> Sentence:
     leader = robustness.families[place]
     if leader == first:
         return ()
+    why = say("{leader} may fail a must-have.", leader=offer_name(analysis, place))
     return say(
         "{leader} has the most points on average, but {other} is first more often ({more} of the "
-        "simulations against {less}). The uncertainty is lopsided: much could be gained or lost on "
-        "one side.",
+        "simulations against {less}). {why}",
         leader=offer_name(analysis, place),
         other=offer_name(analysis, verdicts.best_of(robustness, first)),
         more=simulated_share(shares[first]),
         less=simulated_share(shares[leader]),
+        why=why if may_fail(analysis, place) else (LOPSIDED,),
     )
 
 

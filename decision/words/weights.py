@@ -17,6 +17,7 @@ from decision.findings.one_way import LeaderInterval
 from decision.findings.weight_changes import SliderCrossover
 from decision.words.must_haves import limit
 from decision.words.offer_names import criterion_name, offer_name, plain_name, together
+from decision.words.open_must_haves import as_if_met, may_fail
 from decision.words.questions import whom
 from decision.words.text import Named, Sentence, Table, legible, listed, percent, rating, say
 
@@ -74,10 +75,11 @@ def changing(findings: Findings) -> Sentence:
     offer, place, weight = crossover
     now = float(analysis.weights[place])
     return say(
-        "{offer} would lead if {criterion} had {change}.",
+        "{offer} would lead if {criterion} had {change}{but}.",
         offer=offer_name(analysis, offer),
         criterion=criterion_name(analysis, place),
         change=_change(weight, now),
+        but=", but it may fail a must-have" if may_fail(analysis, offer) else "",
     )
 
 
@@ -146,7 +148,8 @@ def slider_sentences(findings: Findings) -> tuple[Sentence, ...]:
     moving = {side.criterion for side in (*chain(*reached), *beyond)}
     still = [less.criterion for less, _ in sides if less.criterion not in moving]
     lines = [_slider(analysis, pair) for pair in reached if pair]
-    return (*lines, *_beyond(analysis, beyond), *_unmoved(analysis, still))
+    said = (*lines, *_beyond(analysis, beyond), *_unmoved(analysis, still))
+    return (*said, *as_if_met(findings)) if said else ()
 
 
 def slider_table(findings: Findings) -> Table:
