@@ -10,10 +10,11 @@ from typing import TypeVar
 import numpy as np
 
 from decision.analysis import Analysis
-from decision.arrays import DRAWN_POINTS_TIE, AnyFloats, Array, Draws, Integers
+from decision.arrays import DRAWN_POINTS_TIE, AnyFloats, Array, Draws, Integers, Mask
 from decision.beliefs import sample
 from decision.beliefs.cache import as_key
 from decision.beliefs.sample import BATCH, Batch
+from decision.beliefs.screened import screened
 from decision.engine import smaa
 from decision.engine.weight_draws import counting_points, overall_in_draws, slider_weights
 
@@ -21,19 +22,22 @@ DRAWS, SEED = BATCH, 0
 QUANTILES = [step / 40 for step in range(1, 40)]
 # Nine in ten draws lie between these quantiles.
 RANGE_ENDS = (0.05, 0.95)
+LIKELY = 0.5
 
 
 @dataclass(frozen=True, eq=False)
 class WeightSums:
     """Counts and sums over draws of weights alone, at the expected values.
 
-    Of any weights: first places, hits, and the weights where first; of the sliders: first places.
+    Of any weights: first places, hits, and the weights where first; of the sliders: first places,
+    and the same without offers that more likely fail an open must-have than not.
     """
 
     any_first: Array
     hits: Integers
     where_first: Array
     slider_first: Array
+    slider_counted: Array
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,8 +80,23 @@ def weight_sums(analysis: Analysis, batch: Batch) -> WeightSums:
     factors = sample.weight_factors(len(points), batch, analysis.decision.firmness)
     # Who is first is the same whatever the weights add up to, so they need not be divided.
     counting = (counting_points(points) * expected).astype(np.float32)
+    first, likely = _slider_first(counting, factors), likely_to_hold(analysis)
+    counted = first if likely.all() else _slider_first(counting * likely[:, None], factors)
+    return WeightSums(*by_any, first, counted)
+
+
+def likely_to_hold(analysis: Analysis) -> Mask:
+    """Return which offers meet their open must-haves more likely than not; all if none does."""
+    likely = np.ones(len(analysis.offers), dtype=bool)
+    for family, rows in analysis.beliefs.key:
+        for row in (row for row in range(len(rows)) if family.may_fail(row)):
+            likely[rows[row]] = screened(family, row).chance >= LIKELY
+    return likely if likely.any() else ~likely
+
+
+def _slider_first(counting: AnyFloats, factors: Draws) -> Array:
     first = [smaa.lead_counts(overall_in_draws(part, counting)) for part in _parts(factors)]
-    return WeightSums(*by_any, np.sum(first, axis=0))
+    return np.sum(first, axis=0)
 
 
 def uncertain_sums(analysis: Analysis, batch: Batch, central: Array) -> UncertainSums:

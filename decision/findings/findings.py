@@ -25,7 +25,7 @@ from decision.findings import (
 )
 from decision.findings.information import InformationValue, evpi, rank_information
 from decision.findings.interview import Interview, interview, is_to_be_asked, lead_variance
-from decision.findings.must_haves import offer_checks, without_must_haves
+from decision.findings.must_haves import choice, deciding_checks, offer_checks, without_must_haves
 from decision.findings.pay import OfferPay, offers_pay
 from decision.findings.pay_counting import PayCounting, pay_counting, without_pay
 from decision.findings.pay_course import (
@@ -195,6 +195,12 @@ class Findings:
         """Return that of one offer alone, by its key."""
         analysis = self.analysis
         return lenses(analysis.decision, analysis.catalog, analysis.beliefs, offer)[offer]
+
+    choice = of_analysis(choice)
+    """The place of the offer that one would choose today, with open must-haves counted; exact."""
+
+    deciding_checks = of_analysis(deciding_checks)
+    """The open hard must-haves on which it hangs who is first, each with its offer's place."""
 
     must_haves = of_analysis(offer_checks)
     """How each offer but past ones stands to each must-have, ranked or not; exact."""

@@ -1,9 +1,10 @@
 """Which few questions are together worth most, and which need not be asked?
 
 `interview`: what could be found out -> without what was told already and what can be looked up ->
-at most five things to ask, those that are worth most together: the best pair, then one after the
-other what adds most. What a set is worth (the expected value of perfect information on all of it)
-is exact, by going through all its answers. Alone most answers change nothing; two often do.
+at most five things to ask: what tells most of open must-haves on which it hangs who is first, and
+those that are worth most together: the best pair, then one after the other what adds most. What a
+set is worth (the expected value of perfect information on all of it) is exact, by going through all
+its answers. Alone most answers change nothing; two often do.
 
 If no two can change the choice, those come first that settle most of the lead: of its variance, the
 share that an answer explains.
@@ -17,7 +18,7 @@ from decision.analysis import Analysis
 from decision.arrays import POINTS
 from decision.beliefs.sample import batches, sample
 from decision.findings.information import InformationValue, Provenance
-from decision.findings.must_haves import settled_checks
+from decision.findings.must_haves import deciding_checks, settled_checks
 from decision.findings.open_employer import Thing
 from decision.findings.question_sets import best_set
 
@@ -91,7 +92,7 @@ def interview(
         for value in information
         if is_to_be_asked(analysis, value)
     }
-    best = best_set(analysis, by_thing, AT_MOST)
+    best = best_set(analysis, by_thing, AT_MOST, _telling(analysis))
     asked = tuple(by_thing[thing] for thing in best.things)
     told = tuple(each for each in information if each.footing is Provenance.SAID)
     return Interview(
@@ -101,6 +102,15 @@ def interview(
         others=tuple(value for thing, value in by_thing.items() if thing not in best.things),
         public=tuple(each for each in information if is_public(each) and each not in told),
         told=told,
+    )
+
+
+def _telling(analysis: Analysis) -> tuple[Thing, ...]:
+    """Return what tells most of the must-haves on which it hangs who is first."""
+    return tuple(
+        Thing.of(place, check.settled_by)
+        for place, check in deciding_checks(analysis)
+        if check.settled_by is not None
     )
 
 

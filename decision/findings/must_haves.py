@@ -6,6 +6,7 @@ from typing import NamedTuple
 from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis, Reason, State, analyse
+from decision.arrays import POINTS_TIE
 from decision.beliefs.must_haves import Check as Check
 from decision.model import MustHave, Offer, Status
 
@@ -49,6 +50,16 @@ class SparePay(NamedTuple):
     room: float
 
 
+def choice(analysis: Analysis) -> int:
+    """Return the place of the offer that one would choose today, of one or more that are ranked.
+
+    It has most points, where an offer counts 0 as far as it may fail a hard must-have; of equals
+    it is the one with more points otherwise.
+    """
+    enough = analysis.counted.max() - POINTS_TIE
+    return next(place for place in analysis.order if analysis.counted[place] >= enough)
+
+
 def offer_checks(analysis: Analysis) -> tuple[OfferChecks, ...]:
     """Return how every offer but past ones stands to the must-haves, in the order listed."""
     offers = [offer for offer in analysis.whole.offers if offer.status is not Status.PAST]
@@ -71,6 +82,38 @@ def settled_checks(
         if check.about == about or check.must.criterion in informed
     }
     return tuple(found.values())
+
+
+def deciding_checks(analysis: Analysis) -> tuple[tuple[int, Check], ...]:
+    """Return the open hard must-haves on which it hangs who is first, each with its offer's place.
+
+    They are those of offers that are first, or would be if they met theirs; the best come first.
+    What a must-have is about must still be asked.
+    """
+    if len(analysis.offers) < 2:
+        return ()
+    enough = analysis.counted.max() - POINTS_TIE
+    return tuple(
+        (place, check)
+        for place in analysis.order
+        if analysis.overall[place] >= enough
+        for check in analysis.checks[analysis.offers[place].key]
+        if check.must.is_hard and check.state is State.FIND_OUT
+        if check.about is not None or check.must.pay_at_least is not None
+    )
+
+
+def decided_by(
+    analysis: Analysis, offers: Iterable[int], about: Question | Criterion
+) -> tuple[Check, ...]:
+    """Return those of them on which a question or a rating of offers, by their places, bears."""
+    deciding = deciding_checks(analysis)
+    return tuple(
+        check
+        for offer in offers
+        for check in settled_checks(analysis, (offer,), about)
+        if (offer, check) in deciding
+    )
 
 
 def without_must_haves(analysis: Analysis) -> Without | None:

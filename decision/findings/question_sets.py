@@ -51,8 +51,10 @@ class QuestionSet(NamedTuple):
     explained: tuple[float, ...] = ()
 
 
-def best_set(analysis: Analysis, things: Collection[Thing], at_most: int) -> QuestionSet:
-    """Return the things that are together worth most.
+def best_set(
+    analysis: Analysis, things: Collection[Thing], at_most: int, first: Collection[Thing] = ()
+) -> QuestionSet:
+    """Return the things that are together worth most, with those that are ``first`` in any case.
 
     If none and no two are worth anything, it returns those that settle most of the lead. What moves
     nothing is left out.
@@ -60,14 +62,22 @@ def best_set(analysis: Analysis, things: Collection[Thing], at_most: int) -> Que
     if len(analysis.offers) < 2:
         return QuestionSet((), 0.0)  # there is nothing to choose
     choice = _narrowed(open_choice(analysis, things))
-    spots = _best_start(choice)
+    start, spots = _spots(choice, first), _best_start(choice)
     if not spots:
-        spots = tuple(spot for spot in choice.ordered if choice.rounded(spot) > 0)[:at_most]
+        moving = (spot for spot in choice.ordered if choice.rounded(spot) > 0)
+        spots = tuple(dict.fromkeys((*start, *moving)))[:at_most]
         explained = tuple(choice.explained[spot] for spot in spots)
         return QuestionSet(choice.named(spots), choice.value_of(spots), explained)
+    spots = tuple(dict.fromkeys((*start, *spots)))[:at_most]
     while len(spots) < at_most and (more := _best_beside(choice, spots)):
         spots = (*spots, more)
     return QuestionSet(choice.named(spots), choice.value_of(spots))
+
+
+def _spots(choice: OpenChoice, things: Collection[Thing]) -> tuple[Spot, ...]:
+    """Return where things stand, in their order; what was left out stands nowhere."""
+    places = dict(zip(choice.named(choice.ordered), choice.ordered, strict=True))
+    return tuple(places[thing] for thing in things if thing in places)
 
 
 def _narrowed(choice: OpenChoice) -> OpenChoice:

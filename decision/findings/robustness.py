@@ -22,6 +22,7 @@ from decision.engine import smaa
 from decision.engine.smallest_weight_change import weight_moved
 from decision.findings import draw_sums
 from decision.findings.draw_sums import DRAWS, SEED, UncertainSums, WeightSums
+from decision.findings.must_haves import choice
 from decision.findings.weight_changes import CanBeBest, potential_optimality
 
 # Of fewer draws that put an offer first, their mean says nothing.
@@ -36,10 +37,12 @@ class DoubtBySource(NamedTuple):
     Attributes
     ----------
     offers
-        The leader, with the other offers of its employer where there are other employers.
+        What one would choose today: the leader, or with open must-haves counted another; with the
+        other offers of its employer where there are other employers.
     in_all, of_weights, of_facts
         The share of draws, 0 to 1, in which none of them is first: with everything unsure, with
-        only the sliders unsure, and with only the facts.
+        only the sliders unsure, and with only the facts. Where these are sure, an offer that more
+        likely fails a must-have than not is out.
     """
 
     offers: tuple[int, ...]
@@ -59,6 +62,8 @@ class Robustness:
     first_place, any_weights, weights_only, ratings_only : (offers,), 0 to 1, sums 1
         The share of draws in which each offer is first, ties split: with everything unsure, with
         any weights over the criteria that count, with only the sliders unsure, and only the facts.
+    weights_counted : (offers,), 0 to 1, sum 1
+        As ``weights_only``, without offers that more likely fail an open must-have than not.
     rank_acceptability : (offers, offers), 0 to 1
         How often the row's offer has the column's rank.
     pairwise_winning : (offers, offers), 0 to 1
@@ -91,6 +96,7 @@ class Robustness:
     any_weights: Array
     weights_only: Array
     ratings_only: Array
+    weights_counted: Array
     rank_acceptability: Array
     pairwise_winning: Array
     quantiles: Array
@@ -126,12 +132,12 @@ class Robustness:
 
     @cached_property
     def doubt_by_source(self) -> DoubtBySource:
-        """How often the leader is not first, and whether that is for the weights or the facts."""
-        leader = self.analysis.leaders[0]
+        """How often the choice is not first, and whether that is for the weights or the facts."""
+        leader = choice(self.analysis)
         family = [leader]
         if len(self.family_shares) > 1:
             family = np.flatnonzero(self.families == self.families[leader]).tolist()
-        all_shares = (self.first_place, self.weights_only, self.ratings_only)
+        all_shares = (self.first_place, self.weights_counted, self.ratings_only)
         # Ties are split, so the shares of a family add up; floats may add up to more than 1.
         lost = [max(1 - float(shares[family].sum()), 0.0) for shares in all_shares]
         return DoubtBySource(tuple(family), *lost)
@@ -191,6 +197,7 @@ def _divided(
     can = np.array([each is not CanBeBest.NO for each in exact.can_be_best])
     may = ~exact.never_best
     central = smaa.central_weights(weights.where_first, weights.hits)
+    likely = draw_sums.likely_to_hold(analysis)
     return Robustness(
         analysis=analysis,
         n_draws=n_draws,
@@ -198,6 +205,7 @@ def _divided(
         any_weights=_shares(weights.any_first, can),
         weights_only=_shares(weights.slider_first, can),
         ratings_only=_shares(uncertain.ratings_first, may),
+        weights_counted=_shares(weights.slider_counted, can if likely.all() else likely),
         rank_acceptability=_rank_shares(uncertain.ranks / n_draws, may),
         pairwise_winning=uncertain.wins / n_draws,
         quantiles=uncertain.quantiles / n_draws,

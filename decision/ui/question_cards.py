@@ -21,12 +21,11 @@ from decision.ui import choices, question_widgets, rating_widgets
 from decision.ui.field_changes import cell, offer_and_about
 from decision.ui.pay import leading
 from decision.words import html
+from decision.words.decisive_facts import nothing_to_ask
 from decision.words.due import by_when
 from decision.words.interview import first_due, in_an_interview
 from decision.words.must_haves import settled_by
 from decision.words.questions import (
-    CANNOT,
-    TOLD,
     ToAsk,
     matters,
     to_ask,
@@ -43,8 +42,7 @@ def in_short(findings: Findings) -> Markup:
     """Return the card for the start page: the question most worth asking, and of whom."""
     best = findings.most_worth_asking
     if best is None or best.value <= 0:
-        why = TOLD if findings.decisive_facts else CANNOT
-        return Markup("<p class='ask'>{}</p>").format(why)
+        return Markup("<p class='ask'>{}</p>").format(as_html(nothing_to_ask(findings)))
     return short_card(findings.analysis, to_ask(findings.analysis, [best])[0])
 
 

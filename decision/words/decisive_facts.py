@@ -13,8 +13,9 @@ from decision.findings.findings import Findings
 from decision.findings.information import InformationValue, Provenance
 from decision.words.break_even import level_sentence
 from decision.words.must_haves import settled_by
+from decision.words.open_must_haves import to_find_out_first
 from decision.words.pay_so_far import answer_in_figures
-from decision.words.questions import CANNOT, chance_in_words, whom, worth_in_words
+from decision.words.questions import CANNOT, TOLD, chance_in_words, whom, worth_in_words
 from decision.words.text import Sentence, Table, as_plain, listed, say, shortened
 
 MANY = 3
@@ -32,7 +33,7 @@ def fact_sentences(findings: Findings) -> tuple[Sentence, ...]:
     if len(analysis.offers) < 2:
         return ()
     if not facts:
-        return (say(CANNOT),)
+        return to_find_out_first(findings) or (say(CANNOT),)
     groups = [[fact for fact in facts if fact.footing is each] for each in Provenance]
     return (_rests(facts), *(_group(analysis, group) for group in groups if group))
 
@@ -45,7 +46,7 @@ def decisive_fact_sentence(findings: Findings) -> Sentence:
     if len(findings.analysis.offers) < 2:
         return ()
     if not findings.decisive_facts:
-        return say(CANNOT)
+        return nothing_to_ask(findings)
     fact = findings.decisive_facts[0]
     return say(
         "{turning}: a chance of {chance}.",
@@ -54,6 +55,16 @@ def decisive_fact_sentence(findings: Findings) -> Sentence:
         or _turning(findings, fact),
         chance=chance_in_words(fact.chance),
     )
+
+
+def nothing_to_ask(findings: Findings) -> Sentence:
+    """Return why no answer is named that could change the choice alone.
+
+    Where it hangs on an open must-have who is first, that is said instead.
+    """
+    for first in to_find_out_first(findings):
+        return first
+    return say(TOLD if findings.decisive_facts else CANNOT)
 
 
 def _failing(findings: Findings, fact: InformationValue) -> Sentence:

@@ -63,7 +63,8 @@ def _has_source(findings: Findings) -> bool:
 
     Of offers that are tied half of it or more is the tie itself, which is of neither.
     """
-    return set(findings.analysis.leaders) <= set(findings.doubt_by_source.offers)
+    leaders = set(findings.analysis.leaders)
+    return findings.choice not in leaders or leaders <= set(findings.doubt_by_source.offers)
 
 
 def _among(findings: Findings) -> Sentence:
@@ -159,7 +160,7 @@ def _help(findings: Findings) -> Sentence:
     has_source = verdict_of(findings.robustness) is not Verdict.ALWAYS and _has_source(findings)
     larger = _larger(findings) if has_source else _Larger.NONE
     if larger is _Larger.FACTS:
-        return (_asking(findings.decisive_facts),)
+        return (_asking(findings),)
     if larger is _Larger.WEIGHTS:
         return say("Thinking about what matters to you helps more than asking.")
     return say("Both are worth another look.") if larger is _Larger.NEITHER else ()
@@ -170,10 +171,11 @@ def _whose(analysis: Analysis) -> str:
     return "your" if are_weights_set(analysis) else "the"
 
 
-def _asking(facts: Sequence[InformationValue]) -> str:
+def _asking(findings: Findings) -> str:
     """Return how far asking helps, be it that no single answer does much."""
+    facts = findings.decisive_facts
     likeliest = max((fact.chance for fact in facts), default=0.0)
-    if likeliest >= LIKELY:
+    if likeliest >= LIKELY or findings.deciding_checks:
         return "Asking helps more than going over the sliders again."
     can = "is likely to" if facts else "can"
     return (

@@ -1,9 +1,9 @@
 """Whom to ask what, and by when? The plan for the interviews, in words.
 
-`opening` says first how many questions there are, for whom, by when, and what they are worth
-together; or that none can change the choice. `groups` puts what is to be asked together by whom to
-ask and by when, what is due first on top. What would narrow an own rating is asked of whoever can
-answer the question that informs it most.
+`opening` says first on which open must-haves it hangs who is first. Then it says how many questions
+there are, for whom, by when, and what they are worth together; or that none can change the choice.
+`groups` puts what is to be asked together by whom to ask and by when, what is due first on top.
+What would narrow an own rating is asked of whoever can answer the question that informs it most.
 """
 
 from collections.abc import Iterable
@@ -18,6 +18,7 @@ from decision.findings.information import InformationValue
 from decision.words.due import by_when, day_in_words, due_for
 from decision.words.must_haves import no_choice
 from decision.words.offer_names import offer_name
+from decision.words.open_must_haves import to_find_out_first
 from decision.words.questions import (
     ToAsk,
     to_ask,
@@ -73,20 +74,24 @@ def _opening(findings: Findings, today: date) -> tuple[Sentence, ...]:
     plan, analysis = findings.interview, findings.analysis
     if len(analysis.offers) < 2:
         return (no_choice(analysis) or (ONE_OFFER,),)
+    open_first = to_find_out_first(findings)
     if not plan.asked:
-        return ((UNLIKELY if plan.others else NOTHING_LEFT,),)
+        return open_first or ((UNLIKELY if plan.others else NOTHING_LEFT,),)
     people = list(dict.fromkeys(group.whom for group in groups(analysis, plan.asked, today)))
     people.sort(key=(WHO[Informant.YOURSELF],).__eq__)  # oneself is no appointment
     changes = plan.lead_shares is None
-    start = "Ask" if changes else "To be surer all the same, ask"
+    all_the_same = "" if open_first else " all the same"
+    start = "Ask" if changes else f"To be surer{all_the_same}, ask"
     ask = say(
         f"{start} {{questions}} of {{people}}{{day}}.",
         questions=_counted(len(plan.asked)),
         people=listed(shortened(list[Part](people), PEOPLE_NAMED)),
         day=_by_day(analysis, plan.asked, today),
     )
+    if open_first or changes:
+        return (*open_first, ask, *_worth(findings))
     first, *others = _worth(findings)
-    return (ask, first, *others) if changes else (first, ask, *others)
+    return (first, ask, *others)
 
 
 def _of_expected(findings: Findings) -> Sentence:
@@ -165,12 +170,16 @@ def _by_day(analysis: Analysis, values: Iterable[InformationValue], today: date)
 def _worth(findings: Findings) -> tuple[Sentence, ...]:
     plan = findings.interview
     if plan.lead_shares is not None:
-        return _settling(findings, plan.lead_shares)
+        return (*_unlikely(findings), *_settling(findings, plan.lead_shares))
     alone = max(value.value for value in plan.asked)
     if plan.value < LEAST_POINTS:
+        if findings.deciding_checks:
+            return ()
         return (say("Little hangs on the answers: together they are worth less than 0.1 points."),)
-    worth = "Knowing it for certain is worth {value} of 100 points on average."
-    if len(plan.asked) == 1:
+    is_one = len(plan.asked) == 1
+    if is_one or (alone <= 0 and findings.deciding_checks):
+        what = "it" if is_one else "all of it"
+        worth = f"Knowing {what} for certain is worth {{value}} of 100 points on average."
         return (say(worth, value=worth_in_words(plan.value)),)
     worth = "Knowing all of it for certain is worth {value} of 100 points on average; {alone}."
     best = f"the best of it alone {worth_in_words(alone).replace('<', 'less than ')}"
@@ -179,21 +188,29 @@ def _worth(findings: Findings) -> tuple[Sentence, ...]:
     return (say(worth, value=worth_in_words(plan.value), alone=best),)
 
 
+def _unlikely(findings: Findings) -> tuple[Sentence, ...]:
+    """Return that no two answers change the choice, unless it hangs on a must-have who is first."""
+    if findings.deciding_checks:
+        return ()
+    plan = findings.interview
+    if any(isinstance(value.about, Criterion) for value in (*plan.asked, *plan.others)):
+        # Own ratings are looked at in parts of their ranges, so what is rare may be missed.
+        return (say(UNLIKELY),)
+    return (say("No open question, and no two of them, can change your choice."),)
+
+
 def _settling(findings: Findings, shares: tuple[float, ...]) -> tuple[Sentence, ...]:
     """Return what the answers settle where no two of them can change the choice."""
     analysis, plan = findings.analysis, findings.interview
-    said = say("No open question, and no two of them, can change your choice.")
-    if any(isinstance(value.about, Criterion) for value in (*plan.asked, *plan.others)):
-        # Own ratings are looked at in parts of their ranges, so what is rare may be missed.
-        said = say(UNLIKELY)
-    if shares[0] <= 0:
-        return (said,)
+    most = max(range(len(shares)), key=shares.__getitem__)
+    if shares[most] <= 0:
+        return ()
     settles = say(
         "These say most about how far {first} is ahead of {second}: “{best}” alone settles "
         "{share} of what is open there.",
         first=offer_name(analysis, analysis.order[0]),
         second=offer_name(analysis, analysis.order[1]),
-        best=Named(to_ask(analysis, plan.asked[:1])[0].short),
-        share=percent(shares[0]),
+        best=Named(to_ask(analysis, [plan.asked[most]])[0].short),
+        share=percent(shares[most]),
     )
-    return (said, settles)
+    return (settles,)

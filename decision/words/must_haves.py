@@ -1,11 +1,11 @@
 """What must the offers have, which of them do, and what follows, in words?
 
 `limit` says one must-have; `stands` how an offer stands to it, with the figures. `out_sentences`
-and `beside_sentences` belong to the statement: who is out, who would lead otherwise, what is to be
-found out first. A must-have is never silent.
+belong to the statement: who is out, who would lead otherwise. What is still open of them is said by
+`decision.words.open_must_haves`. A must-have is never silent.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from criteria.catalog import Catalog
 from criteria.criterion import Criterion
@@ -13,14 +13,14 @@ from criteria.question import Option, Question
 from decision.analysis import Analysis, Reason, State, describable
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue
-from decision.findings.must_haves import Check, OfferChecks, Without, settled_checks
+from decision.findings.must_haves import Check, Without, settled_checks
 from decision.model import Decision, MustHave, PayBasis
 from decision.must_haves import AnswerLimit, RatingLimit
 from decision.words.amounts import amount, amount_range
 from decision.words.offer_names import MANY, named
 from decision.words.pay import InCurrency
 from decision.words.readiness import not_ranked
-from decision.words.text import Named, Part, Sentence, Typed, listed, points, say, shortened
+from decision.words.text import Named, Sentence, Typed, listed, points, say, shortened
 
 STATES: Mapping[State, str] = {
     State.FAILS: "Fails",
@@ -226,25 +226,3 @@ def no_choice(analysis: Analysis) -> Sentence:
     if said := only_left(analysis) or not_ranked(analysis):
         return said
     return say("Every offer is expected or past.") if not analysis.offers else ()
-
-
-def beside_sentences(findings: Findings) -> tuple[Sentence, ...]:
-    """Return what the leaders still may fail, or fail though that puts nobody out."""
-    analysis = findings.analysis
-    leaders = {analysis.offers[place].key for place in analysis.leaders}
-    of_leaders = [each for each in findings.must_haves if each.offer.key in leaders]
-    lines = (line for each in of_leaders for line in _beside(analysis, each))
-    return tuple(lines)[:MANY]
-
-
-def _beside(analysis: Analysis, of_offer: OfferChecks) -> Iterator[Sentence]:
-    for check in of_offer.checks:
-        parts: dict[str, Part] = {
-            "offer": named(of_offer.offer),
-            "limit": limit(check.must, analysis.whole, analysis.catalog),
-            "stands": stands(check, analysis.whole.pay_basis),
-        }
-        if check.state is State.FAILS:
-            yield say("{offer} fails what you would like, {limit}. {stands}", **parts)
-        elif check.state is State.FIND_OUT and check.must.is_hard:
-            yield say("Find out first whether {offer} has {limit}. {stands}", **parts)

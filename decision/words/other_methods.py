@@ -9,6 +9,7 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.other_methods import Method, MethodRanking
 from decision.words.offer_names import offer_names, plain_name
+from decision.words.open_must_haves import as_if_met
 from decision.words.text import Sentence, Table, listed, say
 
 MINDS = {
@@ -32,7 +33,8 @@ def method_sentences(findings: Findings) -> tuple[Sentence, ...]:
     groups: dict[tuple[int, ...], list[MethodRanking]] = {}
     for ranking in sorted(rankings, key=lambda ranking: not ranking.agrees):
         groups.setdefault(ranking.first, []).append(ranking)
-    return (*(_group(analysis, group) for group in groups.values()), say(DEPENDS))
+    said = (_group(analysis, group) for group in groups.values())
+    return (*said, *as_if_met(findings), say(DEPENDS))
 
 
 def method_table(findings: Findings) -> Table:

@@ -16,6 +16,7 @@ from criteria.question import About, Informant, Question
 from decision.analysis import Analysis
 from decision.edits import answer_in_force, answer_to, counts_as_guess, falls_away
 from decision.findings.information import InformationValue
+from decision.findings.must_haves import decided_by
 from decision.model import Answer, Decision, Offer, Rating
 from decision.words.amounts import amount, amount_range
 from decision.words.offer_names import offer_names
@@ -120,7 +121,7 @@ def to_ask(analysis: Analysis, values: Iterable[InformationValue]) -> tuple[ToAs
 
 def _to_ask(analysis: Analysis, value: InformationValue) -> ToAsk:
     offer, about = analysis.offers[value.offer], value.about
-    of, changes = whom(analysis, value), what_it_changes(value)
+    of, changes = whom(analysis, value), _changes(analysis, value)
     if isinstance(about, Question):
         so_far = _so_far(analysis, offer, about)
         is_of_oneself = about.informant is Informant.YOURSELF
@@ -134,6 +135,14 @@ def _to_ask(analysis: Analysis, value: InformationValue) -> ToAsk:
     so_far = _rated(about, offer.ratings.get(about.key, Rating()))
     informed_by, text = informing(analysis, offer, about), _how_good(about)
     return ToAsk(value, of, about.name, text, text, "", so_far, changes, informed_by)
+
+
+def _changes(analysis: Analysis, value: InformationValue) -> str:
+    """Return what an answer could do; it may tell of a must-have without changing the choice."""
+    checks = () if value.chance > 0 else decided_by(analysis, value.offers, value.about)
+    if not checks:
+        return what_it_changes(value)
+    return f"bears on your must-have{'s' if len(checks) > 1 else ''}"
 
 
 def _how_good(criterion: Criterion) -> Sentence:

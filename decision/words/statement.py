@@ -16,24 +16,24 @@ from decision.findings.readiness import FEWEST_OFFERS
 from decision.findings.robustness import Robustness
 from decision.words import offer_names as offers
 from decision.words import verdicts
-from decision.words.must_haves import beside_sentences, only_left, out_sentences
+from decision.words.deciding_today import regret_sentence as regret_sentence
+from decision.words.must_haves import only_left, out_sentences
 from decision.words.offer_names import in_hand, named, offer_name
+from decision.words.open_must_haves import beside_sentences, may_fail
 from decision.words.readiness import missing_sentences, not_ranked
 from decision.words.text import (
-    LEAST_POINTS,
     Named,
     Sentence,
     as_plain,
     listed,
     percent,
-    points,
     say,
 )
 from decision.words.verdicts import Verdict, in_simulations, simulated_share, verdict_of
 from decision.words.waiting import waiting_sentences
 from decision.words.weights import changing, settling
 
-LITTLE_TO_LOSE = 2.0  # points of expected regret
+LOPSIDED = "The uncertainty is lopsided: much could be gained or lost on one side."
 CONTENDER, LEAST = 0.1, 0.005  # of all draws
 
 
@@ -131,10 +131,14 @@ def _how_often(robustness: Robustness) -> Sentence:
     alone = verdicts.is_one_family(robustness)
     share = verdicts.contender_shares(robustness)[leader if alone else families[leader]]
     first = f"First in {in_simulations(share)}"
-    if alone or families[leader] != families[second]:
-        lead = offers.lead_in_points(analysis.overall[leader] - analysis.overall[second])
-        first += f", {lead} ahead on average"
-    return (f"{first}.", *_next(robustness))
+    after = _next(robustness)
+    if not alone and families[leader] == families[second]:
+        return (f"{first}.", *after)
+    lead = offers.lead_in_points(analysis.overall[leader] - analysis.overall[second])
+    # Who is first next often may be another than who has the next most points.
+    is_other = bool(after) and second != _offer_of(robustness, _by_share(robustness)[1])
+    of = say(" of {second}", second=offer_name(analysis, second)) if is_other else ()
+    return (*say("{first}, {lead} ahead{of} on average.", first=first, lead=lead, of=of), *after)
 
 
 def _next(robustness: Robustness) -> Sentence:
@@ -164,9 +168,12 @@ def _by_share(robustness: Robustness) -> list[int]:
 
 def _contender(robustness: Robustness, place: int) -> Sentence:
     """Return the name of a family, or of an offer of the only one."""
-    if not verdicts.is_one_family(robustness):
-        place = verdicts.best_of(robustness, place)
-    return verdicts.contender(robustness, place)
+    return verdicts.contender(robustness, _offer_of(robustness, place))
+
+
+def _offer_of(robustness: Robustness, place: int) -> int:
+    """Return the best offer of a family, or the offer itself of the only one."""
+    return place if verdicts.is_one_family(robustness) else verdicts.best_of(robustness, place)
 
 
 def _of_100(share: float) -> str:
@@ -180,14 +187,15 @@ def _skew(robustness: Robustness) -> Sentence:
     leader = robustness.families[place]
     if leader == first:
         return ()
+    why = say("{leader} may fail a must-have.", leader=offer_name(analysis, place))
     return say(
         "{leader} has the most points on average, but {other} is first more often ({more} of the "
-        "simulations against {less}). The uncertainty is lopsided: much could be gained or lost on "
-        "one side.",
+        "simulations against {less}). {why}",
         leader=offer_name(analysis, place),
         other=offer_name(analysis, verdicts.best_of(robustness, first)),
         more=simulated_share(shares[first]),
         less=simulated_share(shares[leader]),
+        why=why if may_fail(analysis, place) else (LOPSIDED,),
     )
 
 
@@ -219,19 +227,6 @@ def _what_changes_it(findings: Findings, verdict: Verdict) -> Sentence:
     if verdict is Verdict.ALWAYS:
         return ()
     return offers.behind_on_nothing(findings.analysis) or changing(findings)
-
-
-def regret_sentence(findings: Findings) -> Sentence:
-    """Return what deciding today costs on average; empty where nothing changes the choice."""
-    robustness = findings.robustness
-    if verdict_of(robustness) is Verdict.ALWAYS:
-        return ()
-    regret = robustness.expected_regret[robustness.analysis.leaders[0]]
-    number = points(regret) if regret >= LEAST_POINTS else "less than 0.1"
-    cost = f"{number} of 100 points on average"
-    if regret < LITTLE_TO_LOSE:
-        return (f"Deciding today would cost little: {cost}.",)
-    return (f"Deciding today would cost {cost}. Find out more first.",)
 
 
 def _fallback(robustness: Robustness, verdict: Verdict, lines: list[Sentence]) -> Sentence:

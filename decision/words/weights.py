@@ -15,7 +15,9 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.one_way import LeaderInterval
 from decision.findings.weight_changes import SliderCrossover
+from decision.words.must_haves import limit
 from decision.words.offer_names import criterion_name, offer_name, plain_name, together
+from decision.words.open_must_haves import as_if_met, may_fail
 from decision.words.questions import whom
 from decision.words.text import Named, Sentence, Table, legible, listed, percent, rating, say
 
@@ -71,15 +73,30 @@ def changing(findings: Findings) -> Sentence:
     if crossover is None:
         return say("No change of a single weight puts another offer ahead.")
     offer, place, weight = crossover
-    now = analysis.weights[place]
-    side = f"had {'less' if weight < now else 'more'} than {percent(weight)} of the weight"
+    now = float(analysis.weights[place])
     return say(
-        "{offer} would lead if {criterion} {side} (now {now}).",
+        "{offer} would lead if {criterion} had {change}{but}.",
         offer=offer_name(analysis, offer),
         criterion=criterion_name(analysis, place),
-        side=side,
-        now=percent(now),
+        change=_change(weight, now),
+        but=", but it may fail a must-have" if may_fail(analysis, offer) else "",
     )
+
+
+def _change(weight: float, now: float) -> str:
+    """Return from which weight on something changes; what rounds to today's is said more finely.
+
+    >>> _change(0.03, 0.16), _change(0.1687, 0.1702), _change(0.17021, 0.1702)
+    ('less than 3 % of the weight (now 16 %)', 'less than 16.9 % of the weight (now 17.0 %)', \
+'a little more of the weight (now 17 %)')
+    """
+    way = "less" if weight < now else "more"
+    if percent(weight) != percent(now):
+        return f"{way} than {percent(weight)} of the weight (now {percent(now)})"
+    at, today = (f"{100 * share:.1f} %" for share in (weight, now))
+    if at != today:
+        return f"{way} than {at} of the weight (now {today})"
+    return f"a little {way} of the weight (now {percent(now)})"
 
 
 def settling(findings: Findings) -> Sentence:
@@ -91,6 +108,8 @@ def settling(findings: Findings) -> Sentence:
         what = f"“{about.short}”" if isinstance(about, Question) else Named(about.name)
         most = "What would do most to settle it: {what} of {offer}."
         return say(most, what=what, offer=whom(analysis, best))
+    if findings.deciding_checks:
+        return _whether(findings)
     # What was told already could change the choice, but it is not asked again.
     answer = "open answer" if findings.decisive_facts else "answer"
     if crossover is None:
@@ -98,6 +117,16 @@ def settling(findings: Findings) -> Sentence:
     matters = "What would settle it: how much {criterion} matters to you."
     matters = f"{matters} No single {answer} would."
     return say(matters, criterion=criterion_name(analysis, crossover.criterion))
+
+
+def _whether(findings: Findings) -> Sentence:
+    """Return that whether an offer meets a must-have would settle a close call."""
+    analysis, (place, check) = findings.analysis, findings.deciding_checks[0]
+    return say(
+        "What would do most to settle it: whether {offer} has {limit}.",
+        offer=offer_name(analysis, place),
+        limit=limit(check.must, analysis.whole, analysis.catalog),
+    )
 
 
 def _between(low: float, high: float) -> str:
@@ -119,7 +148,8 @@ def slider_sentences(findings: Findings) -> tuple[Sentence, ...]:
     moving = {side.criterion for side in (*chain(*reached), *beyond)}
     still = [less.criterion for less, _ in sides if less.criterion not in moving]
     lines = [_slider(analysis, pair) for pair in reached if pair]
-    return (*lines, *_beyond(analysis, beyond), *_unmoved(analysis, still))
+    said = (*lines, *_beyond(analysis, beyond), *_unmoved(analysis, still))
+    return (*said, *as_if_met(findings)) if said else ()
 
 
 def slider_table(findings: Findings) -> Table:

@@ -1,5 +1,7 @@
 """Must-haves in words, and what an offer that fails one changes: it is out, and that is said."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 
@@ -9,12 +11,17 @@ from decision.analysis import Reason, analyse
 from decision.files.decision_json import written
 from decision.findings.findings import Findings
 from decision.model import Decision, Status
-from decision.words.decisive_facts import decisive_fact_sentence
+from decision.words.decisive_facts import decisive_fact_sentence, fact_sentences, nothing_to_ask
+from decision.words.doubt import doubt_sentences
+from decision.words.interview import UNLIKELY, opening
 from decision.words.must_haves import checks_in_short, limit, stands
+from decision.words.other_methods import method_sentences
+from decision.words.questions import CANNOT, to_ask
 from decision.words.ratings import below_the_line, comparison
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain
 from decision.words.verdicts import Verdict
+from decision.words.weights import changing, slider_sentences
 from tests.commands import run
 from tests.decisions import FIVE, founding_case, measured_case, rated
 from tests.pays import three_offers
@@ -212,3 +219,95 @@ def test_an_offer_that_may_fail_is_not_called_best_whatever_the_weights_nor_othe
     assert not open_.robustness.never_best.any()
     # P(learning > 8) of the triangle 7, 8, 9.
     assert open_.robustness.first_place.tolist() == pytest.approx([0.5, 0.5], abs=0.01)
+
+
+def test_what_deciding_today_costs_is_told_of_the_offer_that_one_would_choose():
+    table = {"Lab": {"impact": 9, "learning": (2, 5, 9)}, "Stay": dict.fromkeys(FIVE, 6)}
+    findings = findings_of(must(rated(table, ("impact", "learning")), **LEARNING))
+    assert findings.analysis.leaders == [0]
+    assert findings.choice == 1
+    regret = findings.robustness.expected_regret
+    assert regret.argmin() == 1
+    assert (
+        f"Deciding today would cost least with Stay: {regret[1]:.1f} of 100 points on average. "
+        f"With Lab it would cost {regret[0]:.1f}, for it may fail a must-have. "
+        "Find out more first."
+    ) in as_text(statement(findings))
+
+
+def test_without_open_must_haves_the_leader_is_the_choice():
+    for decision in (founding_case(), measured_case(), must(measured_case(), **COMMUTE)):
+        findings = findings_of(decision)
+        assert findings.choice == findings.analysis.leaders[0]
+
+
+def told_on_ask(decision: Decision) -> list[str]:
+    return [as_plain(line) for line in opening(findings_of(decision), date(2026, 11, 28))]
+
+
+def of_place() -> Decision:
+    """Lab leads by points, yet it may fail whatever one answer is, so Stay is the choice."""
+    decision = rated({"Lab": {"impact": 10}, "Stay": {"impact": 8, "place": 9}}, ("impact",))
+    return must(decision, rating={"criterion": "place", "at_least": 6.0})
+
+
+def test_where_an_open_must_have_may_change_who_is_first_no_answer_is_said_to_change_nothing():
+    findings = findings_of(of_place())
+    assert findings.analysis.leaders == [0]
+    assert findings.choice == 1
+    assert findings.decisive_facts == ()
+    first = said(of_place())[2]
+    assert first.startswith("Find out first whether Lab has Place of at least 6. Nothing is known")
+    assert first.endswith("This would tell: Who in your household would choose this place?")
+    facts = [as_plain(line) for line in fact_sentences(findings)]
+    for lines in (told_on_ask(of_place()), facts, [as_plain(nothing_to_ask(findings))]):
+        assert lines[0] == first
+        assert not {CANNOT, UNLIKELY} & set(lines)
+    settled = "What would do most to settle it: whether Lab has Place of at least 6."
+    assert settled in said(of_place())
+
+
+def test_what_tells_most_of_such_a_must_have_is_asked_first():
+    findings = findings_of(of_place())
+    ((place, check),) = findings.deciding_checks
+    assert (place, check.settled_by.key) == (0, "those_with_you")
+    asked = findings.interview.asked[0]
+    assert (asked.offer, asked.about) == (0, check.settled_by)
+    assert to_ask(findings.analysis, [asked])[0].changes == "bears on your must-have"
+
+
+def test_with_the_facts_certain_an_offer_that_most_likely_fails_is_not_first():
+    findings = findings_of(of_place())
+    doubt, sure = findings.doubt_by_source, findings.robustness
+    assert doubt.offers == (1,)
+    assert sure.weights_only.tolist() == [1, 0]
+    assert sure.weights_counted.tolist() == [0, 1]
+    assert (doubt.of_weights, doubt.of_facts) == (0, pytest.approx(doubt.in_all, abs=0.01))
+    often = f"not {100 * sure.first_place[1]:.0f} %."
+    doubted, helps = [as_plain(line) for line in doubt_sentences(findings)]
+    assert doubted.startswith("Most of the doubt is about the facts: with them certain, Stay would")
+    assert doubted.endswith(f"first in over 99.9 %, {often}")
+    assert helps == "Asking helps more than going over the sliders again."
+
+
+def test_what_does_not_look_at_an_open_must_have_says_so():
+    as_if = "Here Lab counts as if it met your must-haves, which is still open."
+    table = {"Lab": {"impact": 10, "learning": 4}, "Stay": {"impact": 4, "learning": 9, "place": 9}}
+    decision = must(rated(table, ("impact", "learning")), **of_place().must_haves[0].model_dump())
+    findings = findings_of(decision)
+    for sentences in (method_sentences(findings), slider_sentences(findings)):
+        assert as_if in [as_plain(line) for line in sentences]
+    low = edits.set_points(decision, {"learning": 70})
+    assert as_plain(changing(findings_of(low))) == (
+        "Lab would lead if Impact had more than 45 % of the weight (now 42 %), but it may fail a "
+        "must-have."
+    )
+    free = findings_of(decision.model_copy(update={"must_haves": ()}))
+    for sentences in (method_sentences(free), slider_sentences(free), (changing(free),)):
+        assert not any("must-have" in as_plain(line) for line in sentences)
+
+
+def test_a_leader_that_is_first_less_often_for_a_must_have_is_said_to_be_so_for_that():
+    how_often = said(of_place())[1]
+    assert how_often.startswith("Lab has the most points on average, but Stay is first more often")
+    assert how_often.endswith("simulations against 40 %). Lab may fail a must-have.")

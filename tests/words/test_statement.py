@@ -81,6 +81,15 @@ def test_the_founding_case_names_its_leader_the_share_and_the_runner_up():
     assert "Deciding today would cost little: 1.4 of 100 points on average." in as_text(said)
 
 
+def test_a_lead_that_is_not_over_the_runner_up_is_said_with_whom_it_is_over():
+    table = {"A": {"impact": 6.0}, "B": {"impact": 5.9}, "C": {"impact": (0, 4, 10)}}
+    said = as_text(statement(findings_of(rated(table, ("impact",))))).splitlines()
+    assert said[1] == (
+        "First in 73 of 100 simulations, 1.0 point ahead of B on average. "
+        "Runner-up: C, first in 27."
+    )
+
+
 def test_the_founding_case_takes_sixty_words_and_no_sample_many_more():
     assert len(as_text(statement(Findings(analyse(founding_case())))).split()) <= 60
     for sample in samples():

@@ -9,7 +9,7 @@ from decision.engine.weight_draws import slider_weights
 from decision.findings.draw_sums import weight_ranges
 from decision.findings.findings import Findings
 from decision.words.text import as_plain
-from decision.words.weights import weight_ranges_sentence
+from decision.words.weights import changing, weight_ranges_sentence
 from tests.decisions import founding_case, rated
 
 TWO = ("impact", "learning")
@@ -46,3 +46,17 @@ def test_a_slider_at_zero_is_not_named_and_a_firmer_weight_ranges_less():
 def test_of_the_weight_of_the_only_criterion_there_is_nothing_to_say():
     analysis = analyse(rated({"A": {"impact": 5}}, ("impact",)))
     assert weight_ranges_sentence(Findings(analysis)) == ()
+
+
+@pytest.mark.parametrize(
+    ("off", "said"),
+    [
+        (10.0, "less than 50 % of the weight (now 55 %)"),
+        (0.3, "less than 50.0 % of the weight (now 50.1 %)"),
+        (0.01, "a little less of the weight (now 50 %)"),
+    ],
+)
+def test_a_weight_that_changes_the_answer_never_reads_like_that_of_today(off, said):
+    table = {"A": {"impact": 9, "learning": 1}, "B": {"impact": 1, "learning": 9}}
+    decision = set_points(rated(table, TWO), {"impact": 50 + off, "learning": 50})
+    assert as_plain(changing(Findings(analyse(decision)))) == f"B would lead if Impact had {said}."
