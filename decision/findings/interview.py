@@ -10,7 +10,7 @@ If no two can change the choice, those come first that settle most of the lead: 
 share that an answer explains.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from criteria.question import Question
@@ -92,7 +92,7 @@ def interview(
         for value in information
         if is_to_be_asked(analysis, value)
     }
-    best = best_set(analysis, by_thing, AT_MOST, _telling(analysis))
+    best = best_set(analysis, by_thing, AT_MOST, _telling(analysis, by_thing))
     asked = tuple(by_thing[thing] for thing in best.things)
     told = tuple(each for each in information if each.footing is Provenance.SAID)
     return Interview(
@@ -105,12 +105,13 @@ def interview(
     )
 
 
-def _telling(analysis: Analysis) -> tuple[Thing, ...]:
-    """Return what tells most of the must-haves on which it hangs who is first."""
+def _telling(analysis: Analysis, by_thing: Mapping[Thing, InformationValue]) -> tuple[Thing, ...]:
+    """Return which things tell most of the must-haves on which it hangs who is first."""
     return tuple(
-        Thing.of(place, check.settled_by)
+        thing
         for place, check in deciding_checks(analysis)
-        if check.settled_by is not None
+        for thing, value in by_thing.items()
+        if place in value.offers and value.about == check.settled_by
     )
 
 

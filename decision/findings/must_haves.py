@@ -90,7 +90,7 @@ def deciding_checks(analysis: Analysis) -> tuple[tuple[int, Check], ...]:
     They are those of offers that are first, or would be if they met theirs; the best come first.
     What a must-have is about must still be asked.
     """
-    if len(analysis.offers) < 2:
+    if len(analysis.offers) < 2 or not analysis.whole.must_haves:
         return ()
     enough = analysis.counted.max() - POINTS_TIE
     return tuple(

@@ -41,6 +41,7 @@ NOTHING_LEFT = "Nothing is left to ask: what counts is known, was told, or can b
 UNLIKELY = "No open question, and no two of them, is likely to change your choice."
 ONE_OFFER = "With two offers or more, answers could change your choice."
 PEOPLE_NAMED = 3
+LEAST_SHARE = 0.005  # less is said as 0 %
 WHO = {
     Informant.RECRUITER: "the recruiter at {employer}",
     Informant.MANAGER: "the hiring manager at {employer}",
@@ -203,7 +204,7 @@ def _settling(findings: Findings, shares: tuple[float, ...]) -> tuple[Sentence, 
     """Return what the answers settle where no two of them can change the choice."""
     analysis, plan = findings.analysis, findings.interview
     most = max(range(len(shares)), key=shares.__getitem__)
-    if shares[most] <= 0:
+    if shares[most] < LEAST_SHARE:
         return ()
     settles = say(
         "These say most about how far {first} is ahead of {second}: “{best}” alone settles "

@@ -123,7 +123,7 @@ def _whether(findings: Findings) -> Sentence:
     """Return that whether an offer meets a must-have would settle a close call."""
     analysis, (place, check) = findings.analysis, findings.deciding_checks[0]
     return say(
-        "What would do most to settle it: whether {offer} has {limit}.",
+        "What could settle it: whether {offer} has {limit}.",
         offer=offer_name(analysis, place),
         limit=limit(check.must, analysis.whole, analysis.catalog),
     )

@@ -28,6 +28,7 @@ CURIOUS = {
 IN_SIGHT = {
     "must_haves",
     "without_must_haves",
+    "choice",
     "waiting",
     "robustness",
     "readiness",

@@ -263,7 +263,7 @@ def test_where_an_open_must_have_may_change_who_is_first_no_answer_is_said_to_ch
     for lines in (told_on_ask(of_place()), facts, [as_plain(nothing_to_ask(findings))]):
         assert lines[0] == first
         assert not {CANNOT, UNLIKELY} & set(lines)
-    settled = "What would do most to settle it: whether Lab has Place of at least 6."
+    settled = "What could settle it: whether Lab has Place of at least 6."
     assert settled in said(of_place())
 
 
@@ -274,6 +274,17 @@ def test_what_tells_most_of_such_a_must_have_is_asked_first():
     asked = findings.interview.asked[0]
     assert (asked.offer, asked.about) == (0, check.settled_by)
     assert to_ask(findings.analysis, [asked])[0].changes == "bears on your must-have"
+
+
+def test_a_question_to_an_employer_that_tells_of_its_second_offer_is_asked_first():
+    table = {"Lab": {"impact": 8}, "Team": {"impact": 10}, "Stay": {"impact": 9, "stability": 9}}
+    decision = edits.set_employer(rated(table, ("impact",)), "team", "Lab")
+    open_ = must(decision, rating={"criterion": "stability", "at_least": 6.0})
+    findings = findings_of(open_)
+    assert [place for place, _ in findings.deciding_checks] == [1]
+    asked = findings.interview.asked[0]
+    assert (asked.offers, asked.about.key) == ((0, 1), "runway")
+    assert not any("alone settles 0 %" in line for line in told_on_ask(open_))
 
 
 def test_with_the_facts_certain_an_offer_that_most_likely_fails_is_not_first():
