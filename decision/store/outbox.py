@@ -232,8 +232,8 @@ class Outbox:
         except UNREACHABLE as error:
             refused = self._refused.get(identity)
             if refused is None or not refused.waiting:
-                known = refused.seen if refused else self._seen.of(identity)
-                refused = Refused(last_seen(self._store, identity, known, error), "", 0.0)
+                seen = refused.seen if refused else self._seen.of(identity)
+                refused = Refused(last_seen(self._store, identity, seen, error), "", 0.0)
                 _log.warning("The store refuses a decision: %s", why(error))
             # The time after the failure: waiting for a lock may take longer than a retry.
             refused.why, refused.failed = why(error), self._clock()

@@ -17,14 +17,14 @@ def why(error: Exception) -> str:
     return next(iter(reason.splitlines()), type(error).__name__)
 
 
-def last_seen(store: Store, identity: str, known: Revision | None, refusal: Exception) -> Revision:
-    """Return a decision as it can still be read, else as it is known; or say why neither is."""
+def last_seen(store: Store, identity: str, seen: Revision | None, refusal: Exception) -> Revision:
+    """Return a decision as it can still be read, else as it was seen; or say why neither is."""
     try:
         return store.newest(identity, wait=HASTY_SECONDS)
     except UNREACHABLE:
-        if known is None:
+        if seen is None:
             raise refusal from None
-        return known
+        return seen
 
 
 def made(store: Store, identity: str, step: Step, sent: Sent) -> Revision:
