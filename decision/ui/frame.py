@@ -22,7 +22,18 @@ from decision.store.store import (
     UnknownDecisionError,
     UnreadableDecisionError,
 )
-from decision.ui import choices, history, hosting, notices, saving, session, shown, state, watching
+from decision.ui import (
+    choices,
+    history,
+    hosting,
+    notices,
+    saving,
+    session,
+    shown,
+    state,
+    taken_in,
+    watching,
+)
 from decision.ui.components import Component
 from decision.words.lexicon import explained
 from decision.words.text import as_label, as_paragraphs
@@ -172,9 +183,15 @@ def when_asked(
     """Return what writes the decision as it stands when somebody asks to take it home.
 
     That is done in a thread of no run, in which nobody can say who asks: it is who sees the button.
+    What they typed just before the click is in it.
     """
-    visitor = hosting.visitor()
-    return lambda: written(saving.work_of(visitor).newest(identity).decision)
+    visitor, wait = hosting.visitor(), taken_in.wait_for_it()
+
+    def made() -> str | bytes:
+        wait()
+        return written(saving.work_of(visitor).newest(identity).decision)
+
+    return made
 
 
 def history_buttons(identity: str, revision: Revision) -> None:

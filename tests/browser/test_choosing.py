@@ -49,3 +49,11 @@ def test_on_its_day_the_page_leads_to_where_to_look_back(server, open_page):
     assert audited(page) == []
     for width in WIDTHS:
         fits(page, width)
+
+
+def test_what_was_just_typed_is_in_the_file_that_is_clicked_next(server, open_page):
+    page = keep_page(open_page, server, chosen(founding_case()))
+    why = page.get_by_role("textbox", name="Why")
+    for button, reasons in (("Decision record", "The people"), ("Decision (JSON)", "The pay")):
+        why.fill(reasons)
+        assert reasons in downloaded(page, button).decode()
