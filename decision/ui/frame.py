@@ -95,9 +95,9 @@ def message(identity: str) -> None:
                 f"Saved, except for changes that no longer applied: {as_label(', '.join(lost))}."
             )
     last = state.last_message()
-    if last:
-        (place.error if last.is_bad else place.success)(as_paragraphs(last.text))
-    notices.show(identity)
+    if last and not last.is_bad:
+        place.success(as_paragraphs(last.text))
+    notices.show(identity, last.text if last and last.is_bad else "")
 
 
 def watch() -> None:
