@@ -22,7 +22,17 @@ from decision.store.store import (
     UnknownDecisionError,
     UnreadableDecisionError,
 )
-from decision.ui import choices, history, hosting, notices, saving, session, shown, state
+from decision.ui import (
+    choices,
+    history,
+    hosting,
+    notices,
+    saving,
+    session,
+    shown,
+    state,
+    taken_in,
+)
 from decision.ui.addresses import WATCH
 from decision.ui.components import Component
 from decision.words.lexicon import explained
@@ -85,9 +95,9 @@ def message(identity: str) -> None:
                 f"Saved, except for changes that no longer applied: {as_label(', '.join(lost))}."
             )
     last = state.last_message()
-    if last:
-        (place.error if last.is_bad else place.success)(as_paragraphs(last.text))
-    notices.show(identity)
+    if last and not last.is_bad:
+        place.success(as_paragraphs(last.text))
+    notices.show(identity, last.text if last and last.is_bad else "")
 
 
 def watch() -> None:
@@ -173,9 +183,15 @@ def when_asked(
     """Return what writes the decision as it stands when somebody asks to take it home.
 
     That is done in a thread of no run, in which nobody can say who asks: it is who sees the button.
+    What they typed just before the click is in it.
     """
-    visitor = hosting.visitor()
-    return lambda: written(saving.work_of(visitor).newest(identity).decision)
+    visitor, wait = hosting.visitor(), taken_in.wait_for_it()
+
+    def made() -> str | bytes:
+        wait()
+        return written(saving.work_of(visitor).newest(identity).decision)
+
+    return made
 
 
 def history_buttons(identity: str, revision: Revision) -> None:

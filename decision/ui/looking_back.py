@@ -13,12 +13,11 @@ import streamlit as st
 from decision import edits
 from decision.analysis import CriterionError
 from decision.findings.looking_back import Outcome, calibration, outcomes
-from decision.imports.reading.amounts import Amount
 from decision.model import NOTE_LIMIT, Choice, Decision
 from decision.store.database import UnknownDecisionError
 from decision.store.documents import UnreadableDecisionError
 from decision.store.store import StoredDecision
-from decision.ui import amount_fields, frame, places, session, state
+from decision.ui import amount_fields, frame, places, rating_fields, session, state
 from decision.ui.shown import SetField
 from decision.words import html
 from decision.words.amounts import unit
@@ -98,18 +97,12 @@ def _turned_out(identity: str, outcome: Outcome) -> None:
     criterion = outcome.criterion
     in_unit = f", {as_label(unit(criterion))}" if unit(criterion) else ""
 
-    def said(decision: Decision, typed: Amount) -> Decision:
-        number = amount_fields.single(typed)
+    def said(decision: Decision, text: str) -> Decision:
+        number = rating_fields.single(text, criterion)
         return edits.look_back(decision, criterion.key, number, date.today())
 
-    tied = amount_fields.bound(
-        identity,
-        f"turned_out_{criterion.key}",
-        outcome.turned_out,
-        "" if criterion.measure is None else criterion.measure.unit,
-        said,
-        "looked back",
-    )
+    shown = amount_fields.written(outcome.turned_out)
+    tied = state.bound(identity, f"turned_out_{criterion.key}", shown, said, "looked back")
     st.text_input(
         f"{as_label(criterion.name)}{in_unit}",
         placeholder=f"expected {expected_in_words(outcome)}",

@@ -1,4 +1,4 @@
-"""What can be taken back right here, and what is the user to pick? Boxes that stay in sight."""
+"""What was refused, what can be taken back, what is the user to pick? Boxes that stay in sight."""
 
 from functools import partial
 
@@ -9,9 +9,14 @@ from decision.ui.clashes import Clash
 from decision.words.text import as_label, as_paragraphs
 
 
-def show(identity: str) -> None:
-    """Show what was removed, and the changes that clash with another tab's, if there are any."""
+def show(identity: str, refusal: str = "") -> None:
+    """Show why the last change was refused, what was removed, and what clashes with another tab's.
+
+    A field that is refused shows the document again, so the refusal is to be seen from there.
+    """
     with st.container(key="notices", gap="small"):
+        if refusal:
+            st.error(as_paragraphs(refusal))
         if state.is_resumed():
             st.info(state.RESUMED)
         _removed(identity)

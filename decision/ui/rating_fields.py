@@ -18,6 +18,7 @@ from decision.words.text import rating
 UNKNOWN = "Do not know"
 BETWEEN_LEVELS = ""  # what a rating between two levels shows; nobody can pick it
 ENDS = {"low": "low", "likely": "likely", "high": "high"}
+_NUMBER = "a number from 0 to 10, such as 7.5 or 7,5"
 RATING, NOTE = "rating", "note"  # as undo names them
 
 
@@ -41,7 +42,7 @@ class RatingFields(NamedTuple):
         criterion = self._criterion(key)
         if change.field == "level":
             return picked(decision, offer, key, change.value)
-        return entered(decision, offer, key, change.field, typed(change.value, criterion))
+        return entered_text(decision, offer, criterion, change.field, change.value)
 
     def label(self, change: Change) -> str:
         """Return what was changed, as undo names it."""
@@ -78,10 +79,40 @@ def typed(text: str, criterion: Criterion) -> Amount:
 
 
 def _no_rating(text: str) -> NoAmountError:
-    return NoAmountError(
-        f"found {quoted(text)}; expected a number from 0 to 10, such as 7.5 or 7,5, or a range "
-        "such as 6-8"
-    )
+    return NoAmountError(f"found {quoted(text)}; expected {_NUMBER}, or a range such as 6-8")
+
+
+def single(text: str, criterion: Criterion) -> float | None:
+    """Return how it turned out, as it was typed: unknown, or one number.
+
+    Raises
+    ------
+    NoAmountError
+        If it is none; the message names the criterion.
+    """
+    try:
+        return amount_fields.single(typed(text, criterion))
+    except NoAmountError as error:
+        is_rating = criterion.measure is None
+        reason = f"found {quoted(text)}; expected {_NUMBER}" if is_rating else error
+        raise NoAmountError(f"{criterion.name}: {reason}") from None
+
+
+def entered_text(
+    decision: Decision, offer: str, criterion: Criterion, end: str, text: str
+) -> Decision:
+    """Return the decision with what was typed as an end of an own rating; as `entered`.
+
+    Raises
+    ------
+    NoAmountError
+        If it is no rating; the message names the field.
+    """
+    try:
+        new = typed(text, criterion)
+    except NoAmountError as error:
+        raise NoAmountError(f"{criterion.name}: {ENDS[end]}: {error}") from None
+    return entered(decision, offer, criterion.key, end, new)
 
 
 def entered(decision: Decision, offer: str, criterion: str, end: str, new: Amount) -> Decision:

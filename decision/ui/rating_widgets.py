@@ -20,13 +20,12 @@ from decision.ui.rating_fields import (
     NOTE,
     RATING,
     UNKNOWN,
-    entered,
+    entered_text,
     level,
     levels,
     own,
     picked,
     texts,
-    typed,
 )
 from decision.words import html
 from decision.words.amounts import amount, unit
@@ -149,7 +148,7 @@ def _ends_typed(identity: str, offer: Offer, criterion: Criterion) -> None:
 
 
 def _typed(offer: str, criterion: Criterion, end: str, decision: Decision, text: str) -> Decision:
-    return entered(decision, offer, criterion.key, end, typed(text, criterion))
+    return entered_text(decision, offer, criterion, end, text)
 
 
 # Amounts ---------------------------------------------------------------------------------------

@@ -49,3 +49,23 @@ def test_on_its_day_the_page_leads_to_where_to_look_back(server, open_page):
     assert audited(page) == []
     for width in WIDTHS:
         fits(page, width)
+
+
+def test_what_was_just_typed_is_in_the_file_that_is_clicked_next(server, open_page):
+    page = keep_page(open_page, server, chosen(founding_case()))
+    why = page.get_by_role("textbox", name="Why")
+    for button, reasons in (("Decision record", "The people"), ("Decision (JSON)", "The pay")):
+        why.fill(reasons)
+        assert reasons in downloaded(page, button).decode()
+
+
+def test_a_refusal_is_seen_where_the_number_was_typed(server, open_page):
+    due = edits.change_choice(chosen(founding_case()), review_on=date.today())
+    page = keep_page(open_page, server, due)
+    page.get_by_role("textbox", name="Impact").fill("11")
+    page.get_by_role("textbox", name="Impact").press("Tab")
+    refusal = page.get_by_role("alert").filter(
+        has_text="Impact: please enter a number from 0 to 10"
+    )
+    expect(refusal).to_contain_text('You entered "11".')
+    expect(refusal).to_be_in_viewport(ratio=1)

@@ -42,7 +42,7 @@ def test_one_point_and_back_gives_the_identical_result(seed, is_emptied):
         each.tobytes() for each in numbers(before)
     ]
     assert after.evpi == before.evpi
-    assert len(numbers(before)) == 15
+    assert len(numbers(before)) == 16
     assert after.can_be_best == before.can_be_best
 
 

@@ -83,7 +83,8 @@ def test_how_it_turned_out_is_typed_in_its_unit_and_set_against_what_was_expecte
     assert "better" in said(screen)
     field(screen, "Learning").set_value("11").run()
     assert store.newest(identity).decision.choice == choice
-    assert screen.error
+    refused = 'Learning: please enter a number from 0 to 10, such as 7.5 or 7,5. You entered "11".'
+    assert screen.error[0].value.replace("\\", "") == refused
     screen.run()
     field(screen, "Learning").set_value("").run()
     assert store.newest(identity).decision.choice.turned_out == {"commute": 60.0}

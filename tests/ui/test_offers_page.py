@@ -189,6 +189,15 @@ def test_numbers_push_each_other_along_and_unknown_is_a_choice(store, ratings):
     assert ends(screen) == ["8", "8", "8"]
 
 
+def test_a_number_that_is_refused_is_named_with_its_field(ratings):
+    screen, _ = ratings
+    field(screen, "Impact: likely").set_value("12").run()
+    (refusal,) = refusals(screen)
+    assert refusal.startswith("Impact: likely: please enter a number from 0 to 10")
+    assert refusal.endswith('You entered "12".')
+    assert ends(screen) == ["2", "5", "7"]
+
+
 # Questions ---------------------------------------------------------------------------------------
 
 

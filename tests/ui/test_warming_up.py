@@ -7,7 +7,7 @@ import sys
 
 from streamlit import config
 
-from decision.store import store
+from decision.store import where
 from decision.ui import safe_start
 from tests.browser.app_server import CHECKOUT
 
@@ -93,7 +93,7 @@ def test_the_server_answers_first_and_loads_the_rest_without_looking_for_garbage
 
 
 def test_the_start_knows_the_setting_that_the_store_reads():
-    assert safe_start.STORE_URL == store.STORE_URL
+    assert safe_start.STORE_URL == where.STORE_URL
 
 
 def test_no_run_ends_with_a_collection_of_all_there_is():
