@@ -43,7 +43,7 @@ def follow(identity: str, around: Around, draw: Draw) -> None:
     """Draw what follows an answer; an answer runs this alone."""
     with frame.guarded():
         newest = state.newest(identity)
-        if not _stands(identity, around, newest):
+        if state.has_been_said() or not _stands(identity, around, newest):
             session.draw_anew()
         try:
             draw(newest)

@@ -21,6 +21,7 @@ from decision.ui.shown import Sending, SetField
 from decision.ui.way_back import LINK as LINK
 
 _OPEN, _MESSAGE, _BROUGHT = "open_decision", "message", "brought"
+_SAID_FOR = "said_for"  # runs, of the message that stands on the page
 _RESUMED_AT = "resumed_at"
 RESUMED_SECONDS = 30.0  # in which it is said
 RESUMED = (
@@ -161,7 +162,16 @@ def has_message() -> bool:
 
 def last_message() -> Message | None:
     """Return what the last callback has to say, once."""
-    return session.values.pop(_MESSAGE, None)
+    message: Message | None = session.values.pop(_MESSAGE, None)
+    session.values[_SAID_FOR] = 1 if message else 0
+    return message
+
+
+def has_been_said() -> bool:
+    """Tell whether a message has stood through a run of a part already: it stands for one."""
+    runs = session.values.get(_SAID_FOR, 0)
+    session.values[_SAID_FOR] = runs and runs + 1
+    return bool(runs > 1)
 
 
 def bound(identity: str, name: str, value: object, edit: SetField, label: str) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from decision.words.verdicts import (
 # One source of doubt is the larger one from so many times the other on.
 MORE = 1.5
 HARDLY = 0.02
+ASKING = "Asking helps more than going over the sliders again."
 
 KINDS = {
     Provenance.UNKNOWN: ("answer not known", "answers not known"),
@@ -51,11 +52,23 @@ def doubt_sentence(findings: Findings) -> Sentence:
     analysis = findings.analysis
     if len(analysis.offers) < 2:
         return ()
+    if findings.deciding_checks:
+        return _open_must_haves(findings)
     if best_for_sure(analysis):
         return say("Within your ranges no doubt is left: nothing rests on guesses.")
     if verdict_of(findings.robustness) is Verdict.ALWAYS:
         return _among(findings)
     return _sources(findings) if _has_source(findings) else _tied(analysis)
+
+
+def _open_must_haves(findings: Findings) -> Sentence:
+    """Return that the doubt is about must-haves first; weights and other facts come after them."""
+    places = list(dict.fromkeys(place for place, _ in findings.deciding_checks))
+    meets = "meets" if len(places) == 1 else "meet"
+    return say(
+        f"Who is first turns on whether {{offers}} {meets} your must-haves, which is still open.",
+        offers=offer_names(findings.analysis, places),
+    )
 
 
 def _has_source(findings: Findings) -> bool:
@@ -157,6 +170,8 @@ def _which(facts: Sequence[InformationValue]) -> Sentence:
 
 def _help(findings: Findings) -> Sentence:
     """Return what helps more against the doubt: knowing more, or weighing again."""
+    if findings.deciding_checks:
+        return (ASKING,)
     has_source = verdict_of(findings.robustness) is not Verdict.ALWAYS and _has_source(findings)
     larger = _larger(findings) if has_source else _Larger.NONE
     if larger is _Larger.FACTS:
@@ -175,8 +190,8 @@ def _asking(findings: Findings) -> str:
     """Return how far asking helps, be it that no single answer does much."""
     facts = findings.decisive_facts
     likeliest = max((fact.chance for fact in facts), default=0.0)
-    if likeliest >= LIKELY or findings.deciding_checks:
-        return "Asking helps more than going over the sliders again."
+    if likeliest >= LIKELY:
+        return ASKING
     can = "is likely to" if facts else "can"
     return (
         "Knowing more helps more than going over the sliders again, but it takes several answers: "

@@ -88,6 +88,17 @@ def test_whatever_else_changes_draws_all_of_the_page(founding, run, store, chang
         run()
 
 
+def test_what_was_said_stands_until_the_next_answer(founding, run):
+    refuse(founding, None)
+    assert state.last_message().is_bad  # the page is drawn, with what is said, and the answers
+    assert run() == founding_case()
+    state.change(founding, answered, "answered")
+    with pytest.raises(DrawnAnewError):
+        run()
+    assert state.last_message() is None
+    assert run() == answered(founding_case())
+
+
 def test_a_notice_goes_with_the_answer_that_is_newer(founding):
     delete(founding, None)
     around = Around.of(founding, state.newest(founding).decision)

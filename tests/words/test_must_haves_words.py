@@ -1,5 +1,6 @@
 """Must-haves in words, and what an offer that fails one changes: it is out, and that is said."""
 
+import re
 from datetime import date
 
 import numpy as np
@@ -294,11 +295,20 @@ def test_with_the_facts_certain_an_offer_that_most_likely_fails_is_not_first():
     assert sure.weights_only.tolist() == [1, 0]
     assert sure.weights_counted.tolist() == [0, 1]
     assert (doubt.of_weights, doubt.of_facts) == (0, pytest.approx(doubt.in_all, abs=0.01))
-    often = f"not {100 * sure.first_place[1]:.0f} %."
-    doubted, helps = [as_plain(line) for line in doubt_sentences(findings)]
-    assert doubted.startswith("Most of the doubt is about the facts: with them certain, Stay would")
-    assert doubted.endswith(f"first in over 99.9 %, {often}")
-    assert helps == "Asking helps more than going over the sliders again."
+
+
+@pytest.mark.parametrize("at_least", [4.0, 6.0, 7.0, 9.0])
+@pytest.mark.parametrize("criterion", FIVE)
+def test_where_a_must_have_decides_the_doubt_is_about_it_and_asking_helps(criterion, at_least):
+    findings = findings_of(
+        must(founding_case(), rating={"criterion": criterion, "at_least": at_least})
+    )
+    turns = [as_plain(each) for each in doubt_sentences(findings)]
+    if findings.deciding_checks:
+        assert re.fullmatch("Who is first turns on whether .* your must-haves, .*", turns[0])
+        assert turns[1] == "Asking helps more than going over the sliders again."
+    else:
+        assert not any("must-have" in each for each in turns)
 
 
 def test_what_does_not_look_at_an_open_must_have_says_so():
