@@ -54,7 +54,8 @@ class Answerer(Visitor):
             data = json.loads(drawn.bidi_component.json)
             if data["part"] == "question_list":
                 self.list, self.fragment = drawn.bidi_component.id, told.delta.fragment_id
-                self.cells = data["told"]["cells"]
+                (list_told,) = data["told"]
+                self.cells = list_told["cells"]
 
 
 def test_an_answer_draws_what_follows_it_and_not_the_page_around_it(server):
