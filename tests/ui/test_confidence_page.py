@@ -29,6 +29,7 @@ IN_SIGHT = {
     "must_haves",
     "without_must_haves",
     "choice",
+    "deciding_checks",
     "waiting",
     "robustness",
     "readiness",
