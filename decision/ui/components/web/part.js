@@ -17,25 +17,29 @@ import { fetched, wear } from "./styles.js";
 const PARTS = {
   aim: { fill: aim, root: "aim", isUnseen: true },
   chart: { fill: chart, root: "crossroads-chart" },
-  comparison_table: { fill: comparisonTable, root: "comparison" },
+  comparison_table: { fill: comparisonTable, root: "comparison", also: ["beyond"] },
   kept_open: { fill: keptOpen, root: "kept-open", isUnseen: true },
   offer_tabs: { fill: offerTabs, root: "tabs" },
   question_list: { fill: questionList, root: "list" },
   rest: { fill: rest, root: "rest", isUnseen: true },
-  side_by_side: { fill: sideBySide, root: "side-by-side" },
+  side_by_side: { fill: sideBySide, root: "side-by-side", also: ["beyond"] },
   spoken_names: { fill: spokenNames, root: "spoken-names", isUnseen: true },
   watcher: { fill: watcher, root: "watcher", isUnseen: true },
   weights_board: { fill: weightsBoard, root: "board" },
 };
-const styles = await fetched(Object.keys(PARTS).filter((part) => !PARTS[part].isUnseen));
+const styles = await fetched(
+  Object.keys(PARTS).filter((part) => !PARTS[part].isUnseen).concat("beyond"),
+);
 
 export default function (component) {
   const { part, told: [data] } = component.data;
-  const { fill, root, isUnseen = false } = PARTS[part];
+  const { fill, root, also = [], isUnseen = false } = PARTS[part];
   const { parentElement, setStateValue, setTriggerValue } = component;
   const box = parentElement.querySelector(".part");
   box.classList.add(root);
   box.hidden = isUnseen;
-  if (!isUnseen) wear(parentElement.getRootNode(), styles.get(part));
+  for (const name of isUnseen ? [] : [part, ...also]) {
+    wear(parentElement.getRootNode(), styles.get(name));
+  }
   return fill({ parentElement, data, setStateValue, setTriggerValue });
 }
