@@ -12,6 +12,7 @@ from decision.analysis import Analysis
 from decision.findings.findings import Findings
 from decision.findings.information import InformationValue, Provenance
 from decision.words.offer_names import best_for_sure, offer_name, offer_names
+from decision.words.open_must_haves import who_may_fail
 from decision.words.questions import LIKELY
 from decision.words.readiness import are_weights_set
 from decision.words.text import Sentence, listed, say
@@ -63,7 +64,7 @@ def doubt_sentence(findings: Findings) -> Sentence:
 
 def _open_must_haves(findings: Findings) -> Sentence:
     """Return that the doubt is about must-haves first; weights and other facts come after them."""
-    places = list(dict.fromkeys(place for place, _ in findings.deciding_checks))
+    places = who_may_fail(findings)
     meets = "meets" if len(places) == 1 else "meet"
     return say(
         f"Who is first turns on whether {{offers}} {meets} your must-haves, which is still open.",

@@ -38,17 +38,21 @@ def may_fail(analysis: Analysis, place: int) -> bool:
     return any(each.must.is_hard and each.state is State.FIND_OUT for each in checks)
 
 
+def who_may_fail(findings: Findings) -> list[int]:
+    """Return the places of the offers on whose open must-haves it hangs who is first."""
+    return list(dict.fromkeys(place for place, _ in findings.deciding_checks))
+
+
 def as_if_met(findings: Findings) -> tuple[Sentence, ...]:
     """Return that something looks at no open must-have, where it hangs on one who is first."""
-    analysis = findings.analysis
-    places = list(dict.fromkeys(place for place, _ in findings.deciding_checks))
+    places = who_may_fail(findings)
     if not places:
         return ()
     counts, it = ("counts", "it") if len(places) == 1 else ("count", "they")
     return (
         say(
             f"Here {{offers}} {counts} as if {it} met your must-haves, which is still open.",
-            offers=offer_names(analysis, places),
+            offers=offer_names(findings.analysis, places),
         ),
     )
 
