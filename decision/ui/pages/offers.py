@@ -101,7 +101,7 @@ def _offers(identity: str, revision: Revision, on_top: _OnTop) -> None:
         _add(identity)
     analysis = analyse(revision.decision, all_offers=True)
     if of == ONE:
-        _one_offer(identity, revision, on_top, by)
+        _one_offer(identity, revision, analysis, on_top, by)
     else:
         show_all = side_by_side.answers if by == QUESTIONS else side_by_side.ratings
         show_all(identity, analysis)
@@ -167,9 +167,10 @@ class _Places(NamedTuple):
     ratings: DeltaGenerator
 
 
-def _one_offer(identity: str, revision: Revision, on_top: _OnTop, by: str | None) -> None:
+def _one_offer(
+    identity: str, revision: Revision, analysis: Analysis, on_top: _OnTop, by: str | None
+) -> None:
     decision = revision.decision
-    analysis = analyse(decision, all_offers=True)
     offer = chosen_offer.chosen(identity, decision)
     tabs = st.container()
     offer_details.show(identity, decision, offer)
