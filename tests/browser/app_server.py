@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Self
 
 # Far more than it takes, for where other programs keep the machine busy.
 START_SECONDS = 180
@@ -34,11 +35,17 @@ class AppServer:
         self._log = folder.with_suffix(".log")
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> "AppServer":
-        options = ["--server.headless", "true", "--server.port", str(self.port)]
+    def _command(self) -> list[str]:
+        """Return what Python is started with."""
+        return ["-m", "decision", "run", *self._at_port()]
+
+    def _at_port(self) -> list[str]:
+        return ["--server.headless", "true", "--server.port", str(self.port)]
+
+    def start(self) -> Self:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "decision", "run", *options],
+                [sys.executable, *self._command()],
                 cwd=self.folder.parent,
                 env=self._environment,
                 stdout=log,

@@ -3,8 +3,6 @@
 import os
 import re
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -35,24 +33,14 @@ class ObservedServer(AppServer):
         self._app, self._options = app, options
         self.notes = folder.with_suffix(".notes")
 
-    def start(self) -> "ObservedServer":
+    def _command(self) -> list[str]:
         path = CHECKOUT / "app.py"
         if self._app:
             path = self.folder.with_suffix(".py")
             path.write_text(self._app, encoding="utf-8")
-        options = ["--server.headless", "true", "--server.port", str(self.port)]
-        options += ["--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false"]
         module = ["-P", "-m", observed.__name__, str(self.notes), "run", str(path)]
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, *module, *options, *self._options],
-                cwd=self.folder.parent,
-                env=self._environment,
-                stdout=log,
-                stderr=log,
-            )
-        self._wait()
-        return self
+        options = ["--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false"]
+        return [*module, *self._at_port(), *options, *self._options]
 
     @contextmanager
     def sampled(self) -> Iterator[list["Stack"]]:
