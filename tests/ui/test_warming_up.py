@@ -57,39 +57,31 @@ asyncio.run(start())
 """
 
 
-def test_the_first_visitor_waits_for_nothing_to_be_loaded():
-    # In a process of its own, as in this one most is loaded already.
-    run = subprocess.run(
-        [sys.executable, "-c", FIRST_VISIT], capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 0, run.stderr[-2000:]
-    assert json.loads(run.stdout.splitlines()[-1]) == [[], 0]
-
-
-def test_no_page_loads_what_only_tables_of_streamlit_take(tmp_path):
-    # Half a second of the first visit, and 60 MB.
+def printed(script, folder):
+    """Return what a script prints in a process of its own: in this one most is loaded already."""
     done = subprocess.run(
-        [sys.executable, "-c", ALL_PAGES],
+        [sys.executable, "-c", script],
         capture_output=True,
         text=True,
         check=False,
         cwd=CHECKOUT,
-        env={**os.environ, "CROSSROADS_DATA_DIR": str(tmp_path), "PYTHONPATH": str(CHECKOUT)},
+        env={**os.environ, "CROSSROADS_DATA_DIR": str(folder), "PYTHONPATH": str(CHECKOUT)},
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    assert done.stdout.split() == ["True"]
+    return done.stdout
+
+
+def test_the_first_visitor_waits_for_nothing_to_be_loaded(tmp_path):
+    assert json.loads(printed(FIRST_VISIT, tmp_path).splitlines()[-1]) == [[], 0]
+
+
+def test_no_page_loads_what_only_tables_of_streamlit_take(tmp_path):
+    # Half a second of the first visit, and 60 MB.
+    assert printed(ALL_PAGES, tmp_path).split() == ["True"]
 
 
 def test_the_server_answers_first_and_loads_the_rest_without_looking_for_garbage(tmp_path):
-    done = subprocess.run(
-        [sys.executable, "-c", START],
-        capture_output=True,
-        text=True,
-        cwd=CHECKOUT,
-        env={**os.environ, "CROSSROADS_DATA_DIR": str(tmp_path)},
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    assert done.stdout.split() == ["answers", "True", "0", "True", "True"]
+    assert printed(START, tmp_path).split() == ["answers", "True", "0", "True", "True"]
 
 
 def test_the_start_knows_the_setting_that_the_store_reads():
