@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from decision.store.store import Store
 from tests.browser.app_server import AppServer
 from tests.browser.line import Line
-from tests.browser.on_page import headline, identity_of, said, saved, settled, slider
+from tests.browser.on_page import headline, identity_of, rested, said, saved, settled, slider
 from tests.decisions import founding_case
 
 LOST = "This page had lost its connection to Crossroads."
@@ -196,6 +196,7 @@ def a_slider_moved_while_the_server_was_away_is_moved_once(page, server, line):
     slider(page, "Impact").focus()
     page.keyboard.press("ArrowRight")
     saved(server, page, lambda decision: decision.points_of("impact") == 62)
+    rested(page)  # what is not on screen yet is not undone
     page.get_by_role("button", name="Undo", exact=True).first.click()
     saved(server, page, lambda decision: decision.points_of("impact") != 62)
     expect(page.get_by_text("Nothing was undone")).to_have_count(0)
