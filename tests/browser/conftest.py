@@ -42,6 +42,15 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say why a test ran once more, and what the browser showed."""
+    for report in terminalreporter.stats.get("rerun", ()):
+        terminalreporter.section(f"{report.nodeid} failed first ({report.when})")
+        terminalreporter.line(report.longreprtext)
+        for name, shown in report.sections:
+            terminalreporter.line(f"--- {name}\n{shown}")
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Hostile names: all on one page, in a soak each on its own."""
     if "hostile" in metafunc.fixturenames:
