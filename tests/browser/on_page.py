@@ -101,6 +101,12 @@ def tip(page, of):
     return page.get_by_role("tooltip").last
 
 
+def unhovered(page):
+    """Take the mouse away, with the tip of what has come to lie under it."""
+    page.mouse.move(0, 0)
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+
+
 def hints_at(page, of, text):
     """Hover until it says so: what is drawn anew under the mouse says nothing any more."""
     for _ in range(TRIES):

@@ -9,7 +9,17 @@ from playwright.sync_api import expect
 from decision.files.decision_json import first_decision
 from decision.model import revised
 from tests.browser.audit import audited
-from tests.browser.on_page import begin, choose, headline, link, more, open_folds, settled, tab
+from tests.browser.on_page import (
+    begin,
+    choose,
+    headline,
+    link,
+    more,
+    open_folds,
+    settled,
+    tab,
+    unhovered,
+)
 from tests.decisions import case_to_wait_for
 
 EVIDENCE = ("All weights", "All facts", "All ratings", "All shares", "For the curious")
@@ -27,6 +37,7 @@ def look():
 
     def look_at(page, name):
         settled(page)
+        unhovered(page)
         wrong[name] = audited(page)
         page.emulate_media(color_scheme="light")
 

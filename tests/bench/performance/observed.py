@@ -39,6 +39,7 @@ def observe(folder: Path) -> None:
     """Note what happens from now on; for a process that will be a server of Streamlit's."""
     folder.mkdir(parents=True, exist_ok=True)
     _note_moments(folder / MOMENTS)
+    faulthandler.enable()  # a server that breaks down says where
     stacks = (folder / STACKS).open("wb", buffering=0)
     faulthandler.register(signal.SIGPROF, file=stacks, all_threads=False, chain=False)
     signal.signal(signal.SIGUSR2, _sample_or_stop)
