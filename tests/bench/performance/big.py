@@ -9,16 +9,16 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from decision.model import Decision, OwnCriterion, revised
 from decision.store.store import Store
-from tests.bench.performance.in_browser import PATIENCE_MS, WATCH, WEIGHTS, WINDOW, Way, press
+from tests.bench.performance.in_browser import PATIENCE_MS, WATCH, WEIGHTS, Way, press
 from tests.bench.performance.load import resident
 from tests.bench.performance.observing import ObservedServer
+from tests.bench.performance.openings import new_page, open_until_drawn, visit
 from tests.bench.performance.spending import SCRIPT_IS_DONE, Spent, spent
 from tests.browser.find_browser import ARGUMENTS, executable
 from tests.decisions import FIVE, rated
 
 SIZES = ((5, 5), (30, 15), (100, 30))
 MOVES, RESTS_MS = 2, 1_500
-POINTS = ".st-key-points .barlayer .point path"
 
 
 class Big(NamedTuple):
@@ -56,7 +56,7 @@ def big(folder: Path) -> list[Big]:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-            _opening(browser, server, SIZES[0])[0].context.close()  # until all is loaded
+            visit(browser, _address(server, SIZES[0]))
             found = [_size(browser, server, size) for size in SIZES]
             browser.close()
     finally:
@@ -79,21 +79,17 @@ def _size(browser: Browser, server: ObservedServer, size: tuple[int, int]) -> Bi
 def _opening(
     browser: Browser, server: ObservedServer, size: tuple[int, int]
 ) -> tuple[Page, Way, Spent]:
-    """Open a decision in a browser that knows no page."""
-    identity = Store(server.folder).create(decision_of(*size))
+    """Open a decision in a browser that knows the app already, as whoever has filled it in."""
     # The weights are in sight, whatever the size; what is not waits until it is.
-    way = Way(f"{server.url}?d={identity}", WEIGHTS, WEIGHTS, is_ours=True)
-    context = browser.new_context(viewport=WINDOW)
-    context.set_default_timeout(PATIENCE_MS)
-    context.add_init_script(path=WATCH)
-    page = context.new_page()
-    return page, way, spent(browser, page, server, lambda: _open(page, way.address))
+    way = Way(_address(server, size), WEIGHTS, WEIGHTS, is_ours=True)
+    page = new_page(browser)
+    page.add_init_script(path=WATCH)
+    open_until_drawn(page, _address(server, SIZES[0]))
+    return page, way, spent(browser, page, server, lambda: open_until_drawn(page, way.address))
 
 
-def _open(page: Page, address: str) -> None:
-    page.goto(address, wait_until="commit")
-    page.locator(POINTS).first.wait_for(state="attached")
-    page.wait_for_function(SCRIPT_IS_DONE)
+def _address(server: ObservedServer, size: tuple[int, int]) -> str:
+    return f"{server.url}?d={Store(server.folder).create(decision_of(*size))}"
 
 
 def _moves(page: Page, way: Way) -> list[float]:

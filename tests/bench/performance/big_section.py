@@ -19,8 +19,9 @@ def _times(found: Sequence[Big]) -> Iterable[str]:
     small, middle, large = found
     yield from (
         "## Big decisions\n",
-        "Until the page is there with its charts, and from a key press until all is settled. All",
-        "is rated, with ranges. While it is measured the server and the browser are looked at.\n",
+        "Until the page is there with its charts, in a browser that knows the app, and from a key",
+        "press until all is settled. All is rated, with ranges. While it is measured the server",
+        "and the browser are looked at.\n",
         *head("offers by criteria", "opened", "of the first", "settled", "of the first", "memory"),
     )
     for each in found:

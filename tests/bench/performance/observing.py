@@ -48,7 +48,10 @@ class ObservedServer(AppServer):
         stacks, path = list[Stack](), self.notes / observed.STACKS
         before = path.stat().st_size
         self._signal(signal.SIGUSR2)
-        yield stacks
+        try:
+            yield stacks
+        finally:
+            assert self._is_alive(), f"the server broke down:\n{self.log()}"
         self._signal(signal.SIGUSR2)
         with path.open("rb") as file:
             file.seek(before)

@@ -23,27 +23,42 @@ def openings(folder: Path) -> tuple[Spent, Spent]:
         addresses = {ours: f"{ours.url}?d={identity}", plain.start(): plain.url}
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-            turns = [
-                {server: _opening(browser, server, at) for server, at in addresses.items()}
-                for _ in range(2)  # the first, until the server has loaded all
-            ]
+            for address in addresses.values():
+                visit(browser, address)
+            found = [_opening(browser, server, at) for server, at in addresses.items()]
             browser.close()
     finally:
         ours.stop()
         plain.stop()
-    return turns[-1][ours], turns[-1][plain]
+    return found[0], found[1]
+
+
+def visit(browser: Browser, address: str) -> None:
+    """Open a page once, so that the server has loaded all.
+
+    Nobody may observe that: whoever samples a Python that is importing can break it down.
+    """
+    page = new_page(browser)
+    open_until_drawn(page, address)
+    page.context.close()
 
 
 def _opening(browser: Browser, server: ObservedServer, address: str) -> Spent:
-    context = browser.new_context(viewport=WINDOW)
-    context.set_default_timeout(PATIENCE_MS)
-    page = context.new_page()
-    found = spent(browser, page, server, lambda: _open(page, address))
-    context.close()
+    page = new_page(browser)
+    found = spent(browser, page, server, lambda: open_until_drawn(page, address))
+    page.context.close()
     return found
 
 
-def _open(page: Page, address: str) -> None:
+def new_page(browser: Browser) -> Page:
+    """Return a page of a browser that knows none."""
+    context = browser.new_context(viewport=WINDOW)
+    context.set_default_timeout(PATIENCE_MS)
+    return context.new_page()
+
+
+def open_until_drawn(page: Page, address: str) -> None:
+    """Open a page and wait until its first chart is there and its script is done."""
     page.goto(address, wait_until="commit")
     page.locator(FIRST_CHART).first.wait_for(state="attached")
     page.wait_for_function(SCRIPT_IS_DONE)
