@@ -42,7 +42,7 @@ check: .venv/.test-installed database proxy lint ## the same without a browser
 soak: .venv/.test-installed browser database proxy ## run every test with all its repetitions, and new random cases
 	@.venv/bin/pytest -q $(IN_PARALLEL) --soak
 
-bench: .venv/.bench-installed browser ## measure how fast and how accurate it is; writes docs/performance.md
+bench: .venv/.bench-installed browser database ## measure how fast and how accurate it is; writes docs/performance.md
 	@test -d tests/bench || { echo "There is nothing to measure: tests/bench does not exist." >&2; exit 1; }
 	@.venv/bin/python -m tests.bench.performance docs/performance.md
 	@.venv/bin/pytest -q tests/bench

@@ -9,6 +9,7 @@ from tests.bench.performance.observing import STEPS as THERE
 from tests.bench.performance.spending import Spent
 from tests.bench.performance.start_section import start_section
 from tests.bench.performance.starts import Started
+from tests.bench.performance.two_processes import Service, services_section
 
 
 def spent(milliseconds):
@@ -39,3 +40,11 @@ def test_the_engine_says_what_a_simulation_and_offer_costs():
     text = engine_section([*found, found[0]._replace(offers=1_000, ours=28.0, megabytes=125.0)])
     assert "a simulation and offer costs 14 to 28 ns" in text
     assert "1,000 offers by 100,000 simulations peak at 125 MB" in text
+
+
+def test_two_processes_are_said_by_how_often_people_move():
+    found = [Service(asked, p95, 0.02, 640.0) for asked, p95 in ((25, 0.2), (50, 0.5), (100, 1.5))]
+    text = services_section(found)
+    assert "| 2 s | 50 | 500 ms | 20 ms | 640 MB |" in text
+    assert "- 100 people who each move every 2 s: 500 ms, at most 1,000 ms, **held**" in text
+    assert "- 100 people who each move every 1 s: 1,500 ms, at most 1,000 ms, **missed**" in text

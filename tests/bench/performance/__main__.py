@@ -24,6 +24,7 @@ from tests.bench.performance.run_profile import run_profiles
 from tests.bench.performance.server_section import run_section, wire_section
 from tests.bench.performance.start_section import start_section
 from tests.bench.performance.starts import started
+from tests.bench.performance.two_processes import services, services_section
 from tests.browser.app_server import AppServer
 
 SAMPLED_SECONDS = 5
@@ -90,6 +91,7 @@ SECTIONS: Mapping[str, Callable[[Path], str]] = {
     "server": _server,
     "run": _run,
     "people": _people,
+    "processes": lambda folder: services_section(services(folder)),
     "start": _start,
     "big": lambda folder: big_section(big(folder)),
     "engine": _engine,

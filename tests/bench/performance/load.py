@@ -77,17 +77,23 @@ def crowds(server: AppServer) -> Iterator[tuple[list[Crowd], Sequence[Visitor]]]
 
 def _crowd(server: AppServer, visitors: Sequence[Visitor]) -> Crowd:
     before = processor_seconds(server)
-    taken = sorted(moving(visitors))
+    taken = moving(visitors)
     memory, spent = resident(server), processor_seconds(server) - before
-    p95 = taken[int(0.95 * (len(taken) - 1))]
-    return Crowd(len(visitors), p95, memory, spent / len(taken))
+    return Crowd(len(visitors), percentile95(taken), memory, spent / len(taken))
 
 
-def moving(visitors: Sequence[Visitor], seconds: int = SECONDS) -> list[float]:
-    """Return what each move takes while all move once a second."""
+def percentile95(taken: Sequence[float]) -> float:
+    """Return how long 95 of 100 take at most."""
+    return sorted(taken)[int(0.95 * (len(taken) - 1))]
+
+
+def moving(visitors: Sequence[Visitor], times: int = SECONDS, pause: float = 1.0) -> list[float]:
+    """Return what each move takes while all move so many times, one every ``pause`` seconds."""
     taken = list[float]()
     threads = [
-        threading.Thread(target=_moving, args=(visitor, place / len(visitors), taken, seconds))
+        threading.Thread(
+            target=_moving, args=(visitor, pause * place / len(visitors), taken, times, pause)
+        )
         for place, visitor in enumerate(visitors)
     ]
     for thread in threads:
@@ -106,11 +112,11 @@ def own_decision(place: int) -> Decision:
     return decision
 
 
-def _moving(visitor: Visitor, offset: float, taken: list[float], seconds: int) -> None:
-    """Move once a second; a move that is late makes the next one late, as with a person."""
+def _moving(visitor: Visitor, offset: float, taken: list[float], times: int, pause: float) -> None:
+    """Move now and then; a move that is late makes the next one late, as with a person."""
     start = time.monotonic() + offset
-    for turn in range(seconds):
-        time.sleep(max(start + turn - time.monotonic(), 0))
+    for turn in range(times):
+        time.sleep(max(start + pause * turn - time.monotonic(), 0))
         # Without a board it is an empty app, which is asked for its page again.
         run = visitor.move(impact=30.0 + turn) if visitor.board else visitor.run()
         taken.append(run.seconds)
