@@ -23,7 +23,8 @@ from decision.beliefs.ratings import Contribution as Contribution
 from decision.beliefs.ratings import DerivedRating as DerivedRating
 from decision.beliefs.ratings import value_function
 from decision.beliefs.uncounted import Retired as Retired
-from decision.beliefs.uncounted import n_set_aside, retired_answers
+from decision.beliefs.uncounted import n_set_aside as n_set_aside
+from decision.beliefs.uncounted import retired_answers as retired_answers
 from decision.describing import PAY_MEANING as PAY_MEANING
 from decision.describing import PAY_NAME as PAY_NAME
 from decision.describing import CriterionError as CriterionError

@@ -1,6 +1,9 @@
 """The command that makes a report."""
 
+import os
 from datetime import date
+
+from icalendar import Calendar
 
 from criteria.criterion import PAY_KEY
 from decision import edits
@@ -12,6 +15,7 @@ from decision.findings.findings import Findings
 from decision.home import sample
 from decision.model import PayBasis, PayCurve, revised
 from decision.report import document
+from decision.terminal import streams
 from tests.commands import refusal, run
 from tests.decisions import founding_case, rated
 from tests.edits.test_choosing import LATER, chosen
@@ -53,7 +57,21 @@ def test_a_record_says_what_was_chosen_and_comes_with_a_reminder(capsys, tmp_pat
     code, record, _ = run(capsys, "record", str(file), "--reminder", str(out))
     assert code == 0
     assert record == as_markdown_record(Findings(analyse(decided)))
-    assert out.read_bytes() == as_calendar(decided)
+    assert out.read_bytes() == as_calendar(decided, streams.changed(str(file)))
+
+
+def test_a_reminder_of_a_choice_that_was_changed_replaces_the_one_before(capsys, tmp_path):
+    file, events = tmp_path / "decided.json", []
+    for minute, day in enumerate((LATER, date(2028, 1, 1))):
+        decided = edits.change_choice(chosen(founding_case()), review_on=day)
+        file.write_text(decision_json.written(decided), encoding="utf-8")
+        os.utime(file, (1.8e9 + 60 * minute,) * 2)
+        out = tmp_path / f"{minute}.ics"
+        assert run(capsys, "record", str(file), "--reminder", str(out))[0] == 0
+        events += Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+    before, after = events
+    assert after["uid"] == before["uid"]
+    assert after["sequence"] == before["sequence"] + 60
 
 
 def test_without_a_day_there_is_no_reminder_and_nothing_is_written(capsys, tmp_path):

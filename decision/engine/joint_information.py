@@ -125,14 +125,15 @@ def joined(answered: Answered, candidates: Candidates) -> Joined:
 def _passing(answered: Answered, passes: Array, candidates: Candidates, factors: Array) -> Array:
     """Return `Joined.weighted` where offers count nothing that do not pass."""
     n_things, n_kinds, n_answers, n_offers = candidates.moves.shape
-    weighted = np.empty((n_things, answered.joint.shape[1], n_answers, n_offers))
+    n_combinations = answered.joint.shape[1]
+    weighted = np.empty((n_things, n_combinations, n_answers, n_offers))
     for offer in range(n_offers):
         before = (answered.joint * passes[..., offer]).T
         points = before * answered.points[..., offer].T
         share = np.moveaxis(candidates.chances * factors[..., offer], 1, 0)
         moved = share * np.moveaxis(candidates.moves[..., offer], 1, 0)
         both = points @ share.reshape(n_kinds, -1) + before @ moved.reshape(n_kinds, -1)
-        weighted[..., offer] = np.moveaxis(both.reshape(-1, n_things, n_answers), 0, 1)
+        weighted[..., offer] = np.moveaxis(both.reshape(n_combinations, n_things, n_answers), 0, 1)
     return weighted
 
 

@@ -32,8 +32,9 @@ def confidence(robustness: Robustness) -> Table:
     Columns: offer; first_place_share, also with any weights, with only the weights and with only
     the ratings uncertain (0 to 1); can_be_best (yes, tie, no) and never_best (yes, no), both exact;
     confidence_factor (0 to 1); expected_regret (points); how often the offer has each rank (0 to
-    1); and its central weights (0 to 1). Confidence factor and central weights are empty where too
-    few simulations put the offer first to say.
+    1); and its central weights (0 to 1). With any weights and with only the weights uncertain an
+    offer counts as if it met what is open of its must-haves. Confidence factor and central weights
+    are empty where too few simulations put the offer first to say.
     """
     analysis, enough = robustness.analysis, robustness.enough
     columns: dict[str, Any] = {

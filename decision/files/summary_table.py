@@ -21,13 +21,14 @@ def summary(findings: Findings) -> Table:
     """Return the summary, a row per offer in rank order; those that are not ranked come last.
 
     Columns: rank, offer, overall_value (points). Then six of each criterion: its rating_low,
-    rating and rating_high (0 to 10, empty if unknown), its expected value (0 to 1), its weight
-    (0 to 1) and its contribution (points, which add up to overall_value). Of a measured criterion
-    the ratings are amounts, and behind rating_high stands its unit. At the end
-    first_place_share (0 to 1, of the simulations), can_be_best (yes, tie, no: whether some
-    weights put the offer first) and verdict (how sure the ranking is, in words; empty with fewer
-    than two ranked offers). Of an offer that is not ranked all but weights and verdict is empty;
-    of one that is expected or past only rank, share and can_be_best, if anything is known of it.
+    rating and rating_high (0 to 10, empty if unknown; of an own rating the likeliest value, of one
+    that the answers make the mean), its expected value (0 to 1), its weight (0 to 1) and its
+    contribution (points, which add up to overall_value). Of a measured criterion the ratings are
+    amounts, and behind rating_high stands its unit. At the end first_place_share (0 to 1, of the
+    simulations), can_be_best (yes, tie, no: whether some weights put the offer first) and verdict
+    (how sure the ranking is, in words; empty with fewer than two ranked offers). Of an offer that
+    is not ranked all but weights and verdict is empty; of one that is expected or past only rank,
+    share and can_be_best, if anything is known of it.
     """
     analysis = findings.analysis
     keys = [f"{each.key}_{part}" for each in analysis.criteria for part in _parts(each)]

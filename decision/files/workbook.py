@@ -15,6 +15,7 @@ from decision.findings.findings import Findings
 from decision.words.decisive_facts import fact_sentences
 from decision.words.doubt import doubt_sentences
 from decision.words.first_places import CAN, NEVER, share_table
+from decision.words.open_must_haves import shares_as_if_met
 from decision.words.ratings import below_the_line, comparison, points_of
 from decision.words.statement import statement
 from decision.words.text import Sentence, Table, as_plain
@@ -89,7 +90,8 @@ def _confidence(sheet: Sheet, findings: Findings) -> None:
     if len(findings.analysis.offers) < 2:
         return
     row = _table(sheet, row, "How often each offer is first", _shares(findings))
-    row = _lines(sheet, row, "", doubt_sentences(findings))
+    beside = (*shares_as_if_met(findings), *doubt_sentences(findings))
+    row = _lines(sheet, row, "", beside)
     for heading, lines, table in _changes(findings):
         row = _table(sheet, _lines(sheet, row, heading, lines), "", table)
     _lines(sheet, row, "What the lead rests on", fact_sentences(findings))

@@ -84,6 +84,12 @@ def settled_checks(
     return tuple(found.values())
 
 
+def may_fail(analysis: Analysis, place: int) -> bool:
+    """Tell whether an offer, by its place, may fail a hard must-have."""
+    checks = analysis.checks[analysis.offers[place].key]
+    return any(each.must.is_hard and each.state is State.FIND_OUT for each in checks)
+
+
 def deciding_checks(analysis: Analysis) -> tuple[tuple[int, Check], ...]:
     """Return the open hard must-haves on which it hangs who is first, each with its offer's place.
 

@@ -16,6 +16,7 @@ from decision.words import employers
 from decision.words.beyond_ends import beyond_sentences
 from decision.words.interview import groups, in_an_interview, opening
 from decision.words.offer_names import no_weights, plain_name
+from decision.words.open_must_haves import shares_as_if_met
 from decision.words.pay_counting import not_counted, what_pay_decides
 from decision.words.ratings import below_the_line, comparison
 from decision.words.readiness import not_ranked
@@ -87,6 +88,7 @@ def shares(findings: Findings, robustness: Robustness, seed: int = SEED) -> str:
         can = "never" if robustness.never_best[place] else robustness.can_be_best[place].value
         name = plain_name(robustness.analysis, place)
         lines.append(f"{first:>12}  {loose:>11}  {can:>11}  {name}")
+    lines += map(as_plain, shares_as_if_met(findings))
     return "\n".join(lines)
 
 

@@ -144,7 +144,7 @@ def _calendar(chosen: Namespace, findings: Findings) -> bytes:
     from decision.files.reminder import NoDayError, as_calendar  # slow to load, as above
 
     try:
-        return as_calendar(findings.analysis.whole)
+        return as_calendar(findings.analysis.whole, streams.changed(chosen.file))
     except NoDayError as error:
         raise UsageError(f"{chosen.file}: {error}") from None
 

@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
@@ -61,6 +62,11 @@ def content_of(file: str) -> bytes:
             return source.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror or error}") from None
+
+
+def changed(file: str) -> datetime:
+    """Return when a file that was read was last changed."""
+    return datetime.fromtimestamp(Path(file).stat().st_mtime, UTC)
 
 
 def write_new(out: str, content: str | bytes) -> None:

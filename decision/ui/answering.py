@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.errors import StreamlitInvalidLayoutContextError
 
 from decision import edits
+from decision.analysis import Retired, catalog_of, n_set_aside, retired_answers
 from decision.model import Decision
 from decision.store.store import Revision
 from decision.ui import chosen_offer, frame, notices, saving, session, shown, state, steps
@@ -20,9 +21,11 @@ Draw = Callable[[Revision], None]
 
 
 class Around(NamedTuple):
-    """What the rest of the page is drawn from."""
+    """What the rest of the page is drawn from; answers that count nowhere stand there, too."""
 
     decision: Decision
+    n_set_aside: int
+    retired: tuple[Retired, ...]
     offer: str
     notices: tuple[str, ...]
     is_saved: bool
@@ -30,8 +33,11 @@ class Around(NamedTuple):
     @classmethod
     def of(cls, identity: str, decision: Decision) -> Self:
         """Return what it would be drawn from now."""
+        catalog = catalog_of(decision)
         return cls(
             edits.without_answers(decision),
+            n_set_aside(decision, catalog),
+            retired_answers(decision, catalog),
             chosen_offer.chosen(identity, decision).key,
             notices.in_sight(identity),
             saving.work().trouble(identity) is None,

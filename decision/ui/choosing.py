@@ -1,6 +1,6 @@
 """What is chosen in the end, why, and what goes home of that? How it turned out comes below."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from zlib import crc32
 
@@ -123,4 +123,4 @@ def _record(decision: Decision) -> str:
 def _reminder(decision: Decision) -> bytes:
     from decision.files.reminder import as_calendar  # slow to load, and seldom needed
 
-    return as_calendar(decision)
+    return as_calendar(decision, datetime.now(UTC))

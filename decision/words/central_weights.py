@@ -15,6 +15,7 @@ from decision.findings.findings import Findings
 from decision.findings.weight_changes import CanBeBest
 from decision.words.first_places import often_with_any_weights
 from decision.words.offer_names import criterion_name, offer_name, plain_name
+from decision.words.open_must_haves import shares_as_if_met
 from decision.words.readiness import are_weights_set
 from decision.words.text import Sentence, Table, legible, listed, percent, say
 from decision.words.verdicts import in_simulations, simulated_share
@@ -31,8 +32,10 @@ TOO_FEW = "too few simulations to say"
 def central_sentences(findings: Findings) -> tuple[Sentence, ...]:
     """Return whom each offer suits, best offer first; nothing where there is nothing to weigh."""
     analysis = findings.analysis
-    places = analysis.order if _is_weighed(analysis) else ()
-    return tuple(_suits(findings, place) for place in places)
+    if not _is_weighed(analysis):
+        return ()
+    suits = (_suits(findings, place) for place in analysis.order)
+    return (*suits, *shares_as_if_met(findings))
 
 
 def suited_sentences(findings: Findings) -> tuple[Sentence, ...]:

@@ -1,6 +1,7 @@
 """How often is each offer first, and how often does one beat another? Simulated shares as tables.
 
 `share_table` has how often each offer is first, `pairwise_table` how often one beats another.
+Where shares look at no open must-have, `shares_as_if_met` of `open_must_haves` belongs below.
 """
 
 from decision.findings.findings import Findings

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from decision.analysis import Analysis
+from decision.findings.must_haves import may_fail
 from decision.model import Offer, Status
 from decision.words.text import Named, Sentence, as_plain, listed, points, say, shortened
 
@@ -109,17 +110,22 @@ def fallback(analysis: Analysis) -> Sentence:
 
 
 def behind_on_nothing(analysis: Analysis) -> Sentence:
-    """Return that no weights put another offer ahead, where the leader is behind on nothing."""
+    """Return that no weights put another offer ahead, where the leader is behind on nothing.
+
+    What else could is said, too: a rating that is a range, or a must-have that it may fail.
+    """
     leader, *others = analysis.leaders
     rest = [place for place in analysis.order if place != leader]
     matched = (analysis.expected_rounded[leader] >= analysis.expected_rounded[rest]).all()
     if others or best_for_sure(analysis) or not matched or len(analysis.criteria) == 1:
         return ()
-    if not uncertain(analysis):
-        return say("It is behind on no criterion, so no weights put another offer ahead.")
+    begun = "On average it" if uncertain(analysis) else "It"
+    could = ["an uncertain rating"] if uncertain(analysis) else []
+    could += ["an open must-have"] if may_fail(analysis, leader) else []
     return say(
-        "On average it is behind on no criterion, so no weights put another offer ahead. Only an "
-        "uncertain rating could."
+        "{it} is behind on no criterion, so no weights put another offer ahead.{only}",
+        it=begun,
+        only=f" Only {' or '.join(could)} could." if could else "",
     )
 
 

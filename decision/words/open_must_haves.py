@@ -2,10 +2,10 @@
 
 `beside_sentences` belong to the statement: what the leaders may still fail. `to_find_out_first`
 says which open must-haves it hangs on who is first, and what tells whether they are met;
-`as_if_met` stands beside what does not look at them.
+`as_if_met` stands beside what does not look at them, `shares_as_if_met` beside shares.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from decision.analysis import Analysis, State
 from decision.findings.findings import Findings
@@ -32,12 +32,6 @@ def to_find_out_first(findings: Findings) -> tuple[Sentence, ...]:
     return tuple(_find_out(analysis, analysis.offers[place], check) for place, check in checks)
 
 
-def may_fail(analysis: Analysis, place: int) -> bool:
-    """Tell whether an offer may fail a hard must-have."""
-    checks = analysis.checks[analysis.offers[place].key]
-    return any(each.must.is_hard and each.state is State.FIND_OUT for each in checks)
-
-
 def who_may_fail(findings: Findings) -> list[int]:
     """Return the places of the offers on whose open must-haves it hangs who is first."""
     return list(dict.fromkeys(place for place, _ in findings.deciding_checks))
@@ -45,16 +39,34 @@ def who_may_fail(findings: Findings) -> list[int]:
 
 def as_if_met(findings: Findings) -> tuple[Sentence, ...]:
     """Return that something looks at no open must-have, where it hangs on one who is first."""
-    places = who_may_fail(findings)
-    if not places:
-        return ()
-    counts, it = ("counts", "it") if len(places) == 1 else ("count", "they")
+    return _as_if(findings.analysis, "Here", who_may_fail(findings), "must-haves")
+
+
+def shares_as_if_met(findings: Findings) -> tuple[Sentence, ...]:
+    """Return which shares look at no open must-have, where it hangs on one who is first.
+
+    Simulations of facts look at those on ratings and answers. Of pay that nobody said they know
+    nothing.
+    """
+    checks = findings.deciding_checks
+    of_pay = [place for place, check in checks if check.must.pay_at_least is not None]
+    others = [place for place, check in checks if check.must.pay_at_least is None]
     return (
-        say(
-            f"Here {{offers}} {counts} as if {it} met your must-haves, which is still open.",
-            offers=offer_names(findings.analysis, places),
-        ),
+        *_as_if(findings.analysis, "Where only weights are unsure,", others, "must-haves"),
+        *_as_if(findings.analysis, "In all these shares", of_pay, "must-have on pay"),
     )
+
+
+def _as_if(
+    analysis: Analysis, where: str, places: Iterable[int], must_haves: str
+) -> tuple[Sentence, ...]:
+    """Return that offers count somewhere as if they met something; nothing of no offers."""
+    each = list(dict.fromkeys(places))
+    if not each:
+        return ()
+    counts, it = ("counts", "it") if len(each) == 1 else ("count", "they")
+    says = f"{where} {{offers}} {counts} as if {it} met your {must_haves}, which is still open."
+    return (say(says, offers=offer_names(analysis, each)),)
 
 
 def _beside(analysis: Analysis, of_offer: OfferChecks) -> Iterator[Sentence]:

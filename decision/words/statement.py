@@ -12,6 +12,7 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
+from decision.findings.must_haves import may_fail
 from decision.findings.readiness import FEWEST_OFFERS
 from decision.findings.robustness import Robustness
 from decision.words import offer_names as offers
@@ -19,7 +20,7 @@ from decision.words import verdicts
 from decision.words.deciding_today import regret_sentence as regret_sentence
 from decision.words.must_haves import only_left, out_sentences
 from decision.words.offer_names import in_hand, named, offer_name
-from decision.words.open_must_haves import beside_sentences, may_fail
+from decision.words.open_must_haves import beside_sentences
 from decision.words.readiness import missing_sentences, not_ranked
 from decision.words.text import (
     Named,

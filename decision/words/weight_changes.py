@@ -13,6 +13,7 @@ from decision.arrays import Array
 from decision.findings.findings import Findings
 from decision.findings.weight_changes import CanBeBest, WeightChange
 from decision.words.offer_names import criterion_name, offer_name, plain_name
+from decision.words.open_must_haves import as_if_met
 from decision.words.readiness import are_weights_set
 from decision.words.text import Sentence, Table, as_plain, listed, percent, say
 
@@ -25,7 +26,8 @@ MOST_FACTOR = 10.0
 def weight_change_sentences(findings: Findings) -> tuple[Sentence, ...]:
     """Return what it takes for each other offer to share first place, a sentence or two each."""
     analysis = findings.analysis
-    return tuple(_change(analysis, change) for change in findings.smallest_weight_changes)
+    changes = [_change(analysis, change) for change in findings.smallest_weight_changes]
+    return (*changes, *as_if_met(findings)) if changes else ()
 
 
 def smallest_change_sentence(findings: Findings) -> Sentence:

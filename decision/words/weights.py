@@ -13,11 +13,12 @@ from typing import NamedTuple
 from criteria.question import Question
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
+from decision.findings.must_haves import may_fail
 from decision.findings.one_way import LeaderInterval
 from decision.findings.weight_changes import SliderCrossover
 from decision.words.must_haves import limit
 from decision.words.offer_names import criterion_name, offer_name, plain_name, together
-from decision.words.open_must_haves import as_if_met, may_fail
+from decision.words.open_must_haves import as_if_met
 from decision.words.questions import whom
 from decision.words.text import Named, Sentence, Table, legible, listed, percent, rating, say
 

@@ -186,6 +186,16 @@ def test_all_questions_of_an_offer_stand_in_rows_on_a_few_screens_and_fit_a_tele
     assert fits(page, 360)
 
 
+def test_that_a_question_does_not_apply_is_a_button_with_an_edge_and_no_higher(server, open_page):
+    page = offers_page(open_page, server, rated({"Lab": {}, "Team": {}}))
+    inapt = page.get_by_role("button", name="Does not apply: ").first
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        edge = inapt.evaluate("each => getComputedStyle(each).borderTopStyle")
+        assert (edge, inapt.bounding_box()["height"]) == ("solid", 24)
+    assert fits(page, 360)
+
+
 def test_answers_clicked_faster_than_the_page_draws_are_all_kept(server, open_page):
     page = offers_page(open_page, server, rated({"Lab": {}, "Team": {}}))
     expect(page.locator(".list .row")).to_have_count(8)

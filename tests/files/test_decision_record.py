@@ -1,6 +1,6 @@
 """A record in Markdown, and a reminder that calendars read."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -73,6 +73,17 @@ def test_exported_again_it_is_the_same_event_though_the_day_is_another():
     )
     assert first["uid"] == again["uid"]
     assert as_calendar(decided()) == as_calendar(decided())
+
+
+def test_what_is_exported_later_is_the_newer_version_of_the_same_event():
+    day = datetime(2026, 11, 30, tzinfo=UTC)
+    times = [day.replace(year=1970), day, day + timedelta(seconds=1), day.replace(year=2087)]
+    events = [Calendar.from_ical(as_calendar(decided(), at)).walk("VEVENT")[0] for at in times]
+    sequences = [event["sequence"] for event in events]
+    assert sequences == sorted(set(sequences))
+    assert sequences[0] >= 0
+    assert sequences[-1] < 2**31
+    assert len({event["uid"] for event in events}) == 1
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -18,7 +18,7 @@ from decision.words.questions import asked
 from decision.words.text import as_plain
 from tests.decisions import decisions, founding_case, rated
 from tests.enumerated_sets import value_of_set
-from tests.evidence_cases import catalog_of
+from tests.evidence_cases import MISSED, catalog_of
 from tests.repetitions import examples
 
 
@@ -128,6 +128,17 @@ def test_the_question_that_settles_a_must_have_rises():
     assert values[asked] > open_[-1].value + 1
     assert asked in things(after.interview.asked)
     assert after.interview.value >= values[asked] - 1e-9
+
+
+def test_an_open_must_have_of_an_employer_of_which_all_was_told_leaves_nothing_to_ask():
+    decision = rated({"A": {"impact": 6.0}, "B": {"impact": 5.0}}, ("impact",))
+    for offer in decision.offers:
+        told = Answer(option="b", certainty="said")
+        decision = edits.answer(decision, offer.key, MISSED, told)
+    limit = {"question": MISSED.key, "options": ["b"]}
+    plan = Findings(analyse(edits.add_must_have(decision, answer=limit), catalog_of([MISSED])))
+    assert plan.interview.asked == ()
+    assert {value.about.key for value in plan.interview.told} == {MISSED.key}
 
 
 def test_a_question_on_nothing_in_use_is_asked_where_it_settles_a_must_have():

@@ -79,8 +79,31 @@ def delete(identity, _):
     history.remove(identity, "Stay", lambda decision: edits.delete_offer(decision, "stay"))
 
 
+def keep_an_answer_for_other_work(identity, _):
+    state.change(identity, kept_aside, "answered")
+
+
+def kept_aside(decision):
+    aside = catalog.load().set_aside[0]
+    return edits.answer(decision, "lab", aside, Answer(option=aside.answers[0].key))
+
+
+def keep_an_answer_that_is_no_more(identity, _):
+    gone = Answer(option="no_longer_there")
+    state.change(identity, lambda each: edits.answer(each, "lab", PEERS, gone), "answered")
+
+
 @pytest.mark.parametrize(
-    "change", [rename, look_at_another_offer, answer_in_another_tab, refuse, delete]
+    "change",
+    [
+        rename,
+        look_at_another_offer,
+        answer_in_another_tab,
+        refuse,
+        delete,
+        keep_an_answer_for_other_work,
+        keep_an_answer_that_is_no_more,
+    ],
 )
 def test_whatever_else_changes_draws_all_of_the_page(founding, run, store, change):
     change(founding, store)

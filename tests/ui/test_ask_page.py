@@ -1,13 +1,15 @@
 """A card that is open holds the page still, and no longer than it is in sight."""
 
+from itertools import product
 from zlib import crc32
 
+from criteria import catalog
 from decision import edits
 from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.model import Answer
 from decision.ui import question_cards
-from tests.decisions import founding_case
+from tests.decisions import FIVE, founding_case, rated
 from tests.ui.screen import shown
 
 FOLDS = ("told", "others")
@@ -44,6 +46,18 @@ def test_what_is_answered_in_the_plan_is_not_drawn_again_among_what_was_told(sto
     assert not screen.exception
     assert len(cards(screen)) == len(set(cards(screen)))
     assert f"answer_{name}" in cards(screen)
+
+
+def test_where_only_pay_is_open_under_a_must_have_that_is_said_and_not_that_nothing_is(store):
+    decision = rated({"Lab": dict.fromkeys(FIVE, 9), "Stay": dict.fromkeys(FIVE, 3)})
+    for offer, asked in product(decision.offers, catalog.load().questions):
+        decision = edits.answer(decision, offer.key, asked, Answer(does_not_apply=True))
+    screen = shown("ask", store.create(decision))
+    assert [each.value[:16] for each in screen.info] == ["Nothing is open:"]
+    limited = edits.add_must_have(decision, pay_at_least=50_000.0)
+    screen = shown("ask", store.create(limited))
+    (said,) = [each.value for each in screen.info]
+    assert said.startswith("Find out first whether Lab has sure pay of at least 50,000 a year")
 
 
 def test_a_card_that_is_folded_away_is_closed(store):

@@ -1,14 +1,17 @@
 """What is chosen is kept with what was expected; on its day every page asks how it turned out."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from icalendar import Calendar
 
 from decision import edits
 from decision.analysis import analyse
+from decision.files.reminder import as_calendar
 from decision.findings.findings import Findings
 from decision.findings.looking_back import expectations
 from decision.model import Rating, revised
+from decision.ui import choosing
 from decision.ui.choosing import NOTHING_YET
 from decision.words.choosing import NOTHING_TO_LOOK_BACK_ON
 from tests.decisions import founding_case, measured_case
@@ -88,6 +91,16 @@ def test_how_it_turned_out_is_typed_in_its_unit_and_set_against_what_was_expecte
     screen.run()
     field(screen, "Learning").set_value("").run()
     assert store.newest(identity).decision.choice.turned_out == {"commute": 60.0}
+
+
+def test_a_reminder_is_a_newer_version_than_one_of_before():
+    due = edits.change_choice(chosen(founding_case()), review_on=date.today())
+    before = as_calendar(due, datetime.now(UTC) - DAY)
+    [old], [new] = (
+        Calendar.from_ical(each).walk("VEVENT") for each in (before, choosing._reminder(due))
+    )
+    assert old["uid"] == new["uid"]
+    assert new["sequence"] > old["sequence"]
 
 
 def test_who_only_says_what_they_learned_has_looked_back_too(store):

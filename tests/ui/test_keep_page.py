@@ -45,6 +45,18 @@ def test_a_table_is_shown_cell_by_cell_before_anything_changes_and_can_be_undone
     assert keep.decision == before
 
 
+def test_the_ratings_say_which_value_stands_there_and_which_in_the_summary(founding):
+    tips = {each.proto.label: each.proto.help for each in founding.screen.get("download_button")}
+    says = tips["Ratings (CSV)"]
+    assert "the likeliest value, low and high" in says
+    assert "Where answers make it, the summary has the mean instead." in says
+    analysis = analyse(founding.decision)
+    stated = ratings_csv.stated_ratings(analysis).values()
+    for rating, derived in zip(stated, analysis.beliefs.derived.values(), strict=True):
+        assert rating.likely != derived.mean
+        assert rating.low + rating.likely + rating.high == pytest.approx(3 * derived.mean)
+
+
 @pytest.mark.parametrize(
     ("offers", "names", "preset"),
     [

@@ -2,16 +2,21 @@
 
 import re
 from datetime import date
+from io import BytesIO
 
 import numpy as np
 import pytest
+from openpyxl import load_workbook
 
 from criteria import catalog
 from decision import edits
 from decision.analysis import Reason, analyse
 from decision.files.decision_json import written
+from decision.files.workbook import written as workbook
 from decision.findings.findings import Findings
 from decision.model import Decision, Status
+from decision.terminal.answer_text import shares
+from decision.words.central_weights import central_sentences
 from decision.words.decisive_facts import decisive_fact_sentence, fact_sentences, nothing_to_ask
 from decision.words.doubt import doubt_sentences
 from decision.words.interview import UNLIKELY, opening
@@ -22,6 +27,7 @@ from decision.words.ratings import below_the_line, comparison
 from decision.words.statement import as_text, statement
 from decision.words.text import as_plain
 from decision.words.verdicts import Verdict
+from decision.words.weight_changes import weight_change_sentences
 from decision.words.weights import changing, slider_sentences
 from tests.commands import run
 from tests.decisions import FIVE, founding_case, measured_case, rated
@@ -326,6 +332,57 @@ def test_what_does_not_look_at_an_open_must_have_says_so():
     free = findings_of(decision.model_copy(update={"must_haves": ()}))
     for sentences in (method_sentences(free), slider_sentences(free), (changing(free),)):
         assert not any("must-have" in as_plain(line) for line in sentences)
+
+
+WHERE_ONLY_WEIGHTS = (
+    "Where only weights are unsure, Lab counts as if it met your must-haves, which is still open."
+)
+IN_ALL_SHARES = (
+    "In all these shares Lab counts as if it met your must-have on pay, which is still open."
+)
+
+
+@pytest.mark.parametrize(
+    ("must_have", "line"),
+    [
+        ({"rating": {"criterion": "place", "at_least": 6.0}}, WHERE_ONLY_WEIGHTS),
+        ({"pay_at_least": 50_000.0}, IN_ALL_SHARES),
+    ],
+)
+def test_shares_that_look_at_no_open_must_have_say_so(must_have, line):
+    table = rated({"Lab": dict.fromkeys(FIVE, 9), "Stay": {**dict.fromkeys(FIVE, 3), "place": 9}})
+    findings = findings_of(must(table, **must_have))
+    on_terminal = shares(findings, findings.robustness).splitlines()
+    assert on_terminal[-1] == line
+    assert line in [as_plain(each) for each in central_sentences(findings)]
+    assert line in texts_of(workbook(findings))
+    smallest = [as_plain(each) for each in weight_change_sentences(findings)]
+    assert smallest[-1].startswith("Here Lab counts as if it met your must-haves")
+    free = findings_of(table)
+    assert not any("as if it met" in each for each in shares(free, free.robustness).splitlines())
+
+
+def texts_of(content: bytes) -> set[object]:
+    sheet = load_workbook(BytesIO(content))["Confidence"]
+    return {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+NO_WEIGHTS = "is behind on no criterion, so no weights put another offer ahead."
+
+
+@pytest.mark.parametrize(
+    ("impact", "line"),
+    [
+        ((2, 9, 10), f"On average it {NO_WEIGHTS} Only an uncertain rating or an open must-have "
+         "could."),
+        (3, f"It {NO_WEIGHTS} Only an open must-have could."),
+    ],
+)  # fmt: skip
+def test_what_else_could_put_another_offer_ahead_names_an_open_must_have(impact, line):
+    table = {"Lab": {**dict.fromkeys(FIVE, 9), "impact": impact}, "Stay": dict.fromkeys(FIVE, 3)}
+    assert line in said(must(rated(table), pay_at_least=50_000.0))
+    of_other = edits.change_pay(rated(table), "lab", "base", amount=60_000.0)
+    assert line not in said(must(of_other, pay_at_least=50_000.0))
 
 
 def test_a_leader_that_is_first_less_often_for_a_must_have_is_said_to_be_so_for_that():

@@ -22,6 +22,7 @@ from decision.ui.pages import answer
 from decision.words import html
 from decision.words.interview import groups, opening
 from decision.words.meeting import TITLE, ask_for
+from decision.words.open_must_haves import to_find_out_first
 from decision.words.questions import asked, to_ask
 from decision.words.text import as_html, as_markdown
 
@@ -35,7 +36,7 @@ def show() -> None:
 
 def most_worth_asking(identity: str, findings: Findings, live: Live) -> None:
     """Show the one question that is most worth asking, and the way to the others."""
-    if not findings.information:
+    if not _is_any_open(findings):
         return
     with st.container(border=True, gap="xxsmall", key="most_worth_asking"):
         live.show(_most_worth_asking)
@@ -43,8 +44,13 @@ def most_worth_asking(identity: str, findings: Findings, live: Live) -> None:
 
 
 def _most_worth_asking(findings: Findings) -> Callable[[], object]:
-    says = question_cards.in_short(findings) if findings.information else Markup()
+    says = question_cards.in_short(findings) if _is_any_open(findings) else Markup()
     return partial(st.html, says) if says else st.empty
+
+
+def _is_any_open(findings: Findings) -> bool:
+    """Tell whether anything is open that counts, be it only what an offer pays."""
+    return bool(findings.information or findings.deciding_checks)
 
 
 def _content(identity: str, findings: Findings, _: Live) -> None:
@@ -54,7 +60,9 @@ def _content(identity: str, findings: Findings, _: Live) -> None:
         st.info(as_markdown(opening(findings, date.today())[0]))
         return
     if not findings.information:
-        st.info("Nothing is open: everything that counts is known for certain.")
+        nothing = ("Nothing is open: everything that counts is known for certain.",)
+        for line in to_find_out_first(findings) or (nothing,):
+            st.info(as_markdown(line))
         _deadlines(identity, findings)
         return
     _plan(identity, findings)

@@ -64,7 +64,8 @@ def _take_home(identity: str, decision: Decision) -> None:
     stem = free_key(decision.title, [], "decision")
     reading = "Ranking, ratings, weights and points, one row per offer. For reading."
     ratings = (
-        "The ratings that count, as a table. Change it in a spreadsheet and bring it in again."
+        "The ratings that count, as a table: the likeliest value, low and high. Where answers make "
+        "it, the summary has the mean instead. Change it in a spreadsheet and bring it in again."
     )
     sums = "All that counts, in sheets with formulas: follow each sum, and try other weights."
     points = "A row for each offer and criterion: rating, value, weight, points, how sure it is."

@@ -24,6 +24,7 @@ from decision.words.central_weights import central_sentences, central_table, sui
 from decision.words.decisive_facts import decisive_fact_sentence, fact_table
 from decision.words.doubt import doubt_sentence
 from decision.words.first_places import pairwise_table, share_table
+from decision.words.open_must_haves import shares_as_if_met
 from decision.words.other_methods import method_sentences, method_table
 from decision.words.prices import ALONE, TITLE, before_prices, negotiations
 from decision.words.statement import regret_sentence
@@ -129,6 +130,7 @@ def _negotiations(_: str, findings: Findings) -> None:
 def _shares(_: str, findings: Findings) -> None:
     frame.heading("First, by what is unsure", "Any weights", "Can be best")
     st.html(html.table(share_table(findings)))
+    _say(*shares_as_if_met(findings))
 
 
 # For the curious -------------------------------------------------------------------------------
