@@ -4,7 +4,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from importlib.metadata import version
 from os import cpu_count
 from pathlib import Path
@@ -21,10 +23,11 @@ from tests.bench.performance.observing import ObservedServer, shares
 from tests.bench.performance.openings import openings
 from tests.bench.performance.people_section import people_section
 from tests.bench.performance.run_profile import run_profiles
-from tests.bench.performance.server_section import run_section, wire_section
+from tests.bench.performance.server_section import floor, run_section, wire_section
 from tests.bench.performance.start_section import start_section
 from tests.bench.performance.starts import started
 from tests.bench.performance.two_processes import services, services_section
+from tests.bench.visitor import Run
 from tests.browser.app_server import AppServer
 
 SAMPLED_SECONDS = 5
@@ -38,28 +41,47 @@ in one run. Milliseconds are those of one machine with {cores} cores, on {day}, 
 """
 
 
-def written(folder: Path) -> Iterable[str]:
+@dataclass
+class Measured:
+    """What more than one section reads, each measured when it is first read."""
+
+    folder: Path
+
+    @cached_property
+    def browser(self) -> in_browser.InBrowser:
+        """Moves in the browser."""
+        return in_browser.measured(self.folder)
+
+    @cached_property
+    def moves(self) -> Mapping[str, list[Run]]:
+        """Moves without a browser."""
+        server = AppServer(self.folder / "served").start()
+        try:
+            return load.moves(server, self.folder)
+        finally:
+            server.stop()
+
+
+def written(measured: Measured) -> Iterable[str]:
     """Yield the sections, each once it is measured."""
     parts = ", ".join(f"{name} {version(name)}" for name in PARTS)
     day = f"{datetime.now(UTC):%d %B %Y}"
     yield HEADING.format(cores=cpu_count(), day=day, python=python_version(), parts=parts)
     for section in SECTIONS.values():
-        yield section(folder)
+        yield section(measured)
 
 
-def _server(folder: Path) -> str:
-    server = AppServer(folder / "served").start()
-    try:
-        return wire_section(load.moves(server, folder))
-    finally:
-        server.stop()
+def _server(measured: Measured) -> str:
+    return "\n".join([wire_section(measured.moves), *floor(measured.browser, measured.moves)])
 
 
-def _run(folder: Path) -> str:
+def _run(measured: Measured) -> str:
+    folder = measured.folder
     return run_section(run_profiles(folder), in_python.steps_of_a_move(folder / "moves"))
 
 
-def _people(folder: Path) -> str:
+def _people(measured: Measured) -> str:
+    folder = measured.folder
     server = ObservedServer(folder / "crowded").start()
     try:
         with load.crowds(server) as (found, visitors), server.sampled() as stacks:
@@ -69,31 +91,32 @@ def _people(folder: Path) -> str:
     return people_section(found, shares(stacks), load.empty_costs(folder), held(folder))
 
 
-def _start(folder: Path) -> str:
+def _start(measured: Measured) -> str:
+    folder = measured.folder
     return start_section(started(folder), imports(folder), openings(folder))
 
 
-def _engine(_: Path) -> str:
+def _engine(_: Measured) -> str:
     return engine_section(in_python.worlds())
 
 
-def _history(folder: Path) -> str:
+def _history(measured: Measured) -> str:
     lines = [
         "## A long history\n",
         "A slider's move, saved, in a decision that was moved so often before.\n",
-        *long_history.table(long_history.histories(folder / "history")),
+        *long_history.table(long_history.histories(measured.folder / "history")),
     ]
     return "\n".join(lines)
 
 
-SECTIONS: Mapping[str, Callable[[Path], str]] = {
-    "browser": lambda folder: browser_section(in_browser.measured(folder)),
+SECTIONS: Mapping[str, Callable[[Measured], str]] = {
+    "browser": lambda measured: browser_section(measured.browser),
     "server": _server,
     "run": _run,
     "people": _people,
-    "processes": lambda folder: services_section(services(folder)),
+    "processes": lambda measured: services_section(services(measured.folder)),
     "start": _start,
-    "big": lambda folder: big_section(big(folder)),
+    "big": lambda measured: big_section(big(measured.folder)),
     "engine": _engine,
     "history": _history,
 }
@@ -106,10 +129,9 @@ def main(path: Path, *only: str) -> None:
     """
     begun, sections = time.monotonic(), []
     with tempfile.TemporaryDirectory() as folder:
-        measured = (
-            (SECTIONS[name](Path(folder)) for name in only) if only else written(Path(folder))
-        )
-        for section in measured:
+        measured = Measured(Path(folder))
+        parts = (SECTIONS[name](measured) for name in only) if only else written(measured)
+        for section in parts:
             took = time.monotonic() - begun
             sys.stdout.write(f"{section}\n\n({took:.0f} s since the start)\n\n")
             sys.stdout.flush()

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from tests.bench.performance.bars import Bar, bars
-from tests.bench.performance.load import NOTHING, seconds_of
+from tests.bench.performance.in_browser import COMPARE, HOW_SURE, NOTHING, InBrowser
+from tests.bench.performance.load import seconds_of
+from tests.bench.performance.move_profile import OURS as OURS_HERE
+from tests.bench.performance.move_profile import PLOTLY
 from tests.bench.performance.observing import OURS
 from tests.bench.performance.run_profile import SPANS, RunProfile
 from tests.bench.performance.tables import head, row, spending
@@ -32,6 +35,30 @@ def wire_section(runs: Mapping[str, list[Run]]) -> str:
         Bar("its bytes", size, BYTES, "{:,.0f}"),
     )
     return "\n".join(lines)
+
+
+def floor(browser: InBrowser, runs: Mapping[str, list[Run]]) -> Iterable[str]:
+    """Yield when a move would be settled if the server took no time, and our scripts none either.
+
+    Whatever a faster Crossroads could bring, it is not more than this.
+    """
+    empty = browser.times[NOTHING].settled
+    yield from (
+        "\n### How much faster a move could be settled\n",
+        "Were the server's whole run free, Streamlit's part of it included, and our scripts in the",
+        "page as well, this would be left of a move's time in the browser.\n",
+        *head("page", "all settled", "without both", "of the empty app"),
+    )
+    for page in (COMPARE, HOW_SURE):
+        settled, spent = browser.times[page].settled, browser.profiles[page].steps
+        left = settled - 1e3 * seconds_of(runs[page]) - spent[OURS_HERE] - spent[PLOTLY]
+        cells = f"{settled:.0f} ms", f"{left:.0f} ms", f"**{left / empty:.2f}**"
+        yield row(page, cells)
+    yield (
+        "\nIt is what Streamlit and the browser take to send a move, which waits for the frame in "
+        "which the page follows the hand, and to put an answer on a page of this size. Of the "
+        f"empty app's {empty:.0f} ms its server takes {1e3 * seconds_of(runs[NOTHING]):.0f}."
+    )
 
 
 def run_section(profiles: tuple[RunProfile, RunProfile], steps: Mapping[str, float]) -> str:
