@@ -7,6 +7,7 @@ parts with the decision that it was made from, where parsing would make them all
 
 from operator import itemgetter
 from threading import Lock
+from typing import NamedTuple
 
 from cachetools import LRUCache
 from pydantic import ValidationError
@@ -18,6 +19,18 @@ AT_HAND = 4 * 2**20  # characters of the documents whose decisions are at hand
 
 class UnreadableDecisionError(ValueError):
     """A stored decision is none that this version can read."""
+
+
+class Document(NamedTuple):
+    """A decision, and how it is written down."""
+
+    decision: Decision
+    text: str
+
+
+def document_of(decision: Decision) -> Document:
+    """Return the decision with its document, which takes a while to write."""
+    return Document(decision, written(decision))
 
 
 def written(decision: Decision) -> str:
