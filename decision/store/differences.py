@@ -15,7 +15,7 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-AT_HAND = 8  # documents: one move looks at the same three times
+AT_HAND = 4  # documents: one move looks at the same three times
 EDIT_BYTES = 60  # by which an edit usually makes the difference larger
 _SHORTEST = 8  # bytes that Zstandard refers to
 _OPTION = zstd.CompressionParameter
