@@ -10,7 +10,7 @@ from os import cpu_count
 from pathlib import Path
 from platform import python_version
 
-from tests.bench.performance import in_browser, in_python, load, long_history
+from tests.bench.performance import in_browser, in_python, load, long_history, move_steps
 from tests.bench.performance.big import big
 from tests.bench.performance.big_section import big_section
 from tests.bench.performance.browser_section import browser_section
@@ -55,7 +55,7 @@ def _server(folder: Path) -> str:
 
 
 def _run(folder: Path) -> str:
-    return run_section(run_profiles(folder), in_python.steps_of_a_move(folder / "moves"))
+    return run_section(run_profiles(folder), move_steps.steps_of_a_move(folder / "moves"))
 
 
 def _people(folder: Path) -> str:
