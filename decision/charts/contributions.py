@@ -20,7 +20,7 @@ from decision.charts.colours import GREY, TEXT, criterion_colours, offer_colour,
 from decision.findings.findings import Findings
 from decision.words.offer_names import plain_name
 from decision.words.reasons import behind_offer
-from decision.words.text import legible, points, points_of_all
+from decision.words.text import legible, points_of_all
 
 ROW, DOTS = 54, 22  # pixels
 LEGIBLE = 3.0  # narrower segments have no room for their number
@@ -74,8 +74,8 @@ def contributions_chart(findings: Findings) -> plot.Chart:
 def _row(findings: Findings, place: int) -> list[str]:
     """Return the points by criterion and in all, and between which these lie."""
     analysis = findings.analysis
-    by_criterion = points_of_all(analysis.contributions[place])
-    return [*by_criterion, points(analysis.overall[place]), usual_range(findings, place)]
+    parts = points_of_all(np.append(analysis.contributions[place], analysis.overall[place]))
+    return [*parts, usual_range(findings, place)]
 
 
 def _bars(analysis: Analysis, shown: Mapping[int, str], row: int) -> list[plot.Figure]:
@@ -149,7 +149,7 @@ def _segment(analysis: Analysis, part: _Part, offers: list[str], width: float) -
 
 def usual_range(findings: Findings, place: int) -> str:
     """Return between which points an offer lies in 18 of 20 simulations."""
-    low, high = (points(end) for end in findings.robustness.usual_range[place])
+    low, high = points_of_all(findings.robustness.usual_range[place])
     return low if low == high else f"{low}–{high}"
 
 

@@ -96,24 +96,29 @@ def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
         change = preposterior(family)
         overall = overall_after(analysis, rows, change)
         worth = evppi_of_question(change.probabilities, overall)
-        each = zip(
-            _asked(family, rows, change), worth.value.tolist(), worth.chance.tolist(), strict=True
+        asked = _asked(family, rows, change)
+        worths = worth.value.tolist(), worth.chance.tolist()
+        yield from map(InformationValue, asked.offers, asked.about, *worths, asked.footings)
+
+
+class _Asked(NamedTuple):
+    """What is open of a family, whatever it is worth: each one's offers, question and footing."""
+
+    offers: list[tuple[int, ...]]
+    about: list[Question]
+    footings: list[Provenance]
+
+
+def _asked(family: Family, rows: tuple[int, ...], change: Preposterior) -> _Asked:
+    def of_facts() -> _Asked:
+        facts = [family.asked(place) for place in change.open_facts.tolist()]
+        return _Asked(
+            [tuple(rows[row] for row in fact.offers) for fact in facts],
+            [fact.question for fact in facts],
+            [_footing(fact.evidence) for fact in facts],
         )
-        for (offers, question, footing), value, chance in each:
-            yield InformationValue(offers, question, value, chance, footing)
 
-
-def _asked(
-    family: Family, rows: tuple[int, ...], change: Preposterior
-) -> tuple[tuple[tuple[int, ...], Question, Provenance], ...]:
-    """Return what is open of a family, whatever it is worth: offers, question, and its footing."""
-    return cached(
-        ("asked", family, rows),
-        lambda: tuple(
-            (tuple(rows[row] for row in fact.offers), fact.question, _footing(fact.evidence))
-            for fact in map(family.asked, change.open_facts.tolist())
-        ),
-    )
+    return cached(("asked", family, rows), of_facts, has_arrays=False)
 
 
 def overall_after(analysis: Analysis, rows: Sequence[int], change: Preposterior) -> Array:
