@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from decision.words.text import Named, Sentence, Table, as_html
 
-
 _BEGUN, _ENDED = Markup("<p>"), Markup("</p>")
 
 
