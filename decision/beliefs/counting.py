@@ -19,6 +19,7 @@ from decision.beliefs.questionnaire import questionnaire
 from decision.model import Answer, Decision, Offer
 
 UNANSWERED = Answer()
+OF_A_COUNT = 2**8  # bytes that a count takes
 Informing = Mapping[About, Mapping[str, frozenset[str]]]
 
 
@@ -75,7 +76,8 @@ def counted(
     """Return how much counts of each offer, by its key; no slider changes it."""
     said = Same(catalog, *criteria, *decision.offers, *decision.employers, decision.pay_basis)
     key = ("counted", said, len(criteria), len(decision.offers))
-    room = len(decision.offers) * OF_AN_OFFER
+    # Of the offers that it holds on to one is another than before; the rest is of others, too.
+    room = OF_AN_OFFER + OF_A_COUNT * len(decision.offers)
     return cached(
         key, lambda: _counted(decision, criteria, catalog), lambda: room, has_arrays=False
     )
