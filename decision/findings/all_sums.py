@@ -4,6 +4,7 @@ One batch is what is usually looked at, and a slider that moves asks for a part 
 several batches everything is added up, so that no batch is held.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,7 +71,17 @@ class Added:
 AllSums = OfBatch | Added
 
 
-def together(before: Added | None, batch: OfBatch) -> Added:
+def batch_by_batch(analysis: Analysis, all_batches: list[Batch]) -> Iterator[tuple[int, Added]]:
+    """Yield after each batch how many draws were looked at, and their counts and sums."""
+    so_far, central = None, None
+    for batch in all_batches:
+        of_batch = OfBatch(analysis, batch, central)
+        so_far = _together(so_far, of_batch)
+        central = of_batch.confident_with
+        yield batch.start + batch.n_draws, so_far
+
+
+def _together(before: Added | None, batch: OfBatch) -> Added:
     """Return those of a batch with those of the batches before it, if any."""
     if before is None:
         return Added(batch.weights, batch.overall, batch.ranks)

@@ -8,7 +8,7 @@ decision. What it says of the doubt and of central weights is read off it.
 Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -17,10 +17,10 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
-from decision.beliefs.sample import Batch, batches, usual_draws
+from decision.beliefs.sample import batches, usual_draws
 from decision.engine.smallest_weight_change import weight_moved
 from decision.findings import draw_sums
-from decision.findings.all_sums import Added, AllSums, OfBatch, together
+from decision.findings.all_sums import AllSums, OfBatch, batch_by_batch
 from decision.findings.draw_sums import DRAWS, SEED
 from decision.findings.must_haves import choice
 from decision.findings.weight_changes import CanBeBest, potential_optimality
@@ -87,11 +87,9 @@ class Robustness:
     never_best: Mask
     sums: AllSums
 
-    # First places, ties split: (offers,), 0 to 1, sums 1 ---------------------------------------
-
     @cached_property
     def first_place(self) -> Array:
-        """The share of draws in which each offer is first, with everything unsure."""
+        """The share of draws in which each offer is first, all unsure, ties split, (offers,)."""
         return _shares(self.sums.ranks.first, ~self.never_best)
 
     @cached_property
@@ -118,8 +116,6 @@ class Robustness:
     @cached_property
     def _can(self) -> Mask:
         return np.array([each is not CanBeBest.NO for each in self.can_be_best])
-
-    # Ranks and central weights ------------------------------------------------------------------
 
     @cached_property
     def rank_acceptability(self) -> Array:
@@ -215,20 +211,10 @@ def robustness(
     all_batches = batches(n_draws, seed, at_once)
     if len(all_batches) == 1 and progress is None:
         return _divided(analysis, n_draws, OfBatch(analysis, all_batches[0]))
-    for so_far in _so_far(analysis, all_batches):
+    for so_far in batch_by_batch(analysis, all_batches):
         if progress is not None and progress(so_far[0], n_draws) is False:
             break
     return _divided(analysis, *so_far)
-
-
-def _so_far(analysis: Analysis, all_batches: list[Batch]) -> Iterator[tuple[int, Added]]:
-    """Yield after each batch how many draws were looked at, and their counts and sums."""
-    so_far, central = None, None
-    for batch in all_batches:
-        of_batch = OfBatch(analysis, batch, central)
-        so_far = together(so_far, of_batch)
-        central = of_batch.confident_with
-        yield batch.start + batch.n_draws, so_far
 
 
 def _divided(analysis: Analysis, n_draws: int, sums: AllSums) -> Robustness:

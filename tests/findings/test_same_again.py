@@ -2,33 +2,22 @@
 
 import re
 import sys
-from functools import cached_property
 
-import numpy as np
 import pytest
 
 from decision import edits
 from decision.analysis import analyse
 from decision.beliefs import cache
-from decision.findings.robustness import Robustness, robustness
+from decision.findings.robustness import robustness
+from tests.all_numbers import numbers
 from tests.random_decisions import random_case
 from tests.repetitions import examples
 
 FEW = 1024
-WHEN_READ = [
-    name
-    for name, what in vars(Robustness).items()
-    if isinstance(what, cached_property) and not name.startswith("_")
-]
 
 
 def found(decision, catalog):
     return robustness(analyse(decision, catalog, all_offers=True), FEW)
-
-
-def numbers(result):
-    values = [getattr(result, name) for name in (*Robustness.__dataclass_fields__, *WHEN_READ)]
-    return [value for value in values if isinstance(value, np.ndarray | np.generic)]
 
 
 @pytest.mark.parametrize("seed", range(examples(40)))
