@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -11,8 +11,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    SerializerFunctionWrapHandler,
-    WrapSerializer,
+    PlainSerializer,
     model_validator,
 )
 
@@ -40,10 +39,6 @@ def _frozen(mapping: Mapping[KeyLike, Value]) -> Mapping[KeyLike, Value]:
     return MappingProxyType(dict(mapping))
 
 
-def _thawed(mapping: Mapping[str, Value], handler: SerializerFunctionWrapHandler) -> Any:  # noqa: ANN401
-    return handler(dict(mapping))
-
-
 Name = Annotated[
     str,
     BeforeValidator(one_line),
@@ -54,7 +49,7 @@ Name = Annotated[
 Note = Annotated[str, BeforeValidator(many_lines), Field(max_length=NOTE_LIMIT)]
 WrittenDate = Annotated[date | None, BeforeValidator(_written_date)]
 Flag = Annotated[bool, Field(strict=True)]
-FrozenMapping = Annotated[Mapping[KeyLike, Value], AfterValidator(_frozen), WrapSerializer(_thawed)]
+FrozenMapping = Annotated[Mapping[KeyLike, Value], AfterValidator(_frozen), PlainSerializer(dict)]
 Frozen = FrozenMapping[Key, Value]
 
 

@@ -11,13 +11,15 @@ from typing import NamedTuple
 from criteria.catalog import Catalog
 from criteria.criterion import PAY_KEY, Criterion
 from criteria.question import About, Question
-from decision.beliefs.cache import cached
+from decision.beliefs.cache import Same, cached
 from decision.beliefs.evidence import falling_away
+from decision.beliefs.facts import OF_AN_OFFER
 from decision.beliefs.pay_together import pay_is_known
 from decision.beliefs.questionnaire import questionnaire
 from decision.model import Answer, Decision, Offer
 
 UNANSWERED = Answer()
+OF_A_COUNT = 2**8  # bytes that a count takes
 Informing = Mapping[About, Mapping[str, frozenset[str]]]
 
 
@@ -70,8 +72,20 @@ def offers_with_any(
 
 def counted(
     decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog
+) -> Mapping[str, Count]:
+    """Return how much counts of each offer, by its key; no slider changes it."""
+    said = Same(catalog, *criteria, *decision.offers, *decision.employers, decision.pay_basis)
+    key = ("counted", said, len(criteria), len(decision.offers))
+    # Of the offers that it holds on to one is another than before; the rest is of others, too.
+    room = OF_AN_OFFER + OF_A_COUNT * len(decision.offers)
+    return cached(
+        key, lambda: _counted(decision, criteria, catalog), lambda: room, has_arrays=False
+    )
+
+
+def _counted(
+    decision: Decision, criteria: tuple[Criterion, ...], catalog: Catalog
 ) -> dict[str, Count]:
-    """Return how much counts of each offer, by its key."""
     asked, keys = _asked(criteria, catalog), [criterion.key for criterion in criteria]
     about = {each.key: each.answers for each in decision.employers}
     fallen = {key: falling_away(answers, catalog).keys() for key, answers in about.items()}

@@ -8,6 +8,7 @@ anywhere in a figure.
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 import numpy as np
 
@@ -42,8 +43,13 @@ def criterion_colours(number: int) -> list[str]:
     >>> criterion_colours(2)
     ['#2e4a6b', '#c4d1e0']
     """
+    return [*_shades(number)]
+
+
+@cache
+def _shades(number: int) -> tuple[str, ...]:
     shades = np.linspace(*_QUIET, number).round().astype(np.uint8)
-    return [f"#{bytes(shade).hex()}" for shade in shades]
+    return tuple(f"#{bytes(shade).hex()}" for shade in shades)
 
 
 def faded(colour: str, strength: float) -> str:
@@ -56,6 +62,7 @@ def faded(colour: str, strength: float) -> str:
     return f"rgba({red},{green},{blue},{strength:g})"
 
 
+@cache
 def text_on(colour: str) -> str:
     """Return black or white, whichever stands out more from a colour.
 

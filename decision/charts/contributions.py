@@ -8,6 +8,7 @@ American Statistician 53 (1999) 276-281, for what falls together.
 """
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +20,7 @@ from decision.charts.colours import GREY, TEXT, criterion_colours, offer_colour,
 from decision.findings.findings import Findings
 from decision.words.offer_names import plain_name
 from decision.words.reasons import behind_offer
-from decision.words.text import legible, points
+from decision.words.text import legible, points_of_all
 
 ROW, DOTS = 54, 22  # pixels
 LEGIBLE = 3.0  # narrower segments have no room for their number
@@ -38,13 +39,15 @@ def contributions_chart(findings: Findings) -> plot.Chart:
     Without offers there are neither dots nor a column for them.
     """
     analysis, order = findings.analysis, findings.analysis.order
+    names = {place: plain_name(analysis, place) for place in order}
+    shown = {place: plot.escaped(name) for place, name in names.items()}
     row = ROW + DOTS if order else ROW
     criteria = [legible(criterion.name) for criterion in analysis.criteria]
-    rows = [_row(findings, place) for place in order]
+    rows = [[name, *_row(findings, place)] for place, name in names.items()]
     each = [f"{name} {total} (in 18 of 20 simulations {span})" for name, *_, total, span in rows]
     return plot.Chart(
         figure=plot.rows_figure(
-            [*_bars(analysis, row), *_dots(findings, row)],
+            [*_bars(analysis, shown, row), *_dots(findings, shown, row)],
             len(order),
             row,
             {"title": {"text": f"points ({LEGEND})" if order else "points"}},
@@ -63,30 +66,35 @@ def contributions_chart(findings: Findings) -> plot.Chart:
             analysis.expected[order],
             places=order,
             legible=LEGIBLE,
-            names=[plot.escaped(plain_name(analysis, place)) for place in order],
+            names=[*shown.values()],
         ),
     )
 
 
 def _row(findings: Findings, place: int) -> list[str]:
+    """Return the points by criterion and in all, and between which these lie."""
     analysis = findings.analysis
-    parts = [*analysis.contributions[place], analysis.overall[place]]
-    return [plain_name(analysis, place), *map(points, parts), usual_range(findings, place)]
+    parts = points_of_all(np.append(analysis.contributions[place], analysis.overall[place]))
+    return [*parts, usual_range(findings, place)]
 
 
-def _bars(analysis: Analysis, row: int) -> list[plot.Figure]:
+def _bars(analysis: Analysis, shown: Mapping[int, str], row: int) -> list[plot.Figure]:
+    """Return the segments, and names and totals; ``shown`` are the offers' names by their places.
+
+    They are escaped, the best offer first.
+    """
     totals = analysis.overall[analysis.order]
     written = plot.scatter(
         "text",
         totals,
         range(len(totals)),
-        text=[f"<b> {points(total)}</b>" for total in totals],
+        text=[f"<b> {total}</b>" for total in points_of_all(totals)],
         textposition="middle right",
         textfont={"color": TEXT, "size": 14},
         cliponaxis=False,
         meta={"role": "total"},
     )
-    offers = [plot.escaped(plain_name(analysis, offer)) for offer in analysis.order]
+    offers = [*shown.values()]
     segments = [_segment(analysis, part, offers, plot.BAR / row) for part in _parts(analysis)]
     names = {**plot.offers_above(analysis, row), "meta": {"role": "names"}}
     return [*segments, names, written]
@@ -116,12 +124,14 @@ def _parts(analysis: Analysis) -> list[_Part]:
 
 def _segment(analysis: Analysis, part: _Part, offers: list[str], width: float) -> plot.Figure:
     name, colour = plot.escaped(part.name), part.colour
-    parts = analysis.contributions[np.ix_(analysis.order, part.criteria)].sum(axis=1)
+    ordered = analysis.contributions.take(analysis.order, axis=0)
+    parts = ordered.take(part.criteria, axis=1).sum(axis=1)
+    said = points_of_all(parts)
     return plot.bars(
         parts,
         name=name,
         width=width,
-        text=[points(part) if part >= LEGIBLE else "" for part in parts],
+        text=[says if part >= LEGIBLE else "" for part, says in zip(parts, said, strict=True)],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
@@ -129,8 +139,7 @@ def _segment(analysis: Analysis, part: _Part, offers: list[str], width: float) -
         marker={"color": colour, "line": plot.EDGE},
         meta={"role": "segment", "criteria": part.criteria},
         hovertext=[
-            f"{who}<br>{name}: {points(part)} points"
-            for who, part in zip(offers, parts, strict=True)
+            f"{who}<br>{name}: {says} points" for who, says in zip(offers, said, strict=True)
         ],
     )
 
@@ -140,7 +149,7 @@ def _segment(analysis: Analysis, part: _Part, offers: list[str], width: float) -
 
 def usual_range(findings: Findings, place: int) -> str:
     """Return between which points an offer lies in 18 of 20 simulations."""
-    low, high = (points(end) for end in findings.robustness.usual_range[place])
+    low, high = points_of_all(findings.robustness.usual_range[place])
     return low if low == high else f"{low}–{high}"
 
 
@@ -161,21 +170,24 @@ def heaps(values: Array) -> tuple[list[float], list[int]]:
     return across, below
 
 
-def _dots(findings: Findings, row: int) -> list[plot.Figure]:
+def _dots(findings: Findings, shown: Mapping[int, str], row: int) -> list[plot.Figure]:
     """Return the dots under each bar, none where an offer is not unsure."""
     return [
-        _dots_of(findings, place, rank, row)
-        for rank, place in enumerate(findings.analysis.order)
+        _dots_of(findings, (place, who), rank, row)
+        for rank, (place, who) in enumerate(shown.items())
         if np.ptp(findings.robustness.dots[place]) >= SAME
     ]
 
 
-def _dots_of(findings: Findings, place: int, rank: int, row: int) -> plot.Figure:
-    """Return an offer's dots; high heaps are pressed together, so that they stay in their row."""
+def _dots_of(findings: Findings, offer: tuple[int, str], rank: int, row: int) -> plot.Figure:
+    """Return the dots of an offer, by its place, with its name as it is shown.
+
+    High heaps are pressed together, so that they stay in their row.
+    """
+    place, who = offer
     across, below = heaps(findings.robustness.dots[place])
     start, room, step = (pixels / row for pixels in (plot.BAR / 2 + SIZE, DOTS - SIZE, SIZE + 1))
     between = min(step, room / max(*below, 1))
-    who = plot.escaped(plain_name(findings.analysis, place))
     return plot.scatter(
         "markers",
         [round(value, PRECISE) for value in across],

@@ -140,7 +140,8 @@ def set_points(decision: Decision, moved: Mapping[str, float]) -> Decision:
     """
     known = {key: float(points) for key, points in moved.items() if key in decision.criteria}
     after = revised(decision, points={**decision.points, **known})
-    return revised(after, equal_is_right=decision.equal_is_right and are_equal(after))
+    are_meant = decision.equal_is_right and are_equal(after)
+    return after if are_meant == after.equal_is_right else revised(after, equal_is_right=are_meant)
 
 
 def are_equal(decision: Decision) -> bool:

@@ -1,10 +1,12 @@
 """What do the draws of one analysis count and add up to? Batch by batch, for shares and means.
 
-`weight_sums` are of draws of weights alone, `uncertain_sums` of draws in which the facts are unsure
-too; `added` puts batches together. `weight_ranges` are the ends of the sliders' draws.
+`weight_sums` are of draws of weights alone. In `Drawn` the facts are unsure too: `overall_sums` are
+of their overall values, `rank_sums` of who has which rank. `added` puts batches together.
+`weight_ranges` are the ends of the sliders' draws.
 """
 
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -41,25 +43,58 @@ class WeightSums:
 
 
 @dataclass(frozen=True, eq=False)
-class UncertainSums:
-    """Counts and sums over draws of facts and weights, and first places with only facts unsure.
+class OverallSums:
+    """Sums over draws of facts and weights, and who is first among and within the families.
+
+    ``quantiles`` are times the draws that they are of.
+    """
+
+    quantiles: Array
+    regret: Array
+    family_first: Array
+    within_family: Array
+
+
+@dataclass(frozen=True, eq=False)
+class RankSums:
+    """Counts over draws of facts and weights, and first places with only facts unsure.
 
     ``confident`` counts the draws in which an offer is first with its central weights, NaN where it
-    has none; ``quantiles`` are times the draws that they are of.
+    has none.
     """
 
     first: Array
     ratings_first: Array
     ranks: Integers
     wins: Integers
-    quantiles: Array
-    regret: Array
     confident: Array
-    family_first: Array
-    within_family: Array
 
 
-Sums = TypeVar("Sums", WeightSums, UncertainSums)
+Sums = TypeVar("Sums", WeightSums, OverallSums, RankSums)
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """One batch of draws of facts and weights."""
+
+    analysis: Analysis
+    batch: Batch
+
+    @cached_property
+    def values(self) -> Draws:
+        """The values, 0 to 1, shape (offers, criteria, draws)."""
+        return self._sample[0]
+
+    @cached_property
+    def overall(self) -> AnyFloats:
+        """The overall values, in points, shape (offers, draws)."""
+        values, factors = self._sample
+        return overall_in_draws(slider_weights(self.analysis.points, factors), values)
+
+    @cached_property
+    def _sample(self) -> tuple[Draws, Draws]:
+        analysis = self.analysis
+        return sample.sample(analysis.beliefs, self.batch, analysis.decision.firmness)
 
 
 def families_of(analysis: Analysis) -> Integers:
@@ -99,38 +134,40 @@ def _slider_first(counting: AnyFloats, factors: Draws) -> Array:
     return np.sum(first, axis=0)
 
 
-def uncertain_sums(analysis: Analysis, batch: Batch, central: Array) -> UncertainSums:
-    """Return what one batch of draws of facts and weights adds.
-
-    Parameters
-    ----------
-    central : (offers, criteria), the central weights of each offer, NaN where there are none
-    """
-    values, factors = sample.sample(analysis.beliefs, batch, analysis.decision.firmness)
-    overall = overall_in_draws(slider_weights(analysis.points, factors), values)
-    ranks = smaa.ranks_in_draws(overall)
-    families = families_of(analysis)
-    return UncertainSums(
-        first=smaa.first_counts(ranks),
-        ratings_first=_first_with_own_weights(analysis, values),
-        ranks=smaa.rank_counts(ranks),
-        wins=smaa.win_counts(ranks),
-        quantiles=batch.n_draws * smaa.value_quantiles(overall, QUANTILES),
+def overall_sums(drawn: Drawn) -> OverallSums:
+    """Return what the overall values of one batch add."""
+    overall, families = drawn.overall, families_of(drawn.analysis)
+    return OverallSums(
+        quantiles=drawn.batch.n_draws * smaa.value_quantiles(overall, QUANTILES),
         regret=smaa.regret_sums(overall),
-        confident=sample.cached_if_first(
-            batch,
-            ("confidence counts", analysis.beliefs.key, central.tobytes()),
-            lambda: smaa.confidence_counts(central, values),
-        ),
         family_first=smaa.lead_counts(smaa.family_values(overall, families)),
         within_family=_first_within(overall, families),
     )
 
 
-def added(before: Sums | None, batch: Sums) -> Sums:
+def rank_sums(drawn: Drawn, central: Array) -> RankSums:
+    """Return what the ranks of one batch add.
+
+    Parameters
+    ----------
+    central : (offers, criteria), the central weights of each offer, NaN where there are none
+    """
+    analysis, ranks = drawn.analysis, smaa.ranks_in_draws(drawn.overall)
+    return RankSums(
+        first=smaa.first_counts(ranks),
+        ratings_first=_first_with_own_weights(analysis, drawn.values),
+        ranks=smaa.rank_counts(ranks),
+        wins=smaa.win_counts(ranks),
+        confident=sample.cached_if_first(
+            drawn.batch,
+            ("confidence counts", analysis.beliefs.key, central.tobytes()),
+            lambda: smaa.confidence_counts(central, drawn.values),
+        ),
+    )
+
+
+def added(before: Sums, batch: Sums) -> Sums:
     """Return the counts and sums of both together."""
-    if before is None:
-        return batch
     names = [field.name for field in fields(batch)]
     return replace(batch, **{name: getattr(before, name) + getattr(batch, name) for name in names})
 

@@ -17,20 +17,12 @@ from criteria.belief import Certainty, Evidence
 from criteria.criterion import Criterion
 from criteria.question import Question
 from decision.analysis import Analysis
-from decision.arrays import POINTS, POINTS_TIE, Array
+from decision.arrays import POINTS, Array
 from decision.beliefs.cache import cached
 from decision.beliefs.facts import Family
 from decision.beliefs.preposterior import Preposterior, preposterior
-from decision.beliefs.ratings import value_function
-from decision.beliefs.screened import screened
-from decision.beliefs.screening import interval_on
-from decision.engine.limits import evppi_of_lines
-from decision.engine.value_of_information import (
-    NOTHING,
-    Evppi,
-    evppi_of_question,
-    evppi_of_rating,
-)
+from decision.engine.value_of_information import evppi_of_question
+from decision.findings.own_ratings import worth_of_ratings
 from decision.findings.robustness import Robustness
 
 VALUE_DIGITS = 9  # of values and chances that count in an order
@@ -104,24 +96,29 @@ def _of_questions(analysis: Analysis) -> Iterator[InformationValue]:
         change = preposterior(family)
         overall = overall_after(analysis, rows, change)
         worth = evppi_of_question(change.probabilities, overall)
-        each = zip(
-            _asked(family, rows, change), worth.value.tolist(), worth.chance.tolist(), strict=True
+        asked = _asked(family, rows, change)
+        worths = worth.value.tolist(), worth.chance.tolist()
+        yield from map(InformationValue, asked.offers, asked.about, *worths, asked.footings)
+
+
+class _Asked(NamedTuple):
+    """What is open of a family, whatever it is worth: each one's offers, question and footing."""
+
+    offers: list[tuple[int, ...]]
+    about: list[Question]
+    footings: list[Provenance]
+
+
+def _asked(family: Family, rows: tuple[int, ...], change: Preposterior) -> _Asked:
+    def of_facts() -> _Asked:
+        facts = [family.asked(place) for place in change.open_facts.tolist()]
+        return _Asked(
+            [tuple(rows[row] for row in fact.offers) for fact in facts],
+            [fact.question for fact in facts],
+            [_footing(fact.evidence) for fact in facts],
         )
-        for (offers, question, footing), value, chance in each:
-            yield InformationValue(offers, question, value, chance, footing)
 
-
-def _asked(
-    family: Family, rows: tuple[int, ...], change: Preposterior
-) -> tuple[tuple[tuple[int, ...], Question, Provenance], ...]:
-    """Return what is open of a family, whatever it is worth: offers, question, and its footing."""
-    return cached(
-        ("asked", family, rows),
-        lambda: tuple(
-            (tuple(rows[row] for row in fact.offers), fact.question, _footing(fact.evidence))
-            for fact in map(family.asked, change.open_facts.tolist())
-        ),
-    )
+    return cached(("asked", family, rows), of_facts, has_arrays=False)
 
 
 def overall_after(analysis: Analysis, rows: Sequence[int], change: Preposterior) -> Array:
@@ -149,107 +146,10 @@ def _footing(evidence: Evidence | None) -> Provenance:
     return Provenance.SAID if is_told else Provenance.GUESS
 
 
-class _Plain(NamedTuple):
-    """What own ratings are judged by, in plain numbers: there are many ratings.
-
-    Points of each offer, and those that it counts with the offer, the most first; weights; and by
-    offer and criterion the worst, expected and best values, and whether a rating of one's own is
-    unsure.
-    """
-
-    overall: list[float]
-    counted: list[tuple[float, int]]
-    weights: list[float]
-    values: tuple[list[list[float]], ...]
-    unsure: list[list[bool]]
-
-    def most_of_others(self, offers: Sequence[int]) -> float:
-        """Return what the best of all other offers counts."""
-        return next((points for points, offer in self.counted if offer not in offers), -np.inf)
-
-
-def _plain(analysis: Analysis) -> _Plain:
-    low, likely, high = analysis.ratings
-    return _Plain(
-        analysis.overall.tolist(),
-        sorted(zip(analysis.counted.tolist(), range(len(analysis.offers)), strict=True))[::-1],
-        analysis.weights.tolist(),
-        tuple(each.tolist() for each in (analysis.worst, analysis.expected, analysis.best)),
-        (~analysis.worked_out & ((low < high) | np.isnan(likely))).tolist(),
-    )
-
-
 def _of_ratings(analysis: Analysis) -> Iterator[InformationValue]:
-    plain = _plain(analysis)
-    for family, rows in analysis.beliefs.key:
-        for column in range(len(analysis.criteria)):
-            sharing: dict[int, list[int]] = {}
-            for row, place in enumerate(rows):
-                if plain.unsure[place][column]:
-                    sharing.setdefault(family.first_alike(row, column), []).append(row)
-            for alike in sharing.values():
-                yield _of_rating(analysis, plain, (family, rows), alike, column)
-
-
-def _of_rating(
-    analysis: Analysis,
-    plain: _Plain,
-    whose: tuple[Family, tuple[int, ...]],
-    alike: list[int],
-    column: int,
-) -> InformationValue:
-    """Return what knowing an own rating is worth; copies that share it rise and fall together."""
-    family, rows = whose
-    offers = tuple(rows[row] for row in alike)
-    if any(family.may_fail(row) for row in alike):
-        worth = _of_screened_rating(analysis, whose, alike, column)
-    else:
-        worth = _of_plain_rating(analysis, plain, offers, column)
-    unknown = np.isnan(analysis.ratings[1, offers[0], column])
-    footing = Provenance.UNKNOWN if unknown else Provenance.RANGE
-    criterion = analysis.criteria[column]
-    return InformationValue(offers, criterion, float(worth.value), float(worth.chance), footing)
-
-
-def _of_plain_rating(
-    analysis: Analysis, plain: _Plain, offers: tuple[int, ...], column: int
-) -> Evppi:
-    """Return the worth of an own rating of offers that fail no must-have, whatever it is."""
-    # Of offers that move together only the best can be the best of all.
-    best = max(offers, key=plain.overall.__getitem__)
-    mine, others = plain.overall[best], plain.most_of_others(offers)
-    step = POINTS * plain.weights[column]
-    worst, expected, most = (values[best][column] for values in plain.values)
-    stays_ahead = mine - others - step * (expected - worst) > POINTS_TIE
-    if stays_ahead or mine - others + step * (most - expected) < -POINTS_TIE:
-        return NOTHING  # from one end of its range to the other it changes nobody's place
-    belief = tuple(analysis.ratings[:, best, column].tolist())
-    function = analysis.value_functions[column]
-    return evppi_of_rating(belief, function, step, np.array([mine, others]), 0, expected)
-
-
-def _of_screened_rating(
-    analysis: Analysis, whose: tuple[Family, tuple[int, ...]], alike: list[int], column: int
-) -> Evppi:
-    """Return the worth of an own rating where some of the offers that have it may fail."""
-    family, rows = whose
-    offers, criterion = [rows[row] for row in alike], analysis.criteria[column]
-    low, likely, high = (float(end[offers[0], column]) for end in analysis.ratings)
-    others = np.delete(analysis.counted, offers).max(initial=-np.inf)
-    lines = [_line(analysis, family, row, rows[row], column) for row in alike]
-    limits = [interval_on(family, row, criterion.key) for row in alike if family.may_fail(row)]
-    function = value_function(criterion)
-    return evppi_of_lines((low, likely, high), function, limits[0], np.array(lines), others)
-
-
-def _line(
-    analysis: Analysis, family: Family, row: int, place: int, column: int
-) -> tuple[float, float]:
-    """Return what an offer counts at a value of 0 on a criterion, and how much more at 1."""
-    step, values = POINTS * analysis.weights, analysis.expected[place]
-    chance = 1.0
-    if family.may_fail(row):
-        counted = screened(family, row, analysis.criteria[column].key)
-        values, chance = counted.today, counted.chance
-    others = np.delete(step * values, column)
-    return float(others.sum()), float(step[column] * chance)
+    unknown = analysis.unknown.tolist()
+    for rating, value, chance in worth_of_ratings(analysis):
+        is_unknown = unknown[rating.offers[0]][rating.column]
+        footing = Provenance.UNKNOWN if is_unknown else Provenance.RANGE
+        criterion = analysis.criteria[rating.column]
+        yield InformationValue(rating.offers, criterion, value, chance, footing)

@@ -1,14 +1,14 @@
 """How sure is the answer? Shares of the draws that fit what was entered, and what is exact.
 
 `robustness`: analysis -> draws of weights and of facts, batch by batch -> their counts and sums,
-added up -> one immutable `Robustness`. Exact results stand above simulated ones: an offer that can
-never be first has a share of 0. Axes: offer, criterion, in the order of the decision. What it says
-of the doubt and of central weights is read off it.
+added up (`all_sums`) -> one immutable `Robustness`. Exact results stand above simulated ones: an
+offer that can never be first has a share of 0. Axes: offer, criterion, in the order of the
+decision. What it says of the doubt and of central weights is read off it.
 
 Source: Lahdelma and Salminen, Operations Research 49 (2001) 444-454.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -17,11 +17,11 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
-from decision.beliefs.sample import Batch, batches, usual_draws
-from decision.engine import smaa
+from decision.beliefs.sample import batches, usual_draws
 from decision.engine.smallest_weight_change import weight_moved
 from decision.findings import draw_sums
-from decision.findings.draw_sums import DRAWS, SEED, UncertainSums, WeightSums
+from decision.findings.all_sums import AllSums, OfBatch, batch_by_batch
+from decision.findings.draw_sums import DRAWS, SEED
 from decision.findings.must_haves import choice
 from decision.findings.weight_changes import CanBeBest, potential_optimality
 
@@ -55,31 +55,17 @@ class DoubtBySource(NamedTuple):
 class Robustness:
     """How sure an analysis is.
 
+    Of the draws what every page shows is there; what is asked of ``sums`` is made when it is read.
+
     Attributes
     ----------
     n_draws
         How many draws of facts were looked at; those of weights alone are four times as many.
-    first_place, any_weights, weights_only, ratings_only : (offers,), 0 to 1, sums 1
-        The share of draws in which each offer is first, ties split: with everything unsure, with
-        any weights over the criteria that count, with only the sliders unsure, and only the facts.
-    weights_counted : (offers,), 0 to 1, sum 1
-        As ``weights_only``, without offers that more likely fail an open must-have than not.
-    rank_acceptability : (offers, offers), 0 to 1
-        How often the row's offer has the column's rank.
-    pairwise_winning : (offers, offers), 0 to 1
-        How often the row's offer is strictly better than the column's.
     quantiles : (offers, 39), in points
         2.5 %, 5 %, 7.5 % and so on to 97.5 % of each overall value; of several batches the mean of
         theirs.
     expected_regret : (offers,), in points
         By how much the best of each draw beats each offer on average.
-    central_weights : (offers, criteria), rows' sums 1 or NaN
-        The mean of the weights that put each offer first; NaN where none does.
-    hits : (offers,)
-        In how many draws of any weights each offer is first, alone or tied.
-    confidence_factors : (offers,), 0 to 1 or NaN
-        How often each offer is first with its central weights, as the first batch has them; NaN
-        where it has none.
     families : (offers,)
         The family of each offer, numbered from 0: offers of one employer.
     family_shares : (families,), sum 1
@@ -92,30 +78,82 @@ class Robustness:
 
     analysis: Analysis
     n_draws: int
-    first_place: Array
-    any_weights: Array
-    weights_only: Array
-    ratings_only: Array
-    weights_counted: Array
-    rank_acceptability: Array
-    pairwise_winning: Array
     quantiles: Array
     expected_regret: Array
-    central_weights: Array
-    hits: Integers
-    confidence_factors: Array
     families: Integers
     family_shares: Array
     within_family: Array
     can_be_best: tuple[CanBeBest, ...]
     never_best: Mask
+    sums: AllSums
+
+    @cached_property
+    def first_place(self) -> Array:
+        """The share of draws in which each offer is first, all unsure, ties split, (offers,)."""
+        return _shares(self.sums.ranks.first, ~self.never_best)
+
+    @cached_property
+    def any_weights(self) -> Array:
+        """The same with any weights over the criteria that count."""
+        return _shares(self.sums.weights.any_first, self._can)
+
+    @cached_property
+    def weights_only(self) -> Array:
+        """The same with only the sliders unsure."""
+        return _shares(self.sums.weights.slider_first, self._can)
+
+    @cached_property
+    def weights_counted(self) -> Array:
+        """The same without offers that more likely fail an open must-have than not."""
+        likely = draw_sums.likely_to_hold(self.analysis)
+        return _shares(self.sums.weights.slider_counted, self._can if likely.all() else likely)
+
+    @cached_property
+    def ratings_only(self) -> Array:
+        """The same with only the facts unsure."""
+        return _shares(self.sums.ranks.ratings_first, ~self.never_best)
+
+    @cached_property
+    def _can(self) -> Mask:
+        return np.array([each is not CanBeBest.NO for each in self.can_be_best])
+
+    @cached_property
+    def rank_acceptability(self) -> Array:
+        """How often the row's offer has the column's rank, 0 to 1, shape (offers, offers)."""
+        return _rank_shares(self.sums.ranks.ranks / self.n_draws, ~self.never_best)
+
+    @cached_property
+    def pairwise_winning(self) -> Array:
+        """How often the row's offer is strictly better than the column's, as the ranks."""
+        return self.sums.ranks.wins / self.n_draws
+
+    @cached_property
+    def central_weights(self) -> Array:
+        """The mean of the weights that put each offer first; NaN where none does.
+
+        Shape (offers, criteria), rows' sums 1 or NaN.
+        """
+        return np.where(self._can[:, None], self.sums.central, np.nan)
+
+    @cached_property
+    def hits(self) -> Integers:
+        """In how many draws of any weights each offer is first, alone or tied, shape (offers,)."""
+        return np.where(self._can, self.sums.weights.hits, 0)
+
+    @cached_property
+    def confidence_factors(self) -> Array:
+        """How often each offer is first with its central weights, as the first batch has them.
+
+        Shape (offers,), 0 to 1; NaN where it has none.
+        """
+        return self.sums.ranks.confident / self.n_draws
 
     @property
     def dots(self) -> Array:
         """Twenty overall values of each offer, each for 5 of 100 draws, shape (offers, 20)."""
         return self.quantiles[:, ::2]
 
-    @property
+    @cached_property
     def usual_range(self) -> Array:
         """The points between which each offer lies in 18 of 20 draws, shape (offers, 2)."""
         return self.quantiles[:, [1, -2]]
@@ -170,54 +208,30 @@ def robustness(
         counts = f"{len(analysis.offers)} offers, {n_draws} draws"
         raise ValueError(f"expected at least one offer and one draw; found {counts}")
     at_once = usual_draws(len(analysis.offers), len(analysis.criteria))
-    for so_far in _so_far(analysis, batches(n_draws, seed, at_once)):
+    all_batches = batches(n_draws, seed, at_once)
+    if len(all_batches) == 1 and progress is None:
+        return _divided(analysis, n_draws, OfBatch(analysis, all_batches[0]))
+    for so_far in batch_by_batch(analysis, all_batches):
         if progress is not None and progress(so_far[0], n_draws) is False:
             break
     return _divided(analysis, *so_far)
 
 
-def _so_far(
-    analysis: Analysis, all_batches: list[Batch]
-) -> Iterator[tuple[int, WeightSums, UncertainSums]]:
-    """Yield after each batch how many draws were looked at, and their counts and sums."""
-    weights, uncertain, central = None, None, None
-    for batch in all_batches:
-        weights = draw_sums.added(weights, draw_sums.weight_sums(analysis, batch))
-        if central is None:
-            central = smaa.central_weights(weights.where_first, weights.hits)
-        uncertain = draw_sums.added(uncertain, draw_sums.uncertain_sums(analysis, batch, central))
-        yield batch.start + batch.n_draws, weights, uncertain
-
-
-def _divided(
-    analysis: Analysis, n_draws: int, weights: WeightSums, uncertain: UncertainSums
-) -> Robustness:
+def _divided(analysis: Analysis, n_draws: int, sums: AllSums) -> Robustness:
     """Return shares and means, with nothing for what exact results rule out."""
     exact, families = potential_optimality(analysis), draw_sums.families_of(analysis)
-    can = np.array([each is not CanBeBest.NO for each in exact.can_be_best])
-    may = ~exact.never_best
-    central = smaa.central_weights(weights.where_first, weights.hits)
-    likely = draw_sums.likely_to_hold(analysis)
+    may, overall = ~exact.never_best, sums.overall
     return Robustness(
         analysis=analysis,
         n_draws=n_draws,
-        first_place=_shares(uncertain.first, may),
-        any_weights=_shares(weights.any_first, can),
-        weights_only=_shares(weights.slider_first, can),
-        ratings_only=_shares(uncertain.ratings_first, may),
-        weights_counted=_shares(weights.slider_counted, can if likely.all() else likely),
-        rank_acceptability=_rank_shares(uncertain.ranks / n_draws, may),
-        pairwise_winning=uncertain.wins / n_draws,
-        quantiles=uncertain.quantiles / n_draws,
-        expected_regret=uncertain.regret / n_draws,
-        central_weights=np.where(can[:, None], central, np.nan),
-        hits=np.where(can, weights.hits, 0),
-        confidence_factors=uncertain.confident / n_draws,
+        quantiles=overall.quantiles / n_draws,
+        expected_regret=overall.regret / n_draws,
         families=families,
-        family_shares=_shares(uncertain.family_first, np.bincount(families, may) > 0),
-        within_family=uncertain.within_family / n_draws,
+        family_shares=_shares(overall.family_first, np.bincount(families, may) > 0),
+        within_family=overall.within_family / n_draws,
         can_be_best=exact.can_be_best,
         never_best=exact.never_best,
+        sums=sums,
     )
 
 

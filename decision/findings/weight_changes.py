@@ -100,13 +100,14 @@ def potential_optimality(analysis: Analysis) -> PotentialOptimality:
     """Return who can be best with some weights, and who never is; by linear programmes."""
     expected, best, worst = analysis.expected, analysis.best, analysis.worst_counted
     key = ("potential optimality", *map(as_key, (expected, best, worst)))
-    margins, never = cached(
-        key, lambda: (best_margins(expected, enough=VALUE_TIE), never_best(best, worst))
-    )
-    # What is beaten on every criterion never is best, however small the distance.
-    return PotentialOptimality(
-        tuple(map(_can, margins)), never | analysis.dominates_on_ranges.any(axis=0)
-    )
+
+    def optimality() -> PotentialOptimality:
+        margins, never = best_margins(expected, enough=VALUE_TIE), never_best(best, worst)
+        # What is beaten on every criterion never is best, however small the distance.
+        beaten = analysis.dominates_on_ranges.any(axis=0)
+        return PotentialOptimality(tuple(map(_can, margins)), never | beaten)
+
+    return cached(key, optimality)
 
 
 def smallest_weight_changes(analysis: Analysis) -> tuple[WeightChange, ...]:

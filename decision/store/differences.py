@@ -7,6 +7,7 @@ before: two rows are read, however long the history.
 """
 
 import sys
+from functools import lru_cache
 from math import isqrt
 
 if sys.version_info >= (3, 14):
@@ -14,6 +15,7 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
+AT_HAND = 4  # documents: one move looks at the same three times
 EDIT_BYTES = 60  # by which an edit usually makes the difference larger
 _SHORTEST = 8  # bytes that Zstandard refers to
 _OPTION = zstd.CompressionParameter
@@ -26,7 +28,7 @@ def whole(text: str) -> bytes:
 
 def difference(text: str, base: bytes) -> bytes:
     """Return how a document differs from a whole one."""
-    content, other = text.encode(), zstd.decompress(base)
+    content, other = text.encode(), _content(base)
     options: dict[int, int] = {
         _OPTION.compression_level: 1,
         # So that what is alike is seen however far apart it lies.
@@ -38,7 +40,13 @@ def difference(text: str, base: bytes) -> bytes:
 
 def applied(change: bytes, base: bytes) -> str:
     """Return the document that differs so from a whole one: `difference` taken back."""
-    return zstd.decompress(change, zstd_dict=_prefix(zstd.decompress(base))).decode()
+    return zstd.decompress(change, zstd_dict=_prefix(_content(base))).decode()
+
+
+@lru_cache(maxsize=AT_HAND)
+def _content(base: bytes) -> bytes:
+    """Return a whole document; one that was just looked at is not unpacked anew."""
+    return zstd.decompress(base)
 
 
 def is_far(change: bytes, base: bytes) -> bool:

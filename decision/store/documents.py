@@ -2,11 +2,14 @@
 
 A slider that is dragged writes a document every few hundredths of a second, and reads it in the
 next run. What was `written` here is known by its text, so it is not parsed again; and it shares its
-parts with the decision that it was made from, where parsing would make them all anew.
+parts with the decision that it was made from, where parsing would make them all anew. Of the text
+its hash is kept: a drag would leave dozens of documents that differ in one number.
 """
 
+from hashlib import blake2b
 from operator import itemgetter
 from threading import Lock
+from typing import NamedTuple
 
 from cachetools import LRUCache
 from pydantic import ValidationError
@@ -20,10 +23,22 @@ class UnreadableDecisionError(ValueError):
     """A stored decision is none that this version can read."""
 
 
+class Document(NamedTuple):
+    """A decision, and how it is written down."""
+
+    decision: Decision
+    text: str
+
+
+def document_of(decision: Decision) -> Document:
+    """Return the decision with its document, which takes a while to write."""
+    return Document(decision, written(decision))
+
+
 def written(decision: Decision) -> str:
     """Return the decision as JSON, and have it at hand."""
     document = decision.model_dump_json()
-    _keep(document, decision)
+    _keep(document, _name(document), decision)
     return document
 
 
@@ -35,8 +50,9 @@ def parsed(document: str) -> Decision:
     UnreadableDecisionError
         If it is none that this version can read.
     """
+    name = _name(document)
     with _lock:
-        known = _decisions.get(document)
+        known = _decisions.get(name)
     if known is not None:
         return known[1]
     try:
@@ -44,16 +60,21 @@ def parsed(document: str) -> Decision:
     except ValidationError as error:
         why = error.errors()[0]["msg"]
         raise UnreadableDecisionError(f"a stored decision cannot be read: {why}") from None
-    _keep(document, decision)
+    _keep(document, name, decision)
     return decision
 
 
-def _keep(document: str, decision: Decision) -> None:
+def _keep(document: str, name: bytes, decision: Decision) -> None:
     with _lock:
         if len(document) <= AT_HAND:
-            _decisions[document] = len(document), decision
+            _decisions[name] = len(document), decision
 
 
-# A decision beside the length of its document.
-_decisions: LRUCache[str, tuple[int, Decision]] = LRUCache(AT_HAND, getsizeof=itemgetter(0))
+def _name(document: str) -> bytes:
+    """Return what no other document has."""
+    return blake2b(document.encode(), digest_size=16).digest()
+
+
+# A decision beside the length of its document, by that one's name.
+_decisions: LRUCache[bytes, tuple[int, Decision]] = LRUCache(AT_HAND, getsizeof=itemgetter(0))
 _lock = Lock()

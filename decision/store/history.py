@@ -9,7 +9,7 @@ from decision.model import Decision
 from decision.store import database, messages, writes
 from decision.store.access import Visitor
 from decision.store.database import Stored, UnknownDecisionError
-from decision.store.documents import UnreadableDecisionError, parsed, written
+from decision.store.documents import Document, UnreadableDecisionError, document_of, parsed
 from decision.store.limits import UNLIMITED, Limits, refuse_another, refuse_growth, refuse_large
 from decision.store.revisions import Change, ChangedMeanwhileError, Revision, Step, is_as_seen
 from decision.store.thinning import is_new_sitting, line_of_undo, thin
@@ -61,10 +61,11 @@ def start(
 ) -> None:
     """Store a new decision of a visitor, if there is room."""
     refuse_another(connection, visitor, limits)
-    refuse_large(written(decision), limits)
+    document = document_of(decision)
+    refuse_large(document.text, limits)
     writes.start(connection, identity, visitor.owner)
     refuse_growth(connection, identity, limits)
-    writes.append(connection, identity, decision, New(1, label))
+    writes.append(connection, identity, document, New(1, label))
 
 
 def apply(
@@ -75,15 +76,16 @@ def apply(
     if step.sent is not None and not messages.acknowledge(connection, identity, *step.sent):
         return _standing(connection, identity, row)
     old = parsed(row.document)
-    new = step.edit(old)
-    if new == old:
+    edited = step.edit(old)
+    if edited == old:
         return _standing(connection, identity, row)
-    refuse_large(written(new), limits)
+    new = document_of(edited)
+    refuse_large(new.text, limits)
     goes_on = step.gesture is not None and step.gesture == row.gesture
     if not goes_on or database.after(connection, identity, row.number) is not None:
         return _appended(connection, identity, row, new, step, limits)
     if writes.go_on(connection, identity, row, new):
-        return Revision(row.number, new, _undo(row), None)
+        return Revision(row.number, edited, _undo(row), None)
     return newest(connection, identity)
 
 
@@ -91,7 +93,7 @@ def _appended(
     connection: Connection,
     identity: str,
     row: Stored,
-    new: Decision,
+    new: Document,
     step: Step,
     limits: Limits,
 ) -> Revision:
@@ -101,7 +103,7 @@ def _appended(
     refuse_growth(connection, identity, limits)
     number = last.number + 1
     writes.append(connection, identity, new, New(number, step.label, step.gesture, row))
-    return Revision(number, new, step.label, None)
+    return Revision(number, new.decision, step.label, None)
 
 
 def fits(connection: Connection, identity: str, step: Step) -> bool:

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from decision.model import SCHEMA_VERSION, Decision
+from decision.model import SCHEMA_VERSION
 from decision.store import database
 from decision.store.database import Stored
-from decision.store.documents import written
+from decision.store.documents import Document
 from decision.store.schema import (
     ACKNOWLEDGED,
     DECISIONS,
@@ -60,9 +60,9 @@ def start(connection: Connection, identity: str, owner: str | None) -> None:
     connection.execute(_START, {**row, "owner": owner, "stored": 0})
 
 
-def append(connection: Connection, identity: str, decision: Decision, new: New) -> None:
+def append(connection: Connection, identity: str, document: Document, new: New) -> None:
     """Add a revision and make it the current one."""
-    content, room = _content(connection, identity, new.number, decision, new.step_from)
+    content, room = _content(connection, identity, new.number, document, new.step_from)
     row = {"number": new.number, "label": new.label, "gesture": new.gesture, "folded": 0}
     before = new.step_from and new.step_from.number
     connection.execute(_APPEND, {"decision": identity, **row, "before": before, **content})
@@ -73,16 +73,16 @@ def append(connection: Connection, identity: str, decision: Decision, new: New) 
         connection.execute(_GROW, grown)
 
 
-def go_on(connection: Connection, identity: str, row: Stored, decision: Decision) -> bool:
+def go_on(connection: Connection, identity: str, row: Stored, document: Document) -> bool:
     """Replace a gesture's revision, and tell whether it stays.
 
     One that came back to where it began is no step to undo.
     """
     this = {"this": identity, "at": row.number}
     before = database.at(connection, identity, row.before)
-    stays = before is None or before.document != written(decision)
+    stays = before is None or before.document != document.text
     if stays:
-        content, room = _content(connection, identity, row.number, decision, row)
+        content, room = _content(connection, identity, row.number, document, row)
         new = {f"new_{name}": content[name] for name in _CONTENT}
         connection.execute(_REPLACE, {**this, **new})
     else:
@@ -94,16 +94,16 @@ def go_on(connection: Connection, identity: str, row: Stored, decision: Decision
 
 
 def _content(
-    connection: Connection, identity: str, number: int, decision: Decision, like: Stored | None
+    connection: Connection, identity: str, number: int, document: Document, like: Stored | None
 ) -> tuple[dict[str, Any], int]:
     """Return the columns that hold a decision, as a difference if it is like another revision.
 
     Beside them stands how many bytes they take, with a whole document that is new.
     """
     base = like and Base(like.base, like.whole)
-    document = packed(connection, identity, number, written(decision), base)
-    about = {"title": decision.title, "version": SCHEMA_VERSION, "time": database.now()}
-    return {**about, "base": document.base.number, "change": document.change}, document.room
+    kept = packed(connection, identity, number, document.text, base)
+    about = {"title": document.decision.title, "version": SCHEMA_VERSION, "time": database.now()}
+    return {**about, "base": kept.base.number, "change": kept.change}, kept.room
 
 
 def go_to(connection: Connection, identity: str, number: int) -> None:

@@ -117,7 +117,8 @@ def sound(edit: Edit) -> Edit:
     def checked(decision: Decision) -> Decision:
         changed = edit(decision)
         criteria_in_use(changed)
-        if set(stray_keys(changed)) - set(stray_keys(decision)):
+        stray = stray_keys(changed)
+        if stray and set(stray) - set(stray_keys(decision)):
             raise LookupError("this criterion is not there any more")
         return changed
 

@@ -12,7 +12,10 @@ from math import floor
 from string import Formatter
 from typing import NamedTuple
 
+import numpy as np
 from markupsafe import Markup, escape
+
+from decision.arrays import Array
 
 _STEERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _RIGHT_TO_LEFT = {"R", "AL"}
@@ -176,6 +179,15 @@ def points(value: float) -> str:
     ('67.3', '0.0')
     """
     return f"{round(value, 1) + 0.0:.1f}"
+
+
+def points_of_all(values: Array) -> list[str]:
+    """Return the same of each of some values, many of them in less time.
+
+    >>> points_of_all(np.array([67.348, -0.01]))
+    ['67.3', '0.0']
+    """
+    return [f"{each:.1f}" for each in (np.round(values, 1) + 0.0).tolist()]
 
 
 def in_letters(number: int) -> str:

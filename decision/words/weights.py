@@ -102,8 +102,7 @@ def _change(weight: float, now: float) -> str:
 
 def settling(findings: Findings) -> Sentence:
     """Return what would do most to settle a close call: an answer, else a weight."""
-    analysis, crossover = findings.analysis, findings.nearest_crossover
-    best = findings.most_worth_asking
+    analysis, best = findings.analysis, findings.most_worth_asking
     if best is not None and best.value > 0:
         about = best.about
         what = f"“{about.short}”" if isinstance(about, Question) else Named(about.name)
@@ -113,6 +112,7 @@ def settling(findings: Findings) -> Sentence:
         return _whether(findings)
     # What was told already could change the choice, but it is not asked again.
     answer = "open answer" if findings.decisive_facts else "answer"
+    crossover = findings.nearest_crossover
     if crossover is None:
         return say(f"No single {answer} and no single weight would settle it.")
     matters = "What would settle it: how much {criterion} matters to you."

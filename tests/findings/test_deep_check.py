@@ -6,15 +6,12 @@ import pytest
 from decision.analysis import analyse
 from decision.beliefs import cache, sample
 from decision.findings.robustness import robustness
+from tests.all_numbers import numbers
 from tests.decisions import founding_case
 
 
 def sure_of(decision, n_draws, **options):
     return robustness(analyse(decision), n_draws, **options)
-
-
-def numbers(found):
-    return [value for value in vars(found).values() if isinstance(value, np.ndarray)]
 
 
 def test_many_worlds_come_in_blocks_that_tell_how_far_they_are():
@@ -46,7 +43,7 @@ def test_the_first_report_comes_after_one_stretch_of_worlds(monkeypatch):
 
 def test_a_deep_check_keeps_nothing_but_the_usual_worlds():
     decision = founding_case()
-    sure_of(decision, sample.BATCH)
+    numbers(sure_of(decision, sample.BATCH))
     usual = cache.size()
     sure_of(decision, 4 * sample.BATCH)
     assert cache.size() == usual

@@ -5,7 +5,7 @@ import pytest
 
 from decision import edits
 from decision.beliefs.sample import batches
-from decision.findings.draw_sums import SEED, uncertain_sums, weight_sums
+from decision.findings.draw_sums import SEED, Drawn, rank_sums, weight_sums
 from decision.findings.robustness import robustness
 from decision.findings.weight_changes import CanBeBest
 from decision.words.verdicts import Verdict, verdict_of
@@ -62,7 +62,7 @@ def test_worlds_alone_know_of_no_share_that_exact_results_rule_out(one):
         assert not weighed.any_first[cannot].any()
         assert not weighed.slider_first[cannot].any()
     if sure.never_best.any():
-        found = uncertain_sums(one.analysis, worlds, sure.central_weights)
+        found = rank_sums(Drawn(one.analysis, worlds), sure.central_weights)
         assert not found.first[sure.never_best].any()
         assert not found.ratings_first[sure.never_best].any()
 

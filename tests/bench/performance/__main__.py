@@ -12,7 +12,7 @@ from os import cpu_count
 from pathlib import Path
 from platform import python_version
 
-from tests.bench.performance import in_browser, in_python, load, long_history
+from tests.bench.performance import in_browser, in_python, load, long_history, move_steps
 from tests.bench.performance.big import big
 from tests.bench.performance.big_section import big_section
 from tests.bench.performance.browser_section import browser_section
@@ -77,7 +77,7 @@ def _server(measured: Measured) -> str:
 
 def _run(measured: Measured) -> str:
     folder = measured.folder
-    return run_section(run_profiles(folder), in_python.steps_of_a_move(folder / "moves"))
+    return run_section(run_profiles(folder), move_steps.steps_of_a_move(folder / "moves"))
 
 
 def _people(measured: Measured) -> str:

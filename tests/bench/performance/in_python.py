@@ -1,67 +1,21 @@
-"""What does our own part of a move cost, step by step, and how does it grow?"""
+"""How does what simulations take grow, with offers and with worlds?"""
 
-import json
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from statistics import median
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from decision import charts, edits
-from decision.analysis import analyse
 from decision.engine.even_points import EvenPoints
 from decision.engine.smaa import rank_counts, ranks_in_draws
 from decision.engine.weight_draws import overall_in_draws, uniform_weights
-from decision.findings.findings import Findings
-from decision.model import Decision
-from decision.store.store import Store
-from decision.words.statement import statement
-from tests.decisions import founding_case
 
-TURNS = 40
 WORLDS, OFFERS = (10_000, 100_000, 1_000_000, 10_000_000), (5, 30, 100, 1_000)
 CHUNK = 2**14
 MOST_CELLS = 100_000_000  # offers times worlds: 1,000 by 100,000
 # A library that looks at one set of weights at a time is timed on few of them.
 A_LIBRARY = 500
-
-
-def steps_of_a_move(folder: Path) -> dict[str, float]:
-    """Return the median milliseconds of each step of a move, one built upon the other."""
-    store = Store(folder)
-    identity = store.create(founding_case())
-    taken: dict[str, list[float]] = {}
-    for turn in range(TURNS):  # never to the same points again: of those much would be kept
-        for name, seconds in _steps(store, identity, 20.0 + turn):
-            taken.setdefault(name, []).append(1_000 * seconds)
-    return {name: median(times) for name, times in taken.items()}
-
-
-def _steps(store: Store, identity: str, points: float) -> Iterable[tuple[str, float]]:
-    def moved(decision: Decision) -> Decision:
-        return edits.set_points(decision, {"impact": points})
-
-    start = time.perf_counter()
-    decision = store.apply(identity, moved, "moved", gesture="a drag").decision
-    yield "storing, in a file", time.perf_counter() - start
-    start = time.perf_counter()
-    findings = Findings(analyse(decision))
-    yield "analysis", time.perf_counter() - start
-    for name, step in (
-        ("findings: simulations", lambda: findings.robustness),
-        ("findings: what to ask", lambda: findings.information),
-        ("words: the statement", lambda: statement(findings)),
-        (
-            "figures: bars with dots, as JSON",
-            lambda: json.dumps(charts.contributions_chart(findings).figure),
-        ),
-    ):
-        start = time.perf_counter()
-        step()
-        yield name, time.perf_counter() - start
 
 
 class Worlds(NamedTuple):

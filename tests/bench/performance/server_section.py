@@ -61,7 +61,9 @@ def floor(browser: InBrowser, runs: Mapping[str, list[Run]]) -> Iterable[str]:
     )
 
 
-def run_section(profiles: tuple[RunProfile, RunProfile], steps: Mapping[str, float]) -> str:
+def run_section(
+    profiles: tuple[RunProfile, RunProfile], steps: Mapping[str, Mapping[str, float]]
+) -> str:
     """Return where a run on Compare goes, beside an empty app's: by the clock, on the processor."""
     return "\n".join([*_clock(profiles), *_processor(profiles), *_steps(steps)])
 
@@ -107,10 +109,11 @@ def _processor(profiles: tuple[RunProfile, RunProfile]) -> Iterable[str]:
     )
 
 
-def _steps(steps: Mapping[str, float]) -> Iterable[str]:
+def _steps(steps: Mapping[str, Mapping[str, float]]) -> Iterable[str]:
     yield from (
         "\n### Our own steps\n",
-        "Called one after the other in a process of their own, where nothing else runs. Each",
-        "builds upon those before it.\n",
-        *spending({"a move": steps}),
+        "All that a move works out, on the processor, in a process of its own: moves one after the",
+        "other, and each as the server runs it. A step builds upon those before it. On the server",
+        "Streamlit and the visitor work meanwhile, and the same steps take longer for it.\n",
+        *spending(steps),
     )
