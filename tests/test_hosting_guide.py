@@ -3,6 +3,7 @@
 import base64
 import os
 import re
+import secrets
 import shutil
 import socket
 import ssl
@@ -42,7 +43,8 @@ def block(kind):
 
 def test_the_settings_of_the_guide_are_safe_to_start_with(monkeypatch):
     auth = tomllib.loads(block("toml"))["auth"]
-    monkeypatch.setattr(safe_start, "get_secrets_auth_section", lambda: auth)
+    in_place_of_words = auth | {"cookie_secret": secrets.token_hex(32)}
+    monkeypatch.setattr(safe_start, "get_secrets_auth_section", lambda: in_place_of_words)
     before = config.get_option(guard.SETTING)
     try:
         for line in block("sh").splitlines():
@@ -52,6 +54,9 @@ def test_the_settings_of_the_guide_are_safe_to_start_with(monkeypatch):
                 config.set_option(guard.SETTING, value.split())
         assert list(safe_start.unsafe()) == []
         assert safe_start.has_login()
+        in_place_of_words |= auth  # whoever has read the guide would know the secret
+        (wrong,) = safe_start.unsafe()
+        assert wrong.startswith("cookie_secret")
     finally:
         config.set_option(guard.SETTING, before)
 

@@ -1,19 +1,22 @@
 """What is chosen in the end, why, and what goes home of that? How it turned out comes below."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import Any
 from zlib import crc32
 
 import streamlit as st
 
 from decision import edits
 from decision.analysis import analyse
+from decision.beliefs.cache import cached
 from decision.files import decision_record
 from decision.findings.findings import Findings
 from decision.findings.looking_back import expectations
-from decision.model import NOTE_LIMIT, Choice, Decision, Door, Offer, Status
+from decision.model import NOTE_LIMIT, Choice, Decision, Door, Offer, Rating, Status
 from decision.text_rules import free_key
-from decision.ui import choices, frame, looking_back, state
+from decision.ui import choices, frame, looking_back, saving, session, state
 from decision.ui.looking_back import changed_choice, choice_field
 from decision.words import html
 from decision.words.choosing import (
@@ -51,8 +54,24 @@ def _offer(identity: str, decision: Decision) -> None:
         index=list(names).index(chosen),
         format_func=names.__getitem__,
         width=420,
-        **tied,
+        **_worked_out_first(identity, tied),
     )
+
+
+def _worked_out_first(identity: str, tied: dict[str, Any]) -> dict[str, Any]:
+    """Return the same, but what an edit takes seconds for is at hand before it holds the store.
+
+    Nobody else could write meanwhile.
+    """
+
+    def chosen(*arguments: object) -> None:
+        seen = saving.work().at_hand(identity)
+        with suppress(ValueError, LookupError):  # the edit says why
+            if seen is not None:
+                _choose(seen.decision, session.values[tied["key"]])
+        tied["on_change"](*arguments)
+
+    return {**tied, "on_change": chosen}
 
 
 def _can_be_chosen(decision: Decision, offer: Offer) -> bool:
@@ -65,12 +84,23 @@ def _choose(decision: Decision, key: str) -> Decision:
     """Return the decision with another choice, and with what is believed of that offer now."""
     if not key:
         return edits.take_back_choice(decision)
-    analysis = analyse(decision)
-    of, place = analysis.placed(edits.offer_of(decision, key))
-    share = None
-    if of is analysis and len(analysis.offers) > 1:  # else it is not ranked
-        share = float(Findings(analysis).robustness.first_place[place])
-    return edits.choose(decision, key, date.today(), expectations(of, place), share)
+    expected, share = _believed(decision, edits.offer_of(decision, key))
+    return edits.choose(decision, key, date.today(), expected, share)
+
+
+def _believed(decision: Decision, offer: Offer) -> tuple[dict[str, Rating], float | None]:
+    """Return what is expected of an offer, and how often it is first; None if it is not ranked."""
+
+    def worked_out() -> tuple[dict[str, Rating], float | None]:
+        analysis = analyse(decision)
+        of, place = analysis.placed(offer)
+        share = None
+        if of is analysis and len(analysis.offers) > 1:
+            share = float(Findings(analysis).robustness.first_place[place])
+        return expectations(of, place), share
+
+    key = "believed", offer.key, decision.model_dump_json().encode()
+    return cached(key, worked_out, has_arrays=False)
 
 
 def _why(identity: str, choice: Choice) -> None:

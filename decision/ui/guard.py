@@ -26,6 +26,7 @@ from streamlit.web.server.server_util import allow_all_cross_origin_requests, is
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from decision.ui.kept_files import KeptFiles
+from decision.ui.uploads import Uploads
 
 SETTING = "server.allowedHosts"
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -122,7 +123,7 @@ class SecurityHeaders:
         await self._app(scope, receive, send_with_headers)
 
 
-MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Doorkeeper), Middleware(KeptFiles)]
+MIDDLEWARE = [Middleware(each) for each in (SecurityHeaders, Doorkeeper, KeptFiles, Uploads)]
 
 
 async def failed(_: Request, __: Exception) -> Response:

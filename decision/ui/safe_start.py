@@ -119,8 +119,9 @@ def _wrong_login(auth: Mapping[str, Any]) -> Iterator[str]:
             f"To serve without log-in, set {WITHOUT_LOGIN}=1."
         )
         return
-    if len(str(auth["cookie_secret"])) < SECRET_CHARACTERS:
-        yield f"cookie_secret: expected at least {SECRET_CHARACTERS} random characters."
+    secret = str(auth["cookie_secret"])
+    if len(secret) < SECRET_CHARACTERS or len(secret.split()) > 1:  # the guide's words for one
+        yield f"cookie_secret: expected at least {SECRET_CHARACTERS} random characters, no words."
     yield from _wrong_way_back(str(auth["redirect_uri"]))
 
 

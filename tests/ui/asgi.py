@@ -24,7 +24,7 @@ async def hello(scope, receive, send):
     await PlainTextResponse("Hello", headers={"X-Frame-Options": "ALLOWALL"})(scope, receive, send)
 
 
-def ask(app, path="/", *, kind="http", query="", headers=()):
+def ask(app, path="/", *, kind="http", method="GET", query="", headers=(), **more):
     """Ask by HTTP, or for a websocket, which a server may refuse by an HTTP answer."""
     sent = []
 
@@ -35,8 +35,8 @@ def ask(app, path="/", *, kind="http", query="", headers=()):
         sent.append(message)
 
     raw = [(name.encode(), value.encode("latin-1")) for name, value in headers]
-    scope = {"type": kind, "method": "GET", "path": path, "headers": raw, "extensions": {}}
-    scope["query_string"] = query.encode()
+    scope = {"type": kind, "method": method, "path": path, "headers": raw, "extensions": {}}
+    scope |= {"query_string": query.encode(), **more}
     finished(app(scope, receive, send))
     start, *rest = sent
     body = b"".join(message.get("body", b"") for message in rest)

@@ -7,7 +7,9 @@ from icalendar import Calendar
 
 from decision import edits
 from decision.analysis import analyse
+from decision.beliefs import cache
 from decision.files.reminder import as_calendar
+from decision.findings import draw_sums
 from decision.findings.findings import Findings
 from decision.findings.looking_back import expectations
 from decision.model import Rating, revised
@@ -52,6 +54,21 @@ def test_a_choice_is_made_explained_and_taken_back(store):
     labelled(screen.selectbox, "I take").select("").run()
     assert store.newest(identity).decision.choice is None
     assert labelled(screen.selectbox, "I take").options[0] == NOTHING_YET
+
+
+def test_others_can_write_while_it_is_worked_out_what_is_expected_of_a_choice(store, monkeypatch):
+    identity, simulate, others = store.create(founding_case()), draw_sums.uncertain_sums, []
+
+    def while_another_writes(*of):
+        others.append(store.create(founding_case()))
+        return simulate(*of)
+
+    screen = shown("files", identity)
+    cache.forget()
+    monkeypatch.setattr(draw_sums, "uncertain_sums", while_another_writes)
+    labelled(screen.selectbox, "I take").select(founding_case().offers[0].key).run()
+    assert others
+    assert store.newest(identity).decision.choice.first_place_share > 0
 
 
 def test_an_offer_of_which_nothing_is_known_can_be_chosen_all_the_same(store):

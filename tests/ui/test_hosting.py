@@ -3,6 +3,7 @@
 import base64
 import os
 import socket
+import struct
 
 import pytest
 
@@ -14,6 +15,7 @@ UPGRADE = (
     "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13",
     f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}",
 )  # fmt: skip
+TOO_LONG = 1009  # why a websocket ends
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +92,19 @@ def test_every_response_carries_the_security_headers(server, path, host):
 @pytest.mark.parametrize("path", ["metrics", "agent/openapi.json", "agent/mcp", "agent/interact"])
 def test_metrics_and_agents_are_closed(server, path):
     assert fetched(server, f"/_stcore/{path}", "127.0.0.1")[0] == 404
+
+
+def test_a_message_that_is_too_long_is_refused_before_it_is_there(server):
+    upgrade = ["GET /_stcore/stream HTTP/1.1", f"Host: 127.0.0.1:{server.port}", *UPGRADE]
+    announced = struct.pack("!BBQ4x", 0x82, 0xFF, 30 * 10**6)  # a binary frame, masked
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:
+        line.sendall("\r\n".join([*upgrade, "", ""]).encode())
+        received = line.recv(65536)
+        line.sendall(announced)
+        while struct.pack("!H", TOO_LONG) not in received:
+            more = line.recv(65536)
+            assert more, "it ended without a reason"
+            received += more
 
 
 def test_no_page_elsewhere_may_steer_ours(server):

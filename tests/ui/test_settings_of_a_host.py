@@ -54,6 +54,7 @@ def test_a_missing_part_of_the_login_is_named(settings, key):
     ("key", "value", "said"),
     [
         ("cookie_secret", "x" * 31, "at least 32"),
+        ("cookie_secret", "put the output of: openssl rand -hex 32", "no words"),
         ("redirect_uri", "http://decisions.example/oauth2callback", "https://"),
         ("redirect_uri", "https://decisions.example/", "ends with /oauth2callback"),
         ("redirect_uri", "https://evil.example/oauth2callback", "none of those"),
