@@ -57,7 +57,7 @@ def test_a_choice_is_made_explained_and_taken_back(store):
 
 
 def test_others_can_write_while_it_is_worked_out_what_is_expected_of_a_choice(store, monkeypatch):
-    identity, simulate, others = store.create(founding_case()), draw_sums.uncertain_sums, []
+    identity, simulate, others = store.create(founding_case()), draw_sums.rank_sums, []
 
     def while_another_writes(*of):
         others.append(store.create(founding_case()))
@@ -65,7 +65,7 @@ def test_others_can_write_while_it_is_worked_out_what_is_expected_of_a_choice(st
 
     screen = shown("files", identity)
     cache.forget()
-    monkeypatch.setattr(draw_sums, "uncertain_sums", while_another_writes)
+    monkeypatch.setattr(draw_sums, "rank_sums", while_another_writes)
     labelled(screen.selectbox, "I take").select(founding_case().offers[0].key).run()
     assert others
     assert store.newest(identity).decision.choice.first_place_share > 0
