@@ -1,6 +1,8 @@
 """A deep check in the background, without a browser."""
 
 import threading
+import time
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
@@ -8,6 +10,7 @@ import streamlit as st
 from decision.analysis import analyse
 from decision.findings.findings import Findings
 from decision.findings.robustness import robustness
+from decision.store.access import Visitor
 from decision.ui import deep_check
 from tests.decisions import founding_case, rated
 from tests.ui.screen import button, shown
@@ -46,6 +49,37 @@ def test_a_check_that_is_stopped_says_what_it_showed_so_far():
     check.stop()
     assert 0 < ended(check).robustness.n_draws < 10**9
     assert check.robustness.n_draws == check.n_done
+
+
+def test_a_check_stops_once_no_tab_is_open_that_showed_it(monkeypatch):
+    open_ones = {"a", "b"}
+    monkeypatch.setattr(deep_check, "exists", lambda: True)
+    server = SimpleNamespace(is_active_session=open_ones.__contains__)
+    monkeypatch.setattr(deep_check, "get_instance", lambda: server)
+    monkeypatch.setattr(deep_check, "LEFT_SECONDS", 0.2)
+    tab = SimpleNamespace(session_id="a")
+    monkeypatch.setattr(deep_check, "get_script_run_ctx", lambda **_: tab)
+    check = deep_check.Check(analyse(founding_case()), 10**9)
+    tab.session_id = "b"
+    check.seen()
+    open_ones.remove("a")
+    time.sleep(0.5)
+    assert check.is_going_on
+    open_ones.clear()
+    assert 0 < ended(check).robustness.n_draws < 10**9
+
+
+def test_who_logs_in_has_one_check_and_leaves_room_for_others(checks, monkeypatch):
+    who = ["anna"]
+    monkeypatch.setattr(deep_check.hosting, "visitor", lambda: Visitor(who[0]))
+    analysis = analyse(founding_case())
+    for name in "abc":
+        deep_check._start(name, analysis, 10**9)
+    assert [name for name, check in checks.items() if check.is_going_on] == ["c"]
+    who[0] = "ben"
+    deep_check._start("his", analysis, 10**9)
+    assert checks["his"].is_going_on
+    assert checks["c"].is_going_on
 
 
 def test_what_goes_wrong_in_the_background_is_said(monkeypatch):
