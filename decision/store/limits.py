@@ -45,6 +45,9 @@ def refuse_another(connection: Connection, visitor: Visitor, limits: Limits) -> 
     """Refuse a further decision to a visitor who has all that they may have."""
     if limits.decisions is None or not visitor.has_list:
         return
+    if connection.dialect.name == "postgresql":  # else the whole file is locked anyway
+        person = sa.func.hashtextextended(visitor.owner, 0)
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(person)))
     mine = sa.select(sa.func.count()).select_from(DECISIONS).where(access.is_of(visitor))
     if connection.execute(mine).scalar_one() >= limits.decisions:
         raise LimitError(

@@ -1,5 +1,8 @@
 """Is what is too much refused and said, with nothing lost, and what is too old deleted?"""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -20,6 +23,7 @@ from tests.repetitions import examples
 
 ANNA, BEN = Visitor("https://login.example anna"), Visitor("https://login.example ben")
 STRANGER = Visitor(None, has_list=False)
+MANY = 12
 
 
 def titled(title):
@@ -40,6 +44,19 @@ def test_the_last_decision_fits_and_the_next_does_not(store):
     ben.create(founding_case())
     anna.delete(first)
     anna.create(founding_case())
+
+
+def test_of_many_that_are_begun_at_once_no_more_fit(store):
+    anna, ready = store.of(ANNA, Limits(decisions=3)), threading.Barrier(MANY)
+
+    def begin(_):
+        ready.wait()
+        with suppress(LimitError):
+            anna.create(founding_case())
+
+    with ThreadPoolExecutor(MANY) as threads:
+        list(threads.map(begin, range(MANY)))
+    assert len(anna.all()) == 3
 
 
 def test_bytes_are_counted_as_they_lie_there(store):
