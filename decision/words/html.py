@@ -24,7 +24,8 @@ def paragraphs(sentences: Iterable[Sentence]) -> Markup:
 
 def items(lines: Iterable[str]) -> Markup:
     """Return the items of a list."""
-    return Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
+    listed = Markup("</li><li>").join(lines)
+    return Markup("<li>{}</li>").format(listed) if listed else Markup()
 
 
 def bullets(sentences: Iterable[Sentence]) -> Markup:
