@@ -24,8 +24,9 @@ def paragraphs(sentences: Iterable[Sentence]) -> Markup:
 
 def items(lines: Iterable[str]) -> Markup:
     """Return the items of a list."""
-    listed = Markup("</li><li>").join(lines)
-    return Markup("<li>{}</li>").format(listed) if listed else Markup()
+    listed = list(lines)
+    joined = Markup("</li><li>").join(listed)
+    return Markup("<li>{}</li>").format(joined) if listed else Markup()
 
 
 def bullets(sentences: Iterable[Sentence]) -> Markup:
