@@ -12,6 +12,7 @@ from criteria.lens import Lens, lens, without_kind
 from criteria.question import About
 from criteria.rule import Options
 from decision.beliefs.beliefs import Beliefs
+from decision.beliefs.facts import Family
 from decision.edits import answer_to, offer_of
 from decision.model import Decision, Offer, Status
 
@@ -45,6 +46,16 @@ def lenses(
             seen = without_kind(seen)
         found[offer.key] = seen if options[offer.key] else None
     return found
+
+
+def is_answered(decision: Decision, beliefs: Beliefs, offer: str) -> bool:
+    """Tell whether anything at all is answered about an offer, by its key, or its employer."""
+    at = decision.offers.index(offer_of(decision, offer))
+    return any(
+        place == at and _told(family, row)
+        for family, places in beliefs.key
+        for row, place in enumerate(places)
+    )
 
 
 def _has_kind(decision: Decision, catalog: Catalog, offer: Offer, seen: Lens) -> bool:
@@ -91,10 +102,18 @@ def _options(decision: Decision, catalog: Catalog, beliefs: Beliefs) -> dict[str
     """
     return {
         decision.offers[place].key: {
-            catalog.questions[fact.question].key: fact.evidence.option
-            for fact in family.facts
-            if row in fact.offers and fact.evidence is not None and fact.evidence.option is not None
+            catalog.questions[question].key: option
+            for question, option in _told(family, row).items()
         }
         for family, places in beliefs.key
         for row, place in enumerate(places)
+    }
+
+
+def _told(family: Family, row: int) -> dict[int, str]:
+    """Return the options chosen about an offer of a family, by the question's place."""
+    return {
+        fact.question: fact.evidence.option
+        for fact in family.facts
+        if row in fact.offers and fact.evidence is not None and fact.evidence.option is not None
     }

@@ -12,7 +12,7 @@ from typing import TypeVar
 from criteria.lens import Lens
 from criteria.question import Option
 from decision.analysis import Analysis
-from decision.beliefs.lenses import lenses
+from decision.beliefs.lenses import is_answered, lenses
 from decision.beliefs.sample import usual_draws
 from decision.findings import (
     break_even,
@@ -195,6 +195,10 @@ class Findings:
         """Return that of one offer alone, by its key."""
         analysis = self.analysis
         return lenses(analysis.decision, analysis.catalog, analysis.beliefs, offer)[offer]
+
+    def is_answered(self, offer: str) -> bool:
+        """Tell whether anything is answered about an offer or its employer, by its key."""
+        return is_answered(self.analysis.decision, self.analysis.beliefs, offer)
 
     choice = of_analysis(choice)
     """The place of the offer that one would choose today, with open must-haves counted; exact."""

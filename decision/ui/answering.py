@@ -48,7 +48,7 @@ class Around(NamedTuple):
 def follow(identity: str, around: Around, draw: Draw) -> None:
     """Draw what follows an answer; an answer runs this alone."""
     with frame.guarded():
-        newest = state.newest(identity)
+        newest = state.at_hand(identity)  # the answer that runs this has just asked the store
         if state.has_been_said() or not _stands(identity, around, newest):
             session.draw_anew()
         try:
@@ -56,6 +56,9 @@ def follow(identity: str, around: Around, draw: Draw) -> None:
         except StreamlitInvalidLayoutContextError:
             session.draw_anew()  # the run that made the places was broken off before it filled them
         steps.redraw_if_changed(identity, newest.decision)
+        # Last, as it takes its time: has anybody else changed more?
+        if not shown.is_shown(identity, state.newest(identity)):
+            session.draw_anew()
 
 
 def _stands(identity: str, around: Around, newest: Revision) -> bool:

@@ -21,17 +21,23 @@ from decision.words.ratings import Cell, cells
 from decision.words.reasons import behind, how_sure
 
 
-def show(findings: Findings, offer: Offer) -> None:
-    """Show what the answers say of one offer, as far as there are any."""
-    analysis, lens = findings.analysis, findings.lens_of(offer.key)
-    if lens is None:
+def ratings(findings: Findings, offer: Offer) -> None:
+    """Show how good the answers make one offer, as far as there are any."""
+    analysis = findings.analysis
+    if not findings.is_answered(offer.key):
         st.info("Leave open what you do not know: it is never held against an offer.")
         return
     place = analysis.offers.index(offer)
     rows = (_rating(analysis, place, *each) for each in enumerate(cells(analysis, place)))
-    card = _card(analysis.decision, offer, lens, _profile(analysis))
-    ratings = Markup("<section class='ratings'>{}</section>{}")
-    st.html(ratings.format(Markup().join(rows), card))
+    st.html(Markup("<section class='ratings'>{}</section>").format(Markup().join(rows)))
+
+
+def show(findings: Findings, offer: Offer) -> None:
+    """Show what the answers say of one offer beyond its ratings, as far as they do."""
+    analysis, lens = findings.analysis, findings.lens_of(offer.key)
+    card = lens and _card(analysis.decision, offer, lens, _profile(analysis))
+    if card:
+        st.html(card)
 
 
 def _rating(analysis: Analysis, place: int, column: int, cell: Cell) -> Markup:

@@ -7,7 +7,7 @@ echo (`echoes`). `state` and `choices` say what is kept, and under which key.
 import secrets
 from collections.abc import Callable
 from math import inf
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -21,6 +21,7 @@ _SEEDED = "seeded"  # keys of all widgets that this session let show a value
 # Keys of those that the run at hand told a value, and of those that a run told which ended itself.
 _TOLD, _AGAIN = "told", "tell_again"
 QUIET_SECONDS = 1.0
+SENT_EVERY_SECONDS = 0.005  # by Streamlit, and no sooner
 values: Any = st.session_state  # noqa: TID251 (the one place)
 
 
@@ -66,6 +67,15 @@ def draw_anew() -> NoReturn:
 def draw_part(key: str) -> NoReturn:
     """Draw the fragment of this key, in place of the one of the widget; for callbacks."""
     st.rerun(scope=key)  # noqa: TID251 (the one place)
+
+
+def let_be_sent() -> None:
+    """Let what is drawn so far be sent before the rest, if a fragment runs alone.
+
+    Another thread sends it, and would otherwise wait for this one to pause by itself.
+    """
+    if is_part():
+        sleep(SENT_EVERY_SECONDS)
 
 
 def keep_quiet() -> None:

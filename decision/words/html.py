@@ -26,7 +26,9 @@ def paragraphs(sentences: Iterable[Sentence]) -> Markup:
 
 def items(lines: Iterable[str]) -> Markup:
     """Return the items of a list."""
-    return Markup().join(Markup("<li>{}</li>").format(line) for line in lines)
+    listed = list(lines)
+    joined = Markup("</li><li>").join(listed)
+    return Markup("<li>{}</li>").format(joined) if listed else Markup()
 
 
 def bullets(sentences: Iterable[Sentence]) -> Markup:

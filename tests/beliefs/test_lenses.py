@@ -7,7 +7,7 @@ from criteria.lens import lens
 from criteria.question import Kind
 from decision import edits
 from decision.analysis import analyse
-from decision.beliefs.lenses import lenses
+from decision.beliefs.lenses import is_answered, lenses
 from decision.findings.findings import Findings
 from decision.model import Answer, Employer, Status, revised
 from tests.decisions import founding_case
@@ -38,6 +38,8 @@ def test_an_offer_of_which_nothing_is_answered_has_no_lens():
     found = seen(decision)
     assert list(found) == ["offer_00", "offer_10"]
     assert found["offer_10"] is None
+    believed = of_all(decision, WORDS).beliefs
+    assert [is_answered(decision, believed, offer) for offer in found] == [True, False]
     assert found["offer_00"] is not None
 
 

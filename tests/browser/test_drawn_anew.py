@@ -34,6 +34,24 @@ def moved(page):
     page.keyboard.press("ArrowRight")
 
 
+FADES = """async () => {
+  const seen = (part) => Number(getComputedStyle(part).opacity);
+  const part = document.querySelector('.stElementContainer:has(.standing)');
+  part.dataset.stale = 'true';
+  await new Promise((done) => setTimeout(done, 100));
+  const soon = seen(part);
+  await new Promise((done) => setTimeout(done, 1900));
+  const late = seen(part);
+  part.dataset.stale = 'false';
+  return [soon, late, seen(part)];
+}"""
+
+
+def test_what_waits_long_to_be_drawn_anew_fades_and_nothing_does_at_once(server, store, open_page):
+    page = opened(server, store, open_page, "what-matters", rated(TABLE))
+    assert page.evaluate(FADES) == [1, 0.33, 1]
+
+
 def test_on_the_criteria_page_a_slider_moves_what_stands_above_and_undo_what_stands_below(
     server, store, open_page
 ):

@@ -131,6 +131,15 @@ def test_a_notice_goes_with_the_answer_that_is_newer(founding):
         follow.__wrapped__(founding, around, pytest.fail)
 
 
+@pytest.mark.parametrize("is_part", [True, False])
+def test_a_part_that_runs_alone_lets_be_sent_what_it_has_drawn_first(monkeypatch, is_part):
+    paused = []
+    monkeypatch.setattr(session, "sleep", paused.append)
+    monkeypatch.setattr(session, "is_part", lambda: is_part)
+    session.let_be_sent()
+    assert len(paused) == is_part
+
+
 def test_where_a_broken_off_run_made_no_places_all_of_the_page_is_drawn(founding):
     def unmade(_):
         raise StreamlitInvalidLayoutContextError("no place was reserved")

@@ -99,8 +99,11 @@ def test_hostile_words_of_a_catalogue_are_only_text_on_the_lens(words, monkeypat
         worst = Answer(option=question.answers[0].key)
         decision = edits.answer(decision, decision.offers[0].key, question, worst, "")
     for text in (PLAIN, words):
-        lens_card.show(Findings(analyse(decision, saying(text))), decision.offers[0])
-    plain, hostile = shown
+        findings = Findings(analyse(decision, saying(text)))
+        for show in (lens_card.ratings, lens_card.show):
+            show(findings, decision.offers[0])
+    plain, hostile = "".join(shown[:2]), "".join(shown[2:])
+    assert len(shown) == 4
     assert "Speaks for it" in plain
     assert "Warnings" in plain
     assert tags(hostile) == tags(plain)

@@ -177,7 +177,7 @@ def _one_offer(
     block.show(identity, Findings(analysis), offer)
     left, right = st.columns([QUESTION_PART, RATING_PART], gap="medium")
     with right:
-        places = _Places(on_top, tabs, st.container(key="so_far"))
+        places = _Places(on_top, tabs, st.container(key="so_far", gap=None))
     with left:
         if by == QUESTIONS:
             draw = partial(_following, identity, places, _questions)
@@ -187,14 +187,17 @@ def _one_offer(
             _following(identity, places, content, revision)
 
 
-# What is looked at comes first: the browser shows it while the statement is still being worked out.
+# What is looked at comes first: the browser shows it while all else is still being worked out.
 def _following(identity: str, places: _Places, content: Content, revision: Revision) -> None:
     """Draw what follows an answer, each part in its place, and ``content`` here."""
     analysis = analyse(revision.decision, all_offers=True)
-    offer = chosen_offer.chosen(identity, revision.decision)
+    findings, offer = Findings(analysis), chosen_offer.chosen(identity, revision.decision)
     with places.ratings:
-        lens_card.show(Findings(analysis), offer)
+        lens_card.ratings(findings, offer)
+    session.let_be_sent()
     content(identity, analysis, offer)
+    with places.ratings:
+        lens_card.show(findings, offer)
     with places.tabs:
         _tabs(identity, analysis, offer)
     _on_top(identity, revision, places.on_top)
