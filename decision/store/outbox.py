@@ -98,10 +98,11 @@ class Outbox:
     def glance(self, identity: str) -> Revision | None:
         """Return the decision as it stands, also if another program has changed it; None if gone.
 
-        The store is only asked whether it has another state than when it was asked last. While it
-        cannot be read, the decision is as it was last seen.
+        What waits is saved. Else the store is only asked whether it has another state than when it
+        was asked last. While it cannot be read, the decision is as it was last seen.
         """
         try:
+            self.save(identity)
             stamp = self._store.stamp(identity, wait=HASTY_SECONDS)
             if self._stamps.of(identity) != stamp:
                 self.newest(identity)
@@ -197,7 +198,7 @@ class Outbox:
             if refused is None or self._clock() - refused.failed < RETRY_SECONDS:
                 return
             with self._noting_failure(identity):
-                # A write even if nothing waits: it tells whether the store takes any again.
+                # Also if nothing waits: it tells whether the store takes any again.
                 saved, lost = self._store.apply_all(identity, refused.steps, wait=HASTY_SECONDS)
                 # What did not fit any more: another program's edit was saved meanwhile.
                 if lost:

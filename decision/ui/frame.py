@@ -39,7 +39,6 @@ from decision.words.lexicon import explained
 from decision.words.text import as_label, as_paragraphs
 
 EditOfOne = Callable[..., Decision]  # takes the decision, and ``key``: which one it changes
-RETRY_SECONDS = 3
 _log = logging.getLogger(__name__)
 _NOT_HERE = (
     "This link names a decision that is not on this machine. A link works only on the machine "
@@ -87,8 +86,9 @@ def message(identity: str) -> None:
         session.draw_anew()
     place = st.empty()  # always there, so that what follows keeps its place
     with st.container():
-        if saving.work().trouble(identity) is not None:
-            _unsaved(identity)
+        trouble = saving.work().trouble(identity)
+        if trouble is not None:
+            _unsaved(identity, trouble)
         lost = saving.work().lost(identity)  # whoever looked first, be it another tab, saved
         if lost:
             st.warning(
@@ -100,11 +100,15 @@ def message(identity: str) -> None:
     notices.show(identity, last.text if last and last.is_bad else "")
 
 
-def watch() -> None:
-    """Let the browser look now and then whether the page still shows what is true."""
+def watch(identity: str) -> None:
+    """Let the browser look now and then whether the page still shows what is true.
+
+    While something waits to be saved it looks behind another tab, too: with that it is saved.
+    """
+    waits = saving.work().trouble(identity) is not None
     _WATCHER(
         key="watcher",
-        data={"address": f"{WATCH}{session.tab()}"},
+        data={"address": f"{WATCH}{session.tab()}", "waits": waits},
         on_outdated_change=lambda: None,  # the run that comes with it is all
     )
 
@@ -115,14 +119,8 @@ def drawn() -> None:
     state.settle()
 
 
-@st.fragment(run_every=RETRY_SECONDS)
-def _unsaved(identity: str) -> None:
-    """Say that work waits to be saved, and why; look again now and then."""
-    work = saving.work()
-    work.save(identity)
-    trouble = work.trouble(identity)
-    if trouble is None:
-        session.draw_anew()
+def _unsaved(identity: str, trouble: str) -> None:
+    """Say that work waits to be saved, and why."""
     # A visitor of a server learns nothing of how it is built.
     reason = "" if hosting.is_hosted() else f": {as_label(trouble)}"
     here = "" if hosting.is_hosted() else f" here: {as_label(saving.place())}"

@@ -1,8 +1,9 @@
 """Does a page still show what is true? The browser asks every two seconds, without a run.
 
-It does not if another tab has changed the decision, or if the server does not know the page any
-more: it was started again, or has given up the page's session. Then the browser asks for a run
-(`components/watcher.js`), which shows what has become of the decision.
+It does not if another tab has changed the decision, if what waited to be saved is saved or if
+something waits now, or if the server does not know the page any more: it was started again, or has
+given up the page's session. Then the browser asks for a run (`components/watcher.js`), which shows
+what has become of the decision.
 """
 
 from threading import Lock
@@ -27,6 +28,7 @@ class _Tab(NamedTuple):
     visitor: Visitor
     identity: str
     seen: Revision
+    trouble: str | None
 
 
 _tabs: LRUCache[str, _Tab] = LRUCache(TABS)
@@ -36,8 +38,9 @@ _remembering = Lock()
 def shows(tab: str, identity: str, seen: Revision) -> None:
     """Note that a tab shows a revision of a decision; for runs, which know their session."""
     context = get_script_run_ctx()
+    session, trouble = context.session_id if context else "", saving.work().trouble(identity)
     with _remembering:
-        _tabs[tab] = _Tab(context.session_id if context else "", hosting.visitor(), identity, seen)
+        _tabs[tab] = _Tab(session, hosting.visitor(), identity, seen, trouble)
 
 
 def is_current(tab: str) -> bool:
@@ -46,8 +49,10 @@ def is_current(tab: str) -> bool:
         known = _tabs.get(tab)
     if known is None or not get_instance().is_active_session(known.session):
         return False
-    newest = saving.work_of(known.visitor).glance(known.identity)
-    return newest is not None and is_as_seen(newest, known.seen)
+    work = saving.work_of(known.visitor)
+    newest = work.glance(known.identity)
+    is_as_said = work.trouble(known.identity) == known.trouble
+    return newest is not None and is_as_said and is_as_seen(newest, known.seen)
 
 
 async def answer(request: Request) -> JSONResponse:

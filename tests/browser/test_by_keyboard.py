@@ -74,10 +74,10 @@ def answer_eight(page, offer, place):
         page.keyboard.press("Space")
         for _ in range(place):
             page.keyboard.press("ArrowRight")
-        settled(page)  # nobody reads the next question faster
+        # Nobody reads the next question faster.
+        expect(page.get_by_role("tab", selected=True)).to_contain_text(f"{offer} {number + 1}/")
+        settled(page)
         arrived(page, "?")  # a page that is drawn anew meanwhile brings the focus back
-    expect(page.get_by_role("tab", selected=True)).to_contain_text(f"{QUICK}/")
-    settled(page)
 
 
 def say_what_matters(page):

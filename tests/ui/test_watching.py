@@ -1,11 +1,15 @@
 """Does the browser hear whether its page shows what is true? And who else may ask?"""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 from starlette.applications import Starlette
 
 from decision import edits
+from decision.store.outbox import RETRY_SECONDS
+from decision.store.sqlite_file import FILE
 from decision.store.store import UnknownDecisionError
 from decision.ui import entry, guard, saving, session, shown, watching
 from decision.ui.addresses import WATCH
@@ -38,6 +42,23 @@ def test_a_page_is_current_until_another_tab_changes_its_decision(kept, tab):
     assert watching.is_current(tab)
     saving.work().apply(kept, renamed("Other"), "title changed")
     assert not watching.is_current(tab)
+    shown.look(kept)
+    assert watching.is_current(tab)
+
+
+def test_what_waits_is_saved_when_the_page_asks_and_the_page_hears_of_both(
+    store, kept, tab, tmp_path
+):
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as database:
+        database.execute("begin exclusive")
+        saving.work().apply(kept, renamed("Ours"), "title changed")
+        assert not watching.is_current(tab)
+        shown.look(kept)
+        assert watching.is_current(tab)
+        database.execute("rollback")
+    saving.work()._refused[kept].failed -= RETRY_SECONDS  # as if that time had passed
+    assert not watching.is_current(tab)
+    assert store.newest(kept).decision.title == "Ours"
     shown.look(kept)
     assert watching.is_current(tab)
 

@@ -50,12 +50,12 @@ def _show() -> None:
             return
         identity = state.open_decision()
         if by_link.is_all(identity):
-            frame.watch()
+            frame.watch(identity)
             frame.drawn()
             return
         places.follow(page.url_path)
         header.show(identity, PAGES)
-        frame.watch()
+        frame.watch(identity)
         start.strip(identity)
         steps.show(identity)
         focus.arrive(page.url_path, has_questions=page.url_path == places.OFFERS)

@@ -1,5 +1,5 @@
 // Asks the server now and then whether the page still shows what is true, and asks for a run where
-// it does not. After a break of the connection a run is due as well: what was handed over to nobody
+// it does not. While something waits to be saved it asks behind another tab as well. After a break of the connection a run is due as well: what was handed over to nobody
 // goes along with it. A field that was being typed into is left without being handed over when
 // Streamlit switches it off for the break, so it gets the focus back.
 const watchers = new WeakMap();
@@ -16,6 +16,7 @@ export default function (component) {
   const root = component.parentElement.querySelector(".watcher");
   const watcher = watchers.get(root) ?? newWatcher(root);
   watcher.address = component.data.address;
+  watcher.waits = component.data.waits;
   watcher.run = () => component.setTriggerValue("outdated", Date.now());
   if (isConnected()) watcher.broken = false; // this is the run that was due
   return () => {
@@ -75,7 +76,7 @@ function isIdle() {
 
 async function ask(watcher) {
   if (!watcher.root.isConnected) return close(watcher);
-  if (watcher.asking || document.hidden || !isIdle()) return;
+  if (watcher.asking || (document.hidden && !watcher.waits) || !isIdle()) return;
   watcher.asking = true;
   const current = await answer(watcher.address);
   watcher.asking = false;
