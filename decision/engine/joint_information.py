@@ -17,7 +17,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from decision.arrays import Array, Mask
+from decision.arrays import Array, Integers
+
+# Of what is worth the same: float noise must not part it.
+EQUAL_DIGITS = 12
+EQUAL = 10.0**-EQUAL_DIGITS
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,16 +190,34 @@ def expected_maxima(outcomes: Outcomes, others: Outcomes, floor: float) -> Array
     """
     rows = np.maximum(outcomes.best, floor)[:, :, None, None]
     best = np.maximum(rows, others.best)
-    return np.einsum("fa,gb,fagb->fg", outcomes.probabilities, others.probabilities, best,
-                     optimize=True)  # fmt: skip
+    by_row = np.einsum("gb,fagb->fag", others.probabilities, best)
+    return np.einsum("fa,fag->fg", outcomes.probabilities, by_row)
 
 
-def can_lead(outcomes: Outcomes, lead: float) -> Mask:
-    """Tell which things have an answer that puts an offer above the lead, shape (things,).
+def above(outcomes: Outcomes, lead: float) -> Array:
+    """Return how far the best offer is above the lead on average, 0 where it is below.
 
-    Of two employers behind the lead, what cannot do that alone adds nothing beside anything: each
-    offer of its employer stays below an offer that neither answer moves.
+    Things about two employers are together worth no more than both of these: where the lead is
+    what the leader is worth, the best of two is above it by no more than each of them is.
+
+    >>> coin = Outcomes(np.array([0.5, 0.5]), np.array([40.0, 60.0]))
+    >>> float(above(coin, 50.0))
+    5.0
     """
-    reached = np.where(outcomes.probabilities > 0, outcomes.best, -np.inf)
-    leads: Mask = reached.max(axis=-1) > lead
-    return leads
+    return (outcomes.probabilities * (outcomes.best - lead).clip(min=0)).sum(axis=-1)
+
+
+def unlike(outcomes: Outcomes) -> Integers:
+    """Return the places of the things with different outcomes, of equal ones the first.
+
+    What is worth the same whatever the answer is one thing, however likely its answers are.
+    """
+    probabilities = outcomes.probabilities
+    best = np.where(probabilities > 0, outcomes.best, -np.inf)
+    lowest = np.where(probabilities > 0, outcomes.best, np.inf).min(axis=-1)
+    is_sure = best.max(axis=-1) - lowest < EQUAL
+    sure = np.broadcast_to(best.max(axis=-1)[:, None], best.shape)
+    chances = np.where(is_sure[:, None], 0, probabilities)
+    table = np.concatenate([np.where(is_sure[:, None], sure, best), chances], axis=-1)
+    _, first = np.unique(table.round(EQUAL_DIGITS), axis=0, return_index=True)
+    return np.sort(first)

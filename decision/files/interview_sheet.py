@@ -77,9 +77,10 @@ def open_questions(
     return tuple(
         OpenQuestion(each, question, answer, each.employer not in at_work, decision.is_about_ml)
         for each in chosen
+        for family in [[other for other in chosen if other.employer == each.employer]]
         for question in (*questions, *_about_pay(decision, chosen, each))
         for answer in [edits.answer_in_force(decision, each.key, question)]
-        if _is_open(question, answer) and _is_asked_of(decision, chosen, each, question)
+        if _is_open(question, answer) and _is_asked_of(decision, family, each, question)
     )
 
 
@@ -96,15 +97,20 @@ def _about_pay(decision: Decision, chosen: list[Offer], offer: Offer) -> tuple[P
     )
 
 
-def _is_asked_of(decision: Decision, chosen: list[Offer], offer: Offer, question: Question) -> bool:
-    """Tell whether an offer is the first of those chosen that share the question's answer."""
-    if isinstance(question, PayQuestion):
+def _is_asked_of(decision: Decision, family: list[Offer], offer: Offer, question: Question) -> bool:
+    """Tell whether an offer is the first of those chosen that share the question's answer.
+
+    Parameters
+    ----------
+    family
+        Those chosen of its employer, itself among them: no others share anything.
+    """
+    if isinstance(question, PayQuestion) or family[0] is offer:
         return True
     if question.about is About.EMPLOYER:
-        sharing = decision.family_of(offer)
-    else:
-        sharing = edits.sharing_fact(decision, offer.key, question.key)
-    return next(each for each in chosen if each in sharing) == offer
+        return False
+    sharing = edits.sharing_fact(decision, offer.key, question.key)
+    return next(each for each in family if each in sharing) == offer
 
 
 def _is_open(question: Question, answer: Answer) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from decision.analysis import Analysis
+from decision.arrays import Integers
 from decision.engine.joint_information import (
     Joined,
     Outcomes,
@@ -93,6 +94,14 @@ class OpenChoice:
     def rank(self) -> dict[Spot, int]:
         """The place of each thing in their order."""
         return {spot: rank for rank, spot in enumerate(self.ordered)}
+
+    @cached_property
+    def ranks(self) -> tuple[Integers, ...]:
+        """The same, by employer: the place of each of its things in the order of all."""
+        ranks = [np.empty(len(employer.things), dtype=int) for employer in self.employers]
+        for rank, (employer, thing) in enumerate(self.ordered):
+            ranks[employer][thing] = rank
+        return tuple(ranks)
 
     def named(self, spots: Iterable[Spot]) -> tuple[Thing, ...]:
         """Return the things by their names."""

@@ -75,10 +75,24 @@ class OpenEmployer:
 
         What is expected is an average over the kinds, and at each kind moves add up.
         """
-        if self.open.bent.any() or not self.open.is_answered.all() or not self.things:
+        if self.open.bent.any() or not self.things:
             return np.inf
-        most = np.sort(self._moves.max(axis=(1, 2)), axis=0)[-2:].clip(min=0).sum(axis=0)
+        most = np.sort(self._most_moved.max(axis=(1, 2)), axis=0)[-2:].clip(min=0).sum(axis=0)
         return float((self.answered.points.max(axis=(0, 1)) + most).max())
+
+    @property
+    def _most_moved(self) -> Array:
+        """By how many points each answer moves each offer at most, whatever else is found out."""
+        opened = self.open
+        begins = opened.bears & ~opened.is_answered[:, None]
+        most = np.einsum("toc,koc->tko", begins, (opened.by_kind * self.step).clip(min=0))
+        return opened.moves @ self.step + most[:, :, None]
+
+    def only(self, kept: Integers) -> "OpenEmployer":
+        """Return the employer with some of its things to be found out, the others open."""
+        chosen = np.isin(np.arange(len(self.things)), kept)
+        things = tuple(self.things[thing] for thing in kept.tolist())
+        return replace(self, things=things, open=_chosen(self.open, chosen))
 
     def candidates(self) -> Joined:
         """Return what is expected with each of the things found out besides."""

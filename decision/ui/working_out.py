@@ -19,7 +19,9 @@ _WORKED_OUT = "worked_out"
 # What is worked out anew where one of these changes; without it, a move takes a part of a second.
 _RESTS_ON = ("offers", "employers", "criteria", "own_criteria", "ideal_points", "pay_basis",
              "must_haves", "is_about_ml")  # fmt: skip
-_STEPS: tuple[tuple[str, Callable[[Findings], object]], ...] = (
+# What is said while it is worked out, and what works it out.
+Steps = tuple[tuple[str, Callable[[Findings], object]], ...]
+_STEPS: Steps = (
     ("Who can be best", lambda findings: findings.potential_optimality),
     ("How often each offer is first", lambda findings: findings.robustness),
     ("What is worth asking", lambda findings: findings.information),
@@ -36,16 +38,23 @@ class Place(Protocol):
         """Show nothing."""
 
 
-def findings_of(identity: str, decision: Decision) -> Findings:
-    """Return the findings of a decision; while a big one is worked out, show how far they are."""
+def findings_of(identity: str, decision: Decision, more: Steps = ()) -> Findings:
+    """Return the findings of a decision; while a big one is worked out, show how far they are.
+
+    Parameters
+    ----------
+    more
+        What a page needs that others do not.
+    """
     if not is_big(decision):
         return Findings(analyse(decision))
     place: Place = st.empty()  # also later, so that all below keeps its place
     said = identity, *(getattr(decision, each) for each in _RESTS_ON)
-    if session.values.get(_WORKED_OUT) == said:
+    key = " ".join((_WORKED_OUT, *(text for text, _ in more)))
+    if session.values.get(key) == said:
         return Findings(analyse(decision))
-    findings = shown_step_by_step(decision, place)
-    session.values[_WORKED_OUT] = said  # not before: a run that is broken off begins again
+    findings = shown_step_by_step(decision, place, more)
+    session.values[key] = said  # not before: a run that is broken off begins again
     return findings
 
 
@@ -54,13 +63,13 @@ def is_big(decision: Decision) -> bool:
     return len(decision.offers) * len(decision.criteria) > BIG
 
 
-def shown_step_by_step(decision: Decision, place: Place) -> Findings:
+def shown_step_by_step(decision: Decision, place: Place, more: Steps = ()) -> Findings:
     """Return the findings of a decision, what takes time worked out already."""
     place.progress(0.0, "What each offer is worth")
-    findings = Findings(analyse(decision))
-    for done, (text, step) in enumerate(_STEPS, start=1):
+    findings, steps = Findings(analyse(decision)), (*_STEPS, *more)
+    for done, (text, step) in enumerate(steps, start=1):
         if findings.analysis.offers:
-            place.progress(done / (len(_STEPS) + 1), text)
+            place.progress(done / (len(steps) + 1), text)
             step(findings)
     place.empty()
     return findings

@@ -30,8 +30,9 @@ def ask_for(is_about_ml: bool) -> str:
 def can_answer(open_questions: Sequence[Question]) -> tuple[Question, ...]:
     """Return the open questions that the meeting can answer; none where others can answer more."""
     told = tuple(each for each in open_questions if each.informant is Informant.TEAM)
-    others = Counter(each.informant for each in open_questions if each not in told)
-    others.pop(Informant.YOURSELF, None)  # that is no meeting
+    others = Counter(each.informant for each in open_questions)
+    for no_other in (Informant.TEAM, Informant.YOURSELF):  # the meeting itself, and none
+        others.pop(no_other, None)
     return told if len(told) >= max(LEAST, *others.values(), 0) else ()
 
 

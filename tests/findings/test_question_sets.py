@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from decision import edits
 from decision.analysis import analyse
-from decision.findings import question_sets
+from decision.findings import best_pair, question_sets
 from decision.findings.information import rank_information
-from decision.findings.open_employer import OpenEmployer, Thing, open_employers
+from decision.findings.open_employer import Thing, open_employers
 from decision.findings.question_sets import best_set
 from decision.model import Answer, revised
 from tests.decisions import decisions, founding_case, rated
@@ -99,8 +99,9 @@ def test_leaving_pairs_out_never_changes_the_set(soak, decision):
     # All pairs of some hundred things take seconds; every so many are as varied.
     things = things[:: 1 if soak else 1 + len(things) // 40]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(question_sets, "can_lead", lambda outcomes, _: every_thing(outcomes))
-        patch.setattr(OpenEmployer, "reach", np.inf)
+        patch.setattr(best_pair, "NOISE", np.inf)  # nothing is worth too little
+        patch.setattr(best_pair, "unlike", lambda outcomes: np.arange(len(outcomes.best)))
+        patch.setattr(best_pair, "enough_for_pairs", lambda _, ranks: np.arange(len(ranks)))
         all_looked_at = best_set(analysis, things, at_most=3)
     assert best_set(analysis, things, at_most=3) == all_looked_at
 
@@ -127,10 +128,6 @@ def test_where_very_much_is_open_the_set_is_that_of_what_tells_most_alone(monkey
     assert max(of_one.values()) == 2
     monkeypatch.undo()
     assert best_set(analysis, chosen, at_most=5).things == chosen
-
-
-def every_thing(outcomes):
-    return np.ones(len(outcomes.best), dtype=bool)
 
 
 @settings(max_examples=examples(60), suppress_health_check=FILTERED, deadline=None)

@@ -30,10 +30,10 @@ def bars(monkeypatch):
     monkeypatch.setattr(working_out, "is_big", lambda _: True)
     monkeypatch.setattr(session, "values", {})
 
-    def shown(decision):
+    def shown(decision, more=()):
         place = Recorded()
         monkeypatch.setattr(working_out.st, "empty", lambda: place)
-        working_out.findings_of("it", decision)
+        working_out.findings_of("it", decision, more)
         return len(place.shown)
 
     return shown
@@ -48,6 +48,19 @@ def test_a_decision_is_worked_out_in_steps_that_are_shown_before_they_begin():
     assert last is None
     # What takes time is there already, and is not worked out again.
     assert {"potential_optimality", "robustness", "information"} <= vars(findings).keys()
+
+
+def test_what_one_page_alone_needs_is_shown_too_and_is_there_already():
+    place, more = Recorded(), (("More", lambda findings: findings.interview),)
+    findings = shown_step_by_step(founding_case(), place, more)
+    assert place.shown[-2:] == [(0.8, "More"), None]
+    assert "interview" in vars(findings)
+
+
+def test_a_page_that_needs_more_shows_it_though_another_page_was_open_before(bars):
+    decision, more = founding_case(), (("More", lambda findings: findings.interview),)
+    fewer = bars(decision)
+    assert [bars(decision, more), bars(decision, more), bars(decision)] == [fewer + 1, 0, 0]
 
 
 def test_without_ranked_offers_there_is_nothing_to_wait_for():

@@ -17,7 +17,7 @@ from decision.model import Decision
 from decision.store.store import Revision
 from decision.ui import asked_first, frame, looking_back, state, steps, waiting, what_matters
 from decision.ui.live import Live, follow, rest
-from decision.ui.working_out import findings_of
+from decision.ui.working_out import Steps, findings_of
 from decision.words import html, statement
 from decision.words.gut_feeling import gut_sentence
 from decision.words.text import as_html
@@ -71,25 +71,33 @@ def in_brief(decision: Decision) -> None:
 
 
 def answer(
-    identity: str, content: Content, *, sliders_first: bool = True, aside: Aside | None = None
+    identity: str,
+    content: Content,
+    *,
+    sliders_first: bool = True,
+    aside: Aside | None = None,
+    more: Steps = (),
 ) -> None:
     """Put a page about the answer on screen, its content beside the sliders.
 
     What is asked before a result comes first, and alone. Where the page is narrow, the sliders
-    stand before or after the content; ``aside`` stands beside the statement.
+    stand before or after the content; ``aside`` stands beside the statement. ``more`` is what the
+    content needs to be worked out that other pages do not.
     """
     if state.newest(identity).decision.asked_first:
         asked_first.show(identity)
     else:
-        _answer(identity, content, sliders_first=sliders_first, aside=aside)
+        _answer(identity, content, sliders_first=sliders_first, aside=aside, more=more)
 
 
-def _answer(identity: str, content: Content, *, sliders_first: bool, aside: Aside | None) -> None:
+def _answer(
+    identity: str, content: Content, *, sliders_first: bool, aside: Aside | None, more: Steps
+) -> None:
     """Draw the page; a slider's move draws what is live, and all of it once the hand rests."""
     revision = state.newest(identity)
     frame.message(identity)
     looking_back.remind(identity, revision.decision)
-    findings = findings_of(identity, revision.decision)
+    findings = findings_of(identity, revision.decision, more)
     live = Live(identity, findings)
     _on_top(identity, findings, aside, live)
     with st.container():  # always there, so that the sliders below keep their place and focus

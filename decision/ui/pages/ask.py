@@ -31,7 +31,8 @@ Cards = dict[str, list[str]]
 
 def show() -> None:
     """Put the page on screen."""
-    answer(state.open_decision(), _content, sliders_first=False)
+    more = (("What to ask together", lambda findings: findings.interview),)
+    answer(state.open_decision(), _content, sliders_first=False, more=more)
 
 
 def most_worth_asking(identity: str, findings: Findings, live: Live) -> None:
