@@ -18,7 +18,7 @@ from decision.store.database import UnknownDecisionError
 from decision.store.documents import UnreadableDecisionError
 from decision.store.locks import Locks
 from decision.store.place import HASTY_SECONDS
-from decision.store.remembered import Remembered
+from decision.store.remembered import Remembered, SeenLast
 from decision.store.revisions import (
     Change,
     ChangedMeanwhileError,
@@ -45,7 +45,7 @@ class Outbox:
         self._store, self._clock = store, clock
         self._name, self._numbers = token_hex(8), count(1)  # for what no page has numbered
         self._locks = Locks()
-        self._seen = Remembered[Revision]()
+        self._seen = SeenLast()
         self._refused: dict[str, Refused] = {}
         self._lost: dict[str, list[str]] = {}
         # Of each decision: what was shown while it waited, and the same once it was saved.
@@ -98,19 +98,19 @@ class Outbox:
     def glance(self, identity: str) -> Revision | None:
         """Return the decision as it stands, also if another program has changed it; None if gone.
 
-        The store is only asked whether it has another state than when it was asked last. While it
-        cannot be read, the decision is as it was last seen.
+        The store is only asked whether it has another state than when it was asked last, and for
+        what was seen too long ago. While it cannot be read, the decision is as it was last seen.
         """
         try:
             stamp = self._store.stamp(identity, wait=HASTY_SECONDS)
             if self._stamps.of(identity) != stamp:
                 self.newest(identity)
                 self._stamps.keep(identity, stamp)
+            return self.at_hand(identity) or self.newest(identity)
         except (UnknownDecisionError, UnreadableDecisionError):
             return None
         except UNREACHABLE:
             return self.at_hand(identity)
-        return self.at_hand(identity)
 
     def as_saved(self, identity: str, seen: Revision) -> Revision:
         """Return what was seen, under the number that it has been saved under since."""
