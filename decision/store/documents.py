@@ -10,6 +10,7 @@ from hashlib import blake2b
 from operator import itemgetter
 from threading import Lock
 from typing import NamedTuple
+from weakref import ref
 
 from cachetools import LRUCache
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from pydantic import ValidationError
 from decision.model import Decision
 
 AT_HAND = 4 * 2**20  # characters of the documents whose decisions are at hand
+LENGTHS = 256  # decisions of which it is known how long their documents are
 
 
 class UnreadableDecisionError(ValueError):
@@ -54,6 +56,7 @@ def parsed(document: str) -> Decision:
     with _lock:
         known = _decisions.get(name)
     if known is not None:
+        _note_length(known[1], known[0])
         return known[1]
     try:
         decision = Decision.model_validate_json(document)
@@ -64,7 +67,23 @@ def parsed(document: str) -> Decision:
     return decision
 
 
+def length_of(decision: Decision) -> int:
+    """Return how many characters its document has; what was just read or written costs nothing."""
+    with _lock:
+        known = _lengths.get(id(decision))
+    # Another decision may have got the id of one that is gone.
+    if known is not None and known[0]() is decision:
+        return known[1]
+    return len(decision.model_dump_json())
+
+
+def _note_length(decision: Decision, length: int) -> None:
+    with _lock:
+        _lengths[id(decision)] = ref(decision), length
+
+
 def _keep(document: str, name: bytes, decision: Decision) -> None:
+    _note_length(decision, len(document))
     with _lock:
         if len(document) <= AT_HAND:
             _decisions[name] = len(document), decision
@@ -77,4 +96,6 @@ def _name(document: str) -> bytes:
 
 # A decision beside the length of its document, by that one's name.
 _decisions: LRUCache[bytes, tuple[int, Decision]] = LRUCache(AT_HAND, getsizeof=itemgetter(0))
+# The length of its document, by a decision's id: to hash all of a large one takes too long.
+_lengths: LRUCache[int, tuple[ref[Decision], int]] = LRUCache(LENGTHS)
 _lock = Lock()

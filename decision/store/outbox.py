@@ -18,7 +18,7 @@ from decision.store.database import UnknownDecisionError
 from decision.store.documents import UnreadableDecisionError
 from decision.store.locks import Locks
 from decision.store.place import HASTY_SECONDS
-from decision.store.remembered import Remembered
+from decision.store.remembered import Remembered, SeenLast
 from decision.store.revisions import (
     Change,
     ChangedMeanwhileError,
@@ -45,7 +45,7 @@ class Outbox:
         self._store, self._clock = store, clock
         self._name, self._numbers = token_hex(8), count(1)  # for what no page has numbered
         self._locks = Locks()
-        self._seen = Remembered[Revision]()
+        self._seen = SeenLast()
         self._refused: dict[str, Refused] = {}
         self._lost: dict[str, list[str]] = {}
         # Of each decision: what was shown while it waited, and the same once it was saved.
@@ -98,8 +98,8 @@ class Outbox:
     def glance(self, identity: str) -> Revision | None:
         """Return the decision as it stands, also if another program has changed it; None if gone.
 
-        What waits is saved. Else the store is only asked whether it has another state than when it
-        was asked last. While it cannot be read, the decision is as it was last seen.
+        What waits is saved. Else the store is only asked whether it has another state than before,
+        and for what was seen too long ago. If it cannot be read, it is as it was last seen.
         """
         try:
             self.save(identity)
@@ -107,11 +107,11 @@ class Outbox:
             if self._stamps.of(identity) != stamp:
                 self.newest(identity)
                 self._stamps.keep(identity, stamp)
+            return self.at_hand(identity) or self.newest(identity)
         except (UnknownDecisionError, UnreadableDecisionError):
             return None
         except UNREACHABLE:
             return self.at_hand(identity)
-        return self.at_hand(identity)
 
     def as_saved(self, identity: str, seen: Revision) -> Revision:
         """Return what was seen, under the number that it has been saved under since."""
@@ -200,8 +200,7 @@ class Outbox:
             with self._noting_failure(identity):
                 # Also if nothing waits: it tells whether the store takes any again.
                 saved, lost = self._store.apply_all(identity, refused.steps, wait=HASTY_SECONDS)
-                # What did not fit any more: another program's edit was saved meanwhile.
-                if lost:
+                if lost:  # it did not fit any more: another program's edit was saved meanwhile
                     self._lost.setdefault(identity, []).extend(lost)
                 waited = self._refused.pop(identity).shown
                 if saved.decision == waited.decision:
@@ -236,7 +235,7 @@ class Outbox:
                 seen = refused.seen if refused else self._seen.of(identity)
                 refused = Refused(last_seen(self._store, identity, seen, error), "", 0.0)
                 _log.warning("The store refuses a decision: %s", why(error))
-            # The time after the failure: waiting for a lock may take longer than a retry.
+            # After the failure: waiting for a lock may take longer than a retry.
             refused.why, refused.failed = why(error), self._clock()
             self._refused[identity] = refused
 

@@ -1,14 +1,23 @@
-"""What was last seen of each decision? Of the decisions seen last, for many threads at once."""
+"""What was last seen of each decision? Of the decisions seen last, for many threads at once.
+
+Small things are remembered of so many decisions each. Decisions themselves (`SeenLast`) share one
+room in memory, whoever saw them: each is as heavy as its document is long.
+"""
 
 from collections.abc import Callable
+from operator import itemgetter
 from threading import Lock
 from typing import Generic, TypeVar
 
 from cachetools import LRUCache
 
+from decision.store.documents import length_of
+from decision.store.revisions import Revision
 from decision.store.unreachable import UNREACHABLE
 
 REMEMBERED = 256  # decisions
+ROOM = 128 * 2**20  # bytes: for some 600 decisions of the usual size
+BYTES = 9  # that a decision takes in memory for each character of its document
 Seen = TypeVar("Seen")
 
 
@@ -45,6 +54,40 @@ class Remembered(Generic[Seen]):
         with self._lock:
             self._seen.pop(identity, None)
 
+
+class SeenLast:
+    """The decisions that one outbox has seen, as they then stood; no other outbox is told.
+
+    Where the room of all is used up, the one that nobody has looked at for longest goes.
+    """
+
+    def of(self, identity: str) -> Revision | None:
+        """Return a decision as it was seen; None if it never was, or too long ago."""
+        with _lock:
+            known = _decisions.get((self, identity))
+        return known and known[1]
+
+    def keep(self, identity: str, seen: Revision) -> Revision:
+        """Remember what is seen, and return it."""
+        # One that is larger than the room has it alone: without the store it can be shown, too.
+        weight = min(length_of(seen.decision) * BYTES, int(_decisions.maxsize))
+        with _lock:
+            _decisions[self, identity] = weight, seen
+        return seen
+
+    def forget(self, identity: str) -> None:
+        """Remember nothing of a decision."""
+        with _lock:
+            _decisions.pop((self, identity), None)
+
     def __len__(self) -> int:
-        """Return of how many decisions something is remembered."""
-        return len(self._seen)
+        """Return how many decisions are remembered."""
+        with _lock:
+            return sum(whose is self for whose, _ in _decisions)
+
+
+# What each outbox saw of a decision, beside its weight in bytes.
+_decisions: LRUCache[tuple[SeenLast, str], tuple[int, Revision]] = LRUCache(
+    ROOM, getsizeof=itemgetter(0)
+)
+_lock = Lock()
