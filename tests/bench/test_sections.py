@@ -6,6 +6,7 @@ from tests.bench.performance.engine_section import engine_section
 from tests.bench.performance.in_python import Worlds
 from tests.bench.performance.move_profile import STEPS as HERE
 from tests.bench.performance.observing import STEPS as THERE
+from tests.bench.performance.openings import Openings
 from tests.bench.performance.spending import Spent
 from tests.bench.performance.start_section import start_section
 from tests.bench.performance.starts import Started
@@ -29,7 +30,9 @@ def test_a_big_decision_is_said_beside_the_small_one():
 def test_the_start_is_said_with_its_imports():
     started = Started((1.3, 1.0), (3.0, 2.0), (1.3, 1.0), (0.5, 0.1))
     imported = {"numpy": 200.0, "streamlit": 300.0}, {"streamlit": 300.0}
-    text = start_section(started, imported, (spent(10.0), spent(5.0)))
+    text = start_section(
+        started, imported, Openings((spent(10.0), spent(5.0)), (spent(4.0), spent(2.0)))
+    )
     assert "- start and first chart together, ratio: 1.43, at most 1.30, **missed**" in text
     assert "- the command line, ratio: 5.00, at most 5.00, **held**" in text
     assert "| numpy | 200 ms | 0 ms |" in text

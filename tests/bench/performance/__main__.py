@@ -72,12 +72,14 @@ def written(measured: Measured) -> Iterable[str]:
 
 
 def _server(measured: Measured) -> str:
-    return "\n".join([wire_section(measured.moves), *floor(measured.browser, measured.moves)])
+    return wire_section(measured.moves)
 
 
 def _run(measured: Measured) -> str:
-    folder = measured.folder
-    return run_section(run_profiles(folder), move_steps.steps_of_a_move(folder / "moves"))
+    profiles = run_profiles(measured.folder)
+    steps = move_steps.steps_of_a_move(measured.folder / "moves")
+    left = floor(measured.browser, measured.moves, profiles[0])
+    return "\n".join([run_section(profiles, steps), *left])
 
 
 def _people(measured: Measured) -> str:
