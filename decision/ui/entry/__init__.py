@@ -29,6 +29,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from streamlit import config
 
+from decision.ui import turns
 from decision.ui.addresses import PLOTLY_URL, WATCH
 from decision.ui.kept_files import FOR_GOOD
 from decision.ui.safe_start import names_a_store
@@ -91,6 +92,7 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
         from decision.ui import saving
 
         saving.place()  # a setting that names no store ends the start
+    turns.take()
     _loading.acquire()
     Thread(target=_warm_up_beside, daemon=True).start()
     yield

@@ -1,0 +1,69 @@
+"""Do runs of the script take turns, and is nobody held up by one that takes long?"""
+
+from threading import Event, Thread
+
+import pytest
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+
+from decision.ui import turns
+
+PATIENCE = 60  # seconds
+
+
+@pytest.fixture
+def log():
+    return []
+
+
+@pytest.fixture
+def one(log):
+    """A run that begins and goes on until it is let go."""
+    begun, may_end = Event(), Event()
+
+    def work():
+        log.append("one begins")
+        begun.set()
+        may_end.wait(PATIENCE)
+        log.append("one ends")
+
+    thread = Thread(target=turns.in_turn(work))
+    thread.start()
+    begun.wait(PATIENCE)
+    yield may_end
+    may_end.set()
+    thread.join(PATIENCE)
+
+
+def test_a_run_waits_for_the_one_before_it(one, log, monkeypatch):
+    monkeypatch.setattr(turns, "AT_MOST_SECONDS", PATIENCE)
+    other = Thread(target=turns.in_turn(lambda: log.append("other")))
+    other.start()
+    one.set()
+    other.join(PATIENCE)
+    assert log == ["one begins", "one ends", "other"]
+
+
+def test_a_run_goes_on_beside_one_that_takes_long(one, log):
+    turns.in_turn(lambda: log.append("other"))()
+    assert log == ["one begins", "other"]
+
+
+def test_a_run_within_a_run_and_after_one_that_failed_has_its_turn(log, monkeypatch):
+    monkeypatch.setattr(turns, "AT_MOST_SECONDS", PATIENCE)
+    with pytest.raises(ZeroDivisionError):
+        turns.in_turn(lambda: 1 / 0)()
+    turns.in_turn(turns.in_turn(lambda: log.append("within")))()
+    other = Thread(target=turns.in_turn(lambda: log.append("other")))
+    other.start()
+    other.join(PATIENCE)
+    assert log == ["within", "other"]
+
+
+def test_streamlit_runs_every_script_where_turns_are_taken(monkeypatch):
+    given = ScriptRunner._run_script
+    monkeypatch.setattr(ScriptRunner, "_run_script", getattr(given, "__wrapped__", given))
+    turns.take()
+    taken = ScriptRunner._run_script
+    turns.take()
+    assert taken.__wrapped__ is getattr(given, "__wrapped__", given)
+    assert ScriptRunner._run_script is taken
