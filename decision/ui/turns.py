@@ -1,24 +1,52 @@
 """One run of the script works at a time: Python runs one thread at a time anyway.
 
 Streamlit runs every visitor's script in a thread of its own. Where many of them work at once, each
-is taken off the processor in its middle, again and again, and a move takes half as much of it more:
-with 60 people who move a slider once a second nobody is answered in time any more. In turns they
-are. Whoever has waited for a turn for long goes on beside the others, so nobody waits for one who
+is taken off the processor in its middle, again and again, and a move takes half as much of it more.
+A run that takes long passes its turn on and goes on beside the others, so nobody waits for one who
 has something worked out for seconds.
 """
 
 from collections.abc import Callable
 from functools import wraps
-from threading import RLock
+from threading import Condition
+from time import monotonic
 from typing import Any
 
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 
-AT_MOST_SECONDS = 0.25
-_turn = RLock()  # a run that begins within one has its turn already
+LONG_SECONDS = 0.25  # far more than a move takes
 
 
-def take() -> None:
+class Turns:
+    """Whose turn is it, and since when?"""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._whose: object = None
+        self._since = 0.0
+
+    def take(self, whose: object) -> None:
+        """Wait for a turn."""
+        with self._changed:
+            while self._whose is not None and (left := self._left()) > 0:
+                self._changed.wait(left)
+            self._whose, self._since = whose, monotonic()
+
+    def give_back(self, whose: object) -> None:
+        """End a turn, unless it was passed on."""
+        with self._changed:
+            if self._whose is whose:
+                self._whose = None
+                self._changed.notify()
+
+    def _left(self) -> float:
+        return self._since + LONG_SECONDS - monotonic()
+
+
+_turns = Turns()
+
+
+def begin() -> None:
     """Let all runs of this process take turns from now on."""
     # Streamlit has no other place for it; a test holds on to it.
     if not hasattr(ScriptRunner._run_script, "__wrapped__"):
@@ -26,15 +54,15 @@ def take() -> None:
 
 
 def in_turn(work: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the same, done while no other thread does such, or once it has waited too long."""
+    """Return the same, done when it is its turn."""
 
     @wraps(work)
     def done(*arguments: Any) -> Any:  # noqa: ANN401
-        has_turn = _turn.acquire(timeout=AT_MOST_SECONDS)
+        mine = object()
+        _turns.take(mine)
         try:
             return work(*arguments)
         finally:
-            if has_turn:
-                _turn.release()
+            _turns.give_back(mine)
 
     return done

@@ -35,7 +35,7 @@ def one(log):
 
 
 def test_a_run_waits_for_the_one_before_it(one, log, monkeypatch):
-    monkeypatch.setattr(turns, "AT_MOST_SECONDS", PATIENCE)
+    monkeypatch.setattr(turns, "LONG_SECONDS", PATIENCE)
     other = Thread(target=turns.in_turn(lambda: log.append("other")))
     other.start()
     one.set()
@@ -48,22 +48,34 @@ def test_a_run_goes_on_beside_one_that_takes_long(one, log):
     assert log == ["one begins", "other"]
 
 
-def test_a_run_within_a_run_and_after_one_that_failed_has_its_turn(log, monkeypatch):
-    monkeypatch.setattr(turns, "AT_MOST_SECONDS", PATIENCE)
+def test_a_turn_ends_with_a_run_that_failed_and_one_passed_on_ends_no_other(one, log, monkeypatch):
     with pytest.raises(ZeroDivisionError):
-        turns.in_turn(lambda: 1 / 0)()
-    turns.in_turn(turns.in_turn(lambda: log.append("within")))()
-    other = Thread(target=turns.in_turn(lambda: log.append("other")))
+        turns.in_turn(lambda: 1 / 0)()  # after it has waited for long
+    monkeypatch.setattr(turns, "LONG_SECONDS", PATIENCE)
+    begun, may_end = Event(), Event()
+
+    def work():
+        begun.set()
+        may_end.wait(PATIENCE)
+        log.append("other ends")
+
+    other = Thread(target=turns.in_turn(work))
     other.start()
+    assert begun.wait(PATIENCE)
+    one.set()  # its turn was passed on, so the other's goes on
+    third = Thread(target=turns.in_turn(lambda: log.append("third")))
+    third.start()
+    may_end.set()
+    third.join(PATIENCE)
     other.join(PATIENCE)
-    assert log == ["within", "other"]
+    assert log.index("other ends") < log.index("third")
 
 
 def test_streamlit_runs_every_script_where_turns_are_taken(monkeypatch):
     given = ScriptRunner._run_script
     monkeypatch.setattr(ScriptRunner, "_run_script", getattr(given, "__wrapped__", given))
-    turns.take()
+    turns.begin()
     taken = ScriptRunner._run_script
-    turns.take()
+    turns.begin()
     assert taken.__wrapped__ is getattr(given, "__wrapped__", given)
     assert ScriptRunner._run_script is taken

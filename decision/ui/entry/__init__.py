@@ -92,7 +92,7 @@ async def warm_up(_: st.App) -> AsyncIterator[None]:
         from decision.ui import saving
 
         saving.place()  # a setting that names no store ends the start
-    turns.take()
+    turns.begin()
     _loading.acquire()
     Thread(target=_warm_up_beside, daemon=True).start()
     yield
