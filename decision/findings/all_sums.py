@@ -11,7 +11,6 @@ from functools import cached_property
 from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.beliefs.sample import Batch
-from decision.engine.smaa import central_weights
 from decision.findings import draw_sums
 from decision.findings.draw_sums import Drawn, OverallSums, RankSums, WeightSums
 
@@ -39,15 +38,10 @@ class OfBatch:
         """Of ranks."""
         return draw_sums.rank_sums(self._drawn, self.confident_with)
 
-    @cached_property
-    def central(self) -> Array:
-        """The central weights of each offer, NaN where it has none, (offers, criteria)."""
-        return central_weights(self.weights.where_first, self.weights.hits)
-
     @property
     def confident_with(self) -> Array:
         """The central weights by which is counted how often an offer is first with its own."""
-        return self.central if self.first_central is None else self.first_central
+        return self.weights.central if self.first_central is None else self.first_central
 
     @cached_property
     def _drawn(self) -> Drawn:
@@ -61,11 +55,6 @@ class Added:
     weights: WeightSums
     overall: OverallSums
     ranks: RankSums
-
-    @cached_property
-    def central(self) -> Array:
-        """The central weights of each offer, NaN where it has none, (offers, criteria)."""
-        return central_weights(self.weights.where_first, self.weights.hits)
 
 
 AllSums = OfBatch | Added

@@ -41,6 +41,11 @@ class WeightSums:
     slider_first: Array
     slider_counted: Array
 
+    @cached_property
+    def central(self) -> Array:
+        """The central weights of each offer, NaN where it has none, (offers, criteria)."""
+        return smaa.central_weights(self.where_first, self.hits)
+
 
 @dataclass(frozen=True, eq=False)
 class OverallSums:

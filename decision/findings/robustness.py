@@ -133,7 +133,7 @@ class Robustness:
 
         Shape (offers, criteria), rows' sums 1 or NaN.
         """
-        return np.where(self._can[:, None], self.sums.central, np.nan)
+        return np.where(self._can[:, None], self.sums.weights.central, np.nan)
 
     @cached_property
     def hits(self) -> Integers:

@@ -1,7 +1,8 @@
 // Asks the server now and then whether the page still shows what is true, and asks for a run where
-// it does not. While something waits to be saved it asks behind another tab as well. After a break of the connection a run is due as well: what was handed over to nobody
-// goes along with it. A field that was being typed into is left without being handed over when
-// Streamlit switches it off for the break, so it gets the focus back.
+// it does not. While something waits to be saved it asks behind another tab as well. After a break of
+// the connection a run is due as well: what was handed over to nobody goes along with it. A field that
+// was being typed into is left without being handed over when Streamlit switches it off for the break,
+// so it gets the focus back.
 const watchers = new WeakMap();
 const EVERY_MS = 2000;
 const CONNECTED = "CONNECTED";
