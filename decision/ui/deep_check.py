@@ -10,7 +10,6 @@ from time import monotonic
 
 import streamlit as st
 from streamlit.runtime import exists, get_instance
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from decision.analysis import Analysis
 from decision.findings.findings import Findings
@@ -57,9 +56,8 @@ class Check:
 
     def seen(self) -> None:
         """Note that the tab at hand shows it."""
-        context = get_script_run_ctx(suppress_warning=True)
-        if context is not None:
-            self._sessions.add(context.session_id)
+        if tab := session.known_as():
+            self._sessions.add(tab)
 
     def stop(self) -> None:
         """Stop soon, with what it showed so far."""

@@ -52,6 +52,12 @@ def part_drawn() -> None:
         drawn()
 
 
+def known_as() -> str:
+    """Return by what Streamlit knows the session of the run at hand; nothing outside of runs."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return context.session_id if context else ""
+
+
 def is_part() -> bool:
     """Tell whether a fragment runs alone, on a page that stands."""
     context = get_script_run_ctx(suppress_warning=True)

@@ -10,7 +10,8 @@ from functools import partial
 from time import monotonic, sleep
 
 from streamlit import runtime
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from decision.ui import session
 
 AT_MOST_SECONDS = 10.0  # a run that takes longer holds up no file
 _FIRST_SECONDS, _PAUSE_SECONDS = 0.1, 0.02
@@ -18,22 +19,21 @@ _FIRST_SECONDS, _PAUSE_SECONDS = 0.1, 0.02
 
 def wait_for_it() -> Callable[[], None]:
     """Return what waits until the session of this run is at rest; for a thread of no run."""
-    context = get_script_run_ctx(suppress_warning=True)
-    return partial(_wait, context.session_id if context else "")
+    return partial(_wait, session.known_as())
 
 
-def _wait(session: str) -> None:
+def _wait(run_of: str) -> None:
     until = monotonic() + AT_MOST_SECONDS
     if runtime.exists():
         sleep(_FIRST_SECONDS)
-    while _is_running(session) and monotonic() < until:
+    while _is_running(run_of) and monotonic() < until:
         sleep(_PAUSE_SECONDS)
 
 
-def _is_running(session: str) -> bool:
+def _is_running(run_of: str) -> bool:
     """Tell whether a run of the session goes on, or is to begin."""
     if not runtime.exists():
         return False
     # Streamlit has no other way to ask; a test holds on to it.
-    shown = runtime.get_instance()._session_mgr.get_active_session_info(session)
+    shown = runtime.get_instance()._session_mgr.get_active_session_info(run_of)
     return shown is not None and shown.session._scriptrunner is not None

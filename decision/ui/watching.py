@@ -14,11 +14,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from streamlit.runtime import get_instance
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from decision.store.access import Visitor
 from decision.store.store import Revision, is_as_seen
-from decision.ui import hosting, saving
+from decision.ui import hosting, saving, session
 
 TABS = 512  # browser tabs that are remembered
 
@@ -37,10 +36,9 @@ _remembering = Lock()
 
 def shows(tab: str, identity: str, seen: Revision) -> None:
     """Note that a tab shows a revision of a decision; for runs, which know their session."""
-    context = get_script_run_ctx()
-    session, trouble = context.session_id if context else "", saving.work().trouble(identity)
+    trouble = saving.work().trouble(identity)
     with _remembering:
-        _tabs[tab] = _Tab(session, hosting.visitor(), identity, seen, trouble)
+        _tabs[tab] = _Tab(session.known_as(), hosting.visitor(), identity, seen, trouble)
 
 
 def is_current(tab: str) -> bool:

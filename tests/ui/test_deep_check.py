@@ -57,10 +57,10 @@ def test_a_check_stops_once_no_tab_is_open_that_showed_it(monkeypatch):
     server = SimpleNamespace(is_active_session=open_ones.__contains__)
     monkeypatch.setattr(deep_check, "get_instance", lambda: server)
     monkeypatch.setattr(deep_check, "LEFT_SECONDS", 0.2)
-    tab = SimpleNamespace(session_id="a")
-    monkeypatch.setattr(deep_check, "get_script_run_ctx", lambda **_: tab)
+    tabs = ["a"]
+    monkeypatch.setattr(deep_check.session, "known_as", lambda: tabs[-1])
     check = deep_check.Check(analyse(founding_case()), 10**9)
-    tab.session_id = "b"
+    tabs.append("b")
     check.seen()
     open_ones.remove("a")
     time.sleep(0.5)
