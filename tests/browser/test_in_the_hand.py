@@ -75,6 +75,20 @@ IN_THE_FRAME = f"""(slider, points) => {{
 }}"""
 # All moves of a frame are drawn in the next one.
 DRAWN = "() => new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d)))"
+# How often something is sent within the work of the browser that moves a slider.
+SENT_WITH_IT = """async (slider, points) => {
+  const { send } = WebSocket.prototype;
+  let sent = 0;
+  WebSocket.prototype.send = function (...message) {
+    sent += 1;
+    return send.apply(this, message);
+  };
+  slider.value = points;
+  slider.dispatchEvent(new Event('input'));
+  await Promise.resolve();
+  WebSocket.prototype.send = send;
+  return sent;
+}"""
 SETTLING = "() => document.documentElement.hasAttribute('data-settling')"
 KEEP = "() => document.querySelectorAll('.crossroads-plot').forEach((p) => { p.isKept = true; })"
 ARE_KEPT = "() => [...document.querySelectorAll('.crossroads-plot')].every((p) => p.isKept)"
@@ -223,3 +237,11 @@ def test_a_slider_that_alone_counts_shows_where_it_stands_and_the_charts_stay(
     rested(page)
     assert not page.evaluate(SETTLING)
     assert page.evaluate(ARE_KEPT)  # none was made anew, which would be seen as a flicker
+
+
+def test_a_move_is_sent_before_the_browser_draws_it(page, line, store):
+    show(page, line, store)
+    moved = slider(page, NAMES["impact"])
+    assert moved.evaluate(SENT_WITH_IT, 62) == 1
+    expect(headline(page)).to_have_text(said(set_points(founding_case(), {"impact": 62})))
+    rested(page)

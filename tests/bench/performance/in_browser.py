@@ -128,10 +128,11 @@ def measured(folder: Path) -> InBrowser:
     (folder / "ours").mkdir()
     servers = [ours.start(), PlainServer(folder / "empty", EMPTY).start()]
     servers.append(PlainServer(folder / "plain", PLAIN).start())
-    identity = Store(ours.folder).create(founding_case())
+    # Of one decision each: where another tab has moved it, all of a page is drawn anew.
+    first, other = (Store(ours.folder).create(founding_case()) for _ in range(2))
     ways = {
-        COMPARE: Way(f"{ours.url}?d={identity}", BARS, DOTS, is_ours=True),
-        HOW_SURE: Way(f"{ours.url}how-sure?d={identity}", WEIGHTS, SHARES, is_ours=True),
+        COMPARE: Way(f"{ours.url}?d={first}", BARS, DOTS, is_ours=True),
+        HOW_SURE: Way(f"{ours.url}how-sure?d={other}", WEIGHTS, SHARES, is_ours=True),
         NOTHING: Way(servers[1].url, EMPTY_TEXT, EMPTY_TEXT),
         CHARTS: Way(servers[2].url, PLAIN_BARS, PLAIN_BARS),
     }

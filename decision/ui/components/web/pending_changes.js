@@ -41,8 +41,20 @@ export function flush(changes) {
 function dispatch(changes) {
   changes.sentAt = performance.now();
   changes.attempt += 1; // one that is sent again is another message
-  changes.send(changes.event, { attempt: changes.attempt, ...changes.message() });
+  atOnce(() => changes.send(changes.event, { attempt: changes.attempt, ...changes.message() }));
   sendAgainLater(changes);
+}
+
+// Streamlit sends by a timer of no time, and a browser draws a frame before it looks at timers where a
+// key was pressed: the answer would come so much later.
+function atOnce(act) {
+  const later = window.setTimeout;
+  window.setTimeout = (work, ms = 0) => (ms ? later(work, ms) : queueMicrotask(work));
+  try {
+    act();
+  } finally {
+    window.setTimeout = later;
+  }
 }
 
 // What was on its way while the server was out of reach is not lost.
