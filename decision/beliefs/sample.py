@@ -28,6 +28,7 @@ from decision.beliefs.screening import extended
 from decision.engine import answer_draws, weight_draws
 from decision.engine.answer_draws import Choices, OpenFacts
 from decision.engine.even_points import EvenPoints, in_seven_digits
+from decision.engine.packed_values import Packed, packed, unpacked
 from decision.engine.value_functions import ValueFunction
 
 BATCH = 16_384
@@ -97,13 +98,14 @@ def sample(beliefs: Beliefs, batch: Batch, factor: float) -> tuple[Draws, Draws]
     laid = coordinates(beliefs)
     factors_key = "factors", beliefs.n_criteria, laid.size, factor
 
-    def drawn() -> Draws:
+    def drawn() -> Packed:
         values, uniforms = _values(beliefs, batch)
         # While they are at hand. They are not kept: those of all decisions of a kind are alike.
         cached_if_first(batch, factors_key, lambda: _factors(uniforms, factor))
-        return values
+        return packed(values)
 
-    return cached_if_first(batch, ("sample", beliefs.key, beliefs.n_criteria), drawn), (
+    kept = cached_if_first(batch, ("sample", beliefs.key, beliefs.n_criteria), drawn)
+    return unpacked(kept), (
         cached_if_first(batch, factors_key, lambda: _factors(_of_sliders(batch, laid), factor))
     )
 
