@@ -1,5 +1,6 @@
 """How does the cost grow, from 5 offers by 5 criteria to 100 by 30? Opened, and moved."""
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
@@ -24,26 +25,32 @@ MOVES, RESTS_MS = 2, 1_500
 class Big(NamedTuple):
     """A decision of so many offers and criteria: what it takes to open it, and to move a slider.
 
-    ``settled`` are the milliseconds until a move is settled, ``memory`` the server's megabytes.
+    ``there`` are the milliseconds until it is open, ``settled`` those until a move is settled,
+    ``memory`` the server's megabytes. What is spent is of another one of the same size, for whoever
+    looks where time goes makes it longer.
     """
 
     offers: int
     criteria: int
-    opened: Spent
-    moved: Spent
+    there: float
     settled: float
     memory: float
+    opened: Spent
+    moved: Spent
 
 
-def decision_of(offers: int, criteria: int) -> Decision:
-    """Return a decision in which all is rated, with ranges, and no two offers are alike."""
+def decision_of(offers: int, criteria: int, another: int = 0) -> Decision:
+    """Return a decision in which all is rated, with ranges, and no two offers are alike.
+
+    ``another`` makes other ones of the same size.
+    """
     own = [OwnCriterion(key=f"mine_{n}", name=f"Mine {n}") for n in range(criteria - len(FIVE))]
     keys = (*FIVE, *(criterion.key for criterion in own))
     table: dict[str, dict[str, object]] = {
         f"Offer {place}": {
             key: (max(rating - 1, 0), rating, min(rating + 1, 10))
             for n, key in enumerate(keys)
-            for rating in [(7 * place + 3 * n + place // 11) % 10 + 0.5]
+            for rating in [(7 * place + 3 * (n + another) + place // 11) % 10 + 0.5]
         }
         for place in range(offers)
     }
@@ -65,31 +72,47 @@ def big(folder: Path) -> list[Big]:
 
 
 def _size(browser: Browser, server: ObservedServer, size: tuple[int, int]) -> Big:
-    page, way, opened = _opening(browser, server, size)
-    page.wait_for_timeout(RESTS_MS)
-    page.wait_for_function(SCRIPT_IS_DONE)
-    page.get_by_role("slider", name="Impact").first.focus()
-    settled: list[float] = []
-    moved = spent(browser, page, server, lambda: settled.extend(_moves(page, way)))
+    page = _page(browser, server)
+    start = time.perf_counter()
+    open_until_drawn(page, _address(server, size))
+    there = 1e3 * (time.perf_counter() - start)
+    settled = _at_a_slider(page)
     memory = resident(server)
     page.context.close()
-    return Big(*size, opened, _each(moved), median(settled), memory)
+    return Big(*size, there, median(settled), memory, *_looked_at(browser, server, size))
 
 
-def _opening(
+def _looked_at(
     browser: Browser, server: ObservedServer, size: tuple[int, int]
-) -> tuple[Page, Way, Spent]:
-    """Open a decision in a browser that knows the app already, as whoever has filled it in."""
-    # The weights are in sight, whatever the size; what is not waits until it is.
-    way = Way(_address(server, size), WEIGHTS, WEIGHTS, is_ours=True)
+) -> tuple[Spent, Spent]:
+    """Return what opening and moving another decision of that size takes."""
+    page, address = _page(browser, server), _address(server, size, another=1)
+    opened = spent(browser, page, server, lambda: open_until_drawn(page, address))
+    moved = spent(browser, page, server, lambda: _at_a_slider(page))
+    page.context.close()
+    return opened, _each(moved)
+
+
+def _page(browser: Browser, server: ObservedServer) -> Page:
+    """Return a page of a browser that knows the app already, as of whoever has filled it in."""
     page = new_page(browser)
     page.add_init_script(path=WATCH)
     open_until_drawn(page, _address(server, SIZES[0]))
-    return page, way, spent(browser, page, server, lambda: open_until_drawn(page, way.address))
+    page.wait_for_timeout(RESTS_MS)
+    return page
 
 
-def _address(server: ObservedServer, size: tuple[int, int]) -> str:
-    return f"{server.url}?d={Store(server.folder).create(decision_of(*size))}"
+def _address(server: ObservedServer, size: tuple[int, int], another: int = 0) -> str:
+    return f"{server.url}?d={Store(server.folder).create(decision_of(*size, another))}"
+
+
+def _at_a_slider(page: Page) -> list[float]:
+    """Move a slider, once the page is at rest, and return the milliseconds until it was settled."""
+    page.wait_for_timeout(RESTS_MS)
+    page.wait_for_function(SCRIPT_IS_DONE)
+    page.get_by_role("slider", name="Impact").first.focus()
+    # The weights are in sight, whatever the size; what is not waits until it is.
+    return _moves(page, Way(page.url, WEIGHTS, WEIGHTS, is_ours=True))
 
 
 def _moves(page: Page, way: Way) -> list[float]:

@@ -1,5 +1,6 @@
 """Where does the opening of a page go? Compare, and one plain chart, first and loaded again."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from decision.store.store import Store
 from tests.bench.performance.apps import ONE_CHART
 from tests.bench.performance.in_browser import WINDOW
 from tests.bench.performance.observing import ObservedServer
+from tests.bench.performance.scripts import scripts_in
 from tests.bench.performance.spending import SCRIPT_IS_DONE, Spent, spent
 from tests.bench.performance.starts import FIRST_CHART, PATIENCE_MS, SETTLE_MS
 from tests.browser.find_browser import ARGUMENTS, executable
@@ -18,11 +20,13 @@ from tests.decisions import founding_case
 class Openings(NamedTuple):
     """What it takes to open Compare, and a page with one chart.
 
-    In a browser that knows no page, and loaded again.
+    In a browser that knows no page, and loaded again; and of Compare loaded again what the scripts
+    take until the first chart is there, in milliseconds, by whose they are.
     """
 
     first: tuple[Spent, Spent]
     again: tuple[Spent, Spent]
+    scripts: Mapping[str, float]
 
 
 def openings(folder: Path) -> Openings:
@@ -37,12 +41,13 @@ def openings(folder: Path) -> Openings:
             for address in addresses.values():
                 visit(browser, address)
             found = [_opened(browser, server, at) for server, at in addresses.items()]
+            scripts = _scripts(browser, addresses[ours])
             browser.close()
     finally:
         ours.stop()
         plain.stop()
     (ours_first, ours_again), (plain_first, plain_again) = found
-    return Openings((ours_first, plain_first), (ours_again, plain_again))
+    return Openings((ours_first, plain_first), (ours_again, plain_again), scripts)
 
 
 def visit(browser: Browser, address: str) -> None:
@@ -64,6 +69,15 @@ def _opened(browser: Browser, server: ObservedServer, address: str) -> tuple[Spe
     return first, again
 
 
+def _scripts(browser: Browser, address: str) -> Mapping[str, float]:
+    page = new_page(browser)
+    open_until_drawn(page, address)
+    page.wait_for_timeout(SETTLE_MS)
+    found = scripts_in(page, lambda: (page.reload(wait_until="commit"), _first_chart(page)))
+    page.context.close()
+    return found
+
+
 def new_page(browser: Browser) -> Page:
     """Return a page of a browser that knows none."""
     context = browser.new_context(viewport=WINDOW)
@@ -83,5 +97,9 @@ def _load_again(page: Page) -> None:
 
 
 def _until_drawn(page: Page) -> None:
-    page.locator(FIRST_CHART).first.wait_for(state="attached")
+    _first_chart(page)
     page.wait_for_function(SCRIPT_IS_DONE)
+
+
+def _first_chart(page: Page) -> None:
+    page.wait_for_function(FIRST_CHART)

@@ -58,9 +58,9 @@ def floor(browser: InBrowser, runs: Mapping[str, list[Run]], run: RunProfile) ->
         more = max(answer - 1e3 * seconds_of(runs[COMPARE]), 0.0)
         yield row(page, _left(settled, empty, (ours + more + here, answer + here)))
     yield (
-        "\nIt is what Streamlit and the browser take to send a move, which waits for the frame in "
-        "which the page follows the hand, and to put an answer on a page of this size. Of the "
-        f"empty app's {empty:.0f} ms its server takes {1e3 * seconds_of(runs[NOTHING]):.0f}."
+        "\nIt is what Streamlit and the browser take to send a move, to draw the frame in which "
+        "the page follows the hand, and to put an answer on a page of this size. Of the empty "
+        f"app's {empty:.0f} ms its server takes {1e3 * seconds_of(runs[NOTHING]):.0f}."
     )
 
 

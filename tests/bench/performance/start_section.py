@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tests.bench.performance.bars import Bar, bars
-from tests.bench.performance.move_profile import PLOTLY, STEPS
+from tests.bench.performance.move_profile import OURS, PLOTLY, STEPS
 from tests.bench.performance.openings import Openings
 from tests.bench.performance.spending import Spent
 from tests.bench.performance.starts import Started
@@ -17,7 +17,8 @@ Pair = tuple[Mapping[str, float], Mapping[str, float]]
 
 def start_section(started: Started, imported: Pair, opened: Openings) -> str:
     """Return the times, the imports, and where the opening of a page goes."""
-    return "\n".join([*_times(started), *_imports(imported), *_opened(opened)])
+    again = _again(started.warm, opened.scripts)
+    return "\n".join([*_times(started), *_imports(imported), *_opened(opened), *again])
 
 
 def _times(started: Started) -> Iterable[str]:
@@ -68,6 +69,22 @@ def _opened(opened: Openings) -> Iterable[str]:
         "The app with one chart has Plotly among Streamlit's own files, and what it takes is "
         f"in *else*: {plain.steps['else']:.0f} ms. Streamlit's scripts take more for a page of "
         "sliders, buttons and words than for one chart.",
+    )
+
+
+def _again(warm: tuple[float, float], scripts: Mapping[str, float]) -> Iterable[str]:
+    """Yield whose scripts Compare waits for when it is loaded again, and what is left without."""
+    ours, plain = (1e3 * each for each in warm)
+    left = ours - scripts[OURS] - scripts[PLOTLY]
+    yield from (
+        "\n### Loaded again, until the first chart is there\n",
+        "The page's thread by whose scripts it runs, as the browser's profile says, which makes it",
+        "somewhat longer.\n",
+        *head("whose", "Compare"),
+        *(row(whose, (f"{took:.0f} ms",)) for whose, took in scripts.items()),
+        f"\nWere ours and Plotly's free, {left:.0f} of {ours:.0f} ms would be left, "
+        f"**{left / plain:.1f}** of the app with one chart, which takes {plain:.0f} with Plotly. "
+        "The rest is Streamlit's own start, and some forty elements that it puts on the page.",
     )
 
 
