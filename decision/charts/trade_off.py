@@ -12,6 +12,8 @@ narrow chart; where it has more room, there is less to cross.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from decision.analysis import Analysis
 from decision.arrays import Array
 from decision.charts import plot
@@ -161,12 +163,13 @@ def _offer(analysis: Analysis, place: int, x: ValueAxis, y: ValueAxis, side: str
 
 def label_sides(x: Array, y: Array, lengths: Sequence[int]) -> list[str]:
     """Return one of `SIDES` for each point; ``x``, ``y`` on 0 to 10, lengths in letters."""
-    taken = [(a - POINT, b - POINT, a + POINT, b + POINT) for a, b in zip(x, y, strict=True)]
-    chosen = []
-    for a, b, length in zip(x, y, lengths, strict=True):
+    n_points, chosen = len(x), []
+    taken = np.zeros((2 * n_points, 4))  # the points, and then the labels; one not there is nowhere
+    taken[:n_points] = np.stack([x - POINT, y - POINT, x + POINT, y + POINT], axis=1)
+    for point, (a, b, length) in enumerate(zip(x, y, lengths, strict=True)):
         boxes = {side: _box(a, b, length, *way) for side, way in SIDES.items()}
         best = min(boxes, key=lambda side: _cost(boxes[side], taken))
-        taken.append(boxes[best])
+        taken[n_points + point] = boxes[best]
         chosen.append(best)
     return chosen
 
@@ -176,14 +179,13 @@ def _box(x: float, y: float, length: int, across: float, up: float) -> Box:
     return left, middle - LINE / 2, left + length * LETTER, middle + LINE / 2
 
 
-def _cost(box: Box, taken: Sequence[Box]) -> float:
+def _cost(box: Box, taken: Array) -> float:
     outside = max(LOW - box[0], 0) + max(box[2] - HIGH, 0)
     height = max(LOW - box[1], 0) + max(box[3] - HIGH, 0)
-    crossed = sum(_overlap(box, other) for other in taken)
-    return crossed + LINE * outside + (box[2] - box[0]) * height
+    return _crossed(box, taken) + LINE * outside + (box[2] - box[0]) * height
 
 
-def _overlap(first: Box, second: Box) -> float:
-    across = min(first[2], second[2]) - max(first[0], second[0])
-    up = min(first[3], second[3]) - max(first[1], second[1])
-    return max(across, 0) * max(up, 0)
+def _crossed(box: Box, taken: Array) -> float:
+    """Return how much of a box lies over others, (boxes, 4)."""
+    sides = np.minimum(box[2:], taken[:, 2:]) - np.maximum(box[:2], taken[:, :2])
+    return float(np.maximum(sides, 0).prod(axis=1).sum())
