@@ -1,22 +1,24 @@
 """Which facts and weights are plausible? Draws of all, made once and kept while sliders move.
 
-`batches` cuts the draws of a seed into batches. `sample`: family models -> coordinates of the unit
-cube -> kinds, answers and ratings -> values in each draw, 0 where an offer fails a must-have, with
-the factors by which sliders may be off. `weight_factors` are such factors where nothing else is
-unsure, `any_weights` weights of any sort. The same seed gives the same draws.
-
-Of a seed the first batch is cached, which is all that is usually looked at.
+`sample`: family models -> coordinates of the unit cube -> kinds, answers and ratings -> values in
+each draw, 0 where an offer fails a must-have, with the factors by which sliders may be off.
+`weight_factors` are such factors where nothing else is unsure, `any_weights` weights of any sort.
 """
 
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
-from typing import TypeVar
+from dataclasses import dataclass
 
 import numpy as np
 
 from decision.arrays import Array, Draws
+from decision.beliefs.batches import (
+    WEIGHT_DRAWS_EACH,
+    Batch,
+    cached_if_first,
+    cube,
+    pieces,
+    points,
+)
 from decision.beliefs.beliefs import Beliefs
-from decision.beliefs.cache import LIMIT, cached
 from decision.beliefs.coordinates import MOST, Coordinates, coordinates
 from decision.beliefs.drawn_own import DrawnOwn, drawn_own
 from decision.beliefs.drawn_pay import DrawnPay, drawn_pay
@@ -27,56 +29,8 @@ from decision.beliefs.ratings import standardised_function
 from decision.beliefs.screening import extended
 from decision.engine import answer_draws, weight_draws
 from decision.engine.answer_draws import Choices, OpenFacts
-from decision.engine.even_points import EvenPoints, in_seven_digits
 from decision.engine.packed_values import Packed, packed, unpacked
 from decision.engine.value_functions import ValueFunction
-
-BATCH = 16_384
-# Without facts many draws cost little: so many for each draw of facts.
-WEIGHT_DRAWS_EACH = 4
-# The values of one batch take no more bytes than this, an eighth of what is kept of everybody.
-ROOM, FEWEST = LIMIT // 8, 2**8
-# Coordinates drawn at once, 32 MB of them: a hundred offers have thousands.
-AT_ONCE = 2**22
-
-Result = TypeVar("Result")
-Sequences = dict[int, EvenPoints]
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Draws of a seed that follow each other: how many come before, how many there are.
-
-    ``sequences`` are those of all batches of one run by their number of coordinates, each made when
-    it is first needed.
-    """
-
-    seed: int
-    start: int
-    n_draws: int
-    sequences: Sequences = field(default_factory=dict, compare=False, repr=False)
-
-
-def batches(n_draws: int, seed: int, size: int = BATCH) -> list[Batch]:
-    """Return the batches that make up so many draws, at least 1, each of a power of two."""
-    sequences: Sequences = {}
-    starts = range(0, n_draws, size)
-    return [Batch(seed, start, min(size, n_draws - start), sequences) for start in starts]
-
-
-def usual_draws(n_offers: int, n_criteria: int) -> int:
-    """Return how many draws are usually looked at, and at once; of big decisions fewer.
-
-    >>> usual_draws(5, 5), usual_draws(30, 15), usual_draws(100, 30)
-    (16384, 16384, 2048)
-    """
-    room = ROOM // (np.float32().nbytes * max(n_offers * n_criteria, 1))
-    return min(BATCH, max(2 ** (room.bit_length() - 1), FEWEST))
-
-
-def cached_if_first(batch: Batch, key: tuple[Hashable, ...], make: Callable[[], Result]) -> Result:
-    """Return what is made of a batch, cached if it is the first one."""
-    return make() if batch.start else cached((*key, batch.seed, batch.n_draws), make)
 
 
 def sample(beliefs: Beliefs, batch: Batch, factor: float) -> tuple[Draws, Draws]:
@@ -139,8 +93,8 @@ def _values(beliefs: Beliefs, batch: Batch) -> tuple[Draws, Draws]:
     first = np.empty((laid.kinds, batch.n_draws), dtype=np.float32)
     opened = [_opened(laid, number, *each) for number, each in enumerate(beliefs.key)]
     passes = np.ones((beliefs.n_offers, batch.n_draws), dtype=bool)
-    for piece, place in _pieces(batch, laid.size):
-        uniforms = _cube(piece, laid.size)
+    for piece, place in pieces(batch, laid.size):
+        uniforms = cube(piece, laid.size)
         first[:, place] = uniforms[: laid.kinds]
         for family in opened:
             kinds, ratings = _ratings(family, uniforms)
@@ -218,38 +172,12 @@ def _ratings(family: _OpenFamily, uniforms: Draws) -> tuple[Choices, Draws]:
     return kinds, ratings
 
 
-def _pieces(batch: Batch, n_coordinates: int) -> Iterator[tuple[Batch, slice]]:
-    """Yield the batch piece by piece, none larger than what is drawn at once."""
-    step = 2 ** int(np.log2(max(AT_ONCE / n_coordinates, 1)))
-    for start in range(0, batch.n_draws, step):
-        stop = min(start + step, batch.n_draws)
-        piece = Batch(batch.seed, batch.start + start, stop - start, batch.sequences)
-        yield piece, slice(start, stop)
-
-
-def _cube(batch: Batch, n_coordinates: int) -> Draws:
-    """Return a part of the unit cube, shape (coordinates, draws)."""
-    return cached_if_first(
-        batch,
-        ("cube", n_coordinates),
-        lambda: in_seven_digits(_points(batch, n_coordinates)),
-    )
-
-
 def _of_sliders(batch: Batch, laid: Coordinates) -> Draws:
     """Return the coordinates that move the weights, shape (criteria, draws), as `_values` does."""
-    pieces = [_cube(piece, laid.size)[: laid.n_criteria] for piece, _ in _pieces(batch, laid.size)]
-    return np.concatenate(pieces, axis=1)
+    parts = [cube(piece, laid.size)[: laid.n_criteria] for piece, _ in pieces(batch, laid.size)]
+    return np.concatenate(parts, axis=1)
 
 
 def _of_weights(batch: Batch, n_criteria: int) -> Array:
     start, n_draws = WEIGHT_DRAWS_EACH * batch.start, WEIGHT_DRAWS_EACH * batch.n_draws
-    return _points(Batch(batch.seed, start, n_draws, batch.sequences), n_criteria)
-
-
-def _points(batch: Batch, n_coordinates: int) -> Array:
-    """Return the batch's points in the unit cube, shape (coordinates, draws)."""
-    if n_coordinates not in batch.sequences:
-        rng = np.random.default_rng(batch.seed)
-        batch.sequences[n_coordinates] = EvenPoints(n_coordinates, rng)
-    return batch.sequences[n_coordinates].points(batch.start, batch.n_draws)
+    return points(Batch(batch.seed, start, n_draws, batch.sequences), n_criteria)

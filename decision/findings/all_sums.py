@@ -10,7 +10,7 @@ from functools import cached_property
 
 from decision.analysis import Analysis
 from decision.arrays import Array
-from decision.beliefs.sample import Batch
+from decision.beliefs.batches import Batch
 from decision.findings import draw_sums
 from decision.findings.draw_sums import Drawn, OverallSums, RankSums, WeightSums
 

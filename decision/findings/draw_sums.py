@@ -14,8 +14,14 @@ import numpy as np
 from decision.analysis import Analysis
 from decision.arrays import DRAWN_POINTS_TIE, AnyFloats, Array, Draws, Integers, Mask
 from decision.beliefs import sample
+from decision.beliefs.batches import (
+    BATCH,
+    WEIGHT_DRAWS_EACH,
+    Batch,
+    batches,
+    cached_if_first,
+)
 from decision.beliefs.cache import as_key
-from decision.beliefs.sample import BATCH, Batch
 from decision.beliefs.screened import screened
 from decision.engine import smaa
 from decision.engine.weight_draws import counting_points, overall_in_draws, slider_weights
@@ -112,7 +118,7 @@ def weight_sums(analysis: Analysis, batch: Batch) -> WeightSums:
     """Return what one batch of draws of weights alone adds."""
     points, expected = analysis.points, analysis.expected
     used = tuple((points > 0).tolist()) if points.any() else (True,) * len(points)
-    by_any = sample.cached_if_first(
+    by_any = cached_if_first(
         batch,
         ("any weights", as_key(expected), used),
         lambda: _any_weight_sums(expected, sample.any_weights(used, batch)),
@@ -163,7 +169,7 @@ def rank_sums(drawn: Drawn, central: Array) -> RankSums:
         ratings_first=_first_with_own_weights(analysis, drawn.values),
         ranks=smaa.rank_counts(ranks),
         wins=smaa.win_counts(ranks),
-        confident=sample.cached_if_first(
+        confident=cached_if_first(
             drawn.batch,
             ("confidence counts", analysis.beliefs.key, central.tobytes()),
             lambda: smaa.confidence_counts(central, drawn.values),
@@ -179,7 +185,7 @@ def added(before: Sums, batch: Sums) -> Sums:
 
 def weight_ranges(analysis: Analysis) -> Array:
     """Effective weights between which nine in ten draws of the sliders lie, shape (2, criteria)."""
-    batch = sample.batches(DRAWS, SEED)[0]
+    batch = batches(DRAWS, SEED)[0]
     factors = sample.weight_factors(len(analysis.points), batch, analysis.decision.firmness)
     weights = slider_weights(analysis.points, factors[:, : batch.n_draws].astype(float))
     return np.quantile(weights, RANGE_ENDS, axis=1)
@@ -198,7 +204,7 @@ def _any_weight_sums(expected: Array, weights: Array) -> tuple[Array, Integers, 
 
 def _parts(draws: AnyFloats) -> list[AnyFloats]:
     """Return parts of many draws small enough for the nearest memory, which is twice as fast."""
-    return np.split(draws, sample.WEIGHT_DRAWS_EACH, axis=1)
+    return np.split(draws, WEIGHT_DRAWS_EACH, axis=1)
 
 
 def _first_with_own_weights(analysis: Analysis, values: Draws) -> Array:

@@ -12,8 +12,8 @@ from typing import TypeVar
 from criteria.lens import Lens
 from criteria.question import Option
 from decision.analysis import Analysis
+from decision.beliefs.batches import usual_draws
 from decision.beliefs.lenses import is_answered, lenses
-from decision.beliefs.sample import usual_draws
 from decision.findings import (
     break_even,
     draw_sums,

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from criteria.question import Question
 from decision.analysis import Analysis
 from decision.arrays import POINTS
-from decision.beliefs.sample import batches, sample
+from decision.beliefs.batches import batches
+from decision.beliefs.sample import sample
 from decision.findings.information import InformationValue, Provenance
 from decision.findings.must_haves import deciding_checks, settled_checks
 from decision.findings.open_employer import Thing

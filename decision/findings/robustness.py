@@ -17,7 +17,7 @@ import numpy as np
 
 from decision.analysis import Analysis
 from decision.arrays import Array, Integers, Mask
-from decision.beliefs.sample import batches, usual_draws
+from decision.beliefs.batches import batches, usual_draws
 from decision.engine.smallest_weight_change import weight_moved
 from decision.findings import draw_sums
 from decision.findings.all_sums import AllSums, OfBatch, batch_by_batch

@@ -13,9 +13,10 @@ import numpy as np
 
 from decision.analysis import Analysis, Reason, Standing, analyse
 from decision.arrays import AnyFloats
+from decision.beliefs.batches import batches, usual_draws
 from decision.beliefs.cache import Same, cached
 from decision.beliefs.facts import OF_AN_OFFER
-from decision.beliefs.sample import batches, sample, usual_draws
+from decision.beliefs.sample import sample
 from decision.engine import waiting as engine
 from decision.engine.weight_draws import overall_in_draws, slider_weights
 from decision.model import Decision, Offer, Status

@@ -8,7 +8,8 @@ from criteria.criterion import PAY_KEY
 from criteria.pay_questions import BONUS_PAID
 from decision import edits
 from decision.analysis import analyse
-from decision.beliefs.sample import batches, sample
+from decision.beliefs.batches import batches
+from decision.beliefs.sample import sample
 from decision.findings.findings import Findings
 from decision.model import Answer, PayCurve, revised
 from tests.pays import three_offers

@@ -6,7 +6,8 @@ import numpy as np
 from decision import edits
 from decision.analysis import analyse
 from decision.beliefs import cache
-from decision.beliefs.sample import BATCH, _factors, _values, batches, sample
+from decision.beliefs.batches import BATCH, batches
+from decision.beliefs.sample import _factors, _values, sample
 from decision.engine.packed_values import packed, unpacked
 from tests.decisions import founding_case
 
@@ -14,7 +15,8 @@ from tests.decisions import founding_case
 def test_simulations_wait_for_no_library_to_load():
     program = (
         "import sys; from decision.analysis import analyse;"
-        "from decision.beliefs.sample import any_weights, batches, sample;"
+        "from decision.beliefs.batches import batches;"
+        "from decision.beliefs.sample import any_weights, sample;"
         "from decision.files.decision_json import gallery;"
         "decision = next(iter(gallery())); batch = batches(64, 0)[0];"
         "sample(analyse(decision).beliefs, batch, 1.5); any_weights((True, True), batch);"

@@ -7,7 +7,8 @@ from criteria import catalog
 from decision import edits
 from decision.analysis import State, analyse
 from decision.arrays import POINTS
-from decision.beliefs.sample import batches, sample
+from decision.beliefs.batches import batches
+from decision.beliefs.sample import sample
 from decision.model import Rating
 from tests.plain_worlds import open_decision
 from tests.repetitions import examples

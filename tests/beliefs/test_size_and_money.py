@@ -14,8 +14,9 @@ from criteria.belief import Certainty, Evidence
 from criteria.question import COMPANIES, About
 from decision import edits
 from decision.analysis import analyse
+from decision.beliefs.batches import batches
 from decision.beliefs.preposterior import preposterior
-from decision.beliefs.sample import batches, sample
+from decision.beliefs.sample import sample
 from decision.model import Answer
 from tests.evidence_cases import NUMBERS, as_answer, catalog_of, likely, of_all, with_offers
 from tests.questionnaires import question, told

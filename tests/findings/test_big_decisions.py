@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from decision import edits
 from decision.analysis import analyse
 from decision.beliefs import cache
-from decision.beliefs.sample import BATCH, usual_draws
+from decision.beliefs.batches import BATCH, usual_draws
 from decision.files.decision_record import as_markdown_record
 from decision.findings.findings import Findings
 from decision.findings.robustness import robustness

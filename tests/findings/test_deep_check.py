@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from decision.analysis import analyse
-from decision.beliefs import cache, sample
+from decision.beliefs import batches, cache
+from decision.beliefs.batches import BATCH, WEIGHT_DRAWS_EACH
+from decision.engine.even_points import EvenPoints
 from decision.findings.robustness import robustness
 from tests.all_numbers import numbers
 from tests.decisions import founding_case
@@ -30,29 +32,27 @@ def test_a_deep_check_can_be_stopped_and_tells_of_the_worlds_that_were_done():
 
 
 def test_the_first_report_comes_after_one_stretch_of_worlds(monkeypatch):
-    drawn, make = [], sample._points
-    monkeypatch.setattr(sample, "_points", lambda *of: drawn.append(of[0]) or make(*of))
+    drawn, make = [], EvenPoints.points
+    monkeypatch.setattr(EvenPoints, "points", lambda self, *of: drawn.append(of) or make(self, *of))
     cache.forget()
     at_first = []
     sure_of(founding_case(), 10**6, progress=lambda *_: at_first.extend(drawn) or False)
-    assert {each.start for each in at_first} == {0}
-    assert (
-        sum(each.n_draws for each in at_first) <= (1 + 2 * sample.WEIGHT_DRAWS_EACH) * sample.BATCH
-    )
+    assert {start for start, _ in at_first} == {0}
+    assert sum(n_draws for _, n_draws in at_first) <= (1 + 2 * WEIGHT_DRAWS_EACH) * BATCH
 
 
 def test_a_deep_check_keeps_nothing_but_the_usual_worlds():
     decision = founding_case()
-    numbers(sure_of(decision, sample.BATCH))
+    numbers(sure_of(decision, BATCH))
     usual = cache.size()
-    sure_of(decision, 4 * sample.BATCH)
+    sure_of(decision, 4 * BATCH)
     assert cache.size() == usual
 
 
 def test_in_how_many_pieces_the_worlds_are_drawn_changes_nothing(monkeypatch):
     whole = sure_of(founding_case(), 20_000)
     cache.forget()
-    monkeypatch.setattr(sample, "AT_ONCE", 2**15)
+    monkeypatch.setattr(batches, "AT_ONCE", 2**15)
     pieces = sure_of(founding_case(), 20_000)
     for one, other in zip(numbers(whole), numbers(pieces), strict=True):
         np.testing.assert_array_equal(one, other)
@@ -63,7 +63,7 @@ def test_in_how_many_blocks_as_many_worlds_come_changes_shares_by_less_than_they
 ):
     few = sure_of(founding_case(), 65_536)
     cache.forget()
-    monkeypatch.setattr(sample, "BATCH", 4096)
+    monkeypatch.setattr(batches, "BATCH", 4096)
     many = sure_of(founding_case(), 65_536)
     assert many.hits.tolist() == few.hits.tolist()
     for name in ("any_weights", "weights_only", "central_weights"):

@@ -7,6 +7,7 @@ from criteria.belief import Certainty, Evidence
 from decision import edits
 from decision.analysis import analyse
 from decision.beliefs import cache, sample
+from decision.beliefs.batches import Batch
 from decision.engine.smallest_weight_change import smallest_weight_change
 from decision.findings.robustness import robustness
 from decision.findings.weight_changes import CanBeBest
@@ -177,7 +178,7 @@ def test_an_answer_moves_no_other_fact():
     for fact in (None, Evidence("a", Certainty.WRITTEN), Evidence("c", Certainty.SAID)):
         answered_too = edits.answer(decision, "offer_10", MONEY, as_answer(fact))
         beliefs = analyse(answered_too, catalog_of(THREE), all_offers=True).beliefs
-        values, _ = sample.sample(beliefs, sample.Batch(0, 0, FEW), 1.5)
+        values, _ = sample.sample(beliefs, Batch(0, 0, FEW), 1.5)
         ratings.append(np.sort(values[0], axis=-1))
     np.testing.assert_array_equal(ratings[0], ratings[1])
     np.testing.assert_array_equal(ratings[0], ratings[2])

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from decision import edits
 from decision.analysis import analyse
 from decision.beliefs import cache
-from decision.beliefs.sample import BATCH, sample
+from decision.beliefs.batches import BATCH
+from decision.beliefs.sample import sample
 from decision.findings import waiting
 from decision.findings.findings import Findings
 from decision.model import OFFER_LIMIT, Status, revised

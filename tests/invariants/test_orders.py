@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from decision import edits
+from decision.beliefs.batches import batches
 from decision.beliefs.ratings import value_function
-from decision.beliefs.sample import batches
 from decision.engine.additive import effective_weights
 from decision.engine.value_functions import values
 from decision.findings.draw_sums import SEED, weight_sums

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from decision import edits
-from decision.beliefs.sample import batches
+from decision.beliefs.batches import batches
 from decision.findings.draw_sums import SEED, Drawn, rank_sums, weight_sums
 from decision.findings.robustness import robustness
 from decision.findings.weight_changes import CanBeBest
