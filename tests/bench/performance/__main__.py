@@ -19,7 +19,7 @@ from tests.bench.performance.browser_section import browser_section
 from tests.bench.performance.engine_section import engine_section
 from tests.bench.performance.imports import imports
 from tests.bench.performance.memory import held
-from tests.bench.performance.observing import ObservedServer, shares
+from tests.bench.performance.observing import ObservedServer, again, shares
 from tests.bench.performance.openings import openings
 from tests.bench.performance.people_section import people_section
 from tests.bench.performance.run_profile import run_profiles
@@ -76,7 +76,7 @@ def _server(measured: Measured) -> str:
 
 
 def _run(measured: Measured) -> str:
-    profiles = run_profiles(measured.folder)
+    profiles = again(run_profiles, measured.folder / "runs")
     steps = move_steps.steps_of_a_move(measured.folder / "moves")
     left = floor(measured.browser, measured.moves, profiles[0])
     return "\n".join([run_section(profiles, steps), *left])
@@ -84,18 +84,30 @@ def _run(measured: Measured) -> str:
 
 def _people(measured: Measured) -> str:
     folder = measured.folder
-    server = ObservedServer(folder / "crowded").start()
+    server = AppServer(folder / "crowded").start()
     try:
-        with load.crowds(server) as (found, visitors), server.sampled() as stacks:
+        with load.crowds(server) as (found, _):
+            pass
+    finally:
+        server.stop()
+    crowd = again(_crowd, folder / "looked_at")
+    return people_section(found, crowd, load.empty_costs(folder), held(folder))
+
+
+def _crowd(folder: Path) -> Mapping[str, float]:
+    """Return what the processor does while as many people move as should be answered."""
+    server = ObservedServer(folder / "crowd").start()
+    try:
+        with load.crowds(server, load.CROWDS[-1:]) as (_, visitors), server.sampled() as stacks:
             load.moving(visitors, SAMPLED_SECONDS)
     finally:
         server.stop()
-    return people_section(found, shares(stacks), load.empty_costs(folder), held(folder))
+    return shares(stacks)
 
 
 def _start(measured: Measured) -> str:
     folder = measured.folder
-    return start_section(started(folder), imports(folder), openings(folder))
+    return start_section(started(folder), imports(folder), again(openings, folder / "openings"))
 
 
 def _engine(_: Measured) -> str:
@@ -118,7 +130,7 @@ SECTIONS: Mapping[str, Callable[[Measured], str]] = {
     "people": _people,
     "processes": lambda measured: services_section(services(measured.folder)),
     "start": _start,
-    "big": lambda measured: big_section(big(measured.folder)),
+    "big": lambda measured: big_section(again(big, measured.folder / "sizes")),
     "engine": _engine,
     "history": _history,
 }

@@ -56,14 +56,16 @@ def moves(server: AppServer, folder: Path) -> dict[str, list[Run]]:
 
 
 @contextmanager
-def crowds(server: AppServer) -> Iterator[tuple[list[Crowd], Sequence[Visitor]]]:
+def crowds(
+    server: AppServer, sizes: Sequence[int] = CROWDS
+) -> Iterator[tuple[list[Crowd], Sequence[Visitor]]]:
     """Give how long moves take where more and more people make one a second, and the last crowd.
 
     Whoever came stays: a session that ends is kept for a while, and would count as memory.
     """
     store, visitors, found = Store(server.folder), list[Visitor](), list[Crowd]()
     try:
-        for people in CROWDS:
+        for people in sizes:
             for place in range(len(visitors), people):
                 visitors.append(Visitor(server.url, store.create(own_decision(place))))
             found.append(_crowd(server, visitors))
