@@ -25,6 +25,7 @@ from streamlit import config, file_util
 from streamlit.web.server.server_util import allow_all_cross_origin_requests, is_allowed_origin
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from decision.ui.called_ahead import CalledAhead
 from decision.ui.kept_files import KeptFiles
 from decision.ui.uploads import Uploads
 
@@ -123,7 +124,8 @@ class SecurityHeaders:
         await self._app(scope, receive, send_with_headers)
 
 
-MIDDLEWARE = [Middleware(each) for each in (SecurityHeaders, Doorkeeper, KeptFiles, Uploads)]
+_BEFORE_THE_APP = SecurityHeaders, Doorkeeper, KeptFiles, CalledAhead, Uploads
+MIDDLEWARE = [Middleware(each) for each in _BEFORE_THE_APP]
 
 
 async def failed(_: Request, __: Exception) -> Response:

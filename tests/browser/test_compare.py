@@ -344,3 +344,17 @@ def test_decisions_of_which_nothing_is_known_yet_say_the_next_step(server, store
         expect(page.get_by_text("Next: ").first).to_be_visible()
         expect(page.locator(".crossroads-plot")).to_have_count(0)
     assert "Traceback" not in server.log()
+
+
+def test_plotly_that_does_not_come_ahead_comes_when_it_is_asked_for(server, store, open_page):
+    page, asked = open_page("about:blank", server_ends=True), []  # one answer fails
+
+    def first_fails(route):
+        asked.append(route.request.url)
+        route.abort("connectionreset") if len(asked) == 1 else route.continue_()
+
+    page.route("**/charts/plotly-*", first_fails)
+    page.goto(link(server, store.create(founding_case())))
+    expect(page.locator(".st-key-points .barlayer .point").first).to_be_visible()
+    expect(page.locator(".crossroads-plot-failed:visible")).to_have_count(0)
+    assert len(asked) > 1

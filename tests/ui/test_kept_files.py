@@ -3,11 +3,11 @@
 import pytest
 from starlette.responses import PlainTextResponse
 
-from decision.ui.components import WEB, _all_parts
+from decision.ui.components import WEB, all_parts
 from decision.ui.kept_files import FOR_GOOD, KeptFiles
 from tests.ui.asgi import ask
 
-FOLDER = f"/_stcore/bidi-components/{_all_parts()}"
+FOLDER = f"/_stcore/bidi-components/{all_parts()}"
 
 
 def answering(status):

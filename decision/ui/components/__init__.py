@@ -7,8 +7,6 @@ when the server starts: who changes a file starts it again.
 """
 
 from functools import cache
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -19,10 +17,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from decision.charts import Chart
 from decision.ui import plain_charts, session
-from decision.ui.addresses import PLOTLY_URL
-
-WEB = Path(__file__).with_name("web")  # served whole
-_PART = "part"
+from decision.ui.addresses import PART, PLOTLY_URL, WEB, all_parts
 
 
 class Component:
@@ -42,7 +37,7 @@ class Component:
     def __call__(self, *, data: object = None, **fields: Any) -> Any:  # noqa: ANN401
         """Put it on the page; the fields are those of Streamlit's `ComponentRenderer`."""
         manager = get_bidi_component_manager()
-        if manager.get_component_asset_root(_all_parts()) is None:
+        if manager.get_component_asset_root(all_parts()) is None:
             _declare(manager)
         # To see whether it is a table, Streamlit would load pandas; a tuple is none.
         return _renderer(self._isolated)(data={"part": self._name, "told": (data,)}, **fields)
@@ -50,7 +45,7 @@ class Component:
 
 def _declare(manager: BidiComponentManager) -> None:
     """Say where the files are, as an installed package would in its manifest."""
-    package, _, name = _all_parts().partition(".")
+    package, _, name = all_parts().partition(".")
     files = ComponentConfig(name, asset_dir=WEB.name)
     manager.register_from_manifest(ComponentManifest(package, "", [files]), WEB.parent)
 
@@ -58,18 +53,10 @@ def _declare(manager: BidiComponentManager) -> None:
 @cache
 def _renderer(isolated: bool) -> ComponentRenderer:
     # A string without a line break inside would be taken for the name of a file.
-    html = f'<div\n class="{_PART}"></div>'
+    html = f'<div\n class="{PART}"></div>'
     return st.components.v2.component(
-        _all_parts(), html=html, js=f"{_PART}.js", isolate_styles=isolated
+        all_parts(), html=html, js=f"{PART}.js", isolate_styles=isolated
     )
-
-
-@cache
-def _all_parts() -> str:
-    """Return the name under which Streamlit knows all parts, with the hash of all their files."""
-    files = sorted(path for path in WEB.iterdir() if path.is_file())
-    words = b"\n".join(path.name.encode() + path.read_bytes() for path in files)
-    return f"crossroads-{sha256(words).hexdigest()[:12]}.{_PART}"
 
 
 # Plotly styles its drawing by rules in the page's head, which a shadow root would keep out.

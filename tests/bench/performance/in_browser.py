@@ -19,7 +19,7 @@ from tests.browser.app_server import AppServer
 from tests.browser.find_browser import ARGUMENTS, executable
 from tests.decisions import founding_case
 
-PRESSES, TRACED, PAUSE_MS, PATIENCE_MS, DRAG_SECONDS = 12, 5, 900, 120_000, 4
+PRESSES, TRACED, PAUSE_MS, PATIENCE_MS, DRAG_SECONDS = 16, 5, 900, 120_000, 4
 COMPARE, HOW_SURE, NOTHING, CHARTS = "Compare", "How sure", "empty app", "four plain charts"
 PROFILED = (COMPARE, HOW_SURE, NOTHING)
 WINDOW: ViewportSize = {"width": 1280, "height": 1300}  # the bars are all in sight

@@ -10,6 +10,7 @@ import { movedFigure } from "./moved_figure.js";
 import { isSame } from "./same.js";
 
 const charts = new WeakMap();
+let drawn = Promise.resolve(); // all charts that have come so far
 const REST_MS = 500;
 const CONFIG = {
   displayModeBar: false,
@@ -64,25 +65,41 @@ function remove(chart) {
   charts.delete(chart.root);
 }
 
-// One script per page, however many charts wait for it.
+// One script per page, however many charts wait for it. As a module it is read while the page starts
+// (called_ahead.py). A browser may not ask for a module again that failed once, but for a script.
 function loadPlotly(source) {
-  window.crossroadsPlotly ??= new Promise((resolve, reject) => {
+  window.crossroadsPlotly ??= import(new URL(source, document.baseURI))
+    .catch(() => loadScript(source))
+    .then(() => window.Plotly ?? Promise.reject(new Error(source)));
+  window.crossroadsPlotly.catch(() => delete window.crossroadsPlotly); // the next run tries again
+  return window.crossroadsPlotly;
+}
+
+function loadScript(source) {
+  return new Promise((resolve, reject) => {
     const script = Object.assign(document.createElement("script"), { src: source });
-    script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error(source)));
+    script.onload = resolve;
     script.onerror = () => reject(new Error(source));
     document.head.append(script);
   });
-  window.crossroadsPlotly.catch(() => delete window.crossroadsPlotly); // the next run tries again
-  return window.crossroadsPlotly;
 }
 
 // When it is drawn ----------------------------------------------------------------------------------
 
 function receive(chart, plotly) {
   chart.plotly = plotly;
-  if (!chart.shown || isInSight(chart.root)) draw(chart);
+  if (!chart.shown) drawFirst(chart);
+  else if (isInSight(chart.root)) draw(chart);
   if (!chart.says || chart.details.open) tabulate(chart, chart.wanted);
   finishLater(chart);
+}
+
+// One takes long. The browser has a moment after each, so that the first is seen before the last is there.
+function drawFirst(chart) {
+  drawn = drawn.then(() => {
+    if (!chart.shown) draw(chart);
+    return new Promise((resolve) => setTimeout(resolve));
+  });
 }
 
 // A slider moved: Python will say the same by and by, and bring the words. Or it came into sight.
