@@ -19,7 +19,7 @@ from tests.browser.app_server import AppServer
 from tests.browser.find_browser import ARGUMENTS, executable
 from tests.decisions import founding_case
 
-PRESSES, TRACED, PAUSE_MS, PATIENCE_MS, DRAG_SECONDS = 16, 5, 900, 120_000, 4
+PRESSES, TRACED, PAUSE_MS, PATIENCE_MS, DRAG_SECONDS = 20, 5, 900, 120_000, 4
 COMPARE, HOW_SURE, NOTHING, CHARTS = "Compare", "How sure", "empty app", "four plain charts"
 PROFILED = (COMPARE, HOW_SURE, NOTHING)
 WINDOW: ViewportSize = {"width": 1280, "height": 1300}  # the bars are all in sight
@@ -27,7 +27,8 @@ BARS, DOTS = ".st-key-points .barlayer", ".st-key-points .scatterlayer .trace:la
 WEIGHTS = ".st-key-weights [data-testid*=Isolated] >>> .row"
 STATEMENT = ".verdict"
 SHARES = ".st-key-how_sure .barlayer"
-EMPTY_TEXT, PLAIN_BARS = "[data-testid=stMarkdown] code", ".js-plotly-plot .barlayer"
+EMPTY_TEXT = "[data-testid=stMarkdown] code"
+PLAIN_FIRST, PLAIN_LAST = (f".st-key-chart{place} .barlayer" for place in (0, 3))
 WATCH = Path(__file__).parents[1] / "watch.js"
 
 
@@ -134,7 +135,7 @@ def measured(folder: Path) -> InBrowser:
         COMPARE: Way(f"{ours.url}?d={first}", BARS, DOTS, is_ours=True),
         HOW_SURE: Way(f"{ours.url}how-sure?d={other}", WEIGHTS, SHARES, is_ours=True),
         NOTHING: Way(servers[1].url, EMPTY_TEXT, EMPTY_TEXT),
-        CHARTS: Way(servers[2].url, PLAIN_BARS, PLAIN_BARS),
+        CHARTS: Way(servers[2].url, PLAIN_FIRST, PLAIN_LAST),
     }
     try:
         with sync_playwright() as playwright:
