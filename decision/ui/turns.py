@@ -6,9 +6,10 @@ A run that takes long passes its turn on and goes on beside the others, so nobod
 has something worked out for seconds.
 """
 
+from collections import deque
 from collections.abc import Callable
 from functools import wraps
-from threading import Condition
+from threading import Condition, Lock
 from time import monotonic
 from typing import Any
 
@@ -18,29 +19,44 @@ LONG_SECONDS = 0.25  # far more than a move takes
 
 
 class Turns:
-    """Whose turn is it, and since when?"""
+    """Whose turn is it, since when, and who is next? First come, first served."""
 
     def __init__(self) -> None:
-        self._changed = Condition()
+        self._lock = Lock()
+        self._waiting: deque[Condition] = deque()
         self._whose: object = None
         self._since = 0.0
 
     def take(self, whose: object) -> None:
         """Wait for a turn."""
-        with self._changed:
-            while self._whose is not None and (left := self._left()) > 0:
-                self._changed.wait(left)
-            self._whose, self._since = whose, monotonic()
+        with self._lock:
+            mine = Condition(self._lock)
+            self._waiting.append(mine)
+            try:
+                self._wait(mine)
+                self._whose, self._since = whose, monotonic()
+            finally:
+                self._waiting.remove(mine)
+                self._call_next()
 
     def give_back(self, whose: object) -> None:
         """End a turn, unless it was passed on."""
-        with self._changed:
+        with self._lock:
             if self._whose is whose:
                 self._whose = None
-                self._changed.notify()
+                self._call_next()
+
+    def _wait(self, mine: Condition) -> None:
+        # Only the first of all looks at the clock; the others are called when they are the first.
+        while not (is_first := self._waiting[0] is mine) or self._left() > 0:
+            mine.wait(self._left() if is_first else None)
+
+    def _call_next(self) -> None:
+        if self._waiting:
+            self._waiting[0].notify()
 
     def _left(self) -> float:
-        return self._since + LONG_SECONDS - monotonic()
+        return 0.0 if self._whose is None else self._since + LONG_SECONDS - monotonic()
 
 
 _turns = Turns()

@@ -1,6 +1,7 @@
 """Do runs of the script take turns, and is nobody held up by one that takes long?"""
 
 from threading import Event, Thread
+from time import sleep
 
 import pytest
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
@@ -8,6 +9,7 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from decision.ui import turns
 
 PATIENCE = 60  # seconds
+MOST_RUNS = 200  # a second's, of each who runs again and again
 
 
 @pytest.fixture
@@ -69,6 +71,30 @@ def test_a_turn_ends_with_a_run_that_failed_and_one_passed_on_ends_no_other(one,
     third.join(PATIENCE)
     other.join(PATIENCE)
     assert log.index("other ends") < log.index("third")
+
+
+def test_who_runs_again_and_again_keeps_nobody_waiting():
+    served, begun = Event(), Event()
+
+    def busy():
+        begun.set()
+        sleep(0.005)
+
+    def again_and_again():
+        for _ in range(MOST_RUNS):
+            if served.is_set():
+                return
+            turns.in_turn(busy)()
+
+    others = [Thread(target=again_and_again) for _ in range(3)]
+    for each in others:
+        each.start()
+    assert begun.wait(PATIENCE)
+    turns.in_turn(served.set)()
+    runs_left = [each for each in others if each.is_alive()]
+    for each in others:
+        each.join(PATIENCE)
+    assert runs_left
 
 
 def test_streamlit_runs_every_script_where_turns_are_taken(monkeypatch):
