@@ -21,10 +21,8 @@ Integers = npt.NDArray[np.int64]
 # The overall value of an offer, in points from 0 to 100: who leads, and by how much.
 POINTS = 100.0
 POINTS_TIE = 1e-9
-# Values of draws are kept in so many steps from 0 to 1.
-VALUE_STEPS = 65_535
-# Overall values of draws, in points, are sums of such values: two may miss each other by a step.
-DRAWN_POINTS_TIE = 1.1 * POINTS / VALUE_STEPS
+# Overall values of draws, in points, are sums of numbers of seven digits.
+DRAWN_POINTS_TIE = 1e-4
 # A value on a criterion, or a lead in values, from 0 to 1, as exact as linear programmes are.
 VALUE_TIE = 1e-9
 # An effective weight, from 0 to 1.

@@ -29,7 +29,6 @@ from decision.beliefs.ratings import standardised_function
 from decision.beliefs.screening import extended
 from decision.engine import answer_draws, weight_draws
 from decision.engine.answer_draws import Choices, OpenFacts
-from decision.engine.packed_values import Packed, packed, unpacked
 from decision.engine.value_functions import ValueFunction
 
 
@@ -52,14 +51,13 @@ def sample(beliefs: Beliefs, batch: Batch, factor: float) -> tuple[Draws, Draws]
     laid = coordinates(beliefs)
     factors_key = "factors", beliefs.n_criteria, laid.size, factor
 
-    def drawn() -> Packed:
+    def drawn() -> Draws:
         values, uniforms = _values(beliefs, batch)
         # While they are at hand. They are not kept: those of all decisions of a kind are alike.
         cached_if_first(batch, factors_key, lambda: _factors(uniforms, factor))
-        return packed(values)
+        return values
 
-    kept = cached_if_first(batch, ("sample", beliefs.key, beliefs.n_criteria), drawn)
-    return unpacked(kept), (
+    return cached_if_first(batch, ("sample", beliefs.key, beliefs.n_criteria), drawn), (
         cached_if_first(batch, factors_key, lambda: _factors(_of_sliders(batch, laid), factor))
     )
 

@@ -116,5 +116,5 @@ def test_of_one_more_decision_little_more_is_kept_than_its_draws():
     for findings in (Findings(analyse(each)) for each in decisions):
         assert findings.robustness.n_draws == findings.n_draws
         kept.append(cache.size())
-    values = np.uint16().nbytes * len(findings.analysis.expected.ravel())
-    assert kept[1] - kept[0] < 1.2 * values * findings.n_draws
+    values = np.float32().nbytes * len(findings.analysis.expected.ravel())
+    assert kept[1] - kept[0] < 1.1 * values * findings.n_draws

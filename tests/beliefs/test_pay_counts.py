@@ -198,7 +198,7 @@ def test_draws_of_pay_are_within_three_tenths_of_a_percent_of_all_worlds(seed):
 def test_a_copy_that_pays_more_for_sure_is_ahead_in_every_draw():
     decision = edits.set_employer(drawn(0), "b", "A")
     first = decision.offers[0].pay
-    richer = first.model_copy(update={"base": first.base.model_copy(update={"amount": 80_010.0})})
+    richer = first.model_copy(update={"base": first.base.model_copy(update={"amount": 80_001.0})})
     decision = edits.change_offer(decision, "b", pay=richer, origin="a")
     found = Findings(analyse(edits.delete_offer(decision, "c"))).robustness
     assert found.ratings_only.tolist() == [0, 1]
